@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from itgov_bot.cli import people, understanding
+from itgov_bot.cli import people, understanding, usage
 from itgov_bot.cli.archive import BadArchive
 from itgov_bot.cli.backup import backup, restore
 from itgov_bot.cli.check import check
@@ -78,11 +78,10 @@ def main() -> None:
     except typer.Abort:
         sys.exit(130)
     except Exception as failure:
-        # typer brings a click of its own, whose exceptions have no public name; this is what they have in common.
-        told = getattr(failure, "format_message", None)
+        told = usage.told(failure)
         if told is None:
             raise
-        print(f"Así no se usa: {told()} Vea itgov --help".replace(":  ", ": "), file=sys.stderr)
+        print(f"Así no se usa: {told} Vea itgov --help", file=sys.stderr)
         sys.exit(BAD_INPUT)
 
 

@@ -26,6 +26,10 @@ MAX_TOAST = 200
 """Characters of what is shown as the answer to a press, as Telegram takes them."""
 
 
+CARRIES = "~"
+"""Before the token of the question that a button belongs to, at the end of its data."""
+
+
 MAX_CHOICES = 10
 """A reply carries at most this many choices, so that a ten-row WhatsApp list can show them all."""
 
@@ -186,6 +190,11 @@ class Reply:
         except ValidationError as failure:
             raise ValueError(f"no reply: {failure.error_count()} errors") from None
 
+    def carrying(self, token: str) -> Reply:
+        """The same reply, whose buttons say which question they belong to: see `question_of`."""
+        choices = [replace(one, data=f"{one.data}{CARRIES}{token}") for one in self.choices]
+        return replace(self, choices=tuple(choices))
+
     def with_attachment(self, attachment: Outgoing) -> Reply:
         """The same reply with its chart drawn, or its file written."""
         return replace(self, attachment=attachment, chart=None, export=None, report=None)
@@ -213,6 +222,12 @@ class Reply:
     def fingerprint(self) -> str:
         """Says whether an edit would change anything."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()[:32]
+
+
+def question_of(data: str) -> tuple[str, str]:
+    """The data of a button, and the token of the question that it belongs to; "" when it carries none."""
+    own, carries, token = data.rpartition(CARRIES)
+    return (own, token) if carries else (data, "")
 
 
 def _in_folder(folder: Path, file: Outgoing) -> Outgoing:

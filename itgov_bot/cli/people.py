@@ -26,10 +26,11 @@ from itgov_bot.storage.database import Database
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
-from itgov_bot.wording.labels import ROLES, role_name
+from itgov_bot.wording.labels import CHANNELS, ROLES, role_name
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.text import join
 
+_CHANNELS = ("telegram", "terminal")
 _ROLES = join([ROLES[one] for one in GRANTABLE], "o")
 Got = TypeVar("Got")
 Seat = tuple[Role, str]
@@ -138,7 +139,12 @@ Change = Callable[[Desk, Person, Role, None, str], Awaitable[bool]]
 async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change) -> tuple[Person, bool]:
     person = await actions.find_person(desk, channel, who)
     if person is None:
-        refuse(f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`")
+        other = await _other_channel(desk, channel, who)
+        refuse(
+            f"«{who}» es de {CHANNELS[other]}: agregue --channel {other}"
+            if other
+            else f"«{who}»: no le ha escrito al bot; pídale que escriba /start, o use `itgov invite`"
+        )
     if change is actions.grant_role and not _is_meant(person, who):
         refuse("no se cambió nada; por el número no hay duda de quién es")
     changed = await change(desk, person, seat[0], None, seat[1])
@@ -146,6 +152,14 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
         own = await people.roles_of(desk.session, person.id)
         await post_menu(desk.session, person.address, entries_of(own), desk.now)
     return person, changed
+
+
+async def _other_channel(desk: Desk, channel: str, who: str) -> str | None:
+    """Where somebody is known by that name or number."""
+    for other in _CHANNELS:
+        if other != channel and await actions.find_person(desk, other, who):
+            return other
+    return None
 
 
 def _is_meant(person: Person, who: str) -> bool:

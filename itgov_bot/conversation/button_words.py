@@ -4,11 +4,18 @@ from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms
-from itgov_bot.conversation.form_types import AgentForm, Form, PlanForm, RecordingForm, ResolutionForm
+from itgov_bot.conversation.form_types import (
+    AgentForm,
+    Form,
+    PlanForm,
+    RecordingForm,
+    ResolutionForm,
+    new_token,
+)
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import by_label
 from itgov_bot.outbox.posting import last_replies
-from itgov_bot.replies import MAX_DATA
+from itgov_bot.replies import CARRIES, MAX_DATA
 from itgov_bot.understanding.language.answers import choice_number
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording import forms as words
@@ -29,9 +36,8 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
         return False
     if (meant := await _button(turn, form) or _command(turn.text)) is None:
         return False
-    turn.state.held_text = turn.text
     turn.state.keep(replace(form, asked_at=turn.now))
-    turn.say(words.button_or_words(turn.text, forms.named(turn, form), _pressing(meant)))
+    turn.ask_about(words.button_or_words(turn.text, forms.named(turn, form), _pressing(meant)), turn.text)
     return True
 
 
@@ -56,4 +62,5 @@ def _pressing(data: str) -> str | None:
     """What presses it from the question; None for a button of a step that is over, or one too long to be carried."""
     carried = Action.FORM.data("press", data)
     is_over = data.startswith((Action.STEP.data(), Action.FORM.data()))
-    return None if is_over or len(carried.encode()) > MAX_DATA else carried
+    fits = len(carried.encode()) <= MAX_DATA - len(CARRIES + new_token())
+    return carried if fits and not is_over else None

@@ -144,11 +144,13 @@ def find(word: str) -> Command | None:
 
 
 async def run(turn: Turn, word: str, rest: str) -> None:
-    """A command that was written or offered; in a group those that are for groups, the others in silence."""
+    """A command that was written or offered; in a group those that are for groups, the others of a role where to write
+    them, and what may be another bot's in silence."""
     command = find(word)
     if turn.incoming.is_group and not (command and command.in_group):
-        return
-    if command is None:
+        if command and command.gate:
+            turn.say(general.in_private(word, turn.desk.installation.bot_name))
+    elif command is None:
         turn.say(general.unknown_command(word, alike(word, turn.roles), rest))
     elif command.gate and not command.is_open_to(turn):
         turn.toast(general.not_for_your_role(command.gate))

@@ -8,7 +8,7 @@ from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
 from itgov_bot.conversation.state import AnyForm, LeftForm, Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.desk.mailbox import forget_codes
-from itgov_bot.replies import Reply
+from itgov_bot.replies import Choice, Reply, question_of
 from itgov_bot.wording import forms as words
 
 F = TypeVar("F", bound=Form)
@@ -143,9 +143,12 @@ def offer_left(turn: Turn) -> None:
 
 def is_asking(turn: Turn) -> bool:
     """Something was just asked that a «sí» or words of their own answer."""
-    waits = turn.state.report or turn.state.held_text
-    asks = any(reply.awaits_words or any(one.answers for one in reply.choices) for reply in turn.said)
-    return bool(waits) or asks
+    asks = any(reply.awaits_words or any(map(_asks, reply.choices)) for reply in turn.said)
+    return bool(turn.state.report) or asks
+
+
+def _asks(choice: Choice) -> bool:
+    return choice.answers is not None or bool(question_of(choice.data)[1])
 
 
 async def take_up(turn: Turn) -> bool:

@@ -34,7 +34,9 @@ from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
-TOLD_IN_FORM = frozenset({Wish.PRIVACY, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON})
+TOLD_IN_FORM = frozenset(
+    {Wish.PRIVACY, Wish.COST, Wish.WHEN, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON}
+)
 """What somebody may want to know before they go on, and may say plainly; the rest must be asked."""
 BEGINS_ANOTHER = frozenset(
     {Wish.REGISTER, Wish.FORGET, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN, Wish.ADD, Wish.COMPLAINT, Wish.URGENT}
@@ -50,7 +52,7 @@ async def in_form(turn: Turn) -> bool:
     if turn.state.form is None:
         return False
     form = turn.state.form
-    if turn.text and turn.state.held_text is not None and form.is_old(turn.now):
+    if turn.text and form.is_old(turn.now) and _was_asked_about(turn, form):
         return await _asked_about(turn, form)
     if await rating.is_over(turn, form):
         forms.finish(turn)
@@ -61,15 +63,18 @@ async def in_form(turn: Turn) -> bool:
     return True
 
 
+def _was_asked_about(turn: Turn, form: Form) -> bool:
+    return any(form.asked_at is None or one.at > form.asked_at for one in turn.state.questions)
+
+
 async def _asked_about(turn: Turn, form: Form) -> bool:
     """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is."""
     if turn.answers.yes_or_no(turn.text):
-        turn.state.held_text = None
         await forms.ask(turn, form)
         return True
     if await indicators.asked_beside_form(turn, form):
         return True
-    called, turn.state.held_text = forms.named(turn, form), None
+    called = forms.named(turn, form)
     forms.finish(turn)
     turn.say(form_words.left_for_good(called))
     return await in_form(turn)
@@ -96,9 +101,8 @@ async def _comes_late(turn: Turn, form: Form) -> bool:
     """After a while words may be the answer, or something new: only the person knows."""
     is_late = form.is_idle(turn.now) and bool(turn.text) and not turn.files.kept
     if is_late:
-        turn.state.held_text = turn.text
         called = forms.flow_of(turn, form).called
-        turn.say(form_words.unfinished(called, form.about, turn.text))
+        turn.ask_about(form_words.unfinished(called, form.about, turn.text), turn.text)
     return is_late
 
 
@@ -107,7 +111,6 @@ async def _verbatim(turn: Turn, form: Form) -> bool:
     if not forms.step_of(turn, form).verbatim:
         return False
     if not await asked_if_meant(turn, form):
-        turn.state.held_text = None
         await _answer_to_step(turn, form)
     return True
 

@@ -1,18 +1,22 @@
 """States that older versions of the program kept, in today's shape. What cannot be told is left for `state` to judge.
 
-Version 2 kept further problems as the services of the subject's `others`, with the words of them all. Version 1 had no
-number, one `form` with a dict of values, and one `paused` form below it.
+Version 3 kept the words of one question alone, and what was passed on last. Version 2 kept further problems as the
+services of the subject's `others`, with the words of them all. Version 1 had no number, one `form` with a dict of
+values, and one `paused` form below it.
 """
 
 from collections.abc import Mapping
 
-VERSION = 3
+VERSION = 4
+LONG_AGO = "2000-01-01T00:00:00Z"
+"""When a question was asked of which that was not kept."""
 
 
 def upgraded(kept: Mapping[str, object]) -> dict[str, object]:
     if kept and "version" not in kept:
         kept = _from_version_1(kept)
     known = _from_version_2(kept) if kept.get("version") == 2 else dict(kept)
+    known = _from_version_3(known) if known.get("version") == 3 else known
     forms = known.get("forms")
     return {**known, "forms": [_joined(form) for form in forms]} if isinstance(forms, list) else known
 
@@ -42,9 +46,23 @@ def _from_version_2(kept: Mapping[str, object]) -> dict[str, object]:
     subject = kept.get("subject")
     others = subject.get("others") if isinstance(subject, dict) else None
     if not isinstance(subject, dict) or not isinstance(others, list):
-        return {**kept, "version": VERSION}
+        return {**kept, "version": 3}
     put_off = [{"text": subject.get("text") or "", "service": one} for one in others]
-    return {**kept, "version": VERSION, "put_off": put_off}
+    return {**kept, "version": 3, "put_off": put_off}
+
+
+def _from_version_3(kept: Mapping[str, object]) -> dict[str, object]:
+    """The buttons of that time carry nothing, as the token of what was kept then."""
+    held, passed = kept.get("held_text"), kept.get("passed_on")
+    files = kept.get("waiting_files") if held else None
+    question = {"token": "", "at": LONG_AGO, "text": held, "files": files or []}
+    return {
+        **{name: value for name, value in kept.items() if name != "held_text"},
+        "version": VERSION,
+        "questions": [question] if held else [],
+        "passed_on": [passed] if passed else [],
+        **({"waiting_files": []} if files else {}),
+    }
 
 
 def _from_version_1(kept: Mapping[str, object]) -> dict[str, object]:

@@ -32,6 +32,7 @@ from itgov_bot.conversation.flows.staff import (
     outages,
     questions,
     rating,
+    refusing,
     services,
     start,
     urgent,
@@ -42,6 +43,7 @@ from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import in_form, offer_untold, untold
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
+from itgov_bot.replies import question_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts as agent_words
@@ -129,6 +131,7 @@ async def _do_again(turn: Turn, again: Again) -> None:
 
 async def press(turn: Turn, data: str) -> None:
     """A button, pressed or typed."""
+    data, turn.question = question_of(data)
     turn.pressed = data
     word, _, rest = data.partition(":")
     if word == Action.STEP:
@@ -197,6 +200,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
+    refusing.refused_at_once,
     everyday.which_of_them,
     questions.hours_clearly_asked,
     maintenance.maintenance_asked,
@@ -222,6 +226,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     rating.answer_with_number,
     readers.sends_nothing,
     undo.asked_in_words,
+    readers.answers_call,
     _choice_typed,
     urgent.who_told,
     readers.answered_message,
@@ -231,6 +236,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     orders.asked_in_words,
     queue.asked_in_words,
     canned.asked_to_keep,
+    duty_asked.asked_of_urgent,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

@@ -18,6 +18,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.figures.asked import Asked
 
 MAX_PUT_OFF = 5
+MAX_QUESTIONS = 10
 TALK_LASTS = timedelta(hours=8)
 """After this long what somebody said of themselves belongs to another talk: they may be elsewhere."""
 
@@ -97,8 +98,20 @@ class PendingReport:
 
 
 @dataclass(frozen=True)
+class Held:
+    """Words and files that wait until the person says what they are for: by a button that carries the `token` of the
+    question in which that was asked, whatever was asked since."""
+
+    token: str
+    at: datetime
+    text: str = ""
+    files: tuple[StoredFile, ...] = ()
+
+
+@dataclass(frozen=True)
 class PassedOn:
-    """The last words that went to a ticket because it was going on, for as long as they can be taken back.
+    """Words that went to a ticket because it was going on, for as long as they can be taken back: by the button that
+    carries their `token`.
 
     `waiting_for`, `place` and `contact` are what stood in the ticket before; None where the words changed nothing.
     """
@@ -106,6 +119,7 @@ class PassedOn:
     ticket: str
     text: str
     files: tuple[StoredFile, ...] = ()
+    token: str = ""
     waiting_for: str | None = None
     place: str | None = None
     contact: str | None = None
@@ -123,8 +137,8 @@ class LastAsked:
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
 
-    `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them; `held_text` waits until the
-    person says what it is for.
+    `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them. `questions` are what is asked
+    about words that wait, and `passed_on` what can be taken back, the oldest first.
     `put_off` are the further problems that were told beside the present one, and `left` the forms that were left in the
     middle without a word, the oldest first.
     `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
@@ -137,10 +151,10 @@ class ConversationState:
     view_as: Role | None = None
     waiting_files: list[StoredFile] = field(default_factory=list)
     waiting_words: str = ""
-    held_text: str | None = None
+    questions: list[Held] = field(default_factory=list)
     report: PendingReport | None = None
     other_outages: list[str] = field(default_factory=list)
-    passed_on: PassedOn | None = None
+    passed_on: list[PassedOn] = field(default_factory=list)
     put_off: list[PutOff] = field(default_factory=list)
     introduced: Introduced | None = None
     left: list[LeftForm] = field(default_factory=list)
@@ -158,7 +172,6 @@ class ConversationState:
         """The form that this one interrupts waits below it; one of the same kind about the same is begun anew."""
         others = [one for one in self.forms if (one.flow, one.about) != (form.flow, form.about)]
         self.forms = [*others, form]
-        self.held_text = None
 
     def bring_forward(self, form: Form) -> None:
         """One of the forms is the one being asked; the others wait below it."""
@@ -172,7 +185,14 @@ class ConversationState:
         """The form that is being asked is over; the one that it interrupted is there again."""
         if self.forms:
             self.forms.pop()
-        self.held_text = None
+
+    def hold(self, held: Held) -> None:
+        """Until it is said what they are for; of very many the last ones."""
+        others = [one for one in self.questions if one.token != held.token]
+        self.questions = [*others, held][-MAX_QUESTIONS:]
+
+    def passes_on(self, passed: PassedOn) -> None:
+        self.passed_on = [*self.passed_on, passed][-MAX_QUESTIONS:]
 
     def leave_for_later(self, text: str, service: str | None) -> None:
         """A further problem; the same words count once, and of very many the last ones."""

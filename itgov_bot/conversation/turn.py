@@ -11,8 +11,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, Literal, Never, TypeAlias, TypeVar
 
-from itgov_bot.conversation.form_types import Form
-from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
+from itgov_bot.conversation.form_types import Form, new_token
+from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Held, Introduced
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
@@ -143,7 +143,7 @@ class Turn:
     """One turn. Everything it says is posted when it ends, in the same transaction as what it did.
 
     `text` are the words being read and `pressed` the button being done: those of the message at first, others when
-    words that waited are read `again`.
+    words that waited are read `again`; `question` is the token that the button carries.
     `menus` are the command menus to show, each with its chat.
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
     `has_erased` is set by a turn after which nothing of somebody is to be left, in no log of the database either.
@@ -164,6 +164,7 @@ class Turn:
     taught: bool = False
     has_erased: bool = False
     trial: Lesson | None = None
+    question: str = ""
     text: str = field(init=False)
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
     toasted: tuple[Reply, int | None] | None = None
@@ -305,6 +306,26 @@ class Turn:
     def _card_of(self, prompt: str) -> str:
         asked = read_question(prompt)
         return asked.of_every_step if asked else f"prompt:{self.person.id}:{prompt}"
+
+    def ask_about(
+        self, reply: Reply, text: str, files: Sequence[StoredFile] = (), *, ticket: int | None = None
+    ) -> None:
+        """Asks what words and files are for; each button of the question finds these, and no others. Files that come one
+        by one, without a word, are one question."""
+        last = self.state.questions[-1] if self.state.questions else None
+        if last and files and not (text or last.text):
+            held = replace(last, files=(*last.files, *files))
+        else:
+            held = Held(new_token(), self.now, text, tuple(files))
+        self.state.hold(held)
+        self.say(reply.carrying(held.token), ticket=ticket)
+
+    def take_held(self) -> Held:
+        """What the question of the pressed button is about: it waits no more. Nothing, when it is answered already."""
+        nothing = Held(self.question, self.now)
+        held = next((one for one in self.state.questions if one.token == self.question), nothing)
+        self.state.questions = [one for one in self.state.questions if one is not held]
+        return held
 
     def toast(self, reply: Reply, *, ticket: int | None = None) -> None:
         """A short confirmation or refusal. After a press it is shown as the answer to it and makes no message, where the

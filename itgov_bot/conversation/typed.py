@@ -17,6 +17,7 @@ from itgov_bot.understanding.language.picks import (
     position_said,
     was_another,
 )
+from itgov_bot.understanding.language.review_words import is_sending
 
 MAX_TYPED = 120
 """Characters of a label, or of a yes with a name and a telephone."""
@@ -172,11 +173,11 @@ def by_yes_or_no(choices: Sequence[Choice], said: bool | None) -> str | None:
 
 
 def by_change_of_mind(choices: Sequence[Choice], text: str) -> str | None:
-    """Of who has just refused to give data: they do after all, or ask for a way without."""
+    """Of who has just refused to give data: they do after all, ask after their case, or ask for a way without."""
     offered = {choice.data.partition(":")[0]: choice.data for choice in choices}
     if Action.TAKE_UP not in offered:
         return None
-    if consents_after_all(text):
+    if consents_after_all(text) or is_sending(text):
         return offered[Action.TAKE_UP]
     return offered.get(Action.CHANNELS) if asks_another_way(text) else None
 

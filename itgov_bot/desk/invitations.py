@@ -17,6 +17,14 @@ class InvitationRefused(Exception):
     """It was used, has expired, was revoked, never was, or its maker may no longer invite."""
 
 
+class ForSomebodyElse(Exception):
+    """Whoever gives roles opened it: they need no invitation, and this one stays good for who it was made for."""
+
+    def __init__(self, invitation: Invitation) -> None:
+        super().__init__(invitation.role)
+        self.invitation = invitation
+
+
 @dataclass(frozen=True, slots=True)
 class Accepted:
     """`is_new`: they did not have the role before. If they had it, the invitation is still good for somebody else."""
@@ -38,12 +46,14 @@ async def invite(desk: Desk, role: Role, by: Person | None, office: str = "") ->
 
 
 async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
-    """Raises InvitationRefused."""
+    """Raises InvitationRefused or ForSomebodyElse."""
     found = await invitations.find_open(desk.session, _hash(code), desk.now)
     if found is None or not await _maker_may_invite(desk, found):
         raise InvitationRefused
     if await _has(desk, person, found):
         return Accepted(found.role, is_new=False, office=found.office)
+    if may_administer(await people.roles_of(desk.session, person.id)):
+        raise ForSomebodyElse(found)
     if not await invitations.use(desk.session, _hash(code), person.id, desk.now):
         raise InvitationRefused
     by = found.created_by.id if found.created_by else None

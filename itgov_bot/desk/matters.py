@@ -20,7 +20,7 @@ from itgov_bot.domain.tickets.matters import (
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Address
-from itgov_bot.storage import matters, tickets
+from itgov_bot.storage import matters, pages, tickets
 from itgov_bot.wording.agents.prompts import waits_for_requester
 
 
@@ -34,6 +34,14 @@ async def going_on(desk: Desk, person: Person, address: Address, *, works_ticket
         return []
     last = await _last_said(desk, address, {one.ticket.id for one in found})
     return nearest(replace(one, is_last_said=one.ticket.id == last) for one in found)
+
+
+async def urgent_spoken_of(desk: Desk, address: Address, *, or_alone: bool) -> Ticket | None:
+    """The urgent ticket that goes on and was last spoken of in a chat; `or_alone`: or the only one there is."""
+    urgent = await pages.live_urgent(desk.session)
+    last = await _last_said(desk, address, {one.id for one in urgent}) if urgent else None
+    spoken_of = next((one for one in urgent if one.id == last), None)
+    return spoken_of or (urgent[0] if or_alone and len(urgent) == 1 else None)
 
 
 async def _last_said(desk: Desk, address: Address, known: Collection[int]) -> int | None:

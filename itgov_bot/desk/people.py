@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import leave_duty
-from itgov_bot.desk.tickets.giving_back import give_back
+from itgov_bot.desk.tickets.giving_back import give_back, in_hand
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Grant, Person, Role, may_see_summaries, may_work_tickets
 from itgov_bot.messages import Incoming, MemberLeft, Sender
@@ -140,14 +140,20 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None,
             raise OfTheInstallation
     revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now, office)
     if revoked:
-        desk.facts.append(RoleRevoked(person, role, by, office))
-    if revoked and role is Role.ON_CALL:
-        await leave_duty(desk, person)
-    if revoked and not may_work_tickets(await people.roles_of(desk.session, person.id)):
-        await give_back(desk, person, by, "role")
-    if revoked and not may_see_summaries(await people.roles_of(desk.session, person.id)):
-        await subscriptions.forget(desk.session, person.id)
+        kept, had = await people.roles_of(desk.session, person.id), await in_hand(desk, person)
+        desk.facts.append(RoleRevoked(person, role, by, office, kept, len(had)))
+        await _lose(desk, person, role, by, kept)
     return revoked
+
+
+async def _lose(desk: Desk, person: Person, role: Role, by: Person | None, kept: frozenset[Role]) -> None:
+    """What was theirs by a role and is not by those that they `kept`."""
+    if role is Role.ON_CALL:
+        await leave_duty(desk, person)
+    if not may_work_tickets(kept):
+        await give_back(desk, person, by, "role")
+    if not may_see_summaries(kept):
+        await subscriptions.forget(desk.session, person.id)
 
 
 async def leave_group(desk: Desk, change: MemberLeft) -> None:

@@ -32,7 +32,7 @@ async def rate_ticket(desk: Desk, ticket: Ticket, by: Person, stars: int) -> Tic
 async def comment_rating(desk: Desk, ticket: Ticket, by: Person, text: str) -> Ticket:
     """Raises NotTheRequester or NotToRate."""
     rated = await _set(desk, ticket, by, rating_comment=text)
-    return await record(desk, rated, EventKind.RATED, by.id, rating=ticket.rating, comment=text)
+    return await record(desk, rated, EventKind.RATED, by.id, rating=rated.rating, comment=text)
 
 
 async def close_ticket(desk: Desk, ticket: Ticket) -> bool:

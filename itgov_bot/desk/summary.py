@@ -5,10 +5,12 @@ from datetime import UTC, datetime, timedelta
 from math import ceil
 
 from itgov_bot.desk import people
+from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.summary import (
+    OF_NOW,
     Age,
     Backlog,
     CasePage,
@@ -71,8 +73,10 @@ async def count(desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL
     return await _count(desk, figure, spans(desk, days)[0], narrowed)
 
 
-async def count_before(desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL) -> int:
-    """How many it had in the days before."""
+async def count_before(desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL) -> int | None:
+    """How many it had in the days before; None where it stands as it is now, or no case was kept then."""
+    if figure in OF_NOW or days.previous().last < await kept_since(desk):
+        return None
     return await _count(desk, figure, spans(desk, days)[1], narrowed)
 
 

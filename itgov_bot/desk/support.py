@@ -1,5 +1,6 @@
 """Where the desk reads what concerns it: its group, or its agents; and who watches over it."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import timedelta
 from itertools import chain
@@ -104,9 +105,11 @@ async def looking_at(desk: Desk, card: str) -> list[Address]:
     return await sent_messages.readers_of(desk.session, card, able)
 
 
-async def coordinators(desk: Desk) -> list[Person]:
-    """Who answers for how the desk does, of those who can be reached: while it is nobody's role, the administrators."""
-    return await reachable(desk, Role.COORDINATOR) or await administrators(desk)
+async def coordinators(desk: Desk, besides: Collection[int] = ()) -> list[Person]:
+    """Who answers for how the desk does, of those who can be reached: while nobody has the role, or nobody `besides` those
+    whom it is about (ids), the administrators."""
+    found = await reachable(desk, Role.COORDINATOR)
+    return [one for one in found if one.id not in besides] or await administrators(desk)
 
 
 async def administrators(desk: Desk) -> list[Person]:

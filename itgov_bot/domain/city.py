@@ -62,6 +62,8 @@ class City:
     address: str | None = None
     links: tuple[Link, ...] = ()
     place_example: str | None = None
+    price: str | None = None
+    """What whoever asks for a service is told of what it costs."""
 
     def channel_name(self, printed: str) -> str:
         """How a channel of the catalogue is called in a sentence."""

@@ -30,10 +30,14 @@ class RoleGranted:
 
 @dataclass(frozen=True, slots=True)
 class RoleRevoked:
+    """`kept` are the roles that stay, `had` so many open tickets: they stay too where one of those works tickets."""
+
     person: Person
     role: Role
     by: Person | None
     office: str = ""
+    kept: frozenset[Role] = frozenset()
+    had: int = 0
 
 
 Left = Literal["role", "group", "erased"]

@@ -105,6 +105,10 @@ class Days:
             return 0
         return (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
 
+    @property
+    def is_year(self) -> bool:
+        return self.months == 12 and self.first.month == 1
+
     def previous(self) -> Days:
         """As long, just before: of months as many months, of anything else as many days."""
         if not self.months:
@@ -141,6 +145,7 @@ class CountQuestion:
     `about` are the words that nothing else explains: what narrows it («de Hacienda»), or what is not counted here at all.
     `is_strange`: what is counted is no cases, whatever its words may name («cuántos computadores»).
     `is_duration`: not how many were solved but how long that takes. `lists`: not how many but which, or what people said.
+    `channel`: those alone that came that way, as a ticket keeps it.
     """
 
     figure: Figure
@@ -151,6 +156,7 @@ class CountQuestion:
     is_strange: bool = False
     is_duration: bool = False
     lists: bool = False
+    channel: str | None = None
 
 
 AGES = (1, 5, 10)

@@ -103,7 +103,9 @@ async def new_holder(story: Story) -> list[Listener]:
 
 
 async def coordinators(story: Story) -> list[Listener]:
-    return reachable(story, await support.coordinators(story.desk))
+    """Who did it themselves is told nothing new: then it is for the others, or else the administrators."""
+    actor = [story.event.by.id] if story.event.by else []
+    return reachable(story, await support.coordinators(story.desk, besides=actor))
 
 
 async def coordinators_or_desk(story: Story) -> list[Listener]:

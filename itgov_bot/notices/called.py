@@ -16,7 +16,6 @@ from itgov_bot.notices.audience import (
     Listener,
     Story,
     as_listener,
-    coordinators,
     desk,
     desk_side,
     reachable,
@@ -84,8 +83,9 @@ async def desk_besides_named(story: Story) -> list[Listener]:
 
 
 async def whole_desk(story: Story) -> list[Listener]:
-    """Those that the fact names, the coordinators, and the desk: each once."""
-    everybody = [*await named(story), *await coordinators(story), *await desk(story)]
+    """Those that the fact names, who coordinates besides them (or else administers), and the desk: each once."""
+    overseers = reachable(story, await support.coordinators(story.desk, besides=ids_named(story)))
+    everybody = [*await named(story), *overseers, *await desk(story)]
     return list({one.address: one for one in everybody}.values())
 
 
@@ -96,6 +96,18 @@ async def paged_before(story: Story) -> list[Listener]:
     besides = await ids_called(story, EventKind.PAGE_UNHEARD, EventKind.EVENT_CALLED)
     others = [one for one in dict.fromkeys([*called, *besides]) if one != story.ticket.requester.id]
     return reachable(story, [await people.get(story.desk.session, one) for one in others])
+
+
+async def told_nobody_answers(story: Story) -> list[Listener]:
+    """Who coordinates and was told that nobody answers, and does not hear that it is over as one who was called, or as one
+    who is told of whatever is urgent."""
+    calls = last_page(await timeline(story), story.ticket.ticket.opened_at)
+    unanswered = next((one for one in calls if one.kind is EventKind.PAGE_UNANSWERED), None)
+    if unanswered is None:
+        return []
+    overseers = reachable(story, await support.coordinators(story.desk, besides=unanswered.named))
+    known = {one.address for one in (*await paged_before(story), *await told_at_once(story))}
+    return [one for one in overseers if one.address not in known]
 
 
 async def paged_without_holder(story: Story) -> list[Listener]:

@@ -104,6 +104,11 @@ def into_another(story: Story) -> bool:
     return story.event.target is not None
 
 
+def came_with_another(story: Story) -> bool:
+    """They had the ticket that went into it, and read of both in one message."""
+    return "came_with" in story.event.data
+
+
 def for_the_first_time(story: Story) -> bool:
     return not story.event.data.get("again")
 

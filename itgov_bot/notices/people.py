@@ -36,7 +36,7 @@ def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
         case RoleGranted():
             return fact.person, roles.you_were_granted(fact.role, fact.office, fact.person)
         case RoleRevoked():
-            return fact.person, roles.you_were_revoked(fact.role, fact.office)
+            return fact.person, roles.you_were_revoked(fact)
         case PutOnDuty():
             return fact.person, duty.on_duty(fact.person, fact.step)
         case WaySet():

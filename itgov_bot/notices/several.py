@@ -16,7 +16,9 @@ class Several:
     """`kinds` are those of which there are facts of more than one ticket."""
 
     kinds: frozenset[EventKind | ReminderKind]
-    heard: dict[tuple[Address, int], tuple[Notice, list[Heard]]] = field(default_factory=dict)
+    heard: dict[tuple[Address, int, EventKind | ReminderKind], tuple[Notice, list[Heard]]] = field(
+        default_factory=dict
+    )
 
     @classmethod
     def among(cls, stories: Iterable[Story]) -> "Several":
@@ -29,5 +31,6 @@ class Several:
         """Whether it is told later, with what else they hear: not to who is to pass it on to others."""
         if notice.says_together is None or story.event.kind not in self.kinds or listener.instead_of:
             return False
-        self.heard.setdefault((listener.address, id(notice)), (notice, []))[1].append((story, listener))
+        key = (listener.address, id(notice), story.event.kind)
+        self.heard.setdefault(key, (notice, []))[1].append((story, listener))
         return True

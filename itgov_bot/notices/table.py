@@ -39,6 +39,7 @@ from itgov_bot.notices.called import (
     paged_before,
     paged_without_holder,
     told_at_once,
+    told_nobody_answers,
     whole_desk,
 )
 from itgov_bot.notices.conditions import (
@@ -48,6 +49,7 @@ from itgov_bot.notices.conditions import (
     by_hand,
     by_requester,
     by_requester_of_no_event,
+    came_with_another,
     for_requester,
     for_somebody,
     for_the_first_time,
@@ -162,7 +164,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.PAGE_LAPSED: (PAGE_OVER, Notice(desk, accompaniment.nobody_went), CARD),
     EventKind.GUARD_CALLED: (
-        Notice(but_actor(requester), staff.guard_called),
+        Notice(but_actor(requester), staff.guard_called, urgent=always),
         Notice(but_actor(previous_holder), agents.handed_to_guard, answers=Whom.COLLEAGUE),
         CARD,
     ),
@@ -185,6 +187,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             when=people_were_called,
             answers=Whom.COLLEAGUE,
         ),
+        Notice(but_actor(told_nobody_answers), agents.somebody_took_it, answers=Whom.COLLEAGUE),
         Notice(but_actor(told_at_once), night.taken, when=of_urgent),
         Notice(but_actor(mailboxes_written_to), page_letters.taken, when=of_urgent, lasts=A_NIGHT),
     ),
@@ -222,6 +225,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(
             but_actor(new_holder),
             agents.assigned_to_you,
+            when=unless(came_with_another),
             answers=Whom.COLLEAGUE,
             says_together=agents.all_assigned_to_you,
         ),
@@ -229,7 +233,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.RETURNED: (
-        Notice(but_actor(requester), staff.returned),
+        Notice(but_actor(requester), staff.returned, says_together=together.returned),
         Notice(desk, agents.returned, when=on_its_own),
         CARD,
     ),
@@ -254,6 +258,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PRIORITY_CHANGED: (BESIDE_HOLDER, CARD),
     EventKind.MERGED: (
         Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
+        Notice(but_actor(followers), staff.merged_further, when=into_another),
         BESIDE_HOLDER,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,

@@ -59,6 +59,7 @@ class CityFile(Entry):
     address: str | None = None
     links: tuple[LinkEntry, ...] = ()
     place_example: str | None = None
+    price: str | None = None
 
 
 def load_city(folder: Path) -> City:

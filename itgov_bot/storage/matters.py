@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import BindParameter, bindparam, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -49,15 +49,25 @@ async def around(session: AsyncSession, person: int, since: datetime) -> tuple[l
 _PERSON: BindParameter[int] = bindparam("person")
 _SINCE: BindParameter[datetime] = bindparam("since")
 _COUNTED = select(col(AffectedRow.ticket_id)).where(col(AffectedRow.person_id) == _PERSON)
-_FOLLOWED = select(col(TicketRow.merged_into_id)).where(
-    col(TicketRow.requester_id) == _PERSON, col(TicketRow.merged_into_id).is_not(None)
-)
+
+
+def _followed() -> Select[int]:
+    """Into what their tickets went, and that in turn."""
+    into = col(TicketRow.merged_into_id)
+    own: Select[int] = select(into.label("id")).where(
+        col(TicketRow.requester_id) == _PERSON, into.is_not(None)
+    )
+    chain = own.cte("followed", recursive=True)
+    further = select(into).join(chain, col(TicketRow.id) == chain.c.id).where(into.is_not(None))
+    return select(chain.union(further).c.id)
+
+
 _AROUND = Prepared(
     select(col(TicketRow.id))
     .where(
         (col(TicketRow.requester_id) == _PERSON)
         | (col(TicketRow.is_outage) & col(TicketRow.id).in_(_COUNTED))
-        | col(TicketRow.id).in_(_FOLLOWED),
+        | (col(TicketRow.id).in_(_followed()) & col(TicketRow.merged_into_id).is_(None)),
         or_(
             *(col(TicketRow.state) == state for state in sorted(LIVE | {State.RESOLVED})),
             col(TicketRow.updated_at) >= _SINCE,

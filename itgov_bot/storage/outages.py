@@ -190,12 +190,6 @@ async def reported_after(session: AsyncSession, ticket: int, moment: datetime) -
     return int((await session.execute(query)).scalar_one())
 
 
-async def requesters_merged_into(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:
-    """Who opened the tickets that were put into this one, where, and when."""
-    query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
-    return [(row.requester_id, row.place, row.opened_at) for row in (await session.execute(query)).scalars()]
-
-
 async def affected_rows(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:
     query = select(AffectedRow).where(_of(ticket)).order_by(col(AffectedRow.at))
     return [(row.person_id, row.place, row.at) for row in (await session.execute(query)).scalars()]

@@ -7,15 +7,16 @@ shown are read whole.
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
 from itgov_bot.storage.near import IN_THREAD
-from itgov_bot.storage.tables import TicketRow
+from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from itgov_bot.storage.tickets import all_whole
 
 NOBODY = 0
@@ -125,6 +126,7 @@ def narrowing(
         (wanted.urgent, or_(col(TicketRow.urgent), priority == Priority.URGENT)),
         (wanted.priority, priority == wanted.priority),
         (wanted.late, is_late(now)),
+        (wanted.escalated, _was_escalated()),
         (wanted.side == "wait", state == State.WAITING),
         (wanted.side == "ours", state != State.WAITING),
     )
@@ -141,6 +143,11 @@ def _within(wanted: QueueFilter, within: Span | None) -> list[SQLColumnExpressio
 
 def _is_live() -> ColumnElement[bool]:
     return col(TicketRow.state).in_(sorted(LIVE))
+
+
+def _was_escalated() -> SQLColumnExpression[bool]:
+    same = col(TicketEventRow.ticket_id) == col(TicketRow.id)
+    return exists().where(same, col(TicketEventRow.kind) == EventKind.ESCALATED)
 
 
 def is_late(now: datetime) -> ColumnElement[bool]:

@@ -28,7 +28,7 @@ async def add(session: AsyncSession, reading: Reading, by: int | None, now: date
         session.add(ReadingFileRow(reading_id=row.id or 0, **asdict(file)))
     await session.flush()
     person = await session.get(PersonRow, by) if by is not None else None
-    return _as_reading(row, person.name if person else None)
+    return _as_reading(row, person.name, person.username) if person else _as_reading(row)
 
 
 async def freeze(session: AsyncSession, reading: Reading, now: datetime) -> bool:
@@ -96,19 +96,20 @@ async def forget_touched(session: AsyncSession, rows: Sequence[int]) -> None:
         await session.execute(delete(TouchedRow).where(col(TouchedRow.id).in_(batch)))
 
 
-def _recorded() -> Select[ReadingRow, str]:
+def _recorded() -> Select[ReadingRow, str, str | None]:
     return (
-        select(ReadingRow, col(PersonRow.name))
+        select(ReadingRow, col(PersonRow.name), col(PersonRow.username))
         .outerjoin(PersonRow, col(PersonRow.id) == col(ReadingRow.recorded_by))
         .order_by(col(ReadingRow.id))
     )
 
 
-async def _fetch(session: AsyncSession, query: Select[ReadingRow, str]) -> list[Reading]:
-    return [_as_reading(row, name) for row, name in await session.execute(query)]
+async def _fetch(session: AsyncSession, query: Select[ReadingRow, str, str | None]) -> list[Reading]:
+    return [_as_reading(*one) for one in await session.execute(query)]
 
 
-def _as_reading(row: ReadingRow, recorder: str | None) -> Reading:
+def _as_reading(row: ReadingRow, name: str | None = None, username: str | None = None) -> Reading:
+    """By who recorded it; who gave no name has a user name."""
     return Reading(
         indicator=row.indicator,
         period=Period.parse(row.period),
@@ -118,7 +119,7 @@ def _as_reading(row: ReadingRow, recorder: str | None) -> Reading:
         source=cast(ReadingSource, row.source),
         # A 0 that somebody recorded or that was computed is a 0; only the print leaves that open.
         flags=_flags(row),
-        recorded_by=recorder or None,
+        recorded_by=name or (f"@{username}" if username else None),
         recorded_at=row.recorded_at,
         reason=row.reason,
         id=row.id,

@@ -153,23 +153,30 @@ async def put_once(session: AsyncSession, ticket: int, column: str, value: objec
 
 
 async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
-    """The tickets that go on in this one, the oldest first."""
-    query = select(TicketRow).where(col(TicketRow.merged_into_id) == ticket).order_by(col(TicketRow.id))
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    """The tickets that go on in this one, also those that went into one of them before, the oldest first.
+
+    By their histories: what is shown of every ticket looks through no others.
+    """
+    found: list[Ticket] = []
+    above = [ticket]
+    while above:
+        joined = await _joined(session, above)
+        found += joined
+        above = [one.id for one in joined]
+    return sorted(found, key=lambda one: one.id)
 
 
-async def requesters_joined(session: AsyncSession, ticket: int) -> list[int]:
-    """Whose tickets went into this one, by its own history: what is shown of every ticket looks through no others."""
+async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
     history = select(col(TicketEventRow.data)).where(
-        col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind) == EventKind.MERGED
+        col(TicketEventRow.ticket_id).in_(into), col(TicketEventRow.kind) == EventKind.MERGED
     )
     numbers = [data["number"] for data in (await session.execute(history)).scalars() if "number" in data]
     if not numbers:
         return []
-    query = select(col(TicketRow.requester_id)).where(
-        col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id) == ticket
+    query = select(TicketRow).where(
+        col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id).in_(into)
     )
-    return list((await session.execute(query.order_by(col(TicketRow.id)))).scalars())
+    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
 
 
 async def solved_by_desk(

@@ -23,12 +23,15 @@ from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
+from .language.case_orders import case_order
+from .language.courtesy import without_courtesy
 from .language.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
+from .plainly_asked import plainly_asked
 from .services.chances import Array
 from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass, Policy
 from .services.features import Row
@@ -172,15 +175,18 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        row = self.model.features.row(text)
+        matter = without_courtesy(text)
+        row = self.model.features.row(matter)
         scores = self.model.subjects.scores(row)
-        shares = self._shares(text, row, scores)
-        decision, candidates, offered = self._decide(text, shares)
+        shares = self._shares(matter, row, scores)
+        decision, candidates, offered = self._decide(matter, shares)
         intent, wish, is_plain = asked(shares, self._kinds(row), is_service=offered > 0)
+        if (said := _said_plainly(matter)) and not (said is Wish.COST and decision == "answer"):
+            return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)
-        parts = self._parts(text, scores) if offered else ()
+        parts = self._parts(matter, scores) if offered else ()
         if parts:
             decision, candidates, offered = _of_parts(parts, candidates)
         return Interpretation(
@@ -277,6 +283,12 @@ class Understanding:
     def _part(self, piece: str, row: Row, scores: Array) -> Part:
         decision, candidates, _ = self._decide(piece, self._shares(piece, row, scores))
         return Part(piece, decision, candidates)
+
+
+def _said_plainly(text: str) -> Wish | None:
+    """An order to a case that is named by its matter, or a question that needs no guessing."""
+    ordered = case_order(text)
+    return Wish(ordered) if ordered else plainly_asked(text)
 
 
 def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:

@@ -64,6 +64,8 @@ class Wish(StrEnum):
     COMPLAINT = "complaint"
     URGENT = "urgent"
     """An emergency, without saying which."""
+    COST = "cost"
+    """Whether what the desk does is to be paid for."""
     ATTACH = "attach"
     """Whether and how a file can be sent."""
 

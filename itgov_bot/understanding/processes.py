@@ -73,7 +73,8 @@ def _nearest(model: ProcessModel, asked: str, covered: Mapping[str, float], prin
     named = [(process, topic) for process in model.processes for topic in process.nearest_for]
     rated = [(covered[topic], process, topic) for process, topic in named if _names(asked, topic)]
     score, process, topic = max(rated, key=lambda one: one[0], default=(0.0, None, ""))
-    is_printed = printed >= max(SURE_LIKENESS, score * NEAR_BEST_SHARE)
+    is_topic = any(plain(name) == asked for _, name in named)
+    is_printed = not is_topic and printed >= max(SURE_LIKENESS, score * NEAR_BEST_SHARE)
     return Match(process, (), score, topic) if process and not is_printed else None
 
 

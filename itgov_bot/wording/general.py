@@ -75,7 +75,8 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
         )
     if may_work_tickets(roles):
         lines.append(
-            "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado"
+            "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado\n"
+            "/caso_para abrir un caso por otra persona · /respuestas las respuestas guardadas"
         )
     if may_see_outages(roles):
         lines.append("/caidas las de ahora y las últimas, con sus afectados")
@@ -141,6 +142,12 @@ def not_for_your_role(gate: Gate) -> Reply:
         f"Eso es solo para quienes tienen el rol {open_to}. Lo da un administrador de la mesa: pídaselo si lo necesita. "
         "Para lo demás: /ayuda"
     )
+
+
+def in_private(word: str, bot_name: str) -> Reply:
+    """Of a command that is not for groups."""
+    bot = f", @{esc(bot_name)}" if bot_name else ""
+    return Reply(f"/{esc(word.lower())} se escribe en privado, en el chat conmigo{bot}.")
 
 
 def nothing_readable() -> Reply:

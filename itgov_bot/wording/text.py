@@ -127,6 +127,14 @@ def from_to(starts: datetime, ends: datetime, now: datetime) -> str:
     return f"desde {when(starts, now)} hasta {when(ends, now)}"
 
 
+def whole_turn(starts: datetime, ends: datetime, now: datetime) -> str:
+    """The same, of what ends with its day: «hasta el final del domingo 22»."""
+    if ends.time() != time(0) or ends <= starts:
+        return from_to(starts, ends, now)
+    last = day_name((ends - timedelta(days=1)).date(), now.date())
+    return f"desde {when(starts, now)} hasta el final {f'del {last[3:]}' if last.startswith('el ') else f'de {last}'}"
+
+
 def ago(now: datetime, then: datetime | None, *, never: str = "nunca") -> str:
     """«hace 12 segundos», «hace 3 minutos», «hace 2 horas», «hace 4 días»."""
     if then is None:

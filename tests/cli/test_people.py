@@ -108,7 +108,11 @@ def test_the_last_administrator_stays(url: str) -> None:
         ),
         (("role", "grant", "funcionario", "@ana"), "«funcionario» no es un rol"),
         (("role", "grant", "agente", "@nadie"), "«@nadie»: no le ha escrito al bot"),
-        (("role", "grant", "agente", "7", "--channel", "terminal"), "«7»: no le ha escrito al bot"),
+        (
+            ("role", "grant", "agente", "7", "--channel", "terminal"),
+            "«7» es de Telegram: agregue --channel telegram",
+        ),
+        (("role", "grant", "agente", "8", "--channel", "terminal"), "«8»: no le ha escrito al bot"),
         (("role", "revoke", "agente", "%"), "«%»: no le ha escrito al bot"),
         (("invite", "staff"), "«staff» no es un rol"),
         (("invite", "agente", "--bot", "el bot"), "«el bot» no es el usuario de un bot"),
@@ -127,6 +131,14 @@ def test_what_is_not_understood_is_said_in_one_line(url: str, words: tuple[str, 
     assert result.stderr.startswith(line)
     assert result.stderr.count("\n") == 1
     assert told(url) == []
+
+
+def test_who_sat_at_the_keyboard_is_told_from_telegram(url: str) -> None:
+    meet(url, "local", None, "terminal")
+    assert run("role", "revoke", "administrador", "local").stderr.startswith(
+        "«local» es de la terminal: agregue --channel terminal"
+    )
+    assert not read("role", "revoke", "administrador", "local", "--channel", "terminal")["changed"]
 
 
 def test_an_invitation_is_made_on_an_empty_installation() -> None:

@@ -28,6 +28,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "too_long",
         "answer_with_number",
         "sends_nothing",
+        "answers_call",
         "choice_typed",
         "who_told",
         "answered_message",
@@ -37,6 +38,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "asked_in_words",
         "asked_in_words",
         "asked_to_keep",
+        "asked_of_urgent",
         "asked_in_words",
         "answered_in_words",
         "asked_in_words",
@@ -59,6 +61,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
 def test_a_new_matter_is_tried_in_this_order() -> None:
     assert names(routes.MATTER_READERS) == [
         "sign_alone",
+        "refused_at_once",
         "which_of_them",
         "hours_clearly_asked",
         "maintenance_asked",

@@ -23,7 +23,7 @@ from itgov_bot.conversation.form_types import (
     UrgentForm,
 )
 from itgov_bot.conversation.old_states import JOINED
-from itgov_bot.conversation.state import ConversationState, PendingReport, PutOff, Subject
+from itgov_bot.conversation.state import ConversationState, Held, PassedOn, PendingReport, PutOff, Subject
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -111,7 +111,8 @@ def test_a_state_comes_back_as_it_was() -> None:
         put_off=[PutOff("no me abre el correo", "SER-004")],
         view_as=Role.MANAGER,
         waiting_files=[PHOTO],
-        held_text="otra cosa",
+        questions=[Held("Ab-1", NOW, "otra cosa", (PHOTO,))],
+        passed_on=[PassedOn("SAUS-2026-000001", "sigue igual", token="Cd_2")],
         report=PendingReport("SAUS-2026-000001", Subject("no hay red"), "Aduana", (PHOTO,), "urgent:go"),
         other_outages=["SAUS-2026-000009"],
     )
@@ -150,8 +151,9 @@ def test_a_state_of_version_1_loses_nothing(kept: dict[str, object]) -> None:
     for form, old in zip(state.forms, olds, strict=True):
         assert FLOWS[form.flow].is_at(form)
         assert_same_values(form, old["values"])
-    assert state.held_text == kept["held_text"]
-    assert len(state.waiting_files) == len(as_list(kept["waiting_files"]))
+    assert [one.text for one in state.questions] == ([kept["held_text"]] if kept["held_text"] else [])
+    waiting = [*state.waiting_files, *(file for one in state.questions for file in one.files)]
+    assert len(waiting) == len(as_list(kept["waiting_files"]))
     assert (state.report is None) == (kept["report"] is None)
 
 

@@ -1,5 +1,7 @@
 """Questions of managers that are answered with a number, or with who has most of it."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from itgov_bot.conversation.flows.managers import summary
@@ -15,10 +17,14 @@ TODAY = Days.day(NOW.date())
 MONTH = Days.month_of(NOW.date())
 MONDAY_TO_TUESDAY = Days(TODAY.previous().first, TODAY.last)
 ASKED = (
+    (
+        CountQuestion(Figure.RECEIVED, Days.month_of(date(2026, 10, 1))),
+        "En octubre de 2026 se recibió 1 caso.",
+    ),
     (CountQuestion(Figure.RECEIVED), "Esta semana (del 9 al 15 de noviembre) se recibieron 3 casos"),
     (
         CountQuestion(Figure.RECEIVED, MONTH),
-        "En noviembre de 2026 se recibieron 3 casos (octubre de 2026, hasta",
+        "En noviembre de 2026 se recibieron 3 casos (octubre de 2026, hasta esta misma altura: ",
     ),
     (CountQuestion(Figure.SOLVED, TODAY), "Hoy, martes 10 de noviembre se resolvió 1 caso (ayer, lunes 9"),
     (
@@ -46,6 +52,9 @@ ASKED = (
 
 async def test_counted_and_parted(database: Database) -> None:
     async with database.transaction() as session:
+        turn = await a_turn(session, roles=frozenset({Role.MANAGER}), now=NOW - timedelta(days=30))
+        old = await open_ticket(turn.desk, turn.person, Draft("no abre", "SER-004", "Hacienda, piso 2", ""))
+        await resolve_ticket(turn.desk, old, turn.person, "listo")
         turn = await a_turn(session, roles=frozenset({Role.MANAGER}))
         first, second, _ = [
             await open_ticket(turn.desk, turn.person, Draft("no abre", "SER-004", "Hacienda, piso 2", ""))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, SAID_WHOLE, Heard, Message, hear
 from itgov_bot.conversation.flows.staff.going_on.table import WHERE
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
@@ -75,6 +75,7 @@ STATES: dict[str, Matter] = {
     "hit": _of_others(replace(DOWN, is_outage=True, urgent=False)),
     "solved": _own(SOLVED),
     "solved_rated": _own(replace(SOLVED, rating=4)),
+    "closed": _own(replace(SOLVED, state=State.CLOSED)),
     "urgent": _own(DOWN),
     "guard": guarded(DOWN, Talk()),
     "called": Matter(MatterKind.CALLED, DOWN, NOW, awaits=True),
@@ -156,8 +157,8 @@ def test_a_clear_report_of_another_thing_is_never_swallowed(
     kind: MatterKind, said: Heard, is_last: bool
 ) -> None:
     """Whatever short words stand in it: it is new, or the person is asked."""
-    if said in (Heard.WAITS, Heard.STATE):
-        return  # answered, and kept nowhere but where the question went
+    if said in {Heard.WAITS, Heard.STATE, *SAID_WHOLE}:
+        return  # answered, and kept nowhere but where the question went; or no report stands beside it
     report = Message(
         text="…",
         says=frozenset({said}),

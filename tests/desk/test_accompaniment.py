@@ -123,6 +123,17 @@ async def test_unconfirmed_it_climbs_and_each_reminder_comes_once(office: Office
     assert await office.rounds("2026-11-14 19:00") == []
 
 
+async def test_where_who_coordinates_was_asked_as_the_guard_the_administrators_come_last(
+    office: Office,
+) -> None:
+    beto = await office.person("beto")
+    await people.grant(office.desk.session, beto.id, Role.COORDINATOR, None, office.desk.now)
+    await office.plans()
+    await office.told()
+    for instant, asked in (("2026-11-13 19:00", "beto"), ("2026-11-14 15:00", "dora")):
+        assert ("event_called", [asked]) in await office.rounds(instant)
+
+
 async def test_after_a_jump_of_the_clock_all_who_should_have_been_asked_are(office: Office) -> None:
     await office.plans()
     await office.told()

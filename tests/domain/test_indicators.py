@@ -21,6 +21,7 @@ from itgov_bot.domain.indicators import (
     traffic_light,
     trend,
 )
+from itgov_bot.domain.indicators.analysis import like_with_like
 
 
 @pytest.mark.parametrize(
@@ -208,6 +209,32 @@ def test_a_possible_no_data_has_no_light() -> None:
 )
 def test_trend(values: list[float | str], expected: str | None) -> None:
     assert trend(reversed(_monthly(*values))) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "pair"),
+    [
+        ("10=98 12=80", "10=80", (98, 80)),
+        ("09=100", "10=80", (100, 80)),
+        ("10=98", "09=60 10=80 11=50…", (98, 80)),
+        ("10=0?", "10=80", None),
+        ("10=98", "", None),
+    ],
+)
+def test_two_years_are_compared_like_with_like(before: str, after: str, pair: tuple[int, int] | None) -> None:
+    """October with October, else with the last one there was; what goes on, and what may be no data, with nothing."""
+    found = like_with_like(_of_year(2023, before), _of_year(2026, after))
+    assert (found and tuple(one.value for one in found)) == pair
+
+
+def _of_year(year: int, told: str) -> list[Reading]:
+    flags = {"?": ("maybe_no_data",), "…": ("open",)}
+    return [
+        Reading(
+            1, Period("month", year, int(month)), float(value.rstrip("?…")), flags=flags.get(value[-1], ())
+        )
+        for month, _, value in (one.partition("=") for one in told.split())
+    ]
 
 
 def test_latest_is_the_last_real_period_even_if_doubtful() -> None:

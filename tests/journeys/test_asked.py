@@ -12,7 +12,10 @@ ASKED = [
     ("¿quién va mejor, el 6 o el 7?", "El 6 va 42 puntos por encima del 7."),
     ("¿cuál es la meta de mantenimientos preventivos?", "2. Eficacia Mantenimientos Preventivos: meta 95 %"),
     ("¿cómo se calcula la disponibilidad de la red?", "total de horas del mes *100"),
-    ("¿quién responde por el indicador de inventarios?", "Gestor infraestructura\n• 4. Inventario"),
+    (
+        "¿quién responde por el indicador de inventarios?",
+        "Gestor infraestructura: ⚠️ nadie tiene el cargo (se da con /rol)\n• 4. Inventario",
+    ),
     ("¿qué indicadores faltan por reportar?", "regist"),
     ("¿qué caídas hubo este mes?", "Caídas · nov. 2026"),
     ("¿se cayó la red en junio de 2023?", "la hoja dice: jun. 2023 78 %"),
@@ -20,6 +23,11 @@ ASKED = [
     ("¿cómo nos calificaron los usuarios este mes?", "calific"),
     ("páseme los indicadores a excel", "Indicadores de 2023"),
     ("páseme los indicadores en un archivo", "En qué formato"),
+    ("el 128% de qué es", "1. Eficiencia de solicitudes: 128 % (mar. 2023)"),
+    ("qué significa que pase de 100", "nunca pasa de 100 %"),
+    ("evolución de soporte remoto", "Indicador 8 · Soporte remoto"),
+    ("cambie la meta: el 8 a 50", "aquí no se cambian"),
+    ("en 2023 cómo estábamos", "Indicadores de gestión de TI · 2023"),
     ("¿qué le puedo preguntar de los indicadores?", "Qué puede preguntar de los indicadores"),
 ]
 TROUBLES = ["cómo califico la atención", "cómo va mi caso", "necesito soporte remoto", "se cayó la red"]

@@ -133,7 +133,7 @@ async def test_whoever_has_it_at_closing_hands_it_to_the_guard(friday: RunningDe
     await friday.beto.sees_toast("Eso es solo para quienes tienen el rol")
     await friday.carla.presses("Que lo tome la guardia", asked)
     await friday.carla.receives("ya llamé a la guardia")
-    await friday.ana.receives("Carla llamó a la guardia para su caso")
+    await friday.ana.receives("Carla no sigue con su caso")
     card = await group.receives(f"{FIRST} · nuevo", edited=True)
     assert "Lo tiene" not in card.text
     await friday.dario.receives(PAGE)
@@ -175,7 +175,7 @@ async def test_at_opening_the_pages_stop_and_the_case_is_first_in_line(friday: R
     assert over.message_id == page.message_id
     assert over.labels == []
     await friday.dario.receives("pasa a los agentes, de primero en la fila")
-    rung = await group.receives("Nadie de la guardia lo tomó: va de primero en la fila")
+    rung = await group.receives("Nadie de la guardia lo tiene: va de primero en la fila")
     assert "tg://user?id=11" in rung.html
     await group.receives("🚨 urgente", edited=True)
     await friday.ana.receives("Ya abrió la mesa")

@@ -53,6 +53,37 @@ async def test_who_cannot_come_passes_it_on_at_once(night: RunningDesk) -> None:
     await night.carla.receives("ya no llamo a nadie por ese caso")
 
 
+async def test_who_gives_it_up_is_not_called_again_and_the_next_one_is_at_once(night: RunningDesk) -> None:
+    await reports(night, night.ana)
+    await night.carla.receives(PAGE)
+    await night.carla.presses("Lo tomo")
+    taken = await night.carla.receives("queda a cargo de Carla")
+    await night.ana.receives("Carla tomó su caso")
+    await night.carla.presses("Devolver a la fila", taken)
+    await night.carla.receives("ya llamé a la guardia (Darío)")
+    await night.dario.receives(PAGE)
+    await night.ana.receives("Carla no sigue con su caso")
+    await night.advance(minutes=15)
+    await night.dario.receives("Nadie lo ha tomado todavía")
+    await night.carla.receives_nothing()
+
+
+async def test_when_the_only_one_gives_it_up_everybody_is_told_at_once(desk: RunningDesk) -> None:
+    await desk.puts_on_duty(desk.carla, 1)
+    await desk.at(FRIDAY_NIGHT)
+    await reports(desk, desk.ana)
+    await desk.carla.receives(PAGE)
+    await desk.carla.presses("Lo tomo")
+    taken = await desk.carla.receives("queda a cargo de Carla")
+    await desk.ana.receives("Carla tomó su caso")
+    await desk.carla.presses("Devolver a la fila", taken)
+    await desk.carla.receives("Nadie responde por el caso urgente")
+    await desk.carla.receives("ya llamé a toda la guardia, y avisé a la mesa y a quienes coordinan")
+    await desk.admin.receives("Nadie responde por el caso urgente")
+    await desk.ana.receives("Carla no sigue con su caso")
+    await desk.ana.receives("Nadie de la guardia ha respondido todavía")
+
+
 async def test_of_two_called_at_once_both_must_decline(desk: RunningDesk) -> None:
     for person in (desk.carla, desk.dario):
         await desk.puts_on_duty(person, 1)
@@ -80,6 +111,19 @@ async def test_when_everybody_declines_everybody_is_told_at_once(night: RunningD
     await night.dario.receives("ya no queda nadie más a quien llamar")
     asked = await night.ana.receives("Nadie de la guardia ha respondido todavía")
     assert "llame también a la línea (57) + (5) 6411370" in asked.text
+
+
+async def test_who_coordinates_and_is_on_duty_is_not_the_last_to_be_told(night: RunningDesk) -> None:
+    """Nobody answers, and the only coordinator is one of those who did not: the administrators hear of it."""
+    await night.gives("coordinador", night.dario)
+    await reports(night, night.ana)
+    for person in (night.carla, night.dario):
+        await person.receives(FIRST)
+        await person.presses("No puedo")
+        await night.settled()
+    await night.admin.receives(f"Nadie responde por el caso urgente {FIRST}")
+    for person in (night.carla, night.dario, night.ana):
+        person.ignores_rest()
 
 
 async def test_after_the_limit_everybody_is_told_and_it_goes_on_more_slowly(night: RunningDesk) -> None:

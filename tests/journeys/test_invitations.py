@@ -28,11 +28,13 @@ async def invites(desk: RunningDesk, role: str = "agente", by: Person | None = N
     return found[1]
 
 
-async def test_one_that_is_pasted_is_as_good_as_opened_but_not_by_who_makes_them(desk: RunningDesk) -> None:
+async def test_one_that_is_pasted_or_opened_is_not_used_up_by_who_makes_them(desk: RunningDesk) -> None:
     code = await invites(desk)
     link = f"Hola, entre aquí: https://t.me/mesa_bot?start={code} y listo"
-    await desk.admin.writes(link)
-    assert ACCEPTED not in (await desk.admin.receives()).text
+    for said in (link, f"/start {code}"):
+        await desk.admin.writes(said)
+        told = await desk.admin.receives("Esa invitación es para quien va a ser agente, y sigue sirviendo")
+        assert "/rol dar agente 100" in told.text
     await desk.ana.writes(link)
     await desk.ana.receives(f"{ACCEPTED} agente")
     await desk.ana.receives("Ley 1581")
@@ -51,6 +53,27 @@ async def test_a_link_gives_its_role_and_its_maker_hears_of_it(desk: RunningDesk
     await desk.ana.receives(f"Usted ya aceptó esta invitación: tiene el rol {role}")
     await desk.admin.writes("/rol @ana")
     await desk.admin.receives(f"{role}: lo dio Alba")
+
+
+async def test_whoever_is_named_is_offered_the_role_or_it_is_said_that_a_link_bears_no_name(
+    desk: RunningDesk,
+) -> None:
+    await desk.knows(desk.admin, desk.ana)
+    await desk.admin.writes("/invitar agente @ana")
+    await desk.admin.receives("¿Le doy el rol agente a @ana (número 1)?")
+    await desk.admin.presses("Sí, a esa persona")
+    await desk.admin.receives(f"{ACCEPTED} agente")
+    await desk.ana.receives("Ahora tiene el rol agente")
+    for named in ("@beto", "Rosa Pérez"):
+        await desk.admin.writes(f"/invitar coordinador {named}")
+        told = await desk.admin.receives(f"No conozco todavía a «{named}»")
+        assert "no queda a nombre de nadie" in told.text
+        await desk.admin.receives("Invitación para coordinador")
+    await desk.admin.writes("/invitar responsable gestor desarrollo")
+    await desk.admin.receives("Reenvíe el mensaje que sigue a quien va a ser responsable (gestor desarrollo)")
+    await desk.admin.receives("Invitación para responsable")
+    await desk.admin.writes("/invitar responsable @beto")
+    await desk.admin.receives("No conozco a «@beto»")
 
 
 @pytest.mark.parametrize("role", ["funcionario", "jefazo", "staff"])
@@ -127,6 +150,27 @@ async def test_who_comes_to_work_at_the_desk_is_asked_their_name(desk: RunningDe
     await new.receives("Lo tiene: Rosa Elvira Pérez", edited=True)
     await new.receives("queda a cargo de Rosa Elvira Pérez")
     await desk.ana.receives("Rosa Elvira Pérez tomó su caso")
+
+
+async def test_who_does_not_authorize_reads_what_stays_and_may_say_their_name_later(
+    desk: RunningDesk,
+) -> None:
+    code = await invites(desk)
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(ACCEPTED)
+    await desk.ana.receives("Ley 1581")
+    await desk.admin.receives("aceptó su invitación")
+    await desk.ana.presses("No autorizo")
+    told = await desk.ana.receives("no guardé nada suyo. Sigue con el rol agente")
+    assert "lo leen como Agente" in told.text
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("No tengo guardados su nombre ni su contacto")
+    await desk.ana.writes("me llamo Ana María Ruiz")
+    await desk.ana.receives("Ley 1581")
+    await desk.ana.presses("Autorizo")
+    await desk.ana.receives("lo leen como Ana María Ruiz")
+    await desk.ana.writes("mi nombre es Ana Ruiz Díaz")
+    await desk.ana.receives("lo leen como Ana Ruiz Díaz")
 
 
 async def test_who_told_no_name_is_asked_once_and_has_a_number_of_the_desk(desk: RunningDesk) -> None:

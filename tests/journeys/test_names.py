@@ -51,7 +51,7 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     await desk.carla.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")
     await desk.admin.writes("/rol quitar agente @carla")
-    await desk.admin.receives("Su caso abierto volvió a la fila")
+    await desk.admin.receives("El caso abierto que tenía volvió a la fila")
     await desk.carla.receives("Ya no tiene el rol")
     await desk.ana.receives("cambia de manos")
     await desk.dario.receives("nuevo", edited=True)

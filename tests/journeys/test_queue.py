@@ -54,6 +54,7 @@ async def test_the_queue_in_words(desk: RunningDesk) -> None:
         ("cuáles están sin coger", "sin asignar: 2"),
         ("lo más viejo", "los más viejos primero: 3"),
         ("los de ana", "«ana»: 3"),
+        ("los escalados", "No hay casos abiertos que se hayan escalado"),
         ("busca el caso del proyector", "No encontré casos: «proyector»"),
         ("¿cómo va el 3?", f"{third} · asignado"),
         ("cierra las de beto: ya quedó", "No encontré casos abiertos"),
@@ -94,6 +95,19 @@ async def test_several_cases_are_assigned_at_once_and_each_hears_once(desk: Runn
     await group.receives(f"{numbers[0]} · asignado")
     await group.receives(f"{numbers[1]} · asignado")
     await desk.beto.receives_nothing()
+    await desk.carla.writes("asignar 1 y 2 a Carla")
+    await desk.carla.presses("Sí, hacerlo", await desk.carla.receives("¿Asigno 2 casos a Carla?"))
+    lost = await desk.dario.receives("Carla se asignó 2 casos que usted tenía")
+    assert all(number in lost.text for number in numbers[:2])
+    await desk.dario.receives_nothing()
+    await desk.ana.receives("los tiene ahora Carla")
+    await desk.admin.writes("/rol quitar agente 11")
+    await desk.admin.receives("volvieron a la fila")
+    await desk.carla.receives("1 y 2: los tiene ahora Carla", edited=True)
+    await desk.carla.receives("Ya no tiene el rol agente")
+    await desk.ana.receives(f"Sus casos {numbers[0]} y {numbers[1]} cambian de manos")
+    await desk.ana.receives_nothing()
+    group.ignores_rest()
 
 
 async def test_those_of_a_person_are_meant_at_once(desk: RunningDesk) -> None:

@@ -186,11 +186,62 @@ async def test_it_closes_after_three_working_days_and_can_still_be_reopened(desk
     await desk.ana.presses("3", asked)
     await desk.ana.receives(f"El caso {number} ya se cerró: no se puede calificar")
     await desk.ana.writes("sigue mal", reply_to=closed)
-    await desk.ana.receives("reábralo o abra otro")
+    await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
     await desk.ana.presses("Sigue fallando: reabrir", closed)
     await desk.ana.receives(f"Reabrí su caso {number}")
     await desk.settled()
     desk.carla.ignores_rest()
+
+
+async def test_what_fails_again_after_it_closed_is_no_new_case(desk: RunningDesk) -> None:
+    """Also for who began one: its words say why the old one is opened again."""
+    number, _ = await solved_case(desk)
+    await desk.at("2026-11-13 10:01")
+    await desk.settled()
+    for one in (desk.ana, desk.carla):
+        one.ignores_rest()
+    closed = desk.ana.last
+    await desk.ana.writes("volvió a fallar el correo")
+    await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
+    await desk.ana.writes("/caso no me abre el correo desde ayer")
+    await desk.ana.receives("📝 no me abre el correo desde ayer")
+    await desk.ana.presses("Sigue fallando: reabrir", closed)
+    await desk.ana.receives(f"Reabrí su caso {number}")
+    await desk.carla.receives("reabierto", edited=True)
+    await desk.carla.receives(f"reabrió {number}.\nno me abre el correo desde ayer")
+    await desk.ana.receives_nothing()
+
+
+@pytest.mark.parametrize(
+    ("first", "said", "kept"),
+    [
+        ("4", "no perdón, 2, es que se demoraron", "Calificación: 2 de 5: «es que se demoraron»"),
+        ("2", "me equivoqué, es 5", "Calificación: 5 de 5"),
+        ("pésimo servicio, un 1", "mejor póngale un 3", "Calificación: 3 de 5: «pésimo servicio»"),
+        ("excelente, un 5", "perdón, era 4", "Calificación: 4 de 5: «excelente»"),
+    ],
+)
+async def test_a_number_is_taken_back_in_words(desk: RunningDesk, first: str, said: str, kept: str) -> None:
+    await solved_case(desk)
+    for one in (first, said):
+        await desk.ana.writes(one)
+        await desk.ana.receives()
+    await desk.settled()
+    assert kept in desk.carla.inbox.unseen[-1].text
+    desk.carla.ignores_rest()
+
+
+async def test_how_it_was_is_kept_beside_the_number_that_follows(desk: RunningDesk) -> None:
+    number, _ = await solved_case(desk)
+    await desk.ana.writes("muy mal, se demoraron mucho")
+    await desk.ana.receives("«muy mal, se demoraron mucho»")
+    await desk.ana.writes("2")
+    await desk.ana.receives("Guardé su comentario y se lo cuento a quien coordina")
+    await desk.carla.receives("Calificación: 2 de 5: «muy mal, se demoraron mucho»", edited=True)
+    await desk.carla.writes(f"/mesa {number}")
+    await desk.carla.receives(number)
+    await desk.carla.presses("Historia")
+    assert "None" not in (await desk.carla.receives("🗒")).text
 
 
 async def test_nobody_is_written_to_out_of_hours(desk: RunningDesk) -> None:

@@ -60,6 +60,21 @@ async def test_staff_can_neither_give_nor_look(desk: RunningDesk) -> None:
         await desk.ana.receives(REFUSED)
 
 
+async def test_a_command_of_a_role_is_answered_in_the_group_with_where_to_write_it(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla)
+    for who, asked in (
+        (desk.admin, "/rol dar agente @ana"),
+        (desk.carla, "/invitar agente"),
+        (desk.admin, "/salud"),
+    ):
+        await who.writes_in(group, asked)
+        await group.receives(
+            f"{asked.split()[0]} se escribe en privado, en el chat conmigo, @mesa_emulada_bot"
+        )
+    await desk.admin.writes_in(group, "/nada")
+    await group.receives_nothing()
+
+
 async def test_an_agent_cannot_change_the_duty(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.carla.writes("/guardia poner 1 @carla")
@@ -206,3 +221,24 @@ async def test_a_number_after_a_refusal_gives_no_role(desk: RunningDesk) -> None
     await desk.admin.writes("1")
     await desk.admin.receives("ahora tiene el rol agente")
     await desk.ana.receives("Ahora tiene el rol")
+
+
+async def test_who_loses_a_role_reads_which_and_what_stays(desk: RunningDesk) -> None:
+    """Another role keeps a person at work, with the cases they have; without one the cases go back."""
+    await desk.gives("agente", desk.carla)
+    await desk.gives("guardia", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await desk.carla.presses("Lo tomo", await desk.carla.receives(number))
+    await desk.settled()
+    for person in (desk.ana, desk.carla):
+        person.ignores_rest()
+    await desk.admin.writes("/rol quitar agente 11")
+    stays = "Conserva el rol guardia. El caso abierto que tenía sigue a su cargo."
+    await desk.admin.receives(f"ya no tiene el rol agente. {stays}")
+    await desk.carla.receives(f"Ya no tiene el rol agente en la mesa de servicios. {stays}")
+    await desk.ana.receives_nothing()
+    await desk.admin.writes("/rol quitar guardia 11")
+    await desk.admin.receives("ya no tiene el rol guardia. El caso abierto que tenía volvió a la fila.")
+    told = await desk.carla.receives("Ya no tiene el rol guardia")
+    assert "El caso abierto que tenía volvió a la fila. Puede seguir abriendo sus propios casos" in told.text
+    await desk.ana.receives("cambia de manos")

@@ -137,7 +137,7 @@ async def test_who_is_not_of_the_desk_yet_covers_by_one_press(turns: RunningDesk
     await turns.admin.writes("/guardia cubre @rosa nunca")
     await turns.admin.receives("No entendí desde cuándo y hasta cuándo")
     await turns.admin.writes("/guardia cubre @rosa sábado 8 pm a domingo 8 am")
-    asked = await turns.admin.receives("¿Pongo de guardia desde el sábado 14 a las 8:00 p. m.")
+    asked = await turns.admin.receives("cubre a Carla desde el sábado 14 a las 8:00 p. m.")
     await turns.admin.presses("Sí, así es", asked)
     await turns.admin.receives(
         "Listo: @rosa cubre a Carla desde el sábado 14 a las 8:00 p. m. hasta el domingo 15"
@@ -149,6 +149,37 @@ async def test_who_is_not_of_the_desk_yet_covers_by_one_press(turns: RunningDesk
     await turns.admin.receives("Ese tiempo ya pasó")
     rosa.ignores_rest()
     turns.carla.ignores_rest()
+
+
+SHOWN_FIRST = {
+    "/guardia cubre beto del 20 al 22 de noviembre": "¿@beto cubre a Darío desde el viernes 20 de noviembre a las "
+    "12:00 a. m. hasta el final del domingo 22 de noviembre?",
+    "/guardia cubre a carla dario el domingo": "¿Darío cubre a Carla desde el domingo 15 a las 12:00 a. m.",
+    "/guardia cubre carla con dario el domingo de 8 a 10": "¿Darío cubre a Carla desde el domingo 15",
+    "/guardia cubre beto a carla el sábado": "¿@beto cubre a Carla desde el sábado 14",
+    "/guardia cubre a carla pepito dario el sábado": "No entendí «pepito»",
+    "/guardia cubre a carla el domingo": "¿Quién cubre a Carla desde el domingo 15",
+    "/guardia cubre carla a beto el sábado 14": "@beto no está de guardia en ese tiempo",
+}
+
+
+@pytest.mark.parametrize(("said", "shown"), SHOWN_FIRST.items())
+async def test_what_may_be_read_in_another_way_is_shown_and_not_announced(
+    turns: RunningDesk, said: str, shown: str
+) -> None:
+    await turns.admin.writes(said)
+    await turns.admin.receives(shown)
+    await turns.carla.receives_nothing()
+    await turns.dario.receives_nothing()
+
+
+async def test_what_was_shown_is_done_by_one_press(turns: RunningDesk) -> None:
+    await turns.admin.writes("/guardia cubre a carla con beto el sábado")
+    await turns.admin.receives("¿@beto cubre a Carla desde el sábado 14")
+    await turns.admin.presses("Sí, así es")
+    await turns.admin.receives("Listo: @beto cubre a Carla")
+    await turns.beto.receives("Cubre la guardia de Carla")
+    await turns.carla.receives("@beto cubre su guardia")
 
 
 async def test_somebody_stands_in_for_a_night_and_it_can_be_undone(turns: RunningDesk) -> None:
@@ -351,7 +382,11 @@ async def test_the_last_of_an_order_may_follow_an_and(desk: RunningDesk) -> None
     for person in (desk.carla, desk.dario, desk.beto):
         await person.receives("Está en los turnos de la guardia")
     await desk.admin.writes("/guardia orden @dario @beto y @carla")
-    await desk.admin.receives("Listo: los turnos son")
+    asked = await desk.admin.receives("1. Darío\n2. @beto\n3. Carla")
+    assert "Reemplaza el orden de ahora: Carla, Darío y @beto." in asked.text
+    await desk.admin.presses("Sí, así es")
+    done = await desk.admin.receives("Listo: los turnos son Darío, @beto y Carla.")
+    assert "Esta semana: Darío en el escalón 1 y @beto en el escalón 2." in done.text
     for person in (desk.carla, desk.dario, desk.beto):
         await person.receives("Está en los turnos de la guardia")
 
@@ -430,3 +465,19 @@ async def test_the_order_of_the_file_counts_until_the_chat_has_one(with_file: Ru
     await desk.admin.receives(
         "Carla está en el orden del archivo rota.yaml, que no puede quedar vacío desde aquí"
     )
+
+
+async def test_an_order_is_not_replaced_unasked(turns: RunningDesk) -> None:
+    """All of the one that is there are named, whoever is on duty this week."""
+    await turns.at("2026-11-16 08:00")
+    await turns.settled()
+    for person in (turns.carla, turns.dario, turns.beto):
+        person.ignores_rest()
+    await turns.admin.writes("/guardia orden")
+    await turns.admin.receives("Ahora es: Darío, @beto y Carla")
+    await turns.admin.writes("/guardia orden @carla")
+    await turns.admin.receives("Es una sola persona")
+    await turns.admin.presses("No")
+    await turns.admin.receives()
+    await turns.admin.writes("/guardia orden")
+    await turns.admin.receives("Ahora es: Darío, @beto y Carla")

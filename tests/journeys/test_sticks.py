@@ -206,6 +206,43 @@ async def test_two_who_asked_are_told_apart_once(asked: RunningDesk) -> None:
     await asked.carla.receives("y sigue igual")
 
 
+async def test_each_question_sends_what_it_asked_about(asked: RunningDesk) -> None:
+    """Also a picture; the way out of each takes back its own words."""
+    await asked.ana.writes("/caso la impresora no imprime")
+    await asked.ana.receives("Revise")
+    await asked.sends(asked.ana)
+    await asked.ana.receives(SECOND)
+    await asks(asked, SECOND, "¿De qué marca es?")
+    questions = []
+    for said in ("ya lo reinicié", "ya probé con otro cable"):
+        await asked.ana.sends_photo(PNG, said)
+        questions.append(await asked.ana.receives(f"«{said}» ¿es de alguno de estos casos"))
+    await asked.ana.presses(SECOND, questions[0])
+    first = await asked.ana.receives(f"({SECOND})")
+    assert (await asked.carla.receives("agregó:\nya lo reinicié")).photo
+    await asked.ana.presses(SECOND, questions[1])
+    await asked.ana.receives(f"({SECOND})")
+    assert (await asked.carla.receives("agregó:\nya probé con otro cable")).photo
+    await asked.ana.presses("¿Era otra cosa?", first)
+    await asked.ana.receives("dejé dicho")
+    await asked.carla.receives("aclara que no era de este caso: «ya lo reinicié»")
+    await asked.settled()
+    for one in (asked.ana, asked.carla):
+        one.ignores_rest()
+    await asked.ana.presses(FIRST, questions[0])
+    await asked.ana.receives("Ese botón es de una conversación anterior")
+    await goes_to_nobody(asked, asked.carla)
+
+
+async def test_a_picture_goes_with_the_words_that_are_added(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana)
+    await desk.carla.receives(FIRST)
+    await desk.ana.sends_photo(PNG, "agréguele esta foto de la placa del equipo")
+    await desk.ana.receives("Agregué su mensaje y el archivo")
+    assert (await desk.carla.receives("esta foto de la placa")).photo == PNG
+
+
 async def test_the_answer_is_not_swallowed_by_a_form(asked: RunningDesk) -> None:
     await asked.ana.writes("/caso la impresora no imprime")
     await asked.ana.receives("Revise")
@@ -328,13 +365,17 @@ async def test_another_problem_is_no_comment(desk: RunningDesk) -> None:
     desk.carla.ignores_rest()
 
 
-async def test_a_comment_that_says_it_still_fails_offers_to_reopen(desk: RunningDesk) -> None:
+async def test_that_it_still_fails_is_no_comment_but_why_it_is_opened_again(desk: RunningDesk) -> None:
     number, _ = await solved_case(desk)
     await desk.ana.presses("3")
     await desk.ana.receives(f"{number} queda con 3 de 5")
     await desk.ana.writes("no sirvió, sigue igual")
-    kept = await desk.ana.receives("Guardé su comentario")
-    assert kept.labels[0] == "Sí, reabrirlo"
+    await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
+    await desk.ana.presses("Sí, reabrirlo")
+    await desk.ana.receives(f"Reabrí su caso {number}")
+    await desk.settled()
+    assert not any("5: «no sirvió" in one.text for one in desk.carla.inbox.unseen)
+    assert desk.carla.inbox.unseen[-1].text.endswith("no sirvió, sigue igual")
     await desk.settled()
     desk.carla.ignores_rest()
 
@@ -492,7 +533,7 @@ async def test_of_two_urgent_cases_the_guard_says_which_once(night: RunningDesk)
 async def test_who_lost_the_role_writes_to_nobody(night: RunningDesk) -> None:
     await takes(night, night.ana)
     await night.admin.writes("/rol quitar guardia @carla")
-    await night.admin.receives("Su caso abierto volvió a la fila")
+    await night.admin.receives("El caso abierto que tenía volvió a la fila")
     await night.ana.receives("llamó a la guardia para su caso")
     await night.dario.receives("GUARDIA")
     await night.carla.receives("que usted tenía")

@@ -84,7 +84,7 @@ async def records(desk: RunningDesk, indicator: int, period: str, value: float) 
 async def test_a_fall_is_told_once_and_one_press_ends_it(desk: RunningDesk) -> None:
     await records(desk, 12, "2026-Q3", 40)
     await desk.advance(hours=1)
-    told = await desk.dario.receives("Un indicador cayó por debajo de su meta")
+    told = await desk.dario.receives("Un indicador está por debajo de su meta")
     assert "40 %" in told.text
     await desk.advance(hours=1)
     await desk.dario.receives_nothing()
@@ -92,7 +92,7 @@ async def test_a_fall_is_told_once_and_one_press_ends_it(desk: RunningDesk) -> N
     await desk.at("2026-11-14 12:00")
     await desk.dario.receives_nothing()
     await desk.at("2026-11-17 09:30")
-    told = await desk.dario.receives("Un indicador cayó")
+    told = await desk.dario.receives("Un indicador está")
     assert "12." not in told.text
     await desk.dario.presses("No enviar más")
     await desk.dario.receives("no le mando más")

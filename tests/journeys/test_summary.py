@@ -78,6 +78,25 @@ async def test_one_screen_and_each_figure_opens_its_cases(desk: RunningDesk) -> 
     await desk.dario.receives("Recibidos: Secretaría de Hacienda")
 
 
+async def test_low_ratings_are_asked_for_in_words(desk: RunningDesk) -> None:
+    """With what was said; also by who coordinates, who asks of the cases in words as managers do, and of no indicator."""
+    await desk.gives("coordinador", desk.carla)
+    for person in (desk.carla, desk.dario):
+        for asked in (
+            "calificaciones bajas",
+            "¿quién ha calificado mal?",
+            "¿quién puso mala nota esta semana?",
+        ):
+            shown = await asks(person, asked)
+            assert "Calificaciones bajas" in shown.text, asked
+            assert "⭐⭐ «demoraron mucho" in shown.text, asked
+    assert "0. No hay ninguna" in (await asks(desk.carla, "¿quién calificó mal ayer?")).text
+    desk.carla.ignores_rest()
+    assert "se resolvió 1 caso" in (await asks(desk.carla, "¿cuántos casos se resolvieron esta semana?")).text
+    assert "%" not in (await asks(desk.carla, "¿cómo va el indicador de satisfacción?")).text
+    desk.carla.ignores_rest()
+
+
 async def test_other_days(desk: RunningDesk) -> None:
     for asked, answered in (
         ("/resumen hoy", "hoy, martes 10 de noviembre"),
@@ -170,13 +189,20 @@ COUNTS = (
     ("cuántos urgentes resolvimos este mes", "Eso no lo cuento: «urgentes»"),
     ("¿cuántos casos se escalaron este mes?", "Eso no lo cuento: «escalaron»"),
     ("¿quién resolvió más casos de correo?", "Eso no lo cuento"),
+    ("cuántos casos de Hacienda llegaron por telegram este mes", "Secretaría de Hacienda · Telegram"),
+    ("¿y por llamada?", "Secretaría de Hacienda · Llamada\nEn noviembre de 2026 se recibieron 0 casos"),
+    ("y los de Planeación?", "Secretaría de Planeación · Llamada"),
+    ("total de casos este año", "En lo que va de 2026 se recibieron"),
+    ("los de carla", "Carla\nEn lo que va de 2026"),
 )
+"""One after the other: what begins with «y», or is only a part, goes on from the one before."""
 
 
 async def test_a_question_is_answered_as_it_is_narrowed_or_not_at_all(desk: RunningDesk) -> None:
     for text, answer in COUNTS:
         told = await asks(desk.dario, text)
         assert answer in told.text, (text, told.text)
+        assert "2025" not in told.text, "no case was kept then: 0 would say that none came"
 
 
 async def test_what_was_narrowed_opens_into_its_cases(desk: RunningDesk) -> None:

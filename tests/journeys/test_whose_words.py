@@ -410,6 +410,31 @@ async def test_who_follows_by_a_merged_case_answers_in_plain_words(busy: Running
     await is_read_by(busy, "agregó:\nes un lenovo de los viejos", busy.carla)
 
 
+async def test_who_follows_by_a_case_that_was_merged_again_is_told_and_heard(busy: RunningDesk) -> None:
+    """Beto's case into Ana's, and that into Inés's: nobody had hers, and who had Ana's goes with it."""
+    ines, ineses = busy.telegram.person(31, "Inés", "ines"), "SAUS-2026-000003"
+    await busy.opens_case(ines)
+    await merges(busy)
+    await busy.carla.presses("Lo tomo", card(busy.group, ANAS))
+    await busy.ana.receives("Carla tomó su caso")
+    await busy.dario.writes("juntar 1 en el 3")
+    await busy.dario.receives("¿Junto 1 caso")
+    await busy.dario.writes("sí")
+    await busy.carla.receives(f"que usted tenía, y {ineses} queda a su cargo")
+    await busy.beto.receives(f"{ANAS} es lo mismo que {ineses} y sigue allí")
+    await busy.beto.writes("a mí me sale otro aviso", reply_to=busy.beto.last)
+    await busy.beto.receives(f"Agregué su mensaje al caso {ineses}")
+    await is_read_by(busy, "agregó:\na mí me sale otro aviso", busy.carla)
+    await busy.carla.writes_in(busy.group, f"resuelto: {SECRET}", reply_to=card(busy.group, ineses))
+    asked = await busy.group.receives("¿lo resuelvo con")
+    assert "Lo leerán Inés, Ana y Beto" in asked.text
+    await busy.carla.presses("Sí, enviarlo", asked)
+    await busy.beto.receives(SECRET)
+    await busy.settled()
+    for one in (busy.ana, busy.beto, busy.carla, busy.dario, busy.group, ines):
+        one.ignores_rest()
+
+
 async def test_what_answers_an_agent_reaches_them_also_of_a_case_that_is_over(busy: RunningDesk) -> None:
     await busy.ana.presses("Cancelar el caso")
     await busy.ana.presses("Sí, cancelarlo", await busy.ana.receives("¿Cancelo el caso"))

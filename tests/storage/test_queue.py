@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.ticket import LIVE, Priority, State
 from itgov_bot.storage import queue, searching
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.queue import SOLVED
-from itgov_bot.storage.tables import TicketRow
+from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from tests.storage.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
 
 ME = 3
@@ -26,10 +26,13 @@ FILTERS = (
     QueueFilter(side="wait"),
     QueueFilter(side="ours", late=True),
     QueueFilter(state=State.REOPENED),
+    QueueFilter(escalated=True),
+    QueueFilter(escalated=True, free=True),
     QueueFilter(state=State.RESOLVED, agents=(2,)),
     QueueFilter(solved=True, agents=(2,)),
     QueueFilter(priority=Priority.HIGH),
 )
+ESCALATED_EVERY = 5
 RANK = {"urgent": 0, "high": 1, "normal": 2, "low": 3}
 
 
@@ -50,9 +53,14 @@ def is_meant(row: TicketRow, wanted: QueueFilter) -> bool:
         and (not wanted.office or row.office == wanted.office)
         and (not wanted.urgent or row.urgent)
         and (not wanted.late or is_late_row(row))
+        and (not wanted.escalated or was_escalated(row))
         and (wanted.side != "wait" or row.state == State.WAITING)
         and (wanted.side != "ours" or row.state != State.WAITING)
     )
+
+
+def was_escalated(row: TicketRow) -> bool:
+    return (row.id or 0) % ESCALATED_EVERY == 0
 
 
 def by_urgency(row: TicketRow) -> tuple[object, ...]:
@@ -76,6 +84,8 @@ async def test_every_filter_in_its_order_page_by_page(database: Database, seed: 
         made = await make(session, chance)
         for one in made:
             one.row.priority = "urgent" if one.row.urgent else chance.choice(("low", "normal", "high"))
+            for kind in ("taken", "escalated", "escalated") if was_escalated(one.row) else ("taken",):
+                session.add(TicketEventRow(ticket_id=one.row.id or 0, kind=kind, at=NOW, data={}))
         await session.flush()
         for wanted in FILTERS:
             whole = expected(made, wanted)

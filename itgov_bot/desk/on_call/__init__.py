@@ -8,8 +8,9 @@ from itgov_bot.desk.on_call.changes import (
     set_order,
     stand_in,
     take_off_duty,
+    who_would_be_covered,
 )
-from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, takes_turns, view
+from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, queue, takes_turns, view
 
 __all__ = [
     "Plan",
@@ -19,9 +20,11 @@ __all__ = [
     "everybody_on_duty",
     "leave_duty",
     "put_on_duty",
+    "queue",
     "set_order",
     "stand_in",
     "take_off_duty",
     "takes_turns",
     "view",
+    "who_would_be_covered",
 ]

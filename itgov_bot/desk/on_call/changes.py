@@ -15,7 +15,7 @@ from itgov_bot.domain.facts import (
     TakenOffDuty,
 )
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.domain.rota import WEEK, DutySpan, Override, ladders, without
+from itgov_bot.domain.rota import WEEK, DutySpan, Ladder, Override, ladders, step_of, without
 from itgov_bot.storage import people, rota
 
 LOOKED_AHEAD = 26 * WEEK
@@ -72,17 +72,32 @@ def _tell_who_is_gone(desk: Desk, before: Plan, after: Plan, by: Person) -> None
             desk.facts.append(TakenOffDuty(before.people[one], by))
 
 
-async def stand_in(desk: Desk, person: Person, span: DutySpan, by: Person) -> list[Override]:
-    """For a span somebody takes the place of whoever would be called first; nothing, where that is they.
-
-    Each of those is told, and may undo it by the ids of the overrides.
-    """
+async def who_would_be_covered(
+    desk: Desk, person: Person, span: DutySpan, instead_of: Person | None = None
+) -> list[tuple[Person, DutySpan]]:
+    """Whose place somebody would take, and when: that of whoever would be called first, or of one who is named, wherever
+    that one stands. Nothing where that is they, or nobody."""
     plan = await duty_plan(desk, span)
-    made = []
-    for piece, ladder in ladders(plan.rota, plan.overrides, span.starts_at, span.ends_at):
-        for first in ladder[min(ladder)] if ladder else ():
-            if first != person.id:
-                made.append(await _stand_in(desk, Override(person.id, first, piece), by, plan))
+    return [
+        (plan.people[one], piece)
+        for piece, ladder in ladders(plan.rota, plan.overrides, span.starts_at, span.ends_at)
+        for one in _to_cover(ladder, instead_of)
+        if one != person.id
+    ]
+
+
+def _to_cover(ladder: Ladder, named: Person | None) -> Sequence[int]:
+    if named is None:
+        return ladder[min(ladder)] if ladder else ()
+    return (named.id,) if step_of(ladder, named.id) is not None else ()
+
+
+async def stand_in(
+    desk: Desk, person: Person, span: DutySpan, by: Person, instead_of: Person | None = None
+) -> list[Override]:
+    """For a span somebody takes the place of those (`who_would_be_covered`), who are told; it may be undone by the ids."""
+    covered = await who_would_be_covered(desk, person, span, instead_of)
+    made = [await _stand_in(desk, person, one, piece, by) for one, piece in covered]
     if made:
         await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
     await warn_of_holes(desk)
@@ -138,10 +153,9 @@ async def _keep_order(desk: Desk, queue: Sequence[int]) -> None:
     await mark_hand_over(desk, weeks.start_of(desk.now))
 
 
-async def _stand_in(desk: Desk, wanted: Override, by: Person, plan: Plan) -> Override:
-    made = await add_stand_in(desk, wanted, by)
-    person = await people.get(desk.session, made.person)
-    desk.facts.append(StandInMade(person, plan.people[made.instead_of], made.span, by))
+async def _stand_in(desk: Desk, person: Person, covered: Person, span: DutySpan, by: Person) -> Override:
+    made = await add_stand_in(desk, Override(person.id, covered.id, span), by)
+    desk.facts.append(StandInMade(person, covered, made.span, by))
     return made
 
 

@@ -86,6 +86,12 @@ async def takes_turns(desk: Desk, person: Person) -> bool:
     return plan.counts_on(person) or bool(plan.stints(person))
 
 
+async def queue(desk: Desk) -> list[Person]:
+    """Those who take turns, whose week it is first; nobody where none do."""
+    plan = await duty_plan(desk, DutySpan(desk.now, desk.now + INSTANT))
+    return [plan.people[one] for one in plan.rota.queue_at(desk.now) if one]
+
+
 async def view(desk: Desk) -> DutyView:
     """Who is on now and next, as far as everybody's next turn at most."""
     plan = await duty_plan(desk, DutySpan(desk.now, desk.now + 2 * WEEK))

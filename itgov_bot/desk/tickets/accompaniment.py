@@ -94,10 +94,11 @@ async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
 
 
 async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:
-    """Asks so many more steps of the ladder of that hour, and the coordinators after it. Who was asked."""
+    """Asks so many more steps of the ladder of that hour, and who coordinates besides them after it. Who was asked."""
     steps = await who_is_called(desk, ticket) if ticket.exception else {}
-    groups = [steps[step] for step in sorted(steps)] + [await support.coordinators(desk)]
-    order = [[person.id for person in group] for group in groups]
+    order = [[person.id for person in steps[step]] for step in sorted(steps)]
+    on_duty = {person for group in order for person in group}
+    order.append([person.id for person in await support.coordinators(desk, besides=on_duty)])
     before = await asked_so_far(desk, ticket)
     asked, called = set(before.people), dict[int, None]()
     for _ in range(waves):

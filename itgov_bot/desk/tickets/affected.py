@@ -4,15 +4,15 @@ from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import outages
+from itgov_bot.storage import outages, tickets
 
 
 async def begin_outage(desk: Desk, ticket: Ticket, since: datetime) -> None:
     """The ticket is an outage since then; said again, it corrects the beginning and counts nobody twice."""
     await outages.mark(desk.session, ticket.id, since)
     await outages.add(desk.session, ticket.id, ticket.requester, ticket.place, ticket.opened_at)
-    for person, place, at in await outages.requesters_merged_into(desk.session, ticket.id):
-        await outages.add(desk.session, ticket.id, person, place, at)
+    for one in await tickets.merged_into(desk.session, ticket.id):
+        await outages.add(desk.session, ticket.id, one.requester, one.place, one.opened_at)
 
 
 async def follow_merge(desk: Desk, ticket: Ticket, target: Ticket) -> None:

@@ -23,11 +23,17 @@ from itgov_bot.storage import pages, ticket_events
 FALSE_ALARMS_COUNTED = timedelta(days=90)
 
 
-async def call_guard(desk: Desk, ticket: Ticket, by: Person, exception: ExceptionKind | None = None) -> Reach:
+async def call_guard(
+    desk: Desk,
+    ticket: Ticket,
+    by: Person,
+    exception: ExceptionKind | None = None,
+    wanted: Person | None = None,
+) -> Reach:
     """Somebody wants the guard for a live ticket: in closed hours it is called, else the ticket becomes first in line.
 
     Its requester does so within the limit of a night, and not while the guard has it. `exception`: what it turned out to
-    be. Raises MoveNotAllowed or Overtaken.
+    be; `wanted`: who is called before the others. Raises MoveNotAllowed or Overtaken.
     """
     must_live(ticket)
     exception = ticket.exception or exception
@@ -40,17 +46,19 @@ async def call_guard(desk: Desk, ticket: Ticket, by: Person, exception: Exceptio
     if by.id == ticket.requester and await has_called_enough(desk, ticket, by):
         await wait_with_others(desk, ticket, by)
     elif not (await pages.standing(desk.session, ticket.id)).runs:
-        await hand_over(desk, ticket, by)
+        await hand_over(desk, ticket, by, wanted)
     return await reach_of(desk, ticket)
 
 
-async def hand_over(desk: Desk, ticket: Ticket, by: Person | None) -> None:
-    """To the guard: whoever has the ticket no longer has it. `by` is None when the desk itself does it."""
+async def hand_over(desk: Desk, ticket: Ticket, by: Person | None, wanted: Person | None = None) -> None:
+    """To the guard: whoever has the ticket no longer has it, and is not called if it is they who give it up. `by` is None
+    when the desk itself does it."""
     had = ticket.assignee
     if had is not None:
         ticket = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
     ticket = await record(desk, ticket, EventKind.GUARD_CALLED, by.id if by else None, had=had)
-    await start_paging(desk, ticket, by)
+    gave_up = had if by and by.id == had else None
+    await start_paging(desk, ticket, by, gave_up=gave_up, wanted=wanted.id if wanted else None)
 
 
 async def has_guard(desk: Desk, ticket: Ticket) -> bool:

@@ -1,5 +1,6 @@
 """Paging the duty ladder for urgent tickets: begun, answered with «No puedo», and gone on with as time goes by."""
 
+from itertools import chain
 from typing import Literal
 
 from itgov_bot.desk import support
@@ -24,7 +25,7 @@ from itgov_bot.domain.tickets.paging import (
 )
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
-from itgov_bot.storage import pages, ticket_events, tickets
+from itgov_bot.storage import pages, people, ticket_events, tickets
 
 Declined = Literal["noted", "next", "nobody", "again", "not_called", "over"]
 """What became of a «No puedo»: it is noted while others may still answer, or the next step was called; or it came
@@ -88,23 +89,41 @@ async def wait_with_others(desk: Desk, ticket: Ticket, by: Person) -> None:
         await record(desk, ticket, EventKind.PAGE_WAITS, by.id)
 
 
-async def start_paging(desk: Desk, ticket: Ticket, by: Person | None) -> Ticket:
+async def start_paging(
+    desk: Desk, ticket: Ticket, by: Person | None, *, gave_up: int | None = None, wanted: int | None = None
+) -> Ticket:
     """Calls the first step of the ladder, unless somebody is being called already.
 
-    `by` is whose doing it is; the desk itself (None) lets wait what waits with others.
+    `by` is whose doing it is; the desk itself (None) lets wait what waits with others. Ids of people: `gave_up` had it and
+    cannot go on, which is as good as «No puedo»; `wanted` is called first.
     """
     duty = desk.reference.agreements.duty
-    call = first_call(_ids(await who_is_called(desk, ticket)), duty, desk.now)
+    ladder = _ids(await who_is_called(desk, ticket))
+    declined = frozenset({gave_up} if gave_up and gave_up != wanted else ())
+    call = first_call(ladder, duty, desk.now, declined, wanted)
     ways_at = desk.now + duty.other_ways_after
     is_begun = await pages.start(
         desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
     )
-    return await _call(desk, ticket, call, by) if is_begun else ticket
+    if not is_begun:
+        return ticket
+    ticket = await _call(desk, ticket, call, by)
+    for one in declined.intersection(chain.from_iterable(ladder.values())):
+        await record(desk, ticket, EventKind.PAGE_DECLINED, one)
+    return ticket
 
 
 async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:
     """The ids of everybody who was called for this ticket and has not been told that it is over."""
     return list((await _answers(desk, ticket)).called)
+
+
+async def called_last(desk: Desk, ticket: Ticket) -> list[Person]:
+    """Who was called in the last call of a page that runs; nobody where the guard answers no more."""
+    if await _is_told_unanswered(desk, ticket):
+        return []
+    last = (await _answers(desk, ticket)).last_called
+    return [await people.get(desk.session, one) for one in sorted(last)]
 
 
 async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:

@@ -59,7 +59,8 @@ async def escalate(
 
 
 async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> Ticket:
-    """Closes a ticket that is told of in another one. Its messages and files stay with it, and its requester follows.
+    """Closes a ticket that is told of in another one. Its messages and files stay with it, and its requester follows; so
+    does who has it, where nobody has the other one.
 
     Raises CannotMerge, MoveNotAllowed or Overtaken.
     """
@@ -70,6 +71,9 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
     if not target.is_live:
         raise CannotMerge("not_live")
     merged = await move(desk, ticket, Move.MERGE, merged_into_id=target.id, waiting_for=None)
+    if ticket.assignee and not target.assignee:
+        target = await move(desk, target, Move.ASSIGN, assignee=ticket.assignee)
+        await record(desk, target, EventKind.ASSIGNED, by.id, to=ticket.assignee, came_with=ticket.number)
     await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
     await follow_merge(desk, ticket, target)
     if target.is_outage:  # who is counted in it now stays so: that is not called back

@@ -63,7 +63,7 @@ async def _escalated(desk: Desk, ticket: Ticket, known: People) -> EventView | N
 
 async def _joined(desk: Desk, ticket: Ticket, known: People) -> list[Person]:
     """Besides its requester, each once."""
-    ids = dict.fromkeys(await tickets.requesters_joined(desk.session, ticket.id))
+    ids = dict.fromkeys(one.requester for one in await tickets.merged_into(desk.session, ticket.id))
     return [await _known(desk, one, known) for one in ids if one != ticket.requester]
 
 

@@ -56,13 +56,33 @@ def comparable(readings: Iterable[Reading]) -> tuple[Reading, Reading] | None:
     Like with like: a month, a quarter or a year with the one just before it, a half with the same half of the year before.
     What goes on is compared with nothing; extra values and possible no-data are left out.
     """
-    skipped = {"extra_value", "maybe_no_data"}
-    told = [reading for reading in in_force(readings) if not skipped & set(reading.flags)]
+    told = _sure(readings)
     if not told or told[-1].is_open:
         return None
     wanted = told[-1].period.compared_with()
     before = next((reading for reading in told if reading.period == wanted), None)
     return (before, told[-1]) if before else None
+
+
+def like_with_like(before: Iterable[Reading], after: Iterable[Reading]) -> tuple[Reading, Reading] | None:
+    """Of two stretches of time what can be compared: the last value of the later one that is over, and the value of the same
+    part of its year before (October with October), else the last one there was."""
+    earlier, later = _sure(before), [reading for reading in _sure(after) if not reading.is_open]
+    if not earlier or not later:
+        return None
+    last = later[-1]
+    same = (
+        one
+        for one in earlier
+        if (one.period.kind, one.period.ordinal) == (last.period.kind, last.period.ordinal)
+    )
+    return next(same, earlier[-1]), last
+
+
+def _sure(readings: Iterable[Reading]) -> list[Reading]:
+    """Without extra values and possible no-data."""
+    skipped = {"extra_value", "maybe_no_data"}
+    return [reading for reading in in_force(readings) if not skipped & set(reading.flags)]
 
 
 def trend(readings: Iterable[Reading]) -> Trend | None:

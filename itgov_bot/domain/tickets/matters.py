@@ -8,7 +8,7 @@ from enum import StrEnum
 from itgov_bot.domain.tickets.accompaniment import asked_of, is_confirmed
 from itgov_bot.domain.tickets.events import TicketEvent
 from itgov_bot.domain.tickets.paging import answers_of
-from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.ticket import Ticket
 
 ASKED_FOR = timedelta(days=3)
 """For so long an agent's words await their answer; a ticket that waits for its requester awaits it as long as it waits."""
@@ -38,7 +38,7 @@ class MatterKind(StrEnum):
     """Theirs goes on in it; or the desk wrote to them about what is no live ticket of theirs: one that was cancelled, an
     outage that hits them."""
     SOLVED = "solved"
-    """Their ticket was solved and is not closed yet."""
+    """Their ticket was solved; also one that closed by itself lately."""
     OUTAGE = "outage"
     """An outage lasts in which they are counted."""
     OUTAGE_OVER = "outage_over"
@@ -121,7 +121,7 @@ def own_matter(ticket: Ticket, talk: Talk, now: datetime, *, waits_for_them: boo
     """What a ticket is to its requester; None when it is over."""
     if not ticket.is_live and (asked := written_about(ticket, talk, now)):
         return asked
-    if ticket.state is State.RESOLVED:
+    if ticket.may_reopen:
         return Matter(MatterKind.SOLVED, ticket, ticket.solved_at)
     if not ticket.is_live:
         return None

@@ -49,8 +49,18 @@ class Call:
     unanswered: bool = False
 
 
-def first_call(ladder: Ladder, rules: DutyRules, now: datetime) -> Call:
-    return next_call(Page(0, 0, 0, now), ladder, frozenset(), rules, now)
+def first_call(
+    ladder: Ladder,
+    rules: DutyRules,
+    now: datetime,
+    declined: frozenset[int] = frozenset(),
+    wanted: int | None = None,
+) -> Call:
+    """`declined`: who gave the ticket up; `wanted`: who is to go on with it, and is called before the others."""
+    if wanted is not None:
+        step = next((step for step, people in ladder.items() if wanted in people), 0)
+        return Call(step, 0, (wanted,), now + rules.climb_after)
+    return next_call(Page(0, 0, 0, now), ladder, declined, rules, now)
 
 
 def next_call(page: Page, ladder: Ladder, declined: frozenset[int], rules: DutyRules, now: datetime) -> Call:

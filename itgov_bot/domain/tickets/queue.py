@@ -41,6 +41,7 @@ class QueueFilter:
     late: bool = False
     words: tuple[str, ...] = ()
     oldest: bool = False
+    escalated: bool = False
 
     @property
     def is_of_live(self) -> bool:

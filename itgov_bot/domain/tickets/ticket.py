@@ -178,6 +178,11 @@ class Ticket:
         return self.state is State.RESOLVED and self.rating is None and self.rating_counts
 
     @property
+    def may_change_stars(self) -> bool:
+        """It was rated, and is not closed yet."""
+        return self.state is State.RESOLVED and self.rating is not None
+
+    @property
     def may_reopen(self) -> bool:
         """What went on in another ticket is opened again there."""
         return self.state in (State.RESOLVED, State.CLOSED) and self.merged_into is None

@@ -43,11 +43,15 @@ class Aspect(StrEnum):
     """Its average, its best and its worst."""
     WHY = "why"
     """Why it is as it is, why it passes 100 %, why there is none."""
+    HISTORY = "history"
+    """Who recorded or accepted it, and when."""
 
 
 OF_ALL = frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.FELL, Wanted.ROSE})
 """What lists indicators; of one that is named its card is meant."""
 OF_INDICATORS = frozenset({*OF_ALL, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER, Wanted.MISSING})
+OF_CASES = frozenset({Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS})
+"""What is counted of the desk itself."""
 
 
 @dataclass(frozen=True)

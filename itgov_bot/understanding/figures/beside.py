@@ -15,6 +15,8 @@ class Beside(StrEnum):
     DUTY = "duty"
     LATE = "late"
     """What changed after its period had closed."""
+    NEW_TARGET = "target"
+    """A target is to be another one."""
     DARK = "dark"
     LIGHT = "light"
 
@@ -60,6 +62,12 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
             (?:despues del? cierre|tras el cierre) .{0,20}cambi\w+|(?:acept|aprob)\w+ (?:las |los )?(?:diferencias|cambios)
             (?:pendientes?|algo|falta\w*|queda\w*) (?:de|por|para) acept\w+|periodos? cerrados? .{0,20}cambi\w+
             """
+        ),
+    ),
+    (
+        Beside.NEW_TARGET,
+        words_like(
+            r"(?:cambi|modific|ajust|sub|baj|pong|pon|actualiz|corr[ie]j)\w* (?:\w+ ){0,2}metas?\b(?=.*\d)"
         ),
     ),
     (

@@ -2,18 +2,26 @@
 words it says nothing more."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import CountQuestion, Days, Figure, Split
+from itgov_bot.domain.tickets.ticket import CameBy
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.stretches import find_times
 
 from .asked import Asked, Wanted
 from .left_over import left_over, rest_of_age
 
-_RATED_LOW = words_like(r"mal[oa]s?|baj[oa]s?|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos")
+_RATED_LOW = words_like(
+    r"mal(?:[oa]s?)?|baj[oa]s?|pesim\w+|negativ\w+|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos"
+)
+_RATER = words_like(
+    r"(?<!a )quien(?:es)? (?:(?:nos|ha|han|mas|peor|mal) )*(?:calific(?:o|a|aron|ado)|puso|pusieron|puesto|dio|dieron)"
+)
+"""Who is asked for are those who rate, and no agents."""
 _COUNTED = (
     (Figure.CANCELLED, words_like(r"cancel\w+|anul\w+|desist\w+")),
     (Figure.REOPENED, words_like(r"reab\w+|devolv\w+|devuelt\w+|reopen\w*")),
@@ -83,6 +91,14 @@ _PARTED = (
         words_like(r"servicios?|que (?:mas )?piden|de que|tipos?|temas?|mas (?:pedid|solicitad)\w+"),
     ),
 )
+_CAME_BY: Mapping[str, re.Pattern[str]] = {
+    CameBy.CALL: words_like(r"(?:por )(?:la |el )?(?:llamadas?|telefon\w+)|telefonic\w+"),
+    CameBy.MAIL: words_like(r"por (?:el )?(?:correos?|e-?mail|mail)(?: electronico)?"),
+    CameBy.WHATSAPP: words_like(r"(?:por )?(?:el )?(?:whats?app|wasap|wpp)"),
+    CameBy.IN_PERSON: words_like(r"en persona|presencial(?:es|mente)?|personalmente"),
+    "telegram": words_like(r"(?:por )?(?:el )?(?:telegram|bot|chat)"),
+}
+"""How a case came, as it keeps it."""
 _IS_OF_A_QUESTION = words_like(
     r"por|cada|que|cual(?:es)?|quien(?:es)?|mas|de mayor a menor|top|ranking|sin|encima|carga\w*|nadie"
 )
@@ -130,6 +146,9 @@ def count_questions(asked: Asked) -> tuple[CountQuestion, ...]:
 def count_question(asked: Asked) -> CountQuestion:
     """Without a time it is left open: who counts knows what is usual."""
     said, age = rest_of_age(fold(asked.text))
+    came_by = [way for way, rule in _CAME_BY.items() if rule.search(said)]
+    channel = came_by[0] if len(came_by) == 1 else None
+    said = without_channel(said) if channel else said
     days = days_of(asked.times[0]) if asked.times else None
     figure, is_duration = _figure(asked, said), asked.kind is Wanted.CASES and bool(_DURATION.search(said))
     if age:
@@ -139,9 +158,31 @@ def count_question(asked: Asked) -> CountQuestion:
     if figure not in _URGENT and _COUNTED_URGENT.search(said):
         about = (*about, "urgentes")  # nobody counts how many of them were solved
     is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
-    by = _split(said)
-    lists = by is None and not is_duration and _WHICH.search(said) is not None and not _HOW_MANY.search(said)
-    return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists)
+    is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
+    by = None if is_of_rater else Split.CHANNEL if len(came_by) > 1 else _split(said)
+    tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
+    lists = by is None and not is_duration and tells and not _HOW_MANY.search(said)
+    return CountQuestion(figure, days, by, about, age, is_strange, is_duration, lists, channel)
+
+
+def without_channel(said: str) -> str:
+    """The folded words without those for the way by which a case came."""
+    for rule in _CAME_BY.values():
+        said = rule.sub(" ", said)
+    return said
+
+
+_FURTHER = re.compile(
+    r"\W*(?:(?:y|e|solo|ahora|pero)\s+)+(?=\S)|\W*(?=(?:(?:solo )?l[oa]s )?(?:de|del|por)\b)"
+)
+MAX_FURTHER_WORDS = 6
+
+
+def further(text: str) -> str | None:
+    """«¿Y los de Hacienda?», «y por llamada»: what a count is to be narrowed to next; None for other words."""
+    said = fold(text)
+    begins = _FURTHER.match(said)
+    return said[begins.end() :].strip(" ?.") if begins and len(said.split()) <= MAX_FURTHER_WORDS else None
 
 
 def _told(said: str) -> Figure | None:

@@ -15,7 +15,7 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.stretches import find_times
 
-from .asked import OF_ALL, OF_INDICATORS, Asked, Aspect, Wanted
+from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted
 from .kinds import FigureRanker
 from .said import (
     ASKS_A_COUNT,
@@ -68,7 +68,9 @@ _LINKED = re.compile(
 """What leans on the question before it."""
 _ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 """And what is a question of its own."""
-_OF_ONE = (OF_INDICATORS | {Wanted.CASES}) - {Wanted.OWNER, Wanted.MISSING}
+_ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
+"""The same after a count of cases, of which nobody asks how it is."""
+_OF_ONE = (OF_INDICATORS | {Wanted.CASES, Wanted.RATINGS}) - {Wanted.OWNER, Wanted.MISSING}
 """What is likest to be asked where the average or the why of an indicator is."""
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
 _ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
@@ -139,7 +141,8 @@ class FiguresReader:
         is_linked = _LINKED.match(fold(text)) is not None
         times = find_times(_whole_part(text, last), today, _year_of(last))
         kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
-        is_anew = kind is None and not is_linked and _ASKS_ANEW.match(fold(text)) is not None
+        asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
+        is_anew = kind is None and not is_linked and asks_anew(fold(text)) is not None
         if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
             return None
         if aspect is Aspect.WHY and self._names_any(fold(text)):
@@ -259,12 +262,19 @@ def _is_fault(text: str, said: str) -> bool:
     return tells_a_fault(text) and not (is_question(text) or ASKS_A_COUNT.search(said))
 
 
+def _compares(said: str) -> bool:
+    return any(rule.search(said) for rule in (ORDERS[Wanted.COMPARE], SETTLES[Wanted.COMPARE], SETS_AGAINST))
+
+
 def _settled_by_words(asked: Asked, said: str) -> Wanted:
     """The kind that its words tell, where they tell one of what it is like."""
     if ASKS_WHAT_THERE_IS.search(said):
         return Wanted.HELP
-    if asked.indicators and asked.aspect in (Aspect.SPREAD, Aspect.WHY) and asked.kind in _OF_ONE:
+    is_of_one = asked.kind in _OF_ONE and asked.aspect in (Aspect.SPREAD, Aspect.WHY)
+    if asked.indicators and (is_of_one or asked.aspect is Aspect.HISTORY):
         return Wanted.INDICATOR
+    if asked.kind is Wanted.COMPARE and len(asked.times) == 1 and not (asked.indicators or _compares(said)):
+        return Wanted.BOARD
     several = len(asked.indicators) > 1
     if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
         return Wanted.COMPARE
@@ -272,6 +282,6 @@ def _settled_by_words(asked: Asked, said: str) -> Wanted:
     kind = next((one for one in told if asked.kind in SETTLED_OF.get(one, Wanted)), asked.kind)
     if kind is Wanted.INDICATOR and not asked.indicators:
         return asked.kind
-    is_of_one = len(asked.indicators) == 1 and len(asked.times) < 2
+    is_alone = len(asked.indicators) == 1 and len(asked.times) < 2
     likest = kind is asked.kind is Wanted.COMPARE
-    return Wanted.INDICATOR if likest and is_of_one and ASKS_WHY.search(said) else kind
+    return Wanted.INDICATOR if likest and is_alone and ASKS_WHY.search(said) else kind

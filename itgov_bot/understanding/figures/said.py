@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 
 from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import Aspect, Wanted
 
@@ -47,6 +48,13 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
 ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     Aspect.WHY: words_like(
         r"por ?que\b.{0,80}|a que se debe.{0,80}|(?:cual es )?(?:la|el) (?:razon|motivo|causa)\b.{0,80}"
+    ),
+    Aspect.HISTORY: words_like(
+        r"""
+        (?:quien(?:es)?|cuando) (?:l[oa]s? |se )?(?:registr|report|anot|carg|subi|corrigi|cambi|modific)(?:o|eron|aron)
+        quien(?:es)? (?:l[oa]s? )?(?:acept|aprob)(?:o|aron)
+        (?:historial|historia) de(?: l[oa]s)? (?:registros?|cambios?|correcciones)
+        """
     ),
     Aspect.SPREAD: words_like(
         r"""
@@ -187,6 +195,25 @@ def is_of_cases(text: str) -> bool | None:
     if _OF_INDICATORS.search(said):
         return False
     return True if _OF_CASES.search(said) else None
+
+
+def wants_help(text: str) -> bool:
+    """Whether somebody tells of a problem or a wish of their own, whatever indicator its words may name."""
+    return tells_a_fault(text) or WANTS_HELP_OF_DESK.search(fold(text)) is not None
+
+
+_VALUE = re.compile(r"\b(\d{1,3}(?:[.,]\d)?) ?(?:%|por ?ciento)")
+
+
+def value_told(text: str) -> float | None:
+    """Of «el 128 % de qué es»."""
+    found = _VALUE.search(fold(text))
+    return float(found[1].replace(",", ".")) if found else None
+
+
+def is_of_some(text: str) -> bool:
+    """Whether a file of indicators is asked for of those alone that stand somehow: «los rojos en Excel»."""
+    return any(ORDERS[kind].search(fold(text)) for kind in (Wanted.RED, Wanted.GREEN, Wanted.MISSING))
 
 
 def format_told(text: str) -> str | None:

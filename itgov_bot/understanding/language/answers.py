@@ -26,15 +26,23 @@ _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))
 _NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 _STAR_WORDS = {"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 _STAR = rf"[1-5]|{'|'.join(_STAR_WORDS)}"
-_GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|mejor|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
-_STARS = re.compile(rf"{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
+_CORRECTS = (
+    r"(?:(?:(?:no|ay|uy|pero|y|gracias)[ ,.]+){0,3}"
+    r"(?:perdon\w*|disculp\w+|(?:me )?equivoque|quise|queria|corrij\w+|en realidad|mejor|cambi\w+|pon(?:le|ga|gan|gale)"
+    r"|dej(?:e|a)\w*|no (?:era|es|fue) (?:un )?[1-5])"
+    r"(?:[ ,.;:]+(?:me|equivoque|quise|queria|lo|la|le|mi|al?|en|con|por|de|que|es|era|son|fue|no|decir|poner\w*|dar\w*|nota"
+    r"|calificacion|pon(?:le|ga|gale)|mejor)\b){0,5}[ ,.;:]+)?"
+)
+"""Of who takes back the number that they gave: «no perdón, 2», «me equivoqué, es 5», «mejor póngale un 4»."""
+_GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
+_STARS = re.compile(rf"{_CORRECTS}{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
 _RATED = re.compile(
-    rf"\W{{0,9}}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
+    rf"\W{{0,9}}{_CORRECTS}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
     r"(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
     re.DOTALL,
 )
 _RATES = re.compile(
-    r"\W{0,9}(?:pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
+    r"\W{0,9}(?:es que|pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
 )
 
 _RATES_PLAINLY = re.compile(
@@ -46,6 +54,11 @@ _RATES_PLAINLY = re.compile(
 """After a mark and no stop: what no number of things does. «1 se demoraron mucho», and not «2 se dañaron»."""
 _MARK_AT_END = re.compile(
     r"(?P<words>[^\d\n]{3,60}?)[,.;:] {0,2}(?:(?:le doy|le pongo) )?(?:un )?(?P<stars>[1-5])[ .!]{0,3}"
+)
+_CORRECTED = re.compile(rf"\W{{0,9}}(?=\w){_CORRECTS[:-1]}{_GIVES}(?:{_STAR})\b")
+_OPINION = re.compile(
+    rf"(?:(?:la verdad|pues|que|muy|super|bastante|un|una|me parecio|fue) )*(?:{_RATES_PLAINLY.pattern}"
+    r"|(?:mal[oa]?s?|regular\w*|lent[oa]s?|deficiente|horrible|terrible)\b)"
 )
 _FAILS = re.compile(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
 """After a mark alone: «1, no sirvió» rates, «2 no prenden» counts."""
@@ -263,6 +276,16 @@ def stars_at_end(text: str) -> tuple[int, str] | None:
     """«Ya volvió, 5». Only of what is no report."""
     found = _MARK_AT_END.fullmatch(text.strip())
     return (int(found["stars"]), found["words"].strip()) if found else None
+
+
+def corrects_stars(text: str) -> bool:
+    """Of a rating in words: whether it takes back a number that was given, «me equivoqué, es 5»."""
+    return _CORRECTED.match(fold(text)) is not None
+
+
+def is_opinion(text: str) -> bool:
+    """How somebody was attended, in plain words: «pésimo servicio», «muy mal, se demoraron mucho»."""
+    return _OPINION.match(plain(text)) is not None
 
 
 def _number(star: str) -> int:

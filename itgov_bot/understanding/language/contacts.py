@@ -1,6 +1,7 @@
 """Is it a way to reach somebody: a telephone, an extension, a mailbox? And which one do the words tell?"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .folding import fold, plain
@@ -101,10 +102,27 @@ def find_contact(text: str) -> Contact | None:
     return None
 
 
+MAX_CONTACTS = 3
+
+
+def find_contacts(text: str) -> list[Contact]:
+    """Every way that a sentence tells, in its order: «3001234567, ana@…»."""
+    found, rest = list[Contact](), text
+    while len(found) < MAX_CONTACTS and (one := find_contact(rest)):
+        found.append(one)
+        rest = f"{rest[: one.start]}{' ' * (one.end - one.start)}{rest[one.end :]}"
+    return sorted(found, key=lambda one: one.start)
+
+
+def joined(found: Sequence[Contact]) -> str | None:
+    """As they are kept; None for none."""
+    return " y ".join(dict.fromkeys(one.value for one in found)) or None
+
+
 def contact_in(text: str) -> str | None:
     """The contact of an answer to «how do we reach you?»: here a bare figure is one as well."""
-    if found := find_contact(text):
-        return found.value
+    if found := joined(find_contacts(text)):
+        return found
     hidden = without_references(text)
     for bare in _BARE.finditer(hidden) if "?" not in text else ():
         if not _OF_A_THING.search(plain(hidden[: bare.start()])):

@@ -17,6 +17,7 @@ _OUTRIGHT = re.compile(
     r"\bno (?:lo |los |la |les |le |te )?(?:autorizo|acepto (?:el|ese|su) aviso|consiento"
     r"|doy (?:mi )?(?:autorizacion|permiso"
     r"|consentimiento))\b|\bno estoy autorizando\b"
+    r"|^(?:\w+ ){0,3}sin (?:(?:dar|dejar|mis) ){0,2}datos(?: personales)?$|\bprefiero (?:ser )?anonim[oa]\b"
 )
 _DATA = r"(?:datos|informacion|telefono|numero|celular|nombre|correo personal)"
 _UNWILLING = re.compile(
@@ -33,6 +34,7 @@ _CONSENTS = re.compile(
     r"|(?:si|ya|ahora|entonces|bueno|ok|mejor|listo|dale|vale) (?:los |lo |le |les )?"
     r"(?:autorizo|acepto|consiento|doy (?:mi |el )?(?:permiso|autorizacion|consentimiento)))\b"
     r"|^(?:los |lo |le |les )?(?:autorizo|acepto)\b"
+    r"|^(?:(?:y|pero|entonces|bueno|que hay de|que paso con) )*(?:mi|el) (?:caso|reporte|ticket)$"
 )
 _ANOTHER_WAY = re.compile(
     r"\b(?:(?:como|que) (?:hago|hacemos|le hago)|como (?:lo |les |le )?(?:reporto|aviso|informo|pido|solicito)|por donde"
@@ -46,6 +48,17 @@ def consents_after_all(text: str) -> bool:
     if len(said.split()) > MAX_CHANGE_WORDS or data_refusal(text):
         return False
     return _CONSENTS.search(said) is not None
+
+
+_CLAUSE = re.compile(r"(?<=[,.;:!?\n])\s*|\s+(?=(?:y|pero) no\b)")
+_OF_THEIR_OWN = re.compile(rf"\b{_DATA}\b|^(?:\w+ ){{0,2}}no (?:lo |los |les )?autorizo$")
+
+
+def without_refusal(text: str) -> str | None:
+    """What is told beside «no autorizo el uso de mis datos»; None where nothing of the kind is said."""
+    clauses = [clause for clause in _CLAUSE.split(text) if plain(clause)]
+    left = [one for one in clauses if not (data_refusal(one) and _OF_THEIR_OWN.search(plain(one)))]
+    return " ".join(left).strip(" ,.;:") if len(left) < len(clauses) else None
 
 
 def asks_another_way(text: str) -> bool:

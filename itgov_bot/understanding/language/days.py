@@ -13,10 +13,11 @@ _MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
     *("septiembre", "octubre", "noviembre", "diciembre"),
 )
-_MONTH = (
-    r"(?P<month>enero|ene|febrero|feb|marzo|mar|abril|abr|mayo|may|junio|jun|julio|jul|agosto|ago|septiembre|setiembre"
-    r"|sept|sep|set|octubre|oct|noviembre|nov|diciembre|dic)\b\.?"
+MONTH = (
+    r"(?:enero|ene|febrero|feb|marzo|mar|abril|abr|mayo|may|junio|jun|julio|jul|agosto|ago|septiembre|setiembre"
+    r"|sept|sep|set|octubre|oct|noviembre|nov|diciembre|dic)\b"
 )
+_MONTH = rf"(?P<month>{MONTH})\.?"
 _YEAR = r"(?:\s+(?:de\s+|del\s+)?(?P<year>20\d\d))?"
 _NO_CLOCK = r"(?!\s*(?:[:.h]\s*\d|y\s+(?:media|cuarto)|[ap]\.?\s?m\b|(?:de|en|por) la |horas|hrs))"
 _DATES = tuple(

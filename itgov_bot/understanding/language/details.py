@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .contacts import find_contact, without_references
+from .contacts import find_contacts, joined, without_references
 from .places import place_said
 from .questions import is_clearly_asked
 
@@ -25,6 +25,7 @@ def find_details(text: str) -> Details:
     """A place counts when it is said as one («estoy en …», «piso 2 …»); a contact when its figures have the shape of one."""
     if len(text) > MAX_CHARS or is_clearly_asked(text):
         return Details()
-    contact = find_contact(text)
-    rest = f"{text[: contact.start]},{text[contact.end :]}" if contact else text
-    return Details(place_said(without_references(rest)), contact.value if contact else None)
+    contacts, rest = find_contacts(text), text
+    for one in reversed(contacts):
+        rest = f"{rest[: one.start]},{rest[one.end :]}"
+    return Details(place_said(without_references(rest)), joined(contacts))

@@ -14,7 +14,8 @@ ORDINAL = (
 )
 _ONE = rf"(?:(?:{ORDINAL}) (?:piso|floor)|(?:{_KINDS}) (?:(?:numero|nro|no) )?{_NUMBERED})"
 _LED = (
-    r"(?:ah|ay|uy|y|no|si|ok|bueno|pues|perdon|disculpe|disculpa|oiga|oye|mejor|dicho|digo|corrijo|me equivoque|espere"
+    r"(?:ah|ay|uy|y|no|si|ok|sorry|ups|bueno|pues|perdon|disculpe|disculpa|oiga|oye|mejor|dicho|digo|corrijo|me equivoque"
+    r"|espere"
     r"|es|era|seria|esta|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|ubicad[oa]s?|trabajo|en|el|la|del|mi"
     r"|aqui|aca|alla|ahi|ahora|realmente|hoy|ponga(?:le)?|anote|agregue(?:le)?|vengan|suban|al|a|pero)"
 )

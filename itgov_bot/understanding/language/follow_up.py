@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable
 from enum import StrEnum
 
+from .courtesy import without_courtesy
 from .folding import plain, word_set, words_like
-from .request_type import tells_a_fault
+from .presence import tells_when_there, urges
+from .request_type import is_told_or_asked, tells_a_fault
 
 MAX_WORDS = 18
 """What is longer tells a story of its own."""
@@ -49,6 +51,10 @@ class Says(StrEnum):
     """«Cambien el teléfono por…», «me pasé al piso 4»: where somebody is, or how to reach them, is another from now on."""
     REMIND = "remind"
     """«Recuérdeles otra vez»."""
+    AWAY = "away"
+    """«A las 12 salgo a almorzar», «me voy para la casa», «vengan mañana»: when somebody is there to be helped."""
+    URGES = "urges"
+    """«Es que me urge porque …»."""
 
 
 _LEAD = (
@@ -261,11 +267,11 @@ MIN_ADDED_WORDS = 2
 _NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
 
 
-def _thanks(said: str) -> bool:
-    """Thanks alone: those that end a report belong to it."""
-    return (
-        _THANKS.search(said) is not None and len(said.split()) <= MAX_THANKS_WORDS and not tells_a_fault(said)
-    )
+def _thanks(text: str) -> bool:
+    """Thanks alone: those that end a report, or a request, belong to it."""
+    said, matter = plain(text), without_courtesy(text)
+    is_short = len(said.split()) <= MAX_THANKS_WORDS and not tells_a_fault(said)
+    return is_short and _THANKS.search(said) is not None and (matter == text or not is_told_or_asked(matter))
 
 
 def _takes(said: str) -> object:
@@ -289,9 +295,10 @@ _RULES: dict[Says, Callable[[str], object]] = {
     Says.SEEN: _SEEN.match,
     Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
     Says.BUT: _BUT.match,
-    Says.THANKS: _thanks,
     Says.CHANGES: _CHANGES.match,
     Says.REMIND: _REMIND.match,
+    Says.AWAY: tells_when_there,
+    Says.URGES: urges,
 }
 
 
@@ -307,14 +314,16 @@ _NO_AND = re.compile(
 def what_is_said(text: str) -> frozenset[Says]:
     """Empty for what says nothing of the kind, as a report does."""
     after_no = plain(_NO_AND.sub("", text, count=1)) if _NO_AND.match(text) else ""
-    said = after_no if _FIXED.match(after_no) else plain(text)
+    said = after_no if _FIXED.match(after_no) else plain(without_courtesy(text))
     if not said or len(said.split()) > MAX_WORDS:
         return frozenset()
-    found = {one for one, reads in _RULES.items() if reads(said)}
+    found = {one for one, reads in _RULES.items() if reads(said)} | (
+        {Says.THANKS} if _thanks(text) else set()
+    )
     if _IN_DOUBT.search(said):
         found -= {Says.TAKES, Says.KEEPS, Says.COMES}
     if "?" in text:  # «¿ya volvió?» asks what «ya volvió» tells
-        found -= _ONLY_TOLD
+        found -= _ONLY_TOLD | {Says.AWAY, Says.URGES}
         found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
     return frozenset(found)
 

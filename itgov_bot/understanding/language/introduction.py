@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from .contacts import find_contact
+from .contacts import Contact, find_contacts, joined
+from .courtesy import count_opening
 from .folding import plain, word_set
 from .known import NOTHING_KNOWN, Known
 from .names import TITLES, count_name, count_titles, is_capital, shown
@@ -23,22 +24,6 @@ MAX_PLACE_WORDS = 8
 _SIGN = re.compile(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
     r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
-    re.IGNORECASE,
-)
-_THANKS_FOR = (
-    r"(?: por (?:toda )?(?:su|la|tu|sus) (?:pronta |amable |valiosa |gran )?"
-    r"(?:ayuda|colaboraci[oó]n|atenci[oó]n|respuesta|gesti[oó]n|apoyo|tiempo|paciencia|servicios?|soporte))"
-)
-_GREETING = re.compile(
-    r"(?:(?:muy |mui )?(?:hola|buen[oa]?s?|d[ií]as?|tardes?|noches?|cordial(?:es)?|saludos?|respetad[oa]s?"
-    r"|estimad[oa]s?|señor(?:es|as?)?"
-    r"|compañer[oa]s|equipo de (?:soporte|sistemas)|ing(?:e|enier[oa]s?)?|amig[oa]s?|mani|mi gente|feliz d[ií]a"
-    r"|bendiciones|un saludo|hello|hi"
-    r"|reciban?|por favor|porfa(?:vor)?|(?:muchas |mil )?gracias"
-    rf"{_THANKS_FOR}?|(?:many )?thanks"
-    r"|thank you(?: (?:so|very) much)?|please|(?:quedo|quedamos) atent[oa]s?|agradezco (?:su|la) "
-    r"(?:colaboraci[oó]n|ayuda|atenci[oó]n)|de antemano|oiga|oye|mire|vea|aj[aá]|eche)\b\.?\s*)+"
-    r"(?:(?:de nuevo|otra vez|nuevamente|again)\W*$)?",
     re.IGNORECASE,
 )
 _CUE = re.compile(
@@ -127,24 +112,24 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
     """`offices`: the readable dependencias of the process model, which short names of them are spelled out by."""
     if len(text) > MAX_CHARS:
         return Introduction(text)
-    contact = find_contact(text)
-    pieces = _pieces(text, (contact.start, contact.end) if contact else None)
+    contacts = find_contacts(text)
+    pieces = _pieces(text, contacts)
     found, kept = _Found(), list[_Piece]()
     for at, piece in enumerate(pieces):
         beside = found.near or _stands_beside(text, pieces, at, found)
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     place = _place(found, matter, offices)
-    reach = contact.value if contact else None
+    reach = joined(contacts)
     is_alone = not matter and bool(found.name or place or reach)
     return Introduction(matter or text, found.name, place, reach, found.is_named, is_alone)
 
 
-def _pieces(text: str, contact: tuple[int, int] | None) -> list[_Piece]:
+def _pieces(text: str, contacts: Sequence[Contact]) -> list[_Piece]:
     cuts = [(sign.start(), sign.end(), False) for sign in _SIGN.finditer(text)]
-    if contact:
-        cuts = [cut for cut in cuts if cut[1] <= contact[0] or cut[0] >= contact[1]]
-        cuts = sorted([*cuts, (*contact, True)])
+    for contact in contacts:
+        cuts = [cut for cut in cuts if cut[1] <= contact.start or cut[0] >= contact.end]
+        cuts = sorted([*cuts, (contact.start, contact.end, True)])
     found, begin = list[_Piece](), 0
     for start, end, is_contact in [*cuts, (len(text), len(text), False)]:
         if text[begin:start].strip():
@@ -155,10 +140,20 @@ def _pieces(text: str, contact: tuple[int, int] | None) -> list[_Piece]:
 
 
 def _stands_beside(text: str, pieces: Sequence[_Piece], at: int, found: _Found) -> bool:
-    """Whether a name is to be expected: before a contact, or as the signature of who said where they are."""
+    """Whether a name or an office is to be expected: before a contact or a place, or as the signature of who said where
+    they are."""
     if at + 1 < len(pieces):
-        return pieces[at + 1].is_contact
+        after = pieces[at + 1]
+        return after.is_contact or _is_where(text[after.start : after.end])
     return at > 0 and bool(found.places or place_told(text[: pieces[at].start]))
+
+
+def _is_where(said: str) -> bool:
+    """«Tesorería», «piso 2 de la Aduana»: nothing but an office or a place."""
+    words = said.strip(" .").split()
+    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
+        return False
+    return department_words(said) > 0 or place_said(said) is not None
 
 
 def _read(text: str, piece: _Piece, found: _Found, beside: bool, known: Known) -> Iterator[_Piece]:
@@ -188,8 +183,9 @@ def _skipped(said: str) -> int:
     """The characters of greeting and linking words at the beginning."""
     lead = _LEADS.match(said)
     at = lead.end() if lead else len(said) - len(said.lstrip())
-    greeting = _GREETING.match(said, at)
-    return greeting.end() if greeting else at
+    words = list(_WORD.finditer(said, at))
+    count = count_opening([word[0] for word in words])
+    return at if not count else words[count].start() if count < len(words) else len(said)
 
 
 def _left(text: str, start: int, end: int) -> Iterator[_Piece]:
@@ -271,17 +267,12 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
     begin = 1 if plain(words[0]) in _FROM | ({"con"} if beside or found.places else set()) else 0
     is_with = plain(words[0]) == "con"
     titles = begin + count_titles(words[begin:])
-    length = count_name(words[titles:], known, is_introduced=False)
-    is_whole = length and (
-        titles + length == len(words) or plain(" ".join(words[titles + length :])) in ("aqui", "aca")
-    )
-    if (
-        is_whole
-        and (not begin or is_with)
-        and _is_person(words[titles:][:length], beside and not found.name, known)
-    ):
-        found.is_named = found.is_named or (not found.name and known.is_given(words[titles]))
-        found.name = found.name or shown(words[titles:][:length])
+    name, rest = _name_and_rest(words[titles:], known)
+    is_whole = not rest or plain(" ".join(rest)) in ("aqui", "aca") or _tells_where(rest, known)
+    if name and is_whole and (not begin or is_with) and _is_person(name, beside and not found.name, known):
+        found.is_named = found.is_named or (not found.name and known.is_given(name[0]))
+        found.name = found.name or shown(name)
+        found.places += [" ".join(rest)] if _tells_where(rest, known) else []
         return True
     if place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known):
         found.places.append(said)
@@ -289,11 +280,34 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
     return False
 
 
+def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], Sequence[str]]:
+    """The name at the beginning, and what follows: «beto guzman | aduana piso 1»."""
+    length = count_name(words, known, is_introduced=False)
+    is_small = length == 1 and known.is_given(words[0]) and _tells_where(words[2:], known)
+    if (
+        is_small
+        and count_name(words[:2], known, is_introduced=True) == 2
+        and not _names_where(words[1], known)
+    ):
+        length = 2
+    return words[:length], words[length:]
+
+
+def _tells_where(words: Sequence[str], known: Known) -> bool:
+    """«De cultura», «aduana piso 1»: where somebody is who was named just before."""
+    said = " ".join(words[1:] if words and plain(words[0]) in _FROM else words)
+    return bool(said) and (place_said(said) is not None or _names_where(said, known))
+
+
+def _names_where(said: str, known: Known) -> bool:
+    return department_words(said) > 0 or has_place_word(said) or known.names_a_site(said)
+
+
 def _is_person(words: Sequence[str], may_be: bool, known: Known) -> bool:
     if known.is_given(words[0]):
         return True
     said = " ".join(words)
-    return may_be and not (department_words(said) or has_place_word(said) or known.names_a_site(said))
+    return may_be and not (_names_where(said, known) or plain(said) in known.systems)
 
 
 def _is_office(words: Sequence[str], may_be: bool, known: Known) -> bool:

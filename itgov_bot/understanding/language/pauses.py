@@ -23,6 +23,10 @@ _WAITS = (
     r"(?:esper\w+|aguant\w+|d[ae]me|denme|regal[ae]me)"
     rf"(?: (?:un|una|unos|dos|tres|cinco|\d{{1,2}}|ahi|me|tantico|{_WHILE}))*"
 )
+_PROMISES = (
+    r"(?:ahorita|ahora|luego|ya|despues|enseguida) (?:se |te |le |les )?(?:lo |la )?"
+    r"(?:digo|aviso|escribo|confirmo|averiguo|miro|busco)"
+)
 _COMES_BACK = (
     r"(?:ya )?(?:volvi|regrese|estoy (?:de )?(?:vuelta|regreso)|vuelvo|regreso|ya vengo)"
     rf"(?: (?:ya|ahora|enseguida|en|un|unos|de|\d{{1,2}}|{_WHILE}))*"
@@ -30,7 +34,7 @@ _COMES_BACK = (
     r"|(?:i m|i am|im) back|(?:hold on|one moment|wait)(?: please)?"
 )
 _PAUSE = re.compile(
-    rf"(?:{_COMPANY} )*(?:{_WAITS}(?: {_CALLED})?|{_CALLED}|un {_WHILE}|{_COMES_BACK})"
+    rf"(?:{_COMPANY} )*(?:{_PROMISES}|{_WAITS}(?: {_CALLED})?|{_CALLED}|un {_WHILE}|{_COMES_BACK})"
     rf"(?: (?:{_COMPANY}|{_CALLED}|{_COMES_BACK}))*"
 )
 

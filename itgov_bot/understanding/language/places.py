@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from .clock import DAYS
-from .contacts import reads_as_contact
+from .contacts import find_contact, reads_as_contact
 from .floors import ORDINAL, floor_said, spelled
 from .folding import plain, word_set, words_like
 from .known import NOTHING_KNOWN, Known
@@ -120,11 +120,18 @@ _WHERE = re.compile(
     r"|trabajamos|(?:me|nos)\s+(?:pas|mud|traslad|mov)(?:[eéií]|amos|imos))\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|al?)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
+_BUSY = word_set(
+    "reunion reuniones llamada clase clases capacitacion comite audiencia camino vacaciones permiso licencia almuerzo "
+    "teletrabajo espera proceso"
+)
+_LONG_NUMBER = re.compile(r"\d{4}")
 _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
 _SIGNS = " \n\t,.;:-–¡!"
 _GOES_ELSEWHERE = re.compile(
     r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*"
-    r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt|busqu|av[ií]s|d[ií]ga)\w+\s+(?:por|al?)\b.*",
+    r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:(?:yo\s+)?soy|me llamo|mi nombre es)\b.*"
+    r"|(?<![\s,.;])[\s,.;]+(?:(?:y|pero)\s+)?no\s+(?:me\s+)?(?:s[eé]|recuerdo|tengo)\s+(?:cu[aá]l\s+es\s+)?(?:mi|la|el)\b.*"
+    r"|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt|busqu|av[ií]s|d[ií]ga)\w+\s+(?:por|al?)\b.*",
     re.DOTALL | re.IGNORECASE,
 )
 """What goes on after the place."""
@@ -173,17 +180,31 @@ def place_said(text: str) -> str | None:
         return None
     if found := _WHERE.search(text):
         named = _without_rest(found["place"])
+        if _is_occupation(named):
+            return None
         return to_go_to(named) if named and is_place_alone(named, MAX_PLACE_WORDS) else None
     named = _without_rest(text)
     most = MAX_PLACE_WORDS if is_named_first(named) else MAX_BARE_WORDS if has_place_word(named) else 0
     return to_go_to(named) if names_a_place(named) and is_place_alone(named, most) else None
 
 
+def _is_occupation(named: str) -> bool:
+    """«En reunión», «en clase»: nobody can be found there."""
+    return not _BUSY.isdisjoint(plain(named).split()) and not has_place_word(named)
+
+
 def is_place_alone(named: str, most_words: int) -> bool:
     """Nothing but a place of so many words: no fault, no telephone, no story."""
-    if tells_something(named) or tells_a_fault(named) or reads_as_contact(named):
+    if tells_something(named) or tells_a_fault(named) or _has_contact(named):
         return False
     return len(named) <= MAX_PLACE_CHARS and 0 < len(plain(named).split()) <= most_words
+
+
+def _has_contact(named: str) -> bool:
+    """The numbers of two offices are no telephone: «de la oficina 204 a la 310»."""
+    return reads_as_contact(named) and (
+        find_contact(named) is not None or _LONG_NUMBER.search(named) is not None
+    )
 
 
 def _without_rest(text: str) -> str:
@@ -214,7 +235,7 @@ def to_go_to(place: str) -> str | None:
     «ninguna sede» is no place where anybody can be found."""
     scope = _SCOPE.match(f"{plain(place)} ")
     named = " ".join(place.split()[len(scope[0].split()) :]) if scope else place
-    return None if _WHICHEVER.fullmatch(plain(named)) else named
+    return None if _WHICHEVER.fullmatch(plain(bare_place(named))) else named
 
 
 def named_sites(text: str) -> frozenset[str]:
@@ -277,7 +298,7 @@ def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNO
     """
     if floor := floor_said(text):
         return floor
-    named = bare_place(spelled(text))
+    named = bare_place(spelled(_without_rest(text)))
     if not named or len(named) > MAX_PLACE_CHARS or not names_a_place(named) or not to_go_to(named):
         return None
     found = with_office(named, offices)
@@ -313,6 +334,10 @@ def with_office(named: str, offices: Sequence[str]) -> str:
 def _may_be_called(named: str, known: Known) -> bool:
     """Whether unknown words can be the name of a place, and are not the name of a person."""
     words = plain(named).split()
-    if len(words) > MAX_UNKNOWN_WORDS or not _VAGUE.isdisjoint(words) or _UNSAYABLE.search(plain(named)):
+    if (
+        len(words) > MAX_UNKNOWN_WORDS
+        or not (_VAGUE | _BUSY).isdisjoint(words)
+        or _UNSAYABLE.search(plain(named))
+    ):
         return False
     return not (count_name(named.split(), known, is_introduced=False) and known.is_given(words[0]))

@@ -85,6 +85,10 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             """
         ),
     ),
+    (
+        {"escalated": True},
+        words_like(rf"{_ARE}(?:fueron )?escalad[oa]s|(?:que )?(?:se )?(?:han? )?escal(?:aron|ado|amos|e)"),
+    ),
     ({"priority": Priority.HIGH}, words_like(rf"{_IN}(?:prioridad alta|alta prioridad)|prioritari[oa]s?")),
     ({"priority": Priority.LOW}, words_like(rf"{_IN}(?:prioridad baja|baja prioridad)")),
     ({"priority": Priority.NORMAL}, words_like(rf"{_IN}prioridad (?:normal|media)")),

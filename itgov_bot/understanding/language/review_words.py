@@ -47,10 +47,12 @@ _LEAD = (
 )
 _COMPANY = (
     r"(?:si|ok|okay|listo|dale|bueno|por favor|porfa|gracias|muchas|ya|asi|todo|esta|de una|vez|no mas|nomas|entonces|pues"
+    r"|ah|no importa|da igual|eso es todo"
     r"|hagale|eso|tal cual|como esta|el caso|mi caso|la solicitud|el reporte|ahora|mismo|muy|y|nada mas)"
 )
 _SENDS = (
-    r"(?:env(?:ie|ia|iar|iemos|ien)(?:melo|mela|lo|la|los|selo)?|mand(?:e|a|ar|emos|en)(?:melo|mela|lo|la|selo)?"
+    r"(?:send(?: it)?"
+    r"|env(?:ie|ia|iar|iemos|ien)(?:melo|mela|lo|la|los|selo)?|mand(?:e|a|ar|emos|en)(?:melo|mela|lo|la|selo)?"
     r"|(?:esta|quedo|todo|asi esta) (?:muy )?(?:bien|correcto|perfecto|ok)|autorizo|acepto|correcto|perfecto|conforme"
     r"|radi(?:que|car)(?:lo|la)?|abr(?:a|e|ir)(?:lo|me|melo)?|proceda|confirmo|confirmado|de acuerdo|bien)"
 )
@@ -120,6 +122,10 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         (Order.CONTACT, r"(?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)"),
         (
             Order.CONTACT,
+            rf"(?:(?:que|mejor|me|nos) )*(?:escrib|llam|contact|avis)\w* (?:mejor )?(?:al?|por)(?: el| la| mi)? {_REACH} $",
+        ),
+        (
+            Order.CONTACT,
             r"avis\w* (?:mejor )?por (?=(?:aqui|este chat|aca|este medio)\b)|mejor por (?=(?:aqui|este chat|aca)\b)",
         ),
         (
@@ -167,16 +173,37 @@ def _behind(text: str, words: int) -> str:
     return _HANGING.sub("", " ".join(text.split()[words:])).strip(" ,.;:")
 
 
-_CORRECTED = re.compile(
-    r"(?:ay |perdon |pero |que )*no (?:es|era|son|eran) (?:el |la |los |las |lo )?(?:\w+ ){1,5}?(?:es|era|son|sino)"
-    r" (?:que )?(?P<what>(?:el|la|los|las|mi|un|una|con|del?) .+)"
+_A_THING = r"(?:(?:el|la|los|las|mi|un|una|con|por|del?) .+)"
+_CORRECTED = (
+    re.compile(
+        r"(?:ay |perdon |pero |que )*no (?:es|era|son|eran) (?:el |la |los |las |lo )?(?:\w+ ){1,5}?(?:es|era|son|sino)"
+        rf" (?:que )?(?P<what>{_A_THING})"
+    ),
+    re.compile(
+        rf"(?:ay |perdon |pero |que )*(?:el|la|los|las|por|con)(?: el| la)? \w+ no (?:(?:sino|es|era) )?(?P<what>{_A_THING})"
+    ),
 )
 
 
 def corrected_matter(text: str) -> str | None:
-    """What it is instead, of «no es la impresora, es el computador que no la ve»; None where nothing is corrected."""
-    found = _CORRECTED.fullmatch(plain(text))
+    """What it is instead, of «no es la impresora, es el computador que no la ve», «el wifi no, el cable»; None where
+    nothing is corrected."""
+    found = next((found for way in _CORRECTED if (found := way.fullmatch(plain(text)))), None)
     return found["what"] if found else None
+
+
+_SWAPPED = re.compile(
+    rf"{_LEAD}{_CHANGE} (?:lo de |la palabra |donde dice |el |la |los |las )*(?P<old>\w+)"
+    r" por (?:el |la |los |las )?(?P<new>\w+)"
+    r"(?: (?:me equivoque|por favor|porfa|gracias|perdon))*"
+)
+
+
+def swapped_words(text: str, told: str) -> str | None:
+    """What was told with another word in it, of «cambie mouse por teclado»; None where that word does not stand there."""
+    found = _SWAPPED.fullmatch(plain(text))
+    old = next((word for word in told.split() if found and plain(word) == found["old"]), None)
+    return told.replace(old.strip(" .,;:"), found["new"], 1) if found and old else None
 
 
 _ANOTHER = re.compile(

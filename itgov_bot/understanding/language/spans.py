@@ -8,9 +8,9 @@ from datetime import date, datetime, time, timedelta
 
 from itgov_bot.domain.calendar import Span
 
-from .clock import MIDNIGHT, find_hours, find_twelve
-from .days import NoSuchDay, find_coming_day
-from .folding import fold
+from .clock import DAYS, MIDNIGHT, find_hours, find_twelve
+from .days import MONTH, NoSuchDay, find_coming_day
+from .folding import fold, word_set
 from .hour_phrases import readable
 from .lengths import find_length, without_lengths
 from .times import find_event_time
@@ -27,6 +27,35 @@ _BETWEEN_DAYS = re.compile(
 )
 """«A las 8» and «a medianoche» are hours; every other «a» may stand between a day and a day."""
 _WEEKEND = "fin de semana"
+_NUMBER = r"(?<![\d:/-])(?:[12]?\d|3[01])(?![\d:/-])"
+_OF_ONE_MONTH = (
+    re.compile(
+        rf"\b(?:(?:desde|del?|entre|el|los dias?|dias?)\s)*(?P<first>{_NUMBER})\s?(?:al?|hasta(?: el)?|y(?: el)?|-|–)\s?"
+        rf"(?P<last>{_NUMBER})\s(?:de\s)?(?P<month>{MONTH})"
+    ),
+    re.compile(
+        rf"\b(?:(?:desde|del?|el)\s)*(?P<month>{MONTH})\s(?P<first>{_NUMBER})\s(?:al?|y|-|–)\s(?P<last>{_NUMBER})$"
+    ),
+)
+"""«Del 20 al 22 de noviembre», «noviembre 20 al 22»: the month is said once."""
+_BY_NUMBER = re.compile(
+    rf"\b(?:desde el|del) (?P<first>{_NUMBER}) (?:al|hasta el) (?P<last>{_NUMBER})(?!\s?[ap]\.?\s?m)"
+)
+"""«Del 20 al 22»: days; hours are «de 8 a 10»."""
+_DAY_SAID = rf"(?:hoy|manana|(?:{'|'.join(DAYS)})(?: \d{{1,2}}(?: de {MONTH})?)?|\d{{1,2}} de {MONTH}|\d{{1,2}}/\d{{1,2}})"
+_HOUR_SAID = r"(?:a las? )?(?:\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d\d:\d\d)"
+_EXACT = re.compile(
+    rf"(?:desde |del? )?(?:el )?{_DAY_SAID} (?:de |desde )?{_HOUR_SAID}"
+    rf" (?:al?|hasta|-)(?: el)?(?: {_DAY_SAID})? {_HOUR_SAID}"
+)
+_OF_TIME = word_set(
+    f"""
+    a al de del desde el la las los hasta y hoy manana pasado noche tarde madrugada dia dias medio media mediodia medianoche
+    am pm m p este esta estos fin semana proximo proxima que viene entrante siguiente por hora horas hrs todo toda en ahora
+    mismo durante entre mes primero una {" ".join(DAYS)} sabados domingos - –
+    """
+)
+_TIME_WRITTEN = re.compile(rf"[\d:/.,h-]+(?:[ap]\.?m?\.?)?|{MONTH}|[ap]\.|m\.")
 
 
 def told_apart_from_what(text: str) -> tuple[str, str]:
@@ -41,7 +70,7 @@ def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | N
     Both with their hours, or one hour and how long it lasts. With `whole_days` a day that is told without an hour
     counts from its first minute to its last, and a part of it («en la noche») from when it begins.
     """
-    said = " ".join(fold(text[:MAX_CHARS]).split())
+    said = _with_whole_dates(" ".join(fold(text[:MAX_CHARS]).split()))
     return (
         _parted(_UNTIL, said, now)
         or _within_a_day(said, now)
@@ -49,6 +78,28 @@ def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | N
         or _parted(_TO, said, now)
         or (_of_days(said, now) if whole_days else None)
     )
+
+
+def is_exact_span(text: str) -> bool:
+    """The day and the hours with their half, and nothing else: read one way alone."""
+    return _EXACT.fullmatch(" ".join(fold(text).split())) is not None
+
+
+def untimed(text: str) -> str:
+    """The words that tell no time, as they were written."""
+    return " ".join(
+        word for word in text.split() if not (_bare(word) in _OF_TIME or _TIME_WRITTEN.fullmatch(_bare(word)))
+    )
+
+
+def _bare(word: str) -> str:
+    return fold(word).strip("¿?¡!,;:()") or "-"
+
+
+def _with_whole_dates(said: str) -> str:
+    for rule in _OF_ONE_MONTH:
+        said = rule.sub(r"\g<first> de \g<month> al \g<last> de \g<month>", said)
+    return _BY_NUMBER.sub(r"el dia \g<first> al el dia \g<last>", said)
 
 
 def find_moment(text: str, now: datetime) -> datetime | None:

@@ -14,27 +14,29 @@ MAX_CHARS = 160
 
 _SEND = words_like(
     r"""
-    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd)\w*|recibir|que me lleguen?|suscrib\w+
+    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd|pong)\w*|recibir|que me lleguen?|suscrib\w+
+    quier[oa] .{0,40}(?=\b(?:l[oa]s|cada|tod[oa]s) )
     """
 )
 _TOPIC = words_like(
     r"""
-    resumen(?:es)?|novedades|balance|boletin|informe (?:de la mesa|semanal|mensual)
+    resumen(?:es)?|novedades|balance|boletin|informes?|reporte
     como (?:va|vamos|anda|andamos|esta|estamos|sigue)
     """
 )
 _FALLS = re.compile(
     r"\b(?:cuando|si|apenas|cada vez que)\b.{0,40}\b(?:indicador\w*|kpi|meta)\b"
-    r"|\b(?:caidas?|avisos?) de (?:los )?indicadores\b"
+    r"|\b(?:caidas?|avisos?) de (?:los )?indicadores\b|\balertas?\b"
 )
-_FALL = words_like(r"ca[ei]\w*|caig\w+|baj\w+|debajo|incumpl\w*|rojo|no cumpl\w+|caidas?|avisos?")
+_FALL = words_like(r"ca[ei]\w*|caig\w+|baj\w+|debajo|incumpl\w*|rojo|no cumpl\w+|caidas?|avisos?|alertas?")
 _STOP = words_like(
     r"""
     ya no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w*
     no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w* (?:mas|nada mas|ningun\w*|el|los|ese|esos|eso)
     dejen? de (?:mandar|enviar|avisar|escribir)\w*
-    (?:ya )?no quiero (?:recibir |que me lleguen? )?(?:mas |el |los |ese |esos )
-    (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |los |ese |esos |mi |mis )?(?:resumen\w*|avisos?|envios?)
+    (?:ya )?no quiero (?:(?:recibir |que me lleguen? )(?:mas |el |l[oa]s |es[eo]s )?|mas |el |l[oa]s |es[eo]s )
+    (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |l[oa]s |es[eo]s? |mis? )?(?:resumen\w*|avisos?|alertas?)
+    (?:quit|cancel|suspend|par|deten)\w* (?:los |esos )?envios?
     """
 )
 _GO_ON = words_like(
@@ -47,14 +49,15 @@ _GO_ON = words_like(
 """Not that it should end."""
 _OF_FALLS = words_like(r"roj[oa]s?|indicador(?:es)?|metas?|caidas? de (?:los )?indicadores|incumpl\w*")
 _ABOUT_NEWS = words_like(
-    r"resumen(?:es)?|avisos?|novedades|boletin|mensajes?|eso|mas|semanal|mensual|nada|indicadores"
+    r"resumen(?:es)?|avisos?|alertas?|novedades|boletin|mensajes?|eso|mas|semanal|mensual|nada|indicadores"
 )
 _MONTHLY = words_like(r"(?:cada|todos los|al|una vez al) mes(?:es)?|mensual(?:mente|es)?")
 _WEEKLY = words_like(r"(?:cada|todas las|a la|una vez a la|por) semanas?|semanal(?:mente|es)?")
 _WEEKDAY = re.compile(rf"\b(?:cada|todos los|los|el|todo)\s+(?P<day>{'|'.join(DAYS)})\b")
 _ANY_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)})\b")
 _DAY_OF_MONTH = re.compile(
-    r"\b(?:los|el|cada|todos los) (?:dias? )?(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?\b"
+    r"\b(?:los|el|cada|todos los) (?:dias? )?(?P<day>\d{1,2}|primero|primer(?= dia))(?: dia)?(?: habil)?"
+    r"(?: de cada mes| del mes)?\b"
 )
 _ANSWERED_DAY = re.compile(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
 _DAILY = words_like(r"(?:cada|todos los) dias?|diari(?:o|amente|os)")
@@ -125,4 +128,4 @@ def _day(said: str, kind: NewsKind | None) -> int | None:
 
 
 def _number(written: str) -> int:
-    return 1 if written == "primero" else int(written)
+    return 1 if written.startswith("primer") else int(written)

@@ -11,7 +11,7 @@ from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.labels import ROLES, role_name
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.names import giver, name_of
-from itgov_bot.wording.text import bold, clock, esc, full_day, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, clock, esc, full_day, on_button, stop, when
 
 SHOWN = MAX_CHOICES - len(GRANTABLE)
 
@@ -51,11 +51,24 @@ def ask_if_meant(said: str, role: Role) -> Reply:
     )
 
 
-def forward_this(role: Role, office: str) -> Reply:
-    """The administrator's part. The invitation itself is a message of its own."""
+def forward_this(role: Role, office: str, to: str = "") -> Reply:
+    """The administrator's part. The invitation itself is a message of its own. `to`: who was named, and is not known."""
+    unknown = (
+        f"No conozco todavía a «{esc(clip(to, 40))}», y el enlace no queda a nombre de nadie. " if to else ""
+    )
     return Reply(
-        f"Reenvíe el mensaje que sigue a quien va a ser {bold(role_name(role, office))}: sirve para una sola persona. Le "
-        "aviso cuando lo acepte; para revocarlo, /invitar"
+        f"{unknown}Reenvíe el mensaje que sigue a quien va a ser {bold(role_name(role, office))}: sirve para una sola "
+        "persona, la primera que lo abra. Le aviso cuando lo acepte; para revocarlo, /invitar"
+    )
+
+
+def for_somebody_else(opened: Invitation, person: Person) -> Reply:
+    """To an administrator who opened one."""
+    role = role_name(opened.role, opened.office)
+    office = f" {esc(opened.office.replace('-', ' '))}" if opened.office else ""
+    return Reply(
+        f"Esa invitación es para quien va a ser {bold(role)}, y sigue sirviendo: reenvíele el mensaje. Usted administra y "
+        f"no la necesita: si el rol es para usted, <code>/rol dar {ROLES[opened.role]} {esc(person.user)}{office}</code>"
     )
 
 

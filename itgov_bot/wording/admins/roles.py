@@ -11,6 +11,7 @@ from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.labels import ROLES, role_name, role_names
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.names import giver, identified, name_of
+from itgov_bot.wording.staff.roles import what_stays
 from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date, on_button
 
 ROLE_WORDS: dict[str, Role] = {
@@ -132,13 +133,14 @@ def granted(person: Person, role: Role, changed: bool, office: str = "") -> Repl
     )
 
 
-def revoked(person: Person, role: Role, changed: bool, given_back: int, office: str = "") -> Reply:
-    """`given_back`: how many open tickets they had, which are in the queue again."""
-    if not changed:
-        return Reply(f"{bold(name_of(person))} no tenía el rol {role_name(role, office)}.")
-    cases = "Su caso abierto volvió" if given_back == 1 else f"Sus {given_back} casos abiertos volvieron"
-    left = f" {cases} a la fila." if given_back else ""
-    return Reply(f"Listo: {bold(name_of(person))} ya no tiene el rol {bold(role_name(role, office))}.{left}")
+def not_had(person: Person, role: Role, office: str = "") -> Reply:
+    return Reply(f"{bold(name_of(person))} no tenía el rol {role_name(role, office)}.")
+
+
+def revoked(person: Person, role: Role, office: str, kept: frozenset[Role], had: int) -> Reply:
+    """`kept` are the roles that they still have, `had` so many open tickets."""
+    lost = f"{bold(name_of(person))} ya no tiene el rol {bold(role_name(role, office))}."
+    return Reply(f"Listo: {lost}{what_stays(kept, had)}")
 
 
 def last_admin() -> Reply:

@@ -62,7 +62,9 @@ def complained_of_desk(fact: Complained) -> Reply:
 
 
 def _who_has_it(view: TicketView) -> str:
-    return f"Lo tiene {bold(agent_name(view.holder))}." if view.holder else "Nadie lo tiene."
+    if view.holder is None:
+        return "Nadie lo tiene." if view.ticket.is_live else "Ya no está abierto."
+    return f"{'Lo tiene' if view.ticket.is_live else 'Lo atendió'} {bold(agent_name(view.holder))}."
 
 
 def _about(view: TicketView) -> str:

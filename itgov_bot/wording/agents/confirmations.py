@@ -113,8 +113,11 @@ def merged(ticket: Ticket, target: Ticket) -> Reply:
     return _done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
 
 
-def escalated(ticket: Ticket) -> Reply:
-    return _done(ticket, "quedó escalado; le aviso a quien coordina.", EventKind.ESCALATED)
+def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
+    """`to` are those who hear of it, besides who did it."""
+    who = join([bold(clip(agent_name(one), 60)) for one in to])
+    told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
+    return _done(ticket, f"quedó escalado; {told}.", EventKind.ESCALATED)
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
@@ -247,10 +250,12 @@ def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
 
 
-def guard_asked(ticket: Ticket, reach: Reach) -> Reply:
-    """After «Llamar a la guardia»."""
+def guard_asked(ticket: Ticket, reach: Reach, called: Sequence[Person] = ()) -> Reply:
+    """After «Llamar a la guardia», or when whoever had it gave it up. `called`: who was now; empty where nobody is left."""
+    who = f"la guardia ({join([bold(name_of(one)) for one in called])})" if called else "toda la guardia"
+    left = "" if called else ", y avisé a la mesa y a quienes coordinan que nadie responde"
     said = {
-        Reach.GUARD: "🚨 ya llamé a la guardia; el caso vuelve a la fila hasta que alguien lo tome.",
+        Reach.GUARD: f"🚨 ya llamé a {who}{left}; el caso vuelve a la fila hasta que alguien lo tome.",
         Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
     }.get(reach, "no hay nadie de guardia a quien llamar.")
     return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))

@@ -17,6 +17,7 @@ OWN = (
     Choice("Ponerme de guardia", Action.DUTY.data("me")),
     Choice("Quitarme de la guardia", Action.DUTY.data("off")),
 )
+_CHECK_NUMBER = "Un @usuario puede pasar de una persona a otra: mire que el número sea el suyo."
 HOW = (
     ("orden @ana @beto @carla", "turnos semanales en ese orden; la primera persona tiene esta semana"),
     ("cubre @ana sábado 8 pm a domingo 8 am", "alguien cubre a quien esté de primero en ese tiempo"),
@@ -27,7 +28,7 @@ HOW = (
 
 def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: bool) -> Reply:
     """`now` is local time. `may_ask`: whoever reads it has turns to swap."""
-    parts = [f"🌙 {bold('Guardia')}\n{_now(view, now)}"]
+    parts = [f"🌙 {bold('Guardia')}\n{present(view, now)}"]
     if coming := view.pieces[1:]:
         parts.append("\n".join([bold("Después"), *(f"• {_piece(one, view, now)}" for one in coming)]))
     parts += [f"⚠️ {bold('Hueco')} {stop(turn(one.span, now))}" for one in view.holes]
@@ -47,40 +48,67 @@ def confirm_duty(person: Person, step: int) -> Reply:
     )
 
 
-def confirm_order(order: Sequence[Person]) -> Reply:
-    """With somebody who is not of the desk yet."""
-    lines = [f"{place}. {bold(identified(one))}" for place, one in enumerate(order, 1)]
-    return _confirm(
-        "\n".join(["¿Pongo los turnos en este orden? No todas son todavía de la mesa.", *lines]),
-        Action.DUTY.data("order", ",".join(str(one.id) for one in order)),
+def confirm_order(order: Sequence[Person], before: Sequence[Person], *, are_known: bool) -> Reply:
+    """In the place of the order `before`, for one person alone, or with somebody who is not of the desk yet."""
+    call = name_of if are_known else identified
+    lines = [f"{place}. {bold(call(one))}" for place, one in enumerate(order, 1)]
+    if before:
+        lines.append(f"Reemplaza el orden de ahora: {stop(join([bold(name_of(one)) for one in before]))}")
+    if len(order) == 1:
+        lines.append("⚠️ Es una sola persona: tendría todas las semanas, y nadie la releva ni la sigue.")
+    if not are_known:
+        lines.append(f"No todas son todavía de la mesa. {_CHECK_NUMBER}")
+    return Reply(
+        "\n".join(["¿Pongo los turnos en este orden?", *lines]),
+        _answers(Action.DUTY.data("order", ",".join(str(one.id) for one in order))),
     )
 
 
-def confirm_cover(person: Person, span: DutySpan, now: datetime) -> Reply:
-    """As above; the answer keeps who and when, so that one press does it."""
+def confirm_cover(
+    person: Person,
+    covered: Sequence[Person],
+    span: DutySpan,
+    now: datetime,
+    *,
+    instead: Person | None,
+    is_known: bool,
+    unread: str,
+) -> Reply:
+    """As it was understood, but for what was `unread`. The answer keeps who, when and instead of whom, so that one press
+    does it."""
     times = (int(one.timestamp()) // 60 for one in (span.starts_at, span.ends_at))
-    return _confirm(
-        f"¿Pongo de guardia {turn(span, now)} a {bold(identified(person))}? Todavía no es de la mesa.",
-        Action.DUTY.data("cover", person.id, *times),
-    )
+    data = Action.DUTY.data("cover", person.id, *times, instead.id if instead else 0)
+    who = bold(name_of(person) if is_known else identified(person))
+    question = f"¿{who} cubre a {join([bold(name_of(one)) for one in covered])} {turn(span, now)}?"
+    if unread:
+        question += f" No entendí «{esc(clip(unread, 60))}»."
+    if not is_known:
+        return _confirm(f"{question} Todavía no es de la mesa.", data)
+    return _yes_or_no(f"{question}\nSi es así, se lo aviso ya.", data)
 
 
 def _confirm(question: str, data: str) -> Reply:
-    return Reply(
-        f"{question}\nUn @usuario puede pasar de una persona a otra: mire que el número sea el suyo.",
-        (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no")),
-    )
+    return _yes_or_no(f"{question}\n{_CHECK_NUMBER}", data)
 
 
-def _now(view: DutyView, now: datetime) -> str:
-    present = view.pieces[0]
-    if not present.people:
+def _yes_or_no(question: str, data: str) -> Reply:
+    return Reply(question, _answers(data))
+
+
+def _answers(data: str) -> tuple[Choice, ...]:
+    return (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no"))
+
+
+def present(view: DutyView, now: datetime) -> str:
+    """Who is called now, step by step."""
+    piece = view.pieces[0]
+    if not piece.people:
         return (
             "No hay nadie en la escalera de guardia. Mientras tanto se llama a todos los que "
             "tienen el rol guardia o, si no hay, a quien coordina."
         )
-    ends = f", hasta {until(present.span.ends_at, now)}" if view.changes else ""
-    return "\n".join([f"Ahora{ends}:", *(f"{step}. {_person(one)}" for step, one in present.people)])
+    ends = f", hasta {until(piece.span.ends_at, now)}" if view.changes else ""
+    return "\n".join([f"Ahora{ends}:", *(f"{step}. {_person(one)}" for step, one in piece.people)])
 
 
 def _piece(piece: DutyPiece, view: DutyView, now: datetime) -> str:
@@ -144,10 +172,12 @@ def order_usage(known: Sequence[Person]) -> Reply:
     )
 
 
-def order_set(order: Sequence[Person]) -> Reply:
+def order_set(order: Sequence[Person], now_on: Sequence[tuple[int, Person]]) -> Reply:
+    """`now_on`: the step and the person, also of those who are always there."""
     who = join([bold(name_of(one)) for one in order])
+    now = join([f"{bold(name_of(one))} en el escalón {step}" for step, one in now_on])
     return Reply(
-        f"Listo: los turnos son {stop(who)} Esta semana es de {bold(name_of(order[0]))}. Ya les avisé.",
+        f"Listo: los turnos son {stop(who)} Esta semana: {stop(now)} Ya les avisé.",
         (SEE,),
     )
 
@@ -192,7 +222,17 @@ def stands_in(
     )
 
 
-def nobody_to_cover(person: Person, is_on: bool) -> Reply:
+def ask_who_covers(covered: Person | None, span: DutySpan, now: datetime) -> Reply:
+    whom = bold(name_of(covered)) if covered else "a esa persona"
+    return Reply(
+        f"¿Quién cubre a {whom} {turn(span, now)}? Escríbalo completo: primero quien cubre y después a quién, "
+        "<code>/guardia cubre @ana a @beto sábado 8 pm a domingo 8 am</code>."
+    )
+
+
+def nobody_to_cover(person: Person, instead: Person | None, *, is_on: bool) -> Reply:
+    if instead and instead.id != person.id and is_on:
+        return Reply(f"{bold(name_of(instead))} no está de guardia en ese tiempo. No cambié nada.")
     why = "ya está de primero en todo ese tiempo" if is_on else "no hay a quién cubrir: nadie está de guardia"
     return Reply(f"{bold(name_of(person))}: {why}. No cambié nada.")
 

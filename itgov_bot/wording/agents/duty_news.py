@@ -22,14 +22,14 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, from_to, join, stop, when
+from itgov_bot.wording.text import bold, join, stop, when, whole_turn
 
 SEE = Choice("Ver la guardia", Action.COMMAND.data("guardia"))
 
 
 def turn(span: DutySpan, now: datetime) -> str:
     """A whole turn: from when until when."""
-    return from_to(span.starts_at.astimezone(now.tzinfo), span.ends_at.astimezone(now.tzinfo), now)
+    return whole_turn(span.starts_at.astimezone(now.tzinfo), span.ends_at.astimezone(now.tzinfo), now)
 
 
 def names(people: tuple[Person, ...]) -> str:

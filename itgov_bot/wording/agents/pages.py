@@ -96,7 +96,7 @@ def opened(view: TicketView, event: EventView) -> Reply:
 def first_in_line(view: TicketView, event: EventView) -> Reply:
     """A message of its own: an edited card rings for nobody."""
     ticket = view.ticket
-    told = "Nadie de la guardia lo tomó: " if event.kind is EventKind.PAGE_PASSED else ""
+    told = "Nadie de la guardia lo tiene: " if event.kind is EventKind.PAGE_PASSED else ""
     called = f"\n🔔 {_call(event.people)}" if event.people else ""
     return Reply(
         f"🚨 {bold(ticket.number)}: {told}va de primero en la fila.\n📝 {esc(clip(ticket.text, 300))}{called}",

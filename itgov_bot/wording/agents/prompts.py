@@ -226,6 +226,12 @@ def ask_reason(ticket: Ticket, in_group: bool) -> Reply:
     )
 
 
+def ask_why_escalated(ticket: Ticket, in_group: bool) -> Reply:
+    return Reply(
+        f"¿Por qué escala {bold(ticket.number)}? Escríbalo en una frase: la lee quien coordina.{how(in_group)}"
+    )
+
+
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."

@@ -27,6 +27,7 @@ _NOTHING = (
     (QueueFilter(free=True), "🎉 Todos los casos tienen quien los atienda."),
     (QueueFilter(late=True), "🎉 No hay casos vencidos."),
     (QueueFilter(side="wait"), "No hay casos en espera."),
+    (QueueFilter(escalated=True), "🎉 No hay casos abiertos que se hayan escalado."),
     (ALL, "🎉 No hay casos por atender."),
 )
 
@@ -81,6 +82,7 @@ def named(page: Page) -> str:
         (wanted.free, "sin asignar"),
         (wanted.urgent, "urgentes"),
         (wanted.late, "vencidos"),
+        (wanted.escalated, "escalados"),
         (wanted.priority, f"de prioridad {PRIORITIES[wanted.priority]}" if wanted.priority else ""),
         (wanted.solved, "resueltos"),
         (wanted.days, _days(wanted, page.today)),

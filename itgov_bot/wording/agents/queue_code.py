@@ -21,8 +21,9 @@ _FLAGS: dict[str, QueueFilter] = {
     "ours": QueueFilter(side="ours"),
     "done": QueueFilter(solved=True),
     "old": QueueFilter(oldest=True),
+    "esc": QueueFilter(escalated=True),
 }
-_NAMES = ("mine", "free", "urgent", "late", "side", "solved", "oldest")
+_NAMES = ("mine", "free", "urgent", "late", "side", "solved", "oldest", "escalated")
 
 
 def code_of(wanted: QueueFilter) -> str:

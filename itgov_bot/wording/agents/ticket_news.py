@@ -1,7 +1,6 @@
 """What the desk's people read of a ticket that others moved: who took it, what its requester adds, what comes to them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
@@ -29,14 +28,6 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
 def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
     """Several at once, by a colleague."""
     return _listed(f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", views)
-
-
-def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Reply:
-    """Several that somebody had: a colleague ended, merged or gave them away at once."""
-    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
-    head = f"↪️ {bold(agent_name(event.by))} {_did(event, views[-1])} {len(views)} casos que usted tenía:"
-    listed = _listed(head, views)
-    return replace(listed, text=f"{listed.text}{why}")
 
 
 def all_not_yours_after_all(views: Sequence[TicketView], event: EventView) -> Reply:
@@ -105,12 +96,24 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 
 def done_by_colleague(view: TicketView, event: EventView) -> Reply:
     """To whoever has or had the ticket: a colleague wrote to it, changed it, took it, gave it away, or ended it."""
-    did, has = _did(event, view), "tiene" if event.kind in _STILL_THEIRS else "tenía"
+    did, has, why = _done_by_colleague(view, event)
+    return Reply(f"{did} {bold(view.ticket.number)}, que usted {has}.{why}", (see_at_desk(view.ticket),))
+
+
+def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Reply:
+    """The same of several at once."""
+    did, has, why = _done_by_colleague(views[-1], event)
+    return _listed(f"{did} {len(views)} casos que usted {has}:{why}", views)
+
+
+def _done_by_colleague(view: TicketView, event: EventView) -> tuple[str, str, str]:
+    """What they did, whether it is still the reader's, and with which words."""
+    did = _did(event, view)
+    has = "tiene" if event.kind in _STILL_THEIRS else "tenía"
+    if event.target and view.holder and event.target.assignee == view.holder.id:
+        has += f", y {bold(event.target.number)} queda a su cargo"
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
-    return Reply(
-        f"↪️ {bold(agent_name(event.by))} {did} {bold(view.ticket.number)}, que usted {has}.{why}",
-        (see_at_desk(view.ticket),),
-    )
+    return f"↪️ {bold(agent_name(event.by))} {did}", has, why
 
 
 _STILL_THEIRS = frozenset(
@@ -130,7 +133,8 @@ def _did(event: EventView, view: TicketView) -> str:
         EventKind.RESUMED: "siguió con",
         EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",
     }
-    return done.get(event.kind, f"le asignó a {bold(agent_name(event.to))}")
+    gave = "se asignó" if event.is_by(event.to) else f"le asignó a {bold(agent_name(event.to))}"
+    return done.get(event.kind, gave)
 
 
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:

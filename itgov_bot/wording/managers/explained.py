@@ -1,7 +1,7 @@
 """Of an indicator: its average, best and worst; and why its value is as it is, passes 100 %, or is not there."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -84,6 +84,30 @@ class Untold:
     since: date
 
 
+def is_about_100(asked: str) -> bool:
+    return _ABOUT_100.search(asked) is not None
+
+
+def over_100() -> Reply:
+    return Reply(
+        f"📐 {bold('Por qué un valor pasa de 100 %')}\nPasa cuando en un período se resuelven más casos de los que "
+        "llegaron: los hay de antes. El valor se conserva como lo da la fórmula; en su ficha va también cuánto de "
+        "lo que llegó ya está resuelto, que nunca pasa de 100 %.",
+        (BOARD,),
+    )
+
+
+def whose(found: Sequence[Reading], indicators: Mapping[int, Indicator]) -> Reply:
+    """The indicators and periods that have a value."""
+    shown = found[:MISSING_TOLD]
+    lines = [
+        f"• {one.indicator}. {esc(tidy(indicators[one.indicator].name))}: {bold(percent(one.value))} ({period(one.period)})"
+        for one in shown
+    ]
+    own = list(dict.fromkeys(one.indicator for one in shown))
+    return Reply("\n".join(lines), (*_cards([indicators[number] for number in own]), BOARD), columns=2)
+
+
 def meant(shown: Sequence[Reading], asked: str) -> Reading | None:
     """The value that a «por qué» is about: the last one over 100 % where that is said; none where there is no value."""
     if _ABOUT_100.search(asked):
@@ -92,13 +116,14 @@ def meant(shown: Sequence[Reading], asked: str) -> Reading | None:
     return None if _ABOUT_NOTHING.search(asked) else headline(shown) or latest(shown)
 
 
-def why(indicator: Indicator, reading: Reading, detail: Detail) -> Reply:
-    """What makes the value, by its numbers."""
+def why(indicator: Indicator, reading: Reading, detail: Detail, before: Reading | None) -> Reply:
+    """What makes the value, by its numbers, and what it was before."""
     name, value = bold(f"{indicator.number}. {tidy(indicator.name)}"), counted.value(indicator, reading)
     head = f"📐 {name}, {period(reading.period)}: {value}"
     lines = _over(indicator, reading, detail) if reading.value > 100 else _by_numbers(indicator, reading)
+    earlier = [f"Antes ({period(before.period)}): {counted.value(indicator, before)}"] if before else []
     choices = counted.choices(indicator, reading, [reading])
-    return Reply("\n".join([head, *lines]), (*choices, *_cards([indicator]), BOARD), columns=2)
+    return Reply("\n".join([head, *earlier, *lines]), (*choices, *_cards([indicator]), BOARD), columns=2)
 
 
 def _over(indicator: Indicator, reading: Reading, detail: Detail) -> list[str]:

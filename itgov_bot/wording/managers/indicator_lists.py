@@ -1,11 +1,13 @@
 """Some indicators in one message: those in red or green, several at once, two beside one another, who answers for each."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
+from itgov_bot.domain.indicators.analysis import like_with_like
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers.charts import Side, compared
 from itgov_bot.wording.managers.indicator_card import gap
@@ -24,8 +26,9 @@ from itgov_bot.wording.managers.indicators import (
     tidy,
 )
 from itgov_bot.wording.managers.report_pages import FREQUENCIES
+from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import percent, period, points, stretch
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 MAX_DRAWN = 4
 """Sides that a picture shows large enough."""
@@ -117,8 +120,7 @@ def beside(sides: Sequence[Side], today: date) -> Reply:
     first = sides[0][0]
     head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
     lines = [_side(side, today, by_time=several_of_one) for side in sides]
-    values = [last for _, shown, _ in sides if (last := _sure(shown))]
-    told = [_difference(values[0], values[1])] if len(values) == len(sides) == 2 else []
+    told = [_difference(*pair)] if len(sides) == 2 and (pair := _pair(sides, of_one=several_of_one)) else []
     aim = [f"Meta: {target(first).removeprefix('meta ')}"] if several_of_one else []
     with_readings = [side for side in sides if side[1]][:MAX_DRAWN]
     buttons = {
@@ -153,9 +155,49 @@ def _side(side: Side, today: date, *, by_time: bool) -> str:
     return f"{light} {esc(name)}: {value}{doubt} ({dated(last.period, today)}){counted}{aim}"
 
 
+def _pair(sides: Sequence[Side], *, of_one: bool) -> tuple[Reading, Reading] | None:
+    """What is compared of two sides: of one indicator like with like, of two the last of each."""
+    (_, before, _), (_, after, _) = sides
+    if of_one:
+        return like_with_like(before, after)
+    one, other = _sure(before), _sure(after)
+    return (one, other) if one and other else None
+
+
 def _sure(shown: Sequence[Reading]) -> Reading | None:
     last = headline(shown)
     return None if last is None or is_doubtful(last) else last
+
+
+Pair = tuple[Indicator, tuple[Reading, Reading] | None]
+"""An indicator, and its two values that are compared."""
+
+
+def all_beside(pairs: Sequence[Pair], when: Sequence[Stretch]) -> Reply:
+    """Every indicator in two stretches of time, like with like; those that have no two values are named at the end."""
+    head = " y ".join(stretch(one) for one in when) if when else "cada uno con su período anterior"
+    moved = [(one, pair, pair[1].value - pair[0].value) for one, pair in pairs if pair]
+    better, worse = sum(by > 0 for *_, by in moved), sum(by < 0 for *_, by in moved)
+    counts = " · ".join(
+        (
+            f"↑ {better} {'mejoró' if better == 1 else 'mejoraron'}",
+            f"↓ {worse} {'bajó' if worse == 1 else 'bajaron'}",
+            f"→ {len(moved) - better - worse} sin cambio",
+        )
+    )
+    lines = [_moved_line(one, *pair, by) for one, pair, by in moved]
+    alone = [str(one.number) for one, pair in pairs if not pair]
+    foot = [f"⚪ Sin dos valores que comparar: {join(alone)}."] if alone else []
+    return Reply("\n".join([f"⚖️ {bold(head)}", counts, *lines, *foot]), (BOARD,))
+
+
+def _moved_line(indicator: Indicator, before: Reading, after: Reading, by: float) -> str:
+    sign = "↑" if by > 0 else "↓" if by < 0 else "→"
+    light = LIGHTS[reading_light(after, indicator.target)]
+    values = " → ".join(
+        f"{percent(one.value, indicator.unit)} ({period(one.period)})" for one in (before, after)
+    )
+    return f"{light} {indicator.number}. {esc(tidy(indicator.name))}: {values} {sign}{f' {points(abs(by))}' if by else ''}"
 
 
 def _difference(one: Reading, other: Reading) -> str:
@@ -201,16 +243,25 @@ def formulas(indicators: Sequence[Indicator]) -> Reply:
     return Reply("🧮 " + "\n\n".join(blocks), (*_cards(indicators), BOARD), columns=2)
 
 
-def owners(indicators: Sequence[Indicator]) -> Reply:
-    """Who answers for each, as printed."""
+def owners(indicators: Sequence[Indicator], holders: Mapping[str, Sequence[Person]]) -> Reply:
+    """Who answers for each, as printed, and who has that office today."""
     by_owner = sorted(indicators, key=lambda one: (tidy(one.owner), one.number))
     blocks = [
-        f"{bold(owner)}\n" + "\n".join(f"• {one.number}. {esc(tidy(one.name))}" for one in group)
-        for owner, group in groupby(by_owner, key=lambda one: tidy(one.owner))
+        "\n".join(
+            [
+                f"{bold(owner)}: {_held(holders[office])}",
+                *(f"• {one.number}. {esc(tidy(one.name))}" for one in group),
+            ]
+        )
+        for (owner, office), group in groupby(by_owner, key=lambda one: (tidy(one.owner), one.office))
     ]
     head = "👤 Responsables de los indicadores" if len(indicators) > 1 else "👤 Responsable"
     cards = _cards(indicators) if len(indicators) < MAX_CHOICES else ()
     return Reply("\n\n".join([bold(head), *blocks]), (*cards, BOARD), columns=2)
+
+
+def _held(holders: Sequence[Person]) -> str:
+    return esc(join([name_of(one) for one in holders])) or "⚠️ nadie tiene el cargo (se da con /rol)"
 
 
 def _cards(indicators: Sequence[Indicator]) -> tuple[Choice, ...]:

@@ -199,6 +199,20 @@ EXAMPLES = (
 HELP = Choice("Qué puedo preguntar", Action.INDICATORS.data("help"))
 
 
+def target_is_printed() -> Reply:
+    return Reply(
+        "Las metas son las de la hoja de indicadores de la ciudad y aquí no se cambian. Si la hoja cambia, quien administra "
+        "el asistente la pone en <code>data/indicators.yaml</code>.",
+        (BOARD,),
+    )
+
+
+def file_holds_all() -> Reply:
+    return Reply(
+        "El archivo de indicadores lleva siempre el año completo, con los trece: ahí están también los que pidió."
+    )
+
+
 def how_to_ask() -> Reply:
     """What may be asked, by order and in words."""
     return Reply(

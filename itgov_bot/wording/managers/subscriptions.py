@@ -114,7 +114,7 @@ def digest(fact: DigestDue) -> Reply:
 
 
 def fell(fact: IndicatorsFell) -> Reply:
-    head = "Un indicador cayó" if len(fact.fallen) == 1 else f"{len(fact.fallen)} indicadores cayeron"
+    head = "Un indicador está" if len(fact.fallen) == 1 else f"{len(fact.fallen)} indicadores están"
     return Reply(
         "\n".join([f"📉 {bold(f'{head} por debajo de su meta')}", *(_fallen(one) for one in fact.fallen)]),
         (*(_see(one) for one in fact.fallen[:8]), _stop(NewsKind.FALLS, "No enviar más")),

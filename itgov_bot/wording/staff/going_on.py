@@ -86,7 +86,7 @@ def nothing_to_take_back() -> Reply:
 
 def which(tickets: Sequence[tuple[Ticket, str | None]], said: str) -> Reply:
     """Only the person knows; of a ticket of somebody else's, whose it is."""
-    choices = tuple(_goes_to(ticket, whose) for ticket, whose in tickets)
+    choices = _to_one_of(tickets)
     asked = "de su caso" if len(tickets) == 1 else "de alguno de estos casos"
     if len(tickets) == 1 and tickets[0][1]:
         asked = f"para {bold(tickets[0][1])}"
@@ -101,15 +101,15 @@ def which_in_form(tickets: Sequence[tuple[Ticket, str | None]], said: str, calle
     return Reply(
         f"{_what(said)} ¿es para {bold(tickets[0][0].number)}, que está en curso, o para {esc(called)}?",
         (
-            *(_goes_to(ticket, whose) for ticket, whose in tickets),
+            *_to_one_of(tickets),
             Choice(on_button(f"Para {called}"), Action.FORM.data("take")),
         ),
     )
 
 
 def which_first(choices: tuple[Choice, ...]) -> Reply:
-    """To who answers «envíelo»: the same buttons once more."""
-    return Reply("Para enviarlo me falta saber para qué es. Elija:", choices)
+    """To who answers «envíelo» or «sí»: the same buttons once more."""
+    return Reply("Me falta saber para qué es. Elija:", choices)
 
 
 def gone_already(choices: tuple[Choice, ...]) -> Reply:
@@ -117,9 +117,15 @@ def gone_already(choices: tuple[Choice, ...]) -> Reply:
     return Reply("Eso ya lo pasé: no falta enviar nada.", choices, awaits_words=True)
 
 
+def _to_one_of(tickets: Sequence[tuple[Ticket, str | None]]) -> tuple[Choice, ...]:
+    """A yes means the only one, and none of several."""
+    made = tuple(_goes_to(ticket, whose) for ticket, whose in tickets)
+    return tuple(replace(one, answers="yes") for one in made) if len(made) == 1 else made
+
+
 def _goes_to(ticket: Ticket, whose: str | None) -> Choice:
     about = f"para {whose}" if whose else ticket.text
-    return Choice(on_button(f"{ticket.number}: {about}"), Action.GOES_TO.data(ticket.number), answers="yes")
+    return Choice(on_button(f"{ticket.number}: {about}"), Action.GOES_TO.data(ticket.number))
 
 
 def _what(said: str) -> str:
@@ -217,9 +223,11 @@ def glad(ticket: Ticket) -> Reply:
     return Reply(f"¡Qué bueno! {bold(ticket.number)} quedó resuelto. Si vuelve a fallarle, escríbame.")
 
 
-def ask_rating(ticket: Ticket) -> Reply:
+def ask_rating(ticket: Ticket, said: str = "") -> Reply:
+    """`said`: what is kept as the comment beside the number."""
+    heard = f"Gracias por decirlo: {_what(said)}." if said else "¡Con gusto!"
     return Reply(
-        f"¡Con gusto! De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",
+        f"{heard} De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",
         scale(ticket),
         columns=len(STARS),
     )

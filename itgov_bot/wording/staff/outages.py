@@ -80,6 +80,17 @@ def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False) -> Repl
     )
 
 
+def told_again(view: TicketView) -> Reply:
+    """To whoever is counted already: what they wrote beside goes to who sees to it."""
+    to = agent_name(view.holder) if view.holder else "la mesa"
+    return Reply(
+        f"Se lo pasé a {bold(to)} ({view.ticket.number}). Usted ya está en la lista: le aviso aquí cada avance y cuando "
+        "vuelva.",
+        (see_outage(view.ticket), Choice("Es otra cosa: abrir un caso", Action.NEW_TICKET.data())),
+        awaits_words=True,
+    )
+
+
 def solved_meanwhile(ticket: Ticket) -> Reply:
     return Reply(
         f"Justo acabamos de darle salida a {bold(ticket.number)}. Pruebe otra vez, por favor. ¿Le sigue fallando?",

@@ -4,11 +4,13 @@ from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.city import City
-from itgov_bot.domain.people import Person
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import CHANGED_MIND, OTHER_WAYS
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.labels import role_names
+from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, esc, on_button
 
 REGISTER = Choice("Registrarme una vez", Action.MY_DATA.data("register"))
@@ -39,6 +41,15 @@ def refused() -> Reply:
     return Reply(
         "Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.",
         (CHANGED_MIND, OTHER_WAYS),
+    )
+
+
+def refused_at_desk(person: Person, roles: frozenset[Role]) -> Reply:
+    """By somebody who works there, perhaps since a moment ago."""
+    return Reply(
+        f"Entendido: no guardé nada suyo. Sigue con el rol {bold(role_names(roles))}, que le dio un administrador, y las "
+        f"personas a quienes atienda lo leen como {bold(agent_name(person))}.",
+        (Choice("Decir mi nombre", Action.MY_DATA.data("fix", "name")),),
     )
 
 

@@ -1,9 +1,10 @@
 """What somebody reads who is given a role at the desk, or loses it: by an invitation, or by an administrator."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.facts import RoleRevoked
 from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.labels import role_name
+from itgov_bot.wording.labels import role_name, role_names
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip
 
@@ -49,8 +50,24 @@ def _has(role: Role, office: str) -> str:
     return f"tiene el rol {bold(role_name(role, office))} en la mesa de servicios. {next_step}"
 
 
-def you_were_revoked(role: Role, office: str) -> Reply:
-    return Reply(f"Ya no tiene el rol {bold(role_name(role, office))} en la mesa de servicios.")
+def you_were_revoked(fact: RoleRevoked) -> Reply:
+    lost = f"Ya no tiene el rol {bold(role_name(fact.role, fact.office))} en la mesa de servicios."
+    stays = what_stays(fact.kept, fact.had)
+    own = (
+        "" if fact.kept > {Role.STAFF} else " Puede seguir abriendo sus propios casos y viéndolos con /casos."
+    )
+    return Reply(f"{lost}{stays}{own}")
+
+
+def what_stays(kept: frozenset[Role], had: int) -> str:
+    """Of somebody who lost a role with so many open tickets; it reads the same to them and to others."""
+    name = "el rol" if len(kept - {Role.STAFF}) == 1 else "los roles"
+    roles = f" Conserva {name} {bold(role_names(kept))}." if kept > {Role.STAFF} else ""
+    if not had:
+        return roles
+    cases = "El caso abierto que tenía" if had == 1 else f"Los {had} casos abiertos que tenía"
+    stay, back = ("sigue", "volvió") if had == 1 else ("siguen", "volvieron")
+    return f"{roles} {cases} {f'{stay} a su cargo' if may_work_tickets(kept) else f'{back} a la fila'}."
 
 
 def had_it_already(role: Role, office: str) -> Reply:

@@ -62,9 +62,16 @@ def passed_to_desk(view: TicketView, _event: EventView) -> Reply:
 
 
 def guard_called(view: TicketView, event: EventView) -> Reply:
+    """By who had it, they cannot go on."""
+    who, number = bold(agent_name(event.by)), bold(view.ticket.number)
+    gave_up = event.by is not None and event.data.get("had") == event.by.id
+    did = (
+        f"{who} no sigue con su caso {number}: ya llamé a la guardia para que lo siga otra persona."
+        if gave_up
+        else f"{who} llamó a la guardia para su caso {number}."
+    )
     return Reply(
-        f"🚨 {bold(agent_name(event.by))} llamó a la guardia para su caso {bold(view.ticket.number)}. Apenas alguien lo "
-        "tome le escribo aquí quién es.",
+        f"🚨 {did} Apenas alguien lo tome le escribo aquí quién es.",
         ticket_choices(view.ticket),
     )
 
@@ -196,6 +203,15 @@ def merged(view: TicketView, event: EventView) -> Reply:
         f"🔗 Su caso {bold(view.ticket.number)} es lo mismo que {bold(target.number)}, que ya estamos atendiendo: los "
         "juntamos. Nada de lo que mandó se pierde, y aquí le cuento cómo termina.",
         (see_ticket(target),) if own else (),
+    )
+
+
+def merged_further(view: TicketView, event: EventView) -> Reply:
+    """To whose ticket went into the one that goes on in another now."""
+    into = event.target.number if event.target else ""
+    return Reply(
+        f"{bold(view.ticket.number)} es lo mismo que {bold(into)} y sigue allí. Nada de lo que mandó se pierde, y aquí le "
+        "cuento cómo termina."
     )
 
 

@@ -16,6 +16,14 @@ def assigned(views: Sequence[TicketView], event: EventView) -> Reply:
     return _of(views, f"👤 Sus casos {_numbers(views)} los tiene ahora {bold(agent_name(event.to))}.")
 
 
+def returned(views: Sequence[TicketView], _event: EventView) -> Reply:
+    return _of(
+        views,
+        f"🔄 Sus casos {_numbers(views)} cambian de manos: quien los tenía no sigue con ellos. Siguen abiertos y le aviso "
+        "quién los toma.",
+    )
+
+
 def merged(views: Sequence[TicketView], event: EventView) -> Reply:
     into = event.target.number if event.target else ""
     return _of(

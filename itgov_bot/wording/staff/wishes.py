@@ -15,6 +15,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_desk import DataAsked
 from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line, notice
+from itgov_bot.wording.hours import now_open
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import maintenance
 from itgov_bot.wording.staff.outages import people_count
@@ -212,6 +213,29 @@ def privacy(city: City, asked: DataAsked | None = None) -> Reply:
             Choice("Ver mis datos", Action.MY_DATA.data()),
             Choice("Borrar mis datos", Action.MY_DATA.data("forget")),
         ),
+    )
+
+
+def cost(city: City) -> Reply:
+    """In the city's own words."""
+    unknown = f"Si cuesta algo no lo tengo escrito: pregúntelo a la {city.desk}."
+    return Reply(esc(city.price or unknown), () if city.price else (PERSON,))
+
+
+def not_sent_yet(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
+    """Who comes and when, asked of what is still being filled in."""
+    return Reply(
+        f"Todavía no lo ha enviado. Apenas lo envíe entra a la fila de la {esc(city.desk)}: lo toma quien esté libre, y "
+        f"aquí le digo quién. Ahora: {stop(now_open(calendar, now))}"
+    )
+
+
+def desk_sees_to(city: City, service: Service) -> Reply:
+    """What is asked after is a service of the desk itself."""
+    return Reply(
+        f"De eso («{esc(service.label)}») se encarga la {esc(city.desk)}: lo atiende quien esté libre. Cuénteme qué pasa y "
+        "abrimos el caso.",
+        (OPEN_TICKET, PERSON),
     )
 
 

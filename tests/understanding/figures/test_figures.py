@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import Days, Figure
+from itgov_bot.domain.summary import Days, Figure, Split
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
@@ -129,6 +129,22 @@ def test_which_are_asked_for_and_not_how_many(text: str, kind: str, lists: bool)
     assert (question.lists, question.about) == (lists, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("calificaciones bajas", True),
+        ("las calificaciones negativas", True),
+        ("quién ha calificado mal", True),
+        ("¿quiénes nos pusieron mala nota?", True),
+        ("a quién califican mal", False),
+        ("cuántas calificaciones malas hubo", False),
+    ],
+)
+def test_low_ratings_are_shown_and_not_counted(text: str, lists: bool) -> None:
+    question = count_question(Asked(Wanted.RATINGS, text=text))
+    assert (question.figure, question.lists) == (Figure.RATED_LOW, lists)
+
+
 @pytest.mark.parametrize("text", [row[0] for row in cases("troubles")])
 def test_a_trouble_of_a_manager_is_a_trouble(understanding: Understanding, text: str) -> None:
     assert understanding.figures.sentence(text, TODAY) is None
@@ -173,6 +189,25 @@ def test_what_it_is_narrowed_to(text: str, figure: str, about: str, age: str, ma
     assert (f"{'>' if asked.age.is_over else '<'}{asked.age.days}" if asked.age else "") == age
     told = {"strange": asked.is_strange, "duration": asked.is_duration}
     assert [name for name, is_so in told.items() if is_so] == ([manner] if manner else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("cuántos llegaron por teléfono", "call"),
+        ("casos por correo electrónico en octubre", "mail"),
+        ("los presenciales de hoy", "in_person"),
+        ("cuántos por whatsapp", "whatsapp"),
+        ("cuántos entraron por el bot", "telegram"),
+        ("casos de correo", None),
+        ("por qué canal llegan más", None),
+        ("cuántos por correo o por llamada", None),
+    ],
+)
+def test_by_which_way_they_came(text: str, channel: str | None) -> None:
+    question = count_question(Asked(Wanted.CASES, text=text))
+    assert question.channel == channel
+    assert (question.by is Split.CHANNEL) == ("canal" in text or " o " in text)
 
 
 def test_what_goes_on_counts_the_same() -> None:

@@ -16,8 +16,10 @@ from itgov_bot.understanding.language.answers import (
     stars_of,
     stars_with_words,
 )
+from itgov_bot.understanding.language.case_orders import case_order
 from itgov_bot.understanding.language.coming import find_coming
 from itgov_bot.understanding.language.contacts import contact_in, reads_as_contact, says_by_chat
+from itgov_bot.understanding.language.courtesy import without_courtesy
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
@@ -81,6 +83,8 @@ READERS: dict[str, Callable[[str], object]] = {
     "contact": reads_as_contact,
     "rating with words": stars_with_words,
     "follow-up": what_is_said,
+    "courtesy": without_courtesy,
+    "case order": case_order,
     "details": find_details,
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
@@ -169,6 +173,11 @@ HOSTILE = (
         "no es el piso 2 ",
         "ofc. ",
         "espere un momento ",
+        "muchas gracias y ",
+        "muy buenas ",
+        "cancele el caso ",
+        "vuelvo a las ",
+        "quedo atenta a ",
     ),
 )
 CHARACTERS = 4000
@@ -299,6 +308,16 @@ def test_an_event_called_off_or_with_another_date(text: str, change: str, day: s
 def test_what_goes_on_about_a_case(text: str, reads_as: str) -> None:
     found = what_is_said(text)
     assert reads_as == said(*((one, one in found) for one in Says))
+
+
+@pytest.mark.parametrize(("text", "order"), cases("case_orders"))
+def test_what_is_ordered_of_a_case_by_its_matter(text: str, order: str) -> None:
+    assert (case_order(text) or "-") == order
+
+
+@pytest.mark.parametrize(("text", "matter"), cases("courtesies"))
+def test_what_is_said_between_formulas(text: str, matter: str) -> None:
+    assert without_courtesy(text) == matter
 
 
 @pytest.mark.parametrize(("text", "place", "contact"), cases("details"))

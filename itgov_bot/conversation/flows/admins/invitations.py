@@ -1,26 +1,46 @@
 """Inviting somebody to a role, the open invitations, and accepting one. The role is checked at each press."""
 
-from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.conversation.flows.admins import roles
 from itgov_bot.conversation.flows.agents import own_name
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
+from itgov_bot.wording.admins import roles as admin_words
 from itgov_bot.wording.admins.roles import ROLE_WORDS
 from itgov_bot.wording.labels import ROLES
 from itgov_bot.wording.staff import roles as role_words
 
 
 async def invite(turn: Turn, rest: str) -> None:
-    """`/invitar` lists the open ones and offers the roles; `/invitar agente` makes one at once."""
-    role = ROLE_WORDS.get(rest.lower())
-    if role in GRANTABLE and rest.lower() == ROLES[role]:
-        await _make(turn, role)
-    elif role in GRANTABLE:
-        turn.say(words.ask_if_meant(rest, role))
-    else:
+    """`/invitar` lists the open ones and offers the roles; `/invitar agente` makes one at once; `/invitar agente @ana`."""
+    word, _, who = rest.partition(" ")
+    role = ROLE_WORDS.get(word.lower())
+    if role not in GRANTABLE:
         await _overview(turn)
+    elif who:
+        await _invite_somebody(turn, role, who.strip())
+    elif word.lower() == ROLES[role]:
+        await _make(turn, role)
+    else:
+        turn.say(words.ask_if_meant(word, role))
+
+
+async def _invite_somebody(turn: Turn, role: Role, who: str) -> None:
+    """Who writes to the desk already needs no link, and is offered the role. For anybody else it is made, and bears no
+    name. Of an owner `who` may be the office."""
+    if role is Role.OWNER:
+        office = roles.office_meant(turn.desk.reference.offices(), who)
+        await (_make(turn, role, office) if office else roles.change_office(turn, "dar", who))
+        return
+    found = await roles.called(turn, who)
+    if len(found) > 1:
+        turn.say(admin_words.which_person(who, found))
+    elif found:
+        await roles.change(turn, found[0], role, gives=True, by_name=True)
+    else:
+        await _make(turn, role, to=who)
 
 
 async def _overview(turn: Turn) -> None:
@@ -43,8 +63,8 @@ async def press(turn: Turn, rest: str) -> None:
         await _overview(turn)
 
 
-async def _make(turn: Turn, role: Role, office: str = "") -> None:
-    """An owner is invited to one of the offices of the sheet."""
+async def _make(turn: Turn, role: Role, office: str = "", to: str = "") -> None:
+    """An owner is invited to one of the offices of the sheet. `to`: who was named for it."""
     offices = turn.desk.reference.offices()
     if role is Role.OWNER and office not in offices:
         turn.say(words.ask_office(offices))
@@ -54,7 +74,7 @@ async def _make(turn: Turn, role: Role, office: str = "") -> None:
     link = turn.desk.installation.link(code) or f"/start {code}"
     ends = turn.now + invitations.INVITATION_LASTS
     until = turn.desk.calendars.general.local(ends)
-    await turn.tell(turn.incoming.address, words.forward_this(role, office))
+    await turn.tell(turn.incoming.address, words.forward_this(role, office, to))
     await turn.tell(  # kept nowhere once it left
         turn.incoming.address, words.invitation(turn.city, role, link, until, office), expires_at=ends
     )
@@ -67,11 +87,14 @@ async def accept(turn: Turn, code: str) -> None:
         had = await invitations.accepted_before(turn.desk, code, turn.person)
         turn.say(role_words.accepted_already(had) if had else role_words.invitation_refused())
         return
+    except invitations.ForSomebodyElse as opened:
+        turn.say(words.for_somebody_else(opened.invitation, turn.person))
+        return
     if not accepted.is_new:
         turn.say(role_words.had_it_already(accepted.role, accepted.office))
         return
     turn.roles |= {accepted.role}
     turn.own_roles |= {accepted.role}
     turn.say(role_words.invitation_accepted(accepted.role, accepted.office, turn.person))
-    await refresh_menu(turn)
+    await roles.refresh_menu(turn)
     await own_name.ask_newcomer(turn)

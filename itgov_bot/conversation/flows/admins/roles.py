@@ -60,14 +60,14 @@ async def _show_history(turn: Turn, asked: str) -> None:
 async def known_person(turn: Turn, asked: str) -> Person | None:
     """By @user name, by the identifier or the name that the bot shows; None when it is nobody or may be two, which is
     said."""
-    found = await _called(turn, asked)
+    found = await called(turn, asked)
     if len(found) == 1:
         return found[0]
     turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
     return None
 
 
-async def _called(turn: Turn, asked: str) -> list[Person]:
+async def called(turn: Turn, asked: str) -> list[Person]:
     known = await _by_identifier(turn, asked)
     if known is None and asked.startswith("@"):
         known = await people.find_person(turn.desk, turn.person.channel, asked)
@@ -96,14 +96,14 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
     if role not in GRANTABLE:
         turn.say(words.role_usage())
     elif role is Role.OWNER:
-        await _change_office(turn, verb.lower(), asked)
+        await change_office(turn, verb.lower(), asked)
     elif person := await known_person(turn, asked):
-        await _change(
+        await change(
             turn, person, role, gives=verb.lower() == "dar", by_name=not is_by_identifier(person, asked)
         )
 
 
-async def _change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
+async def change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
     """A name may be somebody else's by now: who is meant is shown with their number before they get anything."""
     if not gives:
         await _revoke(turn, person, role)
@@ -113,7 +113,7 @@ async def _change(turn: Turn, person: Person, role: Role, *, gives: bool, by_nam
         await _grant(turn, person, role)
 
 
-async def _change_office(turn: Turn, verb: str, asked: str) -> None:
+async def change_office(turn: Turn, verb: str, asked: str) -> None:
     """`@ana`, or with one of the offices: `ana ruiz gestor desarrollo`; which one is asked where it is not plain."""
     who, named = await _name_and_office(turn, asked)
     person = await known_person(turn, who)
@@ -123,9 +123,9 @@ async def _change_office(turn: Turn, verb: str, asked: str) -> None:
     offices = turn.desk.reference.offices()
     if verb == "quitar":
         offices = {office: offices[office] for office in held}
-    office = _office_meant(offices, named)
+    office = office_meant(offices, named)
     if not offices:
-        turn.say(words.revoked(person, Role.OWNER, changed=False, given_back=0))
+        turn.say(words.not_had(person, Role.OWNER))
     elif office is None or (verb == "dar" and not named):
         turn.say(words.ask_office(person, offices, "give" if verb == "dar" else "take", named))
     elif verb == "quitar":
@@ -143,7 +143,7 @@ async def _name_and_office(turn: Turn, asked: str) -> tuple[str, str]:
         return said[0], " ".join(said[1:])
     for count in range(len(said), 0, -1):
         name = " ".join(said[:count])
-        if await _called(turn, name):
+        if await called(turn, name):
             return name, " ".join(said[count:])
     return asked, ""
 
@@ -153,7 +153,7 @@ def is_by_identifier(person: Person, asked: str) -> bool:
     return _SHOWN_BEFORE.sub("", asked.strip()) == person.user
 
 
-def _office_meant(offices: Mapping[str, str], named: str) -> str | None:
+def office_meant(offices: Mapping[str, str], named: str) -> str | None:
     """By its name, perhaps in part; the only one needs none."""
     if not named:
         return next(iter(offices)) if len(offices) == 1 else None
@@ -177,8 +177,10 @@ async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> N
     except people.OfTheInstallation:
         turn.say(words.of_the_installation(person))
         return
-    left = had - await personal_data.tickets_in_hand(turn.desk, person)
-    turn.say(words.revoked(person, role, changed, left, office))
+    kept = await people.roles_of(turn.desk, person)
+    turn.say(
+        words.revoked(person, role, office, kept, had) if changed else words.not_had(person, role, office)
+    )
     await refresh_menu(turn, person)
 
 

@@ -2,24 +2,21 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.admins.roles import is_by_identifier, known_person, refresh_menu
-from itgov_bot.conversation.flows.agents import duty_swaps, page_ways
-from itgov_bot.conversation.flows.agents.colleagues import agent_named
+from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.conversation.flows.agents import duty_cover, duty_swaps, page_ways
+from itgov_bot.conversation.flows.agents.duty_people import is_certain, person_meant
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import on_call, people, setup, support
+from itgov_bot.desk import on_call, people, setup
 from itgov_bot.domain.people import Person, Role, may_administer, may_work_tickets
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import roles as role_words
 from itgov_bot.wording.agents import duty as words
 from itgov_bot.wording.agents import page_letters, pages
 
 MAX_STEP = 9
-MAX_NAME_WORDS = 4
 MAX_CONFIRMED = 6
 """Of an order: whose ids fit into the data of a button."""
 
@@ -76,9 +73,9 @@ async def _put(turn: Turn, what: str) -> None:
     told = _PUT.fullmatch(what)
     if told is None:
         turn.say(words.duty_usage())
-    elif person := await _person(turn, told[2]):
+    elif person := await person_meant(turn, told[2]):
         step = int(told[1])
-        if await _is_certain(turn, told[2], person):
+        if await is_certain(turn, told[2], person):
             await _put_on_duty(turn, person, step)
         else:
             turn.say(words.confirm_duty(person, step))
@@ -95,7 +92,7 @@ async def _take_off(turn: Turn, what: str) -> None:
     """`/guardia quitar @usuario`."""
     if not what:
         turn.say(words.duty_usage())
-    elif person := await _person(turn, what):
+    elif person := await person_meant(turn, what):
         await _take_off_duty(turn, person)
 
 
@@ -111,8 +108,7 @@ async def _order(turn: Turn, what: str) -> None:
         await on_call.clear_order(turn.desk, turn.person)
         turn.say(words.order_cleared(in_file=bool(turn.desk.reference.rota.order)))
     elif not what:
-        view = await on_call.view(turn.desk)
-        turn.say(words.order_usage([one for _, one in view.pieces[0].people] if view.source else []))
+        turn.say(words.order_usage(await on_call.queue(turn.desk)))
     else:
         await _set_order(turn, _names(what))
 
@@ -129,91 +125,39 @@ def _names(what: str) -> list[str]:
 async def _set_order(turn: Turn, named: list[str]) -> None:
     order: list[Person] = []
     for asked in named:
-        person = await _person(turn, asked)
+        person = await person_meant(turn, asked)
         if person is None:
             return
         if person in order:
             turn.say(words.named_twice(person))
             return
         order.append(person)
-    certain = [await _is_certain(turn, asked, person) for asked, person in zip(named, order, strict=True)]
-    if all(certain):
-        await _set(turn, order)
-    elif len(order) > MAX_CONFIRMED:
+    certain = [await is_certain(turn, asked, person) for asked, person in zip(named, order, strict=True)]
+    before = await on_call.queue(turn.desk)
+    if len(order) > MAX_CONFIRMED and not all(certain):
         turn.say(role_words.confirm_grant(order[certain.index(False)], Role.ON_CALL))
+    elif len(order) > MAX_CONFIRMED or (all(certain) and not before and len(order) > 1):
+        await _set(turn, order)
     else:
-        turn.say(words.confirm_order(order))
+        turn.say(words.confirm_order(order, before, are_known=all(certain)))
 
 
 async def _set(turn: Turn, order: list[Person]) -> None:
     await on_call.set_order(turn.desk, order, turn.person)
-    turn.say(words.order_set(order))
+    turn.say(words.order_set(order, await on_call.everybody_on_duty(turn.desk)))
     for person in order:
         await refresh_menu(turn, person)
-
-
-async def _cover(turn: Turn, what: str) -> None:
-    """`/guardia cubre @usuario sábado 8 pm a domingo 8 am`: instead of whoever would be called first."""
-    asked, when = await _name_before(turn, what)
-    now = turn.desk.local_now
-    if not when:
-        turn.say(words.cover_usage())
-    elif (told := find_span(when, now, whole_days=True)) is None:
-        turn.say(words.no_such_span(when))
-    elif told[1] <= now:
-        turn.say(words.span_is_over())
-    elif person := await _person(turn, asked):
-        span = DutySpan(max(told[0], now), told[1])
-        if await _is_certain(turn, asked, person):
-            await _stand_in(turn, person, span)
-        else:
-            turn.say(words.confirm_cover(person, span, now))
-
-
-async def _stand_in(turn: Turn, person: Person, span: DutySpan) -> None:
-    made = await on_call.stand_in(turn.desk, person, span, turn.person)
-    if not made:
-        there = await on_call.everybody_on_duty(turn.desk, span.starts_at)
-        turn.say(words.nobody_to_cover(person, is_on=bool(there)))
-        return
-    covered = [await people.get(turn.desk, one) for one in dict.fromkeys(one.instead_of for one in made)]
-    now = turn.desk.local_now
-    ids = [one.id for one in made]
-    turn.say(words.stands_in(person, [one for one in covered if one], span, ids, now))
-    await refresh_menu(turn, person)
 
 
 ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "poner": _put,
     "quitar": _take_off,
     "orden": _order,
-    "cubre": _cover,
-    "cubrir": _cover,
+    "cubre": duty_cover.begin,
+    "cubra": duty_cover.begin,
+    "cubrir": duty_cover.begin,
 }
 """What only administrators may say after `/guardia`."""
-
-
-async def _person(turn: Turn, asked: str) -> Person | None:
-    """Anybody who wrote to the bot, by user name or number; the desk's people also by the name they are shown by."""
-    is_name = not asked.startswith("@") and not asked.isdecimal()
-    named = agent_named(asked, await support.agents(turn.desk)) if is_name else None
-    return named or await known_person(turn, asked)
-
-
-async def _is_certain(turn: Turn, asked: str, person: Person) -> bool:
-    """By number, or one of the desk's people: a user name that a stranger goes by may have been another's."""
-    return is_by_identifier(person, asked) or person in await support.agents(turn.desk)
-
-
-async def _name_before(turn: Turn, what: str) -> tuple[str, str]:
-    """Who and when: a user name is one word, of a name as many as it may be."""
-    said = what.split()
-    agents = await support.agents(turn.desk)
-    for count in range(MAX_NAME_WORDS, 1, -1):
-        name = " ".join(said[:count])
-        if not name.startswith("@") and agent_named(name, agents):
-            return name, " ".join(said[count:])
-    return " ".join(said[:1]), " ".join(said[1:])
 
 
 # Buttons
@@ -231,7 +175,7 @@ async def press(turn: Turn, data: str) -> None:
     elif verb == "order":
         await _press_order(turn, rest)
     elif verb == "cover":
-        await _press_cover(turn, rest)
+        await duty_cover.press(turn, rest)
     elif verb == "me":
         await _put_on_duty(turn, turn.person, 1)
     elif verb == "off":
@@ -256,19 +200,6 @@ async def _press_order(turn: Turn, numbers: str) -> None:
         await _set(turn, order)
     else:
         turn.say(words.duty_usage())
-
-
-async def _press_cover(turn: Turn, rest: str) -> None:
-    """`duty:cover:7:29387580:29388300`: who, and from when to when, in minutes."""
-    number, starts, ends = (number_in(one) or 0 for one in f"{rest}::".split(":")[:3])
-    person = await people.find(turn.desk, number)
-    start, end = (datetime.fromtimestamp(at * 60, turn.desk.local_now.tzinfo) for at in (starts, ends))
-    if person is None or not person.has_chat:
-        turn.say(words.duty_usage())
-    elif end <= turn.now:
-        turn.say(words.span_is_over())
-    else:
-        await _stand_in(turn, person, DutySpan(max(start, turn.desk.local_now), end))
 
 
 async def _undo(turn: Turn, ids: str) -> None:

@@ -1,10 +1,28 @@
 """The guard in the words of whoever works at the desk: they are answered with who is on duty, or with a swap, and never with
 office hours."""
 
-from itgov_bot.conversation.flows.agents import duty, duty_swaps
+from itgov_bot.conversation.flows.agents import duty, duty_swaps, duty_told
+from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty_words import AskedAtDuty, asked_at_duty
+
+
+async def asked_of_urgent(turn: Turn) -> bool:
+    """A reader: «¿quién lo tiene?», of who sees to an urgent ticket, or only read of it, as whoever coordinates did. For
+    managers it comes before their figures."""
+    asked = asked_at_duty(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
+    if asked is None or await readers.goes_on(turn):
+        return asked is not None
+    if asked.to_them or asked.about is AskedAtDuty.ON_DUTY:
+        return False
+    or_alone = asked.about is AskedAtDuty.HOLDER
+    ticket = await matters.urgent_spoken_of(turn.desk, turn.incoming.address, or_alone=or_alone)
+    if ticket:
+        turn.say(await duty_told.answer(turn, ticket, asked.about), ticket=ticket.id)
+    return ticket is not None
 
 
 async def asked_in_words(turn: Turn) -> bool:

@@ -214,9 +214,16 @@ async def asked_in_words(turn: Turn) -> bool:
     if not may_work_tickets(turn.roles):
         return False
     asked = numbered_order(turn.text, await names_of_agents(turn), _names_service(turn))
-    if asked:
-        await _each(turn, asked)
-    return asked is not None
+    if asked is None or await _is_own(turn, asked):
+        return False
+    await _each(turn, asked)
+    return True
+
+
+async def _is_own(turn: Turn, asked: NumberedOrder) -> bool:
+    """One that they opened themselves: they speak of it as anybody does."""
+    tickets = [await lookup.find(turn.desk, parse_number(one, turn.desk.local_year)) for one in asked.numbers]
+    return all(one is not None and one.requester == turn.person.id for one in tickets)
 
 
 async def _each(turn: Turn, asked: NumberedOrder) -> None:

@@ -20,10 +20,10 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
-from itgov_bot.desk.tickets.paging import decline
+from itgov_bot.desk.tickets.paging import called_last, decline
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
@@ -139,8 +139,14 @@ async def _decline(turn: Turn, ticket: Ticket) -> None:
 
 async def _call_guard(turn: Turn, ticket: Ticket) -> None:
     """Also what whoever has it answers at closing: that the guard takes it."""
-    if reach := await attempt(turn, ticket, call_guard(turn.desk, ticket, turn.person)):
-        turn.say(confirmations.guard_asked(ticket, reach), ticket=ticket.id)
+    await hand_to(turn, ticket, None)
+
+
+async def hand_to(turn: Turn, ticket: Ticket, wanted: Person | None) -> None:
+    """To the guard, or first to one who is named."""
+    if reach := await attempt(turn, ticket, call_guard(turn.desk, ticket, turn.person, wanted=wanted)):
+        called = await called_last(turn.desk, ticket)
+        turn.say(confirmations.guard_asked(ticket, reach, called), ticket=ticket.id)
 
 
 async def _keep(turn: Turn, ticket: Ticket) -> None:
@@ -153,9 +159,12 @@ async def _keep(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _release(turn: Turn, ticket: Ticket) -> None:
-    """Back to the queue, by whoever has it."""
+    """Back to the queue, by whoever has it; at night the next one is called for what is urgent."""
     if ticket.assignee != turn.person.id or not ticket.is_live:
         await say_overtaken(turn, ticket)
+        return
+    if ticket.urgent and not ticket.event_at and not turn.desk.calendar(ticket.service).is_open(turn.now):
+        await _call_guard(turn, ticket)
         return
     await act(
         turn, ticket, giving_back.release(turn.desk, ticket, turn.person), confirmations.released(ticket)

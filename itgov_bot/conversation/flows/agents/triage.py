@@ -10,7 +10,7 @@ from functools import partial
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
-from itgov_bot.conversation.flows.agents.steps import step
+from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
@@ -109,7 +109,13 @@ async def hand(turn: Turn, ticket: Ticket, to: Person, why: str = "") -> None:
 
 
 async def _hand_up(turn: Turn, ticket: Ticket, why: str = "") -> None:
-    await act(turn, ticket, escalate(turn.desk, ticket, turn.person, why), confirmations.escalated(ticket))
+    """Whoever coordinates reads why: it is asked where it was not said."""
+    if why:
+        above = await support.coordinators(turn.desk, besides=[turn.person.id])
+        done = confirmations.escalated(ticket, to=[one for one in above if one.id != turn.person.id])
+        await act(turn, ticket, escalate(turn.desk, ticket, turn.person, why), done, why)
+    else:
+        await begin("ag_assign", "why")(turn, ticket)
 
 
 async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
@@ -118,7 +124,24 @@ async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
     return await handing(turn, ticket, who, why) or partial(_hand_up, turn, ticket, reason)
 
 
-ASSIGN = Flow("ag_assign", AgentForm, "la asignación", {"who": step(_ask_who, _take_who)})
+def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
+    return prompts.ask_why_escalated(ticket, turn.incoming.is_group)
+
+
+async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+    if not answer.text:
+        turn.say(form_words.needs_text())
+        return
+    forms.finish(turn)
+    await _hand_up(turn, ticket, answer.text)
+
+
+ASSIGN = Flow(
+    "ag_assign",
+    AgentForm,
+    "la asignación",
+    {"who": step(_ask_who, _take_who), "why": step(_ask_why, _take_why, passing=False)},
+)
 
 # What it is
 

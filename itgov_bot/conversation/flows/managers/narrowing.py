@@ -1,10 +1,14 @@
 """What the words of a count narrow it to: a dependencia, an agent, a service; or that they are nothing that is counted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.summary import Part, Split
+from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.figures.counts import count_question, further, without_channel
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.offices import office_meant
 from itgov_bot.understanding.services.names import find_named
@@ -24,6 +28,23 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
             found += meant
             strange += [] if meant else [one]
     return found, strange
+
+
+async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
+    """«¿Y los de Carla?»: the last count of another part, in the place of one of its kind; None for other words."""
+    said = further(turn.text)
+    new = count_question(Asked(last.kind, text=said)) if said else None
+    if new is None or new.is_strange or not (new.about or new.channel):
+        return None
+    parts, strange = await parts_meant(turn, new.about)
+    if strange:
+        return None
+    before = without_channel(fold(last.text)) if new.channel else fold(last.text)
+    for words in count_question(last).about:
+        old, _ = await parts_meant(turn, [words])
+        if {one.by for one in old} & {one.by for one in parts}:
+            before = before.replace(words, " ")
+    return replace(last, text=f"{before} {said}", goes_on=True)
 
 
 def _is_one(turn: Turn, words: str, agents: dict[str, int]) -> bool:

@@ -74,6 +74,7 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     if question.figure not in OF_NOW and await _is_unkept(turn, question, days):
         return
     parts, strange = await parts_meant(turn, about)
+    parts += [Part(Split.CHANNEL, question.channel)] if question.channel else []
     is_of_ratings = question.figure in _OF_RATINGS
     if question.is_strange or (strange and not is_of_ratings) or _is_too_much(question, parts):
         turn.say(answers.not_counted(about if question.is_strange else strange, days))
@@ -103,7 +104,7 @@ def _period(days: Days) -> Period | None:
     """The month or year that they are."""
     if days.months == 1:
         return Period("month", days.first.year, days.first.month)
-    return Period("year", days.first.year, 1) if days.months == 12 and days.first.month == 1 else None
+    return Period("year", days.first.year, 1) if days.is_year else None
 
 
 _OF_RATINGS = (Figure.RATED, Figure.RATED_LOW)
@@ -135,7 +136,7 @@ async def _count(turn: Turn, question: CountQuestion, days: Days, narrowed: Narr
         turn.say(answers.rated(*await desk.solved(turn.desk, days, narrowed), within))
     else:
         many = await desk.count(turn.desk, figure, days, narrowed)
-        before = None if figure in OF_NOW else await desk.count_before(turn.desk, figure, days, narrowed)
+        before = await desk.count_before(turn.desk, figure, days, narrowed)
         turn.say(answers.counted(figure, many, before, within))
 
 

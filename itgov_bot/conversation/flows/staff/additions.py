@@ -27,11 +27,17 @@ async def begin(turn: Turn, ticket: Ticket) -> None:
 
 async def add_waiting_files(turn: Turn, ticket: Ticket) -> None:
     """Pressed again, when none waits any more, it is said to be of before."""
-    files, turn.state.waiting_files = turn.state.waiting_files, []
+    files = take_waiting(turn)
     if files:
         await attach(turn, ticket, files)
     else:
         turn.say(form_words.old_button_no_form())
+
+
+def take_waiting(turn: Turn) -> list[StoredFile]:
+    """The files that came with the words that are read now, or before them: they wait no more."""
+    files, turn.state.waiting_files = turn.state.waiting_files, []
+    return files
 
 
 async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) -> None:

@@ -1,11 +1,12 @@
 """Who somebody is and where, told by itself: kept for the forms of this talk, and the question that is open stands."""
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import everyday
+from itgov_bot.conversation.flows.staff import everyday, registration
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.wording import general
@@ -28,11 +29,15 @@ async def in_choice(turn: Turn) -> bool:
 
 
 async def introduced_alone(turn: Turn) -> bool:
-    """A reader: a first message that says no more than who writes and from where. Beneath a card it is more about that."""
+    """A reader: a first message that says no more than who writes and from where. Beneath a card it is more about that; of
+    who works at the desk it is how others are to read them."""
     told = _told_alone(turn) if speaks_of_oneself(turn.text) else None
     if told is None or await everyday.asked_last(turn) is Action.SHEET:
         return False
     turn.keep_introduced(told)
+    if told.name and may_work_tickets(turn.own_roles):
+        await registration.rename(turn, told.name)
+        return True
     noted = words.noted(told.name, told.place, told.contact)
     turn.say(words.what_is_it(general.greeting(turn.local_now), noted))
     return True

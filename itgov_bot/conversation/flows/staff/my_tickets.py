@@ -129,13 +129,16 @@ async def _change(turn: Turn, ticket: Ticket, verb: str) -> None:
 
 async def _say_held(turn: Turn, ticket: Ticket) -> None:
     """The words that waited until the person said which ticket they are for."""
-    held, turn.state.held_text = turn.state.held_text, None
-    await (additions.add(turn, ticket, held, []) if held else show(turn, ticket))
+    held = turn.take_held()
+    is_told = held.text or held.files
+    await (additions.add(turn, ticket, held.text, list(held.files)) if is_told else show(turn, ticket))
 
 
 async def _ask_cancel(turn: Turn, ticket: Ticket) -> None:
-    refused, turn.state.held_text = others_count_on(ticket), None
-    turn.say(outage_words.others_count_on_it(ticket) if refused else words.ask_cancel(ticket))
+    if others_count_on(ticket):
+        turn.say(outage_words.others_count_on_it(ticket))
+    else:
+        turn.ask_about(words.ask_cancel(ticket), turn.take_held().text)
 
 
 async def _reopen(turn: Turn, ticket: Ticket) -> None:
@@ -164,9 +167,8 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
     """With the words that led to it, where there are any."""
-    reason, turn.state.held_text = turn.state.held_text or "", None
     try:
-        await cancel_ticket(turn.desk, ticket, turn.person, reason)
+        await cancel_ticket(turn.desk, ticket, turn.person, turn.take_held().text)
     except OthersCountOnIt:
         turn.say(outage_words.others_count_on_it(ticket))
     except (MoveNotAllowed, Overtaken):

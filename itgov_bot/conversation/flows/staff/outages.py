@@ -14,7 +14,7 @@ from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
-from itgov_bot.desk.tickets.requesting import add_message, keep_files
+from itgov_bot.desk.tickets.requesting import add_message, add_of_affected, keep_files
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
@@ -194,8 +194,13 @@ async def _join(turn: Turn, report: PendingReport) -> None:
         return
     turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
-    await keep_files(turn.desk, ticket, turn.person, files, internal=True)
     _leave(turn, report)
+    told = report.subject
+    if told.text and not (joined.is_new or told.exception):  # more than that it fails is for who sees to it
+        await add_of_affected(turn.desk, ticket, turn.person, told.text, files)
+        turn.say(words.told_again(await view(turn.desk, joined.ticket)), ticket=ticket.id)
+        return
+    await keep_files(turn.desk, ticket, turn.person, files, internal=True)
     whole = await view(turn.desk, joined.ticket)
     turn.say(words.joined(whole, is_new=joined.is_new, calls_guard=joined.calls_guard))
 

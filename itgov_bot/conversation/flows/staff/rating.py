@@ -4,7 +4,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
-from itgov_bot.conversation.form_types import Form, RatingForm
+from itgov_bot.conversation.form_types import Form, RatingForm, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import matters
@@ -35,7 +35,7 @@ async def press_rate(turn: Turn, rest: str) -> None:
     if ticket is None:
         return
     if what in STARS:
-        await _rate(turn, ticket, int(what))
+        await rate_in_words(turn, ticket, int(what), turn.take_held().text)
     elif ticket.state is State.RESOLVED and ticket.rating:
         await forms.start(turn, RatingForm(step="what", ticket=number))
     else:
@@ -61,6 +61,7 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
         return
     comment = ticket.rating_comment or ""
     said_low = comment if ticket.is_rated_low or Says.STILL in what_is_said(comment) else None
+    reason = reason or _told_in_form(turn, ticket)
     try:
         reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
     except (MoveNotAllowed, Overtaken):
@@ -71,6 +72,15 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
         turn.say(words.reopened(await view(turn.desk, reopened), asks=False), ticket=ticket.id)
     else:
         await forms.start(turn, RatingForm(step="why", ticket=number))
+
+
+def _told_in_form(turn: Turn, ticket: Ticket) -> str:
+    """The words of a new case of the same service that they were filling in: it is that one which fails again."""
+    form = turn.state.form
+    if not isinstance(form, TicketForm) or form.service != ticket.service or not form.text:
+        return ""
+    forms.finish(turn)
+    return form.text
 
 
 async def _own(turn: Turn, number: str) -> Ticket | None:
@@ -172,12 +182,12 @@ async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
 
 
 def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Message) -> bool:
-    """That it fails again, unless they say so with the stars; a report, a question, a courtesy, a wish. A complaint is a
+    """That it fails again, unless bad stars say so already; a report, a question, a courtesy, a wish. A complaint is a
     comment."""
     if ticket.state is not State.RESOLVED or message.is_new({ticket.service or ""}) is IsNew.CLEARLY:
         return True
     is_optional = not ticket.is_rated_low or form.is_idle(turn.now)
-    if message.says & ({Heard.STILL, Heard.BUT} if form.is_idle(turn.now) else {Heard.BUT}):
+    if message.says & {Heard.STILL, Heard.BUT}:
         return is_optional
     if message.says:
         return message.says <= {Heard.STATE, Heard.WAITS, Heard.REMIND}

@@ -69,13 +69,22 @@ async def correct(turn: Turn, field: str) -> None:
         turn.say(words.which_to_correct(with_email=bool(turn.parts.email_domains)))
 
 
+async def rename(turn: Turn, name: str) -> None:
+    """Whoever works at the desk said how they are called, which others read: kept at once, or after the notice."""
+    if turn.has_consented:
+        turn.person = await people.update_profile(turn.desk, turn.person, name=name)
+        turn.say(words.named_at_desk(turn.person))
+    else:
+        await correct(turn, "name")
+
+
 async def _go_on(turn: Turn, form: RegistrationForm) -> None:
     """The next question; after the last one, or after a correction, what is kept now. The name that the channel gives
     is only a proposal."""
-    if form.step == "notice" and form.only:
+    is_name_asked = form.step == "notice" and turn.said_before.name is None
+    if form.step == "notice" and form.only and (form.only != "name" or is_name_asked):
         await forms.go(turn, form, form.only)
         return
-    is_name_asked = form.step == "notice" and turn.said_before.name is None
     missing = "name" if is_name_asked else _missing(turn)
     if not form.only and missing:
         await forms.go(turn, form, missing)
@@ -98,7 +107,8 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
     if answer.value == "no" or said is False:
         forms.finish(turn)
         turn.state.introduced = None
-        turn.say(words.refused())
+        works = may_work_tickets(turn.own_roles)
+        turn.say(words.refused_at_desk(turn.person, turn.own_roles) if works else words.refused())
     elif answer.value == "yes" or said:
         turn.person = await people.record_consent(turn.desk, turn.person, turn.incoming.sender)
         before = turn.said_before

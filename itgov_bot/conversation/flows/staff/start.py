@@ -32,9 +32,9 @@ async def start(turn: Turn, rest: str) -> None:
 
 
 async def link_sent(turn: Turn) -> bool:
-    """A reader: an invitation that was sent to the bot in place of being opened. Whoever makes them may show one."""
+    """A reader: an invitation that was sent to the bot in place of being opened."""
     link = _LINK.search(turn.text)
-    if link is None or turn.incoming.is_group or may_administer(turn.own_roles):
+    if link is None:
         return False
     await start(turn, link[1])
     return True
@@ -81,25 +81,23 @@ PRESS = "press:"
 
 async def press_form(turn: Turn, what: str) -> None:
     """Seguir, dejarlo, or empezar de nuevo. What was written meanwhile is taken as something new once it is dropped."""
-    held = turn.state.held_text
-    if what == "resume":
-        turn.state.held_text = None
-        await resume(turn, "")
-    elif what == "take_up":
+    held, form = turn.take_held(), turn.state.form
+    if what in ("resume", "take_up"):
         await resume(turn, "")
     elif what == "leave":
         forms.leave_left(turn)
-    elif what == "take" and held and (form := turn.state.form):
-        files, turn.state.held_text, turn.state.waiting_files = turn.state.waiting_files, None, []
-        await forms.take(turn, form, Answer(text=held, files=tuple(files)))
+    elif what == "take" and form and (held.text or held.files):
+        await forms.take(turn, form, Answer(text=held.text, files=held.files))
+    elif what == "take":
+        turn.say(form_words.old_button_no_form())
     elif what.startswith(PRESS):
-        turn.state.held_text, turn.again = None, Again(pressed=what.removeprefix(PRESS))
-    elif what == "again" and held:
+        turn.again = Again(pressed=what.removeprefix(PRESS))
+    elif what == "again" and held.text:
         forms.finish(turn)
-        await ticket_form.open_form(turn, held)
-    elif what == "again" and (form := turn.state.form):
+        await ticket_form.open_form(turn, held.text)
+    elif what == "again" and form:
         await forms.start_over(turn, form)
     else:
         await forms.drop(turn)
-        if held:
-            turn.read_anew(held)
+        if held.text:
+            turn.read_anew(held.text)

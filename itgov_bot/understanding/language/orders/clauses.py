@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold, word_set
@@ -58,8 +58,9 @@ _ITSELF = word_set("este esta esto ese esa eso esos estos")
 _NO_NOUN = word_set(
     "que porque por para pa a al en ya es era queda quedo no se de del va le lo me con y pues toca como hoy otra"
 )
+_NAMING = word_set("prioridad servicio categoria asignar asignado asignada")
 _AUXILIARY = word_set(
-    "puedo puede puedes podemos pueden podria podrian voy vamos va quiero tengo toca hay debe deben"
+    "puedo puede puedes podemos pueden podria podrian voy vamos va quiero tengo toca hay debe deben estoy estamos ando"
 )
 
 
@@ -79,6 +80,10 @@ class Clause:
 
     words: list[Word] = field(default_factory=list)
     has_it: bool = False
+    has_le: bool = False
+    """Somebody or it, by «le»: «póngale prioridad»."""
+    is_told: bool = False
+    """A pronoun stood before the verb: «lo tomé» is no order, though its accent is missing."""
     names_case: bool = False
     """As a case, or by its number."""
     numbers_apart: list[tuple[str, ...]] = field(default_factory=list)
@@ -94,6 +99,10 @@ class Clause:
     @property
     def verbs(self) -> frozenset[str]:
         return frozenset(word.read[:-1] for word in self.words if word.read[-1] in MOODS)
+
+    @property
+    def is_said(self) -> bool:
+        return bool(self.words or self.numbers_apart or self.has_it)
 
     @property
     def said(self) -> str:
@@ -121,16 +130,18 @@ def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False)
             _fill(found[-1], inner, names)
             inner = []
             found.append(Clause())
+        if token.word == ":" and inner and inner[-1].word in _NAMING:
+            continue  # «prioridad: alta»
         is_number_alone = all(one.numbers for one in inner) and bool(inner)
         if _is_sign(token.word) and is_number_alone and token.start < len(text):
             continue  # «el 4: ya quedó»
         if _is_sign(token.word):
             _fill(found[-1], inner, names)
             inner, found[-1].end = [], found[-1].end + token.word
-            found += [Clause()] if found[-1].words or found[-1].numbers_apart else []
+            found += [Clause()] if found[-1].is_said else []
         else:
             inner.append(token)
-    return [one for one in found if one.words or one.numbers_apart]
+    return [one for one in found if one.is_said]
 
 
 def _begins_order(before: Sequence[Token], token: Token) -> bool:
@@ -227,7 +238,9 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
         clause.numbers_apart.append(token.numbers)
         clause.has_it = clause.names_case = True
         return 1
-    if (size := _itself(ahead)) or (size := _pronouns(clause, ahead)):
+    if size := _pronouns(clause, ahead):
+        return size
+    if size := _itself(ahead, clause.words[-1].read if clause.words else ""):
         clause.has_it = True
         clause.names_case |= any(one.word in _CASE_WORDS for one in ahead[:size])
         return size
@@ -235,7 +248,8 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
     read = "@" if _is_name(token.word, names) else verb[0] if verb else token.word
     if verb and read != "@":
         read = _as_past(clause, token.word, read)
-        clause.has_it |= verb[1].endswith(("lo", "la", "le", "los", "las", "les"))
+        clause.has_it |= verb[1].endswith(("lo", "la", "los", "las"))
+        clause.has_le |= verb[1].endswith(("le", "les"))
         clause.words += [Word("me", token.start, token.start)] * verb[1].startswith(("me", "nos"))
     clause.words.append(Word(read, token.start, token.end))
     return 1
@@ -243,12 +257,8 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
 
 def _as_past(clause: Clause, word: str, read: str) -> str:
     """«Ya avisé» is read without its accent."""
-    is_told = (
-        clause.words
-        and clause.words[-1].read in ("ya", "yo")
-        and word.endswith("e")
-        and read.endswith("ar" + ORDERED)
-    )
+    is_first = clause.is_told or (clause.words and clause.words[-1].read in ("ya", "yo"))
+    is_told = is_first and word.endswith("e") and read.endswith("ar" + ORDERED)
     return read[:-1] + SELF if is_told else read
 
 
@@ -258,8 +268,10 @@ def _names_somebody(ahead: Sequence[Token], names: Sequence[str]) -> bool:
     return bool(first) and _is_name(first, names)
 
 
-def _itself(ahead: Sequence[Token]) -> int:
+def _itself(ahead: Sequence[Token], before: str) -> int:
     """The case itself: «el caso», «este», «este chicharrón a»."""
+    if ahead[0].word == "esta" and before in ("ya", "no", "que", "como"):
+        return 0
     words = [one.word for one in ahead[:3]] + [""] * 3
     if words[0] in _DETERMINERS | _ITSELF and words[1] in _CASE_WORDS:
         return 2
@@ -279,9 +291,16 @@ def _pronouns(clause: Clause, ahead: Sequence[Token]) -> int:
         or not {"lo", "la", "los", "las", "le", "les"} & {one.word for one in ahead[:size]}
     ):
         return 0
+    before = clause.words[-1].read if clause.words else ""
+    clause.has_it |= any(one.word in ("lo", "la", "los", "las") for one in ahead[:size])
+    clause.has_le |= any(one.word in ("le", "les") for one in ahead[:size])
+    clause.is_told = before not in ("que", "@")
     clause.words += [Word("me", one.start, one.end) for one in ahead[:size] if one.word in ("me", "m")]
     return size
 
 
-def _is_name(word: str, names: Iterable[str]) -> bool:
-    return word.startswith("@") or any(same_word(word, one) for one in names)
+def _is_name(word: str, names: Sequence[str]) -> bool:
+    """A verb is no mistyped name: «marca» is not Marta."""
+    if word.startswith("@") or word in names:
+        return True
+    return verb_of(word) is None and any(word[0] == one[0] and same_word(word, one) for one in names)

@@ -9,10 +9,11 @@ _DO = (
     r"(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam)"
     r"(?:e|en|el[oa]|eme)|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?"
 )
-_CAN = r"te (?:abre|sirve|funciona|deja|aparece|sale)|puede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir)"
-_COURTESY = (
-    r"cualquier (?:cosa|novedad|duda|inquietud)|gracias por|disculp\w+|con (?:mucho )?gusto|quedo atent[oa]"
+_CAN = (
+    r"te (?:abre|sirve|funciona|deja|aparece|sale)"
+    r"|puede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)"
 )
+_COURTESY = r"no le (?:pare|haga|ponga)|cualquier (?:cosa|novedad|duda)|gracias por|disculp\w+|con gusto|quedo atent[oa]"
 _TO_PERSON = re.compile(rf"\b(?:{_NAMED}|{_CAN}|{_COURTESY})\b|{_BEGIN}(?:{_TELL_ME}|{_DO})\b")
 _CALLED = re.compile(
     r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?"

@@ -35,6 +35,8 @@ _TABLE = """
 take      i   [yo] <yo: GET aceptar> [yo]
 take      i   [yo] <yo: SEE> yo
 take      i   yo <yo: SEE>
+take      -   yo <yo: tomar coger agarrar asumir atender>
+take      -   a mi nombre
 take      -   [yo] me <yo: quedar encargar llevar apuntar pedir hacer> [cargo] [con / de / a] [yo]
 take      -   [yo] me le mido
 take      i   me <asignar reasignar GIVE registrar regalar> [a mi] [nombre]
@@ -69,7 +71,7 @@ release   i   [ya] no (es / son / sera) (mio / mia / mios)
 
 assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
 assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
-assign    v   <asignar reasignar> (a / al) [nombre de] ANYONE
+assign    v   <di: asignar reasignar> (a / al) [nombre de] ANYONE
 assign    v   <asignar reasignar>
 assign    i   <poner> a nombre de ANYONE
 assign    -   [va / van / mejor] (para / a / con) [nombre de] WHO
@@ -104,16 +106,16 @@ priority  v   <priorizar despriorizar>
 priority  i   <quitar> [de] [el / lo de / lo] (urgente / urgencia)
 priority  n   [debe / deberia] [<quedar> / quedar] [en / con / de / es / son / como] [prioridad] LEVEL
 priority  i   [es / son] [muy] (prioridad / prioritario / prioritaria)
-priority  i   (es / son) [de / muy] LEVEL [prioridad]
+priority  i   (es / son) [muy] (urgente / urgentes)
 priority  -   [<PUT subir bajar>] [como / de / con / a / en] [la] LEVEL prioridad
 
-service   i   <SORT> [en / como / a / al / de / por] [servicio de] WHAT
+service   v   <SORT> [en / como / a / al / de / por] [servicio de] WHAT
 service   n   <SORT> WHAT
 service   v   <SORT>
 service   -   <cambiar corregir poner> [el / la / de / del] (servicio / categoria / clasificacion / tipo) [a / al /
               por / en / de] [servicio de / el de] WHAT
 service   -   <cambiar corregir> [el / la / de] (servicio / categoria / clasificacion / tipo)
-hand      iw  <GIVE direccionar redireccionar> (a / al / para / hacia / con) [el / la / los] [area / equipo / grupo
+hand      iw  <di: GIVE direccionar redireccionar> (a / al / para / hacia / con) [el / la / los] [area / equipo / grupo
               / gente / servicio] [de / del] WHAT
 hand      iw  <poner mover cambiar meter> (en / a / al / por / de / como) WHAT
 hand      w   [mejor / deberia / debe] (es / va / seria / son / ir / corresponde / pertenece / toca) [un / una]
@@ -121,15 +123,18 @@ hand      w   [mejor / deberia / debe] (es / va / seria / son / ir / corresponde
               [area / servicio / categoria] [de] WHAT
 hand      iw  (es / son) WHAT
 
-wait      is   <PUT> [como / en] PAUSE [TEXT]
-wait      -   [<PUT>] en (espera / <pausar> / stand by / standby) [TEXT]
+wait      is   <di: PUT> [como / en] PAUSE [TEXT]
+wait      -   [<di: PUT>] en (espera / <pausar> / stand by / standby) [TEXT]
 wait      i   <PUT> (pausa / una <pausar>)
 wait      -   <PUT> [como / en] (pendiente / espera / pausa) (por / de / del / hasta / a que) TEXT
 wait      -   (pendiente / queda pendiente) (por / de que) TEXT
 wait      -   [queda / <quedar> / esta] (parado / detenido / congelado / suspendido / pausado / frenado) (por /
               hasta / mientras / porque) TEXT
 wait      -   [en / queda / <quedar>] a la espera (de / del) TEXT
-wait      -   espera (repuesto / repuestos / compra / proveedor) [TEXT]
+wait      -   (espera / esperando / pendiente) [de / por] (repuesto / repuestos / compra / proveedor / garantia /
+              insumo) [TEXT]
+wait      -   (stand by / standby) [TEXT]
+wait      -   <pausar> (por / hasta / mientras) TEXT
 wait      n   [queda / <quedar> / esta / quedan / estan / sigue] (pendiente / pendientes / esperando / en espera / a
               la espera / estancado) [TEXT]
 wait      n   (falta / hace falta / le falta) TEXT
@@ -145,7 +150,7 @@ resume    i   <poner pasar volver devolver dejar> [a] [poner] [en] (proceso / cu
 resume    i   [ya] no (espera / esta en espera / esta pendiente)
 
 solve     v   <END>
-solve     is   <dar> [por] (<hecho: ENDED> / listo / cierre / cerrar!)
+solve     vs   <dar> [por] (<hecho: ENDED> / listo / cierre / cerrar!)
 solve     is   <PUT> [como / en / de / por] (<hecho: ENDED> / listo / lista / cierre)
 solve     -   <dar> cerrar! a
 solve     t   [esta / queda / <quedar> / problema / asunto / todo / ya] [esta] <hecho: END arreglar completar
@@ -157,17 +162,19 @@ solve     n   [ya] [esta / estan / queda / quedan / quedo / <quedar> / fue / fue
 solve     n   ya (<quedar> / quedaron / esta / estan / funciona / sirve / salio / imprime / abre / entro / entra)
               [todos / bien / todo]
 solve     n   [ya] (sali / salimos) [de / del / con]
-solve     n   [ya] <yo: ENDED>
+solve     n   ya <yo: ENDED>
+solve     n   <yo: ENDED>
 solve     -   [problema / queda / ya] <hecho: cerrar resolver finalizar solucionar terminar> (con / via / mediante /
               por / desde / cambiando / reiniciando / de) TEXT
 
 cancel    vt  <borrar eliminar>
 cancel    n   <borrar eliminar>
 cancel    v   <cancelar anular tumbar descartar rechazar desestimar invalidar desechar>
-cancel    i   <dar> de <bajar>
+cancel    v   <dar> de <bajar>
 cancel    it  <sacar quitar botar retirar> [de la (lista / fila / cola / mesa)]
 cancel    -   [queda / esta] <hecho: cancelar anular descartar rechazar>
-cancel    i   (ya no va / no procede / no aplica / sobra / no es un caso)
+cancel    -   (no procede / no aplica)
+cancel    i   (ya no va / sobra / no es un caso)
 cancel    n   (ya no va / no va / no procede / no aplica / sobra / sobran / no es caso / fue un error / es una
               prueba / son pruebas / no existe)
 
@@ -178,7 +185,8 @@ merge     -   [es / esta] (igual / igualito / repetido / repetida / duplicado / 
               hermano) [al / a / del / de / con / que] [el / la] CASE
 merge     -   ya (esta / lo reportaron / existe / viene) (en / con / por) [el] CASE
 merge     -   [es] (mismo / duplicado / repetido / igual / dup) [caso] CASE
-merge     i   (va / viene / juega / es) [con] [el] CASE [otra vez]
+merge     -   (va / viene) con [el] CASE [otra vez]
+merge     i   es [el] CASE [otra vez]
 merge     -   <cerrar> por (duplicado / repetido) [con / del / de] [el] CASE
 merge     n   <JOIN> [con / en] [uno / uno solo / dentro / un solo]
 merge     n   [es / son / esta / estan] [el / la / lo / los] (duplicado / duplicados / repetido / repetidos / misma
@@ -198,12 +206,15 @@ note      -   <anotar apuntar agregar adicionar registrar escribir dejar> [una n
 note      i   <WRITE> [una / la / como] (nota / observacion / comentario / constancia / escrito / anotado /
               recordatorio / apunte) [a / en / de / interna / para] [que / de que] TEXT
 note      -   <WRITE> [una] (observacion / comentario) [que / de que] TEXT
+note      t   <WRITE> [una / la] (nota / observacion / comentario) [interna] [que / de que] [TEXT]
+note      -   nota interna que TEXT
+note      -   <registrar> que TEXT
 note      -   (<dejar> / que quede) [ahi] (constancia / escrito / anotado / registrado) [de / en el caso / ahi] que
               TEXT
 note      -   (observacion / comentario / recordatorio / apunte) TEXT
 note      nt  [<WRITE>] [la / una] (nota / notas / observacion / comentario / apunte) [a / en / para] [que / de que]
               [TEXT]
-note      ct  <anotar apuntar agregar adicionar escribir> [ahi / aqui] [que / de que] [TEXT]
+note      ct  <anotar apuntar agregar adicionar> [ahi / aqui] [que / de que] [TEXT]
 note      n   <anotar apuntar registrar agregar> [que / de que] TEXT
 
 answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que TEXT
@@ -301,6 +312,7 @@ def _any_of(words: str) -> str:
 
 
 _LEAD = """
+acabo
 por favor porfa porfavor porfis porfi plis please ya listo listos ok okay dale oye oiga bueno ay uy hey buenas buenos
 dias tardes hola mejor entonces y e pues hay que toca tocaria habria puedo puede puedes podemos pueden podria se debe
 deberia deben quiero necesito quisiera vamos voy a nos me le les informo considero creo ahora aja nojoda yo es eso
@@ -309,8 +321,9 @@ colaboras colaborame colaboreme hazme hagame hace haces el para si quieres quier
 sirvase asi va sera parce mano bro tenemos tengo estoy solo nuevamente otra vez equipo colegas
 """
 _TAIL = """
-por favor porfa porfavor porfis porfi plis please gracias ya hoy mismo ahora ahorita pues hombe hombre de una vez jaja
-jajaja jajaj ja companeros companera muchachos colegas equipo yo todos todo si no el tambien ahi inmediatamente como
+nuevo nuevamente
+por favor porfa porfavor porfis porfi plis please gracias ya hoy mismo ahora ahorita pues hombe hombre de una vez
+jaja jajaja jajaj ja companeros companera muchachos colegas equipo yo todos todo si no el tambien ahi inmediatamente como
 listo fa en uno para mi quien nosotros cuando pueda puedas cuanto antes rapido manana vale oiste parce mano bro nojoda
 aja ok llave viejo entonces mejor otra urgente a solo tengo
 """
@@ -338,7 +351,7 @@ def _frame(row: str) -> Frame:
         open=re.compile(rf"{anything}{words}{tail}(?P<why>.*)"),
         is_special="s" in marks,
         verbs=frozenset(_verbs(_PART.findall(frame)[0]) if frame.startswith("<") else ()),
-        is_said=frame.startswith("<") or order in ("take", "release"),
+        is_said=frame.startswith(("<", "ya <")) or order in ("take", "release"),
     )
 
 

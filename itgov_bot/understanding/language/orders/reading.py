@@ -38,6 +38,8 @@ _GOVERNED = ("me ", "de ", "a ", "en ", "la ", "el ")
 """What goes on so belongs to the verb: «quitar de la lista»."""
 _LOOSE = word_set("con por le les ya hasta mientras y ambos desde hace no")
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
+_OF_LE = frozenset({Order.PRIORITY, Order.WAIT, Order.RESUME, Order.SERVICE, Order.SOLVE, Order.NOTE})
+"""«Póngale prioridad», «quítele la pausa»: «páseselo a Ana» has more."""
 _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
 """What stands in these is for somebody else."""
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
@@ -136,13 +138,20 @@ def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | 
 
 def _is_meant_under_card(clause: Clause, frame: Frame, match: re.Match[str]) -> bool:
     """The case is named beside it, or the verb names no other thing; a question is asked of the desk."""
-    if "n" in frame.marks or (match["why"] or "-").split()[0] in _LOOSE:
+    if "n" in frame.marks or _goes_on_loosely(frame, match):
         return False
     if "?" in clause.end and not _ASKS_DESK.match(clause.said):
         return False
     needs_it = bool(set("iv") & set(frame.marks))
-    is_named = clause.names_case if "c" in frame.marks else clause.has_it or not needs_it
+    has_it = clause.has_it or (clause.has_le and frame.order in _OF_LE)
+    is_named = clause.names_case if "c" in frame.marks else has_it or not needs_it
     return is_named or ("v" in frame.marks and PLAIN in clause.said)
+
+
+def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
+    first = (match["why"] or "-").split()[0]
+    is_awaited = frame.order in (Order.WAIT, Order.CANCEL) and first in ("por", "hasta", "mientras")
+    return first in _LOOSE and not is_awaited
 
 
 def _is_whole(found: _Found, clause: Clause, is_service: Knows, *, of_numbers: bool) -> bool:

@@ -13,7 +13,7 @@ _FILLING = words_like(
     jaja\w*|muchachos|companeros|caso|eso es todo|dale|no
     """
 )
-_BEFORE, _BEHIND = '¿¡(«"“', re.compile(r"[?!)»%\"”…]*")
+_BEFORE, _BEHIND = '¿¡(«"“{', re.compile(r"[?!)}»%\"”…]*")
 """Signs that belong to the words beside them."""
 
 

@@ -31,6 +31,7 @@ _IRREGULAR = {
     "deshacer": ("deshaz deshace deshaga deshagan", "deshago", ""),
     "decir": ("di diga digan", "digo", ""),
     "ir": ("vaya vayan", "voy", ""),
+    "tener": ("ten tenga tengan", "tengo", ""),
     "ver": ("vea vean", "veo", ""),
     "seguir": ("sigue siga sigan sigamos segui", "sigo", ""),
     "detener": ("deten detenga detengan", "detengo", "detenido"),
@@ -62,11 +63,13 @@ def _conjugated(lemma: str, stressed: str) -> dict[str, str]:
     orders += [_spelled(stem, kind) + ours, stem + kind[0]]
     orders += [stressed + familiar + end for end in ("", "n", "s")]
     mine = [
+        stem + ("ando" if kind == "ar" else "iendo"),
         _spelled(stressed, kind if kind != "ar" else "") + "o",
         *(stem + end for end in did.split()),
         lemma + "e",
     ]
     mine += [_spelled(stem, kind) + "e"] if kind == "ar" else []
+    mine += [] if stressed == stem or kind != "ar" else [stem + "o"]  # «se cerró»
     return {
         **dict.fromkeys((stem + done + end for end in ("o", "a", "os", "as")), lemma + DONE),
         **dict.fromkeys(mine, lemma + SELF),

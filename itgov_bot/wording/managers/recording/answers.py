@@ -1,6 +1,6 @@
 """What is said before a reading is recorded, afterwards, and of what was recorded or is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
@@ -119,15 +119,23 @@ def _periods(missing: Sequence[Period]) -> str:
     return f"{bold(period(missing[0]))}{more}"
 
 
-def missing(found: Sequence[tuple[Indicator, Sequence[Period], Sequence[Person]]]) -> Reply:
-    """What nobody recorded, and who should."""
+def missing(
+    found: Sequence[tuple[Indicator, Sequence[Period], Sequence[Person]]],
+    last: Mapping[int, Reading | None],
+) -> Reply:
+    """What nobody recorded, since when, and who should."""
     if not found:
-        return Reply("✅ No falta nada: todos los indicadores que se registran a mano están al día.")
+        return Reply("✅ No falta nada: lo que se registra a mano está al día.")
     lines = [
-        f"• {indicator.number}. {esc(tidy(indicator.name))}: falta {_periods(periods)}\n   {_who(indicator, holders)}"
-        for indicator, periods, holders in found
+        f"• {one.number}. {esc(tidy(one.name))}: falta {_periods(periods)}{_since(last[one.number])}\n"
+        f"   {_who(one, holders)}"
+        for one, periods, holders in found
     ]
     return Reply(f"🕳 {bold('Falta por registrar')}\n\n" + "\n".join(lines))
+
+
+def _since(last: Reading | None) -> str:
+    return f" · lo último es de {period(last.period)}" if last else ""
 
 
 def _who(indicator: Indicator, holders: Sequence[Person]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
+from itgov_bot.domain.summary import OF_NOW, Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.names import (
     LABELS,
@@ -61,10 +61,10 @@ class Within:
 
 
 def counted(figure: Figure, many: int, before: int | None, within: Within) -> Reply:
-    """`before`: how many there were in the days before; None for what is counted as it stands now."""
+    """`before`: how many there were in the days before; None for what stands as it is now, or where no case was kept."""
     one, more = _COUNTED[figure]
     said = one if many == 1 else more.format(bold(str(many)))
-    when = "ahora" if before is None else _within(within)
+    when = "ahora" if figure in OF_NOW else _within(within)
     compared = f" ({within.then}: {before})" if before is not None else ""
     return Reply(
         f"{within.head}{capital(when)} {said}{compared}.",
@@ -165,4 +165,4 @@ def _hours(took: timedelta) -> str:
 def _within(within: Within) -> str:
     """«Hoy, …», «el viernes …», «esta semana (…)», «en octubre de 2026», «del 3 al 9 de noviembre»."""
     name = days_name(within.days, within.today)
-    return f"en {name}" if within.days.months == 1 else name
+    return f"en {name}" if within.days.months == 1 or within.days.is_year else name

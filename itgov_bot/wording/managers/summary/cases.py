@@ -22,6 +22,7 @@ from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, when
 
 _RATED = (Figure.RATED, Figure.RATED_LOW)
+_NOTHING = {Figure.RATED: "Nadie calificó", Figure.RATED_LOW: "No hay ninguna"}
 
 
 def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> Reply:
@@ -30,7 +31,7 @@ def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> 
     when_counted = of_when(page.chosen.figure, days, local_now.date())
     head = f"{bold(chosen_name(page.chosen, page.named))} · {when_counted}: {page.total}"
     if not page.lines:
-        nothing = "Nadie calificó" if page.chosen.figure in _RATED else "No hay ninguno"
+        nothing = _NOTHING.get(page.chosen.figure, "No hay ninguno")
         return Reply(f"{head}. {nothing}.", (back(days),))
     if page.pages > 1:
         head += f" (página {page.number + 1} de {page.pages})"

@@ -43,6 +43,8 @@ def days_name(days: Days, today: date) -> str:
         return f"{ago}{full_day(days.first, today)}"
     if days.months == 1:
         return f"{MONTHS[days.first.month - 1]} de {days.first.year}"
+    if days.is_year:
+        return f"{'lo que va de ' if today <= days.last else ''}{days.first.year}"
     if days == Days.week_of(today):
         return f"esta semana ({from_to(days, today)})"
     return f"la semana {from_to(days, today)}" if days == Days.week_of(days.first) else from_to(days, today)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.flows.managers.indicators import boards, cards, elsewhere
@@ -10,14 +11,24 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators
-from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.understanding.figures.asked import Asked, Aspect, Wanted
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as words
 
 Answer = Callable[[Turn, Asked], Awaitable[None]]
 
+
+async def _board(turn: Turn, asked: Asked) -> None:
+    """The average of all is that of each."""
+    if asked.aspect is Aspect.SPREAD:
+        everything = tuple(one.number for one in turn.desk.reference.indicators)
+        await cards.indicator(turn, replace(asked, indicators=everything))
+    else:
+        await boards.board(turn, asked)
+
+
 ANSWERS: Mapping[Wanted, Answer] = {
-    Wanted.BOARD: boards.board,
+    Wanted.BOARD: _board,
     Wanted.GREEN: boards.green,
     Wanted.RED: boards.red,
     Wanted.FELL: boards.fell,

@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
 from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
+from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers import reports
 from itgov_bot.wording.staff.tickets import no_such_ticket
 
@@ -69,6 +70,11 @@ async def _late(turn: Turn) -> bool:
     return True
 
 
+async def _new_target(turn: Turn) -> bool:
+    turn.say(words.target_is_printed())
+    return True
+
+
 async def _on_dark(turn: Turn) -> bool:
     return await _on(turn, is_dark=True)
 
@@ -92,6 +98,7 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
 ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
     Beside.DUTY: _duty,
     Beside.LATE: _late,
+    Beside.NEW_TARGET: _new_target,
     Beside.DARK: _on_dark,
     Beside.LIGHT: _on_light,
 }

@@ -7,7 +7,9 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.figures.asked import Asked, Aspect
+from itgov_bot.understanding.figures.said import value_told
+from itgov_bot.wording.managers import explained
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words
 
@@ -15,6 +17,16 @@ Telling = Callable[[Sequence[desk.Standing], Stretch | None, date], Reply]
 
 
 async def board(turn: Turn, asked: Asked, page: int = 1) -> None:
+    """How they stand; of a value alone, whose it is; of what passes 100 %, what that means."""
+    if asked.aspect in (Aspect.FORMULA, Aspect.WHY) and explained.is_about_100(asked.text):
+        turn.say(explained.over_100())
+        return
+    value = value_told(asked.text)
+    everything = await desk.all_readings(turn.desk) if value is not None and not asked.times else {}
+    found = [one for readings in everything.values() for one in readings if one.value == value]
+    if found:
+        turn.say(explained.whose(found, {one.number: one for one in turn.desk.reference.indicators}))
+        return
     await _tell(turn, asked, lambda standings, of, today: words.board(standings, of, today, page))
 
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from itgov_bot.conversation.flows.managers import recording
-from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
+from itgov_bot.conversation.flows.managers.indicators.boards import board, stretch_of
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.desk import recording as recorded
 from itgov_bot.desk.counted.behind import detail
 from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.indicators import Indicator, Period, latest
-from itgov_bot.domain.indicators.analysis import comparable
+from itgov_bot.domain.indicators.analysis import comparable, like_with_like
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
@@ -22,6 +23,8 @@ from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.charts import Side
+
+_DAY = timedelta(days=1)
 
 
 async def indicator(turn: Turn, asked: Asked) -> None:
@@ -39,26 +42,44 @@ async def indicator(turn: Turn, asked: Asked) -> None:
 
 
 async def compare(turn: Turn, asked: Asked) -> None:
-    """Two indicators or more, or one in two stretches; of one alone, its last two readings that can be compared."""
+    """Two indicators or more, or one in two stretches; of one alone, its last two that can be compared; else all."""
     found = _known(turn, asked)
     if asked.indicators and not found:
         turn.say(words.no_such_indicator(_told(asked), turn.desk.reference.indicators))
         return
-    shown = (
-        found or turn.desk.reference.indicators[:1]
-    )  # what was received and solved is what all the others rest on
-    if len(shown) > 1:
-        sides = [await _side(turn, one, stretch_of(asked)) for one in shown]
+    if not found:
+        await _compare_all(turn, asked)
+        return
+    if len(found) > 1:
+        sides = [await _side(turn, one, stretch_of(asked)) for one in found]
     else:
-        sides = [await _side(turn, shown[0], one) for one in await _beside(turn, shown[0], asked)]
+        sides = [await _side(turn, found[0], one) for one in await _beside(turn, found[0], asked)]
     if len(sides) > 1:
         turn.say(lists.beside(sides, turn.local_now.date()))
     else:
-        await _card(turn, shown[0], stretch_of(asked))
+        await _card(turn, found[0], stretch_of(asked))
+
+
+async def _compare_all(turn: Turn, asked: Asked) -> None:
+    """Every one in the two stretches that are told; in one of them and since; without any, with the period before. Where
+    there is nothing to compare, how they stood."""
+    first, second = (*sorted(asked.times, key=lambda one: one.first), None, None)[:2]
+    since = Stretch(first.last + _DAY, date.max) if first else None
+    pairs = list[lists.Pair]()
+    for one in turn.desk.reference.indicators:
+        found = await desk.readings(turn.desk, one.number)
+        before, after = desk.within(found, first), desk.within(found, second or since)
+        pairs.append((one, like_with_like(before, after) if first else comparable(found)))
+    if any(pair for _, pair in pairs):
+        turn.say(lists.all_beside(pairs, [one for one in (first, second) if one]))
+    else:
+        await board(turn, replace(asked, times=(first,) if first else ()))
 
 
 async def owner(turn: Turn, asked: Asked) -> None:
-    turn.say(lists.owners(_known(turn, asked) or turn.desk.reference.indicators))
+    shown = _known(turn, asked) or turn.desk.reference.indicators
+    holders = {one.office: await recorded.holders(turn.desk, one.office) for one in shown}
+    turn.say(lists.owners(shown, holders))
 
 
 async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> None:
@@ -80,7 +101,9 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     readings = await desk.readings(turn.desk, one.number)
     told = explained.meant(desk.within(readings, of), turn.text)
     if told:
-        turn.say(explained.why(one, told, await detail(turn.desk, told)))
+        pair = comparable([reading for reading in readings if reading.period <= told.period])
+        before = pair[0] if pair and pair[1] == told else None
+        turn.say(explained.why(one, told, await detail(turn.desk, told), before))
         return
     missing = await recorded.missing_of(turn.desk, one) if one.computed_from is None else []
     holders = await recorded.holders(turn.desk, one.office)
@@ -92,7 +115,11 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     )
 
 
-_OF_TIME = {Aspect.SPREAD: _spread, Aspect.WHY: _why}
+async def _history(turn: Turn, found: Sequence[Indicator], _of: Stretch | None) -> None:
+    await recording.history(turn, found[0])
+
+
+_OF_TIME = {Aspect.SPREAD: _spread, Aspect.WHY: _why, Aspect.HISTORY: _history}
 """What is asked of an indicator in a stretch of time."""
 
 

@@ -7,12 +7,10 @@ from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.staff import outages as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
-from itgov_bot.understanding.figures.asked import Asked, Aspect, Wanted
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.counts import count_questions, days_of
-from itgov_bot.understanding.figures.said import format_told, is_of_cases
+from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
 from itgov_bot.wording.managers import indicators as words
-
-_OF_CASES = (Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS)
 
 
 async def missing(turn: Turn, asked: Asked) -> None:
@@ -20,7 +18,7 @@ async def missing(turn: Turn, asked: Asked) -> None:
     if asked.indicators and asked.aspect is Aspect.WHY:
         await cards.indicator(turn, asked)
     else:
-        await recording.missing(turn)
+        await recording.missing(turn, asked.indicators)
 
 
 async def record(turn: Turn, asked: Asked) -> None:
@@ -37,13 +35,15 @@ async def record(turn: Turn, asked: Asked) -> None:
 async def export(turn: Turn, asked: Asked) -> None:
     """Cases, where cases are spoken of, now or before; else the indicators of a year."""
     last = turn.state.figures.asked if turn.state.figures else None
-    was_of_cases = last is not None and last.kind in _OF_CASES
+    was_of_cases = last is not None and last.kind in OF_CASES
     of_cases = was_of_cases if is_of_cases(asked.text) is None else is_of_cases(asked.text)
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
         await cases_export.ask_of(turn, times[0] if times else None, format_told(asked.text))
     else:
+        if is_of_some(asked.text) or any(not one.is_year for one in times):
+            turn.say(words.file_holds_all())
         await report.take_away(turn, times[-1].last.year if times else None, format_told(asked.text))
 
 

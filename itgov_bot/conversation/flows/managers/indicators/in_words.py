@@ -1,18 +1,21 @@
-"""What those who may see indicators write in words. For anybody else nothing is read here."""
+"""What those who may see indicators write in words, and what those who may see summaries ask of the cases. For anybody else
+nothing is read here."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
+from itgov_bot.conversation.flows.managers.narrowing import narrowed_further
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.figures.asked import Asked
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
-from itgov_bot.understanding.figures.said import asks_a_count
+from itgov_bot.understanding.figures.said import asks_a_count, wants_help
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
 GOES_ON = timedelta(minutes=30)
@@ -20,6 +23,7 @@ GOES_ON = timedelta(minutes=30)
 SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 """By how much likelier than nothing a figure must be: where an outage is told as well, an event, a service or the hours, and
 where the words are no matter of the desk otherwise."""
+COUNTED = (Wanted.CASES, Wanted.RATINGS)
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 
@@ -27,7 +31,9 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader: a question of a manager, or what goes on from the last one."""
     if await asked_beside(turn):
         return True
-    found = _asked(turn)
+    last = _just_asked(turn)
+    narrowed = await narrowed_further(turn, last) if last and last.kind in COUNTED else None
+    found = (narrowed,) if narrowed else _asked(turn)
     for asked in found:
         await answer(turn, asked)
     return bool(found)
@@ -58,13 +64,34 @@ def _is_surely_asked(turn: Turn, form: Form) -> bool:
 
 
 def _asked(turn: Turn) -> tuple[Asked, ...]:
-    if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
+    if not turn.text or turn.files.kept or not may_see_summaries(turn.roles):
         return ()
-    reader, today, last = turn.understanding.figures, turn.local_now.date(), turn.state.figures
-    if last and turn.now - last.at <= GOES_ON and (goes_on := reader.follow_up(turn.text, last.asked, today)):
+    found = _read(turn)
+    return found if may_see_indicators(turn.roles) else tuple(one for one in found if one.kind in OF_CASES)
+
+
+def _read(turn: Turn) -> tuple[Asked, ...]:
+    reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
+    if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    found = reader.sentences(turn.text, today)
+    found = tuple(_of_the_same(one, last) for one in reader.sentences(turn.text, today))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
+
+
+def _of_the_same(asked: Asked, last: Asked | None) -> Asked:
+    """«Compare octubre con septiembre», where one indicator was spoken of: that one is compared."""
+    is_of_one = last is not None and last.kind is Wanted.INDICATOR and len(last.indicators) == 1
+    if not (
+        last and is_of_one and asked.kind is Wanted.COMPARE and len(asked.times) > 1 and not asked.indicators
+    ):
+        return asked
+    return replace(asked, indicators=last.indicators)
+
+
+def _just_asked(turn: Turn) -> Asked | None:
+    last = turn.state.figures
+    is_read = turn.text and not turn.files.kept and may_see_summaries(turn.roles)
+    return last.asked if is_read and last and turn.now - last.at <= GOES_ON else None
 
 
 def _is_of_desk(turn: Turn, asked: Asked) -> bool:
@@ -75,9 +102,12 @@ def _is_of_desk(turn: Turn, asked: Asked) -> bool:
     is_outage = read.exception is ExceptionKind.SERVICE_OUTAGE and not (
         is_clearly_asked(turn.text) or asks_a_count(turn.text)
     )
-    is_likelier = asked.margin < LIKELY and (
-        read.decision == "answer" or read.intent in ELSE or read.is_plain_wish
+    is_named = bool(asked.indicators or asked.aspect) and not wants_help(turn.text)
+    is_likelier = (
+        not is_named
+        and asked.margin < LIKELY
+        and (read.decision == "answer" or read.intent in ELSE or read.is_plain_wish)
     )
-    is_strange = asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
+    is_strange = not is_named and asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
     is_event = asked.margin < AS_LIKELY_AS_AN_EVENT and turn.mayor_event(turn.text) is not None
     return is_outage or is_likelier or is_strange or is_event

@@ -1,5 +1,6 @@
 """Where recording begins: by command, by button, in words; what is still to be recorded, and what was."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -112,10 +113,19 @@ async def press(turn: Turn, rest: str) -> None:
         await mine(turn)
 
 
-async def missing(turn: Turn) -> None:
-    """What nobody has recorded yet, and whose it is; to an owner alone, their own."""
+async def missing(turn: Turn, numbers: Sequence[int] = ()) -> None:
+    """What nobody has recorded yet, of these or of all, and whose it is; to an owner alone, their own."""
     if may_see_indicators(turn.roles):
-        turn.say(words.missing(await recording.missing(turn.desk)))
+        found = [
+            one
+            for one in await recording.missing(turn.desk)
+            if not numbers or one.indicator.number in numbers
+        ]
+        last = {
+            one.indicator.number: headline(await indicators.readings(turn.desk, one.indicator.number))
+            for one in found
+        }
+        turn.say(words.missing(found, last))
     else:
         await mine(turn)
 
@@ -159,6 +169,11 @@ async def _log(turn: Turn, number: str) -> None:
     if indicator is None or not await _may_look(turn, indicator):
         turn.say(general.not_for_your_role(may_ask_indicators))
         return
+    await history(turn, indicator)
+
+
+async def history(turn: Turn, indicator: Indicator) -> None:
+    """Who recorded each of its readings, when and upon what."""
     found = await recording.history(turn.desk, indicator)
     turn.say(words.history(indicator, [(_local(turn, one), files) for one, files in found]))
 

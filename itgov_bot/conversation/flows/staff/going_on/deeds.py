@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import ticket_buttons
+from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
+from itgov_bot.conversation.form_types import new_token
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -30,7 +31,9 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
+from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
 from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.wording.agents import duty_told as duty_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 
@@ -53,14 +56,7 @@ class Told:
 
 
 async def do(turn: Turn, deed: Deed, told: Told) -> None:
-    turn.state.held_text = None
     await DEEDS[deed](turn, told)
-
-
-async def hold(turn: Turn, text: str, files: tuple[StoredFile, ...]) -> None:
-    """They wait until the person says what they are for."""
-    turn.state.held_text = text or None
-    turn.state.waiting_files = [*turn.state.waiting_files, *files]
 
 
 async def _pass_on(turn: Turn, told: Told) -> None:
@@ -78,10 +74,10 @@ async def _pass_on(turn: Turn, told: Told) -> None:
         await add_of_affected(turn.desk, ticket, turn.person, told.text, told.files)
     else:
         await _add(turn, told)
-    await _remember(turn, told)
+    token = await _remember(turn, told)
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
-    said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve)
+    said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve).carrying(token)
     if ticket.may_reopen and not is_over and not _is_of_another(turn, told.matter):
         said = words.asks_if_fails(said, ticket)
     if ticket.is_outage and _is_of_another(
@@ -101,25 +97,29 @@ async def _keep_details(turn: Turn, told: Told) -> None:
     ticket, found, to = told.ticket, told.message.details, await _reader(turn, told.matter)
     await tell_details(turn.desk, ticket, turn.person, told.text, place=found.place, contact=found.contact)
     await add_files(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, told.files)
-    await _remember(turn, told)
+    token = await _remember(turn, told)
     said = words.details_kept(ticket, to, turn.city, place=found.place, contact=found.contact)
-    turn.say(said, ticket=ticket.id)
+    turn.say(said.carrying(token), ticket=ticket.id)
 
 
-async def _remember(turn: Turn, told: Told) -> None:
-    """So that the words can be taken back, and that a later edit of the message is known to belong to the ticket."""
+async def _remember(turn: Turn, told: Told) -> str:
+    """So that the words can be taken back, by a button with this token, and that a later edit of the message is known to
+    belong to the ticket."""
     ticket, found = told.ticket, told.message.details
-    turn.state.passed_on = PassedOn(
+    passed = PassedOn(
         ticket.number,
         told.text,
         told.files,
+        token=new_token(),
         waiting_for=ticket.waiting_for if ticket.state is State.WAITING else None,
         place=ticket.place if found.place else None,
         contact=ticket.contact if found.contact else None,
     )
+    turn.state.passes_on(passed)
     await lookup.remember(
         turn.desk, turn.incoming.address, turn.incoming.message_ref, ticket, _to(turn, told.matter)
     )
+    return passed.token
 
 
 def _is_of_another(turn: Turn, matter: Matter) -> bool:
@@ -193,13 +193,11 @@ async def _ask_close(turn: Turn, told: Told) -> None:
     if others_count_on(ticket):
         await _pass_on(turn, told)
     else:
-        await hold(turn, told.text, told.files)
-        turn.say(words.ask_close(await view(turn.desk, ticket)))
+        turn.ask_about(words.ask_close(await view(turn.desk, ticket)), told.text, told.files)
 
 
 async def _ask_reopen(turn: Turn, told: Told) -> None:
-    await hold(turn, told.text, told.files)
-    turn.say(words.ask_reopen(told.ticket, told.text))
+    turn.ask_about(words.ask_reopen(told.ticket, told.text), told.text, told.files)
 
 
 async def _thank(turn: Turn, told: Told) -> None:
@@ -208,7 +206,10 @@ async def _thank(turn: Turn, told: Told) -> None:
 
 
 async def _ask_rating(turn: Turn, told: Told) -> None:
-    turn.say(words.ask_rating(told.ticket), ticket=told.ticket.id)
+    if Heard.OPINION in told.message.says:  # what they wrote is the comment beside the number
+        turn.ask_about(words.ask_rating(told.ticket, told.text), told.text, ticket=told.ticket.id)
+    else:
+        turn.say(words.ask_rating(told.ticket), ticket=told.ticket.id)
 
 
 async def _rate(turn: Turn, told: Told) -> None:
@@ -217,17 +218,21 @@ async def _rate(turn: Turn, told: Told) -> None:
 
 
 async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
-    await hold(turn, told.text, told.files)
     own = None if told.ticket.is_outage else await lookup.own_in(turn.desk, turn.person, told.ticket)
     text = own.text if own else turn.desk.public_text(told.ticket)  # nobody reads another's words
-    turn.say(words.ask_still_fails(told.ticket, text))
+    turn.ask_about(words.ask_still_fails(told.ticket, text), told.text, told.files)
 
 
 # Who sees to it: each is the button of that name, which asks for the role
 
 
 async def _take(turn: Turn, told: Told) -> None:
+    """«Llego en 10 minutos» takes it, and whoever waits reads when."""
     await ticket_buttons.press_take(turn, told.ticket.number)
+    taken, says = await lookup.get(turn.desk, told.ticket.id), told.message.says
+    is_news = Heard.COMES in says and Heard.TAKES not in says and not may_be_note(told.text)
+    if is_news and not taken.event_at and taken.assignee == turn.person.id:
+        await answer_requester(turn.desk, taken, turn.person, told.text, (), private=True)
 
 
 async def _decline(turn: Turn, told: Told) -> None:
@@ -237,7 +242,33 @@ async def _decline(turn: Turn, told: Told) -> None:
 
 
 async def _hand_over(turn: Turn, told: Told) -> None:
-    await ticket_buttons.press_act(turn, f"{told.ticket.number}:guard")
+    """To whoever is next, or is named; of an event, they do not go."""
+    given = gives_up(told.text)
+    wanted = await duty_told.named(turn, given.to) if given and given.to else None
+    if told.ticket.event_at:
+        await _decline(turn, told)
+    elif given and given.to and wanted is None:
+        await _ask_hand_over(turn, told)
+    else:
+        await ticket_buttons.hand_to(turn, told.ticket, wanted)
+
+
+async def _ask_hand_over(turn: Turn, told: Told) -> None:
+    asked = duty_words.ask_hand_over(await view(turn.desk, told.ticket))
+    turn.ask_about(asked, told.text, told.files, ticket=told.ticket.id)
+
+
+async def _tell(turn: Turn, told: Told) -> None:
+    """Whoever has it may ask it of its requester all the same."""
+    asked = asked_at_duty(told.text)
+    if asked is None:
+        return
+    said = await duty_told.answer(turn, told.ticket, asked.about)
+    if told.matter.kind in (MatterKind.GUARD, MatterKind.HELD):
+        said = duty_words.may_be_asked(said, await view(turn.desk, told.ticket))
+        turn.ask_about(said, told.text, told.files, ticket=told.ticket.id)
+    else:
+        turn.say(said, ticket=told.ticket.id)
 
 
 async def _go_on(turn: Turn, told: Told) -> None:
@@ -261,4 +292,6 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.DECLINE: _decline,
     Deed.HAND_OVER: _hand_over,
     Deed.KEEP: _go_on,
+    Deed.ASK_HAND_OVER: _ask_hand_over,
+    Deed.TELL: _tell,
 }

@@ -8,8 +8,15 @@ from enum import StrEnum
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
-from itgov_bot.understanding.language.answers import Answers, stars_at_end, stars_with_words
+from itgov_bot.understanding.language.answers import (
+    Answers,
+    corrects_stars,
+    is_opinion,
+    stars_at_end,
+    stars_with_words,
+)
 from itgov_bot.understanding.language.details import Details, find_details
+from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
 from itgov_bot.understanding.language.follow_up import Says, asks_after, what_is_said
 from itgov_bot.understanding.language.questions import asks_who_answers, is_question
@@ -22,6 +29,10 @@ MAX_BARE_WORDS = 2
 _NAMED = re.compile(
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
 )
+_HAS_NONE = re.compile(
+    r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
+)
+"""What people name without an article: beside one person's own trouble it is another."""
 _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
 """A fault told as what happened to somebody: «se me olvidó la clave»."""
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
@@ -41,6 +52,13 @@ class Heard(StrEnum):
     """What a message says: the words of `Says`, and what other readers know of it. In the order of their weight."""
 
     FILE = "file"
+    ASKS_DESK = "asks_desk"
+    """Of an urgent ticket, what the desk knows: who has it, where it is, who else is on duty."""
+    ASKS_EITHER = "asks_either"
+    """The same, but it may be asked of whoever reported it."""
+    GIVES_UP = "gives_up"
+    """Another is to go on with it."""
+    MAY_GIVE_UP = "may_give_up"
     REMIND = Says.REMIND.value
     WAITS = Says.WAITS.value
     STATE = Says.STATE.value
@@ -53,6 +71,8 @@ class Heard(StrEnum):
     TAKES = Says.TAKES.value
     COMES = Says.COMES.value
     CHANGES = Says.CHANGES.value
+    AWAY = Says.AWAY.value
+    URGES = Says.URGES.value
     DETAILS = "details"
     SEEN = Says.SEEN.value
     BUT = Says.BUT.value
@@ -60,6 +80,8 @@ class Heard(StrEnum):
     TRIED = "tried"
     """The same, and what it was: «ya probé con otro cable»."""
     THANKS = Says.THANKS.value
+    OPINION = "opinion"
+    """How they were attended, without a number: «muy mal, se demoraron mucho»."""
     YES = "yes"
     NO = "no"
     NUMBER = "number"
@@ -78,7 +100,9 @@ _OF_WISH: Mapping[Wish | None, set[Heard]] = {
 """What is wanted of the desk about the very thing that goes on."""
 _TO_DESK = frozenset(Wish) - {*_OF_WISH, Wish.ADD, Wish.ATTACH}
 """What is wanted of the desk itself: it goes to no ticket."""
-OF_DUTY = frozenset({Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES})
+SAID_WHOLE = frozenset({Heard.ASKS_DESK, Heard.ASKS_EITHER, Heard.GIVES_UP, Heard.MAY_GIVE_UP})
+"""Beside these, but for a reason, no other words stand: they hide no report."""
+OF_DUTY = SAID_WHOLE | {Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES}
 """Who sees to a ticket. From anybody else they are words like any."""
 
 
@@ -97,7 +121,8 @@ NOTHING_TOLD = Details()
 class Message:
     """Everything that was understood of what somebody wrote, without knowing what is going on.
 
-    `service` is the one that it is surely about, `offered` those that it may be about. `names_it`: the words name the
+    `service` is the one that it is surely about, `offered` those that it may be about, `named` the likeliest one of words
+    that name a thing, whatever they say of it. `names_it`: the words name the
     thing that fails, so that they stand by themselves. `exception`: the one for which the guard would be offered now.
     """
 
@@ -105,8 +130,10 @@ class Message:
     says: frozenset[Heard] = frozenset()
     details: Details = NOTHING_TOLD
     stars: tuple[int, str] | None = None
+    corrects_stars: bool = False
     service: str | None = None
     offered: tuple[str, ...] = ()
+    named: str | None = None
     is_fault: bool = False
     is_wanted: bool = False
     names_it: bool = False
@@ -141,10 +168,14 @@ class Message:
             return self
         return replace(self, says=self.says - {Heard.DETAILS} | {Heard.MORE})
 
-    def tells_another_problem(self, services: Collection[str]) -> bool:
-        """What fails is named, and is surely no matter of a ticket about these `services`: «el mouse tampoco me sirve»."""
-        is_known = self.service is not None and bool(services)
-        return is_known and self.names_it and self.is_new(services) is IsNew.CLEARLY
+    def tells_another_problem(self, services: Collection[str], *, in_talk: bool) -> bool:
+        """What fails is named, and is no matter of a ticket about these `services`: «el mouse tampoco me sirve». `in_talk`:
+        it may be what the desk asked, so that it must surely be another."""
+        has_none = not in_talk and _HAS_NONE.search(plain(self.text)) is not None
+        found = replace(self, names_it=self.names_it or has_none).is_new(services)
+        if not services or not (self.names_it or has_none) or found is IsNew.NO:
+            return False
+        return not in_talk or (found is IsNew.CLEARLY and self.service is not None)
 
 
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))
@@ -160,25 +191,28 @@ def hear_in(turn: Turn, text: str) -> Message:
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:
     """`matter` is what the text is about, without who writes and from where, and `read` what was understood of that."""
     details, stars = find_details(text), _stars(text)
+    names_it = _NAMED.search(plain(matter)) is not None or bool(read.parts)
     offered = tuple(one.service for one in read.candidates[: read.offered]) if read.decision != "none" else ()
     return Message(
         text=text,
         says=frozenset(_says(text, read, answers, details, stars)),
         details=details,
         stars=stars,
+        corrects_stars=stars is not None and corrects_stars(text),
         service=read.best if read.decision == "answer" else None,
         offered=offered,
+        named=read.best if names_it else None,
         is_fault=tells_a_fault(matter) or _HAPPENED.search(plain(matter)) is not None,
         is_wanted=read.request_type is not RequestType.INCIDENT,
-        names_it=_NAMED.search(plain(matter)) is not None or bool(read.parts),
+        names_it=names_it,
         is_another=_ANOTHER.search(plain(text)) is not None,
         asks_after=asks_after(text),
     )
 
 
 def _stars(text: str) -> tuple[int, str] | None:
-    is_praise = bool({Says.FIXED, Says.THANKS} & what_is_said(text))
-    return stars_with_words(text) or (stars_at_end(text) if is_praise else None)
+    tells_how = is_opinion(text) or bool({Says.FIXED, Says.THANKS} & what_is_said(text))
+    return stars_with_words(text) or (stars_at_end(text) if tells_how else None)
 
 
 def _says(
@@ -187,9 +221,11 @@ def _says(
     said = what_is_said(text)
     is_told = said or details or stars or _ANSWERS.fullmatch(plain(text))
     wish = read.wish if read.is_plain_wish and not is_told else None
+    judges = {Heard.OPINION} if is_opinion(text) and not stars else set[Heard]()
+    of_duty = _of_duty(text)
     if not plain(text) or wish in _TO_DESK:
-        return set()
-    found = {Heard(one.value) for one in said} or _OF_WISH.get(wish, set())
+        return of_duty | judges
+    found = ({Heard(one.value) for one in said} or _OF_WISH.get(wish, set())) | of_duty
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
     if stars:
         found |= {Heard.STARS}
@@ -199,8 +235,18 @@ def _says(
         return found | ({Heard.NUMBER} if not text.strip().startswith("#") else set())
     if (plainly := answers.yes_or_no(text)) is not None:
         found |= {Heard.YES if plainly else Heard.NO}
-    is_more = found <= OF_DUTY and _is_content(text, read)
-    return found | {Heard.MORE} if is_more else found
+    # «perdón, era 4» may be of what was asked.
+    beside = OF_DUTY | ({Heard.STARS} if stars and corrects_stars(text) else set())
+    is_more = found <= beside and _is_content(text, read)
+    return found | judges | ({Heard.MORE} if is_more else set())
+
+
+def _of_duty(text: str) -> set[Heard]:
+    """What it says where somebody is on duty; to others it says nothing."""
+    asked, given = asked_at_duty(text), gives_up(text)
+    found = {Heard.ASKS_EITHER if asked.to_them else Heard.ASKS_DESK} if asked else set[Heard]()
+    found |= {Heard.KEEPS} if takes_it(text) else set()
+    return found | ({Heard.GIVES_UP if given.is_sure else Heard.MAY_GIVE_UP} if given else set())
 
 
 def _is_content(text: str, read: Interpretation) -> bool:

@@ -26,28 +26,29 @@ from itgov_bot.wording.staff import tickets as ticket_words
 async def press_goes(turn: Turn, rest: str) -> None:
     """`goes:SAUS-2026-000001`: the words that waited belong there; with `:pass` they are passed on as they are."""
     number, _, what = rest.partition(":")
-    text, files = _held(turn)
+    held = turn.take_held()
     ticket, form = await lookup.find(turn.desk, number), turn.state.form
-    message = hear_in(turn, text) if text else FILES_ALONE
+    message = hear_in(turn, held.text) if held.text else FILES_ALONE
     works = may_work_tickets(turn.roles)
     matters = await going.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=works)
     claim = at_ticket(matters, message, ticket.id) if ticket else None
     if claim is None:
         turn.say(ticket_words.no_such_ticket(number))
-    elif not text and not files:
+    elif not held.text and not held.files:
         turn.say(form_words.old_button_no_form())
     else:
         deed = Deed.PASS if what == "pass" else claim.deed
-        await deeds.do(turn, deed, Told(claim.matter, message, files))
+        await deeds.do(turn, deed, Told(claim.matter, message, held.files))
         if form and turn.state.form is form:
             await forms.ask(turn, form)
 
 
 async def press_fresh(turn: Turn, _rest: str) -> None:
     """It was something new after all."""
-    held, turn.state.held_text = turn.state.held_text, None
-    if held:
-        turn.read_anew(held)
+    held = turn.take_held()
+    turn.state.waiting_files = [*turn.state.waiting_files, *held.files]
+    if held.text:
+        turn.read_anew(held.text)
     elif turn.state.waiting_files:
         await additions.ask_which_for_files(turn)
     else:
@@ -55,12 +56,13 @@ async def press_fresh(turn: Turn, _rest: str) -> None:
 
 
 async def press_back(turn: Turn, number: str) -> None:
-    """`back:SAUS-2026-000001`: what was passed on last was something else, and is read as such."""
-    passed, ticket = turn.state.passed_on, await lookup.find(turn.desk, number)
-    if passed is None or ticket is None or passed.ticket != number:
+    """`back:SAUS-2026-000001`: what was passed on then was something else, and is read as such."""
+    known = [one for one in turn.state.passed_on if (one.ticket, one.token) == (number, turn.question)]
+    passed, ticket = known[-1] if known else None, await lookup.find(turn.desk, number)
+    if passed is None or ticket is None:
         turn.say(words.nothing_to_take_back())
         return
-    turn.state.passed_on = None
+    turn.state.passed_on = [one for one in turn.state.passed_on if one is not passed]
     await take_back(
         turn.desk,
         ticket,
@@ -88,9 +90,9 @@ async def press_works(turn: Turn, number: str) -> None:
     if ticket is None or ticket.requester != turn.person.id:
         turn.say(ticket_words.no_such_ticket(number))
         return
-    text, _ = _held(turn)
     try:
-        solved = await confirm_works(turn.desk, ticket, turn.person, text or words.WORKS_AGAIN)
+        told = turn.take_held().text or words.WORKS_AGAIN
+        solved = await confirm_works(turn.desk, ticket, turn.person, told)
     except (MoveNotAllowed, Overtaken):
         turn.say(ticket_words.not_live(await lookup.get(turn.desk, ticket.id)))
         return
@@ -99,7 +101,8 @@ async def press_works(turn: Turn, number: str) -> None:
 
 async def press_fails(turn: Turn, number: str) -> None:
     """`fails:SAUS-2026-000001`: it is opened again with the words that waited; who was only affected gets their own."""
-    ticket, (text, files) = await lookup.find(turn.desk, number), _held(turn)
+    ticket, held = await lookup.find(turn.desk, number), turn.take_held()
+    text, files = held.text, held.files
     if ticket and ticket.requester == turn.person.id:
         await rating.press_reopen(turn, number, reason=text)
         kept = await lookup.get(turn.desk, ticket.id)
@@ -125,10 +128,3 @@ async def _own_again(turn: Turn, ticket: Ticket, text: str, files: tuple[StoredF
         return
     turn.state.waiting_files = [*files]
     turn.read_anew(f"{own.text}\n{text}".strip())
-
-
-def _held(turn: Turn) -> tuple[str, tuple[StoredFile, ...]]:
-    """The words and files that waited; they wait no more."""
-    text, files = turn.state.held_text or "", tuple(turn.state.waiting_files)
-    turn.state.held_text, turn.state.waiting_files = None, []
-    return text, files

@@ -15,7 +15,7 @@ from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DU
 from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket, where
 from itgov_bot.conversation.flows.staff.wishes import wish_told
-from itgov_bot.conversation.form_types import Form, TicketedForm
+from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.outages import is_affected
@@ -26,6 +26,7 @@ from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice
+from itgov_bot.understanding.language.duty_words import CallAnswered, call_answered
 from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
@@ -95,7 +96,7 @@ async def _at_others(turn: Turn, answered: Answered) -> None:
 
 
 async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
-    message = _heard(turn)
+    message, ticket = _heard(turn), await live_ticket(turn.desk, ticket)
     claim = at_ticket(matters, message, ticket.id)
     if claim:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
@@ -103,22 +104,48 @@ async def _at(turn: Turn, matters: Sequence[Matter], ticket: Ticket) -> bool:
 
 
 async def sends_nothing(turn: Turn) -> bool:
-    """A reader: «envíelo» to «¿es de su caso, o es algo nuevo?» says neither, and they are asked again. After «se lo pasé»
-    it has gone: no such word follows it."""
-    order = review_order(turn.text)
-    if order is None or order.order is not Order.SEND or turn.files.kept:
+    """A reader: «envíelo» and «sí» to «¿es de alguno de estos casos?» say none of them, and they are asked again. After
+    «se lo pasé» it has gone: no «envíelo» follows it."""
+    order, is_yes = review_order(turn.text), turn.answers.yes_or_no(turn.text) is True
+    is_send = order is not None and order.order is Order.SEND
+    if not (is_send or is_yes) or turn.files.kept:
         return False
     last = await turn.last_replies(1)
     choices = last[0].choices if last else ()
-    is_asked = any(_begins(one, Action.GOES_TO) and one.answers == "yes" for one in choices)
-    has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_sending(turn.text)
-    if is_asked or has_gone:
-        turn.say((words.which_first if is_asked else words.gone_already)(choices))
-    return is_asked or has_gone
+    asked = sum(_begins(one, Action.GOES_TO) and one.answers != "no" for one in choices)
+    has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_send and is_sending(turn.text)
+    says_none = asked > 1 or (asked == 1 and is_send)
+    if says_none or has_gone:
+        turn.say((words.which_first if says_none else words.gone_already)(choices))
+    return says_none or has_gone
 
 
 def _begins(choice: Choice, word: Action) -> bool:
     return choice.data.startswith(word.data())
+
+
+async def answers_call(turn: Turn) -> bool:
+    """A reader: «lo tomo», «tomo los dos», «no puedo con el 2», of who is called for several at once. Of one alone it is its
+    button, or reads like any words."""
+    answer = call_answered(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
+    form = turn.state.form
+    if answer is None or (form and forms.step_of(turn, form).verbatim):
+        return False
+    called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
+    deed = Deed.TAKE if answer.takes else Deed.DECLINE
+    claims = [Claim(one, deed, is_sure=True) for one in called if _is_meant(one.ticket, answer)]
+    if len(called) < 2 and not (claims and answer.number):
+        return False
+    if (len(claims) > 1 and not answer.all_of_them) or not claims:
+        await _ask_which(turn, Ask(tuple(claims) or tuple(Claim(one, deed, is_sure=False) for one in called)))
+        return True
+    for one in claims:
+        await deeds.do(turn, one.deed, _told(turn, one, _heard(turn)))
+    return True
+
+
+def _is_meant(ticket: Ticket, answer: CallAnswered) -> bool:
+    return not answer.number or ticket.number.endswith(f"-{int(answer.number):06d}")
 
 
 # Plain words
@@ -165,8 +192,7 @@ def _is_typed_id(turn: Turn) -> bool:
 
 
 async def _ask_which(turn: Turn, found: Ask) -> None:
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
-    turn.say(words.which(await _named(turn, found), turn.text))
+    turn.ask_about(words.which(await _named(turn, found), turn.text), turn.text, turn.files.kept)
 
 
 async def _named(turn: Turn, found: Ask) -> list[tuple[Ticket, str | None]]:
@@ -200,7 +226,8 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     found = where(matters, message, _services(turn, matters, message))
     if isinstance(found, Claim) and _is_no_answer(turn, form, found.matter, message):
         await deeds.do(turn, found.deed, _told(turn, found, message))
-        await forms.ask(turn, form)
+        if not _is_of_oneself(found.matter, form):
+            await forms.ask(turn, form)
     elif found:
         await _ask_which_in_form(turn, form, found)
     return found is not None
@@ -208,9 +235,14 @@ async def beside_form(turn: Turn, form: Form) -> bool:
 
 def _is_no_answer(turn: Turn, form: Form, matter: Matter, message: Message) -> bool:
     """It needs no asking that the words are not for the form."""
-    return (
-        form.is_idle(turn.now) or bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
-    )
+    is_sure = bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
+    is_at_work = _is_of_oneself(matter, form) and bool(message.says & (OF_DUTY | {Heard.COMES}))
+    return form.is_idle(turn.now) or is_sure or is_at_work
+
+
+def _is_of_oneself(matter: Matter, form: Form) -> bool:
+    """Who they are is asked of somebody who sees to an urgent ticket: it stops nobody, and is not insisted upon."""
+    return matter.is_of_desk and isinstance(form, RegistrationForm)
 
 
 def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
@@ -225,14 +257,15 @@ def _was_asked_for(turn: Turn, matter: Matter, message: Message) -> bool:
 
 async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None:
     claims = found.claims if isinstance(found, Ask) else (found,)
-    await deeds.hold(turn, turn.text, tuple(turn.files.kept))
     called = forms.flow_of(turn, form).called
-    turn.say(words.which_in_form(await _named(turn, Ask(claims)), turn.text, called))
+    asked = words.which_in_form(await _named(turn, Ask(claims)), turn.text, called)
+    turn.ask_about(asked, turn.text, turn.files.kept)
 
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
     is_its_own = isinstance(form, TicketedForm) and form.ticket == matter.ticket.number
-    return matter.kind in (*_TALKS, *_ON_DUTY) and not is_its_own
+    is_talk = matter.kind in (*_TALKS, *_ON_DUTY) or _is_of_oneself(matter, form)
+    return is_talk and not is_its_own
 
 
 def _came_between(matter: Matter, form: Form, message: Message) -> bool:
@@ -265,7 +298,7 @@ def _told(turn: Turn, claim: Claim, message: Message) -> Told:
 
 def _services(turn: Turn, matters: Sequence[Matter], message: Message) -> Services:
     """With the twins of each, and those that the agent asked after. Read only where the message names one itself."""
-    if message.service is None and not message.offered:
+    if message.service is None and not message.offered and message.named is None:
         return {}
     return {one.ticket.id: _services_of(turn, one) for one in matters}
 

@@ -40,6 +40,10 @@ class Deed(StrEnum):
     """The guard takes it."""
     KEEP = "keep"
     """They go on with it."""
+    ASK_HAND_OVER = "ask_hand_over"
+    """Does another take it, or was it said to whoever reported it?"""
+    TELL = "tell"
+    """What they ask of the desk about it is answered."""
 
 
 class Sure(StrEnum):
@@ -64,9 +68,9 @@ _PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
 _ONLY_LAST, ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
 _STATE, _WHEN, _REMIND = Cell(Deed.STATE), Cell(Deed.WHEN), Cell(Deed.REMIND)
 _TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
-_HAND_OVER, _KEEP = Cell(Deed.HAND_OVER), Cell(Deed.KEEP)
-ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.KEEP})
-"""What is done to the ticket itself, by who is called for it or has it."""
+_HAND_OVER, _KEEP, _TELL = Cell(Deed.HAND_OVER), Cell(Deed.KEEP), Cell(Deed.TELL)
+ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.ASK_HAND_OVER, Deed.KEEP, Deed.TELL})
+"""What is done to the ticket itself, by who is called for it or has it, and what they are told of it."""
 
 WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     MatterKind.URGENT: {
@@ -75,6 +79,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: Cell(Deed.CLOSE),
+        Heard.AWAY: _PASS,
+        Heard.URGES: _PASS,
         Heard.DETAILS: Cell(Deed.DETAILS),
         Heard.SEEN: _PASS,
         Heard.BUT: _PASS,
@@ -86,6 +92,10 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.MORE: _PASS,
     },
     MatterKind.GUARD: {
+        Heard.ASKS_DESK: _TELL,
+        Heard.GIVES_UP: _HAND_OVER,
+        Heard.MAY_GIVE_UP: Cell(Deed.ASK_HAND_OVER),
+        Heard.KEEPS: _KEEP,
         Heard.CANNOT: _DECLINE,
         Heard.GUARD: _HAND_OVER,
         Heard.FILE: _LAST,
@@ -103,6 +113,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.MORE: _LAST,
     },
     MatterKind.HELD: {
+        Heard.ASKS_DESK: _TELL,
+        Heard.GIVES_UP: _HAND_OVER,
         Heard.CANNOT: _HAND_OVER,
         Heard.GUARD: _HAND_OVER,
         Heard.KEEPS: _KEEP,
@@ -116,6 +128,10 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.MORE: ASK_LAST,
     },
     MatterKind.CALLED: {
+        Heard.ASKS_DESK: _TELL,
+        Heard.ASKS_EITHER: _TELL,
+        Heard.GIVES_UP: _DECLINE,
+        Heard.MAY_GIVE_UP: _DECLINE,
         Heard.CANNOT: _DECLINE,
         Heard.TAKES: _TAKE,
         Heard.COMES: _TAKE,
@@ -123,6 +139,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.NO: Cell(Deed.DECLINE, Sure.ASK_IF_LAST),
     },
     MatterKind.GOES: {
+        Heard.ASKS_DESK: Cell(Deed.TELL, Sure.ONLY_IF_LAST),
+        Heard.GIVES_UP: _DECLINE,
         Heard.CANNOT: _DECLINE,
     },
     MatterKind.ASKED: {
@@ -132,6 +150,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: _PASS,
+        Heard.AWAY: _PASS,
+        Heard.URGES: _PASS,
         Heard.DETAILS: _PASS,
         Heard.SEEN: _PASS,
         Heard.BUT: _PASS,
@@ -147,6 +167,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STILL: Cell(Deed.REOPEN),
         Heard.STARS: Cell(Deed.STARS),
         Heard.FIXED: _PASS,
+        Heard.AWAY: _ONLY_LAST,
+        Heard.URGES: _ONLY_LAST,
         Heard.DETAILS: _LAST,
         Heard.SEEN: _LAST,
         Heard.BUT: _LAST,
@@ -177,6 +199,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.FIXED: Cell(Deed.RATE),
         Heard.BUT: Cell(Deed.REOPEN, Sure.ASK),
         Heard.THANKS: Cell(Deed.RATE),
+        Heard.OPINION: Cell(Deed.RATE, Sure.ONLY_IF_LAST),
         Heard.YES: Cell(Deed.RATE, Sure.ONLY_IF_LAST),
         Heard.NO: Cell(Deed.REOPEN, Sure.ONLY_IF_LAST),
         Heard.SAME: Cell(Deed.REOPEN, Sure.ASK),
@@ -186,6 +209,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STILL: _PASS,
         Heard.FIXED: _PASS,
         Heard.DETAILS: _ONLY_LAST,
+        Heard.SEEN: _ONLY_LAST,
+        Heard.BUT: _ONLY_LAST,
         Heard.MORE: ASK_LAST,
     },
     MatterKind.OUTAGE_OVER: {
@@ -200,6 +225,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STILL: _PASS,
         Heard.FIXED: Cell(Deed.CLOSE),
         Heard.CHANGES: Cell(Deed.DETAILS),
+        Heard.AWAY: _PASS,
+        Heard.URGES: _PASS,
         Heard.DETAILS: Cell(Deed.DETAILS, Sure.ONLY_IF_LAST),
         Heard.TRIED: _LAST,
     },

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, IsNew, Message
+from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
 from itgov_bot.conversation.flows.staff.going_on.table import ASK_LAST, WHERE, Cell, Deed, Sure
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 
@@ -32,13 +32,14 @@ _STILL = frozenset({Heard.STILL, Heard.BUT})
 
 _SOLVED = frozenset({MatterKind.SOLVED, MatterKind.AFTER})
 _RATES = {
-    MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.YES}),
+    MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.OPINION, Heard.YES}),
     MatterKind.AFTER: frozenset({Heard.STARS, Heard.THANKS}),
 }
 """What is said of a solution, and says nothing where no stars are awaited."""
 
 Services = Mapping[int, frozenset[str]]
 """By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
+_ANSWERED = frozenset({Deed.STATE, Deed.WHEN, Deed.TELL})
 _SAID_OF_OUTAGE = OF_DUTY | {Heard.COMES}
 
 
@@ -50,6 +51,7 @@ def where(matters: Sequence[Matter], message: Message, services: Services) -> Cl
         return Ask(tuple(claims)) if claims else None
     near = [one for one in sure if one.matter.nearness < 2] or sure
     near += [one for one in claims if one not in near and one.matter.awaits and near[0].matter.awaits]
+    near = [one for one in near if message.named in services.get(one.matter.ticket.id, ())] or near
     return near[0] if _is_the_one(near) else Ask(tuple(near))
 
 
@@ -73,13 +75,14 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     is_new = message.is_new(own)
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
-    if matter.kind in _OF_ONE and heard in _STILL and message.tells_another_problem(own):
+    is_still = matter.kind in _OF_ONE and heard in _STILL
+    if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):
         return None
     is_sure = _is_sure(matter, cell)
     if is_sure is None:
         return None
     is_doubted = is_new is IsNew.CLEARLY or (heard is Heard.MORE and is_new is IsNew.PERHAPS)
-    is_doubted = is_doubted and heard not in (Heard.STATE, Heard.WAITS)
+    is_doubted = is_doubted and heard not in SAID_WHOLE | {Heard.STATE, Heard.WAITS}
     return Claim(matter, cell.deed, is_sure and not is_doubted)
 
 
@@ -95,7 +98,9 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says.add(Heard.SAME)
     if message.asks_after and services & {message.service, *message.offered}:
         says.add(Heard.STATE)
-    if matter.kind in _SOLVED and not matter.ticket.awaits_stars:
+    if matter.kind in _SOLVED and message.corrects_stars and matter.ticket.may_change_stars:
+        says = {Heard.STARS}
+    elif matter.kind in _SOLVED and not matter.ticket.awaits_stars:
         says -= _RATES[matter.kind]
     elif matter.kind is MatterKind.AFTER and matter.is_last_said and Heard.NUMBER in says:
         says -= {Heard.STARS}  # it answers what was asked since
@@ -128,7 +133,7 @@ def _is_sure(matter: Matter, cell: Cell) -> bool | None:
 def _is_the_one(claims: Sequence[Claim]) -> bool:
     """One alone; or the one that was just spoken of, where no other talk awaits an answer."""
     first, *others = claims
-    if not others or all(one.deed in (Deed.STATE, Deed.WHEN) for one in claims):
+    if not others or all(one.deed in _ANSWERED for one in claims):
         return True
     if not first.matter.is_last_said or first.matter.nearness == 2:
         return False

@@ -81,8 +81,7 @@ async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Rep
         turn.state.start(replace(new, text=""))
         await _go(turn, _with_waiting(turn, new), card, may_be_same=not on_top)
     elif is_another and new.text:
-        turn.state.held_text = new.text
-        turn.say(form_words.already_filling(CALLED, form.text))
+        turn.ask_about(form_words.already_filling(CALLED, form.text), new.text)
     else:
         await _go(turn, _joined(form, new), card)
 

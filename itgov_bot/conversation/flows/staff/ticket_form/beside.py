@@ -4,7 +4,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next, with_words
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED, about
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.turn import Turn
@@ -67,6 +67,9 @@ async def ordered_beside(turn: Turn, form: Form) -> bool:
     read: «quite eso» takes out what was added last, if anything was."""
     if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
         return False
+    if form.step != "confirm" and (matter := corrected_matter(turn.text)):
+        await go_next(turn, about(turn, with_words(form, turn.text), matter))
+        return True
     order, told = review_order(turn.text), reaching.place_and_contact(turn, turn.text)
     if order is None or order.order not in _ANYWHERE or told.place or told.contact:
         return False

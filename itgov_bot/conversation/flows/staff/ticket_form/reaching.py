@@ -180,6 +180,11 @@ def contact_told(said: str) -> str | None:
     return contact if contact and len(contact) <= MAX_CONTACT else None
 
 
+def bare_number(text: str) -> str | None:
+    """A telephone and nothing else."""
+    return contact_told(text) if not any(char.isalpha() for char in text) else None
+
+
 # Who does not want to give data
 
 

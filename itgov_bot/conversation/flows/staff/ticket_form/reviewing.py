@@ -13,12 +13,15 @@ from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.contacts import contact_in
 from itgov_bot.understanding.language.floors import floor_said
 from itgov_bot.understanding.language.names import sensible_name
+from itgov_bot.understanding.language.offices import department_words
 from itgov_bot.understanding.language.review_words import (
     Order,
     ReviewOrder,
     corrected_matter,
     review_order,
+    swapped_words,
 )
+from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
 from itgov_bot.wording.staff import ticket_form as words
@@ -60,8 +63,9 @@ async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 
 def _says_nothing(text: str) -> bool:
-    """A bare number or sign; no text at all is a file that was refused, and the summary is simply shown again."""
-    return bool(text) and not any(char.isalpha() for char in text)
+    """A bare number or sign, and no telephone; no text at all is a file that was refused, and the summary is simply shown
+    again."""
+    return bool(text) and not any(char.isalpha() for char in text) and reaching.contact_told(text) is None
 
 
 async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -72,14 +76,18 @@ async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
 
 async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
     """A place, a contact or a name by itself stands in the summary; any other words are more about the problem."""
+    if swapped := swapped_words(text, form.text):
+        await go_next(turn, about(turn, replace(form, text=swapped, before=form.text), swapped))
+        return
     told = reaching.place_and_contact(turn, text)
+    told = replace(told, contact=told.contact or reaching.bare_number(text))
     is_place = _completes(turn, form, text) or _is_place_alone(turn, text)
     place = told.place if is_place or told.contact or told.name else None
     if told.contact or told.name or place:
         kept = reaching.with_person(form, told)
         await go_next(turn, _with_place(turn, kept, place) if place else kept)
     elif matter := corrected_matter(text):
-        await go_next(turn, _about(turn, with_words(form, text), matter))
+        await go_next(turn, about(turn, with_words(form, text), matter))
     elif text:
         turn.say(words.added_to_description())
         await go_next(turn, with_words(form, text))
@@ -87,7 +95,7 @@ async def _take_words(turn: Turn, form: TicketForm, text: str) -> None:
         await forms.ask(turn, form)
 
 
-def _about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
+def about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
     """Its service is read again, and asked where that is unclear."""
     read = turn.interpret(matter)
     if read.decision == "answer":
@@ -123,6 +131,8 @@ def _names_office(turn: Turn, place: str) -> bool:
 def _is_place_alone(turn: Turn, text: str) -> bool:
     """Another place than the one that stands there, and no thing that is in it."""
     said = turn.introduced(text)
+    if find_department(turn.desk.reference.processes, text) and department_words(text) == len(text.split()):
+        return True
     return said.is_alone and said.place is not None and turn.interpret(text).decision == "none"
 
 

@@ -35,7 +35,18 @@ async def help_in_short(turn: Turn) -> None:
     turn.say(words.help_now(live[0] if len(live) == 1 else None, has_cases=bool(live)))
 
 
+async def cost(turn: Turn) -> None:
+    turn.say(words.cost(turn.city))
+
+
 async def responsible(turn: Turn) -> None:
+    """Of what is a service of the desk, the desk."""
+    read = turn.interpret(turn.text)
+    service = turn.desk.service(read.best) if read.decision == "answer" else None
+    if service:
+        turn.state.subject = Subject(service=service.id)
+        turn.say(words.desk_sees_to(turn.city, service))
+        return
     found = search(turn.desk.reference.processes, turn.text)
     turn.state.subject.text = turn.text
     turn.say(process_words.found(found, turn.text))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from itgov_bot.conversation.flows.staff import additions, my_tickets
-from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
@@ -23,7 +23,7 @@ async def show_mine(turn: Turn) -> None:
         await my_tickets.show(turn, found[0])
     elif found:
         await my_tickets.list_mine(turn, "")
-    else:
+    elif not waiting.told_of_draft(turn):
         turn.say(words.no_live_case())
 
 
@@ -33,10 +33,10 @@ async def add(turn: Turn) -> None:
     if not found:
         turn.say(words.no_live_case())
     elif len(found) > 1:
-        turn.state.held_text = turn.text if is_told else None
-        turn.say(words.which(words.ADD, found, words.to_add if is_told else words.to_begin_adding))
+        asked = words.which(words.ADD, found, words.to_add if is_told else words.to_begin_adding)
+        turn.ask_about(asked, turn.text if is_told else "", additions.take_waiting(turn))
     elif is_told:
-        await additions.add(turn, found[0], turn.text, [])
+        await additions.add(turn, found[0], turn.text, additions.take_waiting(turn))
     else:
         await additions.begin(turn, found[0])
 
@@ -51,8 +51,7 @@ async def cancel(turn: Turn) -> None:
     elif others_count_on(found[0]):
         turn.say(outages.others_count_on_it(found[0]))
     else:
-        turn.state.held_text = turn.text
-        turn.say(ticket_words.ask_cancel(found[0]))
+        turn.ask_about(ticket_words.ask_cancel(found[0]), turn.text)
 
 
 async def close(turn: Turn) -> None:
@@ -63,8 +62,7 @@ async def close(turn: Turn) -> None:
         elif others_count_on(found[0]):
             turn.say(outages.others_count_on_it(found[0]))
         else:
-            turn.state.held_text = turn.text
-            turn.say(going_on.ask_close(await view(turn.desk, found[0])))
+            turn.ask_about(going_on.ask_close(await view(turn.desk, found[0])), turn.text)
     elif unrated := await candidates.unrated(turn):
         turn.say(going_on.ask_rating(unrated[0]))
     else:
@@ -78,8 +76,7 @@ async def reopen(turn: Turn) -> None:
     if len(found) > 1:
         _ask_which(turn, words.REOPEN, found, words.to_reopen)
     elif found:
-        turn.state.held_text = turn.text
-        turn.say(going_on.ask_reopen(found[0], turn.text))
+        turn.ask_about(going_on.ask_reopen(found[0], turn.text), turn.text)
 
 
 async def may_reopen_any(turn: Turn) -> bool:
@@ -102,5 +99,4 @@ async def rate(turn: Turn) -> None:
 
 def _ask_which(turn: Turn, asked: str, found: Sequence[Ticket], choice: Callable[[Ticket], Choice]) -> None:
     """A press on one of them does it, with what they wrote."""
-    turn.state.held_text = turn.text
-    turn.say(words.which(asked, found, choice))
+    turn.ask_about(words.which(asked, found, choice), turn.text)

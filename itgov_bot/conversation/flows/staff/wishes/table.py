@@ -16,7 +16,7 @@ from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, perso
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.follow_up import asks_why_cancelled
+from itgov_bot.understanding.language.follow_up import Says, asks_why_cancelled, what_is_said
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 
 W = TypeVar("W", Wish, Wish | None)
@@ -56,11 +56,13 @@ WISHES: Mapping[Wish, Handler] = {
     Wish.PROCESSES: _command(processes.search),
     Wish.URGENT: of_desk.urgent,
     Wish.ATTACH: of_desk.attach,
+    Wish.COST: of_desk.cost,
 }
 
 ONLY_TELL = frozenset(
     {
         Wish.PRIVACY,
+        Wish.COST,
         Wish.TERMS,
         Wish.ATTACH,
         Wish.HELP,
@@ -130,6 +132,8 @@ def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
         return None
     if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(turn.text):
         return None  # «¿ustedes hacen copias?» asks after one
+    if wish in (Wish.CLOSE, Wish.CANCEL) and Says.AWAY in what_is_said(turn.text):
+        return None  # «ya me voy para la casa» ends no case
     told = told_before_question(turn.text)
     is_told_as_fault = understood.exception is not None and turn.interpret(told).exception is not None
     return None if is_told_as_fault and wish is not Wish.CLOSE else wish

@@ -2,6 +2,7 @@
 
 from itgov_bot.conversation.flows.staff import my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup, waiting
 from itgov_bot.desk.tickets.view import view
@@ -11,8 +12,19 @@ from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import wishes as words
 
 
+def told_of_draft(turn: Turn) -> bool:
+    """What is being filled in is the case that is meant, and nobody has it yet."""
+    form = turn.state.form
+    if not (isinstance(form, TicketForm) and form.text):
+        return False
+    turn.say(words.not_sent_yet(turn.city, turn.desk.calendar(form.service), turn.now))
+    return True
+
+
 async def say_when(turn: Turn) -> None:
     """Of the case that is meant, or of the one last spoken of; with several, of each how it goes."""
+    if told_of_draft(turn):
+        return
     found = await candidates.live(turn)
     spoken_of = [one for one in found if one.number == turn.state.subject.ticket]
     if not found:

@@ -1,0 +1,27 @@
+"""What somebody with an urgent ticket before them asks of the desk: answered from the ticket and the plan of the guard."""
+
+from itgov_bot.conversation.flows.agents.colleagues import agent_named
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import on_call, support
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import held_since
+from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.duty_words import AskedAtDuty
+from itgov_bot.wording.agents import duty_told as words
+
+
+async def answer(turn: Turn, ticket: Ticket, about: AskedAtDuty) -> Reply:
+    if about is AskedAtDuty.ON_DUTY:
+        others = [one for one in await support.coordinators(turn.desk) if one.id != turn.person.id]
+        return words.on_duty(ticket, await on_call.view(turn.desk), others, turn.desk.local_now)
+    since = held_since(await lookup.timeline(turn.desk, ticket))
+    return words.told(await view(turn.desk, ticket), about, since)
+
+
+async def named(turn: Turn, asked: str) -> Person | None:
+    """The colleague who is to go on, and can be reached."""
+    others = [one for one in await support.agents(turn.desk) if one.id != turn.person.id and one.reachable]
+    return agent_named(asked, others)

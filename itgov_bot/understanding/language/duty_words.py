@@ -1,0 +1,273 @@
+"""What somebody on duty says with an urgent case before them: what they ask the desk about it, and that another is to see
+to it. Each is a row of a table: one word of every group must stand there, and no other than those beside them. Whatever
+fits no row is for whoever reported the case.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from .folding import fold, plain, word_set
+
+MAX_WORDS = 18
+MAX_NAME_WORDS = 2
+
+
+class AskedAtDuty(StrEnum):
+    """What is asked of the desk."""
+
+    ON_DUTY = "on_duty"
+    """Who else is on duty, or may help."""
+    HOLDER = "holder"
+    SINCE = "since"
+    PHONE = "phone"
+    WHERE = "where"
+    REPORTER = "reporter"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`to_them`: it may as well be asked of whoever reported it («¿en qué piso están?»)."""
+
+    about: AskedAtDuty
+    to_them: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivesUp:
+    """`to`: who is named to go on with it, as they were called; empty for whoever is next. Not `is_sure`: «no puedo» may be
+    said of something else."""
+
+    to: str = ""
+    is_sure: bool = True
+
+
+_FILLING = word_set(
+    """
+    y ya hola oye oiga oigan buenas buenos dias tardes noches por favor porfa disculpe pero mire venga ok listo entonces
+    saben sabe digame dice decir el la lo los las le les un una algun alguna de del que a en me nos se es caso reporte ticket
+    este esta ese esa esto eso mi yo mejor bueno pues perdon gracias ahora uy ay con urgencia falla caida dano problema
+    aja eche
+    """
+)
+_ASKING = word_set(
+    """
+    quien quienes kien alguien que cual donde como cuanto cuando hora deme dame da pasa paseme necesito quiero hay tiene
+    tienen ver vea muestre muestreme mostrar abrir abra mande mandeme pido puede podria nombre
+    """
+)
+_ASKED_FOR = "cual deme dame da pasa paseme necesito quiero hay tiene tienen dejo dieron dan puede"
+_PHONE = "telefono numero celular cel contacto extension whatsapp"
+_PLACE = "piso oficina sede edificio bloque lugar direccion sitio dependencia ubicacion"
+_THEM = (
+    "usuario usuaria senor senora doctor doctora ingeniero ingeniera solicitante persona funcionario funcionaria ella "
+    "afectado"
+)
+_REPORTS = "reporta reporto aviso llamo puso abrio escribio pidio"
+_OTHER = word_set("otro otra alguien mas sigue siguiente quien demas companero companera guardia")
+_NO_NAME = word_set(
+    f"serie placa inventario ip registro orden pedido {_PHONE} {_PLACE} {_THEM} tecnico proveedor luz energia agua ascensor"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """`groups`: one word of each; `beside`: what else may stand there; `other`: a name besides, or whatever."""
+
+    groups: tuple[frozenset[str], ...]
+    beside: frozenset[str]
+    other: Literal["name", "whatever"] | None = None
+
+    def fits(self, words: Sequence[str]) -> tuple[str, ...] | None:
+        """The words that are a name, perhaps none; None where something is missing, or too much."""
+        if not all(group & set(words) for group in self.groups):
+            return None
+        known = self.beside.union(_FILLING, *self.groups)
+        strange = [at for at, word in enumerate(words) if word not in known]
+        if not strange or self.other == "whatever":
+            return ()
+        name = tuple(words[strange[0] : strange[-1] + 1])
+        is_name = self.other == "name" and len(name) == len(strange) <= MAX_NAME_WORDS
+        return name if is_name and not _NO_NAME & set(name) else None
+
+
+def _row(*groups: str, beside: str = "", other: Literal["name", "whatever"] | None = None) -> _Row:
+    return _Row(tuple(map(word_set, groups)), word_set(beside), other)
+
+
+_QUESTIONS: tuple[tuple[AskedAtDuty, _Row], ...] = (
+    (
+        AskedAtDuty.ON_DUTY,
+        _row("quien quienes", "turno guardia", beside="mas estan hay anda queda hoy noche conmigo sigue"),
+    ),
+    (AskedAtDuty.ON_DUTY, _row("quien quienes", "sigue", beside="despues luego escalera turno guardia")),
+    (
+        AskedAtDuty.ON_DUTY,
+        _row("quien alguien", "mas", beside="hay queda puede disponible conmigo turno guardia"),
+    ),
+    (
+        AskedAtDuty.ON_DUTY,
+        _row(
+            "quien",
+            "aviso llamo escalo acudo avisar llamar acudir",
+            "a",
+            beside="le mas puedo",
+            other="whatever",
+        ),
+    ),
+    (
+        AskedAtDuty.ON_DUTY,
+        _row(
+            "quien alguien puede podria",
+            "ayuda ayudar apoya apoyar acompana acompanar releva relevar cubrir",
+            other="name",
+        ),
+    ),
+    (AskedAtDuty.ON_DUTY, _row("necesito pido", "ayuda apoyo refuerzo refuerzos")),
+    (AskedAtDuty.HOLDER, _row("quien kien alguien", "tiene tomo tomaron cogio lleva atiende atendiendo")),
+    (
+        AskedAtDuty.SINCE,
+        _row(
+            "cuanto cuando hora",
+            f"llevo llevamos tengo tome reportaron entro {_REPORTS}",
+            beside="hace desde tiempo fue tanto",
+        ),
+    ),
+    (AskedAtDuty.PHONE, _row(_PHONE, f"{_THEM} {_REPORTS}", beside=f"{_ASKED_FOR} quien para llamar")),
+    (AskedAtDuty.PHONE, _row(_PHONE, "de del", beside=_ASKED_FOR, other="name")),
+    (
+        AskedAtDuty.PHONE,
+        _row(f"como {_PHONE}", "llamo marco contacto ubico llamar ubicar", beside=f"{_THEM} puedo cual"),
+    ),
+    (
+        AskedAtDuty.WHERE,
+        _row(
+            f"donde {_PLACE}",
+            "es queda fue voy ir toca exacta exacto ocurre sucede",
+            beside="cual tengo hay para cosa deme",
+        ),
+    ),
+    (AskedAtDuty.WHERE, _row("cual deme dame da necesito paseme", _PLACE)),
+    (AskedAtDuty.REPORTER, _row("quien quienes", f"es viene {_REPORTS}", beside=f"{_THEM} afectados fue")),
+    (AskedAtDuty.REPORTER, _row("nombre llama", f"{_THEM} {_REPORTS}", beside="como cual deme dame quien")),
+    (AskedAtDuty.REPORTER, _row("quien", "hablo comunico hablar comunicarme", beside="alla puedo hay")),
+    (
+        AskedAtDuty.CONTEXT,
+        _row(
+            f"{_ASKED_FOR} ver vea muestre muestreme mostrar abrir abra mande mandeme",
+            "contexto resumen detalle detalles informacion info historia historial datos ficha caso reporte",
+            beside="mas completo otra vez",
+        ),
+    ),
+    (AskedAtDuty.CONTEXT, _row("que cual", "trata dice decia reportaron era", beside="se")),
+)
+_QUESTIONS_TO_BOTH: tuple[tuple[AskedAtDuty, _Row], ...] = (
+    (AskedAtDuty.PHONE, _row(_PHONE, f"{_ASKED_FOR} su", beside="llamar")),
+    (AskedAtDuty.WHERE, _row(f"donde {_PLACE}", "donde que", beside="estan encuentra encuentran")),
+    (AskedAtDuty.CONTEXT, _row("que", "paso pasa sucede sucedio", beside="alla")),
+)
+_TOLD = word_set("tiene tomo tomaron cogio atiende")
+_GIVES_UP = (
+    _row(
+        "suelto soltar soltarlo suelta suelte sueltelo libero liberar liberarlo devuelvo devolver devolverlo devuelva "
+        "devuelvalo devuelvala entregarlo",
+        beside="fila cola guardia mesa quiero voy necesito otra vez",
+    ),
+    _row(
+        "no",
+        "puedo podre alcanzo pude poder",
+        "seguir seguirlo continuar ir llegar atender atenderlo terminar terminarlo "
+        "quedarme desplazarme venir",
+        beside="voy hoy noche",
+    ),
+    _row("no", "puedo podre alcanzo poder", "ya mas", beside="voy seguir continuar"),
+    _row("no", "sigo continuo", beside="ya mas"),
+    _row("llame llamen llama", "sigue siguiente otro otra", beside="quien"),
+)
+_CANNOT = _row("no", "puedo podre alcanzo poder", beside="voy hoy noche")
+_TO = _row(
+    "siga tome atienda coja vea haga termine continue vaya venga asuma lleve cubra encargue pase pasa paselo pasela "
+    "paseselo pasaselo paso entrego entregueselo asignelo asignela asigneselo asignaselo asignar asigne asigna "
+    "reasignelo dejo deje",
+    beside=" ".join(_OTHER),
+    other="name",
+)  # fmt: skip
+_REASON = re.compile(
+    r"[,.;:!\n]|\b(?:porque|por que|ya que|se me|me (?:toca|salio|enferme)|estoy|ando|tengo)\b"
+)
+
+
+def asked_at_duty(text: str) -> Question | None:
+    words = plain(text).split()
+    if not words or len(words) > MAX_WORDS or not ("?" in text or _ASKING & set(words)):
+        return None
+    for table, to_them in ((_QUESTIONS, False), (_QUESTIONS_TO_BOTH, True)):
+        if about := next((about for about, row in table if row.fits(words) is not None), None):
+            return Question(about, to_them)
+    return Question(AskedAtDuty.HOLDER) if "?" in text and _has_it(words) else None
+
+
+def _has_it(words: Sequence[str]) -> bool:
+    """«¿Carla ya lo tiene?»: told, and not asked, it is for whoever reads it."""
+    return (
+        bool({"lo", "la"} & set(words)) and bool(_TOLD & set(words)) and len(words) <= 2 + MAX_NAME_WORDS + 1
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CallAnswered:
+    """What somebody who is called says to it: that they take it, or cannot. `number`: of which, as it was written."""
+
+    takes: bool
+    number: str = ""
+    all_of_them: bool = False
+
+
+_ALL = word_set("los las dos ambos ambas todos todas ninguno ninguna tres")
+_TAKES = _row("tomo cojo atiendo", beside=" ".join(_ALL))
+_CANNOT_COME = _row("no", "puedo tomo", beside=f"{' '.join(_ALL)} ninguno")
+_CASE_NUMBER = re.compile(r"(?<![\w-])#?(?:saus-\d{4}-)?(\d{1,6})\W*$")
+
+
+def call_answered(text: str) -> CallAnswered | None:
+    """«Lo tomo», «lo tomo 1», «tomo los dos», «no puedo con ninguno»; None for anything that says more."""
+    said = fold(text)
+    numbered = _CASE_NUMBER.search(said)
+    words = plain(said[: numbered.start()] if numbered else said).split()
+    cannot, takes = _CANNOT_COME.fits(words) is not None, _TAKES.fits(words) is not None
+    if "?" in text or not (cannot or takes):
+        return None
+    return CallAnswered(not cannot, numbered[1] if numbered else "", bool({*words} & (_ALL - {"los", "las"})))
+
+
+_TAKES_IT = frozenset(
+    {"lo tomo", "la tomo", "lo tomo yo", "yo lo tomo", "yo la tomo", "lo cojo", "yo lo cojo"}
+)
+
+
+def takes_it(text: str) -> bool:
+    """The words of the button and no more: of who has it already, they are no news to anybody."""
+    return plain(text) in _TAKES_IT
+
+
+def gives_up(text: str) -> GivesUp | None:
+    """«Suelto el caso», «ya no puedo, se me dañó la moto», «que lo siga Darío»: of who has it, or is called for it."""
+    if "?" in text or len(text.split()) > MAX_WORDS:
+        return None
+    words = plain(_REASON.split(fold(text), maxsplit=1)[0]).split()
+    if any(row.fits(words) is not None for row in _GIVES_UP):
+        return GivesUp()
+    if _CANNOT.fits(words) is not None:
+        return GivesUp(is_sure=False)
+    return _handed(words)
+
+
+def _handed(words: Sequence[str]) -> GivesUp | None:
+    """To one who is named, or to anybody else."""
+    name = _TO.fits(words) if "no" not in words else None
+    if name is None or not (name or _OTHER & set(words)):
+        return None
+    return GivesUp(" ".join(name))
