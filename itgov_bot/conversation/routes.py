@@ -19,6 +19,7 @@ from itgov_bot.conversation.flows.agents import (
     queue,
     replies,
     ticket_buttons,
+    undo,
 )
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
@@ -227,6 +228,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.sends_nothing,
     readers.which_named,
     beside.number_alone,
+    undo.asked_in_words,
     readers.answers_call,
     _choice_typed,
     urgent.who_told,

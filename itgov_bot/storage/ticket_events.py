@@ -1,6 +1,7 @@
 """The history of a ticket: what happened, in order."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -36,6 +37,14 @@ async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
         select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
     )
     return [as_event(row) for row in (await session.execute(query)).scalars()]
+
+
+async def done_by(session: AsyncSession, actor: int, since: datetime) -> list[TicketEvent]:
+    """What somebody did to any ticket since then, in order."""
+    row = TicketEventRow
+    where = (col(row.kind).in_(list(EventKind)), col(row.at) >= since, col(row.actor_id) == actor)
+    query = select(row).where(*where).order_by(col(row.id))
+    return [as_event(one) for one in (await session.execute(query)).scalars()]
 
 
 async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[TicketEvent]]:

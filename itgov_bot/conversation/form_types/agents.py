@@ -145,6 +145,8 @@ class BulkForm(BaseForm):
     """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
     goes on, `what` was done.
 
+    `count`: how many there are, as the order said.
+
     While they are picked, `code` and `page` say which part of the queue is shown.
     """
 
@@ -156,6 +158,7 @@ class BulkForm(BaseForm):
     what: str = ""
     code: str = ""
     page: int = 0
+    count: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -169,9 +169,22 @@ _UNDONE: dict[str, str] = {
 }
 
 
+_ALL_UNDONE: dict[str, str] = {
+    EventKind.RESOLVED: "todavía no están resueltos, y seguimos con ellos",
+    EventKind.MERGED: "no eran el mismo, y cada uno sigue por su cuenta",
+}
+
+
+def undone_now(event: EventView, *, is_one: bool) -> str:
+    """How what was called back stands now."""
+    what = event.words("what")
+    several = _ALL_UNDONE.get(what) if not is_one else None
+    return several or _UNDONE.get(what, "sigue como estaba" if is_one else "siguen como estaban")
+
+
 def undone(view: TicketView, event: EventView) -> Reply:
     """What they read a moment ago was a mistake of the desk's, and is said to be one."""
-    what = _UNDONE.get(event.words("what"), "sigue como estaba")
+    what = undone_now(event, is_one=True)
     now = f" Ahora lo tiene {bold(agent_name(view.holder))}." if view.holder else ""
     return Reply(
         f"↩️ Disculpe: lo último que le avisé de {bold(view.ticket.number)} fue un error de la mesa; {what}.{now}",

@@ -151,7 +151,8 @@ def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     voiding = void_ticket(turn.desk, ticket, turn.person, answer.text)
-    await finish(turn, ticket, voiding, confirmations.voided(ticket, answer.text))
+    requester = await people.get(turn.desk, ticket.requester)
+    await finish(turn, ticket, voiding, confirmations.voided(ticket, requester, answer.text))
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
@@ -163,7 +164,8 @@ async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
         await forms.start(turn, form)
     else:
         voiding = void_ticket(turn.desk, ticket, turn.person, why)
-        await act(turn, ticket, voiding, confirmations.voided(ticket, why), why)
+        requester = await people.get(turn.desk, ticket.requester)
+        await act(turn, ticket, voiding, confirmations.voided(ticket, requester, why), why)
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:

@@ -25,10 +25,9 @@ from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.bulk_asked import ME, BulkAsked
+from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_of
 from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
@@ -241,25 +240,10 @@ async def _each(turn: Turn, asked: NumberedOrder) -> None:
             turn.say(prompts.not_an_agent(asked.ordered.named), ticket=ticket.id)
 
 
-_BULK = {
-    Order.TAKE: BulkDeed.ASSIGN,
-    Order.ASSIGN: BulkDeed.ASSIGN,
-    Order.SOLVE: BulkDeed.CLOSE,
-    Order.MERGE: BulkDeed.MERGE,
-}
-
-
 def _together(asked: NumberedOrder) -> BulkAsked | None:
-    ordered, deed = asked.ordered, _BULK.get(asked.ordered.order)
-    if (
-        deed is None
-        or len({*asked.numbers, *([ordered.named] if deed is BulkDeed.MERGE and ordered.named else [])}) < 2
-    ):
-        return None
-    bulk = BulkAsked(deed, asked.numbers, text=ordered.text)
-    if deed is BulkDeed.MERGE:
-        return replace(bulk, into=ordered.named)
-    return replace(bulk, to=ME if ordered.order is Order.TAKE else ordered.named)
+    """None for one alone."""
+    bulk = bulk_of(asked)
+    return bulk if bulk and len({*bulk.numbers, *filter(None, [bulk.into])}) > 1 else None
 
 
 def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
@@ -281,7 +265,7 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
             and may_work_tickets(turn.roles)
         ):
             await _each(turn, several)
-        else:
+        elif not (rest and await bulk_orders.asked(turn, f"{_SPOKEN.get(order, order)} {rest}")):
             await _one(turn, order, *_split(rest, turn.desk.local_year), rest)
 
     return command
