@@ -30,6 +30,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "sends_nothing",
         "which_named",
         "number_alone",
+        "asked_in_words",
         "answers_call",
         "choice_typed",
         "who_told",
