@@ -124,6 +124,11 @@ class _Word:
 _END = _Word(".", "")
 
 
+def is_showing(text: str) -> bool:
+    """«Deme», «muéstreme»: what stands behind is to be seen, and ordered nothing."""
+    return any(one.letter == "V" for one in _words(fold(text)))
+
+
 def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked:
     """`is_asked`: it stands behind `/mesa`, where all words are of what is asked for. `today` is the local day."""
     said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", fold(text)))
