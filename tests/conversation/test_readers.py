@@ -28,6 +28,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "too_long",
         "answer_with_number",
         "sends_nothing",
+        "asked_in_words",
         "answers_call",
         "choice_typed",
         "who_told",
