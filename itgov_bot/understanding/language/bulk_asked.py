@@ -12,7 +12,7 @@ from .folding import fold, word_set
 from .lengths import NUMBERS
 from .orders import NumberedOrder, Order, numbered_order
 from .orders.verbs import verb_of
-from .queue_asked import queue_asked
+from .queue_asked import is_showing, queue_asked
 
 ME = "mí"
 DEEDS = {
@@ -75,7 +75,7 @@ def which_asked(text: str, names: Sequence[str], today: date) -> BulkAsked | Non
 
 def _read(text: str, start: int, end: int, names: Sequence[str], today: date) -> BulkAsked | None:
     which = text[start:end]
-    if queue_asked(which, today).cue is None:
+    if is_showing(text[:start]) or queue_asked(which, today).cue is None:
         return None
     asked = numbered_order(f"{text[:start]}el {_ALL_THOSE}{text[end:]}", names)
     return bulk_of(asked, which) if asked and _ALL_THOSE in asked.numbers else None

@@ -5,11 +5,11 @@ Each word is of a class (one letter), a slot too; what asks is told by the order
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from itgov_bot.domain.tickets.queue import QueueFilter
+from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 
 from .folding import fold, word_set
 from .queue_slots import ONE, SEVERAL, slots_in
@@ -93,7 +93,7 @@ _ASKS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
         (Cue.SURE, r"G(?:LQ[IH]|E?VO)|(?<=V)(?:O?[ALE]*(?:[NPC]|S(?!W)|O)|A$|Q[IHP])"),
         (Cue.SURE, r"K(?:[NR]|[IH](?!W|[AE]*W)|[PS]|O)|[QK](?:N|E?C)|Q(?:I(?:OE?[WPSN]|[NPS](?!W))|[PS](?:$|[NPSO]))"),
         (Cue.SURE, r"[IHS]X(?:[PS]|N|Q[PSI])|X(?:P|S(?:$|O))|XO.*[PS]|[IH](?:O?E?N|P)|SN(?:$|[OPS])"),
-        (Cue.SURE, r"Q?[ALE]*(?:[AL](?:N|P|S(?:$|[OPQN])|Q[IH]*[PS]|QI(?:O|$))|AOE?W+(?:$|Q[IHPS]|P)|EP(?:$|[OP])|ECP)"),
+        (Cue.SURE, r"Q?[ALE]*(?:[AL](?:N|P|S(?:$|[OPQN])|Q[IH]*[PS]|QI(?:O|$))|AOE?W+(?:Q[IHPS]|P)|EP(?:$|[OP])|ECP)"),
         (Cue.SURE, r"E?N+(?:$|[PSQHI]|O)|P(?:[PSNIX]|OP|OE?[WN]+)*O?$|O?HA(?:N|O)|R(?:OE?W+)?N"),
         (Cue.FOUND, r"(?:O?H)?[AL]+O|[IH]?XO|ECO|QOE?W+$|W+N$"),
         (Cue.PERSON, r"[EWO]*(?:O?Q[IH]+|[IH](?:X|N|P))|[AL]+Q[IH]+|A?HOE?W+$"),
@@ -124,6 +124,11 @@ class _Word:
 _END = _Word(".", "")
 
 
+def is_showing(text: str) -> bool:
+    """«Deme», «muéstreme»: what stands behind is to be seen, and ordered nothing."""
+    return any(one.letter == "V" for one in _words(fold(text)))
+
+
 def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked:
     """`is_asked`: it stands behind `/mesa`, where all words are of what is asked for. `today` is the local day."""
     said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", fold(text)))
@@ -133,7 +138,7 @@ def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked
     if is_asked:
         return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])))
     at, cue = next(((at, cue) for at, one in enumerate(told) if (cue := _cue(one))), (0, None))
-    if any(tells_a_fault(one) for one in parts[:at]):
+    if any(tells_a_fault(one) for one in parts[:at]) or (told and _is_day_alone(told[at], cut)):
         cue = None
     meant = [word for clause in _going_on(told[at:]) for word in clause]
     return QueueAsked(cut, tuple(_runs(meant)), cue if len(text) <= MAX_CHARS else None)
@@ -152,6 +157,11 @@ def _letter(word: str) -> str:
 def _cue(clause: Sequence[_Word]) -> Cue | None:
     letters = _letters(clause)
     return next((cue for cue, shape in _ASKS if shape.match(letters)), None)
+
+
+def _is_day_alone(clause: Sequence[_Word], cut: QueueFilter) -> bool:
+    """«Desde el viernes» answers something else."""
+    return _letters(clause) == "P" and cut.days is not None and cut == replace(ALL, days=cut.days)
 
 
 def _letters(clause: Sequence[_Word]) -> str:

@@ -72,7 +72,7 @@ async def _those(turn: Turn, which: str) -> tuple[str, ...] | None:
     found = await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in found}
     called = {one.id for one in owners.values() if one and wanted.words and is_called(one, wanted.words)}
-    if asked.cue is not Cue.SURE and not (found and (called or wanted != replace(ALL, words=wanted.words))):
+    if asked.cue is Cue.PERSON and not (found and (called or wanted != replace(ALL, words=wanted.words))):
         return None
     return tuple(one.number for one in found if not called or one.requester in called)
 
