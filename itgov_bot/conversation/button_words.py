@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation import commands, forms
+from itgov_bot.conversation import command_words, forms
 from itgov_bot.conversation.form_types import (
     AgentForm,
     Form,
@@ -17,7 +17,6 @@ from itgov_bot.conversation.typed import by_label
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.replies import CARRIES, MAX_DATA
 from itgov_bot.understanding.language.answers import choice_number
-from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording import forms as words
 
 STILL_IN_VIEW = 12
@@ -34,7 +33,7 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
         return False
     if isinstance(form, RecordingForm | PlanForm) and turn.answers.is_leaving(turn.text):
         return False
-    if (meant := await _button(turn, form) or _command(turn.text)) is None:
+    if (meant := await _button(turn, form) or command_words.pressing(turn.text)) is None:
         return False
     turn.state.keep(replace(form, asked_at=turn.now))
     turn.ask_about(words.button_or_words(turn.text, forms.named(turn, form), _pressing(meant)), turn.text)
@@ -49,13 +48,6 @@ async def _button(turn: Turn, form: Form) -> str | None:
     if by_label([one for one in choices if one.data.startswith(own)], turn.text):
         return None
     return by_label([one for one in choices if not one.data.startswith(own)], turn.text)
-
-
-def _command(text: str) -> str | None:
-    """«mesa», «resolver 12», without the slash."""
-    word, _, rest = plain(text).partition(" ")
-    is_one = commands.find(word) is not None and (not rest or rest.isdigit())
-    return Action.COMMAND.data(word, rest) if is_one else None
 
 
 def _pressing(data: str) -> str | None:

@@ -26,6 +26,7 @@ from itgov_bot.conversation.form_types import (
     UrgentForm,
     is_proposal,
 )
+from itgov_bot.conversation.newcomer import works_first
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
@@ -56,7 +57,7 @@ async def in_form(turn: Turn) -> bool:
     form = turn.state.form
     if turn.text and form.is_old(turn.now) and _was_asked_about(turn, form):
         return await _asked_about(turn, form)
-    if await rating.is_over(turn, form):
+    if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
         return await in_form(turn)
     for reader in FORM_READERS:

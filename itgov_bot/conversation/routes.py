@@ -7,7 +7,7 @@ import re
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation import commands, forms, typed
+from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.agents import (
     beside,
@@ -235,6 +235,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answered_message,
     in_form,
     start.taken_up,
+    command_words.of_role,
     for_somebody.asked_in_words,
     orders.asked_in_words,
     queue.asked_in_words,

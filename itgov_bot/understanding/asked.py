@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from .interpretation import Intent, Wish
+from .language.erasing import erases_oneself
 from .language.request_type import RequestType
 from .services.phrases import DESK, OF_SERVICE, OUT_OF_SCOPE, SMALLTALK
 
@@ -20,11 +21,20 @@ LEAST_LIKE_A_CALL = -0.3
 """The same for what is passed on to somebody at once: a complaint."""
 PLAINLY_LIKE = 0.3
 """From this likeness on, of a scale on which 0 is undecided, a wish is plain."""
+FORGET = f"{DESK}:{Wish.FORGET}"
 
 
 def is_foreign(intent: Intent, shares: Shares, kind: RequestType) -> bool:
     is_question = intent is Intent.OUT_OF_SCOPE and kind is RequestType.QUESTION
     return intent is Intent.SMALLTALK or shares.get(OUT_OF_SCOPE, 0.0) >= FOREIGN_SHARE or is_question
+
+
+def asked_in(text: str, shares: Shares, kinds: Mapping[str, float], *, is_service: bool) -> Asked:
+    """What is forgotten cannot be brought back: words that only read like that wish are the next likely thing."""
+    found = asked(shares, kinds, is_service)
+    if found[1] is Wish.FORGET and not erases_oneself(text):
+        return asked(shares, {kind: like for kind, like in kinds.items() if kind != FORGET}, is_service)
+    return found
 
 
 def asked(shares: Shares, kinds: Mapping[str, float], is_service: bool) -> Asked:

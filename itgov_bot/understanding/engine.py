@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from . import cache as model_cache
 from . import model as models
-from .asked import Shares, asked, is_foreign
+from .asked import Shares, asked_in, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
@@ -188,7 +188,7 @@ class Understanding:
         scores = self.model.subjects.scores(row)
         shares = self._shares(matter, row, scores)
         decision, candidates, offered = self._decide(matter, shares)
-        intent, wish, is_plain = asked(shares, self._kinds(row), is_service=offered > 0)
+        intent, wish, is_plain = asked_in(matter, shares, self._kinds(row), is_service=offered > 0)
         if (said := _said_plainly(matter)) and not (said is Wish.COST and decision == "answer"):
             return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)

@@ -43,6 +43,15 @@ _ASKED: tuple[tuple[Wish, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Wish.MY_DATA,
+        words_like(
+            r"""
+            (?:como (?:es que )?(?:me llamo|aparezco)|cual es mi nombre|que nombre (?:tengo|aparece|me pusieron))
+            (?:como|con que nombre) (?:me|nos) (?:leen|ven|tienen|tiene) (?:\w+ )?(?:aqui|ahi|guardad[oa]|registrad[oa])
+            """
+        ),
+    ),
+    (
         Wish.WHEN,
         words_like(
             rf"""

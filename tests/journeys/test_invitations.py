@@ -173,6 +173,56 @@ async def test_who_does_not_authorize_reads_what_stays_and_may_say_their_name_la
     await desk.ana.receives("lo leen como Ana Ruiz Díaz")
 
 
+async def joins(desk: RunningDesk) -> None:
+    """Ana accepts to be an agent, and is asked her name."""
+    code = await invites(desk)
+    await desk.ana.writes(f"/start {code}")
+    await desk.ana.receives(ACCEPTED)
+    await desk.ana.receives("al escribirlos autoriza que los guarde")
+    await desk.admin.receives("aceptó su invitación")
+
+
+@pytest.mark.parametrize("said", ["Ana María Ruiz", "me llamo Ana María Ruiz", "Ing. Ana María Ruiz (redes)"])
+async def test_the_name_is_the_answer_and_the_consent(desk: RunningDesk, said: str) -> None:
+    await joins(desk)
+    await desk.ana.writes(said)
+    await desk.ana.receives("lo leen como Ana María Ruiz")
+    await desk.ana.writes("/misdatos")
+    await desk.ana.receives("autorizados desde el 10 de noviembre de 2026")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("se cayó el internet en toda la alcaldía", "¿Dónde es?"),
+        ("mesa", "No hay casos por atender"),
+        ("guardia", "de guardia"),
+        ("los de hacienda sin asignar", "sin asignar"),
+        ("gracias", "Con mucho gusto"),
+    ],
+)
+async def test_what_is_no_name_goes_first_and_the_name_may_come_later(
+    desk: RunningDesk, said: str, told: str
+) -> None:
+    await joins(desk)
+    await desk.ana.writes(said)
+    await desk.ana.receives(told)
+    await desk.ana.writes("/cancelar")
+    await desk.ana.receives()
+    await desk.ana.writes("Ana María Ruiz")
+    await desk.ana.receives("Para guardar su nombre, Ana María Ruiz, necesito su autorización")
+    await desk.ana.writes("sí")
+    await desk.ana.receives("lo leen como Ana María Ruiz")
+
+
+async def test_who_refuses_is_not_asked_again_by_their_questions(desk: RunningDesk) -> None:
+    await joins(desk)
+    await desk.ana.writes("no autorizo que guarden mi nombre")
+    await desk.ana.receives("no guardé nada suyo")
+    await desk.ana.writes("cómo me llamo")
+    await desk.ana.receives("No tengo guardados su nombre ni su contacto")
+
+
 async def test_who_told_no_name_is_asked_once_and_has_a_number_of_the_desk(desk: RunningDesk) -> None:
     await desk.knows(desk.beto)
     desk.settings = desk.settings.model_copy(update={"itgov_admins": (100, 2)})

@@ -27,12 +27,15 @@ async def whole_database(desk: RunningDesk) -> str:
     return "\n".join(rows)
 
 
+OF_ROLES = "Borrar y dejar mis roles"
+
+
 async def forgets(desk: RunningDesk) -> None:
     await desk.ana.writes("/misdatos")
     await desk.ana.receives()
     await desk.ana.presses("Borrar mis datos")
     await desk.ana.receives("No se puede deshacer")
-    await desk.ana.presses("Sí, borrarlos")
+    await desk.ana.presses("me:forget-yes")
     await desk.ana.receives("borré su nombre")
 
 
@@ -247,12 +250,37 @@ async def test_an_agent_who_forgets_loses_the_roles(desk: RunningDesk) -> None:
     assert "lo quitó Usuario 1" in told
 
 
+async def test_a_yes_takes_no_roles(desk: RunningDesk) -> None:
+    """The words of the button do, as do those of anybody without one."""
+    await desk.gives("gerente", desk.ana)
+    await desk.ana.writes("borren mis datos por favor")
+    await desk.ana.receives("un «sí» no basta")
+    for said in ("sí", "dale, bórrelos", "1"):
+        await desk.ana.writes(said)
+        assert "borré su nombre" not in (await desk.ana.receives()).text
+    await desk.ana.writes("borren mis datos por favor")
+    await desk.ana.receives("un «sí» no basta")
+    await desk.ana.writes("Sí")
+    await desk.ana.receives("Aún no borré nada")
+    await desk.ana.writes("borrar y dejar mis roles")
+    await desk.ana.receives("borré su nombre")
+
+
+@pytest.mark.parametrize(
+    "said", ["quítele gerente a beto", "quítele el 1 a beto", "a beto quítele el 1 y póngamelo a mí"]
+)
+async def test_an_order_about_somebody_else_is_no_forgetting(desk: RunningDesk, said: str) -> None:
+    await desk.gives("agente", desk.ana)
+    await desk.ana.writes(said)
+    assert "No se puede deshacer" not in (await desk.ana.receives()).text
+
+
 async def test_the_last_administrator_stays(desk: RunningDesk) -> None:
     await desk.admin.writes("/misdatos")
     await desk.admin.receives("Roles: administrador")
     await desk.admin.presses("Borrar mis datos")
     await desk.admin.receives("Pierde sus roles")
-    await desk.admin.presses("Sí, borrarlos")
+    await desk.admin.presses(OF_ROLES)
     await desk.admin.receives("usted es el único administrador")
     await desk.admin.writes("/rol")
     await desk.admin.receives("Sus roles: administrador")

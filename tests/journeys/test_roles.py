@@ -60,6 +60,21 @@ async def test_staff_can_neither_give_nor_look(desk: RunningDesk) -> None:
         await desk.ana.receives(REFUSED)
 
 
+COMMANDS_IN_A_WORD = (
+    ("guardia", "guardia"), ("Agenda", "evento"), ("mesa", "No hay casos"), ("rol", "Sus roles"),
+    ("Salud", "Puesta en marcha"), ("exportar", "¿"), ("invitar", "¿Para qué rol"),
+)  # fmt: skip
+
+
+async def test_a_command_of_a_role_needs_no_slash_where_it_is_the_only_word(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin)
+    for said, told in COMMANDS_IN_A_WORD:
+        await desk.admin.writes(said)
+        await desk.admin.receives(told)
+    await desk.ana.writes("salud")
+    assert "Puesta en marcha" not in (await desk.ana.receives()).text
+
+
 async def test_a_command_of_a_role_is_answered_in_the_group_with_where_to_write_it(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla)
     for who, asked in (

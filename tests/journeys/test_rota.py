@@ -122,7 +122,7 @@ async def test_who_leaves_by_erasing_their_data_is_followed_at_once(turns: Runni
     await turns.carla.receives()
     await turns.carla.presses("Borrar mis datos")
     await turns.carla.receives("Está en los turnos de la guardia")
-    await turns.carla.presses("Sí, borrarlos")
+    await turns.carla.presses("me:forget-yes")
     await turns.carla.receives("Ya no atiende casos ni está de guardia: se lo conté a la mesa")
     began = await turns.dario.receives("Desde ahora está usted de guardia")
     await turns.beto.receives("se le llama en el escalón 2")

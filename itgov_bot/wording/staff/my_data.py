@@ -15,6 +15,10 @@ from itgov_bot.wording.text import bold, esc, long_date
 _EXPORT = Choice("Descargar todo", Action.MY_DATA.data("export"))
 _FORGET = Choice("Borrar mis datos", Action.MY_DATA.data("forget"))
 
+FORGET_ROLES = "Borrar y dejar mis roles"
+"""What somebody with a role presses, or writes in so many words."""
+_HOW_SURE = f"toque o escriba «{FORGET_ROLES}»; un «sí» no basta."
+
 
 def my_data(
     city: City,
@@ -86,13 +90,26 @@ def ask_forget(
             "⚠️ Está en los turnos de la guardia: sale de ellos, sigue quien esté detrás, y se lo cuento a la mesa."
         )
     if in_hand:
-        lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: vuelven a la fila, y se lo cuento a la mesa.")
+        back = "vuelve" if in_hand == 1 else "vuelven"
+        lines.append(f"⚠️ Tiene {_cases(in_hand)} a su cargo: {back} a la fila, y se lo cuento a la mesa.")
+    sure = f"Si es lo que quiere, {_HOW_SURE}" if roles != {Role.STAFF} else ""
     return Reply(
-        "\n\n".join(lines),
-        (
-            Choice("Sí, borrarlos", Action.MY_DATA.data("forget-yes"), answers="yes"),
-            Choice("No", Action.MY_DATA.data("keep"), answers="no"),
-        ),
+        "\n\n".join([*lines, *([sure] if sure else [])]), _sure(FORGET_ROLES if sure else "Sí, borrarlos")
+    )
+
+
+def ask_word() -> Reply:
+    """A «sí» is too little to leave the desk by: it may have been meant for something else."""
+    return Reply(
+        f"Aún no borré nada: con eso perdería sus roles. Si es lo que quiere, {_HOW_SURE}",
+        _sure(FORGET_ROLES),
+    )
+
+
+def _sure(label: str) -> tuple[Choice, ...]:
+    return (
+        Choice(label, Action.MY_DATA.data("forget-yes"), answers="yes"),
+        Choice("No", Action.MY_DATA.data("keep"), answers="no"),
     )
 
 

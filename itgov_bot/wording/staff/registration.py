@@ -37,6 +37,26 @@ def ask_notice(city: City, choice: MakeChoice) -> Reply:
     )
 
 
+def ask_notice_of(city: City, name: str, choice: MakeChoice) -> Reply:
+    """Of somebody who told their name already."""
+    return Reply(
+        f"Para guardar su nombre, {bold(name)}, necesito su autorización.\n\n{notice(city)}\n\n¿Autoriza?",
+        (choice("Autorizo", "yes", "yes"), choice("No autorizo", "no", "no")),
+    )
+
+
+def ask_notice_and_name(city: City, choice: MakeChoice) -> Reply:
+    """Where nothing but the name is asked: the answer is the consent."""
+    return Reply(
+        f"Escriba su nombre y apellido: al escribirlos autoriza que los guarde; antes no guardo nada.\n\n{notice(city)}",
+        (choice("Autorizo", "yes", "yes"), choice("No autorizo", "no", "no")),
+    )
+
+
+def name_noted(name: str) -> Reply:
+    return Reply(f"Gracias, {esc(name)}. Solo falta su autorización para guardarlo.")
+
+
 def refused() -> Reply:
     return Reply(
         "Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.",

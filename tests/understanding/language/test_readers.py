@@ -23,6 +23,7 @@ from itgov_bot.understanding.language.courtesy import without_courtesy
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.days import is_far_ahead
 from itgov_bot.understanding.language.details import find_details
+from itgov_bot.understanding.language.erasing import erases_oneself
 from itgov_bot.understanding.language.event_change import change_of_event
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
@@ -85,6 +86,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "follow-up": what_is_said,
     "courtesy": without_courtesy,
     "case order": case_order,
+    "erasing": erases_oneself,
     "details": find_details,
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),

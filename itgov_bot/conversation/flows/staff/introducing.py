@@ -1,5 +1,7 @@
 """Who somebody is and where, told by itself: kept for the forms of this talk, and the question that is open stands."""
 
+from dataclasses import replace
+
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import everyday, registration
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
@@ -31,6 +33,11 @@ async def in_choice(turn: Turn) -> bool:
 async def introduced_alone(turn: Turn) -> bool:
     """A reader: a first message that says no more than who writes and from where. Beneath a card it is more about that; of
     who works at the desk it is how others are to read them."""
+    is_nameless = may_work_tickets(turn.own_roles) and not (turn.person.name or turn.state.form)
+    if is_nameless and (name := registration.name_told(turn, turn.text, is_asked=False)):
+        turn.keep_introduced(replace(turn.introduced(turn.text), name=name))
+        await registration.rename(turn, name)
+        return True
     told = _told_alone(turn) if speaks_of_oneself(turn.text) else None
     if told is None or await everyday.asked_last(turn) is Action.SHEET:
         return False

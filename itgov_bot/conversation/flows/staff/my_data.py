@@ -14,6 +14,7 @@ from itgov_bot.domain.people import Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.rendering.personal_file import as_text
 from itgov_bot.replies import Outgoing
+from itgov_bot.understanding.language.fuzzy import spelled_out
 from itgov_bot.wording.staff import my_data as words
 
 
@@ -56,6 +57,10 @@ async def ask_forget(turn: Turn, _rest: str) -> None:
 
 
 async def _forget(turn: Turn, _rest: str) -> None:
+    """Who holds a role says so by the button, or by its words."""
+    if turn.own_roles != {Role.STAFF} and turn.incoming.pressed is None and not _is_said(turn.text):
+        turn.say(words.ask_word())
+        return
     try:
         turn.person, files = await personal_data.forget_person(turn.desk, turn.person)
     except LastAdministrator:
@@ -69,6 +74,10 @@ async def _forget(turn: Turn, _rest: str) -> None:
     turn.say(words.forgotten(worked=worked))
     if had_roles:
         await refresh_menu(turn)
+
+
+def _is_said(text: str) -> bool:
+    return spelled_out(text, [words.FORGET_ROLES]) is not None
 
 
 async def _keep(turn: Turn, _rest: str) -> None:

@@ -1,5 +1,7 @@
 """Registering once: the notice first, then name, dependencia and contact. Also the way to correct one of them."""
 
+from dataclasses import replace
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department, ticket_form, verify_email
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
@@ -8,7 +10,8 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.names import sensible_name
+from itgov_bot.understanding.language.data_refusal import data_refusal
+from itgov_bot.understanding.language.names import is_capital, sensible_name
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -102,19 +105,54 @@ async def _go_on(turn: Turn, form: RegistrationForm) -> None:
 
 
 async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
-    """Only the button, or a plain yes, is a consent."""
+    """Only the button, a plain yes, or where it is said that it is one the name itself, is a consent."""
     said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "no" or said is False:
-        forms.finish(turn)
-        turn.state.introduced = None
-        works = may_work_tickets(turn.own_roles)
-        turn.say(words.refused_at_desk(turn.person, turn.own_roles) if works else words.refused())
+    told = name_told(turn, answer.text)
+    if answer.value == "no" or said is False or data_refusal(answer.text):
+        _refuse(turn)
     elif answer.value == "yes" or said:
-        turn.person = await people.record_consent(turn.desk, turn.person, turn.incoming.sender)
-        before = turn.said_before
-        await _keep(turn, form, name=before.name, dependencia=before.place, contact=before.contact)
+        await _consent(turn, form)
+    elif told:
+        turn.keep_introduced(replace(turn.introduced(answer.text), name=told))
+        if form.only == "name":
+            await _consent(turn, form)
+        else:
+            await forms.ask_again(turn, form, words.name_noted(told))
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
+
+
+def _refuse(turn: Turn) -> None:
+    forms.finish(turn)
+    turn.state.introduced = None
+    works = may_work_tickets(turn.own_roles)
+    turn.say(words.refused_at_desk(turn.person, turn.own_roles) if works else words.refused())
+
+
+async def _consent(turn: Turn, form: RegistrationForm) -> None:
+    turn.person = await people.record_consent(turn.desk, turn.person, turn.incoming.sender)
+    before = turn.said_before
+    await _keep(turn, form, name=before.name, dependencia=before.place, contact=before.contact)
+
+
+def name_told(turn: Turn, text: str, *, is_asked: bool = True) -> str | None:
+    """A name for sure: one that people are baptised by, or several words in capitals; where it is asked for, also others
+    about nothing that is known."""
+    known = turn.understanding.words.known
+    name = sensible_name(text, known)
+    said = name.split() if name else []
+    if said and known.is_given(said[0]) and (is_asked or len(said) > 1):
+        return name
+    is_sure = all(map(is_capital, said)) or (is_asked and turn.interpret(text).decision == "none")
+    return name if len(said) > 1 and is_sure else None
+
+
+def _ask_notice(turn: Turn, form: RegistrationForm) -> Reply:
+    told = turn.said_before.name
+    if form.only == "name" and told:
+        return words.ask_notice_of(turn.city, told, form.choice)
+    ask = words.ask_notice_and_name if form.only == "name" else words.ask_notice
+    return ask(turn.city, form.choice)
 
 
 # Name, dependencia, contact
@@ -175,7 +213,7 @@ REGISTRATION = Flow(
     RegistrationForm,
     "su registro",
     {
-        "notice": Step(lambda turn, form: words.ask_notice(turn.city, form.choice), _take_notice),
+        "notice": Step(lambda turn, form: _ask_notice(turn, form), _take_notice),
         "name": Step(lambda turn, form: words.ask_name(turn.incoming.sender.name, form.choice), _take_name),
         "dependencia": Step(lambda _turn, form: words.ask_dependencia(form.choice), _take_dependencia),
         "contact": Step(lambda _turn, form: words.ask_contact(form.choice), _take_contact),
