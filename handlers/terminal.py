@@ -95,7 +95,7 @@ def to_event(line: str, sender: Sender) -> Incoming:
             files=(_file(attaching["path"] or attaching["named"] or ""),),
             message_ref=ref,
         )
-    return Incoming(key, sender, address, text=line, message_ref=ref)
+    return Incoming(key, sender, address, text=line, message_ref=ref, is_numbered=True)
 
 
 def _file(written: str) -> IncomingFile:

@@ -107,7 +107,7 @@ class Incoming(_FromOutside):
     `press` the address of the answer that its press waits for, on a channel that shows such answers.
     `message_ref` and `reply_to_ref` are the channel's ids of this message and of the one it answers; `reply_to_text` is
     the text of that one, where it is the desk's own (or was, before somebody forwarded it). `also` are the keys of the
-    updates that it stands for too.
+    updates that it stands for too. `is_numbered`: the channel shows choices with numbers, by which they are typed.
     """
 
     key: str
@@ -125,6 +125,7 @@ class Incoming(_FromOutside):
     group_title: str | None = None
     has_topics: bool = False
     is_edit: bool = False
+    is_numbered: bool = False
     also: tuple[str, ...] = ()
 
 

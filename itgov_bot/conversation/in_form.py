@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
+from itgov_bot.conversation.flows.agents.beside import done_beside
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
+    first_aid,
     hours,
     my_tickets,
     questions,
@@ -221,7 +223,9 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
+    done_beside,
     beside_form,
+    first_aid.works_told,
     _pausing,
     beside.taken_up,
     beside.gives_way,

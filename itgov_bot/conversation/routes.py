@@ -11,6 +11,7 @@ from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
+    beside,
     canned,
     duty_asked,
     for_somebody,
@@ -19,6 +20,7 @@ from itgov_bot.conversation.flows.agents import (
     queue,
     replies,
     ticket_buttons,
+    undo,
 )
 from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
@@ -225,6 +227,9 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     rating.answer_with_number,
     readers.sends_nothing,
+    readers.which_named,
+    beside.number_alone,
+    undo.asked_in_words,
     readers.answers_call,
     _choice_typed,
     urgent.who_told,
@@ -234,9 +239,9 @@ TEXT_READERS: tuple[TextReader, ...] = (
     command_words.of_role,
     people_in_words.asked_in_words,
     for_somebody.asked_in_words,
+    orders.asked_in_words,
     queue.asked_in_words,
     canned.asked_to_keep,
-    orders.asked_in_words,
     duty_asked.asked_of_urgent,
     recording.asked_in_words,
     subscriptions.answered_in_words,
@@ -253,6 +258,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
+    beside.not_understood,
     _new_matter,
 )
 """In private. That an event is called off or moved comes before the messages about what is going on: it is no message."""

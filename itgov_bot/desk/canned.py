@@ -33,13 +33,17 @@ async def find(desk: Desk, key: str) -> Canned | None:
 
 
 async def best(desk: Desk, ticket: Ticket, use: Use, limit: int) -> list[Canned]:
-    """What may be said of a ticket: of its service before general ones, the desk's own before those of the file, and then
-    by how much of its words they have."""
+    """What may be said of a ticket: of its service before general ones, then by how much of its words they have. Of its
+    service the desk's own come first; what was kept of none is of some matter that nobody named, and comes last."""
     known = [*await own(desk), *desk.reference.canned]
     fitting = [one for one in known if one.serves(use, ticket.service)]
 
     def nearness(one: Canned) -> tuple[bool, bool, float]:
-        return not one.services, not one.is_own, -likeness(ticket.text, f"{one.label} {one.text}")
+        return (
+            not one.services,
+            one.is_own is not bool(one.services),
+            -likeness(ticket.text, f"{one.label} {one.text}"),
+        )
 
     return sorted(fitting, key=nearness)[:limit]
 

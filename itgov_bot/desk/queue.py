@@ -1,6 +1,7 @@
 """The queue as agents see it: a page of it by filter and words, what it can be narrowed to, and each agent's work."""
 
 import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
@@ -9,12 +10,14 @@ from itgov_bot.desk import people, support
 from itgov_bot.desk import summary as figures
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
+from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.summary import Days, Figure, Share, Split
 from itgov_bot.domain.tickets.queue import PAGE, Line, Load, Page, QueueFilter, Workload
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outages, queue, searching
 from itgov_bot.storage import summary as counted
+from itgov_bot.understanding.language.floors import numbered_place
 from itgov_bot.understanding.language.folding import fold
 
 MIN_STEM_CHARACTERS = 5
@@ -35,7 +38,14 @@ async def some(
     desk: Desk, wanted: QueueFilter, person: Person, limit: int, offset: int
 ) -> tuple[list[Ticket], int]:
     """So many of the tickets in the order of the queue, and how many there are in all; words are not looked at."""
-    return await queue.page(desk.session, wanted, person.id, desk.now, limit=limit, offset=offset)
+    within = _within(desk, wanted)
+    return await queue.page(
+        desk.session, wanted, person.id, desk.now, limit=limit, offset=offset, within=within
+    )
+
+
+def _within(desk: Desk, wanted: QueueFilter) -> Span | None:
+    return wanted.days.span(desk.calendars.general.zone) if wanted.days else None
 
 
 async def _searched(desk: Desk, wanted: QueueFilter, person: Person, number: int) -> Page:
@@ -58,7 +68,9 @@ async def _found(desk: Desk, wanted: QueueFilter, person: Person) -> tuple[list[
     whether there may be more."""
     wanted_words = replace(wanted, words=tuple(_stem(word) for word in wanted.words))
     named = {word: _named(desk, word) for word in wanted_words.words}
-    known = await searching.search(desk.session, wanted_words, person.id, desk.now, named)
+    known = await searching.search(
+        desk.session, wanted_words, person.id, desk.now, named, _within(desk, wanted)
+    )
     ids = await asyncio.to_thread(_matching, known, wanted_words.words, _names_of(desk, named))
     return ids, len(known) >= searching.MOST_FOUND
 
@@ -88,13 +100,24 @@ def _names_of(desk: Desk, named: Mapping[str, searching.Named]) -> Mapping[str, 
 
 def _matching(known: Sequence[tuple[int, str]], words: Sequence[str], names: Mapping[str, str]) -> list[int]:
     """Beside the event loop: they may be many."""
-    found = []
+    found, rules = [], _rules(words)
     for ticket, said in known:
         called = " ".join(name for service, name in names.items() if service in said)
         folded = fold(f"{said} {called}")
-        if all(word in folded for word in words):
+        if all(rule.search(folded) for rule in rules):
             found.append(ticket)
     return found
+
+
+def _rules(words: Sequence[str]) -> list[re.Pattern[str]]:
+    """A number is found whole, and as that of its floor: «piso 3» is neither the floor 2 nor in the extension 4300."""
+    rules = list[re.Pattern[str]]()
+    for before, word in zip(("", *words), words, strict=False):
+        if place := numbered_place(before, word):
+            rules[-1] = place
+        else:
+            rules.append(re.compile(rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else re.escape(word)))
+    return rules
 
 
 async def _page(desk: Desk, wanted: QueueFilter, found: list[Ticket], number: int, total: int) -> Page:
@@ -102,7 +125,7 @@ async def _page(desk: Desk, wanted: QueueFilter, found: list[Ticket], number: in
     agents = [known for agent in wanted.agents if (known := await people.find(desk, agent))]
     lines = [await _line(desk, replace(one, affected=counts.get(one.id, 0))) for one in found]
     services = [one for service in wanted.services if (one := desk.service(service))]
-    return Page(wanted, lines, number, total, agents, services)
+    return Page(wanted, lines, number, total, desk.local_now.date(), agents, services)
 
 
 async def _line(desk: Desk, ticket: Ticket) -> Line:

@@ -128,5 +128,10 @@ def undone_before_them(story: Story) -> bool:
     return story.event.data.get("what") != EventKind.PRIORITY_CHANGED and not story.event.data.get("number")
 
 
+def undone_before_coordinators(story: Story) -> bool:
+    """They had been told that it needs them."""
+    return bool(story.event.data.get("raised"))
+
+
 def undone_before_followers(story: Story) -> bool:
     return story.event.data.get("what") in (EventKind.RESOLVED, EventKind.CANCELLED)

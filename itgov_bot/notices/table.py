@@ -67,6 +67,7 @@ from itgov_bot.notices.conditions import (
     says_it_works,
     taken_for_work,
     to_somebody,
+    undone_before_coordinators,
     undone_before_followers,
     undone_before_them,
     unless,
@@ -282,9 +283,14 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.SELF_SOLVED: (),
     EventKind.SOLUTION_SORTED: (CARD,),
     EventKind.UNDONE: (
-        Notice(but_actor(requester), staff.undone, when=undone_before_them),
+        Notice(but_actor(requester), staff.undone, when=undone_before_them, says_together=together.undone),
         Notice(but_actor(followers), staff.undone, when=undone_before_followers),
-        Notice(but_actor(previous_holder), agents.not_yours_after_all),
+        Notice(
+            but_actor(previous_holder),
+            agents.not_yours_after_all,
+            says_together=agents.all_not_yours_after_all,
+        ),
+        Notice(but_actor(coordinators), agents.not_escalated_after_all, when=undone_before_coordinators),
         CARD,
     ),
     EventKind.REOPENED: (

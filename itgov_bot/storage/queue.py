@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, case, e
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
@@ -20,16 +21,24 @@ from itgov_bot.storage.tickets import all_whole
 
 NOBODY = 0
 """In place of the id of a person."""
+SOLVED = (State.RESOLVED, State.CLOSED)
 LONG = {IN_THREAD: True}
 """Of what looks through all that is live."""
 
 
 async def page(
-    session: AsyncSession, wanted: QueueFilter, person: int, now: datetime, *, limit: int, offset: int
+    session: AsyncSession,
+    wanted: QueueFilter,
+    person: int,
+    now: datetime,
+    *,
+    limit: int,
+    offset: int,
+    within: Span | None = None,
 ) -> tuple[list[Ticket], int]:
-    """The tickets of one page and how many there are in all. `words` of the filter are not looked at
-    (`searching`)."""
-    where = matching(wanted, person, now)
+    """The tickets of one page and how many there are in all. `words` of the filter are not looked at (`searching`);
+    `within` are its days."""
+    where = matching(wanted, person, now, within)
     count = select(func.count()).select_from(TicketRow).where(*where)
     total = (await session.execute(count, execution_options=LONG)).scalar_one()
     ids = select(col(TicketRow.id)).where(*where).order_by(*order_of(wanted)).limit(limit).offset(offset)
@@ -95,28 +104,41 @@ async def _in_order(session: AsyncSession, ids: Select[int | None]) -> list[Tick
 # What is asked for
 
 
-def matching(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumnExpression[bool]]:
+def matching(
+    wanted: QueueFilter, person: int, now: datetime, within: Span | None
+) -> list[SQLColumnExpression[bool]]:
     state = col(TicketRow.state)
-    which = state == wanted.state if wanted.state else _is_live()
-    return [which, *narrowing(wanted, person, now)]
+    which = state.in_(SOLVED) if wanted.solved else state == wanted.state if wanted.state else _is_live()
+    return [which, *narrowing(wanted, person, now, within)]
 
 
-def narrowing(wanted: QueueFilter, person: int, now: datetime) -> list[SQLColumnExpression[bool]]:
+def narrowing(
+    wanted: QueueFilter, person: int, now: datetime, within: Span | None
+) -> list[SQLColumnExpression[bool]]:
     """The other conditions, whatever the state."""
     whose = {*wanted.agents, *((person,) if wanted.mine else ())}
-    holder, state = col(TicketRow.assignee_id), col(TicketRow.state)
+    holder, state, priority = col(TicketRow.assignee_id), col(TicketRow.state), col(TicketRow.priority)
     asked: tuple[tuple[object, SQLColumnExpression[bool]], ...] = (
         (whose, holder.in_(sorted(whose))),
         (wanted.free, holder.is_(None)),
         (wanted.services, col(TicketRow.service).in_(wanted.services)),
         (wanted.office, col(TicketRow.office) == wanted.office),
-        (wanted.urgent, col(TicketRow.urgent)),
+        (wanted.urgent, or_(col(TicketRow.urgent), priority == Priority.URGENT)),
+        (wanted.priority, priority == wanted.priority),
         (wanted.late, is_late(now)),
         (wanted.escalated, _was_escalated()),
         (wanted.side == "wait", state == State.WAITING),
         (wanted.side == "ours", state != State.WAITING),
     )
-    return [condition for is_asked, condition in asked if is_asked]
+    return [*(condition for is_asked, condition in asked if is_asked), *_within(wanted, within)]
+
+
+def _within(wanted: QueueFilter, within: Span | None) -> list[SQLColumnExpression[bool]]:
+    """When it was opened or, of what is solved, when that was."""
+    if within is None:
+        return []
+    at = col(TicketRow.resolved_at if wanted.is_of_solved else TicketRow.opened_at)
+    return [at >= within[0], at < within[1]]
 
 
 def _is_live() -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.storage.database import engine_of
@@ -48,18 +49,21 @@ async def search(
     person: int,
     now: datetime,
     named: Mapping[str, Named],
+    within: Span | None = None,
 ) -> list[tuple[int, str]]:
     """Tickets that may have all the words (folded), as (id, everything one may look for), the live ones first.
 
-    `named` is what each word names. Accents are not looked at here, so some are found that have not the words.
+    `named` is what each word names, `within` are the days of the filter.
+
+    Accents are not looked at here, so some are found that have not the words.
     """
     has = _has(session)
     parts = [_may_have(word, named.get(word, NOTHING), has) for word in wanted.words]
-    ids = await _ids(session, [*matching(wanted, person, now), *parts], order_of(wanted))
-    if wanted.state is None and not (wanted.side or wanted.free):
+    ids = await _ids(session, [*matching(wanted, person, now, within), *parts], order_of(wanted))
+    if wanted.is_of_live and wanted.state is None and not (wanted.side or wanted.free):
         newest = select(func.coalesce(func.max(col(TicketRow.id)), 0) - MOST_OVER).scalar_subquery()
         is_over = (col(TicketRow.state).not_in(sorted(LIVE)), col(TicketRow.id) > newest)
-        over = [*is_over, *narrowing(wanted, person, now), *parts]
+        over = [*is_over, *narrowing(wanted, person, now, within), *parts]
         ids += await _ids(session, over, (col(TicketRow.id).desc(),))
     said = await _said(session, ids)
     return [(one, said[one]) for one in ids if one in said]
@@ -77,7 +81,13 @@ async def _ids(
 async def _said(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
     """Everything one may look for in a ticket. A user name is found with its @."""
     ticket = (TicketRow.number, func.substr(col(TicketRow.text), 1, MAX_CHARS), TicketRow.place)
-    more = (TicketRow.office, TicketRow.service, PersonRow.dependencia)
+    more = (
+        TicketRow.office,
+        TicketRow.service,
+        TicketRow.contact,
+        TicketRow.waiting_for,
+        PersonRow.dependencia,
+    )
     names = (
         *(PersonRow.name, literal("@") + col(PersonRow.username)),
         *(_HELD_BY.name, literal("@") + col(_HELD_BY.username)),
@@ -98,7 +108,13 @@ async def _said(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:
 
 def _may_have(word: str, named: Named, has: Has) -> ColumnElement[bool]:
     """In the words of a ticket, or in the names of its people, its service or its office."""
-    told = [TicketRow.text, TicketRow.place, *((TicketRow.number,) if any(map(str.isdigit, word)) else ())]
+    told = [
+        TicketRow.text,
+        TicketRow.place,
+        TicketRow.contact,
+        TicketRow.waiting_for,
+        *((TicketRow.number,) if any(map(str.isdigit, word)) else ()),
+    ]
     of_person = (PersonRow.name, PersonRow.username, PersonRow.dependencia)
     people = select(col(PersonRow.id)).where(or_(*(has(one, word.lstrip("@")) for one in of_person)))
     return or_(

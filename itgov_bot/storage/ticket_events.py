@@ -1,12 +1,14 @@
 """The history of a ticket: what happened, in order."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage.tables import TicketEventRow
 from itgov_bot.storage.tickets import ids_of
 
@@ -37,6 +39,14 @@ async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
     return [as_event(row) for row in (await session.execute(query)).scalars()]
 
 
+async def done_by(session: AsyncSession, actor: int, since: datetime) -> list[TicketEvent]:
+    """What somebody did to any ticket since then, in order."""
+    row = TicketEventRow
+    where = (col(row.kind).in_(list(EventKind)), col(row.at) >= since, col(row.actor_id) == actor)
+    query = select(row).where(*where).order_by(col(row.id))
+    return [as_event(one) for one in (await session.execute(query)).scalars()]
+
+
 async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[TicketEvent]]:
     """Of all cases of a person, by the id of the case."""
     query = (
@@ -48,6 +58,18 @@ async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[
     for row in (await session.execute(query)).scalars():
         found.setdefault(row.ticket_id, []).append(as_event(row))
     return found
+
+
+async def last_escalation(session: AsyncSession, ticket: int) -> TicketEvent | None:
+    """The last one that was not called back."""
+    kinds = (EventKind.ESCALATED, EventKind.UNDONE)
+    query = (
+        select(TicketEventRow)
+        .where(col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind).in_(kinds))
+        .order_by(col(TicketEventRow.id))
+    )
+    events = standing([as_event(row) for row in (await session.execute(query)).scalars()])
+    return next((one for one in reversed(events) if one.kind is EventKind.ESCALATED), None)
 
 
 def as_event(row: TicketEventRow) -> TicketEvent:

@@ -21,7 +21,14 @@ from itgov_bot.domain.tickets.ticket import (
     format_number,
 )
 from itgov_bot.storage.database import added, changed
-from itgov_bot.storage.tables import AffectedRow, AttachmentRow, TicketCounterRow, TicketEventRow, TicketRow
+from itgov_bot.storage.tables import (
+    AffectedRow,
+    AttachmentRow,
+    PersonRow,
+    TicketCounterRow,
+    TicketEventRow,
+    TicketRow,
+)
 
 AT_ONCE = 500
 """Ids in a statement: every database takes that many."""
@@ -177,6 +184,13 @@ async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
         col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id).in_(into)
     )
     return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+
+
+async def names_of_live(session: AsyncSession) -> list[str]:
+    """How those are called whose tickets live."""
+    own = select(col(TicketRow.requester_id)).where(col(TicketRow.state).in_(sorted(LIVE)))
+    query = select(col(PersonRow.name)).where(col(PersonRow.id).in_(own), col(PersonRow.name).is_not(None))
+    return [name for name in (await session.execute(query)).scalars() if name]
 
 
 async def solved_by_desk(

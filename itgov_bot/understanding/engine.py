@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +22,8 @@ from .asked import Shares, asked_in, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
+from .inside.kinds import read_agents
+from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
 from .language.case_orders import case_order
@@ -57,6 +60,9 @@ FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
 """What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 OF_AN_OUTAGE = (Wish.OUTAGE_STATUS, Wish.URGENT)
 """What is wanted of the desk and may tell of an outage."""
+_TOO = re.compile(r"(?<!nuev[oa] )(?<!otr[oa] )\btampoco (?=\w)", re.IGNORECASE)
+"""«El mouse tampoco sirve» tells of the mouse as «no sirve» does; «la clave nueva tampoco sirve» goes on
+with what was told before."""
 ASKS_TO_KNOW = (Intent.CHANNELS, Intent.HOURS, Intent.WHO_MAY)
 
 
@@ -103,7 +109,9 @@ class Understanding:
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
         phrases = [*read_phrases(data_folder, subjects.ids), *taught]
         calibration = read_calibration(data_folder) or models.calibrate(phrases, words, subjects.twins, "")
-        model = models.train(phrases, words, calibration, read_managers(data_folder))
+        model = models.train(
+            phrases, words, calibration, read_managers(data_folder), read_agents(data_folder)
+        )
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
         return cls(model, subjects, words, tuple(learned))
 
@@ -175,7 +183,7 @@ class Understanding:
             found = (Candidate(typed, 1.0),) if typed else ()
             decision: Decision = "answer" if found else "none"
             return Interpretation(decision, found, Intent.SERVICE, kind, offered=len(found))
-        matter = without_courtesy(text)
+        matter = _TOO.sub("no ", without_courtesy(text))
         row = self.model.features.row(matter)
         scores = self.model.subjects.scores(row)
         shares = self._shares(matter, row, scores)
@@ -222,6 +230,11 @@ class Understanding:
     def figures(self) -> FiguresReader:
         """The reader of what is asked of indicators and figures."""
         return FiguresReader(self.words.indicators, self.model.figures)
+
+    @cached_property
+    def inside(self) -> InsideReader:
+        """The reader of what agents write under a case."""
+        return InsideReader(self.model.inside)
 
     @cached_property
     def _policy(self) -> Policy:

@@ -8,6 +8,7 @@ import numpy as np
 from .cache import Stored
 from .calibration import Calibration
 from .figures.kinds import FigureRanker, train_kinds
+from .inside.kinds import AS_SPOKEN, InsideRanker, train_inside
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
@@ -39,13 +40,18 @@ class Model:
     trust: Trust
     urgency: UrgencyClassifier
     figures: FigureRanker | None = None
+    inside: InsideRanker | None = None
 
 
 def train(
-    everything: Sequence[Phrase], words: Words, calibration: Calibration, managers: Sequence[Phrase] = ()
+    everything: Sequence[Phrase],
+    words: Words,
+    calibration: Calibration,
+    managers: Sequence[Phrase] = (),
+    agents: Sequence[Phrase] = (),
 ) -> Model:
     """From phrases to a model, each ranker fitted once; the same phrases give the same model. `managers`: how figures are
-    asked for, which is learned apart, and changes nothing for anybody else."""
+    asked for; `agents`: what is written under a case. Both are learned apart, and change nothing for anybody else."""
     terms = _terms(everything, words)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
     features, matrix = counting.learn((phrase.text for phrase in phrases), terms)
@@ -54,7 +60,8 @@ def train(
     )
     urgency = _train_urgency(everything, words, terms, calibration.judge)
     figures = train_kinds(managers, everything, words.indicators, words.concepts, terms)
-    return Model(features, subjects, intents, calibration.trust, urgency, figures)
+    inside = train_inside(agents)
+    return Model(features, subjects, intents, calibration.trust, urgency, figures, inside)
 
 
 def calibrate(everything: Sequence[Phrase], words: Words, twins: Twins, fitted_on: str) -> Calibration:
@@ -99,6 +106,9 @@ def store(model: Model) -> Stored:
         _store_weights(stored, "figures", model.figures.weights)
         _store_words(stored, "figures_common_words", model.figures.features.terms.respelling.common)
         _store_words(stored, "figures_known_words", model.figures.features.terms.respelling.known)
+    if model.inside:
+        _store_features(stored, "inside_features", model.inside.features)
+        _store_weights(stored, "inside", model.inside.weights)
     return stored
 
 
@@ -113,6 +123,7 @@ def restore(stored: Stored, words: Words) -> Model:
         Trust.of(stored.facts["trust"]),
         _urgency(stored, words, terms),
         _figures(stored, words, terms),
+        _inside(stored),
     )
 
 
@@ -139,6 +150,12 @@ def _figures(stored: Stored, words: Words, terms: Terms) -> FigureRanker | None:
     respelling = Respelling(_words(stored, "figures_common_words"), _words(stored, "figures_known_words"))
     features = _features(stored, "figures_features", terms.respelt(respelling))
     return FigureRanker(features, _weights(stored, "figures"), words.indicators, words.concepts)
+
+
+def _inside(stored: Stored) -> InsideRanker | None:
+    if "inside" not in stored.facts:
+        return None
+    return InsideRanker(_features(stored, "inside_features", AS_SPOKEN), _weights(stored, "inside"))
 
 
 def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:

@@ -84,7 +84,10 @@ def how_it_came(ticket: Ticket) -> str:
 
 def has(ticket: Ticket) -> str:
     """What whoever has a ticket does with it, or did."""
-    return "Lo tiene" if ticket.is_live else "Lo atendió"
+    if ticket.is_live:
+        return "Lo tiene"
+    was_theirs = ticket.may_reopen and ticket.solved_by not in (None, ticket.assignee, ticket.requester)
+    return "Lo tenía" if was_theirs else "Lo atendió"
 
 
 def role_name(role: Role, office: str = "") -> str:

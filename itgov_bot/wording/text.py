@@ -140,6 +140,8 @@ def ago(now: datetime, then: datetime | None, *, never: str = "nunca") -> str:
     if then is None:
         return never
     seconds = max(0, int((now - then).total_seconds()))
+    if seconds == 0:
+        return "ahora mismo"
     size, one, many = next(unit for unit in _SPANS if seconds >= unit[0] or unit is _SPANS[-1])
     count = seconds // size
     return f"hace {count} {one if count == 1 else many}"

@@ -28,6 +28,9 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "too_long",
         "answer_with_number",
         "sends_nothing",
+        "which_named",
+        "number_alone",
+        "asked_in_words",
         "answers_call",
         "choice_typed",
         "who_told",
@@ -38,8 +41,8 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "asked_in_words",
         "asked_in_words",
         "asked_in_words",
-        "asked_to_keep",
         "asked_in_words",
+        "asked_to_keep",
         "asked_of_urgent",
         "asked_in_words",
         "answered_in_words",
@@ -56,6 +59,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "nothing_readable",
         "ticket_number",
         "service_id",
+        "not_understood",
         "new_matter",
     ]
 
@@ -82,7 +86,9 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
+        "done_beside",
         "beside_form",
+        "works_told",
         "pausing",
         "taken_up",
         "gives_way",

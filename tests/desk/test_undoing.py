@@ -8,7 +8,7 @@ import pytest
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.requesting import add_message
-from itgov_bot.desk.tickets.sorting import change_priority, change_service, merge_into
+from itgov_bot.desk.tickets.sorting import change_priority, change_service, escalate, merge_into
 from itgov_bot.desk.tickets.undoing import NothingToUndo, undo
 from itgov_bot.desk.tickets.working import (
     answer_requester,
@@ -48,6 +48,7 @@ DEEDS: dict[EventKind, Deed] = {
     EventKind.RESOLVED: lambda desk, ticket, by, _to: resolve_ticket(
         desk, ticket, by, "Se cambió el cable", kind=Kind.NETWORK, solution=Solution.ON_SITE
     ),
+    EventKind.ESCALATED: lambda desk, ticket, by, _to: escalate(desk, ticket, by, "no hay permisos"),
     EventKind.CANCELLED: lambda desk, ticket, by, _to: void_ticket(desk, ticket, by, "Era una prueba"),
 }
 

@@ -222,6 +222,8 @@ async def test_two_cases_become_one_and_their_words_go_on(desk: RunningDesk) -> 
     await desk.carla.presses("Clasificar", in_group=group)
     await group.receives(f"¿Qué es {second}?")
     await desk.carla.presses("Igual a 1:", in_group=group)
+    asked = await group.receives(f"{second} es de otro servicio que {NUMBER}")
+    await desk.carla.presses("Sí, juntarlos", asked)
     await group.receives("También es de Beto", edited=True)
     await group.receives(f"Se juntó con {NUMBER}", edited=True)
     await desk.carla.sees_toast(f"quedó junto con {NUMBER}")
@@ -475,3 +477,50 @@ async def test_why_an_agent_opens_a_case_again_is_asked_and_kept(desk: RunningDe
     await group.receives("reabierto", edited=True)
     await carla.sees_toast("quedó reabierto")
     await desk.ana.receives()
+
+
+async def test_orders_by_number_in_private_do_what_the_buttons_do(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    await desk.carla.writes("tomo el 1")
+    await group.receives("Lo tiene: Carla", edited=True)
+    await desk.ana.receives("tomó su caso")
+    await desk.carla.receives("queda a cargo de Carla")
+    await desk.carla.writes("ponga el 1 en espera: falta el repuesto")
+    await group.receives("⏸ Espera: falta el repuesto", edited=True)
+    await desk.ana.receives("falta el repuesto")
+    await desk.carla.receives("queda en espera")
+    await desk.carla.writes("reactive el 1 que ya llegó")
+    await group.receives("en proceso", edited=True)
+    await desk.carla.receives("sigue en proceso")
+    await desk.carla.writes("anota en el 1 que la garantía venció")
+    await desk.carla.receives("Nota guardada")
+    await desk.carla.writes("responder 1: mañana paso por su oficina")
+    await desk.ana.receives("Seguimos con su caso")
+    await desk.ana.receives("mañana paso por su oficina")
+    await desk.carla.receives("Le envío su respuesta a Ana")
+
+
+async def test_an_escalation_says_why_and_can_be_called_back(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.writes_in(group, "escálelo que yo no tengo permisos", reply_to=group.last)
+    card = await group.receives("⚠️ Lo escaló Carla: yo no tengo permisos", edited=True)
+    await desk.ana.receives("Escalamos su caso")
+    await desk.admin.receives("Motivo: yo no tengo permisos")
+    await desk.carla.presses("Deshacer", card)
+    after = await group.receives(NUMBER, edited=True)
+    assert "escaló" not in after.text
+    await desk.admin.receives("deshizo la escalada")
+    await desk.ana.receives("no hacía falta escalarlo")
+    await desk.carla.sees_toast("no queda escalado")
+
+
+async def test_the_solution_is_kept_while_a_colleagues_case_is_asked_about(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    card = await taken(desk, group)
+    await desk.dario.writes_in(group, "ciérrelo, se le restableció la clave", reply_to=card)
+    asked = await group.receives("lo tiene Carla. ¿Lo resuelve usted?")
+    await desk.dario.presses("Sí, lo resuelvo yo", asked)
+    await group.receives("✅ se le restableció la clave", edited=True)
+    await group.receives("quedó resuelto")
+    await desk.ana.receives("se le restableció la clave")
+    await desk.carla.receives("Darío resolvió")

@@ -201,6 +201,21 @@ async def test_who_has_it_gives_it_up_in_words(taken: RunningDesk, words: str) -
     await taken.ana.receives_nothing()
 
 
+async def test_in_hours_it_goes_back_to_the_queue_or_to_who_is_named(friday: RunningDesk) -> None:
+    await friday.gives("agente", friday.dario)
+    await takes_in_hours(friday)
+    await friday.carla.writes("ya no puedo, me toca salir")
+    await friday.carla.receives("volvió a la fila")
+    await quiet(friday, friday.ana)
+    await friday.carla.writes("/mesa 1")
+    await friday.carla.receives(FIRST)
+    await friday.carla.presses("Lo tomo")
+    await quiet(friday, friday.ana, friday.carla)
+    await friday.carla.writes("que lo siga dario")
+    await friday.dario.receives(FIRST)
+    await quiet(friday, friday.ana, friday.carla)
+
+
 async def test_what_may_be_for_the_requester_is_asked_and_a_stranger_is_not_called(
     taken: RunningDesk,
 ) -> None:

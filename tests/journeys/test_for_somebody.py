@@ -44,6 +44,32 @@ async def test_in_one_breath_and_one_press(called: RunningDesk) -> None:
     assert "no está en el chat: hay que contárselo" in (await past_edits(carla)).text
 
 
+async def test_what_they_answer_goes_to_who_asked(called: RunningDesk) -> None:
+    """Carla opened it, Darío asks: what she writes is what Rosa says, and not told to Rosa again."""
+    carla, dario = called.carla, called.dario
+    await called.gives("agente", dario)
+    await carla.writes(f"/caso_para {ROSA}")
+    await _choose_service(called)
+    await carla.presses("Abrir")
+    await dario.receives(NUMBER)
+    await called.settled()
+    carla.ignores_rest()
+    await dario.presses("Responder")
+    await dario.receives("¿Qué le digo")
+    await dario.writes("Rosa, ¿de qué marca es la impresora?")
+    asked = await carla.receives("Lo que conteste, escríbalo en respuesta a este mensaje")
+    assert "le llega" not in asked.text
+    await called.settled()
+    for one in (carla, dario):
+        one.ignores_rest()
+    await carla.writes("dice que es una Epson", reply_to=asked)
+    await carla.receives("Agregué su mensaje")
+    await dario.receives("agregó:\ndice que es una Epson")
+    await called.settled()
+    for one in (carla, dario):
+        one.ignores_rest()
+
+
 async def test_step_by_step(called: RunningDesk) -> None:
     carla = called.carla
     await carla.writes("/mesa")

@@ -113,10 +113,11 @@ async def test_who_lets_a_colleagues_case_wait_is_asked_and_reads_who_will_read_
     order = "ponlo en espera: la factura de compra"
     await desk.dario.writes_in(desk.group, order, reply_to=card)
     asked = await desk.group.receives(f"{number} lo tiene Carla. ¿Lo pone usted en espera?")
+    assert "Lo leerá Ana" in asked.text
     await desk.dario.presses("Sí, ponerlo en espera", asked)
-    await desk.group.receives("Lo leerá Ana")
-    await desk.carla.writes_in(desk.group, order, reply_to=card)
     await desk.group.receives("la factura de compra (se le dijo a Ana)", edited=True)
+    await desk.dario.sees_toast("queda en espera")
+    await desk.carla.receives("la factura de compra")
     await desk.ana.receives("la factura de compra")
     await quiet(desk)
 

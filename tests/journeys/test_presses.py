@@ -40,7 +40,7 @@ DEEDS = (
     Deed("escalate", ("Asignar", "Escalar a quien coordina", "✍No tengo permisos"), 2, "prioridad alta"),
     Deed("priority", ("Clasificar", "Prioridad alta"), 2, "prioridad alta"),
     Deed("service", ("Clasificar", "Por clasificar"), 2, "por clasificar"),
-    Deed("merge", ("Clasificar", "Igual a 2"), 2, f"Se juntó con {OTHER}"),
+    Deed("merge unlike ones", ("Clasificar", "Igual a 2", "Sí, juntarlos"), 3, f"Se juntó con {OTHER}"),
     Deed("cancel", ("Más…", "Cancelar el caso", "✍Era una prueba del sistema"), 2, "cancelado"),
     Deed("undo", ("Clasificar", "Prioridad alta", "Deshacer"), 3, "en proceso"),
     Deed("assign in words", (), 0, "Lo tiene: Darío", words="asígnalo a Darío"),
@@ -52,7 +52,12 @@ DEEDS = (
     Deed("wait for nobody's", (), 0, "Lo tiene: Carla", words="ponlo en espera: el repuesto", is_taken=False),
     Deed("merge in words", (), 0, f"Se juntó con {OTHER}", words="júntalo con 2"),
     Deed("cancel in words", (), 0, "cancelado", words="cancélalo: era una prueba"),
-    Deed("escalate in words", (), 0, "prioridad alta", words="escálalo: no tengo permisos"),
+    Deed(
+        "escalate in words", (), 0, "Lo escaló Carla: no tengo permisos", words="escálalo: no tengo permisos"
+    ),
+    Deed("release in words", (), 0, "nuevo", leaves=1, words="devuélvalo a la cola que no alcanzo"),
+    Deed("take in words", (), 0, "Lo tiene: Carla", words="este es mío", is_taken=False),
+    Deed("solve as it is told", (), 0, "resuelto", leaves=1, words="ya quedó, se le cambió la clave"),
 )
 
 

@@ -34,7 +34,7 @@ async def sets_order(desk: RunningDesk, *people: Person) -> None:
     await desk.admin.writes(f"/guardia orden {named}")
     await desk.admin.receives("Listo: los turnos son")
     for person in people:
-        await person.receives("Está en los turnos de la guardia. Su próximo turno: desde")
+        await person.receives("Está en los turnos de la guardia.")
 
 
 @pytest.fixture
@@ -219,6 +219,53 @@ async def asks_for_a_swap(asker: Person, other: Person, what: str, back: str) ->
     await asker.receives(f"¿Qué guardia de @{other.user['username']} toma usted a cambio?")
     await asker.presses(back)
     return await asker.receives(f"Se lo pedí a @{other.user['username']}")
+
+
+TOLD_AT_ONCE = {
+    "/guardia cambio domingo 8 am a 8 pm": "Su guardia desde el domingo 15 a las 8:00 a. m. hasta el domingo 15 a las 8:00",
+    "no puedo el sábado en la noche, quién me cubre": "Su guardia desde el sábado 14 a las 8:00 p. m. hasta el domingo 15",
+    "cambiame la guardia del domingo con dario": "¿Qué guardia de Darío toma usted a cambio?",
+    "no puedo estar de guardia el 18 de noviembre": "¿Qué guardia suya quiere que le cubran?",  # it is none of hers
+}
+
+
+@pytest.mark.parametrize(("said", "asked"), TOLD_AT_ONCE.items())
+async def test_what_was_told_of_a_swap_is_not_asked_again(turns: RunningDesk, said: str, asked: str) -> None:
+    await turns.carla.writes(said)
+    await turns.carla.receives(asked)
+
+
+async def test_what_is_left_of_the_present_turn_is_asked_for_and_the_time_said_again(
+    turns: RunningDesk,
+) -> None:
+    await turns.carla.writes("/guardia cambio")
+    await turns.carla.receives("¿Qué guardia suya")
+    await turns.carla.presses("Mar 10 nov a lun 16 nov")
+    await turns.carla.receives("Su guardia desde hoy a las 12:00 m. hasta el lunes 16")
+    await turns.carla.writes("mejor solo el domingo de 8 am a 8 pm")
+    await turns.carla.receives("Su guardia desde el domingo 15 a las 8:00 a. m.")
+    await turns.carla.writes("beto")
+    await turns.carla.receives("¿Qué guardia de @beto toma usted a cambio?")
+    await turns.carla.writes("ninguno")
+    await turns.carla.receives("Se lo pedí a @beto: su guardia desde el domingo 15")
+    await turns.beto.receives("Carla le pide que cubra su guardia desde el domingo 15")
+
+
+async def test_an_administrator_rings_another_and_changes_the_guard_in_words(turns: RunningDesk) -> None:
+    for said in ("/guardia prueba carla", "que suene la guardia de carla"):
+        await turns.admin.writes(said)
+        await turns.admin.receives("Le mandé la prueba a Carla")
+        await turns.carla.receives("PRUEBA de la guardia")
+    await turns.carla.writes("/guardia prueba dario")
+    await turns.carla.receives("Eso es solo para quienes tienen el rol")
+    await turns.admin.writes("¿hay huecos en la guardia?")
+    await turns.admin.receives("1. Carla")
+    await turns.admin.writes("que dario cubra a carla el domingo")
+    await turns.admin.receives("¿Darío cubre a Carla desde el domingo 15")
+    await turns.admin.writes("saque a dario de la guardia")
+    await turns.admin.receives("Darío ya no está en la guardia")
+    await turns.dario.receives("Ya no está en la guardia")
+    turns.beto.ignores_rest()
 
 
 async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -> None:

@@ -132,7 +132,7 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
 @pytest.mark.parametrize(
     ("said", "does"),
     [
-        ("Cómo cerró", None),
+        ("¿Cómo le fue?", None),
         ("resolver", "¿qué se hizo?"),
         ("Resolvr", "¿qué se hizo?"),
         ("mesa", NUMBER),
@@ -166,6 +166,8 @@ async def test_the_words_of_a_button_are_sent_when_that_is_meant(asked: RunningD
     await carla.receives("¿Qué le digo")
     await carla.writes("responder")
     await carla.receives("¿Lo mando como su respuesta")
+    await carla.writes("sí")
+    await carla.receives("¿le envío «responder» a Ana?")  # an order, if it is no button
     await carla.writes("sí")
     assert "Le envío su respuesta a Ana" in (await past_edits(carla)).text
     await asked.ana.receives("responder")

@@ -234,6 +234,31 @@ async def test_each_question_sends_what_it_asked_about(asked: RunningDesk) -> No
     await goes_to_nobody(asked, asked.carla)
 
 
+async def test_the_case_is_named_by_what_it_tells_of(asked: RunningDesk) -> None:
+    await asked.ana.writes("/caso la impresora no imprime")
+    await asked.ana.receives("Revise")
+    await asked.sends(asked.ana)
+    await asked.ana.receives(SECOND)
+    await asks(asked, SECOND, "¿De qué marca es?")
+    await asked.ana.writes("ya lo reinicié")
+    await asked.ana.receives("¿es de alguno de estos casos, o es algo nuevo?")
+    await asked.ana.writes("el de la impresora")
+    await asked.ana.receives(f"Se lo pasé a Carla ({SECOND})")
+    await asked.carla.receives("ya lo reinicié")
+
+
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [("así me sale", "¿es de su caso, o es algo nuevo?"), ("la impresora no imprime", "📎 Archivos: 1")],
+)
+async def test_a_picture_that_tells_no_problem_may_be_of_the_case_that_is_open(
+    desk: RunningDesk, said: str, answered: str
+) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.sends_photo(PNG, said)
+    await desk.ana.receives(answered)
+
+
 async def test_a_picture_goes_with_the_words_that_are_added(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.opens_case(desk.ana)

@@ -7,7 +7,7 @@ from tests.emulator import BotMessage, Group, Person
 from tests.journeys.desk import RunningDesk
 
 ANAS, BETOS = "SAUS-2026-000001", "SAUS-2026-000002"
-SECRET = "la clave temporal es Mango-47"
+SECRET = "busque en su correo el aviso Mango-47"
 
 
 @pytest.fixture
@@ -152,6 +152,19 @@ async def test_words_that_come_too_late_are_given_back(busy: RunningDesk, button
     await is_read_by(busy, SECRET)
 
 
+async def test_words_for_who_cancelled_meanwhile_are_shown_before_they_go(busy: RunningDesk) -> None:
+    asked = await asks(busy, busy.carla, BETOS, "Responder")
+    await busy.beto.presses("Cancelar el caso")
+    await busy.beto.presses("Sí, cancelarlo", await busy.beto.receives("¿Cancelo el caso"))
+    await busy.beto.receives("Cancelé")
+    await busy.group.receives("cancelado", edited=True)
+    await busy.carla.writes_in(busy.group, "Beto, ya voy subiendo", reply_to=asked)
+    shown = await busy.group.receives(f"Ojo: {BETOS} está cancelado y no envié nada")
+    await is_read_by(busy, "ya voy subiendo")
+    await busy.carla.presses("Sí, enviarlo", shown)
+    await is_read_by(busy, "ya voy subiendo", busy.beto)
+
+
 # Notes
 
 
@@ -195,13 +208,21 @@ async def test_the_edit_of_words_that_went_nowhere_sends_nothing(busy: RunningDe
 
 
 @pytest.mark.parametrize(
-    "said", ["Darío, este es suyo", "¿quién lo coge?", "esta señora no entiende", "dígale que espere"]
+    "said", ["Darío, este es suyo", "¿quién lo coge?", "esta señora no entiende", "ella no contesta"]
 )
 async def test_words_for_the_desk_are_shown_before_they_go(busy: RunningDesk, said: str) -> None:
     await busy.carla.writes_in(busy.group, said, reply_to=card(busy.group, ANAS))
     shown = await busy.group.receives(f"¿le envío «{said}» a Ana?")
     assert ("Asignarlo a Darío" in shown.labels) is said.startswith("Darío")
     await is_read_by(busy, said)
+
+
+async def test_words_that_greet_another_requester_are_shown_before_they_go(busy: RunningDesk) -> None:
+    await busy.carla.writes_in(busy.group, "Beto, ya voy subiendo", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("¿le envío «Beto, ya voy subiendo» a Ana?")
+    await is_read_by(busy, "ya voy subiendo")
+    await busy.carla.writes_in(busy.group, "Ana, ya voy subiendo", reply_to=card(busy.group, ANAS))
+    await is_read_by(busy, "Ana, ya voy subiendo", busy.ana)
 
 
 async def test_words_to_a_colleague_can_be_an_order(busy: RunningDesk) -> None:

@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 
 from itgov_bot.domain.tickets.queue import ALL, Load, QueueFilter
-from itgov_bot.domain.tickets.ticket import LIVE, State
+from itgov_bot.domain.tickets.ticket import LIVE, Priority, State
 from itgov_bot.storage import queue, searching
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.queue import SOLVED
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from tests.storage.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
 
@@ -28,6 +29,8 @@ FILTERS = (
     QueueFilter(escalated=True),
     QueueFilter(escalated=True, free=True),
     QueueFilter(state=State.RESOLVED, agents=(2,)),
+    QueueFilter(solved=True, agents=(2,)),
+    QueueFilter(priority=Priority.HIGH),
 )
 ESCALATED_EVERY = 5
 RANK = {"urgent": 0, "high": 1, "normal": 2, "low": 3}
@@ -36,7 +39,14 @@ RANK = {"urgent": 0, "high": 1, "normal": 2, "low": 3}
 def is_meant(row: TicketRow, wanted: QueueFilter) -> bool:
     whose = {*wanted.agents, *((ME,) if wanted.mine else ())}
     return (
-        (row.state == wanted.state if wanted.state else row.state in LIVE)
+        (
+            row.state in SOLVED
+            if wanted.solved
+            else row.state == wanted.state
+            if wanted.state
+            else row.state in LIVE
+        )
+        and (not wanted.priority or row.priority == wanted.priority)
         and (not whose or row.assignee_id in whose)
         and (not wanted.free or row.assignee_id is None)
         and (not wanted.services or row.service in wanted.services)
@@ -84,6 +94,17 @@ async def test_every_filter_in_its_order_page_by_page(database: Database, seed: 
             assert total == len(whole), wanted
             second, _ = await queue.page(session, wanted, ME, NOW, limit=5, offset=5)
             assert [one.id for one in second] == whole[5:10], wanted
+
+
+@pytest.mark.parametrize("wanted", [ALL, QueueFilter(solved=True)])
+async def test_the_days_in_which_it_was_opened_or_solved(database: Database, wanted: QueueFilter) -> None:
+    async with database.transaction() as session:
+        made = await make(session, random.Random(3))
+        span = (NOW - timedelta(days=20), NOW - timedelta(days=2))
+        found, _ = await queue.page(session, wanted, ME, NOW, limit=CASES, offset=0, within=span)
+        at = {one.row.id: one.row.resolved_at if wanted.solved else one.row.opened_at for one in made}
+        meant = [one for one in expected(made, wanted) if (when := at[one]) and span[0] <= when < span[1]]
+        assert [one.id for one in found] == meant
 
 
 async def test_what_each_has(database: Database) -> None:

@@ -79,9 +79,9 @@ def test_the_queue_and_the_lists_fit() -> None:
     wanted = QueueFilter(free=True, urgent=True, office=LONG, words=("ñ" * 40, LONG))
     loads = [Load(PERSON, 10**6, 10**6, 10**6, 10**6, NOW - timedelta(days=9), 10**6, on_duty=True)] * 40
     for reply in (
-        queue.queue(Page(ALL, lines, 3, 500), CALENDAR, NOW),
-        queue.queue(Page(wanted, lines, 3, 500, [PERSON] * 3, is_cut=True), CALENDAR, NOW),
-        queue.queue(Page(wanted, [], 0, 0, [PERSON]), CALENDAR, NOW),
+        queue.queue(Page(ALL, lines, 3, 500, NOW.date()), CALENDAR, NOW),
+        queue.queue(Page(wanted, lines, 3, 500, NOW.date(), [PERSON] * 3, is_cut=True), CALENDAR, NOW),
+        queue.queue(Page(wanted, [], 0, 0, NOW.date(), [PERSON]), CALENDAR, NOW),
         queue_ways.ask(wanted, LONG[:200], has_targets=True),
         queue_ways.ask_state(wanted),
         workload.workload(Workload(Load(None), loads, has_targets=True), 2, CALENDAR, NOW),

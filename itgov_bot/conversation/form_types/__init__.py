@@ -11,6 +11,7 @@ from .agents import (
     DutySwapForm,
     ForSomebodyForm,
     MaintenanceForm,
+    OrderForm,
     PageMailboxForm,
     ResolutionForm,
 )
@@ -36,7 +37,7 @@ ReachedForm = TicketForm | EventForm
 DatedForm = EventForm | EventDateForm
 """Those with the steps of `dating`."""
 
-TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | ResolutionForm
+TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | ResolutionForm | OrderForm
 
 Form = (
     TicketForm
@@ -79,6 +80,7 @@ __all__ = [
     "Form",
     "MailboxForm",
     "MaintenanceForm",
+    "OrderForm",
     "PageMailboxForm",
     "PlanForm",
     "ProcessSearchForm",

@@ -11,6 +11,7 @@ from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
+from itgov_bot.understanding.language.orders import Order
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +91,7 @@ AgentFlow = Literal[
     "ag_reopen",
     "ag_assign",
     "ag_sort",
+    "ag_join",
     "ag_outage",
     "ag_news",
 ]
@@ -120,6 +122,17 @@ class AgentForm(_WorkForm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class OrderForm(_WorkForm):
+    """What was ordered in words of a ticket that a colleague has, `holder` by id, until they say that they do it. `whom`
+    or what it names, and `draft` is what it tells."""
+
+    flow: Literal["ag_order"] = "ag_order"
+    holder: int | None
+    order: Order
+    whom: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResolutionForm(_WorkForm):
     """`until`: when it came back, of an outage."""
 
@@ -132,6 +145,8 @@ class BulkForm(BaseForm):
     """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
     goes on, `what` was done.
 
+    `count`: how many there are, as the order said.
+
     While they are picked, `code` and `page` say which part of the queue is shown.
     """
 
@@ -143,6 +158,7 @@ class BulkForm(BaseForm):
     what: str = ""
     code: str = ""
     page: int = 0
+    count: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

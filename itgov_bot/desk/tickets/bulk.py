@@ -37,7 +37,6 @@ async def plan(
         deed=deed,
         able=[await _held(desk, one) for one in able],
         unable=[one for one in found if one not in able],
-        told=len({one.requester for one in able}),
         to=await people.get(desk, to),
         into=await _held(desk, target) if target else None,
         text=text,

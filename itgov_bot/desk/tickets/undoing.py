@@ -1,13 +1,15 @@
 """An agent calls their last deed to a ticket back, for a minute: the ticket is as it was, and who was told is told so."""
 
+from collections.abc import Sequence
+
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import Overtaken, record
-from itgov_bot.desk.tickets.lookup import find
+from itgov_bot.desk.tickets.lookup import find, get
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import INTO
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.domain.tickets.undoing import WAS, columns_of, last_deed
+from itgov_bot.domain.tickets.undoing import UNDO_FOR, WAS, columns_of, done_at_once, last_deed
 from itgov_bot.storage import ticket_events, tickets
 
 
@@ -32,6 +34,26 @@ async def undo(desk: Desk, ticket: Ticket, by: Person) -> EventKind:
     return deed.kind
 
 
+async def last_done(desk: Desk, by: Person) -> list[Ticket]:
+    """The tickets of what somebody did last, with one order to one or to several, if it can still be called back."""
+    events = done_at_once(await ticket_events.done_by(desk.session, by.id, desk.now - UNDO_FOR))
+    return [await get(desk, one.ticket) for one in events]
+
+
+async def undo_all(
+    desk: Desk, tickets: Sequence[Ticket], by: Person
+) -> tuple[list[Ticket], EventKind | None]:
+    """Those that are as they were again, and which deed that was; what somebody moved since stays as it is."""
+    undone, deed = list[Ticket](), None
+    for ticket in tickets:
+        try:
+            deed = await undo(desk, ticket, by)
+        except (NothingToUndo, Overtaken):
+            continue
+        undone.append(await get(desk, ticket.id))
+    return undone, deed
+
+
 def _whom(deed: TicketEvent, ticket: Ticket) -> dict[str, object]:
     """Who had it between the two: they hear that it is not theirs after all."""
-    return {"had": ticket.assignee} if deed.kind is EventKind.ASSIGNED else {}
+    return {"had": ticket.assignee} if deed.data.get("to") else {"raised": deed.kind is EventKind.ESCALATED}

@@ -6,9 +6,9 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.guard import false_alarms, guard_of
 from itgov_bot.domain.facts import TicketFact
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.storage import pages, people, tickets
+from itgov_bot.storage import pages, people, ticket_events, tickets
 
 People = dict[int, Person]
 """Those who were read already: of what happens to one ticket the same few people are in everything."""
@@ -50,7 +50,15 @@ async def _plain(desk: Desk, ticket: Ticket, known: People) -> TicketView:
         public_text=desk.public_text(ticket),
         link=desk.installation.ticket_link(ticket.number),
         goes_on_in=target.number if target else None,
+        escalated=await _escalated(desk, ticket, known),
     )
+
+
+async def _escalated(desk: Desk, ticket: Ticket, known: People) -> EventView | None:
+    """Whoever escalates gives a ticket to somebody or raises it: others are not asked about."""
+    may_be = ticket.is_live and (ticket.assignee or ticket.priority in (Priority.HIGH, Priority.URGENT))
+    event = await ticket_events.last_escalation(desk.session, ticket.id) if may_be else None
+    return await event_view(desk, event, known) if event else None
 
 
 async def _joined(desk: Desk, ticket: Ticket, known: People) -> list[Person]:

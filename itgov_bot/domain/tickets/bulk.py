@@ -33,7 +33,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is going to be done: to these, for so many people who are told; not to those that stand elsewhere.
+    """What is going to be done: to these; not to those that stand elsewhere.
 
     `to` is who gets them, `into` the ticket that goes on, `text` what was done, `unknown` the numbers of no ticket.
     """
@@ -41,7 +41,6 @@ class Plan:
     deed: BulkDeed
     able: Sequence[Held]
     unable: Sequence[Ticket]
-    told: int
     to: Person | None = None
     into: Held | None = None
     text: str = ""

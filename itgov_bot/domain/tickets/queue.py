@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from math import ceil
 from typing import Literal
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.domain.summary import Days
+from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
 
 PAGE = 5
 Side = Literal["ours", "wait"]
@@ -21,8 +22,9 @@ Side = Literal["ours", "wait"]
 class QueueFilter:
     """Which tickets: each field is one more condition, but the agents (by id) and the services, which are alternatives.
 
-    `mine`: those of who asks. `words` must all occur in what is known of a ticket. Without a state the live ones.
-    `oldest`: those first, before what is urgent.
+    `mine`: those of who asks. `words` must all occur in what is known of a ticket. Without a state the live ones;
+    `solved`: resolved or closed. `days`: those in which it was opened or, if it is over, solved. `oldest`: those first,
+    before what is urgent.
     """
 
     mine: bool = False
@@ -31,6 +33,9 @@ class QueueFilter:
     services: tuple[str, ...] = ()
     office: str | None = None
     state: State | None = None
+    solved: bool = False
+    days: Days | None = None
+    priority: Priority | None = None
     side: Side | None = None
     urgent: bool = False
     late: bool = False
@@ -40,7 +45,11 @@ class QueueFilter:
 
     @property
     def is_of_live(self) -> bool:
-        return self.state is None or self.state in LIVE
+        return not self.solved and (self.state is None or self.state in LIVE)
+
+    @property
+    def is_of_solved(self) -> bool:
+        return self.solved or self.state in (State.RESOLVED, State.CLOSED)
 
 
 ALL = QueueFilter()
@@ -60,13 +69,14 @@ class Line:
 class Page:
     """Some of the tickets that were asked for, and how many there are in all. `number` counts the pages from 0.
 
-    `agents` are those of the filter, `services` too. `is_cut`: there are even more than `total`.
+    `agents` are those of the filter, `services` too. `is_cut`: there are even more than `total`. `today` is local.
     """
 
     wanted: QueueFilter
     lines: Sequence[Line]
     number: int
     total: int
+    today: date
     agents: Sequence[Person] = ()
     services: Sequence[Service] = ()
     is_cut: bool = False

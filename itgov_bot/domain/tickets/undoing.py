@@ -1,6 +1,6 @@
 """Calling a deed back: which ones can be, for how long, and what of a history still stands then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,6 +20,7 @@ UNDOABLE = frozenset(
         EventKind.RESOLVED,
         EventKind.CANCELLED,
         EventKind.MERGED,
+        EventKind.ESCALATED,
     }
 )
 """Words that left (an answer, an advance) are in somebody's hands; what is opened again can be solved again."""
@@ -80,6 +81,15 @@ def last_deed(events: Iterable[TicketEvent], by: int, now: datetime) -> TicketEv
     if last is None or last.actor != by or WAS not in last.data:
         return None
     return last if now - last.at <= UNDO_FOR else None
+
+
+def done_at_once(events: Sequence[TicketEvent]) -> list[TicketEvent]:
+    """What somebody did in one turn, the last of theirs, of these events of one person: the same to one ticket or to
+    several. Nothing where it is of a kind that is not called back."""
+    last = next((event for event in reversed(events) if event.kind not in _BESIDE), None)
+    if last is None or WAS not in last.data:
+        return []
+    return [one for one in events if one.at == last.at and one.kind is last.kind and WAS in one.data]
 
 
 def standing(events: Iterable[TicketEvent]) -> list[TicketEvent]:

@@ -1,59 +1,44 @@
-"""One order for several cases: «asignar 12, 15 y 20 a Ana», «cerrar 12 y 15: se reinició», «juntar 12 y 15 en el 20»,
-«cierra todas las de Luis: ya quedó»."""
+"""One order for several cases: by their numbers, or for all that words describe («cierre los tres de la impresora: era el
+tóner», «páseme los de Hacienda»)."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from itgov_bot.domain.tickets.bulk import BulkDeed
 
-_NUMBER = r"(?:saus[\s_-]*)?(?:20\d\d[\s_-]+)?#?\d{1,6}"
-_SEPARATOR = r"\s*(?:,|;|/|\by\b|\be\b|\s)\s*(?:(?:el|la|los)\s+)?"
-_BEGIN = (
-    r"\W*(?:por favor,?\s+)?(?:hay que\s+|quiero\s+|necesito\s+)?(?:yo\s+)?(?P<verb>[^\W\d]+)\s+"
-    r"(?:a\s+(?P<first>@?[^\W\d]+(?:\s+(?!tod|l[oa]s?\b|mis\b|el\b)[^\W\d]+)?)\s+)?"
-)
-_ORDER = re.compile(
-    rf"{_BEGIN}(?:todos\s+)?(?:(?:el|los?|las?)\s+)?"
-    rf"(?:casos?\s+|tickets?\s+)?(?P<numbers>{_NUMBER}(?:{_SEPARATOR}{_NUMBER})*)(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_BY_WHICH = re.compile(
-    rf"{_BEGIN}(?P<which>(?:tod[oa]s?\s+(?:l[oa]s?|mis)|(?:l[oa]s|mis)\s+(?:casos|tickets|tiquetes)"
-    r"|l[oa]s\s+(?=(?:de|del|que|sin|en|m[ií][oa]s|urgentes|vencid[oa]s|viej[oa]s)\b))\b.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ONE = re.compile(_NUMBER, re.IGNORECASE)
-_VERBS = (
-    (
-        BulkDeed.ASSIGN,
-        re.compile(
-            r"(?:re)?as[ií]gn\w+|p[aá]s[aeá]\w*|dar|d[eé](?:le|les|los)|entreg\w+|tomo|cojo|agarro",
-            re.IGNORECASE,
-        ),
-    ),
-    (BulkDeed.CLOSE, re.compile(r"(?:cerr|cierr|resolv|resuelv|solucion|finaliz|termin)\w+", re.IGNORECASE)),
-    (BulkDeed.MERGE, re.compile(r"(?:fusion|junt|agrup|combin)\w+|un(?:ir|e|a|amos)\w*", re.IGNORECASE)),
-)
-_TO = re.compile(r"\s*(?:,\s*)?(?:a|para|al agente|a la agente)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
-_INTO_ONE = rf"(?:en|con|al|dentro de|hacia)\s+(?:(?:el|la|uno)\s+)?(?:caso\s+)?(?P<number>{_NUMBER})\W*"
-_INTO = re.compile(rf"\s*{_INTO_ONE}", re.IGNORECASE)
-_TO_ME = re.compile(r"\w+me|tomo|cojo|agarro", re.IGNORECASE)
+from .folding import fold, word_set
+from .lengths import NUMBERS
+from .orders import NumberedOrder, Order, numbered_order
+from .orders.verbs import verb_of
+from .queue_asked import is_showing, queue_asked
+
 ME = "mí"
-_WHICH_TO = re.compile(
-    r"\A(?P<which>\S.*),?\s(?:a|para)\s(?P<who>\S+(?:\s(?!a\b|para\b)\S+){0,3})", re.IGNORECASE
-)
-_WHICH_INTO = re.compile(rf"\A(?P<which>\S.*)\s{_INTO_ONE}", re.IGNORECASE)
-_WHICH_BECAUSE = re.compile(
-    r"(?P<which>[^:;,]+)(?:[:;,]|\bporque\b)\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL
-)
-_BECAUSE = re.compile(r"\s*(?:[:,.;–-]|con\b|porque\b|:)\s*(?P<text>.+)", re.IGNORECASE | re.DOTALL)
-_QUOTES = " .\"'«»“”"
+DEEDS = {
+    Order.TAKE: BulkDeed.ASSIGN,
+    Order.ASSIGN: BulkDeed.ASSIGN,
+    Order.SOLVE: BulkDeed.CLOSE,
+    Order.MERGE: BulkDeed.MERGE,
+}
+_ALL_THOSE = "999999"
+"""In the place of the words for which cases: so an order for them is read as one for a case by its number."""
+_BEGINS = re.compile(r"\b(?:tod[oa]s\s+)?(?:l[oa]s|mis)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;:.!?]+")
+_SIGN = re.compile(r"[,;:.!?]")
+_MOST_WORDS = 10
+_ENDS_IN_NAME = word_set("a al de del la el los las en con y para por sin no ya que")
+"""No phrase ends so."""
+_GOES_ON = re.compile(r"\s+(?:sin|por)\s", re.IGNORECASE)
+"""«Los de Alba por cerrar» are some of the queue, and ordered nothing."""
+_WHY = re.compile(r"\s*(?:[,;:.]|(?:porque|que|ya|se|con|era|eran|fue|pues)\b)", re.IGNORECASE)
+_COUNT = re.compile(rf"(?:tod[oa]s\s+)?(?:l[oa]s|mis)\s+(?P<count>\d+|{'|'.join(NUMBERS)})\b")
 
 
 @dataclass(frozen=True, slots=True)
 class BulkAsked:
-    """`numbers` as they were written, at least two of them (or one, into another); or `which` are meant, in the words for
-    which the queue is asked. `to` is a name, or ME; `into` a number."""
+    """`numbers` as they were written; or `which` are meant, in the words for which the queue is asked, and how many they
+    said there are. `to` is a name, or ME; `into` a number."""
 
     deed: BulkDeed
     numbers: tuple[str, ...]
@@ -61,50 +46,53 @@ class BulkAsked:
     text: str = ""
     into: str = ""
     which: str = ""
+    count: int | None = None
 
 
-def bulk_asked(said: str) -> BulkAsked | None:
-    """None where it is no order, or one for a single case."""
-    order = _ORDER.fullmatch(said.strip()) or _BY_WHICH.fullmatch(said.strip())
-    deed = next((one for one, verb in _VERBS if order and verb.fullmatch(order["verb"])), None)
-    if order is None or deed is None or (order["first"] and deed is not BulkDeed.ASSIGN):
+def bulk_of(asked: NumberedOrder, which: str = "") -> BulkAsked | None:
+    """None where the deed is done to one after the other."""
+    ordered, deed = asked.ordered, DEEDS.get(asked.ordered.order)
+    if deed is None:
         return None
-    to = ME if _TO_ME.fullmatch(order["verb"]) else order["first"] or ""
-    if "which" in order.re.groupindex:
-        return _told_which(deed, order["which"].strip(_QUOTES), to)
-    asked = _told(deed, tuple(dict.fromkeys(_ONE.findall(order["numbers"]))), order["rest"])
-    if asked is None or len({*asked.numbers, *filter(None, [asked.into])}) == 1:
+    is_merge = deed is BulkDeed.MERGE
+    to = "" if is_merge else ME if ordered.order is Order.TAKE else ordered.named
+    into = ordered.named if is_merge else ""
+    numbers = () if which else asked.numbers
+    return BulkAsked(deed, numbers, to, ordered.text, into, which, _count(which))
+
+
+def which_asked(text: str, names: Sequence[str], today: date) -> BulkAsked | None:
+    """An order for the cases that its words describe; `names` are those by which agents are called, folded. What else the
+    order names is no part of those words; what names nothing else is as long as can be."""
+    if not any(verb_of(fold(word)) for word in _WORD.findall(text)):
         return None
-    return replace(asked, to=asked.to or to)
+    read = [
+        (one, text[end:]) for start, end in _phrases(text) if (one := _read(text, start, end, names, today))
+    ]
+    whole = [one for one, behind in read if one.to or one.into or (one.text and _WHY.match(behind))]
+    return whole[-1] if whole else read[0][0] if read else None
 
 
-def _told_which(deed: BulkDeed, said: str, to: str) -> BulkAsked:
-    """The words for which cases end where those of the deed begin."""
-    bare = BulkAsked(deed, (), to=to, which=said)
-    ends = {BulkDeed.ASSIGN: _WHICH_TO, BulkDeed.CLOSE: _WHICH_BECAUSE, BulkDeed.MERGE: _WHICH_INTO}
-    found = None if to else ends[deed].fullmatch(" ".join(said.split()))
-    if found is None:
-        return bare
-    told = found.groupdict()
-    return replace(
-        bare,
-        which=found["which"].strip(_QUOTES),
-        to=(told.get("who") or "").strip(_QUOTES),
-        text=(told.get("text") or "").strip(_QUOTES),
-        into=told.get("number") or "",
-    )
+def _read(text: str, start: int, end: int, names: Sequence[str], today: date) -> BulkAsked | None:
+    which = text[start:end]
+    if is_showing(text[:start]) or queue_asked(which, today).cue is None:
+        return None
+    asked = numbered_order(f"{text[:start]}el {_ALL_THOSE}{text[end:]}", names)
+    return bulk_of(asked, which) if asked and _ALL_THOSE in asked.numbers else None
 
 
-def _told(deed: BulkDeed, numbers: tuple[str, ...], rest: str) -> BulkAsked | None:
-    """None where what stands behind the numbers is no part of such an order."""
-    bare = BulkAsked(deed, numbers)
-    if not rest.strip(_QUOTES):
-        return bare
-    if deed is BulkDeed.ASSIGN:
-        found = _TO.fullmatch(rest)
-        return BulkAsked(deed, numbers, to=found["who"].strip(_QUOTES)) if found else None
-    if deed is BulkDeed.MERGE:
-        found = _INTO.fullmatch(rest)
-        return BulkAsked(deed, numbers, into=found["number"]) if found else None
-    found = _BECAUSE.fullmatch(rest)
-    return BulkAsked(deed, numbers, text=found["text"].strip(_QUOTES)) if found else None
+def _phrases(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words may begin and end that say which: up to the next sign at most."""
+    begins = _BEGINS.search(text)
+    if begins is None:
+        return
+    sign = _SIGN.search(text, begins.end())
+    words = list(_WORD.finditer(text, begins.end(), sign.start() if sign else len(text)))[:_MOST_WORDS]
+    for word in reversed(words):
+        if fold(word[0]) not in _ENDS_IN_NAME and not _GOES_ON.match(text, word.end()):
+            yield begins.start(), word.end()
+
+
+def _count(which: str) -> int | None:
+    found = _COUNT.match(fold(which))
+    return (NUMBERS.get(found["count"]) or int(found["count"])) if found else None

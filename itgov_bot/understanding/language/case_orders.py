@@ -18,10 +18,12 @@ class CaseOrder(StrEnum):
     REOPEN = "reopen"
 
 
+_ORDERED = r"(?:a|e|an|en|ar|ir|o)(?:me|nos|se)?(?:lo|la|los|las|n)?\b"
+"""How an order ends; «cerraron» tells what others did."""
 _VERBS: dict[CaseOrder, str] = {
-    CaseOrder.CANCEL: r"cancel|anul|desist",
-    CaseOrder.CLOSE: r"cierr|cerr|cieren|finali[cz]",
-    CaseOrder.REOPEN: r"reabr|reabiert|vuelv\w* a abr",
+    CaseOrder.CANCEL: r"(?:cancel|anul)",
+    CaseOrder.CLOSE: r"(?:cierr|cerr|finali[cz])",
+    CaseOrder.REOPEN: r"(?:reabr|vuelv\w* a abr)",
 }
 _LEAD = (
     r"(?:(?:no|si|ya|ya no|bueno|pues|ay|oiga|oye|mejor|entonces|mire|por favor|porfa|hola|buen[oa]s|dias|tardes|y"
@@ -33,11 +35,13 @@ _CASE = (
 )
 _TAIL = r"(?: (?:por favor|porfa|gracias|y (?:deje|dejen) \w+.*))?"
 _OF_A_CASE = {
-    order: re.compile(rf"{_LEAD}(?:{stem})\w* {_CASE}(?: \w+){{0,5}}{_TAIL}")
+    order: re.compile(rf"{_LEAD}{stem}{_ORDERED} {_CASE}(?: \w+){{0,5}}{_TAIL}")
     for order, stem in _VERBS.items()
 }
 _CASE_FIRST = {
-    order: re.compile(rf"{_LEAD}{_CASE}(?: \w+){{0,6}}? (?:(?:y|que|pueden|puede|me) )*(?:{stem})\w*{_TAIL}")
+    order: re.compile(
+        rf"{_LEAD}{_CASE}(?: \w+){{0,6}}? (?:(?:y|que|pueden|puede|me) )*{stem}{_ORDERED}{_TAIL}"
+    )
     for order, stem in _VERBS.items()
 }
 _NO_ORDER = re.compile(

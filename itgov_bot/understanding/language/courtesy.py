@@ -34,6 +34,10 @@ _BOTH = rf"""
     (?:disculpen?|perdonen?|que pena) (?:que )?(?:los |las |le |les )?molest\w+
     """
 """At either end."""
+_BUSY = r"""
+    (?:y |que |es que |porque )?(?:estoy|ando|sigo|voy) en (?:una |plena )?(?:reunion|clase|audiencia|llamada)(?: ahora| ya)?
+    """
+"""At the end of a report, that somebody has no time: it is no part of what fails, and yet worth passing on."""
 _WHOM = r"""
     (?:(?:mis?|querid[oa]s?) )*(?:senor(?:es|as?|itas?)?|companer[oa]s?|amig[oa]s?|muchachos|ing(?:e|enier[oa]s?)?)
     (?:doctor(?:es|as?)?|respetad[oa]s?|estimad[oa]s?|apreciad[oa]s?|mani|mi gente|mi amor|mij[oa]|nin[oa]|vecin[oa])
@@ -65,7 +69,7 @@ def _any(*blocks: str) -> str:
 
 _OPENS = re.compile(rf"(?:{_any(_BOTH, _WHOM, _OPENING, _CLOSING)}|[|] )+")
 _CLOSES = re.compile(
-    rf"(?:^|(?<= ))(?:[|] |y )?{_any(_BOTH, _CLOSING)}(?:{_any(_BOTH, _WHOM, _CLOSING)}|[|] |y )*$"
+    rf"(?:^|(?<= ))(?:[|] |y )?{_any(_BOTH, _CLOSING, _BUSY)}(?:{_any(_BOTH, _WHOM, _CLOSING, _BUSY)}|[|] |y )*$"
 )
 _SIGN = re.compile(r"[,.;:!?)\-–—]$")
 

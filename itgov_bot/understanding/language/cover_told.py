@@ -31,7 +31,7 @@ class CoverTold:
 def cover_told(text: str, is_name: Callable[[str], bool]) -> CoverTold | None:
     """None where more than two are named. `is_name`: whether words name somebody the desk knows."""
     words = text.split()
-    names, rest = _names_in(words, is_name)
+    names, rest = names_in(words, is_name)
     if len(names) > 2:
         return None
     if not names:
@@ -46,8 +46,8 @@ _Named = tuple[frozenset[str], str]
 """The words that stood before a name, and the name."""
 
 
-def _names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> tuple[list[_Named], list[str]]:
-    """The names with what stands before each, and the words that are left: when it is."""
+def names_in(words: Sequence[str], is_name: Callable[[str], bool]) -> tuple[list[_Named], list[str]]:
+    """The names with the words that stood before each, and the words that are left: when it is."""
     names: list[_Named] = []
     rest: list[str] = []
     at = 0
@@ -80,7 +80,11 @@ def _name_at(words: Sequence[str], at: int, is_name: Callable[[str], bool]) -> i
 
 def _without_link(rest: list[str]) -> list[str]:
     """«El sábado cubre Darío»: the verb tells no time."""
-    return [word for word in rest if not re.fullmatch(r"cubr\w*|reemplac?z?\w*|guardia|turno", fold(word))]
+    return [
+        word
+        for word in rest
+        if not re.fullmatch(r"cubr\w*|reemplac?z?\w*|cambi\w+|guardia|turno", fold(word))
+    ]
 
 
 def _parts(names: Sequence[_Named]) -> tuple[str, str]:

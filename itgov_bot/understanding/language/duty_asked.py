@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from .clock import DAYS
 from .folding import fold, words_like
 
 MAX_CHARS = 140
@@ -12,6 +13,8 @@ class DutyAsked(StrEnum):
     WHO = "who"
     CANNOT = "cannot"
     """Whoever writes cannot be on duty, or wants somebody to stand in."""
+    COVER_ME = "cover_me"
+    """The same, where the guard is not named."""
 
 
 _CANNOT = words_like(
@@ -26,9 +29,18 @@ _WHO = words_like(
     quien(?:es)? .{0,25}(?:de|la|en) (?:guardia|turno)|turnos? de guardia
     (?:la )?guardia (?:de |esta )?(?:hoy|noche|esta noche|actual|del? (?:dia|fin de semana|semana))
     (?:a )?quien(?:es)? .{0,20}(?:llam|cubr|atiend|toca)\w* .{0,12}(?:noche|guardia|madrugada|fin de semana)
+    huecos? .{0,30}(?:guardia|turnos?)|(?:guardia|turnos?) .{0,30}huecos?
     (?:cuando|hasta cuando|desde cuando|que dias?) .{0,25}(?:guardia|turno)|(?:mi|mis) (?:proxim\w+ )?(?:guardias?|turnos?)
     """
 )
+_COVER_ME = words_like(
+    rf"""
+    no (?:puedo|voy a poder|alcanzo) .{{0,50}}(?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+)
+    (?:quien|alguien)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+) .{{0,30}}(?:dias?|noche|semana|{"|".join(DAYS)})
+    """
+)
+"""Of who takes turns; others may mean their work by it."""
+_ALONE = frozenset({"guardia", "la guardia", "turnos", "guardias"})
 _OF_PEOPLE_SERVED = words_like(
     r"guardia (?:de seguridad|del edificio)|turno (?:de|para) (?:atencion|caja|ventanilla)"
 )
@@ -38,6 +50,8 @@ def duty_asked(text: str) -> DutyAsked | None:
     said = fold(text)
     if len(said) > MAX_CHARS or _OF_PEOPLE_SERVED.search(said):
         return None
-    if _WHO.search(said):
+    if _WHO.search(said) or said.strip(" ?¿.!") in _ALONE:
         return DutyAsked.WHO
-    return DutyAsked.CANNOT if _CANNOT.search(said) else None
+    if _CANNOT.search(said):
+        return DutyAsked.CANNOT
+    return DutyAsked.COVER_ME if _COVER_ME.search(said) else None

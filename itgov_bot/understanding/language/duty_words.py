@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Literal
 
 from .folding import fold, plain, word_set
+from .word_rows import MAX_NAME_WORDS, Row, row
 
 MAX_WORDS = 18
-MAX_NAME_WORDS = 2
 
 
 class AskedAtDuty(StrEnum):
@@ -73,32 +73,11 @@ _NO_NAME = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """`groups`: one word of each; `beside`: what else may stand there; `other`: a name besides, or whatever."""
-
-    groups: tuple[frozenset[str], ...]
-    beside: frozenset[str]
-    other: Literal["name", "whatever"] | None = None
-
-    def fits(self, words: Sequence[str]) -> tuple[str, ...] | None:
-        """The words that are a name, perhaps none; None where something is missing, or too much."""
-        if not all(group & set(words) for group in self.groups):
-            return None
-        known = self.beside.union(_FILLING, *self.groups)
-        strange = [at for at, word in enumerate(words) if word not in known]
-        if not strange or self.other == "whatever":
-            return ()
-        name = tuple(words[strange[0] : strange[-1] + 1])
-        is_name = self.other == "name" and len(name) == len(strange) <= MAX_NAME_WORDS
-        return name if is_name and not _NO_NAME & set(name) else None
+def _row(*groups: str, beside: str = "", other: Literal["name", "whatever"] | None = None) -> Row:
+    return row(*groups, beside=beside, other=other, filling=_FILLING, no_name=_NO_NAME)
 
 
-def _row(*groups: str, beside: str = "", other: Literal["name", "whatever"] | None = None) -> _Row:
-    return _Row(tuple(map(word_set, groups)), word_set(beside), other)
-
-
-_QUESTIONS: tuple[tuple[AskedAtDuty, _Row], ...] = (
+_QUESTIONS: tuple[tuple[AskedAtDuty, Row], ...] = (
     (
         AskedAtDuty.ON_DUTY,
         _row("quien quienes", "turno guardia", beside="mas estan hay anda queda hoy noche conmigo sigue"),
@@ -164,7 +143,7 @@ _QUESTIONS: tuple[tuple[AskedAtDuty, _Row], ...] = (
     ),
     (AskedAtDuty.CONTEXT, _row("que cual", "trata dice decia reportaron era", beside="se")),
 )
-_QUESTIONS_TO_BOTH: tuple[tuple[AskedAtDuty, _Row], ...] = (
+_QUESTIONS_TO_BOTH: tuple[tuple[AskedAtDuty, Row], ...] = (
     (AskedAtDuty.PHONE, _row(_PHONE, f"{_ASKED_FOR} su", beside="llamar")),
     (AskedAtDuty.WHERE, _row(f"donde {_PLACE}", "donde que", beside="estan encuentra encuentran")),
     (AskedAtDuty.CONTEXT, _row("que", "paso pasa sucede sucedio", beside="alla")),

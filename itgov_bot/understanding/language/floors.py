@@ -61,6 +61,15 @@ def floor_said(text: str) -> str | None:
     return f"{number['kind']} {number['number']}" if number else None
 
 
+def numbered_place(kind: str, number: str) -> re.Pattern[str] | None:
+    """What finds «piso 3» in folded text, also as «3er piso»; None where they name no such place."""
+    if not number.isdigit() or re.fullmatch(_KINDS, kind) is None:
+        return None
+    return re.compile(
+        rf"\b{kind} (?:(?:numero|nro|no)\.? )?0*{number}\b|\b0*{number}(?:er|ro|do|to|vo|mo) {kind}\b"
+    )
+
+
 def completed(known: str | None, told: str) -> str:
     """The place that is meant by what was told last: a floor completes or corrects the place that is known, and the name
     of a place completes the floor that is known. Anything else takes its place."""

@@ -17,6 +17,7 @@ from .names import TITLES, count_name, count_titles, is_capital, shown
 from .offices import department_words, office_meant
 from .places import has_place_word, is_place_alone, place_said, place_told, with_office
 from .request_type import tells_a_fault
+from .review_words import is_sending
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
@@ -115,6 +116,8 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
     contacts = find_contacts(text)
     pieces = _pieces(text, contacts)
     found, kept = _Found(), list[_Piece]()
+    if len(pieces) > 1 and not pieces[-1].is_contact and is_sending(text[pieces[-1].start : pieces[-1].end]):
+        pieces = pieces[:-1]  # «…, enviar» orders what comes next
     for at, piece in enumerate(pieces):
         beside = found.near or _stands_beside(text, pieces, at, found)
         kept += _read(text, piece, found, beside, known)

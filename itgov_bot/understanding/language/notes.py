@@ -1,8 +1,8 @@
-"""Whether an agent's words are for the desk alone: surely, or perhaps, and then they are shown before they go to anybody."""
+"""The marks by which an agent says that words are for the desk alone: before them, or anywhere else, which is less sure."""
 
 import re
 
-from .folding import fold, words_like
+from .folding import fold, plain, words_like
 
 _NOTE = r"not(?:as?|icas?|itas?)"
 _INSIDE = r"(?:intern[oa]s?|privad[oa]s?)"
@@ -30,58 +30,31 @@ def noted(text: str) -> str | None:
     return said[mark.end() :] if mark else None
 
 
-_PERSON = r"(?:usuari[oa]|senor(?:a|ita)?|dona|funcionari[oa]|viej[oa]|tip[oa]|man)"
-_TALK = r"(?:mesa|equipo|nosotr[oa]s|agentes|companer[oa]s|colegas|muchach[oa]s)"
-_ELSE = (
-    r"(?:credit|debit|de (?:credito|debito|entrega|venta|pedido|prensa|ingreso)|fiscal|final|verbal|academic)"
-)
-_BEGINS = words_like(
-    rf"""
-    {_NOTE}(?! {_ELSE})
-    (?:agreg|guard|dej|pon|escrib|an|crea)\w* (?:(?:una|la|esta|como|de) )*{_NOTE}(?! {_ELSE})
-    (?:dej|qued)\w* (?:anotad[oa]|registrad[oa]|constancia)(?= ?:| (?:de )?que\b)
-    anot(?:ar|o|ado|emos)(?= ?:| que\b)
-    (?:solo |ojo |para |aqui entre )+(?:el |la |l[oa]s |todo el )*{_TALK}(?= ?[:,.])
-    ojo (?:con (?:est|es)[aeo]s?|que (?:el|la|est[ae]|es[ae])) {_PERSON}
-    (?:{_TALK.replace("mesa|equipo|", "")})(?= ?[:,])
-    no (?:enviar|mandar|reenviar|responder|contestar|compartir|publicar)(?:l[eoa]s?)?(?= ?[:,.(-])
-    no (?:contesta|quiso|sabe nada|entiende nada|colabora)
-    (?:el|la|este) (?:senora?|usuaria) (?:no|ya|si|es|se|siempre|nunca)\b
-    (?:el|la|este) (?:senora?|usuari[oa]) (?:dice|dijo|miente|mintio|insiste|llamo)\b
-    (?:el|este) usuario no (?:contesta|sabe|entiende|quiere|quiso|deja)\b
-    confidencial|reservado|extraoficial
-    """
-)
-_ANYWHERE = words_like(
-    rf"""
-    no (?:l[eo]s? |se lo |l[oa] )?(?:digan|cuenten|envien|manden|muestren|comenten)
-    no (?:decirle|contarle|mostrarle)s?
-    no (?:se lo |l[eo] )?(?:diga|cuente|envie|mande|diga nada|cuente nada) a(?:l| la) {_PERSON}
-    (?:que )?no (?:l[oa]|esto) (?:vea|lea|sepa)n? (?:el|la|ell?[oa]?|est[ae]|es[ae])\b
-    (?:que|sin que) no se (?:entere|de cuenta)
-    entre nos(?:otr[oa]s)?
-    solo (?:para|entre) (?:el |la |l[oa]s )?{_TALK}
-    es[ae] (?:senora?|usuari[oa]|viej[oa]|tip[oa]|man|dona|funcionari[oa])
-    est[ae] (?:senora|usuaria|tip[oa]|man|dona)
-    la usuaria
-    usuari[oa] (?:groser|conflictiv|fastidios|intens|canson)[oa]?
-    {_NOTE} (?:intern|privad)[oa]s?
-    """
-)
-_BEHIND = re.compile(
-    rf"(?://|\\\\|[-–—(\[,.;#] ?(?:{_NOTE}|{_INSIDE}|no enviar|solo (?:la )?{_TALK}|para nosotr[oa]s)[)\]]?)\W*$"
-)
-_SIGN = re.compile(
-    rf"\s//\s|[🔒🔐🤫🤐]|#(?:{_NOTE}|{_INSIDE})\b"
-    rf"|[\[(] ?(?:{_NOTE}(?! {_ELSE})|{_INSIDE}|entre nos|no enviar|solo (?:la )?{_TALK}|para nosotr[oa]s)\b"
-    rf"|^\W*\\\\|^\W*{_INSIDE}\b(?= ?[:,.)-])|^\W*n\.?i\.?[:.)]"
+_ELSEWHERE = re.compile(
+    rf"\s//\s|//\W*$|\\\\\W*$|^\W*\\\\|[🔒🔐🤫🤐]|#(?:{_NOTE}|{_INSIDE})\b|^\W*n\.?i\.?[:.)]|^\W*{_INSIDE}\b(?= ?[:,.)-])"
+    rf"|[-–—(\[#,.;] ?(?:{_NOTE}|{_INSIDE}|{_NOTE} {_INSIDE}|no enviar|entre nos|{_WHOM})[)\]]?\W*$"
 )
 
 
-def may_be_note(text: str) -> bool:
-    """Words that look as if the desk alone should read them: a word for a note, or talk about whoever would read it."""
+def is_marked(text: str) -> bool:
+    """A mark stands somewhere: «está roto //», «🤫 …», «… (no enviar)»."""
     said = " ".join(fold(text).split())
-    if noted(text) is not None or _SIGN.search(said) or _BEHIND.search(said) or _ANYWHERE.search(said):
-        return True
-    begin = re.search(r"\w", said)
-    return begin is not None and _BEGINS.match(said, begin.start()) is not None
+    return noted(text) is not None or _ELSEWHERE.search(said) is not None
+
+
+_SAID_OF = r"(?:el|la|est[ea]|es[ea]) (?:usuari[oa]|senor(?:a|ita)?|funcionari[oa]|doctora?|viej[oa]|tip[oa]|man|dona)"
+_REMARKS = words_like(
+    rf"""
+    {_SAID_OF} (?:(?:ya|no|nunca|siempre|casi|me|se) )*(?:sabe|quiso|quiere|miente|dice|dijo|molesta)
+    {_SAID_OF} (?:(?:ya|no|nunca|siempre|me|se) )*(?:fastidia|grita|grito|entiende|colabora|insiste)
+    {_SAID_OF} (?:es (?:muy|un|una|bien|tan)|anda|no contesta)|es[ea] (?:vieja|man|tip[oa])|este (?:man|tipo)
+    no (?:l[eo]s? |se lo )?(?:digan|cuenten|comenten|avisen)|no se (?:entere|de cuenta)|entre nos(?:otr[oa]s)?
+    {_NOTE} {_INSIDE}|groser[oa]|cansona?|intens[oa]|fastidios[oa]
+    """
+)
+
+
+def is_remark(text: str) -> bool:
+    """Of a reason, or of what was done or is awaited, which whoever opened the case is told: it is marked, or speaks of
+    them as colleagues do among themselves."""
+    return is_marked(text) or _REMARKS.search(plain(text)) is not None

@@ -52,12 +52,25 @@ _NOW = re.compile(
 )
 
 
+_MINE = re.compile(
+    r"\b(?:me|mi|mis|mi[oa]s?|nos|nuestr[oa]s?|yo|conmigo|tengo|tenemos|necesit\w+|quier[oe]|quisier\w+|puedo|podemos"
+    r"|cual es|como (?:hago|hacemos|pido|se)|solicit\w+|hay)\b"
+)
+_CASE = re.compile(r"\b(?:(?:el|al|del|los|las) (?:caso )?\d{1,6}|casos?|tickets?)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeOfData:
     """`where`: the words behind which the new place stands, "" when none do. `contact`: the new way to reach them."""
 
     where: str = ""
     contact: str | None = None
+
+
+def is_own_matter(text: str) -> bool:
+    """Whether words tell of a problem or a wish of who writes, and of no case by its number: «no me abre», «mi mouse»."""
+    said = plain(text)
+    return _MINE.search(said) is not None or (tells_a_fault(text) and _CASE.search(said) is None)
 
 
 def speaks_of_oneself(text: str) -> bool:

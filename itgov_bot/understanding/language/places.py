@@ -238,6 +238,11 @@ def to_go_to(place: str) -> str | None:
     return None if _WHICHEVER.fullmatch(plain(bare_place(named))) else named
 
 
+def says_no_place(text: str) -> bool:
+    """«Pues en mi oficina», «en la sede»: as good as no answer."""
+    return bool(plain(text)) and to_go_to(text) is None
+
+
 def named_sites(text: str) -> frozenset[str]:
     """What stands after «sede», «edificio», «alcaldía local» and the like."""
     named = {group for match in _NAMED_SITE.finditer(plain(text)) for group in match.groups() if group}

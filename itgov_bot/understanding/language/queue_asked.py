@@ -1,97 +1,33 @@
-"""Which cases of the queue an agent asks for: «los de hacienda sin asignar», «impresoras urgentes», «los de Ana»."""
+"""Which cases of the queue an agent's words ask for, and whether they ask for any: «los de hacienda sin asignar».
+
+Each word is of a class (one letter), a slot too; what asks is told by the order of the letters.
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
 
-from itgov_bot.domain.tickets.queue import QueueFilter
-from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 
-from .folding import fold, word_set, words_like
+from .folding import fold, word_set
+from .queue_slots import ONE, SEVERAL, slots_in
+from .request_type import tells_a_fault
 
-_ANSWER = r"(?:de )?(?:(?:la )?respuesta|que (?:nos )?respondan|(?:al?|del) (?:solicitante|usuario)|usuario)"
-_FLAGS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
-    (
-        {"free": True},
-        words_like(
-            r"""
-            (?:que )?(?:estan |siguen |sigan )?sin (?:asignar|asignacion|agente|nadie|tomar|atender)
-            (?:que )?(?:estan |siguen |sigan )?sin (?:dueno|duena|responsable|encargado)
-            (?:que )?no (?:tienen?|tengan?) (?:dueno|responsable|agente|a nadie)
-            (?:que )?(?:estan |siguen |sigan )?sin (?:coger|agarrar|recoger|repartir)
-            (?:que )?nadie (?:l[oa]s? )?(?:ha (?:tomado|cogido)|tomo|cogio|tiene|atiende)
-            (?:que )?no (?:l[oa]s? )?(?:ha (?:tomado|cogido)|tomo|cogio|tiene|atiende) nadie
-            de nadie|libres?|por (?:asignar|repartir)
-            """
-        ),
-    ),
-    (
-        {"oldest": True},
-        words_like(
-            r"""
-            (?:mas |primero (?:l[oa]s )?(?:mas )?)?(?:viej|antigu)[oa]s?(?: primero)?
-            (?:que |con )(?:llevan? |tienen? )?mas (?:tiempo|dias)(?: esperando| abiert[oa]s?)?
-            """
-        ),
-    ),
-    (
-        {"side": "wait"},
-        words_like(
-            rf"""
-            (?:que )?(?:estan |siguen )?(?:en espera|esperando)(?: {_ANSWER})?
-            (?:que )?esperan {_ANSWER}|pausados?
-            """
-        ),
-    ),
-    (
-        {"side": "ours"},
-        words_like(
-            r"""
-            (?:que )?(?:nos esperan|esperan (?:por nosotros|de nosotros|a la mesa))
-            (?:que )?nos tocan?(?: (?:atender|responder|contestar|resolver|hacer))?
-            por (?:atender|responder|contestar|hacer|resolver)
-            """
-        ),
-    ),
-    (
-        {"late": True},
-        words_like(
-            r"""
-            (?:que )?(?:estan |ya )?(?:vencid|atrasad|retrasad)[oa]s?
-            (?:que )?(?:ya )?(?:se )?vencieron|(?:que )?(?:estan )?pasad[oa]s de (?:tiempo|fecha)
-            """
-        ),
-    ),
-    ({"urgent": True}, words_like(r"urgentes?|de urgencia|urgencias")),
-    (
-        {"escalated": True},
-        words_like(r"(?:que )?(?:estan |fueron |han sido |me |se )*(?:han )?escala(?:d[oa]s?|ron|n)"),
-    ),
-    (
-        {"mine": True},
-        words_like(
-            r"mi[oa]s?|mis casos|(?:que )?(?:yo )?(?:tengo|llevo)|a mi (?:cargo|nombre)|asignad[oa]s a mi"
-        ),
-    ),
-    ({"state": State.NEW}, words_like(r"nuev[oa]s?|recien (?:abiertos|llegados)")),
-    ({"state": State.IN_PROGRESS}, words_like(r"en (?:proceso|curso|tramite)")),
-    ({"state": State.REOPENED}, words_like(r"reabiert[oa]s?")),
-    ({"state": State.RESOLVED}, words_like(r"(?:ya )?(?:resuelt|solucionad)[oa]s?")),
-    ({"state": State.CLOSED}, words_like(r"cerrad[oa]s?")),
-    ({"state": State.CANCELLED}, words_like(r"(?:cancelad|anulad)[oa]s?")),
-    ({"state": State.ASSIGNED}, words_like(r"(?:ya )?asignad[oa]s?(?! a\b)")),
-)
-"""What words narrow the queue to, the longer ones first: «sin asignar» is not «asignados»."""
-_BREAK = "|"
-_OF = re.compile(
-    r"\b(?:de la|de los|de las|del|de|en la|en el|en|para|con|(?:que )?(?:tiene|lleva)|asignad[oa]s? a)\b"
-)
-_FILLING = word_set("""
-    a al algun alguno cola como con cuales cual cuantas cuantos dame de del dime e el ella en esta estan este fila favor
-    gracias hay la las le lista listar lo los me mesa mostrar mostrarme muestrame muestre muestreme o para pendientes
-    pendiente por porfa porfavor que quiero se si solo solamente son tambien tiene tienen todos todas todo toda un una
-    ver veo vea y ya abiertos abierto abiertas abierta caso casos ticket tickets tiquetes tiquete sean esten siguen quedan
-    faltan tenemos nos busca buscar buscame busque busqueme encuentra encuentre ubica ubique
-""")
+MAX_CHARS = 200
+"""Who writes more tells something."""
+
+
+class Cue(StrEnum):
+    """What must be known of the names in words, so that they ask for cases."""
+
+    SURE = "sure"
+    """Nothing: «los casos de la VPN», «búsqueme el de la impresora»."""
+    FOUND = "found"
+    """There are such cases: «lo de la impresora»."""
+    PERSON = "person"
+    """An agent, a requester or a dependencia is called so: «qué tiene Darío»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,37 +40,147 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class QueueAsked:
-    """What was read, and the runs of words that are names, or words to look for."""
+    """What was read, and the runs of words that are names, or words to look for. Without a cue nothing is asked."""
 
     cut: QueueFilter
     runs: tuple[Run, ...]
+    cue: Cue | None = None
 
 
-def queue_asked(text: str) -> QueueAsked:
-    """What stands behind `/mesa`."""
-    said, cut = fold(text), QueueFilter()
-    for values, words in _FLAGS:
-        found = words.search(said)
-        taken = any(getattr(cut, name) for name in values)
-        if found and not taken:
-            cut = replace(cut, **values)  # type: ignore[arg-type]
-            said = words.sub(_BREAK, said)
-    return QueueAsked(cut, tuple(_runs(said)))
+_CLASSES: dict[str, frozenset[str]] = {
+    "Q": word_set("que q cual cuales quienes"),
+    "K": word_set("cuantos cuantas"),
+    "I": word_set("""hay haya hubo queda quedan quedo quedaron falta faltan sigue siguen entro entraron entrado llego
+        llegaron
+        llegado esta estan estamos existe existen"""),
+    "H": word_set("""asignados asignadas puesto puso escalo tiene tienen tienes tenemos tenga lleva llevan llevamos
+        anda andan hace hacen haciendo atiende cogio cogieron
+        tomo tomaron maneja reporto reportado reporta abrio abierto pidio pedido
+        solicito solicitado mando toca trabajando trabaja"""),
+    "N": word_set("casos tickets tiquetes pendientes pendiente cola mesa incidentes"),
+    "R": word_set("solicitudes requerimientos reportes"),
+    "C": word_set("caso ticket tiquete"),
+    "A": word_set("los las todos todas todo esos esas estos estas"),
+    "L": word_set("lo"),
+    "E": word_set("el la"),
+    "X": word_set(
+        "algo algun alguno alguna algunos algunas nada ninguno ninguna mucho mucha muchos muchas varios"
+    ),
+    "O": word_set("de del en para pa con por a al"),
+    "M": word_set("mi mis me nos nuestro nuestra nuestros nuestras"),
+    "U": word_set("un una unos unas"),
+    "G": word_set("pasame paseme"),
+    "P": frozenset({SEVERAL}),
+    "S": frozenset({ONE}),
+    "": word_set("""favor porfa porfavor porfis plis gracias hola oye oiga ey y e o ya aun todavia
+        solo solamente son es era fue sean esten se le les si pues aja bueno ahora ahorita hoy momento tambien quiero
+        quisiera
+        necesito puede puedes podria podrias quien como donde abiertos abiertas abierta activos vivos don dona senor
+        senora doctor doctora dr dra inge ingeniero ingeniera jaja jeje este ese esa eso antes nosotros aqui mismo cada
+        uno dos tres cuatro cinco seis siete ocho nueve diez ambos ambas fila ha han he mas unicamente cosa alguien va
+        van encima
+        ayudame ayudeme asignado asignada sobre rato ultimo ultimos ultima ultimas
+        relacionados relacionadas"""),
+}
+_SHOW = re.compile(
+    r"(?:muestr|mostr|busc|busq|encuentr|encontr|ubic|ubiq|list|ensen|orden|consult|filtr)\w*"
+    r"|ver|veamos|vea|veo|dame|deme|denme|dime|digame|saber|mirar|miremos|resumen|relacion[ae]?|(?:regal[ae]|mand[ae]|trae|traiga|envi[ae])me"
+)
+_CLASS_OF = {word: letter for letter, words in _CLASSES.items() for word in words}
+_ASKS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
+    (cue, re.compile(rf"[MO]*(?:VE)?V*(?:{shape})"))
+    for cue, shape in (
+        (Cue.SURE, r"G(?:LQ[IH]|E?VO)|(?<=V)(?:O?[ALE]*(?:[NPC]|S(?!W)|O)|A$|Q[IHP])"),
+        (Cue.SURE, r"K(?:[NR]|[IH](?!W|[AE]*W)|[PS]|O)|[QK](?:N|E?C)|Q(?:I(?:OE?[WPSN]|[NPS](?!W))|[PS](?:$|[NPSO]))"),
+        (Cue.SURE, r"[IHS]X(?:[PS]|N|Q[PSI])|X(?:P|S(?:$|O))|XO.*[PS]|[IH](?:O?E?N|P)|SN(?:$|[OPS])"),
+        (Cue.SURE, r"Q?[ALE]*(?:[AL](?:N|P|S(?:$|[OPQN])|Q[IH]*[PS]|QI(?:O|$))|AOE?W+(?:Q[IHPS]|P)|EP(?:$|[OP])|ECP)"),
+        (Cue.SURE, r"E?N+(?:$|[PSQHI]|O)|P(?:[PSNIX]|OP|OE?[WN]+)*O?$|O?HA(?:N|O)|R(?:OE?W+)?N"),
+        (Cue.FOUND, r"(?:O?H)?[AL]+O|[IH]?XO|ECO|QOE?W+$|W+N$"),
+        (Cue.PERSON, r"[EWO]*(?:O?Q[IH]+|[IH](?:X|N|P))|[AL]+Q[IH]+|A?HOE?W+$"),
+    )
+)  # fmt: skip
+"""In the order in which they are tried; each from the first word that tells on."""
+_CLAUSES = re.compile(
+    r"[,;:.!?¿¡]+(?=\s|$)|[¿¡]"
+    r"|\s(?:porque|por que|ya que|es que|para que|pa que|o puedo|que voy|que estoy|antes de irse)\b.*"
+)
+_ONE_WORD = re.compile(r"\b(?:mesa de (?:ayuda|servicios?)|cola de (?:impresion|correo))\b")
+"""Of other things than the queue."""
+_NOTHING = re.compile(
+    r"\b(?:por favor|buen[oa]s (?:dias|tardes|noches)|sin (?:resolver|solucionar|cerrar|terminar)"
+    r"|(?:que )?no (?:esten?|estan?) (?:cerrad|resuelt|solucionad)[oa]s?"
+    r"|(?<=l[oa]s )\d{1,2}(?= (?:mas|de|que|casos|tickets|ultim|primer|urgent))"
+    r"|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui)|no (?=encuentr))\b"
+)
+_SAYS_MORE = re.compile(r"O|[ALE]*(?:[PSN]|O|Q[PSIH])")
 
 
-def _runs(said: str) -> list[Run]:
-    """Between what was read already, and where «de» begins a name."""
-    runs = list[Run]()
-    for piece in said.split(_BREAK):
-        place, is_of = 0, False
-        for of in [*_OF.finditer(piece), None]:
-            words = _telling(piece[place : of.start() if of else len(piece)])
-            runs += [Run(words, is_of)] if words else []
-            place, is_of = (of.end() if of else place), True
+@dataclass(frozen=True, slots=True)
+class _Word:
+    letter: str
+    word: str
+
+
+_END = _Word(".", "")
+
+
+def is_showing(text: str) -> bool:
+    """«Deme», «muéstreme»: what stands behind is to be seen, and ordered nothing."""
+    return any(one.letter == "V" for one in _words(fold(text)))
+
+
+def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked:
+    """`is_asked`: it stands behind `/mesa`, where all words are of what is asked for. `today` is the local day."""
+    said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", fold(text)))
+    cut, said = slots_in(said, today)
+    parts = [one for one in _CLAUSES.split(said) if _words(one)]
+    told = [_words(one) for one in parts]
+    if is_asked:
+        return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])))
+    at, cue = next(((at, cue) for at, one in enumerate(told) if (cue := _cue(one))), (0, None))
+    if any(tells_a_fault(one) for one in parts[:at]) or (told and _is_day_alone(told[at], cut)):
+        cue = None
+    meant = [word for clause in _going_on(told[at:]) for word in clause]
+    return QueueAsked(cut, tuple(_runs(meant)), cue if len(text) <= MAX_CHARS else None)
+
+
+def _words(clause: str) -> list[_Word]:
+    """Signs around words go, those inside a name or a number stay; what only fills is left out."""
+    found = (word.strip(".,;:¿?¡!()«»\"'") for word in clause.split())
+    return [_Word(letter, word) for word in found if word and (letter := _letter(word))]
+
+
+def _letter(word: str) -> str:
+    return "V" if _SHOW.fullmatch(word) else _CLASS_OF.get(word, "W")
+
+
+def _cue(clause: Sequence[_Word]) -> Cue | None:
+    letters = _letters(clause)
+    return next((cue for cue, shape in _ASKS if shape.match(letters)), None)
+
+
+def _is_day_alone(clause: Sequence[_Word], cut: QueueFilter) -> bool:
+    """«Desde el viernes» answers something else."""
+    return _letters(clause) == "P" and cut.days is not None and cut == replace(ALL, days=cut.days)
+
+
+def _letters(clause: Sequence[_Word]) -> str:
+    return "".join(one.letter for one in clause)
+
+
+def _going_on(clauses: Sequence[Sequence[_Word]]) -> list[Sequence[_Word]]:
+    """The one that asks, and those that say more of the same: «…, los que llevan más de una semana»."""
+    more = (one for one in clauses[1:] if _SAYS_MORE.match(_letters(one)))
+    return [*clauses[:1], *(one for one in more if not any(word.letter in "MV" for word in one))]
+
+
+def _runs(words: Sequence[_Word]) -> list[Run]:
+    """Names, parted by what stands between them. Behind «de» and «tiene» they are whose it is, and before «qué tiene»."""
+    runs, name, is_of = list[Run](), list[str](), False
+    for one in [*words, _END]:
+        if one.letter == "W":
+            name.append(one.word)
+            continue
+        runs += [Run(" ".join(name), is_of or one.letter in "QHI")] if name else []
+        name, is_of = [], one.letter in "OH" or (is_of and one.letter == "E")
     return runs
-
-
-def _telling(piece: str) -> str:
-    """Without what only fills: signs around words go, those inside a name or a number stay."""
-    words = (word.strip(".,;:¿?¡!()«»\"'") for word in piece.split())
-    return " ".join(word for word in words if word and word not in _FILLING)

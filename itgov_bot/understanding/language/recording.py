@@ -17,7 +17,9 @@ _ASKED = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_NUMBER = re.compile(r"\b(?:indicador|kpi|numero|el|del|#)? ?#?(\d{1,2})\b")
+_NUMBER = re.compile(
+    r"\b(?:indicador|kpi|numero|el|del|#)? ?#?(\d{1,2})\b(?!\s*(?:%|por ?ciento|de \d|[.,/]\d))"
+)
 _OF = re.compile(r"\b(?:del?|en) (?:la |las |el |los )?(?:indicador(?:es)? (?:del? )?)?(.{3,60})")
 
 _POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
@@ -30,8 +32,8 @@ _NO_MORE = re.compile(
 )
 """Only of which kind, and not which one: the last that is over."""
 _ADVANCE = re.compile(
-    r"\d[\d.,]*\s*(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?\d[\d.,]*(?![\d/-])"
-    r"|\d[\d.,]*\s*(?:%|por ?ciento|puntos porcentuales)"
+    r"(?P<above>\d[\d.,]*)\s*(?:[a-z]{3,}\s+){0,3}(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?"
+    r"(?P<below>\d[\d.,]*)(?![\d/-])|\d[\d.,]*\s*(?:%|por ?ciento|puntos porcentuales)"
 )
 _BY_NAME = re.compile(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
 _BY_ARTICLE = re.compile(
@@ -49,6 +51,20 @@ _NONE_OF_IT = re.compile(
 )
 _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
+)
+_DONE = re.compile(
+    r"\b(?:hic|realiz|ejecut|cumpl|revis|invent|actualiz|licenci|fu|llev|entreg|termin|logr|alcanz)"
+    r"(?:imos|amos|ieron|aron|eron|o)\b"
+)
+_BARE = re.compile(
+    r"(?:(?:como (?:va|vamos|estoy|esta|quedo)|muestreme|ver|el|con|en|mi|indicador|kpi|numero) )*#?(\d{1,2})"
+)
+_OWN = re.compile(
+    r"\b(?:mis? (?:kpis?|indicador(?:es)?|mediciones)|(?:cuanto|que|cuales|algo) (?:me |nos )?(?:falta|faltan|debo|queda)\b"
+    r".{0,12}\b(?:registrar|reportar|cargar|subir))\b"
+)
+_WRONG = re.compile(
+    r"\b(?:me equivoque|(?:quedo|esta|registre|puse) mal|no (?:era|eran|es|son)|corrijo|la cifra correcta)\b"
 )
 _CORRECTS = re.compile(
     r"\W*(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
@@ -75,7 +91,25 @@ def reading_told(text: str, today: date) -> ReadingTold:
     left = f"{rest[: advance.start()]} , {rest[advance.end() :]}" if advance else rest
     number = _BY_NAME.search(left) or _BY_ARTICLE.search(left)
     period = _last_over(told, fold(text), today) if told and not told.is_extra else None
-    return ReadingTold(int(number[1]) if number else None, period, advance[0] if advance else "")
+    return ReadingTold(int(number[1]) if number else None, period, _advance(advance) if advance else "")
+
+
+def _advance(told: re.Match[str]) -> str:
+    """«900 equipos de los 1.000» is 900 of 1.000."""
+    return f"{told['above']} de {told['below']}" if told["below"] else told[0]
+
+
+def is_stated(text: str) -> bool:
+    """«Hicimos 38 de 40», «no se hicieron mantenimientos»: what was done is told, and nothing is asked."""
+    return "?" not in text and _DONE.search(fold(text)) is not None
+
+
+def own_asked(text: str) -> int | None:
+    """Of one who answers for indicators: the number of the one asked for, 0 for all of theirs; None for other words."""
+    said = fold(text).strip(" ?¿.!#")
+    if number := _BARE.fullmatch(said):
+        return int(number[1])
+    return 0 if _OWN.search(said) else None
 
 
 def is_of_reading(text: str) -> bool:
@@ -100,8 +134,11 @@ def is_bare_period(text: str, today: date) -> bool:
 
 
 def is_correction(text: str) -> bool:
-    """«Quiero corregirlo»: what was just recorded, without saying which that is."""
-    return _CORRECTS.fullmatch(fold(text)) is not None
+    """«Quiero corregirlo», «me equivoqué, eran 48 de 50»: what was just recorded, without saying which that is."""
+    said = fold(text)
+    return _CORRECTS.fullmatch(said) is not None or (
+        _WRONG.search(said) is not None and _ADVANCE.search(said) is not None
+    )
 
 
 def recording_asked(text: str) -> str | None:

@@ -17,7 +17,8 @@ class RequestType(StrEnum):
 
 _FAULT = words_like(
     r"""
-    no (?:(?:me|le|les|nos|se|lo|la) ){0,2}(?:abr|cog|agarr|prend|enciend|funcion|sirv|carg|dej|entr|conect|imprim)\w*
+    (?:no|tampoco) (?:(?:me|le|les|nos|se|lo|la) ){0,2}(?:abr|cog|agarr|prend|enciend|funcion|sirv|carg)\w*
+    no (?:(?:me|le|les|nos|se|lo|la) ){0,2}(?:dej|entr|conect|imprim)\w*
     no (?:(?:me|le|les|nos|se|lo|la) ){0,2}(?:sal|lleg|suen|timbr|respond|levant|sub|baj|naveg|permit|reconoc|corr)\w*
     no (?:(?:me|le|les|nos|se|lo|la) ){0,2}(?:aparec|escan|detect|guard|resuelv|escuch|oy|grab|escrib|ai)\w*
     no (?:puedo|podemos|logro|hay|ai|tengo|tenemos|da|dan|entro|entra|veo|oigo|tiene)|nadie puede|sin poder

@@ -13,12 +13,15 @@ from .days import MONTH, NoSuchDay, find_coming_day
 from .folding import fold, word_set
 from .hour_phrases import readable
 from .lengths import find_length, without_lengths
-from .times import find_event_time
+from .times import EventTime, find_event_time
 
 MAX_CHARS = 200
 """Read of a text: each place where a span may be parted is tried."""
 
+MORNING = time(8)
+"""Until when a night lasts."""
 _DAY = timedelta(days=1)
+_AT_NIGHT = re.compile(r"\b(?:noche|anochecer)\b")
 _FROM_WHAT = re.compile(r":\s+|\n")
 _UNTIL = re.compile(r"\bhasta\b")
 _TO = re.compile(r"\s(?:al?|-|–)\s")
@@ -162,11 +165,19 @@ def _of_days(said: str, now: datetime) -> Span | None:
         if span := _between_days(said[: found.start()], said[found.end() :], now):
             return span
     told = find_event_time(said, now)
-    if told is None or told.begins:  # an hour alone has no end
-        return None
+    if told is None or (told.begins and not (told.is_assumed and _AT_NIGHT.search(said))):
+        return None  # an hour alone has no end
+    if told.begins:
+        return _night_of(told, now)
     starts = _at(told.day, time(0), now)
     length = 2 * _DAY if _WEEKEND in said else _DAY
     return starts, _at(told.day, told.end, now) if told.end else starts + length
+
+
+def _night_of(told: EventTime, now: datetime) -> Span:
+    """«El sábado en la noche»: until the morning."""
+    starts = _at(told.day, told.begins or time(0), now)
+    return starts, _at(told.day + _DAY, MORNING, now)
 
 
 def _between_days(before: str, after: str, now: datetime) -> Span | None:

@@ -1,12 +1,17 @@
 """Several cases at once: picking them, what is going to happen, and what was done."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Page
 from itgov_bot.domain.tickets.ticket import OF_DESK, Ticket
+from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.wording.agents.confirmations import UNDO
 from itgov_bot.wording.agents.prompts import how, short
 from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE
@@ -16,6 +21,12 @@ from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 MAX_CHARS = 60
+_DEED = {
+    BulkDeed.ASSIGN: EventKind.ASSIGNED,
+    BulkDeed.CLOSE: EventKind.RESOLVED,
+    BulkDeed.MERGE: EventKind.MERGED,
+}
+_HELD = {BulkDeed.ASSIGN: "asigna", BulkDeed.CLOSE: "resuelve", BulkDeed.MERGE: "junta"}
 DEEDS = {
     BulkDeed.ASSIGN: "Asignarlos",
     BulkDeed.CLOSE: "Resolverlos",
@@ -94,14 +105,28 @@ def ask_into(live: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Repl
     )
 
 
-def preview(plan: Plan, by: Person, choice: MakeChoice) -> Reply:
-    """Read before anything happens: each case, who has it now, and who is going to be told."""
+def choose_sure(deed: BulkDeed | None) -> Reply:
+    if deed is BulkDeed.CLOSE:
+        return Reply("Diga «remota» o «en sitio», o «no». Para cambiar la frase: «cerrar: lo que se hizo».")
+    return Reply("Diga «sí» o «no».")
+
+
+def pick_by_number() -> Reply:
+    return Reply("Escriba los números de los casos, «todos» para los de esta página, o «listo» cuando estén.")
+
+
+def preview(plan: Plan, by: Person, choice: MakeChoice, count: int | None = None) -> Reply:
+    """Read before anything happens: each case, who has it now, and who is going to be told. `count`: how many there were
+    to be."""
     lines = [_before(one, by) for one in plan.able]
     if not plan.able:
         return Reply(
             "\n".join([f"{bold('No hay nada que hacer')}.", *_left_out(plan)]), (choice("Dejarlo", "no"),)
         )
-    return Reply("\n".join([_going_to(plan), *lines, *_left_out(plan), _told(plan)]), _sure(plan, choice))
+    others = len(plan.able) + len(plan.unable)
+    differs = [f"⚠️ Usted dijo {count} y encontré {others}."] if count not in (None, others) else []
+    more = [*differs, *_left_out(plan), *_colleagues(plan, by), *_told(plan, by)]
+    return Reply("\n".join([_going_to(plan), *lines, *more]), _sure(plan, choice))
 
 
 def _going_to(plan: Plan) -> str:
@@ -135,12 +160,31 @@ def _left_out(plan: Plan) -> list[str]:
     ]
 
 
-def _told(plan: Plan) -> str:
-    return (
-        "Le aviso una sola vez a quien los abrió."
-        if plan.told == 1
-        else f"Les aviso a {plan.told} personas, una vez a cada una."
-    )
+def _told(plan: Plan, by: Person) -> Iterator[str]:
+    """Who hears of it, and who must be told because they are not in the chat."""
+    opened = {one.requester.id: one.requester for one in plan.able if one.requester}
+    heard = [one for one in opened.values() if one.has_chat and one.id != by.id]
+    away = [bold(clip(name_of(one), 40)) for one in opened.values() if not one.has_chat]
+    if len(heard) == 1:
+        it = "lo" if len(plan.able) == 1 else "los"
+        yield f"Le aviso a {esc(clip(name_of(heard[0]), 40))}, que {it} abrió."
+    elif heard:
+        yield f"Les aviso a {len(heard)} personas, una vez a cada una."
+    if len(away) == 1:
+        yield f"☎️ {away[0]} no está en el chat: cuénteselo usted."
+    elif away:
+        yield f"☎️ {join(away)} no están en el chat: cuénteselo usted."
+
+
+def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
+    """Whose they are is asked about once for all; not of what goes to whoever has it."""
+    known = {by.id, *([plan.to.id] if plan.to else [])}
+    others = [one.holder for one in plan.able if one.holder and one.holder.id not in known]
+    held = Counter(clip(agent_name(one), 30) for one in others)
+    if held:
+        whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])
+        them, told = ("lo", "Le") if len(others) == 1 else ("los", "Les" if len(held) > 1 else "Le")
+        yield f"⚠️ {whose}: ¿{them} {_HELD[plan.deed]} usted? {told} aviso."
 
 
 def _sure(plan: Plan, choice: MakeChoice) -> tuple[Choice, ...]:
@@ -157,15 +201,18 @@ def nothing_done() -> Reply:
 def done(plan: Plan, outcome: Outcome) -> Reply:
     """One message, whatever became of each."""
     numbers = join([_number(one) for one in outcome.done])
+    is_one, into = len(outcome.done) == 1, bold(plan.into.ticket.number if plan.into else "")
     what = {
-        BulkDeed.ASSIGN: f"los tiene ahora {bold(agent_name(plan.to))}",
-        BulkDeed.CLOSE: "quedaron resueltos",
-        BulkDeed.MERGE: f"quedaron en {bold(plan.into.ticket.number if plan.into else '')}",
+        BulkDeed.ASSIGN: f"{'lo' if is_one else 'los'} tiene ahora {bold(agent_name(plan.to))}",
+        BulkDeed.CLOSE: "quedó resuelto" if is_one else "quedaron resueltos",
+        BulkDeed.MERGE: f"{'quedó' if is_one else 'quedaron'} en {into}",
     }[plan.deed]
     head = f"👍 {numbers}: {what}." if outcome.done else "No cambié ninguno."
     left = [f"{_number(one)} ({STATES[one.state]})" for one in outcome.left]
     faster = [f"⚠️ Alguien se adelantó con {join(left)}: no los toqué."] if left else []
-    return Reply("\n".join([head, *faster, *_left_out(plan)]), (SEE_QUEUE,))
+    may = bool(outcome.done) and all(may_undo(one, _DEED[plan.deed]) for one in outcome.done)
+    undo = (Choice(UNDO, Action.AGENT.data(outcome.done[0].number, "undo_all")),) if may else ()
+    return Reply("\n".join([head, *faster, *_left_out(plan)]), (*undo, SEE_QUEUE))
 
 
 def _numbers(numbers: Sequence[str]) -> str:

@@ -12,10 +12,12 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution, State, Ticket
 from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc, join
+
+UNDO = "Deshacer"
 
 
 def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
@@ -25,7 +27,14 @@ def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
 
 def _undo(ticket: Ticket, deed: EventKind | None) -> tuple[Choice, ...]:
     may = deed is not None and may_undo(ticket, deed)
-    return (Choice("Deshacer", Action.AGENT.data(ticket.number, "undo")),) if may else ()
+    return (Choice(UNDO, Action.AGENT.data(ticket.number, "undo")),) if may else ()
+
+
+def told(requester: Person | None, words: str = "le aviso a quien lo abrió") -> str:
+    """That whoever opened it hears of it; nobody who is not in the chat does."""
+    if requester is None or requester.has_chat:
+        return words
+    return f"{bold(clip(name_of(requester), 60))} no está en el chat: cuénteselo usted"
 
 
 def _as_read(text: str) -> str:
@@ -67,6 +76,10 @@ def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
+def left_alone(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)} queda como estaba.", (see_at_desk(ticket),))
+
+
 def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
     """`reader`: the colleague who was shown it."""
     shown = (
@@ -84,9 +97,8 @@ def not_corrected(ticket: Ticket) -> Reply:
     )
 
 
-def assigned(ticket: Ticket, to: Person, *, may_be_undone: bool) -> Reply:
-    deed = EventKind.ASSIGNED if may_be_undone else None
-    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", deed)
+def assigned(ticket: Ticket, to: Person) -> Reply:
+    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", EventKind.ASSIGNED)
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
@@ -105,12 +117,12 @@ def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
     """`to` are those who hear of it, besides who did it."""
     who = join([bold(clip(agent_name(one), 60)) for one in to])
     told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
-    return _done(ticket, f"quedó escalado; {told}.")
+    return _done(ticket, f"quedó escalado; {told}.", EventKind.ESCALATED)
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
-    told = f"queda en espera; se lo cuento a {bold(clip(name_of(reader), 60))}."
-    return _done(ticket, f"{told}{_as_read(what)}", EventKind.WAITING)
+    heard = told(reader, f"se lo cuento a {bold(clip(name_of(reader), 60))}")
+    return _done(ticket, f"queda en espera; {heard}.{_as_read(what)}", EventKind.WAITING)
 
 
 def goes_on(ticket: Ticket) -> Reply:
@@ -126,12 +138,12 @@ _KINDS_ON_BUTTONS = {
 _WAYS_ON_BUTTONS = {Solution.REMOTE: "Fue remota", Solution.ON_SITE: "Fue en sitio"}
 
 
-def solved(ticket: Ticket, *, just_now: bool) -> Reply:
+def solved(ticket: Ticket, requester: Person | None, *, just_now: bool) -> Reply:
     """With how it counts, and buttons for what it may have been instead; `just_now`: it may still be called back."""
     how = with_how("", ticket.kind, ticket.solution).strip(" ()")
     done = _done(
         ticket,
-        f"quedó resuelto ({how}); le aviso a quien lo abrió.{_as_read(ticket.outcome or '')}",
+        f"quedó resuelto ({how}); {told(requester)}.{_as_read(ticket.outcome or '')}",
         EventKind.RESOLVED if just_now else None,
     )
     return replace(done, choices=(*done.choices, *_otherwise(ticket), _keep(ticket)), columns=2)
@@ -159,12 +171,27 @@ _UNDONE: dict[EventKind, str] = {
     EventKind.RESOLVED: "no queda resuelto",
     EventKind.CANCELLED: "no queda cancelado",
     EventKind.MERGED: "vuelve a ir por su cuenta",
+    EventKind.ESCALATED: "no queda escalado",
 }
 
 
-def undone(ticket: Ticket, deed: EventKind) -> Reply:
-    told = "" if deed is EventKind.PRIORITY_CHANGED else " Ya le avisé a quien lo abrió que fue un error."
-    return Reply(f"↩️ {bold(ticket.number)}: deshecho, {_UNDONE[deed]}.{told}", (see_at_desk(ticket),))
+_ALL_UNDONE: dict[EventKind, str] = {
+    EventKind.ASSIGNED: "siguen con quien estaban",
+    EventKind.RESOLVED: "no quedan resueltos",
+    EventKind.MERGED: "vuelven a ir cada uno por su cuenta",
+}
+
+
+def undone(tickets: Sequence[Ticket], requesters: Sequence[Person | None], deed: EventKind) -> Reply:
+    """Of one, or of several that were done at once."""
+    numbers = bold(join([one.number for one in tickets]))
+    heard = {one.id for one in requesters if one and one.has_chat}
+    who = "a quien lo abrió" if len(heard) == 1 else f"a {len(heard)} personas"
+    is_told = heard and deed is not EventKind.PRIORITY_CHANGED
+    said = f" Ya le{'' if len(heard) == 1 else 's'} avisé {who} que fue un error." if is_told else ""
+    see = (see_at_desk(tickets[0]),) if len(tickets) == 1 else (SEE_QUEUE,)
+    now = (_ALL_UNDONE.get(deed) if len(tickets) > 1 else None) or _UNDONE[deed]
+    return Reply(f"↩️ {numbers}: deshecho, {now}.{said}", see)
 
 
 def nothing_to_undo(ticket: Ticket) -> Reply:
@@ -184,20 +211,18 @@ def reopened(ticket: Ticket, reason: str) -> Reply:
     return _done(ticket, f"quedó reabierto.{why}{down}")
 
 
-def voided(ticket: Ticket, reason: str) -> Reply:
-    return _done(
-        ticket, f"quedó cancelado; le aviso a quien lo abrió.{_as_read(reason)}", EventKind.CANCELLED
-    )
+def voided(ticket: Ticket, requester: Person | None, reason: str) -> Reply:
+    return _done(ticket, f"quedó cancelado; {told(requester)}.{_as_read(reason)}", EventKind.CANCELLED)
 
 
 def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
-    told = (
-        "Le aviso a quien lo reportó."
+    heard = (
+        "Le aviso a quien lo reportó"
         if requester.has_chat
-        else f"{bold(clip(name_of(requester), 60))} no está en el chat."
+        else f"{bold(clip(name_of(requester), 60))} no está en el chat"
     )
     return Reply(
-        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {told}",
+        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {heard}.",
         (see_at_desk(ticket), _give_back(ticket), *_undo(ticket, EventKind.TAKEN)),
     )
 

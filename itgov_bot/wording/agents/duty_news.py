@@ -19,7 +19,7 @@ from itgov_bot.domain.facts import (
     SwapEnd,
 )
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan
+from itgov_bot.domain.rota import DutySpan, Stint
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, join, stop, when, whole_turn
@@ -41,12 +41,19 @@ def taken_off() -> Reply:
 
 
 def put_in_rota(fact: PutInRota, now: datetime) -> Reply:
-    first = f"Su próximo turno: {turn(fact.first.span, now)}" if fact.first else "Vea su turno con /guardia"
+    first = _first_turn(fact.first, now) if fact.first else "Vea su turno con /guardia"
     return Reply(
         f"🌙 Está en los turnos de la guardia. {stop(first)} Si no puede, pídale un cambio a un colega con "
         "/guardia cambio.",
         (SEE,),
     )
+
+
+def _first_turn(stint: Stint, now: datetime) -> str:
+    """Whoever is called second has no turn like that of the first."""
+    if stint.step == 1:
+        return f"Su próximo turno: {turn(stint.span, now)}"
+    return f"Se le llama en el escalón {stint.step}, si nadie responde antes, {turn(stint.span, now)}"
 
 
 def you_stand_in(fact: StandInMade, now: datetime) -> Reply:

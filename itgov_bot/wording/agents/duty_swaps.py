@@ -26,8 +26,8 @@ def _day(at: datetime) -> str:
 
 
 def value(stint: Stint) -> str:
-    """How its button is told from the others."""
-    return str(int(stint.span.starts_at.timestamp()))
+    """How its button is told from the others: by its end, since the beginning of one that goes on moves."""
+    return str(int(stint.span.ends_at.timestamp()))
 
 
 def not_on_duty() -> Reply:
@@ -66,9 +66,12 @@ def not_a_colleague(asked: str) -> Reply:
     )
 
 
-def ask_theirs(person: Person, stints: Sequence[Stint], now: datetime, choice: MakeChoice) -> Reply:
+def ask_theirs(
+    person: Person, mine: DutySpan, stints: Sequence[Stint], now: datetime, choice: MakeChoice
+) -> Reply:
     return Reply(
-        f"¿Qué guardia de {bold(name_of(person))} toma usted a cambio? También puede escribir el tramo.",
+        f"Su guardia {stop(turn(mine, now))} ¿Qué guardia de {bold(name_of(person))} toma usted a cambio? También puede "
+        "escribir el tramo.",
         (*(choice(label(one, now), value(one)) for one in stints), choice("Sin devolver", "none")),
     )
 

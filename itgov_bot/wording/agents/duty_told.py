@@ -84,10 +84,11 @@ def may_be_asked(told: Reply, view: TicketView) -> Reply:
 
 def ask_hand_over(view: TicketView) -> Reply:
     number, requester = view.ticket.number, name_of(view.requester)
+    then = "vuelve a la fila" if view.is_open else "llamo a otra persona de la guardia"
     return Reply(
-        f"¿Suelta {bold(number)} y llamo a otra persona de la guardia, o se lo digo a {bold(requester)}?",
+        f"¿Suelta {bold(number)} y {then}, o se lo digo a {bold(requester)}?",
         (
-            Choice("Sí, que siga otra persona", Action.AGENT.data(number, "guard"), answers="yes"),
+            Choice("Sí, que siga otra persona", Action.AGENT.data(number, "release"), answers="yes"),
             Choice(
                 on_button(f"No, dígaselo a {requester}"), Action.GOES_TO.data(number, "pass"), answers="no"
             ),

@@ -125,5 +125,15 @@ def test_page_sent() -> Reply:
     return Reply("Le mandé la prueba a su chat privado conmigo.")
 
 
+def test_page_sent_to(person: Person) -> Reply:
+    if not person.reachable:
+        return Reply(
+            f"⚠️ A {bold(name_of(person))} no le llegan los mensajes del bot: no pude hacerle la prueba."
+        )
+    return Reply(
+        f"Le mandé la prueba a {bold(name_of(person))}. Pregúntele si le sonó: en su mensaje puede tocar «Me llegó»."
+    )
+
+
 def test_page_heard() -> Reply:
     return Reply("👍 Anotado: el aviso de prueba le llegó.")

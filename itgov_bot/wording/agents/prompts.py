@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.labels import PRIORITIES, STATES
+from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, on_button
@@ -72,15 +72,22 @@ OF_COLLEAGUE = {
 """What is asked before it is done to a ticket that a colleague has, and the yes."""
 
 
-def colleague_has_it(ticket: Ticket, holder: Person, what: str) -> Reply:
+def colleague_has_it(
+    ticket: Ticket, holder: Person | None, what: str, choice: MakeChoice | None = None
+) -> Reply:
+    """`choice`: what was ordered in words is kept until they answer."""
     question, yes = OF_COLLEAGUE[what]
+    asked = f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace."
+    if choice or holder is None:
+        made = choice or Choice
+        return Reply(asked, (made(yes, "yes", "yes"), made("No, dejarlo así", "no", "no")))
     data = (
         Action.TAKE.data(ticket.number, holder.id)
         if what == "take"
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
     return Reply(
-        f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace.",
+        asked,
         (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
     )
 
@@ -118,17 +125,41 @@ def not_your_form() -> Reply:
     return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
 
 
+def own_problem(text: str) -> Reply:
+    """Of words that nothing was understood of, and that name no problem."""
+    return Reply(
+        f"No entendí qué hacer con «{esc(clip(text, 80))}». Diga la orden y el número del caso, por ejemplo «resolver 3: se "
+        "cambió el cable». ¿O es un problema suyo?",
+        (Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes"), SEE_QUEUE),
+    )
+
+
 # Before words go
 
 
-def send_this(ticket: Ticket, text: str, reader: str, files: int = 0) -> str:
-    """Of words so short that they may be a slip, or of which it is not sure for whom they are."""
+def is_over(ticket: Ticket) -> Reply:
+    """Before an answer is shown whose ticket ended after it was asked for."""
+    return Reply(f"Ojo: {bold(ticket.number)} está {STATES[ticket.state]} y no envié nada.")
+
+
+def send_this(ticket: Ticket, text: str, reader: str, files: int = 0, *, secret: bool = False) -> str:
+    """Of words so short that they may be a slip, of which it is not sure for whom they are, or in which a key stands."""
     what = f"«{esc(clip(text, 600))}»" if text else ""
     with_files = ("" if not files else "su archivo" if files == 1 else f"sus {files} archivos") or ""
     shown = " con ".join(filter(None, (what, with_files)))
     return (
         f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
-        "Si quería decirle otra cosa, escríbala."
+        f"Si quería decirle otra cosa, escríbala.{KEY_SHOWN if secret else ''}"
+    )
+
+
+KEY_SHOWN = "\n🔑 Parece que lleva una clave: quien lea este chat la verá."
+
+
+def key_in_group(ticket: Ticket) -> Reply:
+    return Reply(
+        f"🔑 {bold(ticket.number)}: parece que escribió una clave, y la lee todo el grupo. Borre ese mensaje, y cámbiela si "
+        "hace falta."
     )
 
 
@@ -288,6 +319,19 @@ def urgent_is_given(ticket: Ticket) -> Reply:
     return Reply(
         f"{bold(ticket.number)}: urgente es solo lo que el ANS exceptúa. Puede ponerle prioridad alta o, si es una caída, "
         "marcarla como tal en «Más…»."
+    )
+
+
+def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None, choice: MakeChoice) -> Reply:
+    """`service`: that of the other one."""
+    named = (
+        f"{bold(other.number)}, de {service_line(service)} («{esc(clip(other.text, 120))}»)"
+        if other
+        else "ese caso"
+    )
+    return Reply(
+        f"{bold(ticket.number)} es de otro servicio que {named}. ¿Es lo mismo, y los junto?",
+        (choice("Sí, juntarlos", "yes", "yes"), choice("No, dejarlo así", "no", "no")),
     )
 
 

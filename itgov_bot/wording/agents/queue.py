@@ -1,17 +1,19 @@
 """`/mesa`: the queue in three short lines a case, its pages, and what was asked for in words."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.summary import EARLIEST
 from itgov_bot.domain.tickets.queue import ALL, Line, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.agents.ticket_card import due_line
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.labels import MARKS, STATES
+from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
+from itgov_bot.wording.managers.summary.names import days_name
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc, join
@@ -81,6 +83,9 @@ def named(page: Page) -> str:
         (wanted.urgent, "urgentes"),
         (wanted.late, "vencidos"),
         (wanted.escalated, "escalados"),
+        (wanted.priority, f"de prioridad {PRIORITIES[wanted.priority]}" if wanted.priority else ""),
+        (wanted.solved, "resueltos"),
+        (wanted.days, _days(wanted, page.today)),
         (wanted.state, _plural(STATES[wanted.state]) if wanted.state else ""),
         (wanted.side == "wait", "en espera"),
         (wanted.side == "ours", "por atender"),
@@ -91,6 +96,16 @@ def named(page: Page) -> str:
         (wanted.oldest, "los más viejos primero"),
     )
     return esc(" · ".join(words for is_so, words in said if is_so) or "todos")
+
+
+def _days(wanted: QueueFilter, today: date) -> str:
+    """«de hoy», «de hace más de 2 días»."""
+    days = wanted.days
+    if days is None:
+        return ""
+    if days.first == EARLIEST:
+        return f"de hace más de {(today - days.last).days} días"
+    return f"{'' if wanted.is_of_solved else 'abiertos '}{days_name(days, today)}"
 
 
 def _plural(state: str) -> str:

@@ -7,7 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
-from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.accompaniment import CONFIRM
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
@@ -131,6 +131,7 @@ def _progress(view: TicketView) -> str:
     ticket = view.ticket
     lines = [outage_line(view)] if ticket.is_outage else []
     lines += [f"👤 {has(ticket)}: {bold(clip(agent_name(view.holder), 80))}"] if view.holder else []
+    lines += [_escalation(view.escalated)] if view.escalated else []
     if view.goes_on_in:
         lines.append(f"🔗 Se juntó con {bold(view.goes_on_in)}: sigue allí")
     if ticket.state is State.WAITING and ticket.waiting_for:
@@ -145,6 +146,13 @@ def _progress(view: TicketView) -> str:
     if rated := rating_line(ticket):
         lines.append(rated)
     return "\n".join(lines)
+
+
+def _escalation(event: EventView) -> str:
+    """By whom, to whom and why."""
+    to = f" a {bold(clip(agent_name(event.to), 60))}" if event.to else ""
+    why = f": {esc(clip(event.words('reason'), 200))}" if event.words("reason") else ""
+    return f"⚠️ Lo escaló {bold(clip(agent_name(event.by), 60))}{to}{why}"
 
 
 def due_line(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
@@ -228,6 +236,13 @@ def _call_guard(ticket: Ticket) -> Choice:
 def take_choice(ticket: Ticket) -> tuple[Choice, ...]:
     label = CONFIRM if ticket.event_at else "Lo tomo"
     return (Choice(label, Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
+
+
+def shown_by(data: str) -> str:
+    """The number of the ticket on whose card, as it stands, a button has this data; "" for those of a question."""
+    word, _, rest = data.partition(":")
+    number, _, what = rest.partition(":")
+    return number if word == Action.AGENT and what in ("more", "less", "log") else ""
 
 
 def _action(ticket: Ticket, label: str, what: str) -> Choice:

@@ -11,6 +11,7 @@ from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
+from itgov_bot.wording.staff.ticket_news import REACHES_THEM
 from itgov_bot.wording.text import bold, clip, esc
 
 
@@ -20,7 +21,8 @@ def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
     contact = ticket.contact if whose.id == ticket.requester else whose.contact or "sin contacto"
     return Reply(
         f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
-        f"({esc(clip(contact, 120))}).\n\n{told.text}",
+        f"({esc(clip(contact, 120))}). Lo que conteste, escríbalo en respuesta a este mensaje.\n\n"
+        f"{told.text.removesuffix(REACHES_THEM).rstrip()}",
         (see_at_desk(ticket),),
     )
 
@@ -30,16 +32,18 @@ def all_assigned_to_you(views: Sequence[TicketView], event: EventView) -> Reply:
     return _listed(f"👤 {bold(agent_name(event.by))} le asignó {len(views)} casos:", views)
 
 
+def all_not_yours_after_all(views: Sequence[TicketView], event: EventView) -> Reply:
+    head = f"↩️ {bold(agent_name(event.by))} deshizo lo de {len(views)} casos: ya no son para usted."
+    return _listed(head, views)
+
+
 def _listed(head: str, views: Sequence[TicketView]) -> Reply:
     lines = [
         f"• {bold(one.ticket.number)}{' 🚨' if one.ticket.urgent else ''} {esc(clip(one.ticket.text, 80))}"
         for one in views
     ]
-    return Reply(
-        "\n".join([head, *lines]),
-        tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES]),
-        columns=2,
-    )
+    choices = tuple(see_at_desk(one.ticket, one.ticket.number) for one in views[:MAX_CHOICES])
+    return Reply("\n".join([head, *lines]), choices, columns=2)
 
 
 def colleague_wrote(view: TicketView, event: EventView) -> Reply:
@@ -106,26 +110,33 @@ def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Repl
 
 def _done_by_colleague(view: TicketView, event: EventView) -> tuple[str, str, str]:
     """What they did, whether it is still the reader's, and with which words."""
+    did = _did(event, view)
+    has = "tiene" if event.kind in _STILL_THEIRS else "tenía"
+    if event.target and view.holder and event.target.assignee == view.holder.id:
+        has += f", y {bold(event.target.number)} queda a su cargo"
+    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
+    return f"↪️ {bold(agent_name(event.by))} {did}", has, why
+
+
+_STILL_THEIRS = frozenset(
+    {EventKind.ANSWERED, EventKind.WAITING, EventKind.RESUMED, EventKind.PRIORITY_CHANGED}
+)
+
+
+def _did(event: EventView, view: TicketView) -> str:
     target = event.target.number if event.target else "otro"
     done: dict[EventKind | ReminderKind, str] = {
         EventKind.TAKEN: "tomó",
         EventKind.RESOLVED: "resolvió",
         EventKind.CANCELLED: "canceló",
         EventKind.MERGED: f"juntó con {bold(target)}",
-    }
-    still: dict[EventKind | ReminderKind, str] = {
         EventKind.ANSWERED: f"le escribió a {bold(clip(name_of(event.reader or view.requester), 60))} en",
         EventKind.WAITING: "puso en espera",
         EventKind.RESUMED: "siguió con",
         EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",
     }
     gave = "se asignó" if event.is_by(event.to) else f"le asignó a {bold(agent_name(event.to))}"
-    did = (done | still).get(event.kind, gave)
-    has = "tiene" if event.kind in still else "tenía"
-    if event.target and view.holder and event.target.assignee == view.holder.id:
-        has += f", y {bold(target)} queda a su cargo"
-    why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
-    return f"↪️ {bold(agent_name(event.by))} {did}", has, why
+    return done.get(event.kind, gave)
 
 
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
@@ -204,6 +215,13 @@ def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
     """To whom the ticket was given by mistake."""
     return Reply(
         f"↩️ {bold(agent_name(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
+        (see_at_desk(view.ticket),),
+    )
+
+
+def not_escalated_after_all(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"↩️ {bold(agent_name(event.by))} deshizo la escalada de {bold(view.ticket.number)}: no hace falta que la vea.",
         (see_at_desk(view.ticket),),
     )
 

@@ -15,6 +15,8 @@ from itgov_bot.wording.names import agent_name, doer_name
 from itgov_bot.wording.staff.tickets import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
+REACHES_THEM = "<i>Lo que escriba aquí le llega.</i>"
+
 
 def opened_for_you(view: TicketView, event: EventView) -> Reply:
     """It is theirs from now on, as if they had opened it here."""
@@ -104,7 +106,7 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 def answered(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"💬 {bold(agent_name(event.by))}, de la mesa, sobre {bold(view.ticket.number)}:\n"
-        f"{esc(clip(event.words(), 3000))}\n\n<i>Lo que escriba aquí le llega.</i>",
+        f"{esc(clip(event.words(), 3000))}\n\n{REACHES_THEM}",
         awaits_words=True,
     )
 
@@ -162,13 +164,27 @@ _UNDONE: dict[str, str] = {
     EventKind.SERVICE_CHANGED: "lo del servicio se cambió por error",
     EventKind.RESOLVED: "todavía no está resuelto, y seguimos con él",
     EventKind.CANCELLED: "no se canceló: sigue abierto",
+    EventKind.ESCALATED: "no hacía falta escalarlo",
     EventKind.MERGED: "no era el mismo que otro, y sigue por su cuenta",
 }
 
 
+_ALL_UNDONE: dict[str, str] = {
+    EventKind.RESOLVED: "todavía no están resueltos, y seguimos con ellos",
+    EventKind.MERGED: "no eran el mismo, y cada uno sigue por su cuenta",
+}
+
+
+def undone_now(event: EventView, *, is_one: bool) -> str:
+    """How what was called back stands now."""
+    what = event.words("what")
+    several = _ALL_UNDONE.get(what) if not is_one else None
+    return several or _UNDONE.get(what, "sigue como estaba" if is_one else "siguen como estaban")
+
+
 def undone(view: TicketView, event: EventView) -> Reply:
     """What they read a moment ago was a mistake of the desk's, and is said to be one."""
-    what = _UNDONE.get(event.words("what"), "sigue como estaba")
+    what = undone_now(event, is_one=True)
     now = f" Ahora lo tiene {bold(agent_name(view.holder))}." if view.holder else ""
     return Reply(
         f"↩️ Disculpe: lo último que le avisé de {bold(view.ticket.number)} fue un error de la mesa; {what}.{now}",

@@ -6,6 +6,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import MAX_CHOICES, Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.staff.ticket_news import undone_now
 from itgov_bot.wording.text import bold, clip, esc, join, stop
 
 MAX_OUTCOME_CHARS = 1500
@@ -46,6 +47,15 @@ def resolved(views: Sequence[TicketView], event: EventView) -> Reply:
                 "Mire cada uno para decirnos cómo le fue, o si sigue fallando.",
             ]
         ),
+    )
+
+
+def undone(views: Sequence[TicketView], event: EventView) -> Reply:
+    """What they read of all of them a moment ago was a mistake of the desk's."""
+    return _of(
+        views,
+        f"↩️ Disculpe: lo último que le avisé de {_numbers(views)} fue un error de la mesa; "
+        f"{undone_now(event, is_one=False)}.",
     )
 
 

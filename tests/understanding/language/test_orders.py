@@ -5,49 +5,63 @@ import pytest
 from itgov_bot.domain.tickets.ticket import Kind, Priority
 from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
 from itgov_bot.understanding.language.orders import (
+    Ordered,
     names_coordinator,
+    numbered_order,
     order_in,
-    order_of_number,
     priority_named,
 )
-from itgov_bot.understanding.language.to_team import meant_for_team
+from itgov_bot.understanding.language.orders.verbs import verb_of
+from itgov_bot.understanding.services.names import find_named
+from tests.made import city
 
 from .tables import cases
 
+NAMES = ("patricia", "dario", "perez", "marta", "luis")
 
-@pytest.mark.parametrize(("said", "order", "rest"), cases("orders"))
-def test_an_order_is_told_from_words_for_somebody(said: str, order: str, rest: str) -> None:
-    found = order_in(said)
-    assert (found.order.value if found else "-") == order
-    assert (found.rest if found and found.rest else "-") == rest
+
+def names_service(said: str) -> bool:
+    return bool(find_named(city().catalog.services, said))
+
+
+@pytest.mark.parametrize(("said", "order", "named", "text"), cases("orders"))
+def test_an_order_is_told_from_words_for_somebody(said: str, order: str, named: str, text: str) -> None:
+    found = order_in(said, NAMES, names_service)
+    assert _cells(found) == (order, named, text)
+
+
+@pytest.mark.parametrize(("said", "order", "numbers", "named", "text"), cases("orders_numbered"))
+def test_an_order_of_numbers_is_told_from_a_trouble(
+    said: str, order: str, numbers: str, named: str, text: str
+) -> None:
+    found = numbered_order(said, NAMES, names_service)
+    assert (" ".join(found.numbers) if found else "-") == numbers
+    assert _cells(found.ordered if found else None) == (order, named, text)
+
+
+def _cells(ordered: Ordered | None) -> tuple[str, str, str]:
+    return (ordered.order.value, ordered.named or "-", ordered.text or "-") if ordered else ("-", "-", "-")
 
 
 @pytest.mark.parametrize(
-    ("said", "order", "rest"),
+    ("said", "read"),
     [
-        ("cerrar 2: se cambió tóner", "solve", "2 se cambió tóner"),
-        ("Cierre el caso 12 se reinstaló el programa", "solve", "12 se reinstaló el programa"),
-        ("por favor resuelva SAUS-2026-000012: quedó", "solve", "SAUS-2026-000012 quedó"),
-        ("resolver #7, ya imprime", "solve", "7 ya imprime"),
-        ("cerrar 2 porque era el cable", "solve", "2 porque era el cable"),
-        ("cerrar 2", "solve", "2"),
-        ("asignar 1 a Darío", "assign", "1 a Darío"),
-        ("Asígnale el 3: Ana", "assign", "3 Ana"),
-        ("reasigna el caso 3 al coordinador", "assign", "3 al coordinador"),
-        ("escalar 4: no tengo permisos", "escalate", "4 no tengo permisos"),
-        ("nota en el 4: reincide", "note", "4 reincide"),
-        ("cerrar 2 ventanas me bloquea el Excel", "-", "-"),
-        ("asignar 1 IP fija a mi equipo", "-", "-"),
-        ("resolver 3 problemas del correo", "-", "-"),
-        ("nota 4", "-", "-"),
-        ("cerrar sesión 2 veces", "-", "-"),
-        ("¿cerrar 2 se puede?", "-", "-"),
-        ("imprimir 2: no sale el papel", "-", "-"),
-        ("el 2 no funciona", "-", "-"),
+        ("asigneselo", ("asignar!", "selo")),
+        ("cierrelo", ("cerrar!", "lo")),
+        ("cerralo", ("cerrar!", "lo")),
+        ("marquenlo", ("marcar!", "lo")),
+        ("cojalo", ("coger!", "lo")),
+        ("tomarlo", ("tomar_", "lo")),
+        ("suelto", ("soltar*", "")),
+        ("resuelto", ("resolver^", "")),
+        ("unelo", ("unir!", "lo")),
+        ("pongamelo", ("poner!", "melo")),
+        ("una", None),
+        ("ventana", None),
     ],
 )
-def test_an_order_of_a_number_is_told_from_a_trouble(said: str, order: str, rest: str) -> None:
-    assert (order_of_number(said) or ("-", "-")) == (order, rest)
+def test_a_verb_is_read_in_every_mood(said: str, read: tuple[str, str] | None) -> None:
+    assert verb_of(said) == read
 
 
 @pytest.mark.parametrize(("done", "by_service", "kind", "way"), cases("handled"))
@@ -75,12 +89,3 @@ def test_a_priority_is_named_alone(said: str, priority: Priority | None) -> None
 )
 def test_whoever_coordinates_is_named(said: str, is_one: bool) -> None:
     assert names_coordinator(said) is is_one
-
-
-COLLEAGUES = ["Darío Pérez", "@dperez", "Marta", "Ana Gil"]
-
-
-@pytest.mark.parametrize(("said", "inside", "name"), cases("to_team"))
-def test_words_for_the_desk_are_told_from_words_for_the_requester(said: str, inside: str, name: str) -> None:
-    found = meant_for_team(said, COLLEAGUES, "Ana Ruiz")
-    assert ("yes" if found else "no", found.name if found and found.name else "-") == (inside, name)

@@ -1,23 +1,23 @@
 """What agents ask of the queue in words, and orders for several cases."""
 
+from datetime import date
+
 import pytest
 
-from itgov_bot.understanding.language.bulk_asked import bulk_asked
-from itgov_bot.understanding.language.queue_asked import queue_asked
-from itgov_bot.understanding.language.queue_told import (
-    asks_for_all,
-    asks_for_cases,
-    asks_for_load,
-    case_asked,
-    looks_for,
-)
+from itgov_bot.understanding.language.bulk_asked import which_asked
+from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
+from itgov_bot.understanding.language.undoing import undo_told
 from itgov_bot.wording.agents.queue_code import code_of, filter_of
 from tests.understanding.language.tables import cases
+
+TODAY = date(2026, 11, 26)
+"""A Thursday."""
 
 
 @pytest.mark.parametrize(("text", "wanted", "left"), cases("queue"))
 def test_what_of_the_queue_is_asked_for(text: str, wanted: str, left: str) -> None:
-    asked = queue_asked(text)
+    asked = queue_asked(text, TODAY, is_asked=True)
     assert code_of(asked.cut) == wanted
     assert (", ".join(f"{'+' if run.is_of else ''}{run.words}" for run in asked.runs) or "-") == left
     assert filter_of(code_of(asked.cut), ()) == asked.cut
@@ -25,23 +25,58 @@ def test_what_of_the_queue_is_asked_for(text: str, wanted: str, left: str) -> No
 
 @pytest.mark.parametrize(("text", "asks"), cases("queue_told"))
 def test_whether_a_sentence_asks_for_cases(text: str, asks: str) -> None:
+    """Who asks for the load is told that alone."""
     assert asks_for_load(text) is (asks == "load")
-    assert asks_for_cases(text) is (asks in {"cases", "all", "looks"})
-    assert looks_for(text) is (asks == "looks")
-    assert asks != "all" or asks_for_all(text)
+    cue = queue_asked(text, TODAY).cue
+    assert asks == "load" or cue == (None if asks == "-" else Cue(asks))
+
+
+@pytest.mark.parametrize(("text", "wanted", "left"), cases("queue_read"))
+def test_what_is_asked_for_in_a_whole_sentence(text: str, wanted: str, left: str) -> None:
+    asked = queue_asked(text, TODAY)
+    assert asked.cue is not None
+    assert (code_of(asked.cut), ", ".join(run.words for run in asked.runs) or "-") == (wanted, left)
 
 
 @pytest.mark.parametrize(("text", "named", "bare"), cases("case_asked"))
 def test_which_case_is_asked_for(text: str, named: str, bare: str) -> None:
-    assert (case_asked(text, is_bare=False) or "-", case_asked(text, is_bare=True) or "-") == (named, bare)
+    found = (" ".join(cases_asked(text, is_bare=is_bare)) or "-" for is_bare in (False, True))
+    assert tuple(found) == (named, bare)
 
 
-@pytest.mark.parametrize(("text", "deed", "numbers", "rest"), cases("bulk"))
-def test_an_order_for_several_cases(text: str, deed: str, numbers: str, rest: str) -> None:
-    asked = bulk_asked(text)
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("deshacer", True),
+        ("deshágalo", True),
+        ("no, deshaga eso por favor", True),
+        ("me equivoqué", True),
+        ("uy me equivoqué de casos, deshágalos", True),
+        ("deshaz lo último", True),
+        ("deshaga los cambios y guarde", False),
+        ("me equivoqué de contraseña y se bloqueó", False),
+        ("¿cómo deshago un cambio en Word?", False),
+    ],
+)
+def test_what_is_to_be_called_back(text: str, is_told: bool) -> None:
+    assert undo_told(text) is is_told
+
+
+AGENTS = ("ana", "ruiz", "dario", "carla", "alba", "marta")
+
+
+@pytest.mark.parametrize(("text", "deed", "which", "rest"), cases("bulk"))
+def test_an_order_for_all_that_words_describe(text: str, deed: str, which: str, rest: str) -> None:
+    asked = which_asked(text, AGENTS, TODAY)
     if deed == "-":
         assert asked is None
     else:
         assert asked
-        assert (asked.deed, " ".join(asked.numbers) or f"<{asked.which}>") == (deed, numbers)
+        assert (asked.deed, asked.which) == (deed, which)
         assert (asked.to or asked.text or asked.into or "-") == rest
+
+
+def test_how_many_there_are_is_heard() -> None:
+    asked = which_asked("cierre los tres de la impresora", AGENTS, TODAY)
+    assert asked
+    assert asked.count == 3

@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 
 from itgov_bot.understanding.language.plan_rows import MAX_ROWS, read_rows
-from itgov_bot.understanding.language.recording import lack_told, period_meant, reading_told, recording_asked
+from itgov_bot.understanding.language.recording import (
+    is_correction,
+    is_stated,
+    lack_told,
+    own_asked,
+    period_meant,
+    reading_told,
+    recording_asked,
+)
 
 from .tables import cases
 
@@ -32,6 +40,36 @@ def test_a_sentence_tells_of_a_reading(text: str, indicator: str, period: str, a
         period.strip(),
         advance,
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("hicimos 38 de 40", True),
+        ("no se hicieron mantenimientos este semestre", True),
+        ("¿hicimos 38 de 40?", False),
+    ],
+)
+def test_what_was_done_is_stated(text: str, is_it: bool) -> None:
+    assert is_stated(text) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("13", 13), ("cómo va el 12?", 12), ("cómo va mi indicador", 0), ("qué me falta por reportar", 0),
+     ("qué me falta", None), ("12 equipos", None)],
+)  # fmt: skip
+def test_an_owner_asks_for_their_own(text: str, number: int | None) -> None:
+    assert own_asked(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [("quiero corregirlo", True), ("me equivoqué eran 48 de 50", True), ("el dato quedó mal, era 80 %", True),
+     ("quedó mal instalado", False), ("40 de 50", False)],
+)  # fmt: skip
+def test_what_was_just_recorded_is_corrected(text: str, is_it: bool) -> None:
+    assert is_correction(text) is is_it
 
 
 @pytest.mark.parametrize(("text", "lack"), cases("lacks_told"))

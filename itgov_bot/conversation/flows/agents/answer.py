@@ -9,9 +9,9 @@ from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
+    answer_in_doubt,
     choose_again,
     finish,
-    is_shown_first,
     is_slip,
     reader_of,
     requester_alone,
@@ -32,7 +32,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.understanding.language.notes import is_remark, noted
 from itgov_bot.wording.agents import confirmations, prompts
 
 
@@ -85,7 +85,12 @@ async def _ask_answer(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
-    await send_answer(turn, ticket, answer.text, answer.files, form.reader)
+    live, is_shown = await live_ticket(turn.desk, ticket), form.step.endswith(SURE)
+    if is_shown or live.is_live or live.state is State.RESOLVED:
+        await send_answer(turn, ticket, answer.text, answer.files, form.reader)
+    else:  # it ended while they wrote
+        why = prompts.is_over(live)
+        await begin_answer(turn, ticket, answer.text, answer.files, form.reader, why=why)
 
 
 async def _hand_over(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
@@ -116,7 +121,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
     what = prompts.WAITS.get(answer.value or "", answer.text)
     if not what or (not answer.value and is_slip(what)):
         await choose_again(turn, form)
-    elif may_be_note(what) and what != form.draft:
+    elif what != form.draft and is_remark(what):
         await forms.go(turn, replace(form, draft=what), f"what{SURE}")
     else:
         forms.finish(turn)
@@ -126,7 +131,7 @@ async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer
 async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
     """What is awaited is said already; what may be a note is shown first."""
     what = await ready.with_marks(turn, ticket, what)
-    if may_be_note(what):
+    if is_remark(what):
         form = AgentForm(flow="ag_wait", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
         await forms.start(turn, replace(form, draft=what))
     else:
@@ -146,18 +151,21 @@ def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
 
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     voiding = void_ticket(turn.desk, ticket, turn.person, answer.text)
-    await finish(turn, ticket, voiding, confirmations.voided(ticket, answer.text))
+    requester = await people.get(turn.desk, ticket.requester)
+    await finish(turn, ticket, voiding, confirmations.voided(ticket, requester, answer.text))
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
-    if is_shown_first(why) or len(await told_of_end(turn, ticket)) > 1:
+    is_doubtful = is_slip(why) or is_remark(why)
+    if is_doubtful or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)
     else:
         voiding = void_ticket(turn.desk, ticket, turn.person, why)
-        await act(turn, ticket, voiding, confirmations.voided(ticket, why), why)
+        requester = await people.get(turn.desk, ticket.requester)
+        await act(turn, ticket, voiding, confirmations.voided(ticket, requester, why), why)
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
@@ -187,7 +195,7 @@ ANSWER = Flow(
         _ask_answer,
         _take_answer,
         files=True,
-        preview=slip_to_requester,
+        preview=answer_in_doubt,
         use=Use.ANSWER,
         hands_over=_hand_over,
     ),

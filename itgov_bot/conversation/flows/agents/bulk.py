@@ -1,5 +1,6 @@
 """Several cases at once: picked by pressing rows of the queue or told by their numbers, shown before, done in one turn."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -16,8 +17,14 @@ from itgov_bot.desk.tickets import bulk as desk
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed, Plan
+from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, parse_number
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.bulk_asked import DEEDS
+from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.handled import way_told
+from itgov_bot.understanding.language.orders import Order, order_in
+from itgov_bot.understanding.language.picks import MAX_PICK_WORDS, position_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import bulk as words
@@ -25,6 +32,9 @@ from itgov_bot.wording.agents import prompts
 from itgov_bot.wording.agents.queue_code import filter_of
 
 AGENTS_SHOWN = 8
+_NUMBER = re.compile(r"(?:SAUS-)?(?:20\d\d-)?\d+", re.IGNORECASE)
+_ALL_SHOWN = frozenset({"todos", "todas", "todos esos", "todas esas", "esos", "todos los de aqui"})
+_READY = frozenset({"listo", "lista", "ya", "ok", "esos", "eso es todo", "nada mas", "son esos", "si"})
 
 # What was named
 
@@ -68,8 +78,7 @@ def _missing(form: BulkForm) -> str:
 
 
 async def _ask_pick(turn: Turn, form: BulkForm) -> Reply:
-    wanted = filter_of(form.code, turn.desk.reference.processes.offices)
-    page = await queue.page(turn.desk, wanted, turn.person, form.page)
+    page = await queue.page(turn.desk, _wanted(turn, form), turn.person, form.page)
     return words.pick(page, form.tickets, form.choice)
 
 
@@ -84,11 +93,35 @@ async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
         return
     if value.startswith("page"):
         form = replace(form, page=number_in(value[4:]) or 0)
-    picked = numbers_in(turn, [value] if value else answer.text.replace(",", " ").replace(" y ", " ").split())
+    picked = numbers_in(turn, [value] if value else _NUMBER.findall(answer.text))
+    if answer.text and not picked:
+        await _take_words(turn, form, answer)
+        return
     both = dict.fromkeys(form.tickets) | dict.fromkeys(picked)
     kept = tuple(one for one in both if not (value and one in picked and one in form.tickets))
     form = replace(form, tickets=kept[:MAX_AT_ONCE], token=new_token())
     await show(turn, await forms.question(turn, form))
+
+
+async def _take_words(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    """«Listo», «todos», «ciérrelos» while they are picked; for other words it is said what may be written."""
+    page = await queue.page(turn.desk, _wanted(turn, form), turn.person, form.page)
+    shown = tuple(one.ticket.number for one in page.lines)
+    said = plain(answer.text)
+    if said in _ALL_SHOWN:
+        await show(turn, await forms.question(turn, replace(form, tickets=shown, token=new_token())))
+    elif turn.answers.yes_or_no(answer.text) is False:
+        await _leave(turn)
+    elif form.tickets and (said in _READY or order_in(answer.text)):
+        await _take_deed(turn, replace(form, step="deed"), answer) if order_in(answer.text) else await go_on(
+            turn, form
+        )
+    else:
+        await forms.ask_again(turn, form, words.pick_by_number())
+
+
+def _wanted(turn: Turn, form: BulkForm) -> QueueFilter:
+    return filter_of(form.code, turn.desk.reference.processes.offices)
 
 
 async def _leave(turn: Turn) -> None:
@@ -101,8 +134,13 @@ def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
 
 
 async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    ordered = order_in(answer.text) if answer.text else None
+    deed = DEEDS.get(ordered.order) if ordered else None
     if answer.value in set(BulkDeed):
         await go_on(turn, replace(form, deed=BulkDeed(answer.value)))
+    elif ordered and deed:
+        to = turn.person.id if ordered.order is Order.TAKE else None
+        await go_on(turn, replace(form, deed=deed, what=ordered.text, to=to))
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
 
@@ -164,18 +202,38 @@ async def _plan(turn: Turn, form: BulkForm) -> Plan:
 
 
 async def _ask_sure(turn: Turn, form: BulkForm) -> Reply:
-    return words.preview(await _plan(turn, form), turn.person, form.choice)
+    return words.preview(await _plan(turn, form), turn.person, form.choice, form.count)
 
 
 async def _take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    solution = next((one for one in OF_DESK if one == answer.value), None)
-    if answer.value == "yes" or solution:
+    plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
+    solution = _way_chosen(answer)
+    changed = _other_words(form, answer.text)
+    if answer.value == "no" or (plainly is False and solution is None):
+        await _leave(turn)
+    elif changed:
+        await go_on(turn, changed)
+    elif solution or answer.value == "yes" or (plainly and form.deed is not BulkDeed.CLOSE):
         forms.finish(turn)
         await carry_out(turn, form, solution)
-    elif answer.value == "no":
-        await _leave(turn)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.ask_again(turn, form, words.choose_sure(form.deed))
+
+
+def _way_chosen(answer: Answer) -> Solution | None:
+    """By the button, by its place («la segunda»), or in words («sí, en sitio»)."""
+    pressed = next((one for one in OF_DESK if one == answer.value), None)
+    at = position_said(answer.text, len(OF_DESK)) if answer.text else None
+    is_short = len(answer.text.split()) <= MAX_PICK_WORDS
+    told = way_told(answer.text) if is_short else None
+    return pressed or (OF_DESK[at] if at is not None else told)
+
+
+def _other_words(form: BulkForm, text: str) -> BulkForm | None:
+    """«Cerrar: se cambió el tóner», where it is asked whether they are solved with other words."""
+    ordered = order_in(text) if text and form.deed is BulkDeed.CLOSE else None
+    is_said = ordered is not None and ordered.order is Order.SOLVE and bool(ordered.text)
+    return replace(form, what=ordered.text) if ordered and is_said else None
 
 
 async def takes_free_ones(turn: Turn, form: BulkForm) -> bool:

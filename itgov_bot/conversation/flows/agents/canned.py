@@ -86,7 +86,7 @@ async def asked_to_keep(turn: Turn) -> bool:
     ordered = order_in(turn.text) if may_work_tickets(turn.roles) else None
     if ordered is None or ordered.order is not Order.KEEP:
         return False
-    await keep_words(turn, ordered.rest, None)
+    await keep_words(turn, ordered.text, None)
     return True
 
 

@@ -33,9 +33,9 @@ async def show(turn: Turn, rest: str) -> None:
     if not rest:
         await _show(turn)
     elif verb.lower() in ("prueba", "probar"):
-        await _test(turn, "")
+        await _ring(turn, what.strip())
     elif verb.lower() in ("cambio", "cambiar"):
-        await duty_swaps.begin(turn)
+        await duty_swaps.begin(turn, what)
     elif not may_administer(turn.roles):
         turn.say(general.not_for_your_role(may_administer))
     elif order:
@@ -215,14 +215,25 @@ async def _swap(turn: Turn, _rest: str) -> None:
 
 
 async def _test(turn: Turn, _rest: str) -> None:
-    """A page that is none, for who asks alone: in their own chat, and by their mailbox."""
-    if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role(may_work_tickets))
+    await _ring(turn, "")
+
+
+async def _ring(turn: Turn, whom: str) -> None:
+    """A page that is none, for one person alone: in their own chat, and by their mailbox. Another's is rung by
+    administrators."""
+    may = may_administer if whom else may_work_tickets
+    if not may(turn.roles):
+        turn.say(general.not_for_your_role(may))
         return
-    await turn.tell(turn.person.address, pages.test_page(), urgent=True)
-    for mailbox in await setup.mailboxes(turn.desk, turn.person):
+    person = await person_meant(turn, whom) if whom else turn.person
+    if person is None:
+        return
+    await turn.tell(person.address, pages.test_page(), urgent=True)
+    for mailbox in await setup.mailboxes(turn.desk, person):
         await turn.tell(mailbox, page_letters.test_page(turn.city), urgent=True)
-    if turn.incoming.is_group:
+    if person.id != turn.person.id:
+        turn.say(pages.test_page_sent_to(person))
+    elif turn.incoming.is_group:
         turn.toast(pages.test_page_sent())
 
 

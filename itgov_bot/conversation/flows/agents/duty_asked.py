@@ -2,11 +2,13 @@
 office hours."""
 
 from itgov_bot.conversation.flows.agents import duty, duty_swaps, duty_told
+from itgov_bot.conversation.flows.agents.duty_people import names_known
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty_orders import duty_ordered, may_be_order
 from itgov_bot.understanding.language.duty_words import AskedAtDuty, asked_at_duty
 
 
@@ -26,10 +28,19 @@ async def asked_of_urgent(turn: Turn) -> bool:
 
 
 async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «¿quién está de guardia?», «no puedo estar de guardia el sábado»."""
-    asked = duty_asked(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
-    if asked is DutyAsked.CANNOT:
-        await duty_swaps.begin(turn)
+    """A reader: «¿quién está de guardia?», «no puedo estar de guardia el sábado»; of administrators, «saque a Darío de la
+    guardia»."""
+    if not may_work_tickets(turn.roles) or turn.files.kept:
+        return False
+    may_order = may_administer(turn.roles) and may_be_order(turn.text)
+    if may_order and (ordered := duty_ordered(turn.text, await names_known(turn))):
+        await duty.show(turn, ordered)
+        return True
+    asked = duty_asked(turn.text)
+    if asked is DutyAsked.COVER_ME and not await duty_swaps.may_ask(turn):
+        return False
+    if asked in (DutyAsked.CANNOT, DutyAsked.COVER_ME):
+        await duty_swaps.begin(turn, turn.text)
     elif asked:
         await duty.show(turn, "")
     return asked is not None

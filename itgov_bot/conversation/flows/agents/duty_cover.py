@@ -23,7 +23,9 @@ async def begin(turn: Turn, what: str) -> None:
         turn.say(words.cover_usage())
         return
     span = find_span(told.when, turn.desk.local_now, whole_days=True)
-    if span is None:
+    if span is None and not told.unread:  # too little is told of when
+        turn.say(words.cover_usage())
+    elif span is None:
         turn.say(words.no_such_span(told.when))
     elif span[1] <= turn.desk.local_now:
         turn.say(words.span_is_over())

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.duty_people import names_known
 from itgov_bot.conversation.form_types import DutySwapForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import on_call, people
@@ -13,6 +15,7 @@ from itgov_bot.desk.on_call import swaps
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.rota import WEEK, DutySpan, Stint
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.duty_orders import SwapTold, swap_told, takes_nothing_back
 from itgov_bot.understanding.language.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -21,6 +24,9 @@ from itgov_bot.wording.agents import duty_swaps as words
 OFFERED = 6
 COLLEAGUES = 9
 LOOKED_AHEAD = 12 * WEEK
+DAY = timedelta(days=1)
+TO_ANSWER = timedelta(hours=2)
+"""How long whoever is asked has at most to take over what is left of a turn that goes on."""
 
 
 async def may_ask(turn: Turn) -> bool:
@@ -28,7 +34,8 @@ async def may_ask(turn: Turn) -> bool:
     return await on_call.takes_turns(turn.desk, turn.person)
 
 
-async def begin(turn: Turn) -> None:
+async def begin(turn: Turn, said: str = "") -> None:
+    """`said`: when, with whom and for what, as far as it was told; the rest is asked."""
     if not may_work_tickets(turn.roles):
         turn.say(general.not_for_your_role(may_work_tickets))
     elif turn.incoming.is_group:
@@ -38,14 +45,30 @@ async def begin(turn: Turn) -> None:
     elif not await swaps.colleagues(turn.desk, turn.person):
         turn.say(words.nobody_to_ask())
     else:
+        await _start(turn, swap_told(said, await names_known(turn)))
+
+
+async def _start(turn: Turn, told: SwapTold) -> None:
+    """What was told needs no question, if it is a turn of theirs and a colleague who may take it."""
+    span = _span_told(turn, told.mine, await _coming(turn, turn.person))
+    if span is None or not (await on_call.duty_plan(turn.desk, span)).has(turn.person, span):
         await forms.start(turn, DutySwapForm(step="mine"))
+        return
+    among = await swaps.colleagues(turn.desk, turn.person)
+    whom = await colleague_meant(turn, told.who, among) if told.who else None
+    if whom is None:
+        await forms.start(turn, DutySwapForm(step="who", span=span))
+    else:
+        await forms.start(turn, DutySwapForm(step="theirs", span=span, colleague=whom.id))
 
 
 async def _coming(turn: Turn, person: Person) -> list[Stint]:
-    """Their turns that have not begun: whoever is asked has time to answer."""
+    """Their turns, of the present one what is left in a while: whoever is asked has time to answer."""
     plan = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + LOOKED_AHEAD))
     whole = [one for one in plan.stints(person) if one.span.ends_at < plan.span.ends_at]
-    return [one for one in whole if one.span.starts_at > turn.now][:OFFERED]
+    soon = (turn.now + TO_ANSWER).replace(minute=0, second=0, microsecond=0)
+    left = [(one, max(one.span.starts_at, soon)) for one in whole if one.span.ends_at > soon]
+    return [replace(one, span=DutySpan(starts, one.span.ends_at)) for one, starts in left][:OFFERED]
 
 
 async def _ask_mine(turn: Turn, form: DutySwapForm) -> Reply:
@@ -68,7 +91,9 @@ async def _take_who(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
         found = next((one for one in among if str(one.id) == answer.value), None)
     else:
         found = await colleague_meant(turn, answer.text, among)
-    if found is None:
+    if found is None and (span := _span_told(turn, answer.text, await _coming(turn, turn.person))):
+        await forms.go(turn, replace(form, span=span), "who")  # they say again when it is
+    elif found is None:
         turn.say(words.not_a_colleague(answer.text))
     else:
         await forms.go(turn, replace(form, colleague=found.id), "theirs")
@@ -76,12 +101,13 @@ async def _take_who(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
 
 async def _ask_theirs(turn: Turn, form: DutySwapForm) -> Reply:
     person = await _colleague_of(turn, form)
-    return words.ask_theirs(person, await _coming(turn, person), turn.desk.local_now, form.choice)
+    coming = await _coming(turn, person)
+    return words.ask_theirs(person, _span_of(form), coming, turn.desk.local_now, form.choice)
 
 
 async def _take_theirs(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
     person = await _colleague_of(turn, form)
-    if answer.value == "none":
+    if answer.value == "none" or takes_nothing_back(answer.text):
         await _ask(turn, form, person, None)
     elif span := _span_meant(turn, answer, await _coming(turn, person)):
         await _ask(turn, form, person, span)
@@ -102,11 +128,20 @@ def _span_meant(turn: Turn, answer: Answer, offered: Sequence[Stint]) -> DutySpa
     if answer.value is not None:
         found = next((one.span for one in offered if words.value(one) == answer.value), None)
     else:
-        told = find_span(answer.text, turn.desk.local_now, whole_days=True)
-        found = DutySpan(*told) if told else None
+        found = _span_told(turn, answer.text, offered)
     if found is None:
         turn.say(form_words.choose_one())
     return found
+
+
+def _span_told(turn: Turn, text: str, offered: Sequence[Stint]) -> DutySpan | None:
+    """«La del 23» is the turn that begins on that day; anything else is the span itself."""
+    told = find_span(text, turn.desk.local_now, whole_days=True) if text else None
+    if told is None:
+        return None
+    begins = [one.span for one in offered if told[0] <= one.span.starts_at < told[1]]
+    is_day = told[1] - told[0] == DAY
+    return begins[0] if is_day and begins else DutySpan(*told)
 
 
 def _span_of(form: DutySwapForm) -> DutySpan:

@@ -135,19 +135,21 @@ def _ask_news(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
     return words.ask_news(ticket, turn.incoming.is_group)
 
 
-async def _news_as_read(turn: Turn, _form: AgentForm, ticket: Ticket, text: str) -> str:
+async def _news_as_read(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> str:
     """All of them read it at once: it is always shown first."""
     told = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != turn.person.id]
-    return words.as_news(await view(turn.desk, ticket), text, len(told))
+    return words.as_news(await view(turn.desk, ticket), answer.text, len(told))
 
 
-async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, text: str) -> str | None:
+async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> str | None:
     """What everybody whom the outage hit will read of its solution; of other tickets a slip is asked about."""
     others = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != ticket.requester]
     if not ticket.is_outage or not others:
-        return await slip_to_requester(turn, form, ticket, text)
+        return await slip_to_requester(turn, form, ticket, answer)
     back = form.until or turn.now
-    solved = replace(ticket, state=State.RESOLVED, outcome=text, resolved_at=turn.now, outage_until=back)
+    solved = replace(
+        ticket, state=State.RESOLVED, outcome=answer.text, resolved_at=turn.now, outage_until=back
+    )
     return words.as_solution(await view(turn.desk, solved), len(others) + 1)
 
 

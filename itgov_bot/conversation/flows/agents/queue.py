@@ -15,20 +15,17 @@ from itgov_bot.domain.summary import Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.queue_asked import queue_asked
-from itgov_bot.understanding.language.queue_told import (
-    asks_for_all,
-    asks_for_cases,
-    asks_for_load,
-    case_asked,
-    looks_for,
-)
+from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts, queue_ways
 from itgov_bot.wording.agents import queue as words
 from itgov_bot.wording.agents import workload as load_words
 from itgov_bot.wording.agents.queue_code import filter_of
+
+MOST_SHOWN = 3
+"""Cards that are asked for at once."""
 
 
 async def desk(turn: Turn, rest: str) -> None:
@@ -41,7 +38,8 @@ async def desk(turn: Turn, rest: str) -> None:
     elif asks_for_load(rest):
         turn.say(await _load(turn, 0))
     elif not await bulk_orders.asked(turn, rest):
-        turn.say(await _page(turn, await with_names(turn, queue_asked(rest)), 0))
+        asked = queue_asked(rest, turn.desk.local_now.date(), is_asked=True)
+        turn.say(await _page(turn, await with_names(turn, asked), 0))
 
 
 async def asked_in_words(turn: Turn) -> bool:
@@ -52,34 +50,39 @@ async def asked_in_words(turn: Turn) -> bool:
     if asks_for_load(turn.text):
         turn.say(await _load(turn, 0))
         return True
-    if await _one_asked(turn):
-        return True
-    if not asks_for_cases(turn.text):
-        return await bulk_orders.asked(turn, turn.text)
-    page = await _found(turn, await with_names(turn, queue_asked(turn.text)), 0)
-    if not _is_meant(turn.text, page):
+    return await _some_asked(turn) or await bulk_orders.asked(turn, turn.text) or await _queue_asked(turn)
+
+
+async def _queue_asked(turn: Turn) -> bool:
+    asked = queue_asked(turn.text, turn.desk.local_now.date())
+    if asked.cue is None:
         return False
-    turn.say(_told(turn, page))
-    return True
+    page = await _found(turn, await with_names(turn, asked), 0)
+    is_meant = _is_meant(turn.text, asked.cue, page)
+    if is_meant:
+        turn.say(_told(turn, page))
+    return is_meant
 
 
-async def _one_asked(turn: Turn) -> bool:
-    """The case of a number, that of somebody else: how one's own goes is told as to anybody. To who sees the indicators a
-    bare number is one of those."""
-    asked = case_asked(turn.text, is_bare=not may_see_indicators(turn.roles))
-    ticket = await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year)) if asked else None
-    if ticket is None or ticket.requester == turn.person.id:
-        return False
-    await show_card(turn, ticket)
-    return True
+async def _some_asked(turn: Turn) -> bool:
+    """The cases of some numbers, those of somebody else: how one's own goes is told as to anybody. To who sees the
+    indicators a bare number is one of those."""
+    asked = cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles))
+    year = turn.desk.local_year
+    found = [await lookup.find(turn.desk, parse_number(one, year)) for one in asked[:MOST_SHOWN]]
+    others = [one for one in found if one and one.requester != turn.person.id]
+    for ticket in others:
+        await show_card(turn, ticket)
+    return bool(others)
 
 
-def _is_meant(text: str, page: Page) -> bool:
-    """Words that name nothing the desk knows are no question, unless they are looked for; nor is a problem."""
-    if not page.wanted.words:
-        return page.wanted != ALL or asks_for_all(text)
-    is_person = any(is_called(one.requester, page.wanted.words) for one in page.lines)
-    return looks_for(text) or (is_person and not tells_a_fault(text))
+def _is_meant(text: str, cue: Cue, page: Page) -> bool:
+    """Whether the names in the words are known, as far as that is needed; nor is a problem a question about cases."""
+    words = page.wanted.words
+    if cue is Cue.SURE or not words:
+        return cue is Cue.SURE or page.wanted != ALL
+    is_person = any(is_called(one.requester, words) for one in page.lines)
+    return (is_person or (cue is Cue.FOUND and bool(page.lines))) and not tells_a_fault(text)
 
 
 async def press_desk(turn: Turn, rest: str) -> None:

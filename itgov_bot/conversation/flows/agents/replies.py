@@ -15,7 +15,7 @@ from itgov_bot.conversation.answered import (
     ticket_of_answered,
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
-from itgov_bot.conversation.flows.agents.colleagues import is_for_team
+from itgov_bot.conversation.flows.agents.beside import done_beside
 from itgov_bot.conversation.flows.agents.orders import by_number, obeyed
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
@@ -29,9 +29,10 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.notes import noted
 from itgov_bot.understanding.language.orders import Order
+from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import confirmations
+from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.staff import tickets as ticket_words
 
 
@@ -72,6 +73,8 @@ async def answered_question(turn: Turn) -> bool:
     form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
     if form:
         turn.state.bring_forward(form)
+    if form and goes_there and not turn.incoming.is_group and await done_beside(turn, form):
+        return True
     if form and goes_there:
         await _take(turn, form, asked.step)
     return goes_there and (form is not None or await _came_late(turn, asked))
@@ -119,6 +122,8 @@ async def answer_ticket(turn: Turn, answered: Answered) -> None:
     a note or a colleague."""
     _tell_refused(turn)
     await _write(turn, answered, turn.text, turn.files.kept)
+    if turn.incoming.is_group and turn.state.form is None and carries_secret(turn.text):
+        turn.say(prompts.key_in_group(answered.ticket))
 
 
 def _tell_refused(turn: Turn) -> None:
@@ -139,11 +144,7 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
-    elif (
-        not answered.is_known
-        or is_shown_first(text, with_files=bool(files))
-        or await is_for_team(turn, text, answered.reader)
-    ):
+    elif not answered.is_known or await is_shown_first(turn, text, answered.reader, with_files=bool(files)):
         await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)

@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.agents.steps import SURE, step, told_of_end, w
 from itgov_bot.conversation.flows.agents.tickets import attempt, instead
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resolve_ticket, sort_solution
@@ -52,7 +53,10 @@ async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
 async def _is_shown_first(turn: Turn, form: ResolutionForm, ticket: Ticket, text: str) -> bool:
     """Words that may be a slip, or that several people read."""
     is_of_many = len(await told_of_end(turn, ticket)) > 1
-    return is_of_many or await solution_as_read(turn, replace(form, draft=""), ticket, text) is not None
+    return (
+        is_of_many
+        or await solution_as_read(turn, replace(form, draft=""), ticket, Answer(text=text)) is not None
+    )
 
 
 async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
@@ -93,7 +97,8 @@ async def _solve(turn: Turn, ticket: Ticket, what_was_done: str, until: datetime
         turn.desk, ticket, turn.person, what_was_done, kind=kind, solution=way, until=until
     )
     if solved := await attempt(turn, ticket, solving, what_was_done):
-        turn.say(confirmations.solved(solved, just_now=True), ticket=ticket.id)
+        requester = await people.get(turn.desk, ticket.requester)
+        turn.say(confirmations.solved(solved, requester, just_now=True), ticket=ticket.id)
 
 
 async def guessed(turn: Turn, ticket: Ticket, what_was_done: str) -> tuple[Kind, Solution]:
@@ -123,7 +128,8 @@ async def _sort(turn: Turn, ticket: Ticket, sorting: Awaitable[Ticket]) -> None:
     """The confirmation says from then on what was said."""
     if solved := await attempt(turn, ticket, sorting):
         just_now = turn.now - solved.solved_at <= UNDO_FOR
-        await instead(turn, confirmations.solved(solved, just_now=just_now), ticket.id)
+        requester = await people.get(turn.desk, ticket.requester)
+        await instead(turn, confirmations.solved(solved, requester, just_now=just_now), ticket.id)
 
 
 SOLVE = Flow(

@@ -6,11 +6,12 @@ from typing import TypeGuard, TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
-from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
+from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed, may_stay_inside
 from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
+    OrderForm,
     ResolutionForm,
     TicketedForm,
 )
@@ -21,7 +22,8 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.names import name_of
@@ -29,7 +31,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, ResolutionForm)
+F = TypeVar("F", AgentForm, ResolutionForm, OrderForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""
@@ -37,7 +39,7 @@ MIN_LETTERS = 8
 
 Ask = Callable[[Turn, F, Ticket], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, F, Ticket, Answer], Awaitable[None]]
-Preview = Callable[[Turn, F, Ticket, str], Awaitable[str | None]]
+Preview = Callable[[Turn, F, Ticket, Answer], Awaitable[str | None]]
 """What is shown of words before they go; None when they go at once."""
 Readers = Callable[[Turn, Ticket], Awaitable[Sequence[Person]]]
 """Whoever is told in the words of the answer."""
@@ -134,23 +136,19 @@ def written(
             answer = Answer(text=said)
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
-        elif preview and needs_preview(answer) and await preview(turn, form, ticket, answer.text):
+        elif preview and await preview(turn, form, ticket, answer):
             await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
         elif await is_read_by_others(turn, form, ticket):
             await forms.go(turn, replace(form, draft=answer.text), sure)
         else:
             await take(turn, form, ticket, answer)
 
-    def needs_preview(answer: Answer) -> bool:
-        """Beside a file, few words are no slip."""
-        return not (files and answer.files) or may_be_note(answer.text)
-
     async def is_read_by_others(turn: Turn, form: F, ticket: Ticket) -> bool:
         now = {one.id for one in await readers(turn, ticket)} if readers else set()
         return not now <= set(form.named)
 
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
-        shown = await preview(turn, form, ticket, form.draft) if preview else None
+        shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
         to = await colleague_addressed(turn, form.draft, form.reader) if _is_answer(form) else None
         return prompts.are_you_sure(shown or form.draft, form.choice, may_be_note=_is_answer(form), to=to)
 
@@ -193,9 +191,13 @@ def is_slip(text: str) -> bool:
     return sum(char.isalpha() for char in text) < MIN_LETTERS
 
 
-def is_shown_first(text: str, *, with_files: bool = False) -> bool:
-    """It may be a slip, which beside a file it is not, or a note for the desk."""
-    return may_be_note(text) or (is_slip(text) and not with_files)
+async def is_shown_first(
+    turn: Turn, text: str, reader: int, *, with_files: bool = False, is_awaited: bool = False
+) -> bool:
+    """An answer to `reader` that may be a slip, which beside a file it is not, or for the desk; or that gives a key away."""
+    if not text or (is_slip(text) and not with_files) or carries_secret(text):
+        return bool(text)
+    return await may_stay_inside(turn, text, reader, is_awaited=is_awaited)
 
 
 def _is_answer(form: F) -> TypeGuard[AgentForm]:
@@ -212,11 +214,21 @@ async def reader_of(turn: Turn, form: F, ticket: Ticket) -> Person | None:
     return await people.get(turn.desk, meant or ticket.requester)
 
 
-async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, text: str) -> str | None:
-    """The question before words go to somebody that may be a slip or a note, or that wait to be shown; None when they are
-    none."""
-    if not is_shown_first(text) and text != form.draft:
-        return None
-    if not _is(form, "ag_answer"):
-        return prompts.do_this(ticket, form.flow, text)
-    return prompts.send_this(ticket, text, name_of(await reader_of(turn, form, ticket)), len(form.files))
+async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> str | None:
+    """The question before an answer goes that may be a slip or for the desk, or that waits to be shown; None when it goes
+    at once."""
+    reader, text, with_files = await reader_of(turn, form, ticket), answer.text, bool(answer.files)
+    is_shown = text == form.draft or await is_shown_first(
+        turn, text, reader.id if reader else ticket.requester, with_files=with_files, is_awaited=True
+    )
+    secret = carries_secret(text)
+    return (
+        prompts.send_this(ticket, text, name_of(reader), len(form.files), secret=secret) if is_shown else None
+    )
+
+
+async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> str | None:
+    """The same of what was done, or why, or what is awaited, which the requester is told."""
+    text = answer.text
+    is_shown = text == form.draft or is_slip(text) or is_remark(text)
+    return prompts.do_this(ticket, form.flow, text) if is_shown else None

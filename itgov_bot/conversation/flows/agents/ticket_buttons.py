@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents import canned, outages, resolve
+from itgov_bot.conversation.flows.agents import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
@@ -14,7 +14,6 @@ from itgov_bot.conversation.flows.agents.tickets import (
     confirm,
     say_overtaken,
     show_again,
-    without_undo,
 )
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
@@ -22,7 +21,6 @@ from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import called_last, decline
-from itgov_bot.desk.tickets.undoing import NothingToUndo, undo
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import Person, may_work_tickets
@@ -51,7 +49,8 @@ async def press_take(turn: Turn, rest: str) -> None:
     try:
         taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
     except TakenBySomebodyElse as faster:
-        brief(turn, ticket, confirmations.taken_by(ticket, agent_name(faster.by)))
+        who = "usted" if faster.by.id == turn.person.id else agent_name(faster.by)
+        brief(turn, ticket, confirmations.taken_by(ticket, who))
     except (MoveNotAllowed, Overtaken):
         brief(turn, ticket, confirmations.cannot_take(await lookup.get(turn.desk, ticket.id)))
     else:
@@ -187,18 +186,6 @@ async def given_back(turn: Turn) -> bool:
     return bool(had)
 
 
-async def _undo(turn: Turn, ticket: Ticket) -> None:
-    """Their last deed to it, for a minute."""
-    try:
-        undone = await attempt(turn, ticket, undo(turn.desk, ticket, turn.person))
-    except NothingToUndo:
-        brief(turn, ticket, confirmations.nothing_to_undo(ticket))
-        await without_undo(turn, ticket)
-        return
-    if undone:
-        await confirm(turn, ticket, confirmations.undone(ticket, undone))
-
-
 async def _calm(turn: Turn, ticket: Ticket) -> None:
     if ticket.urgent:
         await act(
@@ -220,7 +207,8 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "service": (begin("ag_sort", "which"), Move.ASSIGN),
     "priority": (begin("ag_sort", "which"), Move.ASSIGN),
     "merge": (begin("ag_sort", "which"), Move.ASSIGN),
-    "undo": (_undo, None),
+    "undo": (undo.press, None),
+    "undo_all": (undo.press_all, None),
     "keep": (canned.keep_last, None),
     "date": (event_date.begin, Move.RESOLVE),
     "not_going": (not_going, None),

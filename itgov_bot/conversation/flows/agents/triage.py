@@ -65,7 +65,8 @@ async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer)
     if value.startswith("page"):
         await _turn_to(turn, form, await _list_agents(turn, ticket, number_in(value[4:]) or 0, form.choice))
         return
-    deed = await (_handing_to(turn, ticket, value) if value else handing(turn, ticket, answer.text))
+    who, _, why = (part.strip() for part in answer.text.partition(":"))
+    deed = await (_handing_to(turn, ticket, value) if value else handing(turn, ticket, who, why))
     if deed is None:
         await forms.ask_again(turn, form, prompts.not_an_agent(answer.text))
         return
@@ -92,9 +93,8 @@ async def _handing_to(turn: Turn, ticket: Ticket, value: str) -> Deed | None:
     return partial(hand, turn, ticket, to) if to else None
 
 
-async def handing(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
-    """«Ana», «Ana: no tengo permisos», «el coordinador»; None when it is nobody of the desk."""
-    who, _, why = (part.strip() for part in said.partition(":"))
+async def handing(turn: Turn, ticket: Ticket, who: str, why: str = "") -> Deed | None:
+    """To «Ana», «el coordinador»; None when it is nobody of the desk."""
     if names_coordinator(who):
         return partial(_hand_up, turn, ticket, why)
     to = await colleague_meant(turn, who, await support.agents(turn.desk)) if who else None
@@ -105,7 +105,7 @@ async def hand(turn: Turn, ticket: Ticket, to: Person, why: str = "") -> None:
     """With a reason it is an escalation: whoever gets it reads why."""
     desk, by = turn.desk, turn.person
     giving = escalate(desk, ticket, by, why, to=to) if why else assign_ticket(desk, ticket, to, by)
-    await act(turn, ticket, giving, confirmations.assigned(ticket, to, may_be_undone=not why))
+    await act(turn, ticket, giving, confirmations.assigned(ticket, to))
 
 
 async def _hand_up(turn: Turn, ticket: Ticket, why: str = "") -> None:
@@ -118,9 +118,10 @@ async def _hand_up(turn: Turn, ticket: Ticket, why: str = "") -> None:
         await begin("ag_assign", "why")(turn, ticket)
 
 
-async def escalating(turn: Turn, ticket: Ticket, said: str) -> Deed:
+async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
     """To whoever is named, or else up: then all that was said is the reason."""
-    return await handing(turn, ticket, said) or partial(_hand_up, turn, ticket, said)
+    reason = ": ".join(filter(None, (who, why)))
+    return await handing(turn, ticket, who, why) or partial(_hand_up, turn, ticket, reason)
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -185,7 +186,7 @@ async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     if priority := priority_named(said):
         return partial(_set_priority, turn, ticket, priority)
     if other := await lookup.find(turn.desk, parse_number(said, turn.desk.local_year)):
-        return partial(_join, turn, ticket, other)
+        return partial(_ask_join if _is_unlike(ticket, other) else join, turn, ticket, other)
     return _into_service(turn, ticket, said)
 
 
@@ -221,7 +222,39 @@ async def _set_service(turn: Turn, ticket: Ticket, service: Service | None) -> N
     await act(turn, ticket, changing, confirmations.service_set(ticket, service))
 
 
-async def _join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
+def _is_unlike(ticket: Ticket, other: Ticket) -> bool:
+    return None not in (ticket.service, other.service) and ticket.service != other.service
+
+
+async def _ask_join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
+    """Of another service it is seldom the same."""
+    form = AgentForm(
+        flow="ag_join", step="sure", ticket=ticket.number, holder=ticket.assignee, draft=other.number
+    )
+    await forms.start(turn, form)
+
+
+async def _ask_sure(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
+    other = await lookup.find(turn.desk, form.draft)
+    return prompts.same_as_other(
+        ticket, other, turn.desk.service(other.service if other else None), form.choice
+    )
+
+
+async def _take_sure(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
+    agrees = turn.answers.yes_or_no(answer.text) if answer.text else answer.value == "yes"
+    other = await lookup.find(turn.desk, form.draft)
+    if agrees is None:
+        await forms.ask_again(turn, form, form_words.choose_one())
+        return
+    forms.finish(turn)
+    if agrees and other:
+        await join(turn, ticket, other)
+    else:
+        brief(turn, ticket, confirmations.left_alone(ticket))
+
+
+async def join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
     """The other one goes on; what is said to the confirmation is said there."""
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, other, turn.person))
@@ -232,4 +265,5 @@ async def _join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
         await confirm(turn, other, confirmations.merged(ticket, other))
 
 
+JOIN = Flow("ag_join", AgentForm, "la fusión", {"sure": step(_ask_sure, _take_sure)})
 SORT = Flow("ag_sort", AgentForm, "la clasificación", {"which": step(_ask_which, _take_which)})

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -17,6 +17,8 @@ from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.first_aid import danger_in, remedy_for
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -62,6 +64,24 @@ async def press(turn: Turn, rest: str) -> None:
         await _told_of_sent(turn, sent, remedy, works=what == "works")
     else:
         turn.say(words.gone())
+
+
+async def works_told(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «ya imprimió, gracias» is no more about what fails; nothing is sent."""
+    is_past = (
+        isinstance(form, TicketForm) and bool(form.text) and form.step in ("place", "contact", "confirm")
+    )
+    said = what_is_said(turn.text) if is_past and not turn.files.kept else frozenset()
+    if (
+        not isinstance(form, TicketForm)
+        or Says.FIXED not in said
+        or Says.BUT in said
+        or tells_a_fault(turn.text)
+    ):
+        return False
+    remedy = _remedy(turn, form.text, form.service) if form.service else None
+    await (_works(turn, form, remedy) if remedy else forms.drop(turn))
+    return True
 
 
 async def _works(turn: Turn, form: TicketForm, remedy: Remedy) -> None:

@@ -8,7 +8,12 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
-from itgov_bot.understanding.language.questions import asks_who_answers, is_clearly_asked
+from itgov_bot.understanding.language.questions import (
+    asks_who_answers,
+    is_clearly_asked,
+    told_before_question,
+)
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk
 from itgov_bot.understanding.processes import Match, search
 from itgov_bot.wording import forms as form_words
@@ -36,7 +41,12 @@ async def hours_clearly_asked(turn: Turn) -> bool:
 
 
 async def hours_or_channels(turn: Turn) -> bool:
-    return _answered_hours_or_channels(turn, turn.text)
+    """A fault that is told before the question is read for itself."""
+    is_answered = _answered_hours_or_channels(turn, turn.text)
+    told = told_before_question(turn.text)
+    if is_answered and told != turn.text and tells_a_fault(told):
+        turn.read_anew(told)
+    return is_answered
 
 
 async def small_talk(turn: Turn) -> bool:

@@ -27,6 +27,8 @@ from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
 
 OFFERED_NEXT = 4
+MIN_WORDS = 3
+"""Of a sentence."""
 _LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
 
 
@@ -50,6 +52,10 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         answer.text and (why == "" or turn.answers.yes_or_no(answer.text) is False)
     ):
         await forms.go(turn, form, "lack")
+    elif len(answer.text.split()) >= MIN_WORDS and not is_something_else(turn, answer.text):
+        await go_on(
+            turn, replace(form, evidence=Evidence(lack=answer.text))
+        )  # where it is, or why there is none
     else:
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
@@ -78,6 +84,8 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await forms.go(turn, replace(form, evidence=more, note=answer.text or None), "note")
     elif answer.value == "none" or turn.answers.yes_or_no(answer.text) is False:
         await go_on(turn, replace(form, note=""))
+    elif evidence.lack and (link := _LINK.search(answer.text)):
+        await forms.go(turn, replace(form, evidence=Evidence(link=link[0])), "note")  # there is one after all
     elif not answer.text:
         turn.say(any_form.needs_text())
     elif is_something_else(turn, answer.text):

@@ -11,10 +11,14 @@ from itgov_bot.desk import indicators, people, recording
 from itgov_bot.domain.indicators import Indicator, Reading, headline
 from itgov_bot.domain.people import may_ask_indicators, may_record_indicators, may_see_indicators
 from itgov_bot.replies import Choice
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.recording import (
+    ReadingTold,
     is_correction,
     is_of_reading,
+    is_stated,
+    own_asked,
     period_meant,
     reading_told,
     recording_asked,
@@ -76,23 +80,56 @@ async def asked_in_words(turn: Turn) -> bool:
     rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
     is_asked = rest is not None or is_of_reading(turn.text)
     indicator = turn.desk.reference.indicator(told.indicator or 0) if is_asked else None
+    if not indicator and (is_asked or (told.period and is_stated(turn.text))):
+        indicator = await _named_of_own(turn)
     if indicator:
         if not await is_refused(turn, indicator):
             await set_out(turn, indicator, told.period, told.advance)
     elif rest is not None:
         await begin(turn, rest)
+    elif is_correction(turn.text):
+        return await _offers_correction(turn, told)
     else:
-        return is_correction(turn.text) and await _offers_correction(turn)
+        return not may_see_indicators(turn.roles) and await _own_asked(turn)
     return True
 
 
-async def _offers_correction(turn: Turn) -> bool:
-    """Of what was recorded last of their own indicators, if that was just now."""
+async def _named_of_own(turn: Turn) -> Indicator | None:
+    """The one of their own that the words name."""
+    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
+    own = [
+        one
+        for one in await recording.own(turn.desk, turn.person)
+        if one.number in named and not one.computed_from
+    ]
+    return own[0] if len(own) == 1 else None
+
+
+async def _own_asked(turn: Turn) -> bool:
+    """How one of their own goes, or all of them: owners see no others."""
+    number = own_asked(turn.text)
+    own = (
+        {one.number: one for one in await recording.own(turn.desk, turn.person)} if number is not None else {}
+    )
+    if number in own:
+        await history(turn, own[number])
+    elif own and number == 0:
+        await mine(turn)
+    else:
+        return False
+    return True
+
+
+async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:
+    """Of what was recorded last of their own indicators, if that was just now; with what it is to be, where that is told."""
     found = await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
     indicator = turn.desk.reference.indicator(found.indicator) if found else None
     if found is None or indicator is None:
         return False
-    turn.say(words.correct(found, indicator))
+    if told.advance:
+        await set_out(turn, indicator, told.period or found.period, told.advance)
+    else:
+        turn.say(words.correct(found, indicator))
     return True
 
 

@@ -92,6 +92,8 @@ async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     indicator, asked = subject(turn, form), answer.value or answer.text
     told = reading_told(answer.text, turn.local_now.date())
     period = period_meant(asked, turn.local_now.date()) or told.period
+    missing = await recording.missing_of(turn.desk, indicator) if period is None and told.advance else []
+    period = missing[0] if len(missing) == 1 else period  # what it came to can only be of that one
     if period is None or period.is_extra:
         await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
     else:

@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons
+from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer
+from itgov_bot.conversation.flows.agents.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
@@ -32,7 +33,7 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
 from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
-from itgov_bot.understanding.language.notes import may_be_note, noted
+from itgov_bot.understanding.language.notes import is_remark, noted
 from itgov_bot.wording.agents import duty_told as duty_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
@@ -65,7 +66,9 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     if told.matter.is_of_desk and (inside := noted(told.text)) is not None:
         await keep_note(turn, ticket, inside, told.files)
         return
-    if told.matter.is_of_desk and may_be_note(told.text):
+    if told.matter.is_of_desk and await is_shown_first(
+        turn, told.text, ticket.requester, with_files=bool(told.files)
+    ):
         await begin_answer(turn, ticket, told.text, told.files)
         return
     if told.matter.is_of_desk:
@@ -230,7 +233,7 @@ async def _take(turn: Turn, told: Told) -> None:
     """«Llego en 10 minutos» takes it, and whoever waits reads when."""
     await ticket_buttons.press_take(turn, told.ticket.number)
     taken, says = await lookup.get(turn.desk, told.ticket.id), told.message.says
-    is_news = Heard.COMES in says and Heard.TAKES not in says and not may_be_note(told.text)
+    is_news = Heard.COMES in says and Heard.TAKES not in says and not is_remark(told.text)
     if is_news and not taken.event_at and taken.assignee == turn.person.id:
         await answer_requester(turn.desk, taken, turn.person, told.text, (), private=True)
 
@@ -242,15 +245,25 @@ async def _decline(turn: Turn, told: Told) -> None:
 
 
 async def _hand_over(turn: Turn, told: Told) -> None:
-    """To whoever is next, or is named; of an event, they do not go."""
+    """To whoever is next, or is named; in hours back to the queue. Of an event, they do not go."""
     given = gives_up(told.text)
     wanted = await duty_told.named(turn, given.to) if given and given.to else None
     if told.ticket.event_at:
         await _decline(turn, told)
     elif given and given.to and wanted is None:
         await _ask_hand_over(turn, told)
+    elif given and turn.desk.calendar(told.ticket.service).is_open(turn.now):
+        await _give_up_in_hours(turn, told, given.to)
     else:
         await ticket_buttons.hand_to(turn, told.ticket, wanted)
+
+
+async def _give_up_in_hours(turn: Turn, told: Told, to: str) -> None:
+    assign = await triage.handing(turn, told.ticket, to) if to else None
+    if assign:
+        await assign()
+    else:
+        await ticket_buttons.press_act(turn, f"{told.ticket.number}:release")
 
 
 async def _ask_hand_over(turn: Turn, told: Told) -> None:

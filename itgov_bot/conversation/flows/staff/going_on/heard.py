@@ -27,7 +27,8 @@ MAX_SMALL_WORDS = 5
 MAX_BARE_WORDS = 2
 """«Listo», «ya quedó» name no deed."""
 _NAMED = re.compile(
-    r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del) (?!que\b|otro\b|mismo\b)[a-z]{3,}"
+    r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del)"
+    r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc\b)"
 )
 _HAS_NONE = re.compile(
     r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
@@ -87,6 +88,8 @@ class Heard(StrEnum):
     NUMBER = "number"
     SAME = "same"
     """A fault of the very service that the ticket was about."""
+    SHOWN = "shown"
+    """Words beside a file: «así me sale»."""
     MORE = "more"
     """Any other words that are no courtesy, no command and no question to the desk."""
 

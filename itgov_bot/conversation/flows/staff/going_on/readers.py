@@ -7,6 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
 from itgov_bot.conversation.flows.agents import replies
+from itgov_bot.conversation.flows.agents.orders import obeyed
 from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
@@ -15,19 +16,23 @@ from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DU
 from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket, where
 from itgov_bot.conversation.flows.staff.wishes import wish_told
-from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm, TicketForm
+from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import matters as going
+from itgov_bot.desk import people
 from itgov_bot.desk.outages import is_affected
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
-from itgov_bot.replies import Choice
+from itgov_bot.replies import Choice, question_of
 from itgov_bot.understanding.language.duty_words import CallAnswered, call_answered
 from itgov_bot.understanding.language.follow_up import mentioned_number
+from itgov_bot.understanding.language.notes import noted
+from itgov_bot.understanding.language.picks import is_naming, label_meant
 from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
@@ -57,6 +62,8 @@ async def answered_message(turn: Turn) -> bool:
         return await _at(turn, await _going_on(turn), answered.ticket)
     if answered.reader == turn.person.id and answered.ticket.requester == turn.person.id:
         await _at_own(turn, answered.ticket)
+    elif await _tells_for_absent(turn, answered):
+        return True
     elif may_work_tickets(turn.roles):
         await _at_others(turn, answered)
     else:
@@ -71,6 +78,19 @@ async def _no_more(turn: Turn, answered: Answered) -> bool:
     if is_theirs or not answered.is_known:
         return False
     await say_role_is_lost(turn, turn.text)
+    return True
+
+
+async def _tells_for_absent(turn: Turn, answered: Answered) -> bool:
+    """Who opened a ticket for somebody without a chat is who is written to in their place: what they answer is what that
+    person says."""
+    ticket = await live_ticket(turn.desk, answered.ticket)
+    whose = await people.get(turn.desk, ticket.requester)
+    passes_on = ticket.opened_by == turn.person.id and may_work_tickets(turn.roles)
+    if answered.to or whose is None or whose.has_chat or not passes_on or noted(turn.text) is not None:
+        return False
+    if not await obeyed(turn, ticket, turn.text):
+        await additions.add(turn, ticket, turn.text, turn.files.kept)
     return True
 
 
@@ -118,6 +138,20 @@ async def sends_nothing(turn: Turn) -> bool:
     if says_none or has_gone:
         turn.say((words.which_first if says_none else words.gone_already)(choices))
     return says_none or has_gone
+
+
+async def which_named(turn: Turn) -> bool:
+    """A reader: «el del mouse» to «¿es de alguno de estos casos?» is the one that tells of it."""
+    last = await turn.last_replies(1)
+    offered = [one.data for reply in last for one in reply.choices if _begins(one, Action.GOES_TO)]
+    if len(offered) < 2 or not is_naming(turn.text):
+        return False
+    numbers = [question_of(data)[0].split(":")[1] for data in offered]
+    tickets = [await lookup.find(turn.desk, number) for number in numbers]
+    at = label_meant(turn.text, [one.text if one else "" for one in tickets])
+    if at is not None:
+        turn.again = Again(pressed=offered[at])
+    return at is not None
 
 
 def _begins(choice: Choice, word: Action) -> bool:
@@ -216,12 +250,15 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     """
     if forms.step_of(turn, form).verbatim or not (turn.text or turn.files.kept):
         return False
-    talks = [one for one in await _going_on(turn) if _may_come_between(one, form)]
-    if not talks:
+    going_on = await _going_on(turn)
+    if not going_on:
         return False
     message = _heard(turn)
-    matters = [
-        one for one in talks if _came_between(one, form, message) or _was_asked_for(turn, one, message)
+    matters = [one for one in going_on if _is_told_over(one, form, message)] or [
+        one
+        for one in going_on
+        if _may_come_between(one, form)
+        and (_came_between(one, form, message) or _was_asked_for(turn, one, message))
     ]
     found = where(matters, message, _services(turn, matters, message))
     if isinstance(found, Claim) and _is_no_answer(turn, form, found.matter, message):
@@ -235,9 +272,11 @@ async def beside_form(turn: Turn, form: Form) -> bool:
 
 def _is_no_answer(turn: Turn, form: Form, matter: Matter, message: Message) -> bool:
     """It needs no asking that the words are not for the form."""
+    if matter.kind is MatterKind.OPEN:
+        return False
     is_sure = bool(message.says & _SURE_IN_FORM) or _was_asked_for(turn, matter, message)
     is_at_work = _is_of_oneself(matter, form) and bool(message.says & (OF_DUTY | {Heard.COMES}))
-    return form.is_idle(turn.now) or is_sure or is_at_work
+    return matter.kind is MatterKind.SOLVED or form.is_idle(turn.now) or is_sure or is_at_work
 
 
 def _is_of_oneself(matter: Matter, form: Form) -> bool:
@@ -260,6 +299,15 @@ async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None
     called = forms.flow_of(turn, form).called
     asked = words.which_in_form(await _named(turn, Ask(claims)), turn.text, called)
     turn.ask_about(asked, turn.text, turn.files.kept)
+
+
+def _is_told_over(matter: Matter, form: Form, message: Message) -> bool:
+    """«Ya vino, quedó perfecto», or stars, while the next case is being filled in: no words about what fails."""
+    if not isinstance(form, TicketForm) or not form.text or message.is_fault:
+        return False
+    if matter.kind is MatterKind.SOLVED:
+        return bool(message.says & {Heard.STARS, Heard.FIXED}) and matter.ticket.awaits_stars
+    return matter.kind is MatterKind.OPEN and Heard.FIXED in message.says
 
 
 def _may_come_between(matter: Matter, form: Form) -> bool:
@@ -289,7 +337,9 @@ def _heard(turn: Turn) -> Message:
     if not turn.text:
         return FILES_ALONE
     message = hear_in(turn, turn.text)
-    return replace(message, exception=turn.exception_now(turn.text))
+    is_shown = turn.files.kept and message.says and turn.interpret(turn.text).wish is None
+    shown = {Heard.SHOWN} if is_shown else set[Heard]()
+    return replace(message, says=message.says | shown, exception=turn.exception_now(turn.text))
 
 
 def _told(turn: Turn, claim: Claim, message: Message) -> Told:

@@ -67,6 +67,7 @@ class Cell:
 _PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
 _ONLY_LAST, ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
 _STATE, _WHEN, _REMIND = Cell(Deed.STATE), Cell(Deed.WHEN), Cell(Deed.REMIND)
+_ASK = Cell(Deed.PASS, Sure.ASK)
 _TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
 _HAND_OVER, _KEEP, _TELL = Cell(Deed.HAND_OVER), Cell(Deed.KEEP), Cell(Deed.TELL)
 ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.ASK_HAND_OVER, Deed.KEEP, Deed.TELL})
@@ -203,6 +204,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.YES: Cell(Deed.RATE, Sure.ONLY_IF_LAST),
         Heard.NO: Cell(Deed.REOPEN, Sure.ONLY_IF_LAST),
         Heard.SAME: Cell(Deed.REOPEN, Sure.ASK),
+        Heard.SHOWN: _ASK,
     },
     MatterKind.OUTAGE: {
         Heard.WAITS: _STATE,
@@ -229,6 +231,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.URGES: _PASS,
         Heard.DETAILS: Cell(Deed.DETAILS, Sure.ONLY_IF_LAST),
         Heard.TRIED: _LAST,
+        Heard.SHOWN: _ASK,
     },
 }
 """What is going on, and what words do there. What does not stand in a row says nothing to it."""

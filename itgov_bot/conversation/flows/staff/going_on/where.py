@@ -73,6 +73,8 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     if message.exception and matter.kind is not MatterKind.URGENT and heard not in _SAID_OF_OUTAGE:
         return _for_guard(matter)  # what must be paged goes its own way, whatever else it reads like
     is_new = message.is_new(own)
+    if heard is Heard.SHOWN and (is_new is not IsNew.NO or message.is_report or message.offered):
+        return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
     is_still = matter.kind in _OF_ONE and heard in _STILL

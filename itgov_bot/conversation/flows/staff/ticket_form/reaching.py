@@ -21,6 +21,7 @@ from itgov_bot.understanding.language.details import find_details
 from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.of_oneself import speaks_of_oneself
+from itgov_bot.understanding.language.places import says_no_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -161,7 +162,7 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
         turn.say(form_words.choose_one())
     elif told.name:
         turn.say(words.name_noted(told.name))
-    elif len(answer.text.split()) < MIN_MORE_WORDS:
+    elif len(answer.text.split()) < MIN_MORE_WORDS or says_no_place(answer.text):
         turn.say(words.no_place_in_that())
     else:
         turn.say(words.noted_with_problem())

@@ -1,0 +1,83 @@
+"""What an agent writes in private that is none of what was asked of them: a question about the queue or an order in the
+middle of a form, and words that are surely no problem of their own."""
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import orders, queue
+from itgov_bot.conversation.flows.staff import hours
+from itgov_bot.conversation.form_types import (
+    BulkForm,
+    CannedForm,
+    EventForm,
+    Form,
+    PlanForm,
+    RecordingForm,
+    TicketForm,
+    UrgentForm,
+)
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.ticket import parse_number
+from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.of_oneself import is_own_matter
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.agents import prompts, ticket_card
+
+_ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm)
+"""Forms whose own answers read like orders or questions about cases."""
+_LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
+"""What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
+
+
+async def done_beside(turn: Turn, form: Form) -> bool:
+    """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: the
+    form waits, which is said."""
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or isinstance(form, _ASKS_ITSELF):
+        return False
+    is_where = isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text)
+    if is_where or not (await queue.asked_in_words(turn) or await orders.asked_in_words(turn)):
+        return False
+    forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
+    if turn.state.form and turn.state.form.ref == form.ref:
+        is_verbatim = forms.step_of(turn, form).verbatim
+        turn.say(
+            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
+        )
+    return True
+
+
+async def number_alone(turn: Turn) -> bool:
+    """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
+    Where the choices are shown with numbers it always presses."""
+    number = parse_number(turn.text, turn.desk.local_year) if turn.text.isdigit() else None
+    is_awaited = turn.state.form is not None and not turn.state.form.is_covered
+    if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+        return False
+    shown, ticket = await _card_shown(turn), await lookup.find(turn.desk, number)
+    is_another = bool(shown) and ticket is not None and ticket.is_live and ticket.number != shown
+    if is_another:
+        await queue.desk(turn, turn.text)
+    return is_another
+
+
+async def _card_shown(turn: Turn) -> str:
+    """The number of the case whose card was said last; "" where something else was."""
+    last = await turn.last_replies(1)
+    found = (ticket_card.shown_by(one.data) for one in last[0].choices) if last else ()
+    return next((number for number in found if number), "")
+
+
+async def not_understood(turn: Turn) -> bool:
+    """A reader: words of who works tickets that name no problem of their own begin no case of theirs unasked."""
+    if not may_work_tickets(turn.roles) or not turn.text or not _is_of_work(turn):
+        return False
+    turn.ask_about(prompts.own_problem(turn.text), turn.text)
+    return True
+
+
+def _is_of_work(turn: Turn) -> bool:
+    read = turn.interpret(turn.text)
+    is_matter = read.intent is Intent.SERVICE and not (read.wish or read.exception)
+    if not (is_matter or read.wish in _LIKE_ORDERS) or hours.is_clearly_asked(turn, turn.text):
+        return False
+    return not is_own_matter(turn.text)

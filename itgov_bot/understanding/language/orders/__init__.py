@@ -1,0 +1,15 @@
+"""What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
+
+from .naming import names_coordinator, priority_named
+from .order import NumberedOrder, Order, Ordered
+from .reading import numbered_order, order_in
+
+__all__ = [
+    "NumberedOrder",
+    "Order",
+    "Ordered",
+    "names_coordinator",
+    "numbered_order",
+    "order_in",
+    "priority_named",
+]

@@ -1,0 +1,26 @@
+"""Whether words beside what may be an order speak to whoever opened the case: then it is said to them, of their computer."""
+
+import re
+
+_NAMED = r"usted(?:es)?|suy[oa]s?|sus?|tus?|ti|contigo|(?:mi )?(?:don|dona|vecin[oa]|mi amor|su merced)"
+_BEGIN = r"(?:^|\b(?:y|pero|porfa|favor|entonces|luego|despues|no) )"
+_TELL_ME = r"(?:me|nos) (?:avis|cuent|dic|dig|escrib|confirm|mand|envi|pas|llam|copi)(?:a|e|as|es|en|an)"
+_DO = (
+    r"(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam)"
+    r"(?:e|en|el[oa]|eme)|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?"
+)
+_CAN = (
+    r"te (?:abre|sirve|funciona|deja|aparece|sale)"
+    r"|puede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)"
+)
+_COURTESY = r"no le (?:pare|haga|ponga)|cualquier (?:cosa|novedad|duda)|gracias por|disculp\w+|con gusto|quedo atent[oa]"
+_TO_PERSON = re.compile(rf"\b(?:{_NAMED}|{_CAN}|{_COURTESY})\b|{_BEGIN}(?:{_TELL_ME}|{_DO})\b")
+_CALLED = re.compile(
+    r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?"
+    r"(?:senora?|seno|doctora?|ingeniera?|jefe|profe|vecin[oa])\b"
+)
+
+
+def speaks_to_person(said: str) -> bool:
+    """Of plain folded words."""
+    return _TO_PERSON.search(said) is not None or _CALLED.match(said) is not None

@@ -1,0 +1,210 @@
+"""Reads an order in an agent's words: one of their clauses is one from end to end, and the others say why.
+
+Whatever is no order may be for whoever opened the case; so may words that speak to them.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..folding import plain, word_set, words_like
+from .clauses import Clause, clauses
+from .for_person import speaks_to_person
+from .lexicon import FRAMES, Frame
+from .order import NumberedOrder, Order, Ordered
+from .sentence import Sentence
+from .verbs import PLAIN
+
+Knows = Callable[[str], bool]
+
+MAX_CHARS = 400
+"""Who writes more tells something."""
+_TOLD = frozenset(
+    {
+        Order.SOLVE,
+        Order.WAIT,
+        Order.CANCEL,
+        Order.ESCALATE,
+        Order.REOPEN,
+        Order.NOTE,
+        Order.ANSWER,
+        Order.KEEP,
+    }
+)
+"""What is done with a sentence: what was done, what is awaited, why."""
+_GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, Order.WAIT, Order.REOPEN})
+"""Of a number, any words behind these say why."""
+_GOVERNED = ("me ", "de ", "a ", "en ", "la ", "el ")
+"""What goes on so belongs to the verb: «quitar de la lista»."""
+_LOOSE = word_set("con por le les ya hasta mientras y ambos desde hace no")
+"""Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
+_OF_LE = frozenset({Order.PRIORITY, Order.WAIT, Order.RESUME, Order.SERVICE, Order.SOLVE, Order.NOTE})
+"""«Póngale prioridad», «quítele la pausa»: «páseselo a Ana» has more."""
+_OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
+"""What stands in these is for somebody else."""
+_NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
+"""Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
+_SLOTS = ("who", "anyone", "level", "what", "case")
+_WORK = words_like(
+    r"""
+    era|eran|fue|fueron|estaba|tenia|toco|hubo|habia|faltaba|se (?:le |les |lo )?\w+(?:o|aron|ieron)|le \w+[ei]|lo \w+[ei]
+    \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice|reinici[eo]|cambi[eo]
+    """
+)
+"""What was done: «ya quedó» alone may be said to whoever waits for it."""
+_JOIN = re.compile(r"(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
+_ASKS_DESK = re.compile(
+    r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos|podrian|pueden|podriamos|puedes)\b"
+)
+
+
+def _anything(_said: str) -> bool:
+    return True
+
+
+def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> Ordered | None:
+    """Of the case under whose card it was written. `names` are those by which agents are called; `is_service`: whether words
+    name one."""
+    sentence = Sentence(text, clauses(text, names) if len(text) <= MAX_CHARS else [])
+    found = _best(sentence, is_service, of_numbers=False)
+    if found is None or found.ordered.order in _OF_OTHERS:
+        return found.ordered if found else None
+    return None if any(map(speaks_to_person, sentence.others(found.at))) else found.ordered
+
+
+def numbered_order(
+    text: str, names: Sequence[str] = (), is_service: Knows = _anything
+) -> NumberedOrder | None:
+    """«Cerrar 2: se cambió el tóner», «el 12 y el 15 páselos a Darío»; a number of other things orders nothing:
+    «cerrar 2 ventanas»."""
+    sentence = Sentence(text, clauses(text, names, with_numbers=True) if len(text) <= MAX_CHARS else [])
+    lists = [one for clause in sentence.clauses for one in clause.numbers_apart]
+    numbers = tuple(dict.fromkeys(number for one in lists for number in one))
+    found = _best(sentence, is_service, of_numbers=True) if numbers else None
+    if found is None:
+        return None
+    if found.ordered.order is Order.MERGE and len(lists) > 1:  # «el 3 con el 7»
+        into = lists[-1][-1]
+        return NumberedOrder(replace(found.ordered, named=into), tuple(one for one in numbers if one != into))
+    return NumberedOrder(found.ordered, numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The clause at `at` fits a frame."""
+
+    at: int
+    frame: Frame
+    ordered: Ordered
+    length: int
+    """Of what was said in the frame's own words."""
+
+    @property
+    def rank(self) -> tuple[bool, bool, bool, int]:
+        """A sure one comes first, then what is said by a verb, then the one of which more was said."""
+        return self.ordered.is_sure, "t" not in self.frame.marks, self.frame.is_said, self.length
+
+
+def _best(sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> _Found | None:
+    found = [
+        one
+        for one in _fitting(sentence, of_numbers=of_numbers)
+        if _is_whole(one, sentence.clauses[one.at], is_service, of_numbers=of_numbers)
+    ]
+    best = max(found, key=lambda one: one.rank, default=None)
+    return replace(best, ordered=_completed(sentence, best, found)) if best else None
+
+
+def _fitting(sentence: Sentence, *, of_numbers: bool) -> Iterator[_Found]:
+    for at, clause in enumerate(sentence.clauses):
+        verbs = clause.verbs
+        for frame in FRAMES:
+            if frame.may_fit(verbs) and (match := _fits(clause, frame, of_numbers=of_numbers)):
+                yield _Found(at, frame, _ordered(sentence, at, frame, match), _length(match))
+
+
+def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | None:
+    is_loose = of_numbers and frame.order in _GOES_ON
+    words = frame.open if frame.is_special else frame.loose if is_loose else frame.words
+    match = words.fullmatch(f"{clause.said} ")
+    if match is None or (match["why"] or "").startswith(_GOVERNED):
+        return None
+    if of_numbers:
+        is_meant = (clause.has_it or "n" not in frame.marks) and not (match["why"] and "?" in clause.end)
+    else:
+        is_meant = _is_meant_under_card(clause, frame, match)
+    return match if is_meant else None
+
+
+def _is_meant_under_card(clause: Clause, frame: Frame, match: re.Match[str]) -> bool:
+    """The case is named beside it, or the verb names no other thing; a question is asked of the desk."""
+    if "n" in frame.marks or _goes_on_loosely(frame, match):
+        return False
+    if "?" in clause.end and not _ASKS_DESK.match(clause.said):
+        return False
+    needs_it = bool(set("iv") & set(frame.marks))
+    has_it = clause.has_it or (clause.has_le and frame.order in _OF_LE)
+    is_named = clause.names_case if "c" in frame.marks else has_it or not needs_it
+    return is_named or ("v" in frame.marks and PLAIN in clause.said)
+
+
+def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
+    first = (match["why"] or "-").split()[0]
+    is_awaited = frame.order in (Order.WAIT, Order.CANCEL) and first in ("por", "hasta", "mientras")
+    return first in _LOOSE and not is_awaited
+
+
+def _is_whole(found: _Found, clause: Clause, is_service: Knows, *, of_numbers: bool) -> bool:
+    """Nothing is missing of what the frame needs."""
+    order, marks = found.ordered, found.frame.marks
+    if ("t" in marks and not order.text) or ("m" in marks and not order.named):
+        return False
+    if order.order is Order.HAND:
+        may_be_name = "i" in marks and order.named[:1].isupper() and " " not in order.named  # «a Zutano»
+        return is_service(order.named) or may_be_name
+    if order.order is Order.SOLVE and "t" in marks and not of_numbers:
+        return clause.end.startswith(":") or _WORK.search(plain(order.text)) is not None
+    return True
+
+
+def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) -> Ordered:
+    slots = match.groupdict()
+    name = next((one for one in _SLOTS if slots.get(one)), "")
+    named = sentence.slot(at, match, name) if name else _implied(frame, match)
+    said = sentence.slot(at, match, "text") or _JOIN.sub("", sentence.slot(at, match, "why"), count=1)
+    told = sentence.beside(at, said) if frame.order in _TOLD else ""
+    if frame.order is Order.ASSIGN and named and sentence.clauses[at].end.startswith(":"):
+        told = sentence.behind(at)
+    if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
+        named = sentence.agent() or named
+    return Ordered(frame.order, named, told, "w" not in frame.marks)
+
+
+def _implied(frame: Frame, match: re.Match[str]) -> str:
+    """«Súbele la prioridad» names none: it is the high one."""
+    if frame.order is not Order.PRIORITY:
+        return ""
+    verb = match.string[match.end("lead") :].split("!")[0]
+    return {"bajar": "baja", "despriorizar": "baja", "quitar": "normal"}.get(verb, "alta")
+
+
+def _length(match: re.Match[str]) -> int:
+    """Who an agent or a level is named by counts for more."""
+    slots = [match.span(name) for name, said in match.groupdict().items() if said]
+    is_named = any(match.groupdict().get(one) for one in ("who", "level"))
+    return match.end() - sum(end - start for start, end in slots) + _OF_NAME * is_named
+
+
+_OF_NAME = 8
+
+
+def _completed(sentence: Sentence, best: _Found, found: Sequence[_Found]) -> Ordered:
+    """What it names may stand in another clause."""
+    ordered = best.ordered
+    if ordered.named or ordered.order not in _NAMED_BY:
+        return ordered
+    others = (one.ordered for one in found if one.ordered.order in _NAMED_BY[ordered.order])
+    named = next((one.named for one in others if one.named), "")
+    if ordered.order is Order.SERVICE and not named:
+        named = sentence.span(sentence.clauses[best.at + 1 : best.at + 2])
+    return replace(ordered, named=named)

@@ -1,0 +1,62 @@
+"""What an agent wrote as clauses, and the stretches of it that stand in a slot or beside an order, as they were written."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..folding import plain, words_like
+from .clauses import Clause
+
+_FILLING = words_like(
+    r"""
+    listo(?: el pollo)?|por fin|ay|uy|hola|oye|bueno|gracias|por favor|porfa|ok|ya|buen[oa]s(?: dias| tardes)?|me equivoque
+    jaja\w*|muchachos|companeros|caso|eso es todo|dale|no
+    """
+)
+_BEFORE, _BEHIND = '¿¡(«"“{', re.compile(r"[?!)}»%\"”…]*")
+"""Signs that belong to the words beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    text: str
+    clauses: Sequence[Clause]
+
+    def span(self, clauses: Sequence[Clause]) -> str:
+        """With the signs at both ends."""
+        if not clauses:
+            return ""
+        start, end = clauses[0].start, clauses[-1].stop
+        behind = _BEHIND.match(self.text, end)
+        return self.text[len(self.text[:start].rstrip(_BEFORE)) : behind.end() if behind else end]
+
+    def slot(self, at: int, match: re.Match[str], name: str) -> str:
+        """What stands in a slot of the frame that a clause fits."""
+        if not match.re.groupindex.get(name) or not match[name]:
+            return ""
+        first, last = (match.string[:place].count(" ") for place in match.span(name))
+        words = self.clauses[at].words[first:last]
+        return self.text[words[0].start : words[-1].end] if words else ""
+
+    def beside(self, at: int, said: str) -> str:
+        """What the other clauses tell, with what was `said` in this one."""
+        before = [one for one in self.clauses[:at] if not _FILLING.fullmatch(one.said)]
+        after = [one for one in self.clauses[at + 1 :] if not _FILLING.fullmatch(one.said)]
+        parts = (self.span(before), said, self.span(after))
+        return ". ".join(part.strip(" .,;:") for part in parts if part)
+
+    def behind(self, at: int) -> str:
+        return self.span(self.clauses[at + 1 :])
+
+    def agent(self) -> str:
+        """The one agent who is named anywhere."""
+        called = [
+            self.text[word.start : word.end] for one in self.clauses for word in one.words if word.read == "@"
+        ]
+        return called[0] if len({plain(one) for one in called}) == 1 else ""
+
+    def others(self, at: int) -> list[str]:
+        """Plain, what stands beside an order: the other clauses, and how its own goes on."""
+        own = plain(self.span(self.clauses[at : at + 1]))
+        goes_on = [own.partition(f" {join} ")[2] for join in ("que", "y", "porque")]
+        return [plain(self.span([one])) for place, one in enumerate(self.clauses) if place != at] + goes_on

@@ -1,0 +1,121 @@
+"""The verbs of orders in every mood that a hurried agent uses, each read as its infinitive: «ciérrelo», «lo cierro».
+
+A form is read as `cerrar!` (told to do it), `cerrar_` (the infinitive), `cerrar*` (I do it, or did) or `cerrar^` (done).
+"""
+
+import re
+
+from ..folding import word_set
+
+MOODS = ORDERED, PLAIN, SELF, DONE = "!", "_", "*", "^"
+
+_REGULAR = """
+tomar agarrar quedar encargar llevar registrar anotar apuntar agregar adicionar mandar enviar entregar dejar pasar
+trasladar remitir direccionar redireccionar mirar tirar liberar desasignar asignar reasignar cambiar marcar catalogar
+clasificar reclasificar categorizar pausar despausar congelar descongelar parar retomar reactivar reanudar continuar
+sacar quitar finalizar solucionar terminar cancelar anular borrar eliminar descartar escalar elevar bajar juntar
+fusionar agrupar combinar avisar preguntar contestar contar informar guardar aplazar colocar comentar hablar
+cerrar:cierr soltar:suelt regresar coger atender:atiend asumir responder subir unir meter escribir recibir
+devolver:devuelv resolver:resuelv volver:vuelv transferir:transfier reabrir abrir mover:muev suspender aceptar
+pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar arreglar completar concluir reparar finiquitar
+asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar priorizar despriorizar considerar frenar
+aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar revivir regalar manejar despachar
+botar retirar tumbar lograr
+"""
+"""Each with its stem where that is stressed, if it is another one."""
+_IRREGULAR = {
+    "poner": ("pon pone pones ponen ponga pongan pongamos", "pongo puse pusimos", "puesto puesta"),
+    "dar": ("da das dan de den", "doy di dimos", "dado dada"),
+    "hacer": ("haz hace haces haga hagan", "hago hice hicimos", "hecho hecha hechos hechas"),
+    "posponer": ("pospon posponga pospongan", "pospongo", "pospuesto"),
+    "deshacer": ("deshaz deshace deshaga deshagan", "deshago", ""),
+    "decir": ("di diga digan", "digo", ""),
+    "ir": ("vaya vayan", "voy", ""),
+    "tener": ("ten tenga tengan", "tengo", ""),
+    "ver": ("vea vean", "veo", ""),
+    "seguir": ("sigue siga sigan sigamos segui", "sigo", ""),
+    "detener": ("deten detenga detengan", "detengo", "detenido"),
+    "corregir": ("corrige corrija corrijan", "corrijo", ""),
+    "resolver": (
+        "resolve resuelve resuelva",
+        "resuelvo resolvi resolvimos",
+        "resuelto resuelta resueltos resueltas",
+    ),
+    "abrir": ("abre abra abran abri", "abro", "abierto abierta"),
+    "devolver": ("devuelve devuelva devolve", "devuelvo", "devuelto devuelta"),
+}
+"""Told to do it, done by oneself, done."""
+_OTHER_WORDS = word_set("una uno paro para de da di vaya")
+"""Verbs only with a pronoun behind: «únelo»."""
+_SPELLED = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("g", "j"),), "ir": (("g", "j"),)}
+_ENDINGS = {
+    "ar": ("e en", "emos", "a", "amos", "ad"),
+    "er": ("a an", "amos", "e", "imos i", "id"),
+    "ir": ("a an", "amos", "e", "imos i", "id"),
+}
+"""Of the orders to «usted» and «ustedes», to «nosotros», to «tú»; of what was done by oneself; of the participle."""
+
+
+def _conjugated(lemma: str, stressed: str) -> dict[str, str]:
+    stem, kind = lemma[:-2], lemma[-2:]
+    polite, ours, familiar, did, done = _ENDINGS[kind]
+    orders = [_spelled(stressed, kind) + end for end in polite.split()]
+    orders += [_spelled(stem, kind) + ours, stem + kind[0]]
+    orders += [stressed + familiar + end for end in ("", "n", "s")]
+    mine = [
+        stem + ("ando" if kind == "ar" else "iendo"),
+        _spelled(stressed, kind if kind != "ar" else "") + "o",
+        *(stem + end for end in did.split()),
+        lemma + "e",
+    ]
+    mine += [_spelled(stem, kind) + "e"] if kind == "ar" else []
+    mine += [] if stressed == stem or kind != "ar" else [stem + "o"]  # «se cerró»
+    return {
+        **dict.fromkeys((stem + done + end for end in ("o", "a", "os", "as")), lemma + DONE),
+        **dict.fromkeys(mine, lemma + SELF),
+        **dict.fromkeys(orders, lemma + ORDERED),
+        lemma: lemma + PLAIN,
+    }
+
+
+def _spelled(stem: str, kind: str) -> str:
+    """So that it sounds the same before another vowel."""
+    swaps = _SPELLED.get(kind, ())
+    return next((stem[: -len(end)] + other for end, other in swaps if stem.endswith(end)), stem)
+
+
+def _every_form() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for entry in _REGULAR.split():
+        lemma, _, stressed = entry.partition(":")
+        found |= {
+            form: read
+            for form, read in _conjugated(lemma, stressed or lemma[:-2]).items()
+            if form not in found
+        }
+    for lemma, moods in _IRREGULAR.items():
+        found |= {
+            form: lemma + mood
+            for mood, forms in zip((ORDERED, SELF, DONE), moods, strict=True)
+            for form in forms.split()
+        }
+        found[lemma] = lemma + PLAIN
+    return found
+
+
+_FORMS = _every_form()
+_BEHIND = re.compile(r"(?:me|te|se|nos|les?)?(?:l[oa]s?)?")
+_LONGEST_BEHIND = 6
+BEFORE = word_set("me te se nos le les lo la los las m")
+"""Pronouns before a verb."""
+
+
+def verb_of(word: str) -> tuple[str, str] | None:
+    """A folded word as a verb, and the pronouns that hang on it: «asigneselo» is `asignar!` and «selo»."""
+    if word in _FORMS:
+        return None if word in _OTHER_WORDS else (_FORMS[word], "")
+    for size in range(2, min(_LONGEST_BEHIND, len(word) - 2) + 1):
+        read, behind = _FORMS.get(word[:-size]), word[-size:]
+        if read and read[-1] in (ORDERED, PLAIN) and _BEHIND.fullmatch(behind):
+            return read, behind
+    return None

@@ -1,0 +1,69 @@
+"""What an agent writes that is not for the person: remarks, orders and questions in the middle of a form, keys."""
+
+import pytest
+
+from .desk import RunningDesk
+from .test_agents import opened
+
+NUMBER, OTHER = "SAUS-2026-000001", "SAUS-2026-000002"
+
+
+@pytest.mark.parametrize(
+    "remark", ["la doña otra vez con el mismo cuento", "eso fue que lo mojó y no lo dice"]
+)
+async def test_talk_about_the_person_is_shown_first(desk: RunningDesk, remark: str) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.writes_in(group, remark, reply_to=group.last)
+    await desk.carla.presses("Guardar como nota", await group.receives("¿le envío"))
+    await desk.carla.sees_toast("Nota guardada")
+    await desk.settled()
+    group.ignores_rest()
+    await desk.ana.receives_nothing()
+
+
+async def test_a_key_is_asked_about_before_it_goes(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.writes_in(group, "su contraseña nueva es Mango-47", reply_to=group.last)
+    await desk.carla.presses("Sí, enviarlo", await group.receives("Parece que lleva una clave"))
+    await desk.settled()
+    group.ignores_rest()
+    await desk.ana.receives("Mango-47")
+
+
+async def test_in_the_middle_of_a_form_the_queue_is_asked_and_nothing_leaves(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana)
+    await desk.carla.presses("Resolver", await desk.carla.receives(NUMBER))
+    await desk.carla.receives("¿qué se hizo?")
+    await desk.opens_case(desk.beto, "la impresora no imprime")
+    await desk.carla.receives("la impresora no imprime")
+    await desk.carla.writes("¿cómo va el 2?")
+    await desk.carla.receives(OTHER)
+    await desk.carla.receives(f"Sigue pendiente: la solución, {NUMBER}")
+    await desk.carla.writes("se le cambió el cable de red")
+    await desk.ana.receives("está resuelto")
+    await desk.settled()
+    desk.carla.ignores_rest()
+
+
+async def test_a_number_after_a_card_opens_that_case(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana)
+    await desk.carla.receives(NUMBER)
+    await desk.opens_case(desk.beto, "la impresora no imprime")
+    await desk.carla.receives(OTHER)
+    await desk.carla.writes("¿cómo va el 2?")
+    await desk.carla.receives(OTHER)
+    await desk.carla.writes("1")
+    await desk.carla.receives(NUMBER)
+    await desk.ana.receives_nothing()
+
+
+async def test_an_order_that_is_not_understood_opens_no_case_unasked(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.carla.writes("revuélqueme el escáner grande con la impresora")
+    await desk.carla.receives("es un problema suyo?")
+    await desk.carla.presses("Sí, es un problema mío")
+    await desk.settled()
+    assert not any("es un problema suyo" in one.text for one in desk.carla.inbox.unseen)
+    desk.carla.ignores_rest()

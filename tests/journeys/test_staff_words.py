@@ -1,0 +1,69 @@
+"""Words of staff that were once taken for what they are not: courtesy, worries about data, who is away, corrections."""
+
+import pytest
+
+from tests.journeys.desk import RunningDesk
+
+FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Buenas tardes, el teclado no funciona. Quedo atenta, mil gracias, feliz tarde",
+        "disculpen la molestia, no me sirve el teclado, agradezco su colaboración, bendiciones",
+    ],
+)
+async def test_courtesy_around_a_report_never_outweighs_it(desk: RunningDesk, said: str) -> None:
+    await desk.ana.writes(said)
+    await desk.ana.receives("Equipos y periféricos")
+    await desk.settled()
+    desk.ana.ignores_rest()
+
+
+async def test_the_case_that_is_named_is_the_one_meant_and_leaving_closes_none(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.writes("ya me voy para la casa")
+    await desk.ana.receives("Se lo pasé a la mesa")
+    await desk.ana.writes("se dañó el mouse")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("enviar")
+    await desk.ana.receives(SECOND)
+    await desk.ana.writes("lo del correo ya quedó, ciérrenlo")
+    await desk.ana.receives(f"¿Doy por resuelto {FIRST}")
+    await desk.ana.writes("cancele el del mouse")
+    await desk.ana.receives(f"¿Cancelo el caso {SECOND}")
+    await desk.settled()
+    desk.ana.ignores_rest()
+    desk.carla.ignores_rest()
+
+
+async def test_worries_are_answered_and_the_draft_waits(desk: RunningDesk) -> None:
+    await desk.ana.writes("Tito Barrios, tesorería, el teclado no funciona, enviar")
+    assert "Nombre: Tito Barrios" in (await desk.ana.receives("📝 el teclado no funciona\n")).text
+    for asked, told in (
+        ("no se guarda mi teléfono, verdad?", "Aviso de privacidad"),
+        ("y si no quiero que guarden mis datos?", "Aviso de privacidad"),
+        ("eso tiene algún costo?", "No tiene costo"),
+        ("y a qué hora vienen", "Todavía no lo ha enviado"),
+    ):
+        await desk.ana.writes(asked)
+        await desk.ana.receives(told)
+    await desk.ana.writes("cambie teclado por mouse, me equivoqué")
+    await desk.ana.receives("📝 el mouse no funciona\n")
+    await desk.ana.writes("no autorizo")
+    await desk.ana.receives("Entendido")
+    await desk.ana.writes("y mi caso?")
+    await desk.ana.receives("📝 el mouse no funciona\n")
+
+
+async def test_who_is_in_a_meeting_tells_no_place(desk: RunningDesk) -> None:
+    await desk.ana.writes("el teclado no funciona")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("ahorita le digo, estoy en reunión")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Nelly Arrieta de archivo, 3017776655")
+    review = (await desk.ana.receives("Revise su caso")).text
+    assert all(one in review for one in ("Nombre: Nelly Arrieta", "Lugar: Archivo General", "3017776655"))
+    await desk.ana.writes("ya funciona, gracias")
+    await desk.ana.receives("sin enviar")

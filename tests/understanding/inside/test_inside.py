@@ -1,0 +1,106 @@
+"""What an agent writes under a case: a note, words that are shown before they go, or words that go at once."""
+
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.inside.kinds import Around, read_agents
+from itgov_bot.understanding.inside.reading import InsideReader
+from itgov_bot.understanding.language.called import colleague_called
+from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.notes import is_marked, is_remark, noted
+from itgov_bot.understanding.language.secrets import carries_secret
+
+CASES = Path(__file__).parent / "cases"
+AROUND = Around(["Darío Pérez", "@dperez", "Marta", "Ana Gil"], "Ana Ruiz")
+GO_AT_ONCE, LEAVE = 0.9, 0.05
+"""Of words for the person at least so many go without a press; of words for the desk at most so many go at all."""
+
+
+def cases(name: str) -> list[list[str]]:
+    _, _, *rows = (CASES / f"{name}.tsv").read_text("utf-8").splitlines()
+    return [row.split("\t") for row in rows]
+
+
+@pytest.mark.parametrize(("said", "note"), [(said, note) for said, _, note in cases("notes")])
+def test_a_mark_keeps_words_inside_for_sure(said: str, note: str) -> None:
+    assert (noted(said) or "-") == note
+
+
+@pytest.mark.parametrize(("said", "name"), [(said, name) for said, _, name in cases("to_team")])
+def test_a_colleague_who_is_spoken_to_is_told_from_one_who_is_told_of(said: str, name: str) -> None:
+    assert (colleague_called(said, AROUND.names) or "-") == name
+
+
+def test_words_for_the_desk_are_shown_and_those_for_the_person_go(understanding: Understanding) -> None:
+    rows = [
+        (said, which in ("shown", "yes"))
+        for said, which, _ in [*cases("notes"), *cases("to_team")]
+        if which != "note"
+    ]
+    shown = {said: understanding.inside.may_stay(said, AROUND) for said, _ in rows}
+    leaving = [said for said, stays in rows if stays and not shown[said]]
+    asked = [said for said, stays in rows if not stays and shown[said]]
+    assert len(leaving) <= LEAVE * sum(stays for _, stays in rows), leaving
+    assert len(asked) <= (1 - GO_AT_ONCE) * sum(not stays for _, stays in rows), asked
+
+
+def test_what_was_asked_for_is_shown_less_often(understanding: Understanding) -> None:
+    said = "la señora Gloria le recibe el portátil"
+    awaited = [
+        row[0] for row in cases("to_team") if understanding.inside.may_stay(row[0], AROUND, is_awaited=True)
+    ]
+    assert len(awaited) < sum(understanding.inside.may_stay(row[0], AROUND) for row in cases("to_team"))
+    assert not understanding.inside.may_stay(said, AROUND, is_awaited=True)
+
+
+def test_no_case_is_a_phrase() -> None:
+    phrases = {plain(phrase.text) for phrase in read_agents(ROOT / "data")}
+    assert [said for said, *_ in [*cases("notes"), *cases("to_team")] if plain(said) in phrases] == []
+
+
+def test_a_city_without_phrases_shows_what_is_marked_or_speaks_to_a_colleague() -> None:
+    reader = InsideReader(None)
+    assert reader.may_stay("Darío, este es suyo", AROUND)
+    assert reader.may_stay("lo dañó un compañero //", AROUND)
+    assert not reader.may_stay("reinicie el equipo", AROUND)
+
+
+@pytest.mark.parametrize(
+    ("reason", "is_one"),
+    [
+        ("era la fuente, se cambió", False),
+        ("falta la firma del jefe", False),
+        ("no era nada", False),
+        ("lo abrió dos veces", False),
+        ("la señora no sabe prenderlo", True),
+        ("ese señor siempre molesta", True),
+        ("perdió la garantía, no le digan", True),
+        ("se cambió la fuente (nota interna)", True),
+    ],
+)
+def test_a_reason_in_which_colleagues_talk_is_shown_first(reason: str, is_one: bool) -> None:
+    assert is_remark(reason) is is_one
+    assert is_one or not is_marked(reason)
+
+
+@pytest.mark.parametrize(
+    ("said", "carries"),
+    [
+        ("la clave del administrador es Mar1nero", True),
+        ("La contraseña nueva es: Temporal9", True),
+        ("pass: x9!k", True),
+        ("entre con la clave Verano2025 y la cambia", True),
+        ("el PIN de la tableta es 4471", True),
+        ("su clave es la misma del correo", False),
+        ("la clave vence cada 90 días", False),
+        ("¿cuál es la clave del switch?", False),
+        ("ya le cambié la contraseña", False),
+        ("la clave es muy corta", False),
+        ("el pin lo escoge usted", False),
+    ],
+)
+def test_a_key_in_words_is_seen(said: str, carries: bool) -> None:
+    assert carries_secret(said) is carries

@@ -1,0 +1,48 @@
+"""What is ordered of the guard in words, and with what a swap is asked for."""
+
+from pathlib import Path
+
+import pytest
+
+from itgov_bot.understanding.language.duty_orders import (
+    SwapTold,
+    duty_ordered,
+    swap_told,
+    takes_nothing_back,
+)
+from itgov_bot.understanding.language.folding import fold
+
+KNOWN = {"carla", "dario", "luis"}
+
+
+def is_name(words: str) -> bool:
+    return fold(words) in KNOWN
+
+
+def rows() -> list[list[str]]:
+    lines = (Path(__file__).parent / "cases" / "duty_orders.tsv").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if not line.startswith("# ")][1:]
+
+
+@pytest.mark.parametrize(("text", "ordered"), rows())
+def test_what_is_ordered_of_the_guard(text: str, ordered: str) -> None:
+    assert (duty_ordered(text, is_name) or "-") == ordered
+
+
+SWAPS = {
+    "domingo 8 am a 8 pm": SwapTold("domingo 8 am a 8 pm"),
+    "del 23 por la del 30 con luis": SwapTold("del 23", "luis", "del 30"),
+    "cambiame la guardia del sábado con Carla": SwapTold("la del sábado", "Carla"),
+    "": SwapTold(""),
+}
+
+
+@pytest.mark.parametrize(("text", "told"), SWAPS.items())
+def test_what_a_swap_is_asked_with(text: str, told: SwapTold) -> None:
+    assert swap_told(text, is_name) == told
+
+
+@pytest.mark.parametrize("text", ["ninguno", "Nada.", "sin devolver", "es un favor"])
+def test_nothing_is_taken_back(text: str) -> None:
+    assert takes_nothing_back(text)
+    assert not takes_nothing_back("el del sábado")
