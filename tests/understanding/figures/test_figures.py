@@ -17,6 +17,7 @@ from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question, count_questions
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.reading import FiguresReader
+from itgov_bot.understanding.figures.said import wants_file_of_cases
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.indicator_names import read_indicator_names
 from itgov_bot.understanding.language.request_type import request_type_of
@@ -246,3 +247,20 @@ def test_a_row_that_cannot_be_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "vocabulary" / "indicators.tsv").write_text("indicator\tsaid\n7\tla red\n", "utf-8")
     with pytest.raises(VocabularyError, match=r"indicators.tsv, línea 2: .* corrija esa línea"):
         read_indicator_names(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("mándeme el excel de los casos de este mes", True),
+        ("los casos de noviembre en excel", True),
+        ("exportar noviembre", True),
+        ("descargar casos", True),
+        ("exportar los indicadores de 2023", False),
+        ("no me abre el excel de los casos", False),
+        ("pase los casos de Carla a Darío", False),
+        ("no puedo exportar el archivo", False),
+    ],
+)
+def test_a_file_of_cases_is_wanted(text: str, wanted: bool) -> None:
+    assert wants_file_of_cases(text, of_cases_alone=True) is wanted
