@@ -218,7 +218,7 @@ async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
     """The question before an answer goes that may be a slip or for the desk, or that waits to be shown; None when it goes
     at once."""
     reader, text, with_files = await reader_of(turn, form, ticket), answer.text, bool(answer.files)
-    is_shown = text == form.draft or await is_shown_first(
+    is_shown = (bool(text) and text == form.draft) or await is_shown_first(
         turn, text, reader.id if reader else ticket.requester, with_files=with_files, is_awaited=True
     )
     secret = carries_secret(text)
