@@ -11,11 +11,12 @@ from itgov_bot.understanding.language.orders import (
     priority_named,
 )
 from itgov_bot.understanding.language.to_team import meant_for_team
+from tests.rows import each_row
 
 from .tables import cases
 
 
-@pytest.mark.parametrize(("said", "order", "rest"), cases("orders"))
+@each_row(("said", "order", "rest"), cases("orders"))
 def test_an_order_is_told_from_words_for_somebody(said: str, order: str, rest: str) -> None:
     found = order_in(said)
     assert (found.order.value if found else "-") == order
@@ -50,7 +51,7 @@ def test_an_order_of_a_number_is_told_from_a_trouble(said: str, order: str, rest
     assert (order_of_number(said) or ("-", "-")) == (order, rest)
 
 
-@pytest.mark.parametrize(("done", "by_service", "kind", "way"), cases("handled"))
+@each_row(("done", "by_service", "kind", "way"), cases("handled"))
 def test_how_it_was_handled(done: str, by_service: str, kind: str, way: str) -> None:
     known = None if by_service == "-" else Kind(by_service)
     assert (kind_told(done, known) or "-", way_told(done) or "-") == (kind, way)
@@ -80,7 +81,7 @@ def test_whoever_coordinates_is_named(said: str, is_one: bool) -> None:
 COLLEAGUES = ["Darío Pérez", "@dperez", "Marta", "Ana Gil"]
 
 
-@pytest.mark.parametrize(("said", "inside", "name"), cases("to_team"))
+@each_row(("said", "inside", "name"), cases("to_team"))
 def test_words_for_the_desk_are_told_from_words_for_the_requester(said: str, inside: str, name: str) -> None:
     found = meant_for_team(said, COLLEAGUES, "Ana Ruiz")
     assert ("yes" if found else "no", found.name if found and found.name else "-") == (inside, name)

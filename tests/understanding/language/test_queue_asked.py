@@ -1,7 +1,5 @@
 """What agents ask of the queue in words, and orders for several cases."""
 
-import pytest
-
 from itgov_bot.understanding.language.bulk_asked import bulk_asked
 from itgov_bot.understanding.language.queue_asked import queue_asked
 from itgov_bot.understanding.language.queue_told import (
@@ -12,10 +10,11 @@ from itgov_bot.understanding.language.queue_told import (
     looks_for,
 )
 from itgov_bot.wording.agents.queue_code import code_of, filter_of
+from tests.rows import each_row
 from tests.understanding.language.tables import cases
 
 
-@pytest.mark.parametrize(("text", "wanted", "left"), cases("queue"))
+@each_row(("text", "wanted", "left"), cases("queue"))
 def test_what_of_the_queue_is_asked_for(text: str, wanted: str, left: str) -> None:
     asked = queue_asked(text)
     assert code_of(asked.cut) == wanted
@@ -23,7 +22,7 @@ def test_what_of_the_queue_is_asked_for(text: str, wanted: str, left: str) -> No
     assert filter_of(code_of(asked.cut), ()) == asked.cut
 
 
-@pytest.mark.parametrize(("text", "asks"), cases("queue_told"))
+@each_row(("text", "asks"), cases("queue_told"))
 def test_whether_a_sentence_asks_for_cases(text: str, asks: str) -> None:
     assert asks_for_load(text) is (asks == "load")
     assert asks_for_cases(text) is (asks in {"cases", "all", "looks"})
@@ -31,12 +30,12 @@ def test_whether_a_sentence_asks_for_cases(text: str, asks: str) -> None:
     assert asks != "all" or asks_for_all(text)
 
 
-@pytest.mark.parametrize(("text", "named", "bare"), cases("case_asked"))
+@each_row(("text", "named", "bare"), cases("case_asked"))
 def test_which_case_is_asked_for(text: str, named: str, bare: str) -> None:
     assert (case_asked(text, is_bare=False) or "-", case_asked(text, is_bare=True) or "-") == (named, bare)
 
 
-@pytest.mark.parametrize(("text", "deed", "numbers", "rest"), cases("bulk"))
+@each_row(("text", "deed", "numbers", "rest"), cases("bulk"))
 def test_an_order_for_several_cases(text: str, deed: str, numbers: str, rest: str) -> None:
     asked = bulk_asked(text)
     if deed == "-":
