@@ -59,7 +59,9 @@ async def _do(turn: Turn, ticket: Ticket, ordered: Ordered, agreed: int | None =
     """False where what was named is not known. `agreed`: the id of the colleague about whom they were asked, and said
     yes."""
     is_taken_off = ordered.order is Order.RELEASE and ticket.assignee not in (None, turn.person.id)
-    button, obey = ORDERS[Order.ASSIGN if is_taken_off else ordered.order]  # a colleague's goes to somebody else
+    button, obey = ORDERS[
+        Order.ASSIGN if is_taken_off else ordered.order
+    ]  # a colleague's goes to somebody else
     if not _can_follow(ordered.order, ticket):
         await say_overtaken(turn, ticket)
     elif obey and not is_taken_off and (ordered.named or ordered.text):
