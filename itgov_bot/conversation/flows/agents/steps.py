@@ -167,8 +167,10 @@ def written(
             await keep_note(turn, ticket, form.draft, form.files)
         elif said == "hand" and hands_over:
             await hands_over(turn, form, ticket)
-        else:
+        elif _is_answer(form) or answer.value or not answer.text:
             await taken(turn, form, ticket, answer)
+        else:  # other words do nothing that cannot be taken back before they are shown as well
+            await forms.go(turn, replace(form, draft=answer.text), sure)
 
     return {
         name: step(ask, taken, passing=False, readers=readers),
