@@ -20,7 +20,10 @@ _NAMED = re.compile(
     r"|como\b|cual|cuando|donde|quien|de qu|a qu|sigue|q\b|aja|ah\b|pues|o\b|porque|todavia|aun|lleg|cerr|resolv)\w)"
 )
 """A number behind which stands nothing that it counts: «el 5 de la lista» and «3 computadores» are no cases."""
-_LEAD = r"(?:(?:y|por favor|porfa|porfavor|oye|oiga|a ver|hola|buenos dias|me|puede|puedes|quiero|necesito|mira|bueno|parce\w*|aja|eche) )*"
+_LEAD = (
+    r"(?:(?:y|por favor|porfa|porfavor|oye|oiga|a ver|hola|buenos dias|me|puede|puedes"
+    r"|quiero|necesito|mira|bueno|parce\w*|aja|eche) )*"
+)
 _ASKS = words_like(
     r"""
     como|que|q|quien|donde|cuando|cual|cuanto|(?:ya )?(?:contesto|respondio|escribio|llamo)(?: \w+){0,3} del
@@ -38,13 +41,20 @@ _ALONE = re.compile(
 )
 
 _EACH = r"cada (?:un[oa]|quien|cual|agente|tecnic[oa]|companer[oa])"
+_BUSY = (
+    "(?:carga|ocupa|desocupa|full|libre|llen|suave|embala|apreta|alivia|desahoga|copa|colga|enreda|relaja)"
+)
 _LOAD = words_like(
     rf"""
     carga (?:de (?:trabajo|la mesa|los agentes|cada (?:uno|agente))|del (?:equipo|grupo)|por agente|tiene {_EACH})
     cuant[oa]s? (?:\w+ ){{0,2}}(?:tiene|lleva|carga|atiende) {_EACH}|cuant[oa]s? (?:\w+ )?tiene encima
+    (?:esta|va|anda) (?:repartid|distribuid)\w+ (?:el |la |los )?(?:trabaj|carga|casos)\w*
+    (?:estamos|vamos|andamos) de (?:carga|trabajo)|cuanta carga
+    quien (?:esta|anda) (?:libre|desocupa\w+|full|suave)
+    (?:distribucion|reparto) (?:de |del )?(?:los )?(?:trabajo|carga|casos)(?: activos)?(?: por (?:agente|persona))?
     quien (?:tiene|lleva) (?:mas|menos)(?: (?:casos|carga|trabajo))?
     (?:reparto|casos|trabajo) (?:de casos )?por (?:agente|persona)
-    (?:esta|anda|quien esta|quien anda) (?:muy|mas|menos) (?:cargad|ocupad|desocupad|full|libre|llen)\w*
+    (?:esta|anda|quien esta|quien anda) (?:muy|mas|menos) {_BUSY}\w*
     """
 )
 _LOAD_ALONE = re.compile(r"(?:(?:la|ver|mostrar|muestr\w+|como esta|y) )*carga")

@@ -1,4 +1,4 @@
-"""Which numbers in an agent's words are those of cases: «el 4», «asignar 4 a Ana»; «2 ventanas» and «el 15 de enero» are none."""
+"""Which numbers in an agent's words are those of cases: «el 4», «asignar 4 a Ana»; «2 ventanas» are none."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,8 @@ _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
 _AND = frozenset({",", "y", "e", "/", ";", "tambien"})
 _BEFORE_NUMBER = word_set(
     """
-    el la lo los las al a del de en con ese este esa esos estos caso casos ticket tickets numero no # senor senora seno muchacha muchacho doctora
+    el la lo los las al a del de en con ese este esa esos estos caso casos ticket tickets numero no # senor
+    senora seno muchacha muchacho doctora
     doctor usuario usuaria caballero don dona companero companera man vieja viejo
     """
 )

@@ -1,5 +1,5 @@
-"""What an agent wrote, token by token: folded, with what is short written out, and numbers in words as digits behind what names
-one."""
+"""What an agent wrote, token by token: folded, with what is short written out, and the numbers of cases in
+digits."""
 
 import re
 from collections.abc import Sequence

@@ -52,7 +52,10 @@ _IRREGULAR = {
     "devolver": ("devuelve devuelva devolve", "devuelvo", "devuelto devuelta"),
 }
 """Told to do it, done by oneself, done."""
-_OTHER_WORDS = word_set("una uno paro para de da di vaya")
+_OTHER_WORDS = word_set(
+    "una uno paro para de da di vaya caso casa casas case clave claves clava clavo archivo archive sello topo tope mate"
+    " remate"
+)
 """Verbs only with a pronoun behind: «únelo»."""
 _SPELLED = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("g", "j"),), "ir": (("g", "j"),)}
 _ENDINGS = {
