@@ -23,6 +23,18 @@ _CALLED = re.compile(
 )
 
 
+_PROMISE = re.compile(
+    r"\b(?:(?:ya|ahora|ahorita|enseguida|mismo) (?:voy|vamos|subo|bajo|paso|llego|estoy)"
+    r"|no l[oa]s? (?:toque|mueva|apague|prenda|use|abra)\w*"
+    r"|(?:le|te|les) (?:llam|avis|escrib|marc|confirm|cuent|colabor|ayud)(?:o|amos|imos|are))\b"
+)
+
+
+def promises(said: str) -> bool:
+    """Of plain folded words: «ya subo», «le aviso»; a case that somebody goes to neither waits nor is over."""
+    return _PROMISE.search(said) is not None
+
+
 def speaks_to_person(said: str) -> bool:
     """Of plain folded words."""
     return _TO_PERSON.search(said) is not None or _CALLED.match(said) is not None

@@ -197,14 +197,14 @@ wait      -   [<di: PUT>] en (espera / <pausar> / stand by / standby) [TEXT]
 wait      i   <PUT> (pausa / una <pausar>)
 wait      -   <PUT> [como / en] (pendiente / espera / pausa) (por / de / del / hasta / a que) TEXT
 wait      -   (pendiente / queda pendiente) (por / de que) TEXT
-wait      -   [queda / <quedar> / esta] (parado / detenido / congelado / suspendido / pausado / frenado) (por /
+wait      -   [queda / <di: quedar> / esta] (parado / detenido / congelado / suspendido / pausado / frenado) (por /
               hasta / mientras / porque) TEXT
-wait      -   [en / queda / <quedar>] a la espera (de / del) TEXT
+wait      -   [en / queda / <di: quedar>] a la espera (de / del) TEXT
 wait      -   (espera / esperando / pendiente) [de / por] (repuesto / repuestos / compra / proveedor / garantia /
               insumo) [TEXT]
 wait      -   (stand by / standby) [TEXT]
 wait      -   <pausar> (por / hasta / mientras) TEXT
-wait      n   [queda / <quedar> / esta / quedan / estan / sigue] (pendiente / pendientes / esperando / en espera / a
+wait      n   [queda / <di: quedar> / esta / quedan / estan / sigue] (pendiente / pendientes / esperando / en espera / a
               la espera / estancado) [TEXT]
 wait      n   (falta / hace falta / le falta) TEXT
 wait      v   <pausar congelar suspender aplazar detener frenar aguantar posponer parquear aparcar estacionar>
@@ -214,8 +214,8 @@ wait      t   <di: quedar> (pendiente / parado)
 wait      -   (toca / hay que / habra que) (esperar / esperando) que TEXT
 wait      -   esperando que TEXT
 wait      i   <yo: dejar> [como / en] PAUSE [TEXT]
-wait      -   [queda / <quedar>] en PARKED
-wait      n   [queda / <quedar> / esta / <PUT>] [ahi] [en / en el / en la] PARKED
+wait      -   [queda / <di: quedar>] en PARKED
+wait      n   [queda / <di: quedar> / esta / <PUT>] [ahi] [en / en el / en la] PARKED
 wait      i   <PUT> [ahi] [en / en el / en la / a] PARKED
 wait      i   <PUT> reposar_
 wait      i   <dejar> [ahi] (quieto / parado)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..folding import plain, word_set, words_like
 from .clauses import Clause, clauses
-from .for_person import speaks_to_person
+from .for_person import promises, speaks_to_person
 from .lexicon import FRAMES, Frame
 from .order import NumberedOrder, Order, Ordered
 from .sentence import Sentence
@@ -40,6 +40,8 @@ _LOOSE = word_set("apenas cuando con por le les ya hasta mientras y ambos desde 
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
 _OF_DESK_ALONE = frozenset({Order.TAKE, Order.ASSIGN, Order.ESCALATE})
 """No program has such things done to it."""
+_PUT_OFF = frozenset({Order.WAIT, Order.CANCEL})
+"""What says so to whoever waits is no order: «quedo a la espera de su respuesta»."""
 _OF_LE = frozenset({Order.PRIORITY, Order.WAIT, Order.RESUME, Order.SERVICE, Order.SOLVE, Order.NOTE})
 """«Póngale prioridad», «quítele la pausa»: «páseselo a Ana» has more."""
 _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
@@ -73,7 +75,15 @@ def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything
     found = _best(sentence, is_service, of_numbers=False)
     if found is None or found.ordered.order in _OF_OTHERS:
         return found.ordered if found else None
-    return None if any(map(speaks_to_person, sentence.others(found.at))) else found.ordered
+    return None if _is_for_person(sentence, found.at, found.ordered.order) else found.ordered
+
+
+def _is_for_person(sentence: Sentence, at: int, order: Order) -> bool:
+    beside = sentence.others(at)
+    if order not in _PUT_OFF:
+        return any(map(speaks_to_person, beside))
+    own = plain(sentence.span(sentence.clauses[at : at + 1]))
+    return any(speaks_to_person(one) or promises(one) for one in (own, *beside))
 
 
 def numbered_order(
