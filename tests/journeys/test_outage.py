@@ -342,6 +342,19 @@ async def test_whoever_has_a_case_of_their_own_is_not_told_that_it_is_over(night
     await night.beto.receives_nothing()
 
 
+async def test_who_joins_says_once_who_they_are_and_where(night: RunningDesk) -> None:
+    await joins(night.beto, "soy Beto Díaz de Hacienda, piso 3, ext 3310, no hay internet en toda la oficina")
+    await solves(night, night.carla, FIRST)
+    await night.ana.receives("está resuelto")
+    await night.beto.receives("Ya quedó")
+    await night.beto.presses("Sigue fallando para mí")
+    await night.beto.receives(f"Su caso quedó abierto: {SECOND}")
+    await night.carla.writes(f"/mesa {SECOND}")
+    card = await night.carla.receives(SECOND)
+    assert "Secretaría de Hacienda, piso 3" in card.text
+    assert "Beto Díaz · ☎️ ext. 3310" in card.text
+
+
 @pytest.mark.parametrize(
     "said", ["a nadie le abre el correo en toda la sede", "se les cayó a todos en la oficina"]
 )
