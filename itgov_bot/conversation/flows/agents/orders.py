@@ -23,9 +23,10 @@ from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_ov
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
+from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_of
 from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
@@ -180,7 +181,7 @@ async def _sort(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """The number of a ticket that is not there is told."""
-    number = parse_number(ordered.named, turn.desk.local_year)
+    number = await lookup.number_meant(turn.desk, ordered.named)
     if other := await lookup.find(turn.desk, number):
         await triage.join(turn, ticket, other)
     elif number:
@@ -225,7 +226,7 @@ async def asked_in_words(turn: Turn) -> bool:
 
 async def _is_own(turn: Turn, asked: NumberedOrder) -> bool:
     """One that they opened themselves: they speak of it as anybody does."""
-    tickets = [await lookup.find(turn.desk, parse_number(one, turn.desk.local_year)) for one in asked.numbers]
+    tickets = [await lookup.meant(turn.desk, one) for one in asked.numbers]
     return all(one is not None and one.requester == turn.person.id for one in tickets)
 
 
@@ -235,7 +236,7 @@ async def _each(turn: Turn, asked: NumberedOrder) -> None:
         await bulk_orders.begin(turn, bulk)
         return
     for written in asked.numbers:
-        number = parse_number(written, turn.desk.local_year)
+        number = await lookup.number_meant(turn.desk, written)
         ticket = await lookup.find(turn.desk, number)
         if ticket is None:
             turn.say(prompts.unknown_ticket(number or written))
@@ -269,7 +270,7 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
         ):
             await _each(turn, several)
         elif not (rest and await bulk_orders.asked(turn, f"{_SPOKEN.get(order, order)} {rest}")):
-            await _one(turn, order, *_split(rest, turn.desk.local_year), rest)
+            await _one(turn, order, *await _split(turn.desk, rest), rest)
 
     return command
 
@@ -293,9 +294,9 @@ def _told(order: Order, words: str) -> Ordered:
     return Ordered(order, who.strip(), why.strip())
 
 
-def _split(rest: str, year: int) -> tuple[str | None, str]:
+async def _split(desk: Desk, rest: str) -> tuple[str | None, str]:
     """The number of a ticket and what stands behind it: «12 se cambió el cable», «SAUS-2026-000012: Ana»."""
     first, _, words = rest.partition(" ")
-    if number := parse_number(rest, year):
+    if number := await lookup.number_meant(desk, rest):
         return number, ""
-    return parse_number(first.rstrip(":,.;"), year), words.strip(" :,")
+    return await lookup.number_meant(desk, first.rstrip(":,.;")), words.strip(" :,")

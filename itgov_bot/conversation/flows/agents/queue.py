@@ -18,7 +18,6 @@ from itgov_bot.domain.people import (
 )
 from itgov_bot.domain.summary import Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
-from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
@@ -39,7 +38,7 @@ async def desk(turn: Turn, rest: str) -> None:
     so."""
     if turn.incoming.is_group and not await support.is_group(turn.desk, turn.incoming):
         await group.offer(turn)
-    elif ticket := await lookup.find(turn.desk, parse_number(rest, turn.desk.local_year)):
+    elif ticket := await lookup.meant(turn.desk, rest):
         await show_card(turn, ticket)
     elif asks_for_load(rest):
         turn.say(await _load(turn, 0))
@@ -75,8 +74,7 @@ async def _some_asked(turn: Turn) -> bool:
     """The cases of some numbers, those of somebody else: how one's own goes is told as to anybody. To who sees the
     indicators a bare number is one of those."""
     asked = cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles))
-    year = turn.desk.local_year
-    found = [await lookup.find(turn.desk, parse_number(one, year)) for one in asked[:MOST_SHOWN]]
+    found = [await lookup.meant(turn.desk, one) for one in asked[:MOST_SHOWN]]
     others = [one for one in found if one and one.requester != turn.person.id]
     for ticket in others:
         await show_card(turn, ticket)
