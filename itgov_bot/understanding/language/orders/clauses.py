@@ -197,7 +197,11 @@ def _number(tokens: Sequence[Token], at: int) -> str | None:
     word, before = tokens[at].word, tokens[at - 1].word if at else ""
     if _NUMBER.fullmatch(word):
         return word
-    return _SPOKEN[word] if word in _SPOKEN and before in ("el", "al", "del", "caso") else None
+    goes_on = [one.word for one in tokens[at + 1 : at + 3]]
+    is_half = goes_on[:1] == ["y"] and goes_on[-1] in _SPOKEN  # «el treinta y cuatro»
+    return (
+        _SPOKEN[word] if word in _SPOKEN and before in ("el", "al", "del", "caso") and not is_half else None
+    )
 
 
 def _names_cases(tokens: Sequence[Token], at: int, end: int, names: Sequence[str]) -> bool:
