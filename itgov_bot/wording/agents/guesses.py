@@ -36,8 +36,8 @@ def under_card(
     name = clip(name_of(reader), 60)
     note = (choice(_ASKED[_NOTE][1], _NOTE),) if button != _NOTE else ()
     return Reply(
-        f"{bold(ticket.number)}: {_question(button, ordered)} O, si es para {bold(name)}, ¿le envío "
-        f"«{esc(clip(text, 600))}»?",
+        f"{bold(ticket.number)}: {_question(button, ordered)} Si no es una orden, ¿le envío "
+        f"«{esc(clip(text, 600))}» a {bold(name)}?",
         (
             _yes(button, choice),
             choice(on_button(f"Enviar a {name}"), "send"),
