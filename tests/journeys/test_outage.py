@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from tests.emulator import Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk, number_in
 from tests.journeys.solving import solves
 
@@ -315,8 +316,8 @@ async def test_the_ends_of_an_outage_that_is_over_are_corrected_by_agents_alone(
         await night.carla.receives(told)
     await night.carla.receives("👍 SAUS-2026-000001: 📣 Caída")
     await night.beto.receives_nothing()
-    await night.knows(night.dario)
     data = next(one.data for row in card.buttons for one in row if one.text == "Caída: desde y hasta")
+    await in_words.greets(night.dario)
     await night.dario._press(night.dario.chat, night.dario.last.message_id, "x", data)
     await night.dario.sees_toast("solo para quienes tienen el rol")
 

@@ -71,8 +71,8 @@ async def test_an_answer_is_of_the_question_whose_message_it_answers(busy: Runni
     second = await asks(busy, busy.carla, BETOS, later)
     await busy.carla.writes_in(busy.group, SECRET, reply_to=first)
     await is_read_by(busy, SECRET, busy.ana)
-    await busy.carla.writes_in(busy.group, "esa pantalla miente siempre", reply_to=second)
-    await is_read_by(busy, "miente", *([busy.beto] if later == "Responder" else []))
+    await busy.carla.writes_in(busy.group, "reinicie esa pantalla, por favor", reply_to=second)
+    await is_read_by(busy, "reinicie esa pantalla", *([busy.beto] if later == "Responder" else []))
 
 
 async def test_the_buttons_of_an_earlier_question_are_its_own(busy: RunningDesk) -> None:
@@ -291,8 +291,10 @@ async def test_what_was_asked_before_the_merge_goes_to_whom_it_named(busy: Runni
     await merges(busy)
     await busy.carla.writes_in(busy.group, SECRET, reply_to=asked)
     await is_read_by(busy, SECRET, busy.beto)
-    await busy.carla.writes_in(busy.group, "quedó en el mismo caso", reply_to=old)
-    await is_read_by(busy, "quedó en el mismo caso", busy.beto)
+    await busy.carla.writes_in(
+        busy.group, "usted queda en el mismo caso, ya lo estamos mirando", reply_to=old
+    )
+    await is_read_by(busy, "usted queda en el mismo caso, ya lo estamos mirando", busy.beto)
 
 
 async def test_a_picture_goes_to_whose_words_are_answered(busy: RunningDesk) -> None:

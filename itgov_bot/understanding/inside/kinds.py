@@ -61,12 +61,8 @@ class InsideRanker:
     features: Features
     weights: Weights
 
-    def for_person(self, text: str, around: Around) -> float:
-        """How much the words are like those for the person: above 0, rather than like any others."""
-        return self.kinds(text, around)[PERSON]
-
     def kinds(self, text: str, around: Around) -> Mapping[str, float]:
-        """The same of every kind."""
+        """By kind how much the words are like its phrases: above 0, rather than like any others."""
         scores = self.weights.scores(self.features.row(general(text, around)))
         return dict(zip(self.weights.labels, scores.tolist(), strict=True))
 

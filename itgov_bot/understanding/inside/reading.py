@@ -2,6 +2,7 @@
 that no frame fits. What may be for the desk is shown before it goes; what surely is for the desk is marked
 (`language/notes`)."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -42,6 +43,10 @@ _ORDERS = (
 _QUESTIONS = QUEUE, STATE, WORKLOAD
 
 
+_CONTACT = re.compile(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")
+"""Somebody's name and number: for whoever is to call them."""
+
+
 @dataclass(frozen=True)
 class InsideReader:
     """`ranker` is None where no phrases are known: then marks and names alone speak."""
@@ -50,6 +55,8 @@ class InsideReader:
 
     def may_stay(self, text: str, around: Around, *, is_awaited: bool = False) -> bool:
         """Whether words may be for the desk: a remark on the person, an order that was not read, a word to a colleague."""
+        if _CONTACT.fullmatch(text.strip()):
+            return False
         if is_remark(text) or colleague_called(text, around.names) is not None:
             return True
         kinds = self._kinds(text, around)

@@ -7,12 +7,15 @@ from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
     BulkForm,
     CannedForm,
+    DutySwapForm,
     EventForm,
     Form,
+    MaintenanceForm,
     PlanForm,
     RecordingForm,
     TicketForm,
     UrgentForm,
+    WithDate,
 )
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -23,8 +26,8 @@ from itgov_bot.understanding.language.of_oneself import is_own_matter
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 
-_ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm)
-"""Forms whose own answers read like orders or questions about cases."""
+_ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
+"""Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
 _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 """What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
 

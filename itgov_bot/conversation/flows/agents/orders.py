@@ -58,10 +58,13 @@ def can_follow(order: Order, ticket: Ticket) -> bool:
 async def do(turn: Turn, ticket: Ticket, ordered: Ordered, agreed: int | None = None) -> bool:
     """False where what was named is not known. `agreed`: the id of the colleague about whom they were asked, and said
     yes."""
-    button, obey = ORDERS[ordered.order]
+    is_taken_off = ordered.order is Order.RELEASE and ticket.assignee not in (None, turn.person.id)
+    button, obey = ORDERS[
+        Order.ASSIGN if is_taken_off else ordered.order
+    ]  # a colleague's goes to somebody else
     if not can_follow(ordered.order, ticket):
         await say_overtaken(turn, ticket)
-    elif obey and (ordered.named or ordered.text):
+    elif obey and not is_taken_off and (ordered.named or ordered.text):
         having = await colleague_having(turn, ticket, button)
         if having is None or having.id == agreed:
             return await obey(turn, ticket, ordered)

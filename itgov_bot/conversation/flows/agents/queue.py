@@ -11,11 +11,17 @@ from itgov_bot.conversation.flows.agents.tickets import instead, show_again, sho
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_administer, may_see_indicators, may_work_tickets
+from itgov_bot.domain.people import (
+    may_administer,
+    may_see_indicators,
+    may_see_summaries,
+    may_work_tickets,
+)
 from itgov_bot.domain.summary import Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
@@ -58,7 +64,8 @@ async def asked_in_words(turn: Turn) -> bool:
 
 async def _queue_asked(turn: Turn) -> bool:
     asked = queue_asked(turn.text, turn.desk.local_now.date())
-    if asked.cue is None:
+    is_of_summary = asked.cut.days and asks_a_count(turn.text) and may_see_summaries(turn.roles)
+    if asked.cue is None or is_of_summary:  # «¿cuántos se resolvieron esta semana?» is answered with a number
         return False
     page = await _found(turn, await with_names(turn, asked), 0)
     is_meant = _is_meant(turn.text, asked.cue, page)

@@ -58,6 +58,7 @@ release   i   <dejar quedar poner> (libre / disponible / sin (asignar / dueno))
 release   i   me <quitar desasignar sacar> [de (encima / mi nombre)]
 release   i   <quitar sacar> de (mi nombre / mi lista / mis casos)
 release   -   me <sacar quitar> de
+release   is   <quitar sacar> (a / de) WHO
 release   i   [que] [vuelva / vuelve] (a la / en la) (fila / cola / bandeja / bolsa)
 release   i   que [quede / <quedar>] (libre / disponible)
 release   is   <mandar pasar poner dejar> (a / en) la (fila / cola / bandeja / bolsa)

@@ -67,8 +67,13 @@ def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything
     name one."""
     sentence = Sentence(text, clauses(text, names) if len(text) <= MAX_CHARS else [])
     found = _best(sentence, is_service, of_numbers=False)
-    if found is None or found.ordered.order in _OF_OTHERS:
-        return found.ordered if found else None
+    if found is None:
+        return None
+    is_marked = found.at == 0 and sentence.clauses[0].end.startswith(
+        ":"
+    )  # «resuelto: …» leaves nothing to doubt
+    if is_marked or found.ordered.order in _OF_OTHERS:
+        return found.ordered
     return None if any(map(speaks_to_person, sentence.others(found.at))) else found.ordered
 
 

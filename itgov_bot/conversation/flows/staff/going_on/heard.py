@@ -178,7 +178,8 @@ class Message:
         found = replace(self, names_it=self.names_it or has_none).is_new(services)
         if not services or not (self.names_it or has_none) or found is IsNew.NO:
             return False
-        return not in_talk or (found is IsNew.CLEARLY and self.service is not None)
+        is_answer = "tampoco" in plain(self.text).split()  # «tampoco tenemos red», of what was asked
+        return not in_talk or (found is IsNew.CLEARLY and self.service is not None and not is_answer)
 
 
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))
