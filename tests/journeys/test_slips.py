@@ -39,7 +39,7 @@ async def test_after_the_question_they_go_with_one_press_or_other_words(asked: R
     await asked.ana.receives("Ya le cambié la clave")
     await asked.carla.writes("listo", reply_to=shown)
     await asked.carla.receives("¿le envío «listo» a Ana?")
-    await asked.carla.presses("Sí, enviarlo")
+    await asked.carla.presses("Enviar a Ana")
     assert "Le envío su respuesta" in (await past_edits(asked.carla)).text
     await asked.ana.receives("listo")
 

@@ -16,6 +16,7 @@ from itgov_bot.conversation.answered import (
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
+from itgov_bot.conversation.flows.agents.guesses import offered_order
 from itgov_bot.conversation.flows.agents.orders import by_number, obeyed
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
@@ -145,7 +146,8 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
     elif not answered.is_known or await is_shown_first(turn, text, answered.reader, with_files=bool(files)):
-        await begin_answer(turn, ticket, text, files, answered.reader)
+        if files or not await offered_order(turn, ticket, text, answered.reader):
+            await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)
 

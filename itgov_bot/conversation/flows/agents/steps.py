@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, s
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
+    GuessForm,
     OrderForm,
     ResolutionForm,
     TicketedForm,
@@ -31,7 +32,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, ResolutionForm, OrderForm)
+F = TypeVar("F", AgentForm, ResolutionForm, OrderForm, GuessForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""

@@ -71,7 +71,9 @@ async def ordered_beside(turn: Turn, form: Form) -> bool:
         await go_next(turn, about(turn, with_words(form, turn.text), matter))
         return True
     order, told = review_order(turn.text), reaching.place_and_contact(turn, turn.text)
-    is_told = told.contact or (told.place and not (order and order.order is Order.UNDO))  # «mejor quítelo» is nowhere
+    is_told = told.contact or (
+        told.place and not (order and order.order is Order.UNDO)
+    )  # «mejor quítelo» is nowhere
     if order is None or order.order not in _ANYWHERE or is_told:
         return False
     if turn.answers.is_leaving(turn.text) and not form.before:
