@@ -2,7 +2,7 @@
 
 from .naming import names_coordinator, priority_named
 from .order import NumberedOrder, Order, Ordered
-from .reading import numbered_order, order_in
+from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
 
 __all__ = [
     "NumberedOrder",
@@ -12,4 +12,6 @@ __all__ = [
     "numbered_order",
     "order_in",
     "priority_named",
+    "tells_of_repair",
+    "tells_of_work",
 ]
