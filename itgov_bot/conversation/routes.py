@@ -92,7 +92,9 @@ async def answer(turn: Turn) -> None:
 async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
-    elif not (await replies.answered_question(turn) or await _command(turn)):
+    elif not (
+        await replies.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
+    ):
         await replies.written_in_group(turn)
 
 

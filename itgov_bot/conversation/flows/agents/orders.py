@@ -47,6 +47,29 @@ async def obeyed(turn: Turn, ticket: Ticket, text: str) -> bool:
     return True
 
 
+_INSTEAD = frozenset(
+    {
+        Order.TAKE,
+        Order.RELEASE,
+        Order.ASSIGN,
+        Order.ESCALATE,
+        Order.PRIORITY,
+        Order.WAIT,
+        Order.RESUME,
+        Order.SERVICE,
+        Order.UNDO,
+    }
+)
+"""Deeds whose words are no answer to anybody, nor what was done."""
+
+
+async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
+    """Whether the words are surely an order, though something else was asked."""
+    names = await names_of_agents(turn, besides=ticket.requester)
+    ordered = order_in(turn.text, names, names_service(turn))
+    return ordered is not None and ordered.is_sure and ordered.order in _INSTEAD
+
+
 def names_service(turn: Turn) -> Callable[[str], bool]:
     return lambda said: bool(find_named(turn.desk.reference.catalog.services, said))
 

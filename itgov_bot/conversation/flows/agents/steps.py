@@ -24,6 +24,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.orders import tells_of_work
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
@@ -126,10 +127,12 @@ def written(
     readers: Readers | None = None,
     use: Use | None = None,
     hands_over: Callable[[Turn, F, Ticket], Awaitable[None]] | None = None,
+    solves: Callable[[Turn, F, Ticket], Awaitable[None]] | None = None,
 ) -> dict[str, Step[F]]:
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
     where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
-    words at hand. `hands_over`: gives the ticket to the colleague to whom they speak."""
+    words at hand. `hands_over`: gives the ticket to the colleague to whom they speak. `solves`:
+    resolves it with them."""
     sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
@@ -151,7 +154,10 @@ def written(
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
         to = await colleague_addressed(turn, form.draft, form.reader) if _is_answer(form) else None
-        return prompts.are_you_sure(shown or form.draft, form.choice, may_be_note=_is_answer(form), to=to)
+        may_solve = solves is not None and ticket.is_live and tells_of_work(form.draft)
+        return prompts.are_you_sure(
+            shown or form.draft, form.choice, may_be_note=_is_answer(form), may_solve=may_solve, to=to
+        )
 
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
@@ -168,6 +174,8 @@ def written(
             await keep_note(turn, ticket, form.draft, form.files)
         elif said == "hand" and hands_over:
             await hands_over(turn, form, ticket)
+        elif said == "solve" and solves:
+            await solves(turn, form, ticket)
         elif _is_answer(form) or answer.value or not answer.text:
             await taken(turn, form, ticket, answer)
         else:  # other words do nothing that cannot be taken back before they are shown as well

@@ -3,7 +3,7 @@
 from .guessed import cases_named, filled, filled_by_number
 from .naming import names_coordinator, priority_named
 from .order import NumberedOrder, Order, Ordered
-from .reading import numbered_order, order_in
+from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
 
 __all__ = [
     "NumberedOrder",
@@ -16,4 +16,6 @@ __all__ = [
     "numbered_order",
     "order_in",
     "priority_named",
+    "tells_of_repair",
+    "tells_of_work",
 ]

@@ -57,11 +57,25 @@ WORK = words_like(
     """
 )
 """What was done: «ya quedó» alone may be said to whoever waits for it."""
+_REPAIR = re.compile(
+    r"(?:ya |listo |ok )*se (?:le |les |lo |la )?\w+(?:o|aron|ieron) .*\b(?:quedo|quedaron|funciona|imprime|solucionado)\b.*"
+)
 _JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
 _ASKS_DESK = re.compile(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
 )
+
+
+def tells_of_repair(text: str) -> bool:
+    """«Se le cambió el tóner y quedó»: how it was solved, told as in a report; it may be for whoever waits, too."""
+    said = plain(text)
+    return _REPAIR.fullmatch(said) is not None and not speaks_to_person(said)
+
+
+def tells_of_work(text: str) -> bool:
+    """What was done, in whatever words."""
+    return "?" not in text and _WORK.search(plain(text)) is not None
 
 
 def _anything(_said: str) -> bool:
