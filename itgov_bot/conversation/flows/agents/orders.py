@@ -156,7 +156,7 @@ async def _solve(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _wait(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await let_wait(turn, ticket, ordered.text)
+    await let_wait(turn, ticket, ordered.text.removeprefix("que "))
 
 
 async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -288,7 +288,7 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
             turn.say(prompts.which_of_yours(had, button))
         elif (
             several
-            and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE)
+            and (len(several.numbers) > 1 or _together(several) or several.ordered.order is Order.TAKE)
             and may_work_tickets(turn.roles)
         ):
             await each(turn, several)
