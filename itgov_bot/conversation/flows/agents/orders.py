@@ -38,12 +38,17 @@ Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 
 async def obeyed(turn: Turn, ticket: Ticket, text: str) -> bool:
     """Whether the words were an order; then it is done, or it is asked what was meant."""
-    ordered = order_in(text, await names_of_agents(turn, besides=ticket.requester), _names_service(turn))
+    ordered = await ordered_of(turn, ticket, text)
     if ordered is None or not (ordered.is_sure or _can_follow(ordered.order, ticket)):
         return False
     if not await _do(turn, ticket, ordered):
         await begin_answer(turn, ticket, text)
     return True
+
+
+async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
+    """What words order of the ticket that they speak of."""
+    return order_in(text, await names_of_agents(turn, besides=ticket.requester), _names_service(turn))
 
 
 def _names_service(turn: Turn) -> Callable[[str], bool]:

@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, s
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
+    Form,
     OrderForm,
     ResolutionForm,
     TicketedForm,
@@ -167,6 +168,10 @@ def written(
             await keep_note(turn, ticket, form.draft, form.files)
         elif said == "hand" and hands_over:
             await hands_over(turn, form, ticket)
+        elif (
+            _is_answer(form) and answer.text and not turn.incoming.is_group
+        ):  # not unseen, while others were in doubt
+            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
         else:
             await taken(turn, form, ticket, answer)
 
@@ -198,6 +203,11 @@ async def is_shown_first(
     if not text or (is_slip(text) and not with_files) or carries_secret(text):
         return bool(text)
     return await may_stay_inside(turn, text, reader, is_awaited=is_awaited or with_files)
+
+
+def is_doubting(form: Form) -> TypeGuard[AgentForm]:
+    """Whether words for somebody else wait for a yes before they go."""
+    return isinstance(form, AgentForm) and form.flow == "ag_answer" and form.step.endswith(SURE)
 
 
 def _is_answer(form: F) -> TypeGuard[AgentForm]:
