@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.agents import (
     canned,
     duty_asked,
     for_somebody,
+    guesses,
     orders,
     own_name,
     queue,
@@ -91,7 +92,9 @@ async def answer(turn: Turn) -> None:
 async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
-    elif not (await replies.answered_question(turn) or await _command(turn)):
+    elif not (
+        await replies.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
+    ):
         await replies.written_in_group(turn)
 
 
@@ -255,12 +258,14 @@ TEXT_READERS: tuple[TextReader, ...] = (
     agenda.asked_in_words,
     introducing.in_choice,
     introducing.new_data_told,
+    guesses.numbered_order_guessed,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
+    queue.guessed_in_words,
     beside.not_understood,
     _new_matter,
 )

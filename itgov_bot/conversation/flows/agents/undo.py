@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.agents.tickets import brief, confirm, remember_own, without_undo
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
-from itgov_bot.desk import people
+from itgov_bot.desk import people, support
 from itgov_bot.desk.tickets.undoing import last_done, undo_all
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
@@ -35,6 +35,14 @@ async def asked_in_words(turn: Turn) -> bool:
     if is_ordered := undo_ordered(turn.text):
         turn.say(confirmations.nothing_to_undo())
     return is_ordered
+
+
+async def asked_in_group(turn: Turn) -> bool:
+    """The same in the desk's group, where it answers no message: of one that does, the case is meant."""
+    is_of_message = turn.incoming.reply_to_ref is not None
+    if is_of_message or not undo_told(turn.text) or not await support.is_group(turn.desk, turn.incoming):
+        return False
+    return await asked_in_words(turn)
 
 
 async def _is_of_something_else(turn: Turn) -> bool:

@@ -22,7 +22,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.language.stretches import find_stretch
@@ -239,7 +239,7 @@ def _leave(turn: Turn, report: PendingReport) -> None:
 
 async def show_if_affected(turn: Turn, asked: str) -> bool:
     """How an outage goes, for somebody who is counted in it; False when they are not."""
-    number = parse_number(asked, turn.desk.local_year)
+    number = await lookup.number_meant(turn.desk, asked)
     ticket = await outages.find_joined(turn.desk, number, turn.person)
     if ticket is None:
         return False

@@ -136,6 +136,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.GIVES_UP: _DECLINE,
         Heard.MAY_GIVE_UP: _DECLINE,
         Heard.CANNOT: _DECLINE,
+        Heard.KEEPS: _TAKE,
         Heard.TAKES: _TAKE,
         Heard.COMES: _TAKE,
         Heard.YES: Cell(Deed.TAKE, Sure.ASK_IF_LAST),
