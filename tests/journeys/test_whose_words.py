@@ -208,7 +208,7 @@ async def test_the_edit_of_words_that_went_nowhere_sends_nothing(busy: RunningDe
 
 
 @pytest.mark.parametrize(
-    "said", ["Darío, este es suyo", "¿quién lo coge?", "esta señora no entiende", "ella no contesta"]
+    "said", ["Darío, ¿usted ya lo vio?", "¿quién lo coge?", "esta señora no entiende", "ella no contesta"]
 )
 async def test_words_for_the_desk_are_shown_before_they_go(busy: RunningDesk, said: str) -> None:
     await busy.carla.writes_in(busy.group, said, reply_to=card(busy.group, ANAS))
@@ -225,8 +225,8 @@ async def test_words_that_greet_another_requester_are_shown_before_they_go(busy:
     await is_read_by(busy, "Ana, ya voy subiendo", busy.ana)
 
 
-async def test_words_to_a_colleague_can_be_an_order(busy: RunningDesk) -> None:
-    await busy.carla.writes_in(busy.group, "Darío encárguese", reply_to=card(busy.group, ANAS))
+async def test_words_to_a_colleague_can_give_them_the_case(busy: RunningDesk) -> None:
+    await busy.carla.writes_in(busy.group, "Darío, ¿usted ya lo vio?", reply_to=card(busy.group, ANAS))
     await busy.carla.presses("Asignarlo a Darío", await busy.group.receives("¿le envío"))
     await busy.settled()
     assert "Lo tiene: Darío" in busy.group.inbox.unseen[-1].text
