@@ -9,7 +9,9 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
+    agenda,
     beside,
     canned,
     duty_asked,
@@ -21,7 +23,7 @@ from itgov_bot.conversation.flows.agents import (
     ticket_buttons,
     undo,
 )
-from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -238,6 +240,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     in_form,
     start.taken_up,
     command_words.of_role,
+    people_in_words.asked_in_words,
+    export.asked_in_words,
     for_somebody.asked_in_words,
     orders.asked_in_words,
     queue.asked_in_words,
@@ -250,6 +254,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     ticket_buttons.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
+    agenda.asked_in_words,
     introducing.in_choice,
     introducing.new_data_told,
     readers.goes_on,

@@ -156,5 +156,10 @@ def may_see_agenda(roles: frozenset[Role]) -> bool:
     return may_work_tickets(roles) or may_see_indicators(roles)
 
 
+def may_coordinate(roles: frozenset[Role]) -> bool:
+    """Whoever answers for how the desk does."""
+    return bool(roles & {Role.COORDINATOR, Role.ADMIN})
+
+
 def may_administer(roles: frozenset[Role]) -> bool:
     return Role.ADMIN in roles

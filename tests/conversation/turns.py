@@ -20,6 +20,7 @@ from itgov_bot.storage import people
 from itgov_bot.storage.database import Session
 from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType, Understanding
 from itgov_bot.understanding.figures.reading import FiguresReader
+from itgov_bot.understanding.inside.reading import InsideReader
 from itgov_bot.understanding.words import Words, read_words
 from tests.made import city
 
@@ -46,6 +47,7 @@ class Deaf(Understanding):
         object.__setattr__(self, "heard", [])
         object.__setattr__(self, "words", _words())
         object.__setattr__(self, "figures", FiguresReader(_words().indicators))
+        object.__setattr__(self, "inside", InsideReader(None))
 
     def interpret(self, text: str, when: datetime, calendar: WorkCalendar) -> Interpretation:
         self.heard.append(text)

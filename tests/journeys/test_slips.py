@@ -135,7 +135,6 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
         ("¿Cómo le fue?", None),
         ("resolver", "¿qué se hizo?"),
         ("Resolvr", "¿qué se hizo?"),
-        ("mesa", NUMBER),
         ("mesa 1", NUMBER),
     ],
 )
@@ -155,6 +154,14 @@ async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
     await carla.receives("¿Lo mando como su respuesta, SAUS-2026-000001, o es el botón?")
     await carla.presses("Es el botón")
     await carla.receives(does)
+    await asked.ana.receives_nothing()
+
+
+async def test_a_command_without_its_slash_is_no_answer(asked: RunningDesk) -> None:
+    await asked.advance(minutes=1)
+    await asked.carla.writes("mesa")
+    await asked.carla.receives(NUMBER)
+    await asked.carla.receives("Sigue pendiente: su respuesta")
     await asked.ana.receives_nothing()
 
 

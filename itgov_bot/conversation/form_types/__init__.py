@@ -15,7 +15,7 @@ from .agents import (
     PageMailboxForm,
     ResolutionForm,
 )
-from .base import IDLE_AFTER, OLD_AFTER, new_token
+from .base import IDLE_AFTER, OLD_AFTER, WithDate, new_token
 from .managers import PlanForm, RecordingForm, TeachingForm
 from .staff import (
     AdditionForm,
@@ -93,6 +93,7 @@ __all__ = [
     "TicketForm",
     "TicketedForm",
     "UrgentForm",
+    "WithDate",
     "is_proposal",
     "new_token",
 ]

@@ -51,6 +51,18 @@ def ask_if_meant(said: str, role: Role) -> Reply:
     )
 
 
+def ask_link(role: Role, to: str = "") -> Reply:
+    """In words it was said whom to invite: `to`, who is not known; nobody, when none was named."""
+    unknown = f"No conozco todavía a «{esc(clip(to, 40))}». " if to else ""
+    return Reply(
+        f"{unknown}¿Hago una invitación de {bold(ROLES[role])}, para que usted la reenvíe? Otro rol: /invitar",
+        (
+            Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
+            Choice("No", Action.DONE.data(), answers="no"),
+        ),
+    )
+
+
 def forward_this(role: Role, office: str, to: str = "") -> Reply:
     """The administrator's part. The invitation itself is a message of its own. `to`: who was named, and is not known."""
     unknown = (

@@ -117,6 +117,30 @@ def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
     )
 
 
+def ask_drop(person: Person, lost: Sequence[Role]) -> Reply:
+    """Before somebody loses one of these, each by its button."""
+    if len(lost) == 1:
+        asked = f"¿Le quito el rol {bold(ROLES[lost[0]])} a {bold(identified(person))}?"
+        yes = Choice(f"Sí, quitar {ROLES[lost[0]]}", _drop(person, lost[0]), answers="yes")
+        return Reply(asked, (yes, Choice("No", Action.DONE.data(), answers="no")))
+    asked = f"{bold(identified(person))} tiene estos roles. ¿Cuál le quito?"
+    buttons = [Choice(f"Quitar {ROLES[role]}", _drop_or_ask(person, role)) for role in lost]
+    return Reply(asked, (*buttons, Choice("Ninguno", Action.DONE.data(), answers="no")))
+
+
+def _drop_or_ask(person: Person, role: Role) -> str:
+    """An owner loses an office, which is asked for."""
+    return (
+        Action.COMMAND.data("rol", f"quitar responsable {person.user}")
+        if role is Role.OWNER
+        else _drop(person, role)
+    )
+
+
+def _drop(person: Person, role: Role) -> str:
+    return Action.ROLE.data("drop", role, person.id)
+
+
 def of_the_installation(person: Person) -> Reply:
     return Reply(
         f"Desde aquí no se le puede quitar: {bold(identified(person))} es administrador porque su número está en "
@@ -169,15 +193,23 @@ def _day(at: datetime, calendar: WorkCalendar) -> str:
     return f"{long_date(local)} a las {clock(local)}"
 
 
-def everybody(grants: Sequence[Grant], offices: Mapping[str, str]) -> Reply:
-    """Who has which role, and who holds which of the offices."""
+def everybody(
+    grants: Sequence[Grant],
+    offices: Mapping[str, str],
+    only: Role | None = None,
+    *,
+    with_history: bool = True,
+) -> Reply:
+    """Who has which role, and who holds which of the offices; or who has the `only` one."""
     if not grants:
         return Reply("Todavía nadie tiene un rol. Para invitar: /invitar")
     lines = []
     seats = [(role, "") for role in GRANTABLE if role is not Role.OWNER]
-    for role, office in [*seats, *((Role.OWNER, office) for office in offices)]:
+    every = [*seats, *((Role.OWNER, office) for office in offices)]
+    for role, office in [one for one in every if only in (None, one[0])]:
         names = [esc(name_of(one.person)) for one in grants if (one.role, one.office) == (role, office)]
         lines.append(
             f"• {bold(role_name(role, office).capitalize())}: {', '.join(dict.fromkeys(names)) or 'nadie'}"
         )
-    return Reply("\n".join(lines) + "\n\nLa historia de una persona: <code>/rol @usuario</code>")
+    more = "\n\nLa historia de una persona: <code>/rol @usuario</code>" if with_history else ""
+    return Reply("\n".join(lines) + more)

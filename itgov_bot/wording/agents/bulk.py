@@ -185,6 +185,9 @@ def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
         whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])
         them, told = ("lo", "Le") if len(others) == 1 else ("los", "Les" if len(held) > 1 else "Le")
         yield f"⚠️ {whose}: ¿{them} {_HELD[plan.deed]} usted? {told} aviso."
+    main = plan.into.holder if plan.into else None
+    if plan.into and main and main.id != by.id and main not in others:
+        yield f"⚠️ {bold(plan.into.ticket.number)} lo tiene {bold(clip(agent_name(main), 30))}. Le aviso."
 
 
 def _sure(plan: Plan, choice: MakeChoice) -> tuple[Choice, ...]:

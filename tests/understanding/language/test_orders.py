@@ -14,6 +14,7 @@ from itgov_bot.understanding.language.orders import (
 from itgov_bot.understanding.language.orders.verbs import verb_of
 from itgov_bot.understanding.services.names import find_named
 from tests.made import city
+from tests.rows import each_row
 
 from .tables import cases
 
@@ -24,13 +25,13 @@ def names_service(said: str) -> bool:
     return bool(find_named(city().catalog.services, said))
 
 
-@pytest.mark.parametrize(("said", "order", "named", "text"), cases("orders"))
+@each_row(("said", "order", "named", "text"), cases("orders"))
 def test_an_order_is_told_from_words_for_somebody(said: str, order: str, named: str, text: str) -> None:
     found = order_in(said, NAMES, names_service)
     assert _cells(found) == (order, named, text)
 
 
-@pytest.mark.parametrize(("said", "order", "numbers", "named", "text"), cases("orders_numbered"))
+@each_row(("said", "order", "numbers", "named", "text"), cases("orders_numbered"))
 def test_an_order_of_numbers_is_told_from_a_trouble(
     said: str, order: str, numbers: str, named: str, text: str
 ) -> None:
@@ -64,7 +65,7 @@ def test_a_verb_is_read_in_every_mood(said: str, read: tuple[str, str] | None) -
     assert verb_of(said) == read
 
 
-@pytest.mark.parametrize(("done", "by_service", "kind", "way"), cases("handled"))
+@each_row(("done", "by_service", "kind", "way"), cases("handled"))
 def test_how_it_was_handled(done: str, by_service: str, kind: str, way: str) -> None:
     known = None if by_service == "-" else Kind(by_service)
     assert (kind_told(done, known) or "-", way_told(done) or "-") == (kind, way)

@@ -5,10 +5,10 @@ from itgov_bot.conversation.flows.agents import own_name
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
+from itgov_bot.understanding.language.people_asked import role_named
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
 from itgov_bot.wording.admins import roles as admin_words
-from itgov_bot.wording.admins.roles import ROLE_WORDS
 from itgov_bot.wording.labels import ROLES
 from itgov_bot.wording.staff import roles as role_words
 
@@ -16,8 +16,8 @@ from itgov_bot.wording.staff import roles as role_words
 async def invite(turn: Turn, rest: str) -> None:
     """`/invitar` lists the open ones and offers the roles; `/invitar agente` makes one at once; `/invitar agente @ana`."""
     word, _, who = rest.partition(" ")
-    role = ROLE_WORDS.get(word.lower())
-    if role not in GRANTABLE:
+    role = role_named(word)
+    if role is None:
         await _overview(turn)
     elif who:
         await _invite_somebody(turn, role, who.strip())

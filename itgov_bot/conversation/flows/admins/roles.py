@@ -9,6 +9,7 @@ from itgov_bot.desk import people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
 from itgov_bot.understanding.language.fuzzy import closest, near
+from itgov_bot.understanding.language.people_asked import role_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
@@ -35,9 +36,9 @@ async def roles(turn: Turn, rest: str) -> None:
     elif len(words_given) == 1 and words_given[0].lower() in words.ROLE_WORDS:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
-        turn.say(words.everybody(await people.grants(turn.desk), turn.desk.reference.offices()))
-    elif len(words_given) == 1 and await _is_somebody(turn, words_given[0]):
-        await _show_history(turn, words_given[0])
+        await say_who_has(turn)
+    elif await _is_somebody(turn, rest):
+        await _show_history(turn, rest)
     elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
         verb, role_word, *asked = words_given
         await _change_role(turn, verb, role_word, " ".join(asked))
@@ -45,16 +46,30 @@ async def roles(turn: Turn, rest: str) -> None:
         turn.say(words.role_usage())
 
 
+async def say_who_has(turn: Turn, role: Role | None = None) -> None:
+    """Who has which role, or the one that is asked for; the histories are for who administers."""
+    found, offices = await people.grants(turn.desk), turn.desk.reference.offices()
+    turn.say(words.everybody(found, offices, role, with_history=may_administer(turn.roles)))
+
+
 async def _is_somebody(turn: Turn, asked: str) -> bool:
-    """Whether a word alone can only be a person, known or not."""
-    is_written_so = asked.startswith("@") or asked.isdecimal()
-    return is_written_so or await _by_identifier(turn, asked) is not None
+    """Whether words alone can only be a person: known, or written so."""
+    is_written_so = " " not in asked and (asked.startswith("@") or asked.isdecimal())
+    return is_written_so or bool(await called(turn, asked))
 
 
 async def _show_history(turn: Turn, asked: str) -> None:
     if person := await known_person(turn, asked):
         grants = await people.grants(turn.desk, person)
         turn.say(words.history(person, grants, turn.desk.calendars.general))
+
+
+async def told_history(turn: Turn, asked: str) -> bool:
+    """The same, in words; False where nobody is called so."""
+    is_somebody = bool(await called(turn, asked))
+    if is_somebody:
+        await _show_history(turn, asked)
+    return is_somebody
 
 
 async def known_person(turn: Turn, asked: str) -> Person | None:
@@ -92,8 +107,8 @@ async def _named(turn: Turn, asked: str) -> list[Person]:
 
 
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
-    role = words.ROLE_WORDS.get(role_word.lower())
-    if role not in GRANTABLE:
+    role = role_named(role_word)
+    if role is None:
         turn.say(words.role_usage())
     elif role is Role.OWNER:
         await change_office(turn, verb.lower(), asked)
@@ -194,6 +209,8 @@ async def press_role(turn: Turn, rest: str) -> None:
         await _press_give(turn, *value.partition(":")[::2])
     elif what == "take":
         await _press_take(turn, *value.partition(":")[::2])
+    elif what == "drop":
+        await _press_drop(turn, *value.partition(":")[::2])
     elif what == "as":
         await _try_as(turn, Role(value) if known else None)
     else:
@@ -215,6 +232,15 @@ async def _press_take(turn: Turn, number: str, office: str) -> None:
     """`role:take:7:gestor-desarrollo`."""
     if person := await people.find(turn.desk, number_in(number) or 0):
         await _revoke(turn, person, Role.OWNER, office)
+    else:
+        turn.say(form_words.old_button_no_form())
+
+
+async def _press_drop(turn: Turn, role: str, number: str) -> None:
+    """`role:drop:agent:7`."""
+    person = await people.find(turn.desk, number_in(number) or 0)
+    if person and role in GRANTABLE and role != Role.OWNER:
+        await _revoke(turn, person, Role(role))
     else:
         turn.say(form_words.old_button_no_form())
 

@@ -7,24 +7,26 @@ from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
     BulkForm,
     CannedForm,
+    DutySwapForm,
     EventForm,
     Form,
+    MaintenanceForm,
     PlanForm,
     RecordingForm,
     TicketForm,
     UrgentForm,
+    WithDate,
 )
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.of_oneself import is_own_matter
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 
-_ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm)
-"""Forms whose own answers read like orders or questions about cases."""
+_ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
+"""Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
 _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 """What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
 
@@ -49,7 +51,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
 async def number_alone(turn: Turn) -> bool:
     """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
     Where the choices are shown with numbers it always presses."""
-    number = parse_number(turn.text, turn.desk.local_year) if turn.text.isdigit() else None
+    number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
     is_awaited = turn.state.form is not None and not turn.state.form.is_covered
     if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False

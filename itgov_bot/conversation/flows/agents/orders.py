@@ -23,9 +23,10 @@ from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_ov
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
+from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_of
 from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
@@ -81,10 +82,13 @@ def _can_follow(order: Order, ticket: Ticket) -> bool:
 async def _do(turn: Turn, ticket: Ticket, ordered: Ordered, agreed: int | None = None) -> bool:
     """False where what was named is not known. `agreed`: the id of the colleague about whom they were asked, and said
     yes."""
-    button, obey = ORDERS[ordered.order]
+    is_taken_off = ordered.order is Order.RELEASE and ticket.assignee not in (None, turn.person.id)
+    button, obey = ORDERS[
+        Order.ASSIGN if is_taken_off else ordered.order
+    ]  # a colleague's goes to somebody else
     if not _can_follow(ordered.order, ticket):
         await say_overtaken(turn, ticket)
-    elif obey and (ordered.named or ordered.text):
+    elif obey and not is_taken_off and (ordered.named or ordered.text):
         having = await colleague_having(turn, ticket, button)
         if having is None or having.id == agreed:
             return await obey(turn, ticket, ordered)
@@ -200,7 +204,7 @@ async def _sort(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """The number of a ticket that is not there is told."""
-    number = parse_number(ordered.named, turn.desk.local_year)
+    number = await lookup.number_meant(turn.desk, ordered.named)
     if other := await lookup.find(turn.desk, number):
         await triage.join(turn, ticket, other)
     elif number:
@@ -245,7 +249,7 @@ async def asked_in_words(turn: Turn) -> bool:
 
 async def _is_own(turn: Turn, asked: NumberedOrder) -> bool:
     """One that they opened themselves: they speak of it as anybody does."""
-    tickets = [await lookup.find(turn.desk, parse_number(one, turn.desk.local_year)) for one in asked.numbers]
+    tickets = [await lookup.meant(turn.desk, one) for one in asked.numbers]
     return all(one is not None and one.requester == turn.person.id for one in tickets)
 
 
@@ -255,7 +259,7 @@ async def _each(turn: Turn, asked: NumberedOrder) -> None:
         await bulk_orders.begin(turn, bulk)
         return
     for written in asked.numbers:
-        number = parse_number(written, turn.desk.local_year)
+        number = await lookup.number_meant(turn.desk, written)
         ticket = await lookup.find(turn.desk, number)
         if ticket is None:
             turn.say(prompts.unknown_ticket(number or written))
@@ -289,7 +293,7 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
         ):
             await _each(turn, several)
         elif not (rest and await bulk_orders.asked(turn, f"{_SPOKEN.get(order, order)} {rest}")):
-            await _one(turn, order, *_split(rest, turn.desk.local_year), rest)
+            await _one(turn, order, *await _split(turn.desk, rest), rest)
 
     return command
 
@@ -313,9 +317,9 @@ def _told(order: Order, words: str) -> Ordered:
     return Ordered(order, who.strip(), why.strip())
 
 
-def _split(rest: str, year: int) -> tuple[str | None, str]:
+async def _split(desk: Desk, rest: str) -> tuple[str | None, str]:
     """The number of a ticket and what stands behind it: «12 se cambió el cable», «SAUS-2026-000012: Ana»."""
     first, _, words = rest.partition(" ")
-    if number := parse_number(rest, year):
+    if number := await lookup.number_meant(desk, rest):
         return number, ""
-    return parse_number(first.rstrip(":,.;"), year), words.strip(" :,")
+    return await lookup.number_meant(desk, first.rstrip(":,.;")), words.strip(" :,")

@@ -10,11 +10,16 @@ from itgov_bot.conversation.flows.agents.tickets import instead, show_again, sho
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue, support
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_administer, may_see_indicators, may_work_tickets
+from itgov_bot.domain.people import (
+    may_administer,
+    may_see_indicators,
+    may_see_summaries,
+    may_work_tickets,
+)
 from itgov_bot.domain.summary import Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
-from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -33,7 +38,7 @@ async def desk(turn: Turn, rest: str) -> None:
     so."""
     if turn.incoming.is_group and not await support.is_group(turn.desk, turn.incoming):
         await group.offer(turn)
-    elif ticket := await lookup.find(turn.desk, parse_number(rest, turn.desk.local_year)):
+    elif ticket := await lookup.meant(turn.desk, rest):
         await show_card(turn, ticket)
     elif asks_for_load(rest):
         turn.say(await _load(turn, 0))
@@ -55,7 +60,8 @@ async def asked_in_words(turn: Turn) -> bool:
 
 async def _queue_asked(turn: Turn) -> bool:
     asked = queue_asked(turn.text, turn.desk.local_now.date())
-    if asked.cue is None:
+    is_of_summary = asked.cut.days and asks_a_count(turn.text) and may_see_summaries(turn.roles)
+    if asked.cue is None or is_of_summary:  # «¿cuántos se resolvieron esta semana?» is answered with a number
         return False
     page = await _found(turn, await with_names(turn, asked), 0)
     is_meant = _is_meant(turn.text, asked.cue, page)
@@ -68,8 +74,7 @@ async def _some_asked(turn: Turn) -> bool:
     """The cases of some numbers, those of somebody else: how one's own goes is told as to anybody. To who sees the
     indicators a bare number is one of those."""
     asked = cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles))
-    year = turn.desk.local_year
-    found = [await lookup.find(turn.desk, parse_number(one, year)) for one in asked[:MOST_SHOWN]]
+    found = [await lookup.meant(turn.desk, one) for one in asked[:MOST_SHOWN]]
     others = [one for one in found if one and one.requester != turn.person.id]
     for ticket in others:
         await show_card(turn, ticket)

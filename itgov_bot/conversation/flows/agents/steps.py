@@ -175,8 +175,10 @@ def written(
             await hands_over(turn, form, ticket)
         elif said == "solve" and solves:
             await solves(turn, form, ticket)
-        else:
+        elif _is_answer(form) or answer.value or not answer.text:
             await taken(turn, form, ticket, answer)
+        else:  # other words do nothing that cannot be taken back before they are shown as well
+            await forms.go(turn, replace(form, draft=answer.text), sure)
 
     return {
         name: step(ask, taken, passing=False, readers=readers),
@@ -202,10 +204,10 @@ def is_slip(text: str) -> bool:
 async def is_shown_first(
     turn: Turn, text: str, reader: int, *, with_files: bool = False, is_awaited: bool = False
 ) -> bool:
-    """An answer to `reader` that may be a slip, which beside a file it is not, or for the desk; or that gives a key away."""
+    """An answer to `reader` that may be a slip or for the desk, which it hardly is beside a file; or that tells a key."""
     if not text or (is_slip(text) and not with_files) or carries_secret(text):
         return bool(text)
-    return await may_stay_inside(turn, text, reader, is_awaited=is_awaited)
+    return await may_stay_inside(turn, text, reader, is_awaited=is_awaited or with_files)
 
 
 def _is_answer(form: F) -> TypeGuard[AgentForm]:
@@ -226,7 +228,7 @@ async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
     """The question before an answer goes that may be a slip or for the desk, or that waits to be shown; None when it goes
     at once."""
     reader, text, with_files = await reader_of(turn, form, ticket), answer.text, bool(answer.files)
-    is_shown = text == form.draft or await is_shown_first(
+    is_shown = (bool(text) and text == form.draft) or await is_shown_first(
         turn, text, reader.id if reader else ticket.requester, with_files=with_files, is_awaited=True
     )
     secret = carries_secret(text)

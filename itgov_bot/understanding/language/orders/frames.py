@@ -75,6 +75,7 @@ take      n   me <dar pasar asignar reasignar dejar poner regalar GET>
 take      n   [ya] (estoy trabajando / trabajando / estoy / ando) (con / en)
 take      i   (tengo yo / yo tengo / SURELY quiero ITSELF)
 
+release   is   <quitar sacar> (a / de) WHO
 release   v   <soltar liberar desasignar devolver regresar retornar reintegrar> [a la POOL / al POOL] [libre]
 release   -   <devolver regresar retornar reintegrar mandar> a (la / el) POOL
 release   ns  <yo: soltar devolver liberar regresar>

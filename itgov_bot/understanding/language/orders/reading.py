@@ -87,8 +87,11 @@ def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything
     name one."""
     sentence = Sentence(text, clauses(text, names) if len(text) <= MAX_CHARS else [])
     found = _best(sentence, is_service, of_numbers=False)
-    if found is None or found.ordered.order in _OF_OTHERS:
-        return found.ordered if found else None
+    if found is None:
+        return None
+    is_marked = found.at == 0 and sentence.clauses[0].end.startswith(":")  # «resuelto: …» leaves no doubt
+    if is_marked or found.ordered.order in _OF_OTHERS:
+        return found.ordered
     return None if _is_for_person(sentence, found.at, found.ordered.order) else found.ordered
 
 

@@ -66,8 +66,11 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     if told.matter.is_of_desk and (inside := noted(told.text)) is not None:
         await keep_note(turn, ticket, inside, told.files)
         return
-    if told.matter.is_of_desk and await is_shown_first(
-        turn, told.text, ticket.requester, with_files=bool(told.files)
+    is_chosen = turn.pressed is not None  # «Preguntárselo a Ana»
+    if (
+        told.matter.is_of_desk
+        and not is_chosen
+        and await is_shown_first(turn, told.text, ticket.requester, with_files=bool(told.files))
     ):
         await begin_answer(turn, ticket, told.text, told.files)
         return

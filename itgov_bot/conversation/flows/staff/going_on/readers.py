@@ -206,7 +206,7 @@ async def goes_on(turn: Turn) -> bool:
 async def _names_ticket(turn: Turn) -> bool:
     """«El SAUS-2026-12 sigue igual» goes there; a number with a question, or with few words, shows it."""
     written = mentioned_number(turn.text)
-    number = parse_number(written, turn.desk.local_year) if written else None
+    number = await lookup.number_meant(turn.desk, written) if written else None
     ticket = await my_tickets.visible(turn, number)
     if ticket is None:
         return False

@@ -1,0 +1,79 @@
+"""Roles and the state of the desk in the words of who administers it. What changes a role is confirmed first, with who and
+which: words are easily about something else."""
+
+from itgov_bot.conversation.flows.admins import invitations, roles
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import people
+from itgov_bot.domain.people import GRANTABLE, Role, may_administer, may_coordinate
+from itgov_bot.understanding.language.names import sensible_name
+from itgov_bot.understanding.language.people_asked import People, PeopleAsked, people_asked
+from itgov_bot.wording import general
+from itgov_bot.wording.admins import invitations as invitation_words
+from itgov_bot.wording.admins import roles as words
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader: «quite a Carla de agente», «¿qué más falta?»; of who coordinates, also «¿quiénes son los agentes?»."""
+    may_ask = may_administer(turn.roles) or may_coordinate(turn.roles)
+    asked = people_asked(turn.text) if may_ask and not turn.files.kept else None
+    if asked is None:
+        return False
+    if may_administer(turn.roles) or (asked.what is People.LIST and not asked.who):
+        return await _answer(turn, asked)
+    if asked.role and asked.who:
+        turn.say(general.not_for_your_role(may_administer))
+    return bool(asked.role and asked.who)
+
+
+async def _answer(turn: Turn, asked: PeopleAsked) -> bool:
+    if asked.what is People.LIST and asked.who:
+        return await roles.told_history(turn, asked.who)
+    if asked.what is People.LIST:
+        await roles.say_who_has(turn, asked.role)
+    elif asked.what is People.HEALTH:
+        await roles.health(turn, "")
+    elif asked.what is People.TAKE:
+        return await _take(turn, asked)
+    elif asked.role is None:
+        await invitations.invite(turn, "")
+    elif asked.who:
+        return await _give(turn, asked.role, asked.who)
+    else:
+        turn.say(invitation_words.ask_link(asked.role))
+    return True
+
+
+async def _give(turn: Turn, role: Role, who: str) -> bool:
+    """Words that can be no name are about something else."""
+    found = await roles.called(turn, who)
+    if role is Role.OWNER and found:
+        await roles.change_office(turn, "dar", who)
+    elif len(found) == 1:
+        await roles.change(turn, found[0], role, gives=True, by_name=True)
+    elif found:
+        turn.say(words.which_person(who, found))
+    elif sensible_name(who, turn.understanding.words.known):
+        turn.say(invitation_words.ask_link(role, who))
+    else:
+        return False
+    return True
+
+
+async def _take(turn: Turn, asked: PeopleAsked) -> bool:
+    """Of somebody the desk knows: one role, or those that they have."""
+    found = await roles.called(turn, asked.who)
+    if len(found) != 1:
+        if found:
+            turn.say(words.which_person(asked.who, found))
+        return bool(found)
+    person = found[0]
+    if asked.role is Role.OWNER:
+        await roles.change_office(turn, "quitar", asked.who)
+        return True
+    has = await people.roles_of(turn.desk, person)
+    lost = [role for role in GRANTABLE if role in has and asked.role in (None, role)]
+    if lost:
+        turn.say(words.ask_drop(person, lost))
+    elif asked.role:
+        turn.say(words.not_had(person, asked.role))
+    return bool(lost or asked.role)
