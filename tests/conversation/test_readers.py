@@ -38,6 +38,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "answered_message",
         "in_form",
         "taken_up",
+        "told",
         "of_role",
         "asked_in_words",
         "asked_in_words",
