@@ -75,7 +75,7 @@ def tells_of_repair(text: str) -> bool:
 
 def tells_of_work(text: str) -> bool:
     """What was done, in whatever words."""
-    return "?" not in text and _WORK.search(plain(text)) is not None
+    return "?" not in text and WORK.search(plain(text)) is not None
 
 
 def _anything(_said: str) -> bool:
