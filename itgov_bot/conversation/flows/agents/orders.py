@@ -39,7 +39,7 @@ Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 
 async def obeyed(turn: Turn, ticket: Ticket, text: str) -> bool:
     """Whether the words were an order; then it is done, or it is asked what was meant."""
-    ordered = order_in(text, await names_of_agents(turn, besides=ticket.requester), names_service(turn))
+    ordered = await ordered_of(turn, ticket, text)
     if ordered is None or not (ordered.is_sure or can_follow(ordered.order, ticket)):
         return False
     if not await do(turn, ticket, ordered):
@@ -65,9 +65,13 @@ _INSTEAD = frozenset(
 
 async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
     """Whether the words are surely an order, though something else was asked."""
-    names = await names_of_agents(turn, besides=ticket.requester)
-    ordered = order_in(turn.text, names, names_service(turn))
+    ordered = await ordered_of(turn, ticket, turn.text)
     return ordered is not None and ordered.is_sure and ordered.order in _INSTEAD
+
+
+async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
+    """What words order of the ticket that they speak of."""
+    return order_in(text, await names_of_agents(turn, besides=ticket.requester), names_service(turn))
 
 
 def names_service(turn: Turn) -> Callable[[str], bool]:
@@ -156,7 +160,7 @@ async def _solve(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _wait(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await let_wait(turn, ticket, ordered.text)
+    await let_wait(turn, ticket, ordered.text.removeprefix("que "))
 
 
 async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -288,7 +292,7 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
             turn.say(prompts.which_of_yours(had, button))
         elif (
             several
-            and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE)
+            and (len(several.numbers) > 1 or _together(several) or several.ordered.order is Order.TAKE)
             and may_work_tickets(turn.roles)
         ):
             await each(turn, several)
