@@ -15,7 +15,8 @@ LETTERS = {
 }  # fmt: skip
 WORK, OVERSEE, INDICATORS, ADMINISTER = "AGCX", "CMX", "MX", "X"
 GATED = {
-    "caso_para": WORK, "mesa": WORK, "resolver": WORK, "responder": WORK, "tomar": WORK, "asignar": WORK, "fusionar": WORK, "respuestas": WORK, "nota": WORK,
+    "caso_para": WORK, "mesa": WORK, "resolver": WORK,
+    "responder": WORK, "tomar": WORK, "asignar": WORK, "fusionar": WORK, "respuestas": WORK, "nota": WORK,
     "guardia": WORK, "mantenimiento": WORK,
     "caidas": "AGCMX", "agenda": "AGCMX", "plan": "AGCMXO", "kpi": "MXO",
     "resumen": OVERSEE, "avisos": OVERSEE, "exportar": OVERSEE, "urgentes": OVERSEE,

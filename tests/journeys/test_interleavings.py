@@ -173,7 +173,7 @@ class Story:
         return f"{self.draw.choice('kmpt')}{self.draw.choice('aeiou')}x-{len(self.written) + len(self.of_requesters):03}"
 
     def _words(self, author: Person, named: frozenset[str], *, inside: bool = False) -> Words:
-        text = f"se revisa el asunto {self._mark()}"
+        text = f"le cuento que se revisa el asunto {self._mark()}"
         words = Words(f"// {text}" if inside else text, author, NOBODY if inside else named)
         self.written.append(words)
         return words

@@ -27,9 +27,11 @@ MAX_SMALL_WORDS = 5
 MAX_BARE_WORDS = 2
 """«Listo», «ya quedó» name no deed."""
 _NAMED = re.compile(
+    r"(?<!\bno )(?<!\bperdon )(?<!\bdisculpe )(?<!\bdisculpen )"
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del)"
     r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc\b)"
 )
+"""Not what one apologises for, nor the pronoun of «no la encuentro»."""
 _HAS_NONE = re.compile(
     r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
 )
@@ -178,7 +180,8 @@ class Message:
         found = replace(self, names_it=self.names_it or has_none).is_new(services)
         if not services or not (self.names_it or has_none) or found is IsNew.NO:
             return False
-        return not in_talk or (found is IsNew.CLEARLY and self.service is not None)
+        is_answer = "tampoco" in plain(self.text).split()  # «tampoco tenemos red», of what was asked
+        return not in_talk or (found is IsNew.CLEARLY and self.service is not None and not is_answer)
 
 
 FILES_ALONE = Message(says=frozenset({Heard.FILE}))

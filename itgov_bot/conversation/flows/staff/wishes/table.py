@@ -12,13 +12,16 @@ from itgov_bot.conversation.flows.staff import (
     services,
     ticket_form,
 )
-from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
+from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
 from itgov_bot.understanding.language.follow_up import Says, asks_why_cancelled, what_is_said
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.review_words import asks_if_sent
 
+_OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
 W = TypeVar("W", Wish, Wish | None)
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -102,10 +105,19 @@ async def wish_told(turn: Turn) -> bool:
 
 async def answer(turn: Turn, wish: Wish) -> bool:
     """In the middle of something else: only what tells something and begins nothing. False for the others."""
+    if asks_if_sent(turn.text) and waiting.told_of_draft(turn):
+        return True
     wish = _meant(turn.text, wish)
     if wish in ONLY_TELL:
         await WISHES[wish](turn)
     return wish in ONLY_TELL
+
+
+async def may_begin(turn: Turn, wish: Wish) -> bool:
+    """Whether there is a case with which the wish may be done, where it needs one."""
+    if wish is Wish.REOPEN:
+        return await of_tickets.may_reopen_any(turn)
+    return wish not in _OF_LIVE or bool(await candidates.live(turn))
 
 
 async def _is_no_wish_there(turn: Turn, understood: Interpretation) -> bool:
@@ -121,6 +133,12 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
+def _is_told_with_number(turn: Turn, understood: Interpretation) -> bool:
+    """«Que me llamen al 3001234567, es que no puedo abrir el SIAPA»: a report, and how to reach them."""
+    has_number = not understood.is_plain_wish and turn.introduced(turn.text).contact is not None
+    return has_number and tells_a_fault(turn.text)
+
+
 def _meant(text: str, wish: W) -> W | Wish:
     """Who sees one's cases is no wish to see them."""
     return Wish.PRIVACY if who_sees_asked(text) else wish
@@ -128,7 +146,7 @@ def _meant(text: str, wish: W) -> W | Wish:
 
 def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
     wish = _meant(turn.text, understood.wish)
-    if wish in WITHOUT_PROBLEM and understood.decision != "none":
+    if wish in WITHOUT_PROBLEM and (understood.decision != "none" or _is_told_with_number(turn, understood)):
         return None
     if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(turn.text):
         return None  # «¿ustedes hacen copias?» asks after one
