@@ -77,7 +77,9 @@ async def answered_question(turn: Turn) -> bool:
     form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
     if form:
         turn.state.bring_forward(form)
-    if form and goes_there and (await done_beside(turn, form) or await _ordered_instead(turn, form)):
+    may_ask = not turn.incoming.is_group or is_question(turn.text)  # «busque en su correo» is said to the person
+    is_beside = form and goes_there and may_ask and await done_beside(turn, form)
+    if is_beside or (form and goes_there and await _ordered_instead(turn, form)):
         return True
     if form and goes_there:
         await _take(turn, form, asked.step)
