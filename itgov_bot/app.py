@@ -133,16 +133,17 @@ class App:
         self._hour_ends = now + HOUR
         return HOURLY
 
-    async def start(self, bot_name: str = "") -> None:
+    async def start(self, bot_name: str = "", *, first_look_seconds: float = 0) -> None:
         """Sets the command menus and begins delivering and looking at the time in the background.
 
-        `bot_name` is the bot's own name on Telegram, for links to it.
+        `bot_name` is the bot's own name on Telegram, for links to it; the time is looked at `first_look_seconds` from now,
+        and then again and again.
         """
         self.work.name_bot(bot_name)
         await self._show_menus()
         self._tasks = [
             asyncio.create_task(self._delivery.run_forever(), name="delivery"),
-            asyncio.create_task(self._run_jobs_forever(), name="jobs"),
+            asyncio.create_task(self._run_jobs_forever(first_look_seconds), name="jobs"),
             asyncio.create_task(presence.stay_forever(self.work.database), name="presence"),
         ]
         self.learn_meaning()
@@ -176,16 +177,17 @@ class App:
         await self.watch.close()
         await self.work.database.close()
 
-    async def _run_jobs_forever(self) -> None:
+    async def _run_jobs_forever(self, seconds: float) -> None:
         while True:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(seconds):
+                    await self._hurry.wait()
+            self._hurry.clear()
             try:
                 await self.run_jobs()
             except Exception:  # the database may be away for a while: the next look finds it again
                 log.exception("the jobs could not run")
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(ROUNDS_EVERY):
-                    await self._hurry.wait()
-            self._hurry.clear()
+            seconds = ROUNDS_EVERY
 
 
 async def build(

@@ -10,7 +10,7 @@ from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.addressee import Addressee, Question, read_addressee, read_question
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.follow_up import mentioned_numbers
 
 _MARK = re.compile(r"</?\w+[^>]*>")
@@ -83,7 +83,7 @@ def _letters(text: str) -> str:
 
 async def _only_visible(turn: Turn, numbers: Sequence[str]) -> Ticket | None:
     """Of several tickets it is the one that is theirs."""
-    found = [await lookup.find(turn.desk, parse_number(one, turn.desk.local_year)) for one in numbers]
+    found = [await lookup.meant(turn.desk, one) for one in numbers]
     tickets = [one for one in found if one]
     own = [one for one in tickets if one.requester == turn.person.id]
     named = own or tickets

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Never, TypeVar
 
-from itgov_bot.conversation.form_types import Form, TicketedForm, new_token
+from itgov_bot.conversation.form_types import Form, TicketedForm, TicketForm, new_token
 from itgov_bot.conversation.state import AnyForm, LeftForm, Subject
 from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.desk.mailbox import forget_codes
@@ -114,6 +114,13 @@ async def drop(turn: Turn) -> None:
     turn.state.subject = replace(turn.state.subject, text="")
     turn.say(words.dropped(flow_of(turn, form).called))
     offer_put_off(turn)
+
+
+def put_aside(turn: Turn, form: TicketForm, *, may_come_back: bool) -> None:
+    """It gives way to something else, and is offered again after that."""
+    if may_come_back:
+        turn.state.leave_behind(form)
+    finish(turn)
 
 
 async def leave_nothing(turn: Turn) -> None:

@@ -31,9 +31,10 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.floors import floor_said
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.review_words import review_order
+from itgov_bot.understanding.language.review_words import asks_if_sent, review_order
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
@@ -44,7 +45,7 @@ TOLD_IN_FORM = frozenset(
 BEGINS_ANOTHER = frozenset(
     {Wish.REGISTER, Wish.FORGET, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN, Wish.ADD, Wish.COMPLAINT, Wish.URGENT}
 )
-"""What a proposal gives way to."""
+"""What a proposal gives way to, said in so many words; it can be taken up again."""
 MIN_WISH_WORDS = 3
 """«Urgente» alone is more about the report that is being filled in."""
 FormReader = Callable[[Turn, Form], Awaitable[bool]]
@@ -168,12 +169,15 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     if is_told and await wishes.answer(turn, wish):
         await _ask_again(turn, form)
         return True
-    is_long = len(turn.text.split()) >= MIN_WISH_WORDS
-    gives_way = is_proposal(form) and wish in BEGINS_ANOTHER and is_long
-    if gives_way:
-        forms.finish(turn)
+    is_surely = read.is_plain_wish and len(turn.text.split()) >= MIN_WISH_WORDS and not turn.files.kept
+    if not (isinstance(form, TicketForm) and form.is_proposed and wish in BEGINS_ANOTHER and is_surely):
+        return False
+    if await wishes.may_begin(turn, wish) or not wishes.told_of_draft(turn):
+        forms.put_aside(turn, form, may_come_back=wish is not Wish.FORGET)
         turn.read_anew(turn.text)
-    return gives_way
+    else:
+        await forms.ask(turn, form)
+    return True
 
 
 async def _question_in_between(turn: Turn, form: Form) -> bool:
@@ -194,8 +198,11 @@ async def _ticket_in_between(turn: Turn, form: Form) -> bool:
 
 
 async def _ask_again(turn: Turn, form: Form) -> None:
-    """After what came in between; a proposal is not insisted upon, and goes on being open."""
-    if turn.state.form and turn.state.form.token == form.token and not is_proposal(form):
+    """After what came in between; a proposal is not insisted upon, and goes on being open. Who takes leave before it is
+    sent, or asks whether it was, sees that it is not."""
+    takes_it_as_sent = form.step == "confirm" and bool(what_is_said(turn.text) & {Says.THANKS, Says.DONE})
+    is_insisted = not is_proposal(form) or takes_it_as_sent or asks_if_sent(turn.text)
+    if turn.state.form and turn.state.form.token == form.token and is_insisted:
         await forms.ask(turn, form)
 
 
@@ -209,12 +216,18 @@ def _takes_no(turn: Turn, form: Form) -> bool:
     """The words are no answer where a place or a contact was asked, or at the summary; elsewhere any words may be one."""
     if not isinstance(form, TicketForm | EventForm):
         return False
+    if form.step in ("place", "confirm", "contact") and _is_plainly_asked(turn):
+        return True
     if form.step == "contact":
         return reaching.contact_told(turn.text) is None
     if form.step not in ("place", "confirm") or (form.step == "confirm" and review_order(turn.text)):
         return False
     told = reaching.place_and_contact(turn, turn.text)
     return not (told.place or told.contact)
+
+
+def _is_plainly_asked(turn: Turn) -> bool:
+    return is_question(turn.text) and turn.interpret(turn.text).is_plain_wish
 
 
 async def _answer_to_step(turn: Turn, form: Form) -> bool:

@@ -11,10 +11,12 @@ from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
+    agenda,
     beside,
     canned,
     duty_asked,
     for_somebody,
+    guesses,
     orders,
     own_name,
     queue,
@@ -22,7 +24,7 @@ from itgov_bot.conversation.flows.agents import (
     ticket_buttons,
     undo,
 )
-from itgov_bot.conversation.flows.managers import indicators, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -90,7 +92,9 @@ async def answer(turn: Turn) -> None:
 async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
-    elif not (await replies.answered_question(turn) or await _command(turn)):
+    elif not (
+        await replies.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
+    ):
         await replies.written_in_group(turn)
 
 
@@ -239,6 +243,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     own_name.told,
     command_words.of_role,
     people_in_words.asked_in_words,
+    export.asked_in_words,
     for_somebody.asked_in_words,
     orders.asked_in_words,
     queue.asked_in_words,
@@ -251,14 +256,17 @@ TEXT_READERS: tuple[TextReader, ...] = (
     ticket_buttons.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
+    agenda.asked_in_words,
     introducing.in_choice,
     introducing.new_data_told,
+    guesses.numbered_order_guessed,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
+    queue.guessed_in_words,
     beside.not_understood,
     _new_matter,
 )

@@ -153,7 +153,8 @@ def _by_position(reply: Reply, number: int) -> str | None:
 
 
 def by_label(choices: Sequence[Choice], text: str) -> str | None:
-    """The choice whose label was written, whatever its case, accents and signs; or else the only label with small slips.
+    """The choice whose label was written, whatever its case, accents and signs; or else the only label with small slips,
+    or the only one that begins so before a colon: «a muchas» of «A muchas: avisar a la guardia».
 
     Of choices with the same label the first one counts.
     """
@@ -161,6 +162,8 @@ def by_label(choices: Sequence[Choice], text: str) -> str | None:
     for choice in choices:
         labels.setdefault(choice.label, choice.data)
     meant = spelled_out(text, labels)
+    begun = [label for label in labels if ": " in label and spelled_out(text, [label.partition(": ")[0]])]
+    meant = meant or (begun[0] if len(begun) == 1 else None)
     return labels[meant] if meant else None
 
 

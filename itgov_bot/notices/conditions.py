@@ -104,6 +104,12 @@ def into_another(story: Story) -> bool:
     return story.event.target is not None
 
 
+def took_in_anothers(story: Story) -> bool:
+    """What went into it, or comes out again, was not theirs who have it: of their own they read by itself."""
+    data, holder = story.event.data, story.ticket.holder
+    return "number" in data and holder is not None and data.get("came_from") != holder.id
+
+
 def came_with_another(story: Story) -> bool:
     """They had the ticket that went into it, and read of both in one message."""
     return "came_with" in story.event.data

@@ -67,6 +67,7 @@ from itgov_bot.notices.conditions import (
     says_it_works,
     taken_for_work,
     to_somebody,
+    took_in_anothers,
     undone_before_coordinators,
     undone_before_followers,
     undone_before_them,
@@ -123,6 +124,7 @@ BESIDE_HOLDER = Notice(
     says_together=agents.all_done_by_colleague,
 )
 """A colleague did something to what somebody has: who had it hears of it."""
+TOOK_IN = Notice(but_actor(holder), agents.took_in, when=took_in_anothers, answers=Whom.COLLEAGUE)
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
@@ -260,6 +262,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(requester), staff.merged, when=into_another, says_together=together.merged),
         Notice(but_actor(followers), staff.merged_further, when=into_another),
         BESIDE_HOLDER,
+        TOOK_IN,
         *(replace(one, when=into_another_of_urgent) for one in NOT_NEEDED),
         CARD,
     ),
@@ -290,6 +293,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             agents.not_yours_after_all,
             says_together=agents.all_not_yours_after_all,
         ),
+        TOOK_IN,
         Notice(but_actor(coordinators), agents.not_escalated_after_all, when=undone_before_coordinators),
         CARD,
     ),

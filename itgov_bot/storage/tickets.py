@@ -1,6 +1,6 @@
 """Tickets and their gapless numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, func, or_, select, update
@@ -89,6 +89,13 @@ async def by_number(session: AsyncSession, number: str) -> Ticket | None:
         await session.execute(select(TicketRow).where(col(TicketRow.number) == number))
     ).scalar_one_or_none()
     return await _whole(session, row) if row else None
+
+
+async def likeliest(session: AsyncSession, numbers: Collection[str]) -> str | None:
+    """Of these numbers the newest that there is, what still lives first."""
+    by = (col(TicketRow.state).in_(LIVE).desc(), col(TicketRow.number).desc())
+    known = select(col(TicketRow.number)).where(col(TicketRow.number).in_(numbers)).order_by(*by)
+    return (await session.execute(known.limit(1))).scalar_one_or_none()
 
 
 async def get(session: AsyncSession, ticket_id: int) -> Ticket:

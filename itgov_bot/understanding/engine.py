@@ -316,7 +316,7 @@ def _weighed(text: str, read: UrgencyReading, found: Interpretation) -> UrgencyR
     desk itself, or to know something of it, and tells of no fault: «¿qué es dependencia?», «vamos en camino», «¿se puede ir
     personalmente?»."""
     is_of_desk = found.wish not in (None, *OF_AN_OUTAGE) or found.intent in ASKS_TO_KNOW
-    is_wish = is_of_desk and not tells_a_fault(text)
+    is_wish = is_of_desk and (found.wish is Wish.FORGET or not tells_a_fault(text))  # «bórreme todo»
     return NOT_URGENT if read.doubtful and (found.is_foreign or is_wish) else read
 
 

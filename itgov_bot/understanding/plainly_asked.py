@@ -38,6 +38,7 @@ _ASKED: tuple[tuple[Wish, re.Pattern[str]], ...] = (
             quien(?:es)? (?:\w+ ){{0,2}}(?:ven?|ver|vera|lee|leer|sabe|usa|tiene acceso a|conoce) (?:a )?{_DATA}
             (?:que|para que) (?:\w+ ){{0,2}}(?:hacen|van a hacer|usan|necesitan|piden|quieren|sirven?) (?:\w+ )?{_DATA}
             (?:y |eso |esto )?para que (?:lo|la|los|eso|me los?) (?:necesitan|piden|quieren|usan)
+            (?:le|les|se|se lo|me) (?:dan|pasan|entregan|muestran|venden) (?:a \w+ )?{_DATA}
             es seguro (?:dar|dejar|poner) {_DATA}
             """
         ),

@@ -22,6 +22,7 @@ from itgov_bot.conversation.flows.staff.registration import FIELDS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
 from itgov_bot.wording.staff.my_tickets import FILTERS
+from tests.rows import each_row
 
 PACKAGE = ROOT / "itgov_bot"
 VERBS: dict[Action, Collection[str]] = {
@@ -123,7 +124,7 @@ def test_every_answer_has_its_word() -> None:
     assert {Action(word) for word in BUTTONS} == set(Action) - {Action.STEP}
 
 
-@pytest.mark.parametrize(("place", "action", "verbs"), made())
+@each_row(("place", "action", "verbs"), made())
 def test_every_verb_is_known_to_the_flow_behind_its_button(
     place: str, action: Action, verbs: list[str]
 ) -> None:

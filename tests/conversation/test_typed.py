@@ -11,6 +11,8 @@ from itgov_bot.wording.staff import services as service_words
 from tests.made import city
 
 URGENT = urgent.offer(city().city, ExceptionKind.SERVICE_OUTAGE, True).choices
+HOW_MANY = urgent.ask_how_many_at_night(city().city, True).choices
+SAME_BEGINNING = (Choice("Abrir: el mouse", "one"), Choice("Abrir: el teclado", "two"))
 CASES = (
     Choice("SAUS-2026-000001: la impresora", "first"),
     Choice("SAUS-2026-000002: la impresora", "second"),
@@ -50,6 +52,11 @@ OTHERS = (
         (URGENT, "no es urgente caso normal", "urgent:no"),
         (URGENT, "no es urgente caso nomal", "urgent:no"),
         (URGENT, "es urgente caso normal", None),
+        (URGENT, "no es urgente", "urgent:no"),
+        (HOW_MANY, "a muchas", "urgent:go"),
+        (HOW_MANY, "solo a mi", "urgent:no"),
+        (CASES, "SAUS-2026-000002", "second"),
+        (SAME_BEGINNING, "abrir", None),
         (URGENT, "no avisar ya a la guardia", None),
         (URGENT, "si avisar ya a la guarda", "urgent:go"),
         (CASES, "SAUS-2026-000001 la impresora", "first"),

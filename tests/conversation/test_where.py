@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.language.introduction import introduction
 from tests.conversation.turns import NOW
 from tests.made import DATA, city, trained_models, understanding
+from tests.rows import each_row
 
 ASKED = Talk(asked_at=NOW - timedelta(minutes=5), asked="¿Qué le pasa exactamente?")
 MAIL = Ticket(
@@ -131,7 +133,7 @@ def test_the_table_is_large_and_says_nothing_twice() -> None:
     assert len({row[:2] for row in rows()}) == len(rows())
 
 
-@pytest.mark.parametrize(("written", "text", "to"), rows())
+@each_row(("written", "text", "to"), rows())
 def test_where_words_go(read: Understanding, written: str, text: str, to: str) -> None:
     assert goes_to(going_on(written), heard(read, text)) == to
 
@@ -150,9 +152,7 @@ def test_what_says_nothing_goes_nowhere_by_itself(kind: MatterKind) -> None:
     assert at_ticket([matter], Message(text="hola"), MAIL.id + 1) is None
 
 
-@pytest.mark.parametrize("kind", MatterKind)
-@pytest.mark.parametrize("said", Heard)
-@pytest.mark.parametrize("is_last", [True, False])
+@each_row(("kind", "said", "is_last"), product(MatterKind, Heard, (True, False)))
 def test_a_clear_report_of_another_thing_is_never_swallowed(
     kind: MatterKind, said: Heard, is_last: bool
 ) -> None:
@@ -174,8 +174,7 @@ def test_a_clear_report_of_another_thing_is_never_swallowed(
 OF_WHO_ATTENDS = {MatterKind.CALLED, MatterKind.HELD, MatterKind.GOES, MatterKind.GUARD}
 
 
-@pytest.mark.parametrize("kind", [one for one in MatterKind if one is not MatterKind.URGENT])
-@pytest.mark.parametrize("said", Heard)
+@each_row(("kind", "said"), product([one for one in MatterKind if one is not MatterKind.URGENT], Heard))
 def test_what_must_be_paged_goes_its_own_way(kind: MatterKind, said: Heard) -> None:
     if said in OF_DUTY | {Heard.COMES} and kind in OF_WHO_ATTENDS:
         return  # «el switch se quemó, voy por el repuesto» is what the guard says of that very outage

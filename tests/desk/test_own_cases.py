@@ -7,6 +7,7 @@ import pytest
 from itgov_bot.desk import people
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.rating import NotToRate, rate_ticket
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import ToldTo, confirm_works, open_ticket
 from itgov_bot.desk.tickets.working import answer_requester, resolve_ticket, take_ticket
 from itgov_bot.domain.people import Person
@@ -45,6 +46,22 @@ async def test_nobody_rates_what_they_solved(database: Database, carla: Person) 
         assert (await rate_ticket(desk, others, ana, 5)).rating == 5
         assert (own.rating_counts, others.rating_counts) == (False, True)
         assert [one.id for one in await notices.resolved_unrated(session, "rating")] == []
+
+
+async def test_a_short_number_is_the_newest_that_there_is_and_what_lives_comes_first(
+    database: Database, carla: Person
+) -> None:
+    ana = await a_person(database, "ana")
+    async with database.transaction() as session:
+        later = Desk(session, NOW.replace(year=2027), city(), Calendars.of(city()))
+        first = await open_ticket(desk_of(session), ana, DRAFT)
+        assert await lookup.number_meant(later, "#1") == first.number == "SAUS-2026-000001"
+        assert await lookup.number_meant(later, "2") == "SAUS-2027-000002"  # of none it is this year's
+        assert await lookup.number_meant(later, "SAUS-2027-1") == "SAUS-2027-000001"
+        second = await open_ticket(later, ana, DRAFT)
+        assert await lookup.number_meant(later, "1") == second.number == "SAUS-2027-000001"
+        await confirm_works(later, second, ana, "ya funciona")
+        assert await lookup.number_meant(later, "1") == first.number
 
 
 async def test_what_works_again_was_solved_by_nobody(database: Database, carla: Person) -> None:

@@ -13,17 +13,19 @@ from itgov_bot.app import App, build
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
-from itgov_bot.desk import people
-from itgov_bot.messages import Sender
+from itgov_bot.domain.people import Role
 from itgov_bot.settings import Settings
+from itgov_bot.wording.admins.roles import ROLE_WORDS
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
 from tests.emulator.reader import with_buttons
+from tests.journeys import beginning
 from tests.waits import NO_LIMITS, QUICK, RUSH_PAUSE_SECONDS
 
 BOGOTA = ZoneInfo("America/Bogota")
 A_TUESDAY_MORNING = "2026-11-10 10:00"
 ADMIN_ID = 100
 GROUP_ID = -1_001_000_000_001
+NEVER = 1e6
 NUMBER = re.compile(r"SAUS-\d{4}-\d{6}")
 
 
@@ -64,7 +66,7 @@ class RunningDesk:
 
     # Running
 
-    async def open(self) -> None:
+    async def open(self, *, first_look_seconds: float = 0) -> None:
         bot = make_bot(self.telegram.token, self.telegram.base_url, self.telegram.base_file_url)
         self._channel = TelegramChannel(bot, self.limits)
         channels: list[AnyChannel] = [self._channel, *optional_channels(self.settings)]
@@ -72,7 +74,7 @@ class RunningDesk:
             self.settings, channels, self.clock, rush_pause_seconds=RUSH_PAUSE_SECONDS
         )
         await connect(bot, QUICK)
-        await self.app.start(bot_name=bot.username)
+        await self.app.start(bot.username, first_look_seconds=first_look_seconds)
         self._polling = asyncio.create_task(poll(bot, self.app.inbox, backoff=QUICK))
 
     async def close(self) -> None:
@@ -112,42 +114,37 @@ class RunningDesk:
     # People
 
     async def knows(self, *people: Person) -> None:
-        """They have written before."""
-        for person in people:
-            if person.id not in self._known:
-                self._known.add(person.id)
-                await person.writes("/start")
-                await person.receives("mesa de servicio")
+        """They have written before; who works at the desk told their name."""
+        new = [person for person in people if person.id not in self._known]
+        self._known |= {person.id for person in new}
+        async with self.app.work.begin() as desk:
+            for person in new:
+                await beginning.come_in(desk, person, *([Role.ADMIN] if person is self.admin else []))
                 if person in (self.admin, self.carla, self.dario):
-                    await self.names(person)
+                    await beginning.tell_name(desk, person)
 
     async def names(self, person: Person) -> None:
-        """They told their name once, as whoever works at the desk is asked to."""
-        sender = Sender("telegram", str(person.id), str(person.user["first_name"]))
         async with self.app.work.begin() as desk:
-            if known := await people.find_by_identifier(desk, sender.channel, sender.user):
-                await people.record_consent(desk, known, sender)
+            await beginning.tell_name(desk, person)
 
     async def gives(self, role: str, person: Person) -> None:
         await self.knows(self.admin, person)
-        await self.admin.writes(f"/rol dar {role} {person.id}")
-        await self.admin.receives("ahora tiene el rol")
+        async with self.app.work.begin() as desk:
+            await beginning.give_role(desk, person, ROLE_WORDS[role], self.admin)
         await person.receives("Ahora tiene el rol")
 
     async def puts_on_duty(self, person: Person, step: int) -> None:
         await self.knows(self.admin, person)
-        await self.admin.writes(f"/guardia poner {step} {person.id}")
-        await self.admin.receives(f"está de guardia en el escalón {step}")
+        async with self.app.work.begin() as desk:
+            await beginning.set_on_duty(desk, person, step, self.admin)
         if person is not self.admin:
             await person.receives("de guardia")
 
     async def has_group(self, *agents: Person) -> Group:
         """The group of the desk is set, and the agents in it have their role."""
         await self.knows(self.admin)
-        await self.admin.writes_in(self.group, "/mesa")
-        await self.group.receives("grupo de la mesa")
-        await self.admin.presses("Sí, usar este grupo", in_group=self.group)
-        await self.group.receives("desde ahora los casos nuevos llegan a este grupo")
+        async with self.app.work.begin() as desk:
+            await beginning.use_group(desk, self.group, self.admin)
         for agent in agents:
             await self.gives("agente", agent)
         return self.group
@@ -210,7 +207,9 @@ def number_in(message: BotMessage) -> str:
 async def running_desk(home: Path) -> AsyncIterator[RunningDesk]:
     async with TelegramEmulator() as telegram:
         desk = RunningDesk(telegram, home, Clock())
-        await desk.open()
+        await desk.open(
+            first_look_seconds=NEVER
+        )  # time stands still, and what it brings is for the story to say
         try:
             yield desk
             await desk.settled()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.emulator import BotMessage, Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk
 
 # 2026-11-10 is a Tuesday; the desk attends until six, and Carla is called before Darío.
@@ -485,6 +486,7 @@ async def test_a_forged_press_changes_nothing(morning: RunningDesk) -> None:
     await sends(morning)
     asked = await morning.carla.receives("¿Va usted?")
     await quiet(morning)
+    await in_words.greets(morning.beto)
     await morning.beto.joins(morning.group)
     for data in (f"take:{NUMBER}", f"ag:{NUMBER}:not_going", f"ag:{NUMBER}:date"):
         await _forges(morning.beto, data)

@@ -305,7 +305,7 @@ async def test_an_outsider_presses_nothing(desk: RunningDesk, what: str) -> None
     data = f"ag:{NUMBER}:{what}"
     await desk.beto._press(group.chat, group.last.message_id, "x", data)
     await desk.beto.sees_toast("solo para quienes tienen el rol")
-    await desk.beto.writes_in(group, "hola Ana", reply_to=group.inbox.seen[-2])
+    await desk.beto.writes_in(group, "hola Ana", reply_to=group.last)
     await desk.ana.receives_nothing()
 
 

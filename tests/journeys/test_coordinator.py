@@ -1,5 +1,6 @@
 """Who coordinates hears of what goes badly and hands the work around; roles stay with the administrators."""
 
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk, number_in
 
 REFUSED = "Eso es solo para quienes tienen el rol administrador."
@@ -22,7 +23,7 @@ async def test_what_goes_badly_is_told_to_who_coordinates(desk: RunningDesk) -> 
 
 async def test_a_coordinator_assigns_and_looks_but_gives_no_role(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.dario)
-    await desk.gives("coordinador", desk.carla)
+    await in_words.gives(desk, "coordinador", desk.carla)
     number = await desk.opens_case(desk.ana)
     await group.receives(number)
     await desk.carla.writes(f"/asignar {number}")

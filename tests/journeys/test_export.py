@@ -119,6 +119,22 @@ async def test_by_service_and_state_as_csv(desk: RunningDesk) -> None:
     assert number.encode() in sent.document
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("mándeme el excel de los casos de este mes", "Casos de noviembre de 2026: 1 caso"),
+        ("páseme los casos de noviembre en excel", "Casos de noviembre de 2026: 1 caso"),
+        ("exportar noviembre", "¿En qué formato?"),
+        ("necesito un archivo con los casos de noviembre", "¿En qué formato?"),
+    ],
+)
+async def test_whoever_coordinates_takes_them_in_words(desk: RunningDesk, said: str, told: str) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.gives("coordinador", desk.carla)
+    await desk.carla.writes(said)
+    await desk.carla.receives(told)
+
+
 async def test_where_there_is_nothing_no_file_is_offered(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
     await desk.admin.writes("/exportar 2025-T4")

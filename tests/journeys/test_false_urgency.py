@@ -3,6 +3,7 @@
 import pytest
 
 from tests.emulator import BotMessage, Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk
 
 KINDS = (
@@ -174,7 +175,8 @@ async def test_in_hours_the_agents_hear_of_it_when_somebody_else_tells_the_same(
     await is_withdrawn(night)
     await night.at("2026-11-23 09:00")
     await night.admin.receives("1 caso urgente fuera de horario")
-    group = await night.has_group()
+    group = night.group
+    await in_words.uses_group(night, group)
     await group.receives(number(1))  # what is open when the group is set
     await joins(night.beto)
     await night.carla.receives("🚨 urgente", edited=True)

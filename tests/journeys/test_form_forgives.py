@@ -124,6 +124,56 @@ async def test_another_problem_is_offered_when_the_first_is_left(desk: RunningDe
     await desk.ana.receives("Quedaba lo otro")
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("no no, mejor por aquí", "¿Dónde es?"),
+        ("envíelo por favor", "Diga la dependencia y dónde queda"),
+        ("ah bueno, mejor quítelo", "No hay nada agregado"),
+        ("¿ya lo enviaste?", "Todavía no lo ha enviado"),
+        ("cancele mi caso del correo por favor", "Todavía no lo ha enviado"),
+    ],
+)
+async def test_what_reads_like_a_wish_about_a_case_is_answered_from_the_draft(
+    desk: RunningDesk, said: str, told: str
+) -> None:
+    await at_place(desk)
+    await desk.ana.writes(said)
+    await desk.ana.receives(told)
+    await desk.settled()
+    desk.ana.ignores_rest()
+    await desk.ana.writes("mejor cambie el lugar: Galeras piso 1")
+    assert "📝 no me abre el correo\n" in (await desk.ana.receives("Lugar: Galeras piso 1")).text
+
+
+async def test_who_takes_leave_of_a_proposal_sees_that_it_is_not_sent(desk: RunningDesk) -> None:
+    await desk.ana.writes("Ana Ruiz, Galeras piso 1, no me abre el correo")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("muchas gracias mijo, quedo pendiente")
+    await desk.ana.receives("Con mucho gusto")
+    await desk.ana.receives("Revise su caso antes de enviarlo")
+
+
+async def test_a_picture_under_a_proposal_goes_with_it_whatever_stands_beside_it(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.writes("la impresora no imprime, Galeras piso 1")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.sends_photo(PNG, caption="asi se ve")
+    await desk.ana.receives("Recibí el archivo")
+    await desk.ana.receives("📎 Archivos: 1")
+
+
+async def test_a_proposal_that_gives_way_is_offered_again(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.ana.writes("la impresora no imprime, Galeras piso 1")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("cancele el caso del correo por favor")
+    await desk.ana.receives("¿Cancelo el caso SAUS-2026-000001")
+    await desk.ana.presses("No, dejarlo abierto")
+    await desk.ana.receives()
+    await desk.ana.receives("Quedó a medias: «la impresora no imprime»")
+
+
 async def test_nobody_is_reminded_of_a_proposal(desk: RunningDesk) -> None:
     await at_place(desk)
     await desk.advance(minutes=1)

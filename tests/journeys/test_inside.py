@@ -67,3 +67,47 @@ async def test_an_order_that_is_not_understood_opens_no_case_unasked(desk: Runni
     await desk.settled()
     assert not any("es un problema suyo" in one.text for one in desk.carla.inbox.unseen)
     desk.carla.ignores_rest()
+
+
+async def test_an_order_in_an_answer_to_a_question_is_no_answer(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla, desk.dario)
+    await desk.carla.presses("Resolver", in_group=group)
+    question = await group.receives("¿qué se hizo?")
+    await desk.carla.writes_in(group, "pásaselo a Darío", reply_to=question)
+    await group.receives("Lo tiene: Darío", edited=True)
+    await desk.settled()
+    for one in (group, desk.ana, desk.dario, desk.carla):
+        one.ignores_rest()
+
+
+async def test_a_question_in_an_answer_to_a_question_is_answered(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.presses("Responder", in_group=group)
+    question = await group.receives("¿Qué le digo")
+    await desk.carla.writes_in(group, "¿cuáles están sin asignar?", reply_to=question)
+    await group.receives("sin asignar")
+    await group.receives("respuesta")
+    await desk.ana.receives_nothing()
+
+
+async def test_what_was_done_is_called_back_in_the_group(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.presses("Lo tomo", in_group=group)
+    await group.receives("Lo tiene: Carla", edited=True)
+    await desk.carla.writes_in(group, "deshacer")
+    await group.receives("· nuevo", edited=True)
+    await desk.settled()
+    for one in (group, desk.ana, desk.carla):
+        one.ignores_rest()
+
+
+async def test_a_report_of_what_was_done_is_offered_as_the_solution(desk: RunningDesk) -> None:
+    group = await opened(desk, desk.carla)
+    await desk.carla.writes_in(group, "se le cambió el tóner y quedó", reply_to=group.last)
+    shown = await group.receives("¿le envío")
+    await desk.carla.presses("Resolver con esto", shown)
+    await group.receives("resuelto", edited=True)
+    await desk.ana.receives("se le cambió el tóner y quedó")
+    await desk.settled()
+    for one in (group, desk.carla):
+        one.ignores_rest()

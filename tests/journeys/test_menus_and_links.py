@@ -3,6 +3,7 @@
 import re
 
 from tests.emulator import BotMessage
+from tests.journeys import in_words
 from tests.journeys.desk import GROUP_ID, RunningDesk
 
 LINK = re.compile(r'<a href="([^"]+)"><b>SAUS-2026-000001</b></a>')
@@ -16,7 +17,8 @@ def link_in(card: BotMessage) -> str:
 
 async def test_the_group_has_its_own_menu_and_another_group_none(desk: RunningDesk) -> None:
     assert desk.group.commands_for(desk.carla) == {}
-    await desk.has_group(desk.carla)
+    await in_words.uses_group(desk, desk.group)
+    await desk.gives("agente", desk.carla)
     await desk.settled()
     shown = desk.group.commands_for(desk.carla)
     assert {"mesa", "guardia", "agenda"} <= set(shown)

@@ -72,6 +72,7 @@ async def test_a_calm_night_is_not_told(desk: RunningDesk) -> None:
 
 
 async def test_the_program_was_away_at_the_opening(desk: RunningDesk) -> None:
+    await desk.advance(minutes=1)  # in hours: the night before is told
     await desk.at(FRIDAY_NIGHT)
     await reports(desk, desk.ana, DOWN, FIRST)
     await desk.carla.presses("Lo tomo")

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from tests.emulator import Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk, number_in
 from tests.journeys.solving import solves
 
@@ -315,8 +316,8 @@ async def test_the_ends_of_an_outage_that_is_over_are_corrected_by_agents_alone(
         await night.carla.receives(told)
     await night.carla.receives("👍 SAUS-2026-000001: 📣 Caída")
     await night.beto.receives_nothing()
-    await night.knows(night.dario)
     data = next(one.data for row in card.buttons for one in row if one.text == "Caída: desde y hasta")
+    await in_words.greets(night.dario)
     await night.dario._press(night.dario.chat, night.dario.last.message_id, "x", data)
     await night.dario.sees_toast("solo para quienes tienen el rol")
 
@@ -339,6 +340,19 @@ async def test_whoever_has_a_case_of_their_own_is_not_told_that_it_is_over(night
     await night.ana.receives("está resuelto")
     await night.dario.receives("Ya quedó")
     await night.beto.receives_nothing()
+
+
+async def test_who_joins_says_once_who_they_are_and_where(night: RunningDesk) -> None:
+    await joins(night.beto, "soy Beto Díaz de Hacienda, piso 3, ext 3310, no hay internet en toda la oficina")
+    await solves(night, night.carla, FIRST)
+    await night.ana.receives("está resuelto")
+    await night.beto.receives("Ya quedó")
+    await night.beto.presses("Sigue fallando para mí")
+    await night.beto.receives(f"Su caso quedó abierto: {SECOND}")
+    await night.carla.writes(f"/mesa {SECOND}")
+    card = await night.carla.receives(SECOND)
+    assert "Secretaría de Hacienda, piso 3" in card.text
+    assert "Beto Díaz · ☎️ ext. 3310" in card.text
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,8 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture
-def database_url(postgres: Postgres, tmp_path: Path) -> str:
-    return postgres.new(tmp_path)
+async def database_url(postgres: Postgres, tmp_path: Path) -> str:
+    return await postgres.new(tmp_path)
 
 
 @pytest.fixture

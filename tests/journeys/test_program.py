@@ -1,17 +1,21 @@
 """The real program: killed in the middle of work and started again, and refusing to start with a clear message."""
 
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
+from bot import main
 from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
 from tests.emulator import TelegramEmulator
 from tests.handlers.recording import becomes
 from tests.journeys.desk import number_in
-from tests.journeys.program import kill, of_telegram, run, started, stop
+from tests.journeys.program import OURS, kill, of_telegram, run, started, stop
 from tests.journeys.wired import OUTAGE, PAGE
+from tests.made import load_understanding
 from tests.mail import MailServer, mail_server
 
 STARTING = 60.0
@@ -143,14 +147,32 @@ async def test_killed_between_two_steps_of_a_page_each_step_is_called_once(
         person.ignores_rest()
 
 
-async def test_an_unwritable_database_is_told(home: Path) -> None:
+def refusal(
+    home: Path, monkeypatch: pytest.MonkeyPatch, said: pytest.CaptureFixture[str], **settings: str
+) -> str:
+    """What the program says before it ends with 2, here in this process: that it ends like that is seen below."""
+    for name in [name for name in os.environ if name.startswith(OURS)]:
+        monkeypatch.delenv(name)
+    for name, value in {"ITGOV_HOME": str(home), **settings}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(home)
+    before = os.umask(0o022)
+    code = main()
+    os.umask(before)
+    out, errors = said.readouterr()
+    assert (code, out) == (2, "")
+    assert "Traceback" not in errors
+    return errors
+
+
+@pytest.mark.parametrize("url", ["sqlite:///archivo/itgov.db", "sqlite:///basura.db"])
+def test_an_unwritable_database_is_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], url: str
+) -> None:
     (home / "archivo").write_text("no soy una carpeta")
     (home / "basura.db").write_text("no soy una base de datos " * 100)
-    for url in ("sqlite:///archivo/itgov.db", "sqlite:///basura.db"):
-        code, out, errors = await run(home, DATABASE_URL=url)
-        assert (code, out) == (2, "")
-        assert "No se puede usar la base de datos" in errors
-        assert "Traceback" not in errors
+    errors = refusal(home, monkeypatch, capsys, DATABASE_URL=url)
+    assert "No se puede usar la base de datos" in errors
 
 
 @pytest.mark.parametrize(
@@ -160,23 +182,23 @@ async def test_an_unwritable_database_is_told(home: Path) -> None:
         ("vocabulary/terms.yaml", "- ][\n"),
     ],
 )
-async def test_a_corrupted_data_file_is_named(home: Path, file: str, spoiled: str) -> None:
+def test_a_corrupted_data_file_is_named(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], file: str, spoiled: str
+) -> None:
     data = home / "data"
     shutil.copytree(ROOT / "data", data)
     (data / file).write_text(spoiled)
-    code, out, errors = await run(home, ITGOV_DATA=str(data))
-    assert (code, out) == (2, "")
-    assert file in errors
-    assert "Traceback" not in errors
+    monkeypatch.setattr(Understanding, "load", load_understanding)
+    assert file in refusal(home, monkeypatch, capsys, ITGOV_DATA=str(data))
 
 
-async def test_wrong_settings_are_named_each(home: Path) -> None:
+def test_wrong_settings_are_named_each(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     wrong = {"ITGOV_ADMINS": "alba", "TELEGRAM_WEBHOOK_PORT": "99999", "ITGOV_CLOCK": "ayer"}
-    code, out, errors = await run(home, **wrong)
-    assert (code, out) == (2, "")
+    errors = refusal(home, monkeypatch, capsys, **wrong)
     for name in wrong:
         assert name in errors
-    assert "Traceback" not in errors
 
 
 async def test_a_refused_token_is_told_without_showing_it(home: Path, telegram: TelegramEmulator) -> None:
@@ -186,3 +208,4 @@ async def test_a_refused_token_is_told_without_showing_it(home: Path, telegram: 
     assert code == 2
     assert "TELEGRAM_BOT_TOKEN" in errors
     assert "secreto" not in errors
+    assert "Traceback" not in errors

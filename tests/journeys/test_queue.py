@@ -4,6 +4,7 @@ from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.storage import people, tickets
 from itgov_bot.storage.database import Database
 from tests.emulator import Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk
 from tests.storage.made import open_one
 
@@ -308,8 +309,10 @@ async def test_a_private_card_follows_its_case(desk: RunningDesk) -> None:
 
 
 async def test_the_summary_of_the_shift_is_pinned_and_edited_in_its_place(desk: RunningDesk) -> None:
-    await desk.group.promotes_bot(desk.admin)
-    group = await desk.has_group(desk.carla)
+    group = desk.group
+    await group.promotes_bot(desk.admin)
+    await in_words.uses_group(desk, group)
+    await desk.gives("agente", desk.carla)
     await desk.knows(desk.ana)
     await desk.advance(minutes=1)
     (first,) = group.inbox.in_sight
@@ -329,11 +332,11 @@ async def test_the_summary_of_the_shift_is_pinned_and_edited_in_its_place(desk: 
 
 
 async def test_a_group_has_its_summary_at_once_also_without_the_right_to_pin(desk: RunningDesk) -> None:
-    group = await desk.has_group(desk.carla)
+    await in_words.uses_group(desk, desk.group)
     await desk.settled()
-    (first,) = group.inbox.in_sight
+    (first,) = desk.group.inbox.in_sight
     assert "Abiertos: 0" in first.text
-    assert group.chat.pinned == []
+    assert desk.group.chat.pinned == []
 
 
 async def test_in_the_group_the_question_goes_and_one_message_says_what_was_done(desk: RunningDesk) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from tests.emulator import Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk
 
 REFUSED = "Eso es solo para quienes tienen el rol"
@@ -26,7 +27,7 @@ async def sees_in_menu(desk: RunningDesk, person: Person, *commands: str) -> boo
 
 async def test_a_role_is_given_and_taken_and_the_menu_follows(desk: RunningDesk) -> None:
     assert not await sees_in_menu(desk, desk.ana, "kpi")
-    await desk.gives("gerente", desk.ana)
+    await in_words.gives(desk, "gerente", desk.ana)
     assert await sees_in_menu(desk, desk.ana, "kpi", "caso")
     assert not await sees_in_menu(desk, desk.ana, "mesa")
     await desk.ana.writes("/ayuda")
@@ -42,7 +43,8 @@ async def test_a_role_is_given_and_taken_and_the_menu_follows(desk: RunningDesk)
 
 
 async def test_each_role_has_its_menu(desk: RunningDesk) -> None:
-    await desk.gives("agente", desk.carla)
+    await in_words.greets(desk.admin)
+    await in_words.gives(desk, "agente", desk.carla)
     assert await sees_in_menu(desk, desk.carla, "mesa", "guardia")
     assert not await sees_in_menu(desk, desk.carla, "kpi")
     assert await sees_in_menu(desk, desk.admin, "mesa", "guardia", "kpi", "rol", "invitar", "salud")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.emulator import BotMessage, Person
+from tests.journeys import in_words
 from tests.journeys.desk import RunningDesk, running_desk
 from tests.made import DATA, load_once
 
@@ -346,7 +347,7 @@ async def test_only_the_two_may_answer(turns: RunningDesk) -> None:
     asked = await turns.beto.receives("Carla le pide")
     data = asked.buttons[0][0].data
     assert data is not None
-    await turns.knows(turns.ana)
+    await in_words.greets(turns.ana)
     for outsider in (turns.ana, turns.dario, turns.admin, turns.carla):
         await forges(outsider, data)
         await outsider.receives("Esa petición es entre otras dos personas")

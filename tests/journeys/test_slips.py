@@ -43,7 +43,7 @@ async def test_after_the_question_they_go_with_one_press_or_other_words(asked: R
     await asked.ana.receives("Ya le cambié la clave")
     await asked.carla.writes("listo", reply_to=shown)
     await asked.carla.receives("¿le envío «listo» a Ana?")
-    await asked.carla.presses("Sí, enviarlo")
+    await asked.carla.presses("Enviar a Ana")
     assert "Le envío su respuesta" in (await past_edits(asked.carla)).text
     await asked.ana.receives("listo")
 
@@ -139,6 +139,7 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
         ("¿Cómo le fue?", None),
         ("resolver", "¿qué se hizo?"),
         ("Resolvr", "¿qué se hizo?"),
+        ("mesa 1", NUMBER),
     ],
 )
 async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
@@ -162,7 +163,7 @@ async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
 
 async def test_a_command_without_its_slash_is_no_answer(asked: RunningDesk) -> None:
     await asked.advance(minutes=1)
-    await asked.carla.writes("mesa 1")
+    await asked.carla.writes("mesa")
     await asked.carla.receives(NUMBER)
     await asked.carla.receives("Sigue pendiente: su respuesta")
     await asked.ana.receives_nothing()

@@ -43,6 +43,8 @@ async def test_worries_are_answered_and_the_draft_waits(desk: RunningDesk) -> No
     assert "Nombre: Tito Barrios" in (await desk.ana.receives("📝 el teclado no funciona\n")).text
     for asked, told in (
         ("no se guarda mi teléfono, verdad?", "Aviso de privacidad"),
+        ("y para que me piden el telefono?? eso no se lo dan a nadie cierto", "Aviso de privacidad"),
+        ("ustedes a quién le dan mi teléfono?", "Aviso de privacidad"),
         ("y si no quiero que guarden mis datos?", "Aviso de privacidad"),
         ("eso tiene algún costo?", "No tiene costo"),
         ("y a qué hora vienen", "Todavía no lo ha enviado"),

@@ -277,6 +277,35 @@ async def test_merged_cases_say_whose_they_are_and_which_goes_on(busy: RunningDe
     await is_read_by(busy, SECRET)
 
 
+async def test_a_question_to_the_card_of_a_colleagues_case_is_shown_first(busy: RunningDesk) -> None:
+    await busy.carla.writes(f"tomar {ANAS}")
+    await busy.settled()
+    for one in (busy.ana, busy.carla, busy.group):
+        one.ignores_rest()
+    await busy.dario.writes_in(busy.group, "¿ya contestó el proveedor?", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("¿le envío «¿ya contestó el proveedor?» a Ana?")
+    await is_read_by(busy, "¿ya contestó el proveedor?")
+
+
+async def test_whoever_has_the_case_that_goes_on_hears_what_was_put_into_it(busy: RunningDesk) -> None:
+    await busy.carla.writes(f"tomar {ANAS}")
+    await busy.settled()
+    for one in (busy.ana, busy.carla, busy.group):
+        one.ignores_rest()
+    await busy.dario.writes("juntar 2 en el 1")
+    asked = await busy.dario.receives(f"¿Junto 1 caso en {ANAS}, de Ana?")
+    assert f"{ANAS} lo tiene Carla. Le aviso." in asked.text
+    await busy.dario.presses("Sí, hacerlo")
+    await busy.dario.receives("quedó en", edited=True)
+    await busy.carla.receives(f"Darío le juntó {BETOS} a {ANAS}, que usted tiene.")
+    await busy.dario.writes("deshazlo")
+    await busy.dario.receives("vuelve a ir por su cuenta")
+    await busy.carla.receives(f"Darío deshizo haberle juntado {BETOS} a {ANAS}")
+    await busy.settled()
+    for one in (busy.beto, busy.group):
+        one.ignores_rest()
+
+
 async def test_words_to_a_card_after_the_role_is_lost_are_given_back(busy: RunningDesk) -> None:
     await busy.admin.writes("/rol quitar agente @carla")
     await busy.admin.receives("ya no tiene el rol")
@@ -443,7 +472,7 @@ async def test_who_follows_by_a_case_that_was_merged_again_is_told_and_heard(bus
     await busy.dario.writes("juntar 1 en el 3")
     await busy.dario.receives("¿Junto 1 caso")
     await busy.dario.writes("sí")
-    await busy.carla.receives(f"que usted tenía, y {ineses} queda a su cargo")
+    await busy.carla.receives(f"que usted tenía, con {ineses}, y queda a su cargo")
     await busy.beto.receives(f"{ANAS} es lo mismo que {ineses} y sigue allí")
     await busy.beto.writes("a mí me sale otro aviso", reply_to=busy.beto.last)
     await busy.beto.receives(f"Agregué su mensaje al caso {ineses}")

@@ -21,7 +21,7 @@ def engine(request: pytest.FixtureRequest, migrated: Path) -> Iterator[Engine]:
 @pytest.fixture
 async def database(engine: Engine, tmp_path: Path) -> AsyncIterator[Database]:
     """Migrated, and of this test alone."""
-    opened = Database(engine.new(tmp_path))
+    opened = Database(await engine.new(tmp_path))
     yield opened
     await opened.close()
 

@@ -23,7 +23,7 @@ class Sqlite:
     def __init__(self, template: Path) -> None:
         self._template = template
 
-    def new(self, folder: Path) -> str:
+    async def new(self, folder: Path) -> str:
         return copied(self._template, folder)
 
     def empty(self, folder: Path) -> str:
@@ -40,7 +40,7 @@ class Postgres:
     """One server for all workers of a run (the package counts its users), with a migrated database for each worker.
 
     A test finds it emptied, row by row: to TRUNCATE takes ten times as long, and fifty times to copy it by CREATE
-    DATABASE … TEMPLATE.
+    DATABASE … TEMPLATE. Nor is `psql` started for it.
     """
 
     def __init__(self, folder: Path, worker: str) -> None:
@@ -60,11 +60,17 @@ class Postgres:
         self._psql("ALTER SYSTEM SET fsync = off")
         self._psql("SELECT pg_reload_conf()")
         self._migrated = self._create()
+        self._emptying = "; ".join(_emptying())
         migrate(self._url(self._migrated))
 
-    def new(self, folder: Path) -> str:
-        self._psql(f'\\connect "{self._migrated}"\n{"; ".join(_emptying())}')
-        return self._url(self._migrated)
+    async def new(self, folder: Path) -> str:
+        import asyncpg
+
+        url = self._url(self._migrated)
+        connection = await asyncpg.connect(url.replace("+asyncpg", "", 1))
+        await connection.execute(self._emptying)
+        await connection.close()
+        return url
 
     def empty(self, folder: Path) -> str:
         return self._url(self._create())

@@ -9,7 +9,7 @@ from itgov_bot.domain.sla import EFFECT
 from itgov_bot.domain.tickets.addressee import Addressee, read_addressee, read_question
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.ticket import State, Ticket, parse_number
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
@@ -18,11 +18,26 @@ from itgov_bot.storage.sent_messages import About
 
 MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
 """The events that say who brought a ticket to where it stands: those of its clock, and who was given it."""
+YEARS_MEANT = 5
+"""So many years back a short number is looked for: each year counts from 1."""
 
 
 async def find(desk: Desk, number: str | None) -> Ticket | None:
     """By its whole number, `SAUS-2026-000123`; None when there is no such ticket, or no number."""
     return await tickets.by_number(desk.session, number) if number else None
+
+
+async def number_meant(desk: Desk, written: str) -> str | None:
+    """The whole number of what somebody wrote as one. A short one («#7») is the newest that there is, what still lives
+    first; where there is none of it, that of this year. None for other words."""
+    possible = [parse_number(written, desk.local_year - ago) for ago in range(YEARS_MEANT)]
+    numbers = list(dict.fromkeys(number for number in possible if number))
+    return await tickets.likeliest(desk.session, numbers) or numbers[0] if numbers else None
+
+
+async def meant(desk: Desk, written: str) -> Ticket | None:
+    """The ticket of a number as somebody wrote it."""
+    return await find(desk, await number_meant(desk, written))
 
 
 async def get(desk: Desk, ticket: int) -> Ticket:

@@ -74,7 +74,7 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
     if ticket.assignee and not target.assignee:
         target = await move(desk, target, Move.ASSIGN, assignee=ticket.assignee)
         await record(desk, target, EventKind.ASSIGNED, by.id, to=ticket.assignee, came_with=ticket.number)
-    await record(desk, target, EventKind.MERGED, by.id, number=ticket.number)
+    await record(desk, target, EventKind.MERGED, by.id, number=ticket.number, came_from=ticket.assignee)
     await follow_merge(desk, ticket, target)
     if target.is_outage:  # who is counted in it now stays so: that is not called back
         del desk.before[ticket.id]

@@ -29,7 +29,8 @@ async def undo(desk: Desk, ticket: Ticket, by: Person) -> EventKind:
     if back is None:
         raise Overtaken
     if other := await find(desk, deed.data.get(INTO)):
-        await record(desk, other, EventKind.UNDONE, by.id, what=deed.kind, number=ticket.number)
+        data = {"number": ticket.number, "came_from": columns.get("assignee_id")}
+        await record(desk, other, EventKind.UNDONE, by.id, what=deed.kind, **data)
     await record(desk, back, EventKind.UNDONE, by.id, what=deed.kind, **_whom(deed, ticket))
     return deed.kind
 

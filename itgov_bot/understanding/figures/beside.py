@@ -32,6 +32,7 @@ class CaseAsked:
 _CASE = re.compile(
     r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
     r"|saus[\s-]*(?:(?P<year>20\d\d)[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
+    r"(?:\s*del?(?: ano)? (?P<of>20\d\d)\b)?"
 )
 _LOOKS = words_like(
     r"""
@@ -99,7 +100,8 @@ def case_asked(text: str) -> CaseAsked | None:
     if found is None:
         return None
     rest = f"{said[: found.start()]} {said[found.end() :]}"
-    number = f"saus-{found['year']}-{found['number']}" if found["year"] else f"#{found['number']}"
+    year = found["year"] or found["of"]
+    number = f"saus-{year}-{found['number']}" if year else f"#{found['number']}"
     if _PERSON.search(rest):
         return CaseAsked(number, of_person=True)
     is_asked = _LOOKS.search(rest) or not re.search(r"[a-z]{3,}", rest)

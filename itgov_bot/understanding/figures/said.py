@@ -197,6 +197,29 @@ def is_of_cases(text: str) -> bool | None:
     return True if _OF_CASES.search(said) else None
 
 
+_FILE = words_like(r"excel|xlsx?|csv|archivos?|hoja (?:de calculo|electronica)")
+_TO_HAVE = words_like(
+    r"(?:(?:d[ae]|mand|envi|pas|gener|baj|descarg|sac|export|regal|compart)\w*|necesito|quiero|quisiera|puede[ns]?) .*"
+    r"|(?:los )?(?:casos|tickets) .*en (?:excel|csv|un archivo)"
+)
+_EXPORTS = re.compile(r"(?:(?:por favor|porfa|quiero|necesito|me) )*(?:export|descarg)\w*\b")
+
+
+def wants_file_of_cases(text: str, *, of_cases_alone: bool) -> bool:
+    """«Mándeme el excel de los casos de este mes»; with `of_cases_alone` also «exportar noviembre», of who is given no
+    other file."""
+    said = fold(text)
+    if tells_a_fault(text) or is_of_cases(text) is False or len(said.split()) > MAX_FILE_WORDS:
+        return False
+    is_export = _EXPORTS.match(said) is not None
+    if is_of_cases(text):
+        return is_export or (_FILE.search(said) is not None and _TO_HAVE.fullmatch(said) is not None)
+    return is_export and of_cases_alone
+
+
+MAX_FILE_WORDS = 16
+
+
 def wants_help(text: str) -> bool:
     """Whether somebody tells of a problem or a wish of their own, whatever indicator its words may name."""
     return tells_a_fault(text) or WANTS_HELP_OF_DESK.search(fold(text)) is not None

@@ -23,14 +23,18 @@ DEEDS = {
 }
 _ALL_THOSE = "999999"
 """In the place of the words for which cases: so an order for them is read as one for a case by its number."""
-_BEGINS = re.compile(r"\b(?:tod[oa]s\s+)?(?:l[oa]s|mis)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"\b(?:tod[oa]s?\s+)?(?:l[oa]s|mis|lo(?=\s+(?:de|del)\b))\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:.!?]+")
 _SIGN = re.compile(r"[,;:.!?]")
 _MOST_WORDS = 10
-_ENDS_IN_NAME = word_set("a al de del la el los las en con y para por sin no ya que")
+_ENDS_IN_NAME = word_set(
+    "a al de del la el los las en con y para por sin no ya que q se ha han lleva llevan tiene tienen esta estan sigue siguen"
+)
 """No phrase ends so."""
 _GOES_ON = re.compile(r"\s+(?:sin|por)\s", re.IGNORECASE)
 """«Los de Alba por cerrar» are some of the queue, and ordered nothing."""
+_TELLS_WHICH = re.compile(r"\s+(?:que|q)\s+(?!(?:se\s+)?(?:me\s+)?l[oa]s?\b)", re.IGNORECASE)
+"""«Los de internet que no se han cerrado»; behind a verb it says why, and «que los vea Ana» orders."""
 _WHY = re.compile(r"\s*(?:[,;:.]|(?:porque|que|ya|se|con|era|eran|fue|pues)\b)", re.IGNORECASE)
 _COUNT = re.compile(rf"(?:tod[oa]s\s+)?(?:l[oa]s|mis)\s+(?P<count>\d+|{'|'.join(NUMBERS)})\b")
 
@@ -88,8 +92,12 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
         return
     sign = _SIGN.search(text, begins.end())
     words = list(_WORD.finditer(text, begins.end(), sign.start() if sign else len(text)))[:_MOST_WORDS]
+    is_ordered = any(verb_of(fold(word)) for word in _WORD.findall(text[: begins.start()]))
     for word in reversed(words):
-        if fold(word[0]) not in _ENDS_IN_NAME and not _GOES_ON.match(text, word.end()):
+        tells_which = _GOES_ON.match(text, word.end()) or (
+            not is_ordered and _TELLS_WHICH.match(text, word.end())
+        )
+        if fold(word[0]) not in _ENDS_IN_NAME and not tells_which:
             yield begins.start(), word.end()
 
 

@@ -72,8 +72,9 @@ def change_of_event(text: str) -> EventChange | None:
 
 
 def asks_who_goes(text: str) -> bool:
-    """«¿Quién va?», «¿ya confirmó alguien?», «¿viene en camino?»."""
-    return "?" in text and _WHO_GOES.search(fold(text)) is not None
+    """«¿Quién va?», «¿ya confirmó alguien?», «¿viene en camino?»; «quién va» also without the sign."""
+    said = fold(text)
+    return ("?" in text or said.startswith("quien")) and _WHO_GOES.search(said) is not None
 
 
 def asks_when_it_is(text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .folding import fold
+from .folding import fold, word_set
 
 MAX_DIGITS = 15
 """Nobody counts more, and a float holds so many."""
@@ -39,6 +39,8 @@ _SPOKEN: dict[str, int] = {
 }
 _THOUSANDS = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
+BEFORE_CASE = word_set("el al del caso ticket numero #")
+"""What a number in words stands behind, if it is that of a case: «reinicie dos veces» names none."""
 _OF = frozenset({"de", "/", "sobre", "entre"})
 _BEFORE_WHOLE = frozenset({"los", "las", "el", "la", "total", "unos", "unas"})
 _ARTICLE_OF_TOTAL = re.compile(r"\bun total\b")
@@ -163,7 +165,7 @@ def _number_at(tokens: Sequence[str], at: int) -> tuple[Decimal | None, int] | N
         if whole is not None and end < len(tokens) and tokens[end] in _THOUSANDS:
             whole, end = whole * _THOUSANDS[tokens[end]], end + 1
     else:
-        value, end = _spoken(tokens, at)
+        value, end = spoken_at(tokens, at)
         whole = Decimal(value)
         if end == at:
             return None
@@ -176,7 +178,7 @@ def _with_part(tokens: Sequence[str], whole: Decimal, end: int) -> tuple[Decimal
     if len(following) == 2 and following[0] == "y" and following[1] in ("medio", "media"):
         return whole + Decimal("0.5"), end + 2
     if len(following) == 2 and following[0] in ("coma", "punto"):
-        part, after = _spoken(tokens, end + 1)
+        part, after = spoken_at(tokens, end + 1)
         if after > end + 1:
             return Decimal(f"{whole}.{part}"), after
     return whole, end
@@ -196,7 +198,7 @@ def _written(token: str, *, may_be_thousands: bool) -> Decimal | None:
     return Decimal(digits.replace(",", "."))
 
 
-def _spoken(tokens: Sequence[str], at: int) -> tuple[int, int]:
+def spoken_at(tokens: Sequence[str], at: int) -> tuple[int, int]:
     """In words, from a token on: its value and where it ends, which is where it began when there is none.
 
     Each word must be smaller than the place that the one before it left free: «cuarenta» leaves room for «cinco».
@@ -212,6 +214,17 @@ def _spoken(tokens: Sequence[str], at: int) -> tuple[int, int]:
         elif not (word == "y" and room == 10 and end == place):
             break
     return total + group, end
+
+
+def cases_in_digits(said: str) -> str:
+    """Folded words in which «el treinta y tres» is «el 33»."""
+    words, found, at = said.split(), list[str](), 0
+    bare = [one.strip(",;.?!") for one in words]
+    while at < len(words):
+        number, end = spoken_at(bare, at) if at and bare[at - 1] in BEFORE_CASE else (0, at)
+        found.append(f"{number}{words[end - 1][len(bare[end - 1]) :]}" if number else words[at])
+        at = end if number else at + 1
+    return " ".join(found)
 
 
 def _room_after(value: int) -> int:

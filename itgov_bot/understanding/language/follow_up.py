@@ -125,6 +125,7 @@ _STILL = words_like(
     rf"""
     sig(?:ue|o|uen) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
     seguimos (?:igual(?:it[oa]s?)?|mal|en las mismas|lo mismo)
+    siguen? (?:con|saliendo|haciendo|dando|mostrando|botando) (?:el|la|los|las|un|una|es[aeo]s?|lo)\b
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})

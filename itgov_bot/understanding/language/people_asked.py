@@ -63,6 +63,7 @@ _LEFT = (
     r"(?:ya no (?:trabaja|labora|esta|sigue|va|pertenece)(?: mas)?|renuncio|se (?:fue|retiro|va|pensiono)|salio)"
     r"(?: (?:con nosotros|aqui|aca|a?qui|mas|(?:en|de|a) (?:la (?:mesa|alcaldia|entidad|oficina)|el equipo)|del? equipo))*"
 )
+_LINK = r"(?:invitacion|enlace|link)(?:es)?"
 _BOT = r"(?:el |la |este |todo (?:el|en el) )?(?:bot|sistema|programa|asistente)"
 _GOES = r"(?:esta|anda|va|sigue|funciona|marcha)(?: (?:funcionando|andando|corriendo|todo))?"
 _BEGIN = r"(?:empez|arranc|inici|comenz|pon|dej|mont|que (?:quede|este|arranque|funcione))\w*"
@@ -80,10 +81,12 @@ _FRAMES: tuple[tuple[People, str], ...] = (
     ),
     (
         People.LIST,
-        rf"quien(?:es)? (?:es |son |somos |estan? |hay |tienen? )?{_THE_ROLE}{_ROLE}",
+        rf"quien(?:es)? (?:mas )?(?:es |son |somos |estan? |hay |tienen? )?{_THE_ROLE}{_ROLE}",
     ),
     (People.LIST, rf"(?:cuantos|cuantas|que|cuales) {_ROLE} (?:hay|tenemos|tengo|somos|son|existen)"),
     (People.LIST, rf"(?:la |ver |muestr\w+ |dame )*(?:lista(?:do)?|nombres) de {_A}(?:roles|{_ROLE})"),
+    (People.LIST, r"quienes (?:mas )?(?:atienden|trabajan|atendemos)(?: (?:casos|en la mesa))?"),
+    (People.LIST, rf"(?:que|cual(?:es)?) {_A}rol(?:es)? (?:tiene|le di|es el de) (?:a )?{_WHO}"),
     (People.LIST, r"quien(?:es)? (?:tienen?|con) (?:cada |cual |que |los )?rol(?:es)?"),
     (People.GIVE, rf"{_ADD} (?:a )?{_WHO} {_AS} {_A}{_ROLE}"),
     (People.GIVE, rf"(?:como )?(?:hago para |se |puedo )*{_ADD} (?:a |al )?{_A}{_ROLE}(?: nuev[oa]s?)?"),
@@ -100,11 +103,23 @@ _FRAMES: tuple[tuple[People, str], ...] = (
     (People.GIVE, rf"{_MAKE} (?:a )?{_WHO} (?:{_AS} )?{_A}{_ROLE}"),
     (People.GIVE, rf"{_DAR} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
     (People.GIVE, rf"{_WHO} (?:va a ser|sera|es ahora|ahora es|pasa a ser) {_A}{_ROLE}"),
+    (People.GIVE, rf"{_WHO} es {_A}nuev[oa] {_ROLE}"),
+    (People.GIVE, rf"{_ADD} (?:a )?{_A}{_ROLE} (?:llamad[oa]|que se llama|de nombre) {_WHO}"),
+    (
+        People.GIVE,
+        rf"(?:\w+ )?(?:un |una |el |la )?{_LINK} (?:para|de|a)(?: invitar)?(?: a| al)? {_A}(?:{_ROLE}|{_ANYBODY})",
+    ),
+    (
+        People.GIVE,
+        rf"(?:meter|meta|sumar|sume|agreg\w+|incluy\w+|invit\w+) a {_WHO} (?:al equipo|a la mesa|al bot)",
+    ),
     (People.TAKE, rf"{_DROP} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
     (People.TAKE, rf"{_DROP} (?:a )?{_WHO} {_AS} (?:ser )?{_THE_ROLE}{_ROLE}"),
     (People.TAKE, rf"(?:a )?{_WHO} {_DROP} {_THE_ROLE}{_ROLE}"),
     (People.TAKE, rf"(?:que )?{_WHO} (?:ya no|no) (?:es|sea|sera)(?: mas)? {_A}{_ROLE}"),
     (People.TAKE, rf"{_DROP} (?:todos )?(?:los |sus )?(?:roles|permisos) (?:a|de) {_WHO}"),
+    (People.TAKE, rf"(?:(?:dar|de|den)(?:le)? de baja|retir\w+|desvincul\w+|elimin\w+) a {_WHO}"),
+    (People.TAKE, rf"{_DROP} a {_WHO} (?:del? (?:la )?(?:equipo|mesa|bot|sistema))"),
     (People.TAKE, rf"{_WHO} {_LEFT}"),
     (People.TAKE, rf"(?:se (?:fue|retiro|nos fue)|renuncio) {_WHO}"),
 )

@@ -44,7 +44,8 @@ _PLACE = (
     r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
     r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo"
     r"|muelle|coliseo"
-    r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv|floor|office|room"
+    r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv|floor|room"
+    r"|(?:(?<=the )|(?<=[a-z]ing ))office|office \d+"
 )
 _ORDINAL = ORDINAL
 _NAMED_FIRST = re.compile(
@@ -58,7 +59,7 @@ _PLACE_WORD = re.compile(
 )
 _NO_PLACE = re.compile(
     r"(?:(?:aja|eche|ombe|bueno|pues|hola|buen[oa]s(?! aires)|dias|tardes|noches|ay|uy|oiga|oye|mire|mira|mij[oa]"
-    r"|y|pero) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
+    r"|y|pero|yo) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
     r"|por que|para que|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
     r"|dale|perfecto|thanks?|thank you|hello|hi|please|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches"
     r"|chao|adios|hasta (?:luego"
@@ -71,7 +72,8 @@ _NO_PLACE = re.compile(
 )
 _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
-    r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende|cambi\w+ (?:la|el)|ayud\w+)\b"
+    r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende"
+    r"|esper(?:a|o|ando|amos)|cambi\w+ (?:la|el)|ayud\w+)\b"
     r"|(?<=\w )no (?!se\b|recuerdo\b|estoy\b|es\b)\w+"
 )
 _CLOCK = rf"(?:[01]?\d|2[0-3]|{HOUR_WORDS})(?: [0-5]\d)?"

@@ -56,15 +56,15 @@ _CLASSES: dict[str, frozenset[str]] = {
     "H": word_set("""asignados asignadas puesto puso escalo tiene tienen tienes tenemos tenga lleva llevan llevamos
         anda andan hace hacen haciendo atiende cogio cogieron
         tomo tomaron maneja reporto reportado reporta abrio abierto pidio pedido
-        solicito solicitado mando toca trabajando trabaja"""),
+        solicito solicitado mando toca trabajando trabaja dejo dejaron reportaron pidieron abrieron mandaron"""),
     "N": word_set("casos tickets tiquetes pendientes pendiente cola mesa incidentes"),
-    "R": word_set("solicitudes requerimientos reportes"),
+    "R": word_set("cosas solicitudes requerimientos reportes"),
     "C": word_set("caso ticket tiquete"),
     "A": word_set("los las todos todas todo esos esas estos estas"),
     "L": word_set("lo"),
     "E": word_set("el la"),
     "X": word_set(
-        "algo algun alguno alguna algunos algunas nada ninguno ninguna mucho mucha muchos muchas varios"
+        "na algo alguito algun alguno alguna algunos algunas nada ninguno ninguna mucho mucha muchos muchas varios"
     ),
     "O": word_set("de del en para pa con por a al"),
     "M": word_set("mi mis me nos nuestro nuestra nuestros nuestras"),
@@ -80,29 +80,34 @@ _CLASSES: dict[str, frozenset[str]] = {
         uno dos tres cuatro cinco seis siete ocho nueve diez ambos ambas fila ha han he mas unicamente cosa alguien va
         van encima
         ayudame ayudeme asignado asignada sobre rato ultimo ultimos ultima ultimas
-        relacionados relacionadas"""),
+        relacionados relacionadas oe eche parce parcero parcerito mano mijo mija compa man veci sera mira mire listo
+        hagale era eran oficina estado puestas puestos"""),
 }
 _SHOW = re.compile(
-    r"(?:muestr|mostr|busc|busq|encuentr|encontr|ubic|ubiq|list|ensen|orden|consult|filtr)\w*"
-    r"|ver|veamos|vea|veo|dame|deme|denme|dime|digame|saber|mirar|miremos|resumen|relacion[ae]?|(?:regal[ae]|mand[ae]|trae|traiga|envi[ae])me"
+    r"(?:muestr|mostr|busc|busq|encuentr|encontr|ubic|ubiq|list|ensen|orden|consult|filtr|indique|despleg|despliegu)\w*"
+    r"|ver|veamos|vea|veo|dame|deme|denme|dime|digame|saber|mirar|miremos|resumen|relacion[ae]?|le[ea](?:me|r)?|regal[ae]|(?:regal[ae]|mand[ae]|trae|traiga|envi[ae])me"
 )
 _CLASS_OF = {word: letter for letter, words in _CLASSES.items() for word in words}
 _ASKS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
-    (cue, re.compile(rf"[MO]*(?:VE)?V*(?:{shape})"))
+    (cue, re.compile(rf"[MO]*(?:V[EU]|U(?=V))?V*(?:{shape})"))
     for cue, shape in (
-        (Cue.SURE, r"G(?:LQ[IH]|E?VO)|(?<=V)(?:O?[ALE]*(?:[NPC]|S(?!W)|O)|A$|Q[IHP])"),
-        (Cue.SURE, r"K(?:[NR]|[IH](?!W|[AE]*W)|[PS]|O)|[QK](?:N|E?C)|Q(?:I(?:OE?[WPSN]|[NPS](?!W))|[PS](?:$|[NPSO]))"),
+        (Cue.SURE, r"G(?:LQ[IH]|E?VO|[AL]+P)|(?<=V)W*P|(?<=V)(?:O?[ALE]*(?:[NPC]|S(?!W)|O)|A$|Q[IHP])"),
+        (Cue.SURE, r"K(?:[NR]|[IH](?!W|[AE]*W)|[PS]|O)|[QK](?:N|E?C)|Q(?:I(?:OE?[WPSN]|[NPS](?!W))|[PS](?:$|[NPSOQ]))"),
         (Cue.SURE, r"[IHS]X(?:[PS]|N|Q[PSI])|X(?:P|S(?:$|O))|XO.*[PS]|[IH](?:O?E?N|P)|SN(?:$|[OPS])"),
         (Cue.SURE, r"Q?[ALE]*(?:[AL](?:N|P|S(?:$|[OPQN])|Q[IH]*[PS]|QI(?:O|$))|AOE?W+(?:Q[IHPS]|P)|EP(?:$|[OP])|ECP)"),
-        (Cue.SURE, r"E?N+(?:$|[PSQHI]|O)|P(?:[PSNIX]|OP|OE?[WN]+)*O?$|O?HA(?:N|O)|R(?:OE?W+)?N"),
-        (Cue.FOUND, r"(?:O?H)?[AL]+O|[IH]?XO|ECO|QOE?W+$|W+N$"),
-        (Cue.PERSON, r"[EWO]*(?:O?Q[IH]+|[IH](?:X|N|P))|[AL]+Q[IH]+|A?HOE?W+$"),
+        (Cue.SURE, r"E?N+(?:$|[PSQHI]|O)|P(?:[PSNIXQ]|OP|OE?[WN]+)*O?$|O?HA(?:N|O)|R(?:OE?W+)?N"),
+        (Cue.FOUND, r"Q?(?:O?[HI]O?)?[AL]+O|HEO|XCO|QEO|[IH]RO|[IH]?XO|I?ECO"),
+        (Cue.FOUND, r"(?<!E)W+P$|QOE?W+(?:$|P)|W+[NA]$|E?N+W+$|(?<=V)W+$"),
+        (Cue.PERSON, r"[EWO]*(?:O?Q[IH]+|K[NR]?[IH]+|QN[IH]|HW+X|EOE?W+Q|[IH](?:X|N|P))|[AL]+Q[IH]+|A?HOE?W+$"),
     )
 )  # fmt: skip
 """In the order in which they are tried; each from the first word that tells on."""
+_COUNTED = re.compile(r"\b(?:que|q|cuant\w+|cuales)\b")
+_NAME_ALONE = re.compile(r"[OE]*W(?:OE?W)?")
+"""«¿Tesorería?»"""
 _CLAUSES = re.compile(
     r"[,;:.!?¿¡]+(?=\s|$)|[¿¡]"
-    r"|\s(?:porque|por que|ya que|es que|para que|pa que|o puedo|que voy|que estoy|antes de irse)\b.*"
+    r"|\s(?:porque|por que|ya que|es que|para que|pa que|o puedo|que voy|que estoy|antes de ir\w+)\b.*"
 )
 _ONE_WORD = re.compile(r"\b(?:mesa de (?:ayuda|servicios?)|cola de (?:impresion|correo))\b")
 """Of other things than the queue."""
@@ -110,8 +115,13 @@ _NOTHING = re.compile(
     r"\b(?:por favor|buen[oa]s (?:dias|tardes|noches)|sin (?:resolver|solucionar|cerrar|terminar)"
     r"|(?:que )?no (?:esten?|estan?) (?:cerrad|resuelt|solucionad)[oa]s?"
     r"|(?<=l[oa]s )\d{1,2}(?= (?:mas|de|que|casos|tickets|ultim|primer|urgent))"
-    r"|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui)|no (?=encuentr))\b"
+    r"|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui|ahi)|no (?=encuentr|reportaron|han |hay )"
+    r"|su merced|sera que|que ha pasado con|hagame memoria(?: de)?|se encuentr\w+)\b"
 )
+_WORN = re.compile(r"\b(\w{2,}a)(os?)\b")
+"""«Cerrao», «pegaos»: participles as they are said on the coast."""
+_LED = re.compile(r"\b(filtr\w+|list\w+|busc\w+|mostr\w+|muestr\w+|ver):|,(?= tod[oa]s?$)")
+"""«Filtrar: …», «impresoras, todo»."""
 _SAYS_MORE = re.compile(r"O|[ALE]*(?:[PSN]|O|Q[PSIH])")
 
 
@@ -131,15 +141,23 @@ def is_showing(text: str) -> bool:
 
 def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked:
     """`is_asked`: it stands behind `/mesa`, where all words are of what is asked for. `today` is the local day."""
-    said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", fold(text)))
+    whole = _WORN.sub(r"\1d\2", _LED.sub(r"\1 ", fold(text)))
+    said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", whole))
     cut, said = slots_in(said, today)
     parts = [one for one in _CLAUSES.split(said) if _words(one)]
     told = [_words(one) for one in parts]
     if is_asked:
         return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])))
     at, cue = next(((at, cue) for at, one in enumerate(told) if (cue := _cue(one))), (0, None))
-    if any(tells_a_fault(one) for one in parts[:at]) or (told and _is_day_alone(told[at], cut)):
+    if any(tells_a_fault(one) for one in parts[:at]) or (told and _is_day_alone(told[at], cut, whole)):
         cue = None
+    if (
+        cue is None
+        and text.rstrip().endswith("?")
+        and len(told) == 1
+        and _NAME_ALONE.fullmatch(_letters(told[0]))
+    ):
+        cue = Cue.FOUND
     meant = [word for clause in _going_on(told[at:]) for word in clause]
     return QueueAsked(cut, tuple(_runs(meant)), cue if len(text) <= MAX_CHARS else None)
 
@@ -159,9 +177,14 @@ def _cue(clause: Sequence[_Word]) -> Cue | None:
     return next((cue for cue, shape in _ASKS if shape.match(letters)), None)
 
 
-def _is_day_alone(clause: Sequence[_Word], cut: QueueFilter) -> bool:
+def _is_day_alone(clause: Sequence[_Word], cut: QueueFilter, said: str) -> bool:
     """«Desde el viernes» answers something else."""
-    return _letters(clause) == "P" and cut.days is not None and cut == replace(ALL, days=cut.days)
+    return (
+        not _COUNTED.search(said)
+        and _letters(clause) == "P"
+        and cut.days is not None
+        and cut == replace(ALL, days=cut.days)
+    )
 
 
 def _letters(clause: Sequence[_Word]) -> str:

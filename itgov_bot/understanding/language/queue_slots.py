@@ -20,7 +20,11 @@ _NO_ONE = r"(?:dueno|duena|responsable|encargado|agente|nadie)"
 _ASKED_BACK = (
     r"(?:de )?(?:(?:la )?respuesta|que (?:nos )?respondan|(?:al?|del) (?:solicitante|usuario)|usuarios?)"
 )
-_TOUCHED = r"(?:(?:l[oa]s? )?(?:han? )?(?:tom(?:ado|[oea])|cogido|cogio|coj[ao]|tiene|atiende|mir(?:ado|[eoa])|vea?|visto))"
+_AWAITED = rf"(?:{_ASKED_BACK}|(?:por )?(?:repuestos?|proveedor(?:es)?|compras?|garantias?|piezas?))"
+_TOUCHED = (
+    r"(?:(?:l[oa]s? )?(?:han? )?(?:(?:ha|haya) )?(?:querido |podido )?"
+    r"(?:coger|coge|tomar|tom(?:ado|[oea])|cogido|cogio|coj[ao]|tiene|atiende|mir(?:ado|[eoa])|vea?|visto))"
+)
 _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     (
         {"free": True},
@@ -28,11 +32,11 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             rf"""
             {_ARE}sin (?:asignar|asignacion|tomar|atender|coger|agarrar|recoger|repartir|{_NO_ONE})
             (?:que )?no (?:tienen?|tengan?|tenga) (?:a )?{_NO_ONE}|sin que nadie {_TOUCHED}
-            que nadie {_TOUCHED}|que no {_TOUCHED} nadie
+            (?:que )?nadie {_TOUCHED}|que no {_TOUCHED} nadie
             nadie (?:l[oa]s? )?(?:ha )?(?:tomado|cogido|tomo|cogio|atiende)
             que (?:yo )?(?:pueda|puedo) (?:coger|tomar)(?: yo)?|suelt[oa]s?
-            de nadie|libres?|por (?:asignar|repartir)
-            (?:que |cual(?:es)? )?(?:puedo |podria )?(?:cojo|agarro|coger)(?! el\b| la\b)
+            (?:que )?no (?:estan )?asignad[oa]s|de nadie|libres?|por (?:asignar|repartir)
+            (?:que |cual(?:es)? )?(?:puedo |podria )?(?:cojo|agarro|coger|tomo|tomar)(?! el\b| la\b)
             """
         ),
     ),
@@ -55,6 +59,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             {_ARE}(?:esperan?|esperando) (?:respuesta )?(?:nuestra|de (?:la mesa|nosotros))
             {_ARE}(?:esperan?|esperando) (?:a )?que (?:les? )?(?:respond|contest)[ae]mos
             (?:que )?nos tocan?(?: (?:atender|responder|contestar|resolver|hacer))?
+            (?:que )?no (?:los )?(?:hayamos|hemos) (?:atendido|respondido|contestado|resuelto|mirado|visto|cogido)
             por (?:atender|responder|contestar|hacer|resolver|cerrar|terminar|solucionar)
             """
         ),
@@ -63,7 +68,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         {"side": "wait"},
         words_like(
             rf"""
-            {_ARE}(?:en (?:espera|pausa)|esperando|(?:pausad|parad|detenid|frenad)[oa]s?|quiet[oa]s)(?: {_ASKED_BACK})?
+            {_ARE}(?:en (?:espera|pausa)|esperando|(?:pausad|parad|detenid|frenad)[oa]s?|quiet[oa]s)(?: {_AWAITED})?
             (?:que )?esperan {_ASKED_BACK}|(?:que )?no (?:me |nos )?(?:han|ha) (?:contestado|respondido)
             """
         ),
@@ -81,6 +86,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         {},
         words_like(
             rf"""
+            (?:que )?no se (?:han|ha) (?:cerrado|resuelto|solucionado|terminado|atendido)
             {_ARE}(?:por|a punto de|proxim[oa]s a) vencer(?:se)?|(?:que )?se (?:vencen?|van? a vencer)(?: hoy| manana)?
             """
         ),
@@ -92,7 +98,10 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
     ({"priority": Priority.HIGH}, words_like(rf"{_IN}(?:prioridad alta|alta prioridad)|prioritari[oa]s?")),
     ({"priority": Priority.LOW}, words_like(rf"{_IN}(?:prioridad baja|baja prioridad)")),
     ({"priority": Priority.NORMAL}, words_like(rf"{_IN}prioridad (?:normal|media)")),
-    ({"urgent": True}, words_like(rf"{_ARE}(?:de |con )?(?:prioridad urgente|urgentes?|urgencias?|graves?|critic[oa]s?)")),
+    (
+        {"urgent": True},
+        words_like(rf"{_ARE}(?:de |con )?(?:prioridad urgente|urgentes?|urgencias?|incendios?|graves?|critic[oa]s?)"),
+    ),
     (
         {"mine": True, "solved": True},
         words_like(r"(?:que )?(?:yo )?(?:ya )?(?:cerre|resolvi|solucione|termine|atendi)(?: yo)?"),
@@ -116,6 +125,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         words_like(
             rf"""
             {_ARE}(?:ya )?(?:resuelt|solucionad|cerrad|terminad|finalizad)[oa]s?
+            (?:que )?(?:ya )?(?:se )?(?:han?|hemos) (?:resuelto|cerrado|solucionado|terminado)
             (?:que )?(?:ya )?(?:se )?(?:cerr(?:o|aron|amos)|resolv(?:io|ieron|imos)|solucion(?:o|aron|amos))
             """
         ),
@@ -140,8 +150,10 @@ _MONTH = 30
 """Days: nobody counts them so exactly."""
 _ANY_DAY = re.compile(rf"\b(?<!los )(?P<day>{_DAY})\b")
 _OLDER = re.compile(
-    rf"\b(?:que )?(?:(?:llev[ae]n?|tienen?|tenga[n]?|de|con) )?(?:hace |de |desde )*mas de (?:hace )?(?:{NUMBER}|un par de) "
-    r"(?:dias?|semanas?|mes(?:es)?)(?: (?:esperando|abiert[oa]s?))?\b"
+    rf"\b(?:que )?(?:(?:llev[ae]n?|tienen?|tenga[n]?|de|con) )?(?:(?:hace |de |desde )*mas de"
+    rf"|(?:super|pas|sobrepas)[ae]n?(?: de)?)"
+    rf" (?:hace )?(?:las? |los )?(?:{NUMBER}|un par de) "
+    r"(?:horas?|dias?|semanas?|mes(?:es)?)(?: (?:ahi|esperando|abiert[oa]s?|pegad[oa]s?|quiet[oa]s?))*\b"
 )
 
 

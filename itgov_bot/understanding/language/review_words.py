@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .floors import floor_said
-from .folding import plain
+from .folding import plain, words_like
 
 MAX_ORDER_WORDS = 16
 """What is longer tells something."""
@@ -56,6 +56,7 @@ _SENDS = (
     r"|(?:esta|quedo|todo|asi esta) (?:muy )?(?:bien|correcto|perfecto|ok)|autorizo|acepto|correcto|perfecto|conforme"
     r"|radi(?:que|car)(?:lo|la)?|abr(?:a|e|ir)(?:lo|me|melo)?|proceda|confirmo|confirmado|de acuerdo|bien)"
 )
+_SENT_PAST = r"(?:envi|mand|radic|registr)(?:aste|aron|ado|o)|abri(?:ste|eron|o)"
 _CHANGE = r"(?:cambi|corri|corre|pon|actuali|modifi|arregl|rectifi)\w*"
 _WHERE = r"(?:lugar|sitio|ubicacion|dependencia|sede|oficina|piso|donde)"
 _REACH = r"(?:telefono|tel|celular|cel|numero|contacto|extension|ext|correo|mail|whatsapp|movil)"
@@ -65,7 +66,7 @@ _OF = r"(?:(?:por|a|al|es|en|para|que|de) )*(?:(?:es|sea|en|por|a) )*"
 
 _SEND = re.compile(rf"(?:{_COMPANY} )*{_SENDS}(?: (?:{_COMPANY}|{_SENDS}))*")
 _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
-    (order, re.compile(_LEAD + begins))
+    (order, re.compile(f"{_LEAD}(?:{begins})"))
     for order, begins in (
         (
             Order.NO_FILES,
@@ -75,7 +76,8 @@ _TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
         ),
         (
             Order.UNDO,
-            r"(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)"
+            r"(?:quit|borr|elimin|sac)\w{1,3}l[oa]s?(?: (?:por favor|porfa|de ahi|gracias))* $"
+            r"|(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)"
             r"|lo agregado).*|deshac\w+.*"
             r"|no (?:agregue|ponga|anote) eso",
         ),
@@ -166,6 +168,16 @@ def is_sending(text: str) -> bool:
         and order.order is Order.SEND
         and re.search(r"\b(?:env|mand)", plain(text)) is not None
     )
+
+
+_IS_SENT = words_like(
+    rf"{_SENT_PAST}|(?:esta|quedo|fue) (?:ya )?(?:enviad|mandad|radicad|abiert|registrad)[oa]"
+)
+
+
+def asks_if_sent(text: str) -> bool:
+    """«¿Ya lo enviaste?», «¿sí quedó radicado?»"""
+    return "?" in text and _IS_SENT.search(plain(text)) is not None
 
 
 def _behind(text: str, words: int) -> str:

@@ -153,7 +153,9 @@ def _of(held: Held) -> str:
 
 
 def _left_out(plan: Plan) -> list[str]:
-    stand = [f"{_number(one)} ({STATES[one.state]})" for one in plan.unable]
+    had = f"ya lo tiene {agent_name(plan.to)}" if plan.to else ""
+    stands = [had if plan.to and one.assignee == plan.to.id else STATES[one.state] for one in plan.unable]
+    stand = [f"{_number(one)} ({how})" for one, how in zip(plan.unable, stands, strict=True)]
     return [
         *([f"⚠️ Quedan por fuera: {join(stand)}."] if stand else []),
         *([f"⚠️ No encuentro: {_numbers(plan.unknown)}."] if plan.unknown else []),
@@ -185,6 +187,9 @@ def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
         whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])
         them, told = ("lo", "Le") if len(others) == 1 else ("los", "Les" if len(held) > 1 else "Le")
         yield f"⚠️ {whose}: ¿{them} {_HELD[plan.deed]} usted? {told} aviso."
+    main = plan.into.holder if plan.into else None
+    if plan.into and main and main.id != by.id and main not in others:
+        yield f"⚠️ {bold(plan.into.ticket.number)} lo tiene {bold(clip(agent_name(main), 30))}. Le aviso."
 
 
 def _sure(plan: Plan, choice: MakeChoice) -> tuple[Choice, ...]:

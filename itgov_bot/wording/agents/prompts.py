@@ -176,12 +176,20 @@ def do_this(ticket: Ticket, flow: str, text: str) -> str:
 
 
 def are_you_sure(
-    shown: str, choice: MakeChoice, *, may_be_note: bool = False, to: Person | None = None
+    shown: str,
+    choice: MakeChoice,
+    *,
+    may_be_note: bool = False,
+    may_solve: bool = False,
+    to: Person | None = None,
 ) -> Reply:
-    """`to`: the colleague to whom the words speak."""
+    """`to`: the colleague to whom the words speak; `may_solve`: they tell what was done."""
+    solve = (choice("Resolver con esto", "solve"),) if may_solve else ()
     note = (choice("Guardar como nota", "note"),) if may_be_note else ()
     hand = (choice(on_button(f"Asignarlo a {agent_name(to)}"), "hand"),) if to else ()
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *hand, *note, choice("No", "no", "no")))
+    return Reply(
+        shown, (choice("Sí, enviarlo", "yes", "yes"), *solve, *hand, *note, choice("No", "no", "no"))
+    )
 
 
 # Questions

@@ -102,6 +102,17 @@ def done_by_colleague(view: TicketView, event: EventView) -> Reply:
     return Reply(f"{did} {bold(view.ticket.number)}, que usted {has}.{why}", (see_at_desk(view.ticket),))
 
 
+def took_in(view: TicketView, event: EventView) -> Reply:
+    """To whoever has the ticket that goes on: a colleague merged another into it, or parts them again."""
+    parted = event.kind is EventKind.UNDONE
+    did = "deshizo haberle juntado" if parted else "le juntó"
+    what = f"{bold(event.words('number'))} a {bold(view.ticket.number)}"
+    return Reply(
+        f"🔗 {bold(agent_name(event.by))} {did} {what}, que usted tiene.",
+        (see_at_desk(view.ticket),),
+    )
+
+
 def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Reply:
     """The same of several at once."""
     did, has, why = _done_by_colleague(views[-1], event)
@@ -112,8 +123,9 @@ def _done_by_colleague(view: TicketView, event: EventView) -> tuple[str, str, st
     """What they did, whether it is still the reader's, and with which words."""
     did = _did(event, view)
     has = "tiene" if event.kind in _STILL_THEIRS else "tenía"
-    if event.target and view.holder and event.target.assignee == view.holder.id:
-        has += f", y {bold(event.target.number)} queda a su cargo"
+    if target := event.target:
+        has += f", con {bold(target.number)}"
+        has += ", y queda a su cargo" if view.holder and target.assignee == view.holder.id else ""
     why = _reason(event) or (f"\n{esc(clip(event.words(), 500))}" if event.words() else "")
     return f"↪️ {bold(agent_name(event.by))} {did}", has, why
 
@@ -124,12 +136,11 @@ _STILL_THEIRS = frozenset(
 
 
 def _did(event: EventView, view: TicketView) -> str:
-    target = event.target.number if event.target else "otro"
     done: dict[EventKind | ReminderKind, str] = {
         EventKind.TAKEN: "tomó",
         EventKind.RESOLVED: "resolvió",
         EventKind.CANCELLED: "canceló",
-        EventKind.MERGED: f"juntó con {bold(target)}",
+        EventKind.MERGED: "juntó",
         EventKind.ANSWERED: f"le escribió a {bold(clip(name_of(event.reader or view.requester), 60))} en",
         EventKind.WAITING: "puso en espera",
         EventKind.RESUMED: "siguió con",

@@ -17,11 +17,13 @@ from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question, count_questions
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.reading import FiguresReader
+from itgov_bot.understanding.figures.said import wants_file_of_cases
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.indicator_names import read_indicator_names
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.stretches import find_times
 from itgov_bot.understanding.language.word_file import VocabularyError
+from tests.rows import each_row
 
 TODAY = date(2026, 11, 29)
 CASES = Path(__file__).parent / "cases"
@@ -47,7 +49,7 @@ def as_written(stretch: Stretch) -> str:
     return str(stretch.period) if stretch.period else f"{stretch.first}/{stretch.last}"
 
 
-@pytest.mark.parametrize(("text", "kind", "indicators", "told", "aspect"), cases("orders"))
+@each_row(("text", "kind", "indicators", "told", "aspect"), cases("orders"))
 def test_an_order(text: str, kind: str, indicators: str, told: str, aspect: str) -> None:
     asked = ORDERS.order(text, TODAY)
     if asked is None:
@@ -57,7 +59,7 @@ def test_an_order(text: str, kind: str, indicators: str, told: str, aspect: str)
     assert (asked.aspect or "") == aspect
 
 
-@pytest.mark.parametrize(("text", "kind", "indicators"), cases("sentences"))
+@each_row(("text", "kind", "indicators"), cases("sentences"))
 def test_a_sentence(understanding: Understanding, text: str, kind: str, indicators: str) -> None:
     asked = understanding.figures.sentence(text, TODAY)
     assert asked
@@ -69,7 +71,7 @@ def test_no_case_is_a_phrase() -> None:
     assert [text for text, *_ in cases("sentences") if plain(text) in phrases] == []
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("several"))
+@each_row(("text", "expected"), cases("several"))
 def test_one_message_may_ask_for_several_things(
     understanding: Understanding, text: str, expected: str
 ) -> None:
@@ -77,7 +79,7 @@ def test_one_message_may_ask_for_several_things(
     assert "|".join(f"{one.kind}:{numbers(one)}:{times(one)}" for one in found) == expected
 
 
-@pytest.mark.parametrize(("text", "kind", "indicators", "aspect", "told"), cases("aspects"))
+@each_row(("text", "kind", "indicators", "aspect", "told"), cases("aspects"))
 def test_one_thing_of_an_indicator(
     understanding: Understanding, text: str, kind: str, indicators: str, aspect: str, told: str
 ) -> None:
@@ -86,12 +88,12 @@ def test_one_thing_of_an_indicator(
     assert (asked.kind, numbers(asked), asked.aspect or "", times(asked)) == (kind, indicators, aspect, told)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases("beside"))
+@each_row(("text", "expected"), cases("beside"))
 def test_what_is_asked_beside_the_figures(text: str, expected: str) -> None:
     assert (beside_told(text) or "-") == expected
 
 
-@pytest.mark.parametrize(("text", "number", "person"), cases("cases_asked"))
+@each_row(("text", "number", "person"), cases("cases_asked"))
 def test_a_case_is_asked_for(text: str, number: str, person: str) -> None:
     asked = case_asked(text)
     assert (asked.number if asked else "-") == number
@@ -164,7 +166,7 @@ def surely(understanding: Understanding, text: str) -> bool:
     return asked is not None and asked.margin >= 0.3
 
 
-@pytest.mark.parametrize(("last", "text", "kind", "indicators", "told"), cases("follow_ups"))
+@each_row(("last", "text", "kind", "indicators", "told"), cases("follow_ups"))
 def test_what_goes_on(last: str, text: str, kind: str, indicators: str, told: str) -> None:
     before = ORDERS.order(last, TODAY)
     assert before
@@ -174,7 +176,7 @@ def test_what_goes_on(last: str, text: str, kind: str, indicators: str, told: st
         assert (asked.kind, numbers(asked), times(asked)) == (kind, indicators, told)
 
 
-@pytest.mark.parametrize(("text", "kind", "figure", "by", "days"), cases("counts"))
+@each_row(("text", "kind", "figure", "by", "days"), cases("counts"))
 def test_what_is_counted(text: str, kind: str, figure: str, by: str, days: str) -> None:
     question = count_question(Asked(Wanted(kind), times=find_times(text, TODAY).told, text=text))
     assert question.figure.name == figure
@@ -182,7 +184,7 @@ def test_what_is_counted(text: str, kind: str, figure: str, by: str, days: str) 
     assert (question.days.code if question.days else "") == days
 
 
-@pytest.mark.parametrize(("text", "figure", "about", "age", "manner"), cases("narrowed"))
+@each_row(("text", "figure", "about", "age", "manner"), cases("narrowed"))
 def test_what_it_is_narrowed_to(text: str, figure: str, about: str, age: str, manner: str) -> None:
     asked = count_question(Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text))
     assert (asked.figure.name, "|".join(asked.about)) == (figure, about)
@@ -246,3 +248,20 @@ def test_a_row_that_cannot_be_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "vocabulary" / "indicators.tsv").write_text("indicator\tsaid\n7\tla red\n", "utf-8")
     with pytest.raises(VocabularyError, match=r"indicators.tsv, línea 2: .* corrija esa línea"):
         read_indicator_names(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("mándeme el excel de los casos de este mes", True),
+        ("los casos de noviembre en excel", True),
+        ("exportar noviembre", True),
+        ("descargar casos", True),
+        ("exportar los indicadores de 2023", False),
+        ("no me abre el excel de los casos", False),
+        ("pase los casos de Carla a Darío", False),
+        ("no puedo exportar el archivo", False),
+    ],
+)
+def test_a_file_of_cases_is_wanted(text: str, wanted: bool) -> None:
+    assert wants_file_of_cases(text, of_cases_alone=True) is wanted

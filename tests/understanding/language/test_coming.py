@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from itgov_bot.understanding.language.coming import Coming, find_coming, find_hour, which_half
+from tests.rows import each_row
 
 from .tables import cases, moment
 
@@ -20,7 +21,7 @@ def doubts(found: Coming) -> str:
     return " ".join(one for one in (day, hour) if one) or "-"
 
 
-@pytest.mark.parametrize(("text", "now", "day", "hour", "doubt"), cases("coming"))
+@each_row(("text", "now", "day", "hour", "doubt"), cases("coming"))
 def test_when_something_is(text: str, now: str, day: str, hour: str, doubt: str) -> None:
     found = find_coming(text, moment(now))
     told = found.hour.isoformat("minutes") if found.hour else "-"

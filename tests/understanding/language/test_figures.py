@@ -1,6 +1,5 @@
 """Numbers as people write them, against `cases/figures.tsv`; and every number in words comes back as it was."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from itgov_bot.understanding.language.figures import (
     read_advance,
     read_number,
 )
+from tests.rows import each_row
 
 from .tables import cases
 
@@ -68,7 +68,7 @@ def shown(read: Advance | None) -> str:
     return "-"
 
 
-@pytest.mark.parametrize(("text", "read"), cases("figures"))
+@each_row(("text", "read"), cases("figures"))
 def test_what_an_indicator_came_to(text: str, read: str) -> None:
     assert shown(read_advance(text)) == read
 

@@ -3,12 +3,13 @@
 import pytest
 
 from itgov_bot.understanding.language.for_somebody import asked_for_somebody, came_by, told_of
+from tests.rows import each_row
 
 from .tables import cases
 from .test_readers import KNOWN, OFFICES
 
 
-@pytest.mark.parametrize(("text", "way", "name", "place", "contact", "matter"), cases("for_somebody"))
+@each_row(("text", "way", "name", "place", "contact", "matter"), cases("for_somebody"))
 def test_what_one_breath_tells(text: str, way: str, name: str, place: str, contact: str, matter: str) -> None:
     found_way, rest = came_by(text)
     told = told_of(rest, OFFICES, KNOWN)

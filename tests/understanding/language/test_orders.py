@@ -5,7 +5,10 @@ import pytest
 from itgov_bot.domain.tickets.ticket import Kind, Priority
 from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
 from itgov_bot.understanding.language.orders import (
+    Order,
     Ordered,
+    filled,
+    filled_by_number,
     names_coordinator,
     numbered_order,
     order_in,
@@ -14,6 +17,7 @@ from itgov_bot.understanding.language.orders import (
 from itgov_bot.understanding.language.orders.verbs import verb_of
 from itgov_bot.understanding.services.names import find_named
 from tests.made import city
+from tests.rows import each_row
 
 from .tables import cases
 
@@ -24,19 +28,29 @@ def names_service(said: str) -> bool:
     return bool(find_named(city().catalog.services, said))
 
 
-@pytest.mark.parametrize(("said", "order", "named", "text"), cases("orders"))
+@each_row(("said", "order", "named", "text"), cases("orders"))
 def test_an_order_is_told_from_words_for_somebody(said: str, order: str, named: str, text: str) -> None:
     found = order_in(said, NAMES, names_service)
     assert _cells(found) == (order, named, text)
 
 
-@pytest.mark.parametrize(("said", "order", "numbers", "named", "text"), cases("orders_numbered"))
+@each_row(("said", "order", "numbers", "named", "text"), cases("orders_numbered"))
 def test_an_order_of_numbers_is_told_from_a_trouble(
     said: str, order: str, numbers: str, named: str, text: str
 ) -> None:
     found = numbered_order(said, NAMES, names_service)
     assert (" ".join(found.numbers) if found else "-") == numbers
     assert _cells(found.ordered if found else None) == (order, named, text)
+
+
+@pytest.mark.parametrize(("said", "order", "numbers", "named", "text"), cases("orders_guessed"))
+def test_a_guessed_order_finds_what_it_names_and_tells(
+    said: str, order: str, numbers: str, named: str, text: str
+) -> None:
+    of_numbers = filled_by_number(Order(order), said, NAMES, names_service)
+    found = of_numbers.ordered if of_numbers else filled(Order(order), said, NAMES, names_service)
+    assert (" ".join(of_numbers.numbers) if of_numbers else "-") == numbers
+    assert _cells(found) == (order, named, text)
 
 
 def _cells(ordered: Ordered | None) -> tuple[str, str, str]:
@@ -64,7 +78,7 @@ def test_a_verb_is_read_in_every_mood(said: str, read: tuple[str, str] | None) -
     assert verb_of(said) == read
 
 
-@pytest.mark.parametrize(("done", "by_service", "kind", "way"), cases("handled"))
+@each_row(("done", "by_service", "kind", "way"), cases("handled"))
 def test_how_it_was_handled(done: str, by_service: str, kind: str, way: str) -> None:
     known = None if by_service == "-" else Kind(by_service)
     assert (kind_told(done, known) or "-", way_told(done) or "-") == (kind, way)

@@ -9,13 +9,14 @@ from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.undoing import undo_told
 from itgov_bot.wording.agents.queue_code import code_of, filter_of
+from tests.rows import each_row
 from tests.understanding.language.tables import cases
 
 TODAY = date(2026, 11, 26)
 """A Thursday."""
 
 
-@pytest.mark.parametrize(("text", "wanted", "left"), cases("queue"))
+@each_row(("text", "wanted", "left"), cases("queue"))
 def test_what_of_the_queue_is_asked_for(text: str, wanted: str, left: str) -> None:
     asked = queue_asked(text, TODAY, is_asked=True)
     assert code_of(asked.cut) == wanted
@@ -23,7 +24,7 @@ def test_what_of_the_queue_is_asked_for(text: str, wanted: str, left: str) -> No
     assert filter_of(code_of(asked.cut), ()) == asked.cut
 
 
-@pytest.mark.parametrize(("text", "asks"), cases("queue_told"))
+@each_row(("text", "asks"), cases("queue_told"))
 def test_whether_a_sentence_asks_for_cases(text: str, asks: str) -> None:
     """Who asks for the load is told that alone."""
     assert asks_for_load(text) is (asks == "load")
@@ -31,14 +32,14 @@ def test_whether_a_sentence_asks_for_cases(text: str, asks: str) -> None:
     assert asks == "load" or cue == (None if asks == "-" else Cue(asks))
 
 
-@pytest.mark.parametrize(("text", "wanted", "left"), cases("queue_read"))
+@each_row(("text", "wanted", "left"), cases("queue_read"))
 def test_what_is_asked_for_in_a_whole_sentence(text: str, wanted: str, left: str) -> None:
     asked = queue_asked(text, TODAY)
     assert asked.cue is not None
     assert (code_of(asked.cut), ", ".join(run.words for run in asked.runs) or "-") == (wanted, left)
 
 
-@pytest.mark.parametrize(("text", "named", "bare"), cases("case_asked"))
+@each_row(("text", "named", "bare"), cases("case_asked"))
 def test_which_case_is_asked_for(text: str, named: str, bare: str) -> None:
     found = (" ".join(cases_asked(text, is_bare=is_bare)) or "-" for is_bare in (False, True))
     assert tuple(found) == (named, bare)
@@ -65,7 +66,7 @@ def test_what_is_to_be_called_back(text: str, is_told: bool) -> None:
 AGENTS = ("ana", "ruiz", "dario", "carla", "alba", "marta")
 
 
-@pytest.mark.parametrize(("text", "deed", "which", "rest"), cases("bulk"))
+@each_row(("text", "deed", "which", "rest"), cases("bulk"))
 def test_an_order_for_all_that_words_describe(text: str, deed: str, which: str, rest: str) -> None:
     asked = which_asked(text, AGENTS, TODAY)
     if deed == "-":

@@ -62,6 +62,7 @@ from itgov_bot.understanding.language.stretches import find_stretch, find_times
 from itgov_bot.understanding.language.times import find_end, find_event_time, find_start, is_ahead
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
+from tests.rows import each_row
 
 from .tables import BOGOTA, cases, moment
 
@@ -197,7 +198,7 @@ def shown(at: time | None) -> str:
     return f"{at:%H:%M}" if at is not None else "-"
 
 
-@pytest.mark.parametrize(("text", "now", "day", "start", "end"), cases("event_times"))
+@each_row(("text", "now", "day", "start", "end"), cases("event_times"))
 def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -> None:
     found = find_event_time(text, moment(now))
     assert (day, start, end) == (
@@ -207,13 +208,13 @@ def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -
     )
 
 
-@pytest.mark.parametrize(("text", "starts", "ends"), cases("spans"))
+@each_row(("text", "starts", "ends"), cases("spans"))
 def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
     found = find_span(text, moment("2026-11-10 10:00"), whole_days=True)
     assert (starts, ends) == (tuple(f"{at:%Y-%m-%d %H:%M}" for at in found) if found else ("-", "-"))
 
 
-@pytest.mark.parametrize(("text", "now", "since"), cases("since"))
+@each_row(("text", "now", "since"), cases("since"))
 def test_since_when(text: str, now: str, since: str) -> None:
     found = find_start(text, moment(now))
     assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == since
@@ -233,7 +234,7 @@ def test_what_has_not_come_is_told_from_what_is_not_read(text: str, ahead: bool)
     assert is_ahead(text, moment("2026-12-02 10:00")) is ahead
 
 
-@pytest.mark.parametrize(("text", "now", "until"), cases("until"))
+@each_row(("text", "now", "until"), cases("until"))
 def test_until_when(text: str, now: str, until: str) -> None:
     found = find_end(text, moment(now))
     assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == until
@@ -243,14 +244,14 @@ def minute_of(found: datetime | None) -> str:
     return f"{found:%Y-%m-%d %H:%M}" if found else "-"
 
 
-@pytest.mark.parametrize(("text", "now", "start", "end"), cases("spans_with_hours"))
+@each_row(("text", "now", "start", "end"), cases("spans_with_hours"))
 def test_from_when_until_when_work_is_planned(text: str, now: str, start: str, end: str) -> None:
     span = find_span(text, moment(now))
     begins = span[0] if span else find_moment(text, moment(now))
     assert (minute_of(begins), minute_of(span[1] if span else None)) == (start, end)
 
 
-@pytest.mark.parametrize(("text", "end"), cases("finishes"))
+@each_row(("text", "end"), cases("finishes"))
 def test_when_what_is_planned_ends(text: str, end: str) -> None:
     assert minute_of(find_finish(text, moment("2026-11-14 20:00"))) == end
 
@@ -270,7 +271,7 @@ def test_what_is_told_before_a_question(text: str, told: str) -> None:
     assert told_before_question(text) == told
 
 
-@pytest.mark.parametrize(("text", "asks"), cases("maintenance"))
+@each_row(("text", "asks"), cases("maintenance"))
 def test_who_asks_after_what_is_planned(text: str, asks: str) -> None:
     assert asks_about_maintenance(text) is (asks == "yes")
 
@@ -287,7 +288,7 @@ def test_a_time_told_apart_from_its_matter(text: str, when: str, what: str) -> N
     assert told_apart_from_what(text) == (when, what)
 
 
-@pytest.mark.parametrize(("text", "says"), cases("answers"))
+@each_row(("text", "says"), cases("answers"))
 def test_what_an_answer_says(text: str, says: str) -> None:
     plainly = ANSWERS.yes_or_no(text)
     assert says == said(
@@ -301,36 +302,36 @@ def test_what_an_answer_says(text: str, says: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("text", "change", "day"), cases("event_changes"))
+@each_row(("text", "change", "day"), cases("event_changes"))
 def test_an_event_called_off_or_with_another_date(text: str, change: str, day: str) -> None:
     found = change_of_event(text)
     assert (found.change if found else "-") == change
     assert str((find_coming(found.words, NOW).day if found else None) or "-") == day
 
 
-@pytest.mark.parametrize(("text", "reads_as"), cases("follow_ups"))
+@each_row(("text", "reads_as"), cases("follow_ups"))
 def test_what_goes_on_about_a_case(text: str, reads_as: str) -> None:
     found = what_is_said(text)
     assert reads_as == said(*((one, one in found) for one in Says))
 
 
-@pytest.mark.parametrize(("text", "order"), cases("case_orders"))
+@each_row(("text", "order"), cases("case_orders"))
 def test_what_is_ordered_of_a_case_by_its_matter(text: str, order: str) -> None:
     assert (case_order(text) or "-") == order
 
 
-@pytest.mark.parametrize(("text", "matter"), cases("courtesies"))
+@each_row(("text", "matter"), cases("courtesies"))
 def test_what_is_said_between_formulas(text: str, matter: str) -> None:
     assert without_courtesy(text) == matter
 
 
-@pytest.mark.parametrize(("text", "place", "contact"), cases("details"))
+@each_row(("text", "place", "contact"), cases("details"))
 def test_where_somebody_is_and_how_to_reach_them(text: str, place: str, contact: str) -> None:
     found = find_details(text)
     assert (found.place or "-", found.contact or "-") == (place, contact)
 
 
-@pytest.mark.parametrize(("text", "matter", "name", "place", "contact"), cases("introductions"))
+@each_row(("text", "matter", "name", "place", "contact"), cases("introductions"))
 def test_who_writes_about_what(text: str, matter: str, name: str, place: str, contact: str) -> None:
     found = introduction(text, OFFICES, KNOWN)
     assert (found.matter, found.name or "-", found.place or "-", found.contact or "-") == (
@@ -341,86 +342,86 @@ def test_who_writes_about_what(text: str, matter: str, name: str, place: str, co
     )
 
 
-@pytest.mark.parametrize(("text", "place"), cases("places_answered"))
+@each_row(("text", "place"), cases("places_answered"))
 def test_what_is_kept_as_a_place(text: str, place: str) -> None:
     assert (sensible_place(text, OFFICES, KNOWN) or "-") == place
 
 
-@pytest.mark.parametrize(("text", "floor"), cases("floors"))
+@each_row(("text", "floor"), cases("floors"))
 def test_a_floor_told_alone(text: str, floor: str) -> None:
     assert (floor_said(text) or "-") == floor
 
 
-@pytest.mark.parametrize(("known", "told", "place"), cases("places_completed"))
+@each_row(("known", "told", "place"), cases("places_completed"))
 def test_what_is_told_completes_what_is_known(known: str, told: str, place: str) -> None:
     assert completed(None if known == "-" else known, told) == place
 
 
-@pytest.mark.parametrize(("text", "pause"), cases("pauses"))
+@each_row(("text", "pause"), cases("pauses"))
 def test_who_only_goes_for_a_moment(text: str, pause: str) -> None:
     assert is_pause(text) is (pause == "yes")
 
 
-@pytest.mark.parametrize(("text", "name"), cases("names_told"))
+@each_row(("text", "name"), cases("names_told"))
 def test_what_is_kept_as_a_name(text: str, name: str) -> None:
     assert (sensible_name(text, KNOWN) or "-") == name
 
 
-@pytest.mark.parametrize(("text", "contact", "chat"), cases("contacts_told"))
+@each_row(("text", "contact", "chat"), cases("contacts_told"))
 def test_what_is_kept_as_a_contact(text: str, contact: str, chat: str) -> None:
     assert (contact_in(text) or "-") == contact
     assert says_by_chat(text) is (chat == "yes")
 
 
-@pytest.mark.parametrize(("text", "stars", "words"), cases("opinions"))
+@each_row(("text", "stars", "words"), cases("opinions"))
 def test_ratings_with_words(text: str, stars: str, words: str) -> None:
     found = stars_with_words(text)
     assert (str(found[0]) if found else "-", (found[1] or "-") if found else "-") == (stars, words)
 
 
-@pytest.mark.parametrize(("text", "reads_as"), cases("questions"))
+@each_row(("text", "reads_as"), cases("questions"))
 def test_what_is_asked(text: str, reads_as: str) -> None:
     assert reads_as == said(("asked", is_clearly_asked(text)), ("who", asks_who_answers(text)))
 
 
-@pytest.mark.parametrize(("text", "place", "sites"), cases("places"))
+@each_row(("text", "place", "sites"), cases("places"))
 def test_what_is_a_place(text: str, place: str, sites: str) -> None:
     assert names_a_place(text) is (place == "yes")
     assert (",".join(sorted(named_sites(text))) or "-") == sites
 
 
-@pytest.mark.parametrize(("text", "place"), cases("places_told"))
+@each_row(("text", "place"), cases("places_told"))
 def test_where_a_report_says_that_it_happens(text: str, place: str) -> None:
     assert (place_told(text) or "-") == place
 
 
-@pytest.mark.parametrize(("text", "said_in"), cases("clauses"))
+@each_row(("text", "said_in"), cases("clauses"))
 def test_what_the_clauses_are(text: str, said_in: str) -> None:
     assert " | ".join(clauses(text)) == ("" if said_in == "-" else said_in)
 
 
-@pytest.mark.parametrize(("text", "contact"), cases("contacts"))
+@each_row(("text", "contact"), cases("contacts"))
 def test_what_is_a_contact(text: str, contact: str) -> None:
     assert reads_as_contact(text) is (contact == "yes")
 
 
-@pytest.mark.parametrize(("text", "stars"), cases("ratings"))
+@each_row(("text", "stars"), cases("ratings"))
 def test_ratings(text: str, stars: str) -> None:
     assert str(stars_of(text) or "-") == stars
 
 
-@pytest.mark.parametrize(("text", "number"), cases("choices"))
+@each_row(("text", "number"), cases("choices"))
 def test_typed_choices(text: str, number: str) -> None:
     assert str(choice_number(text) or "-") == number
 
 
-@pytest.mark.parametrize(("text", "stretches"), cases("several_stretches"))
+@each_row(("text", "stretches"), cases("several_stretches"))
 def test_the_stretches_of_a_text(text: str, stretches: str) -> None:
     told = find_times(text, date(2026, 11, 29)).told
     assert ",".join(str(one.period) for one in told) == stretches
 
 
-@pytest.mark.parametrize(("text", "stretch"), cases("stretches"))
+@each_row(("text", "stretch"), cases("stretches"))
 def test_a_stretch_of_time(text: str, stretch: str) -> None:
     found = find_stretch(text, date(2026, 11, 29))
     written = found and (str(found.period) if found.period else f"{found.first}/{found.last}")

@@ -14,6 +14,7 @@ from itgov_bot.understanding.language.recording import (
     reading_told,
     recording_asked,
 )
+from tests.rows import each_row
 
 from .tables import cases
 
@@ -21,18 +22,18 @@ TODAY = date(2026, 11, 10)
 HALF_BEGAN = date(2026, 7, 1)
 
 
-@pytest.mark.parametrize(("text", "rest"), cases("recording_asked"))
+@each_row(("text", "rest"), cases("recording_asked"))
 def test_recording_is_asked_for(text: str, rest: str) -> None:
     asked = recording_asked(text)
     assert ("-" if asked is None else asked or '""') == rest
 
 
-@pytest.mark.parametrize(("text", "period"), cases("periods_meant"))
+@each_row(("text", "period"), cases("periods_meant"))
 def test_periods_without_a_year_are_the_last_ones_over(text: str, period: str) -> None:
     assert str(period_meant(text, TODAY) or "-") == period
 
 
-@pytest.mark.parametrize(("text", "indicator", "period", "advance"), cases("readings_told"))
+@each_row(("text", "indicator", "period", "advance"), cases("readings_told"))
 def test_a_sentence_tells_of_a_reading(text: str, indicator: str, period: str, advance: str) -> None:
     told = reading_told(text, TODAY)
     assert (str(told.indicator or ""), str(told.period or ""), told.advance) == (
@@ -72,13 +73,13 @@ def test_what_was_just_recorded_is_corrected(text: str, is_it: bool) -> None:
     assert is_correction(text) is is_it
 
 
-@pytest.mark.parametrize(("text", "lack"), cases("lacks_told"))
+@each_row(("text", "lack"), cases("lacks_told"))
 def test_there_is_no_evidence(text: str, lack: str) -> None:
     told = lack_told(text)
     assert ("-" if told is None else told or '""') == lack
 
 
-@pytest.mark.parametrize(("line", "text", "due"), cases("plan_rows"))
+@each_row(("line", "text", "due"), cases("plan_rows"))
 def test_a_row_has_its_day_wherever_it_stands(line: str, text: str, due: str) -> None:
     [(read, day)] = read_rows(line, HALF_BEGAN)
     assert (read, str(day or "-")) == (text, due)

@@ -4,18 +4,19 @@ import pytest
 
 from itgov_bot.understanding.language.data_refusal import data_refusal
 from itgov_bot.understanding.language.review_words import announces_another, review_order
+from tests.rows import each_row
 
 from .tables import cases
 
 
-@pytest.mark.parametrize(("text", "order", "value"), cases("review_orders"))
+@each_row(("text", "order", "value"), cases("review_orders"))
 def test_orders_under_a_summary(text: str, order: str, value: str) -> None:
     found = review_order(text)
     assert (found.order if found else "-") == order
     assert (found.value if found and found.value else "-") == value
 
 
-@pytest.mark.parametrize(("text", "refusal"), cases("data_refusals"))
+@each_row(("text", "refusal"), cases("data_refusals"))
 def test_refusals(text: str, refusal: str) -> None:
     assert (data_refusal(text) or "-") == refusal
 

@@ -18,7 +18,7 @@ async def asked_in_words(turn: Turn) -> bool:
     asked = people_asked(turn.text) if may_ask and not turn.files.kept else None
     if asked is None:
         return False
-    if asked.what is People.LIST or may_administer(turn.roles):
+    if may_administer(turn.roles) or (asked.what is People.LIST and not asked.who):
         return await _answer(turn, asked)
     if asked.role and asked.who:
         turn.say(general.not_for_your_role(may_administer))
@@ -26,6 +26,8 @@ async def asked_in_words(turn: Turn) -> bool:
 
 
 async def _answer(turn: Turn, asked: PeopleAsked) -> bool:
+    if asked.what is People.LIST and asked.who:
+        return await roles.told_history(turn, asked.who)
     if asked.what is People.LIST:
         await roles.say_who_has(turn, asked.role)
     elif asked.what is People.HEALTH:

@@ -64,6 +64,14 @@ async def _show_history(turn: Turn, asked: str) -> None:
         turn.say(words.history(person, grants, turn.desk.calendars.general))
 
 
+async def told_history(turn: Turn, asked: str) -> bool:
+    """The same, in words; False where nobody is called so."""
+    is_somebody = bool(await called(turn, asked))
+    if is_somebody:
+        await _show_history(turn, asked)
+    return is_somebody
+
+
 async def known_person(turn: Turn, asked: str) -> Person | None:
     """By @user name, by the identifier or the name that the bot shows; None when it is nobody or may be two, which is
     said."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import ready
+from itgov_bot.conversation.flows.agents import ready, resolve
 from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
 from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import (
@@ -104,6 +104,13 @@ async def _hand_over(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
         await hand(turn, ticket, to)
 
 
+async def _solve_with(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
+    """«Se le cambió el tóner y quedó» is what was done."""
+    forms.finish(turn)
+    if not await asked_first(turn, ticket, "solve"):
+        await resolve.with_words(turn, ticket, form.draft)
+
+
 def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
     return prompts.ask_note(ticket, turn.incoming.is_group)
 
@@ -198,6 +205,7 @@ ANSWER = Flow(
         preview=answer_in_doubt,
         use=Use.ANSWER,
         hands_over=_hand_over,
+        solves=_solve_with,
     ),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))

@@ -21,7 +21,6 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import BulkDeed
-from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.of_oneself import is_own_matter
 from itgov_bot.wording import forms as form_words
@@ -59,7 +58,7 @@ def _asks_itself(form: Form) -> bool:
 async def number_alone(turn: Turn) -> bool:
     """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
     Where the choices are shown with numbers it always presses."""
-    number = parse_number(turn.text, turn.desk.local_year) if turn.text.isdigit() else None
+    number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
     is_awaited = turn.state.form is not None and not turn.state.form.is_covered
     if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False

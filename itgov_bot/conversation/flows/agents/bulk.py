@@ -18,7 +18,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed, Plan
 from itgov_bot.domain.tickets.queue import QueueFilter
-from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, parse_number
+from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.bulk_asked import DEEDS
 from itgov_bot.understanding.language.folding import plain
@@ -46,8 +46,8 @@ async def agent_named(turn: Turn, named: str) -> int | None:
     return meant.id if meant else None
 
 
-def numbers_in(turn: Turn, written: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    found = (parse_number(one, turn.desk.local_year) for one in written)
+async def numbers_in(turn: Turn, written: tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    found = [await lookup.number_meant(turn.desk, one) for one in written]
     return tuple(dict.fromkeys(one for one in found if one))
 
 
@@ -93,7 +93,7 @@ async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
         return
     if value.startswith("page"):
         form = replace(form, page=number_in(value[4:]) or 0)
-    picked = numbers_in(turn, [value] if value else _NUMBER.findall(answer.text))
+    picked = await numbers_in(turn, [value] if value else _NUMBER.findall(answer.text))
     if answer.text and not picked:
         await _take_words(turn, form, answer)
         return
@@ -185,7 +185,7 @@ async def _ask_into(turn: Turn, form: BulkForm) -> Reply:
 
 async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
     asked = answer.value or answer.text
-    target = await lookup.find(turn.desk, parse_number(asked, turn.desk.local_year))
+    target = await lookup.meant(turn.desk, asked)
     if target is None or not target.is_live:
         problem = prompts.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
         await forms.ask_again(turn, form, problem)
@@ -241,9 +241,8 @@ async def takes_free_ones(turn: Turn, form: BulkForm) -> bool:
     if form.deed is not BulkDeed.ASSIGN or form.to != turn.person.id:
         return False
     plan = await _plan(turn, form)
-    return not (plan.unable or plan.unknown) and all(
-        one.holder is None or one.holder.id == turn.person.id for one in plan.able
-    )
+    are_had = all(one.assignee == turn.person.id for one in plan.unable)
+    return are_had and not plan.unknown and all(one.holder is None for one in plan.able)
 
 
 async def carry_out(turn: Turn, form: BulkForm, solution: Solution | None = None) -> None:

@@ -49,7 +49,7 @@ async def asked(turn: Turn, text: str) -> bool:
 
 async def begin(turn: Turn, order: BulkAsked) -> None:
     """What takes nothing from anybody is done unasked, if it was told by its numbers."""
-    numbers = numbers_in(turn, order.numbers)
+    numbers = await numbers_in(turn, order.numbers)
     if len(numbers) > MAX_AT_ONCE:
         turn.say(words.too_many(MAX_AT_ONCE))
         return
@@ -79,6 +79,6 @@ async def _those(turn: Turn, which: str) -> tuple[str, ...] | None:
 
 async def _with_names(turn: Turn, form: BulkForm, order: BulkAsked) -> BulkForm:
     """Whom or what the order names; what it does not name is asked."""
-    into = numbers_in(turn, [order.into])
+    into = await numbers_in(turn, [order.into])
     to = await agent_named(turn, order.to) if order.to else None
     return replace(form, to=to, into=into[0] if into else None)

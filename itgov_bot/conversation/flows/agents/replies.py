@@ -16,10 +16,11 @@ from itgov_bot.conversation.answered import (
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
-from itgov_bot.conversation.flows.agents.orders import by_number, obeyed
+from itgov_bot.conversation.flows.agents.guesses import offered_order
+from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, orders_instead
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
-from itgov_bot.conversation.form_types import Form, new_token
+from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
@@ -28,7 +29,8 @@ from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.notes import noted
-from itgov_bot.understanding.language.orders import Order
+from itgov_bot.understanding.language.orders import Order, tells_of_repair
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -73,11 +75,29 @@ async def answered_question(turn: Turn) -> bool:
     form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
     if form:
         turn.state.bring_forward(form)
-    if form and goes_there and not turn.incoming.is_group and await done_beside(turn, form):
+    if form and goes_there and (await done_beside(turn, form) or await _ordered_instead(turn, form)):
         return True
     if form and goes_there:
         await _take(turn, form, asked.step)
     return goes_there and (form is not None or await _came_late(turn, asked))
+
+
+async def _ordered_instead(turn: Turn, form: Form) -> bool:
+    """«Asígnelo a Ana» in an answer to «¿Qué se hizo?»: another deed than the one that is asked about."""
+    if (
+        not isinstance(form, AgentForm | ResolutionForm)
+        or form.flow not in _ASKS_FOR_WORDS
+        or turn.files.kept
+    ):
+        return False
+    ticket = await lookup.find(turn.desk, form.ticket)
+    if ticket is None or not may_work_tickets(turn.roles) or not await orders_instead(turn, ticket):
+        return False
+    forms.finish(turn)
+    return await obeyed(turn, ticket, turn.text)
+
+
+_ASKS_FOR_WORDS = frozenset({"ag_answer", "ag_solve"})
 
 
 def _is_command(turn: Turn) -> bool:
@@ -144,10 +164,23 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
         await keep_note(turn, ticket, inside, files)
-    elif not answered.is_known or await is_shown_first(turn, text, answered.reader, with_files=bool(files)):
-        await begin_answer(turn, ticket, text, files, answered.reader)
+    elif (
+        not answered.is_known
+        or tells_of_repair(text)
+        or _may_ask_holder(turn, answered, text)
+        or await is_shown_first(turn, text, answered.reader, with_files=bool(files))
+    ):
+        is_offered = not files and await offered_order(turn, ticket, text, answered.reader)
+        if not is_offered:
+            await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)
+
+
+def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
+    """A question to the card of a colleague's case may be for that colleague."""
+    is_of_card = answered.to is None and answered.ticket.assignee not in (None, turn.person.id)
+    return is_of_card and is_question(text)
 
 
 async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:

@@ -12,6 +12,7 @@ from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
     Form,
+    GuessForm,
     OrderForm,
     ResolutionForm,
     TicketedForm,
@@ -24,6 +25,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.orders import tells_of_work
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
@@ -32,7 +34,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, ResolutionForm, OrderForm)
+F = TypeVar("F", AgentForm, ResolutionForm, OrderForm, GuessForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""
@@ -126,10 +128,12 @@ def written(
     readers: Readers | None = None,
     use: Use | None = None,
     hands_over: Callable[[Turn, F, Ticket], Awaitable[None]] | None = None,
+    solves: Callable[[Turn, F, Ticket], Awaitable[None]] | None = None,
 ) -> dict[str, Step[F]]:
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
     where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
-    words at hand. `hands_over`: gives the ticket to the colleague to whom they speak."""
+    words at hand. `hands_over`: gives the ticket to the colleague to whom they speak. `solves`:
+    resolves it with them."""
     sure = f"{name}{SURE}"
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
@@ -151,7 +155,10 @@ def written(
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
         to = await colleague_addressed(turn, form.draft, form.reader) if _is_answer(form) else None
-        return prompts.are_you_sure(shown or form.draft, form.choice, may_be_note=_is_answer(form), to=to)
+        may_solve = solves is not None and ticket.is_live and tells_of_work(form.draft)
+        return prompts.are_you_sure(
+            shown or form.draft, form.choice, may_be_note=_is_answer(form), may_solve=may_solve, to=to
+        )
 
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
@@ -168,12 +175,12 @@ def written(
             await keep_note(turn, ticket, form.draft, form.files)
         elif said == "hand" and hands_over:
             await hands_over(turn, form, ticket)
-        elif (
-            _is_answer(form) and answer.text and not turn.incoming.is_group
-        ):  # not unseen, while others were in doubt
-            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
-        else:
+        elif said == "solve" and solves:
+            await solves(turn, form, ticket)
+        elif answer.value or not answer.text or (_is_answer(form) and turn.incoming.is_group):
             await taken(turn, form, ticket, answer)
+        else:  # other words do nothing that cannot be taken back before they are shown as well
+            await forms.go(turn, replace(form, draft=answer.text), sure)
 
     return {
         name: step(ask, taken, passing=False, readers=readers),
@@ -228,7 +235,7 @@ async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
     """The question before an answer goes that may be a slip or for the desk, or that waits to be shown; None when it goes
     at once."""
     reader, text, with_files = await reader_of(turn, form, ticket), answer.text, bool(answer.files)
-    is_shown = text == form.draft or await is_shown_first(
+    is_shown = (bool(text) and text == form.draft) or await is_shown_first(
         turn, text, reader.id if reader else ticket.requester, with_files=with_files, is_awaited=True
     )
     secret = carries_secret(text)

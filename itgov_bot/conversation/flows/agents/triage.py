@@ -26,7 +26,7 @@ from itgov_bot.desk.tickets.sorting import (
 from itgov_bot.desk.tickets.working import assign_ticket
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import Priority, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import names_coordinator, priority_named
@@ -185,7 +185,7 @@ async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     """By a priority, the number of another ticket, or the name or id of a service; None when it is none of them."""
     if priority := priority_named(said):
         return partial(_set_priority, turn, ticket, priority)
-    if other := await lookup.find(turn.desk, parse_number(said, turn.desk.local_year)):
+    if other := await lookup.meant(turn.desk, said):
         return partial(_ask_join if _is_unlike(ticket, other) else join, turn, ticket, other)
     return _into_service(turn, ticket, said)
 

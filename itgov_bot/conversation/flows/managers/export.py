@@ -8,11 +8,12 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_administer, may_see_summaries
+from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
 from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.replies import Export
-from itgov_bot.understanding.language.stretches import find_stretch
+from itgov_bot.understanding.figures.said import format_told, wants_file_of_cases
+from itgov_bot.understanding.language.stretches import find_stretch, find_times
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
 from itgov_bot.wording.managers.exports import ALL, ANY
@@ -46,6 +47,17 @@ async def ask_of(turn: Turn, of: Stretch | None, kind: str | None = None) -> Non
         await _summary(turn, period, ANY, ANY)
     else:
         await ask(turn, "")
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader, before those of orders: «páseme los casos de noviembre en Excel» passes none to anybody."""
+    if not may_see_summaries(turn.roles) or turn.files.kept:
+        return False
+    if not wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles)):
+        return False
+    told = find_times(turn.text, turn.local_now.date()).told
+    await ask_of(turn, told[0] if told else None, format_told(turn.text))
+    return True
 
 
 async def press(turn: Turn, rest: str) -> None:

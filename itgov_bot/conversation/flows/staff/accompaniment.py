@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import dating, ticket_form
+from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     known_contact,
@@ -136,7 +137,7 @@ async def _send(turn: Turn, form: EventForm) -> None:
         await go_next(turn, form)
         return
     forms.finish(turn)
-    await ticket_form.authorize(turn)
+    await authorize(turn)
     turn.state.subject = Subject(service=form.service)
     await ticket_form.open_and_say(turn, _draft(turn, form), form.files)
 

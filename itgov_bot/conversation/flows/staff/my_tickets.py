@@ -16,7 +16,7 @@ from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, li
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff import my_tickets as list_words
 from itgov_bot.wording.staff import outages as outage_words
@@ -74,7 +74,7 @@ async def show_state(turn: Turn, rest: str) -> None:
 
 async def open_by_number(turn: Turn, text: str) -> bool:
     """Shows the ticket whose number was written, if it is one this person may see."""
-    number = parse_number(text, turn.desk.local_year)
+    number = await lookup.number_meant(turn.desk, text)
     ticket = await visible(turn, number)
     if ticket:
         await show(turn, ticket)

@@ -6,11 +6,11 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.flows.staff import rating
+from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import downtime, maintenance, outages
-from itgov_bot.desk.people import record_consent
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
@@ -22,7 +22,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.language.stretches import find_stretch
@@ -66,10 +66,12 @@ async def asked_if_same(
     if turn.state.form:  # the question is a step of what is being filled in
         turn.state.keep(replace(turn.state.form, asked_at=turn.now))
     exception = turn.interpret(text).exception
+    said_of_self = turn.introduced(text)
+    turn.keep_introduced(said_of_self)
     turn.state.report = PendingReport(
         ticket=about,
         subject=replace(turn.state.subject, text=text, service=service, exception=exception),
-        place=place,
+        place=place if form else said_of_self.place or place,
         files=files,
         flow=form.flow if form else None,
         pressed=turn.pressed,
@@ -186,13 +188,14 @@ async def _join(turn: Turn, report: PendingReport) -> None:
     if ticket is None:
         turn.say(ticket_words.no_such_ticket(report.ticket))
         return
-    place = report.place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID
+    told_before = turn.said_before
+    place = report.place or told_before.place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID
     try:
         joined = await outages.join(turn.desk, ticket.id, turn.person, place)
     except outages.OutageOver:
         turn.say(words.solved_meanwhile(ticket))
         return
-    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
+    await authorize(turn, told_before.name)
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
     _leave(turn, report)
     told = report.subject
@@ -236,7 +239,7 @@ def _leave(turn: Turn, report: PendingReport) -> None:
 
 async def show_if_affected(turn: Turn, asked: str) -> bool:
     """How an outage goes, for somebody who is counted in it; False when they are not."""
-    number = parse_number(asked, turn.desk.local_year)
+    number = await lookup.number_meant(turn.desk, asked)
     ticket = await outages.find_joined(turn.desk, number, turn.person)
     if ticket is None:
         return False
@@ -263,12 +266,12 @@ async def press_still(turn: Turn, number: str) -> None:
 
 
 async def _open_linked(turn: Turn, outage: Ticket) -> None:
-    turn.person = await record_consent(turn.desk, turn.person, turn.incoming.sender)
+    await authorize(turn)
     draft = Draft(
         text=words.still_text(outage, turn.desk.public_text(outage)),
         service=outage.service,
         place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
-        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+        contact=turn.said_before.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
     )
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
     turn.state.subject.ticket = ticket.number

@@ -6,6 +6,7 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import accompaniment, outages, ticket_form
+from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -163,7 +164,7 @@ async def _report(
         turn.introduced(text),
         turn.introduced(turn.text),
     )  # with the report, and with a yes in words
-    await ticket_form.authorize(turn, beside.name or told.name)
+    await authorize(turn, beside.name or told.name)
     draft = Draft(
         text=text,
         service=service,

@@ -1,15 +1,21 @@
 """What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
 
+from .guessed import cases_named, filled, filled_by_number
 from .naming import names_coordinator, priority_named
 from .order import NumberedOrder, Order, Ordered
-from .reading import numbered_order, order_in
+from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
 
 __all__ = [
     "NumberedOrder",
     "Order",
     "Ordered",
+    "cases_named",
+    "filled",
+    "filled_by_number",
     "names_coordinator",
     "numbered_order",
     "order_in",
     "priority_named",
+    "tells_of_repair",
+    "tells_of_work",
 ]

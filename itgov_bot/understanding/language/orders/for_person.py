@@ -2,12 +2,14 @@
 
 import re
 
-_NAMED = r"usted(?:es)?|suy[oa]s?|sus?|tus?|ti|contigo|(?:mi )?(?:don|dona|vecin[oa]|mi amor|su merced)"
+_NAMED = r"usted(?:es)?|suy[oa]s?|su(?! merced\b)|sus|tus?|ti|contigo|(?:mi )?(?:don|dona|vecin[oa]|mi amor)"
 _BEGIN = r"(?:^|\b(?:y|pero|porfa|favor|entonces|luego|despues|no) )"
 _TELL_ME = r"(?:me|nos) (?:avis|cuent|dic|dig|escrib|confirm|mand|envi|pas|llam|copi)(?:a|e|as|es|en|an)"
 _DO = (
-    r"(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam)"
-    r"(?:e|en|el[oa]|eme)|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim)an?"
+    r"(?:reinici|prueb|intent|entr|mir|revis|esper|confirm|verifiqu|ingres|digit|presion|ensay|apagu|desconect|conect|guard|llam"
+    r"|instal|desinstal|descargu|actualic|ejecut|limpi|escane|adjunt|diligenci|seleccion|aprit|repit|cheque|acerqu|pase por)"
+    r"(?:e|en|el[oa]|eme)|(?:vuelv|hag|abr|salg|enciend|prend|escrib|teng|oprim|repit|escoj|elij|acced)an?"
+    r"|(?:l[oa]s?|se) (?:vuelv|pon|dej|abr|quit|conect|prend|apag|met|sac|instal|descarg|guard|mand|envi)(?:e|a|es|as|en|an)"
 )
 _CAN = (
     r"te (?:abre|sirve|funciona|deja|aparece|sale)"
@@ -19,6 +21,18 @@ _CALLED = re.compile(
     r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?"
     r"(?:senora?|seno|doctora?|ingeniera?|jefe|profe|vecin[oa])\b"
 )
+
+
+_PROMISE = re.compile(
+    r"\b(?:(?:ya|ahora|ahorita|enseguida|mismo) (?:voy|vamos|subo|bajo|paso|llego|estoy)"
+    r"|no l[oa]s? (?:toque|mueva|apague|prenda|use|abra)\w*"
+    r"|(?:le|te|les) (?:llam|avis|escrib|marc|confirm|cuent|colabor|ayud)(?:o|amos|imos|are))\b"
+)
+
+
+def promises(said: str) -> bool:
+    """Of plain folded words: «ya subo», «le aviso»; a case that somebody goes to neither waits nor is over."""
+    return _PROMISE.search(said) is not None
 
 
 def speaks_to_person(said: str) -> bool:

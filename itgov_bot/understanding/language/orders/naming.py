@@ -12,9 +12,9 @@ PRIORITY_WORDS = {
     "altas": Priority.HIGH,
     "media": Priority.NORMAL,
     "baja": Priority.LOW,
-    **dict.fromkeys(("alto", "critica", "critico", "maxima"), Priority.HIGH),
-    **dict.fromkeys(("bajo", "minima"), Priority.LOW),
-    "medio": Priority.NORMAL,
+    **dict.fromkeys(("alto", "altica", "altico", "critica", "critico", "maxima"), Priority.HIGH),
+    **dict.fromkeys(("bajo", "bajita", "bajito", "minima"), Priority.LOW),
+    **dict.fromkeys(("medio", "normalita", "normalito"), Priority.NORMAL),
     "urgente": Priority.URGENT,
     "urgentes": Priority.URGENT,
 }

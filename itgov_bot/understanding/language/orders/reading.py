@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..folding import plain, word_set, words_like
 from .clauses import Clause, clauses
-from .for_person import speaks_to_person
+from .for_person import promises, speaks_to_person
 from .lexicon import FRAMES, Frame
 from .order import NumberedOrder, Order, Ordered
 from .sentence import Sentence
@@ -19,7 +19,7 @@ Knows = Callable[[str], bool]
 
 MAX_CHARS = 400
 """Who writes more tells something."""
-_TOLD = frozenset(
+TOLD = frozenset(
     {
         Order.SOLVE,
         Order.WAIT,
@@ -36,8 +36,12 @@ _GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, O
 """Of a number, any words behind these say why."""
 _GOVERNED = ("me ", "de ", "a ", "en ", "la ", "el ")
 """What goes on so belongs to the verb: «quitar de la lista»."""
-_LOOSE = word_set("con por le les ya hasta mientras y ambos desde hace no")
+_LOOSE = word_set("apenas cuando con por le les ya hasta mientras y ambos desde hace no")
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
+_OF_DESK_ALONE = frozenset({Order.TAKE, Order.ASSIGN, Order.ESCALATE})
+"""No program has such things done to it."""
+_PUT_OFF = frozenset({Order.WAIT, Order.CANCEL})
+"""What says so to whoever waits is no order: «quedo a la espera de su respuesta»."""
 _OF_LE = frozenset({Order.PRIORITY, Order.WAIT, Order.RESUME, Order.SERVICE, Order.SOLVE, Order.NOTE})
 """«Póngale prioridad», «quítele la pausa»: «páseselo a Ana» has more."""
 _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
@@ -45,17 +49,33 @@ _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
 """Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
 _SLOTS = ("who", "anyone", "level", "what", "case")
-_WORK = words_like(
+WORK = words_like(
     r"""
     era|eran|fue|fueron|estaba|tenia|toco|hubo|habia|faltaba|se (?:le |les |lo )?\w+(?:o|aron|ieron)|le \w+[ei]|lo \w+[ei]
-    \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice|reinici[eo]|cambi[eo]
+    \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice
+    (?:reinici|cambi|limpi|instal|reinstal|desinstal|actualic|conect|configur|ajust|cre|resete|desbloque|habilit|activ|mand|quit|revis|prob|arregl|dej)[eo]
     """
 )
 """What was done: «ya quedó» alone may be said to whoever waits for it."""
-_JOIN = re.compile(r"(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
-_ASKS_DESK = re.compile(
-    r"(?:(?:se|me|lo|la|le|y|por favor|que|oye) )*(?:podemos|podrian|pueden|podriamos|puedes)\b"
+_REPAIR = re.compile(
+    r"(?:ya |listo |ok )*se (?:le |les |lo |la )?\w+(?:o|aron|ieron) .*\b(?:quedo|quedaron|funciona|imprime|solucionado)\b.*"
 )
+_JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
+_ASKS_DESK = re.compile(
+    r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
+    r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
+)
+
+
+def tells_of_repair(text: str) -> bool:
+    """«Se le cambió el tóner y quedó»: how it was solved, told as in a report; it may be for whoever waits, too."""
+    said = plain(text)
+    return _REPAIR.fullmatch(said) is not None and not speaks_to_person(said)
+
+
+def tells_of_work(text: str) -> bool:
+    """What was done, in whatever words."""
+    return "?" not in text and WORK.search(plain(text)) is not None
 
 
 def _anything(_said: str) -> bool:
@@ -69,12 +89,18 @@ def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything
     found = _best(sentence, is_service, of_numbers=False)
     if found is None:
         return None
-    is_marked = found.at == 0 and sentence.clauses[0].end.startswith(
-        ":"
-    )  # «resuelto: …» leaves nothing to doubt
+    is_marked = found.at == 0 and sentence.clauses[0].end.startswith(":")  # «resuelto: …» leaves no doubt
     if is_marked or found.ordered.order in _OF_OTHERS:
         return found.ordered
-    return None if any(map(speaks_to_person, sentence.others(found.at))) else found.ordered
+    return None if _is_for_person(sentence, found.at, found.ordered.order) else found.ordered
+
+
+def _is_for_person(sentence: Sentence, at: int, order: Order) -> bool:
+    beside = sentence.others(at)
+    if order not in _PUT_OFF:
+        return any(map(speaks_to_person, beside))
+    own = plain(sentence.span(sentence.clauses[at : at + 1]))
+    return any(speaks_to_person(one) or promises(one) for one in (own, *beside))
 
 
 def numbered_order(
@@ -89,9 +115,12 @@ def numbered_order(
     if found is None:
         return None
     if found.ordered.order is Order.MERGE and len(lists) > 1:  # «el 3 con el 7»
-        into = lists[-1][-1]
-        return NumberedOrder(replace(found.ordered, named=into), tuple(one for one in numbers if one != into))
+        return merged_into(found.ordered, numbers, lists[-1][-1])
     return NumberedOrder(found.ordered, numbers)
+
+
+def merged_into(ordered: Ordered, numbers: Sequence[str], into: str) -> NumberedOrder:
+    return NumberedOrder(replace(ordered, named=into), tuple(one for one in numbers if one != into))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +143,7 @@ def _best(sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> _Found 
     found = [
         one
         for one in _fitting(sentence, of_numbers=of_numbers)
-        if _is_whole(one, sentence.clauses[one.at], is_service, of_numbers=of_numbers)
+        if _is_whole(one, sentence, is_service, of_numbers=of_numbers)
     ]
     best = max(found, key=lambda one: one.rank, default=None)
     return replace(best, ordered=_completed(sentence, best, found)) if best else None
@@ -122,9 +151,9 @@ def _best(sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> _Found 
 
 def _fitting(sentence: Sentence, *, of_numbers: bool) -> Iterator[_Found]:
     for at, clause in enumerate(sentence.clauses):
-        verbs = clause.verbs
+        words = {word.read for word in clause.words}
         for frame in FRAMES:
-            if frame.may_fit(verbs) and (match := _fits(clause, frame, of_numbers=of_numbers)):
+            if frame.may_fit(words) and (match := _fits(clause, frame, of_numbers=of_numbers)):
                 yield _Found(at, frame, _ordered(sentence, at, frame, match), _length(match))
 
 
@@ -132,7 +161,7 @@ def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | 
     is_loose = of_numbers and frame.order in _GOES_ON
     words = frame.open if frame.is_special else frame.loose if is_loose else frame.words
     match = words.fullmatch(f"{clause.said} ")
-    if match is None or (match["why"] or "").startswith(_GOVERNED):
+    if match is None or (match["why"] or "").startswith(_GOVERNED) or ("a" in frame.marks and match["why"]):
         return None
     if of_numbers:
         is_meant = (clause.has_it or "n" not in frame.marks) and not (match["why"] and "?" in clause.end)
@@ -154,21 +183,25 @@ def _is_meant_under_card(clause: Clause, frame: Frame, match: re.Match[str]) -> 
 
 
 def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
+    if frame.order in _OF_DESK_ALONE:
+        return False
     first = (match["why"] or "-").split()[0]
     is_awaited = frame.order in (Order.WAIT, Order.CANCEL) and first in ("por", "hasta", "mientras")
     return first in _LOOSE and not is_awaited
 
 
-def _is_whole(found: _Found, clause: Clause, is_service: Knows, *, of_numbers: bool) -> bool:
+def _is_whole(found: _Found, sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> bool:
     """Nothing is missing of what the frame needs."""
-    order, marks = found.ordered, found.frame.marks
+    order, marks, clause = found.ordered, found.frame.marks, sentence.clauses[found.at]
+    if ("a" in marks and not sentence.is_alone(found.at)) or ("2" in marks and not sentence.has_two_lists):
+        return False
     if ("t" in marks and not order.text) or ("m" in marks and not order.named):
         return False
     if order.order is Order.HAND:
         may_be_name = "i" in marks and order.named[:1].isupper() and " " not in order.named  # «a Zutano»
         return is_service(order.named) or may_be_name
     if order.order is Order.SOLVE and "t" in marks and not of_numbers:
-        return clause.end.startswith(":") or _WORK.search(plain(order.text)) is not None
+        return clause.end.startswith(":") or WORK.search(plain(order.text)) is not None
     return True
 
 
@@ -176,8 +209,10 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
     slots = match.groupdict()
     name = next((one for one in _SLOTS if slots.get(one)), "")
     named = sentence.slot(at, match, name) if name else _implied(frame, match)
+    if name == "case" and not any(char.isdigit() for char in named):
+        named = match[name].strip()  # «con el veintidós»
     said = sentence.slot(at, match, "text") or _JOIN.sub("", sentence.slot(at, match, "why"), count=1)
-    told = sentence.beside(at, said) if frame.order in _TOLD else ""
+    told = sentence.beside(at, said) if frame.order in TOLD else ""
     if frame.order is Order.ASSIGN and named and sentence.clauses[at].end.startswith(":"):
         told = sentence.behind(at)
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):

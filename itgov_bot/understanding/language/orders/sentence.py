@@ -48,6 +48,14 @@ class Sentence:
     def behind(self, at: int) -> str:
         return self.span(self.clauses[at + 1 :])
 
+    def is_alone(self, at: int) -> bool:
+        """All else are courtesies, and it gives no reason."""
+        return all(_FILLING.fullmatch(one.said) for place, one in enumerate(self.clauses) if place != at)
+
+    @property
+    def has_two_lists(self) -> bool:
+        return sum(len(one.numbers_apart) for one in self.clauses) > 1
+
     def agent(self) -> str:
         """The one agent who is named anywhere."""
         called = [

@@ -21,6 +21,12 @@ pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar arreglar comp
 asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar priorizar despriorizar considerar frenar
 aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar revivir regalar manejar despachar
 botar retirar tumbar lograr
+zampar endosar endilgar colgar:cuelg encasquetar confiar encomendar:encomiend delegar derivar reenviar turnar adjudicar
+ceder:ced clavar arrimar rotular archivar evacuar despertar:despiert resucitar parquear aparcar estacionar reposar
+degradar casar arrejuntar unificar subsumir retornar consignar tachar matar zafar renunciar liquidar sellar coronar
+clausurar rematar etiquetar encasillar ubicar tipificar encajar recalificar rectificar trepar levantar proceder mamar
+aduenar apropiar ocupar desprender desmontar rebajar chulear enterrar:entierr revocar
+rehabilitar reintegrar absorber adjuntar pillar topar acaparar pescar
 """
 """Each with its stem where that is stressed, if it is another one."""
 _IRREGULAR = {
@@ -32,8 +38,9 @@ _IRREGULAR = {
     "decir": ("di diga digan", "digo", ""),
     "ir": ("vaya vayan", "voy", ""),
     "tener": ("ten tenga tengan", "tengo", ""),
+    "caer": ("", "caigo", ""),
     "ver": ("vea vean", "veo", ""),
-    "seguir": ("sigue siga sigan sigamos segui", "sigo", ""),
+    "seguir": ("sigue siga sigan sigamos segui", "sigo seguimos", ""),
     "detener": ("deten detenga detengan", "detengo", "detenido"),
     "corregir": ("corrige corrija corrijan", "corrijo", ""),
     "resolver": (
@@ -45,7 +52,10 @@ _IRREGULAR = {
     "devolver": ("devuelve devuelva devolve", "devuelvo", "devuelto devuelta"),
 }
 """Told to do it, done by oneself, done."""
-_OTHER_WORDS = word_set("una uno paro para de da di vaya")
+_OTHER_WORDS = word_set(
+    "una uno paro para de da di vaya caso casa casas case clave claves clava clavo archivo archive sello topo tope mate"
+    " remate"
+)
 """Verbs only with a pronoun behind: «únelo»."""
 _SPELLED = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("g", "j"),), "ir": (("g", "j"),)}
 _ENDINGS = {
@@ -106,12 +116,16 @@ def _every_form() -> dict[str, str]:
 _FORMS = _every_form()
 _BEHIND = re.compile(r"(?:me|te|se|nos|les?)?(?:l[oa]s?)?")
 _LONGEST_BEHIND = 6
+_WORN, _WORN_END = ("ao", "aos"), re.compile(r"(a)(os?)$")
+"""Participles as they are said on the coast."""
 BEFORE = word_set("me te se nos le les lo la los las m")
 """Pronouns before a verb."""
 
 
 def verb_of(word: str) -> tuple[str, str] | None:
     """A folded word as a verb, and the pronouns that hang on it: «asigneselo» is `asignar!` and «selo»."""
+    if word.endswith(_WORN):  # «finiquitao»
+        word = _WORN_END.sub(r"\1d\2", word)
     if word in _FORMS:
         return None if word in _OTHER_WORDS else (_FORMS[word], "")
     for size in range(2, min(_LONGEST_BEHIND, len(word) - 2) + 1):

@@ -11,7 +11,6 @@ from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visibl
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
-from itgov_bot.domain.tickets.ticket import parse_number
 from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
 from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
@@ -52,7 +51,7 @@ async def _next_of_list(turn: Turn) -> bool:
 
 async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
     """Agents see all of it; managers are told that whose it is is not theirs to see."""
-    number = parse_number(asked.number, turn.desk.local_year) or asked.number
+    number = await lookup.number_meant(turn.desk, asked.number) or asked.number
     if asked.of_person and await lookup.find(turn.desk, number) and not await visible(turn, number):
         turn.say(case_words.whose_is_not_told())
     if not await open_by_number(turn, number):

@@ -237,6 +237,10 @@ async def _rate(turn: Turn, told: Told) -> None:
     await rating.rate_in_words(turn, told.ticket, stars, said)
 
 
+async def _say_uncounted(turn: Turn, told: Told) -> None:
+    turn.say(words.uncounted(told.ticket), ticket=told.ticket.id)
+
+
 async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
     own = None if told.ticket.is_outage else await lookup.own_in(turn.desk, turn.person, told.ticket)
     text = own.text if own else turn.desk.public_text(told.ticket)  # nobody reads another's words
@@ -324,6 +328,7 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.THANK: _thank,
     Deed.RATE: _ask_rating,
     Deed.STARS: _rate,
+    Deed.UNCOUNTED: _say_uncounted,
     Deed.STILL_FAILS: _ask_if_still_fails,
     Deed.TAKE: _take,
     Deed.DECLINE: _decline,

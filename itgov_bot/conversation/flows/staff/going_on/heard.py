@@ -27,9 +27,11 @@ MAX_SMALL_WORDS = 5
 MAX_BARE_WORDS = 2
 """«Listo», «ya quedó» name no deed."""
 _NAMED = re.compile(
+    r"(?<!\bno )(?<!\bperdon )(?<!\bdisculpe )(?<!\bdisculpen )"
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del)"
     r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc\b)"
 )
+"""Not what one apologises for, nor the pronoun of «no la encuentro»."""
 _HAS_NONE = re.compile(
     r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
 )

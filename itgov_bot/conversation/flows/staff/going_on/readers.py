@@ -168,7 +168,7 @@ async def answers_call(turn: Turn) -> bool:
         return False
     called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
     deed = Deed.TAKE if answer.takes else Deed.DECLINE
-    called.sort(key=lambda one: one.since)
+    called.sort(key=lambda one: one.ticket.id)
     claims = [Claim(one, deed, is_sure=True) for one in _meant(called, answer)]
     if len(called) < 2 and not (claims and (answer.number or answer.named)):
         return False
@@ -215,7 +215,7 @@ async def goes_on(turn: Turn) -> bool:
 async def _names_ticket(turn: Turn) -> bool:
     """«El SAUS-2026-12 sigue igual» goes there; a number with a question, or with few words, shows it."""
     written = mentioned_number(turn.text)
-    number = parse_number(written, turn.desk.local_year) if written else None
+    number = await lookup.number_meant(turn.desk, written) if written else None
     ticket = await my_tickets.visible(turn, number)
     if ticket is None:
         return False

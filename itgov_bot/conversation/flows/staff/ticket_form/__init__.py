@@ -24,7 +24,6 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back,
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm, take_fix
 from itgov_bot.conversation.flows.staff.ticket_form.same import ask_same, take_same
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
-    authorize,
     open_and_say,
     open_it,
     take_how_many,
@@ -38,7 +37,6 @@ from itgov_bot.wording.staff import ticket_form as words
 __all__ = [
     "MIN_LETTERS",
     "TICKET_FORM",
-    "authorize",
     "open_and_say",
     "open_first_in_line",
     "open_form",

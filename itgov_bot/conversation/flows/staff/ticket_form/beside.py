@@ -24,7 +24,7 @@ from itgov_bot.wording.staff import ticket_form as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""
-_ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT)
+_ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT, Order.CONTACT)
 _TELLING = ("place", "contact", "confirm")
 
 
@@ -71,7 +71,10 @@ async def ordered_beside(turn: Turn, form: Form) -> bool:
         await go_next(turn, about(turn, with_words(form, turn.text), matter))
         return True
     order, told = review_order(turn.text), reaching.place_and_contact(turn, turn.text)
-    if order is None or order.order not in _ANYWHERE or told.place or told.contact:
+    is_told = told.contact or (
+        told.place and not (order and order.order is Order.UNDO)
+    )  # «mejor quítelo» is nowhere
+    if order is None or order.order not in _ANYWHERE or is_told:
         return False
     if turn.answers.is_leaving(turn.text) and not form.before:
         return False

@@ -22,6 +22,7 @@ from itgov_bot.understanding.language.floors import completed, floor_said
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.places import says_no_place
+from itgov_bot.understanding.language.review_words import is_sending
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -158,6 +159,8 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
         turn.say(words.contact_noted(told.contact))
     elif not answer.text:
         turn.say(words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
+    elif is_sending(answer.text):
+        turn.say(words.no_place_in_that())
     elif turn.answers.yes_or_no(answer.text) is not None:
         turn.say(form_words.choose_one())
     elif told.name:

@@ -157,8 +157,12 @@ async def _refuse(turn: Turn, form: TicketForm) -> None:
 
 
 async def _undo(turn: Turn, form: TicketForm) -> None:
+    """Where nothing was added, «quítelo» is of some part: which, is asked."""
     turn.say(words.undone(bool(form.before)))
-    await go_next(turn, replace(form, text=form.before or form.text, before=""))
+    if form.before:
+        await go_next(turn, replace(form, text=form.before, before=""))
+    else:
+        await _fix(turn, form)
 
 
 async def _only_mine(turn: Turn, form: TicketForm) -> None:

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages, verify_email
+from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, needs_mailbox
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
-from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import open_ticket
@@ -59,13 +59,6 @@ async def _has_enough(turn: Turn) -> bool:
         return False
     turn.say(ticket_words.enough(most))
     return True
-
-
-async def authorize(turn: Turn, name: str | None = None) -> None:
-    """They pressed to send beside the notice. `name` is how they called themselves."""
-    turn.person = await people.record_consent(turn.desk, turn.person, turn.incoming.sender)
-    if name and not turn.is_registered:
-        turn.person = await people.update_profile(turn.desk, turn.person, name=name)
 
 
 def _exception_asked(turn: Turn, form: TicketForm) -> tuple[TicketForm, str] | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.understanding.language.follow_up import mentioned_number
 
 MAX_OFFERED = 6
@@ -33,12 +33,12 @@ async def unrated(turn: Turn) -> list[Ticket]:
 
 async def _meant(turn: Turn, states: Collection[State]) -> list[Ticket]:
     found = await lookup.own(turn.desk, turn.person, frozenset(states), limit=MAX_OFFERED)
-    return _numbered(turn, found) or _of_service(turn, found) or found
+    return await _numbered(turn, found) or _of_service(turn, found) or found
 
 
-def _numbered(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
+async def _numbered(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
     written = mentioned_number(turn.text)
-    number = parse_number(written, turn.desk.local_year) if written else None
+    number = await lookup.number_meant(turn.desk, written) if written else None
     return [one for one in found if one.number == number]
 
 

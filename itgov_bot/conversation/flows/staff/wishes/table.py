@@ -12,13 +12,15 @@ from itgov_bot.conversation.flows.staff import (
     services,
     ticket_form,
 )
-from itgov_bot.conversation.flows.staff.wishes import of_desk, of_tickets, person, waiting
+from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
 from itgov_bot.understanding.language.follow_up import Says, asks_why_cancelled, what_is_said
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
+from itgov_bot.understanding.language.review_words import asks_if_sent
 
+_OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
 W = TypeVar("W", Wish, Wish | None)
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -102,10 +104,19 @@ async def wish_told(turn: Turn) -> bool:
 
 async def answer(turn: Turn, wish: Wish) -> bool:
     """In the middle of something else: only what tells something and begins nothing. False for the others."""
+    if asks_if_sent(turn.text) and waiting.told_of_draft(turn):
+        return True
     wish = _meant(turn.text, wish)
     if wish in ONLY_TELL:
         await WISHES[wish](turn)
     return wish in ONLY_TELL
+
+
+async def may_begin(turn: Turn, wish: Wish) -> bool:
+    """Whether there is a case with which the wish may be done, where it needs one."""
+    if wish is Wish.REOPEN:
+        return await of_tickets.may_reopen_any(turn)
+    return wish not in _OF_LIVE or bool(await candidates.live(turn))
 
 
 async def _is_no_wish_there(turn: Turn, understood: Interpretation) -> bool:
