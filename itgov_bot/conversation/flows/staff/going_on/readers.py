@@ -168,7 +168,7 @@ async def answers_call(turn: Turn) -> bool:
         return False
     called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
     deed = Deed.TAKE if answer.takes else Deed.DECLINE
-    called.sort(key=lambda one: one.since)
+    called.sort(key=lambda one: one.ticket.id)
     claims = [Claim(one, deed, is_sure=True) for one in _meant(called, answer)]
     if len(called) < 2 and not (claims and (answer.number or answer.named)):
         return False
