@@ -60,7 +60,7 @@ def train(
     )
     urgency = _train_urgency(everything, words, terms, calibration.judge)
     figures = train_kinds(managers, everything, words.indicators, words.concepts, terms)
-    inside = train_inside(agents)
+    inside = train_inside(agents, everything)
     return Model(features, subjects, intents, calibration.trust, urgency, figures, inside)
 
 

@@ -34,6 +34,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "answers_call",
         "choice_typed",
         "who_told",
+        "how_many_told",
         "answered_message",
         "in_form",
         "taken_up",

@@ -275,3 +275,26 @@ async def test_the_guard_is_asked_for_in_words_by_who_works_at_the_desk(desk: Ru
     await desk.knows(desk.beto)
     await desk.beto.writes("¿quién está de guardia?")
     assert "Carla" not in (await desk.beto.receives()).text
+
+
+async def test_while_words_wait_for_a_yes_others_hand_over_and_none_leaves_unseen(paged: RunningDesk) -> None:
+    await paged.dario.writes("lo tomo")
+    await paged.dario.receives(f"{FIRST} queda a cargo de Darío")
+    await paged.ana.receives("Darío tomó su caso")
+    await paged.dario.writes("pregúntele que si hay luz en el rack")
+    await paged.dario.receives("¿le envío «pregúntele que si hay luz en el rack» a Ana?")
+    await paged.dario.writes("no quiero estar más en la guardia")
+    await paged.dario.receives("¿le envío «no quiero estar más en la guardia» a Ana?")
+    await paged.dario.writes("uy no, se me varó la moto, que la siga otro")
+    await paged.dario.receives("ya llamé a la guardia")
+    await paged.ana.receives("Darío no sigue con su caso")
+    await quiet(paged, paged.admin)
+
+
+async def test_a_colleague_who_goes_on_is_asked_whether_they_take_it(paged: RunningDesk) -> None:
+    await paged.dario.writes("lo tomo")
+    await paged.dario.receives(f"{FIRST} queda a cargo de Darío")
+    await paged.ana.receives("Darío tomó su caso")
+    await paged.carla.writes("dale yo sigo")
+    await paged.carla.receives("Darío")
+    await quiet(paged, paged.carla, paged.admin)

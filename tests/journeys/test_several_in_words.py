@@ -50,6 +50,42 @@ async def test_the_last_order_is_called_back_as_one_and_no_older_one(desk: Runni
     group.ignores_rest()
 
 
+async def test_what_they_have_already_is_not_given_again_and_what_was_moved_since_stays(
+    desk: RunningDesk,
+) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await desk.knows(desk.ana)
+    one, *_ = await has_cases(desk, desk.ana, "uno", "dos", "tres")
+    await put(desk, one, assignee_id=await id_of(desk, desk.dario), state=State.ASSIGNED)
+    await desk.carla.writes("deshazlo")
+    await desk.carla.receives("No hay nada suyo que deshacer")
+    await desk.carla.writes("asignar 1, 2 y 3 a Darío")
+    assert "Quedan por fuera: 1 (ya lo tiene Darío)" in (await desk.carla.receives("¿Asigno 2 casos")).text
+    await desk.carla.presses("Sí, hacerlo")
+    await desk.carla.receives("2 y 3: los tiene ahora Darío", edited=True)
+    await desk.dario.receives("le asignó 2 casos")
+    await desk.dario.writes("tomar 2")
+    await desk.dario.receives("queda a cargo de Darío")
+    await desk.carla.writes("deshazlo")
+    await desk.carla.receives("SAUS-2026-000002 no: alguien lo movió después.")
+    await desk.dario.receives("deshizo")
+    desk.ana.ignores_rest()
+    await desk.settled()
+    group.ignores_rest()
+
+
+@pytest.mark.parametrize("command", ["/juntar 2 en el 1", "/fusionar 2 en 1"])
+async def test_a_command_says_into_which_one(desk: RunningDesk, command: str) -> None:
+    group = await desk.has_group(desk.carla)
+    await desk.knows(desk.ana)
+    one, _ = await has_cases(desk, desk.ana, "uno", "dos")
+    await desk.carla.writes_in(group, command)
+    await group.receives(f"¿Junto 1 caso en {one}")
+    desk.ana.ignores_rest()
+    await desk.settled()
+    group.ignores_rest()
+
+
 async def test_a_colleague_hears_once_of_all_and_reads_no_more_than_once(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla, desk.dario)
     await desk.knows(desk.ana)

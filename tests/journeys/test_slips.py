@@ -33,13 +33,17 @@ async def test_after_the_question_they_go_with_one_press_or_other_words(asked: R
     await asked.carla.writes("4")
     await asked.carla.receives("¿le envío «4» a Ana?")
     await asked.carla.writes("Ya le cambié la clave")
+    await asked.carla.receives(
+        "¿le envío «Ya le cambié la clave» a Ana?"
+    )  # what was in doubt may still be meant
+    await asked.carla.presses("Sí, enviarlo")
     shown = await past_edits(asked.carla)
     assert "Le envío su respuesta a Ana" in shown.text
     assert "«Ya le cambié la clave»" in shown.text
     await asked.ana.receives("Ya le cambié la clave")
     await asked.carla.writes("listo", reply_to=shown)
     await asked.carla.receives("¿le envío «listo» a Ana?")
-    await asked.carla.presses("Sí, enviarlo")
+    await asked.carla.presses("Enviar a Ana")
     assert "Le envío su respuesta" in (await past_edits(asked.carla)).text
     await asked.ana.receives("listo")
 

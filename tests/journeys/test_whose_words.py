@@ -277,6 +277,16 @@ async def test_merged_cases_say_whose_they_are_and_which_goes_on(busy: RunningDe
     await is_read_by(busy, SECRET)
 
 
+async def test_a_question_to_the_card_of_a_colleagues_case_is_shown_first(busy: RunningDesk) -> None:
+    await busy.carla.writes(f"tomar {ANAS}")
+    await busy.settled()
+    for one in (busy.ana, busy.carla, busy.group):
+        one.ignores_rest()
+    await busy.dario.writes_in(busy.group, "¿ya contestó el proveedor?", reply_to=card(busy.group, ANAS))
+    await busy.group.receives("¿le envío «¿ya contestó el proveedor?» a Ana?")
+    await is_read_by(busy, "¿ya contestó el proveedor?")
+
+
 async def test_whoever_has_the_case_that_goes_on_hears_what_was_put_into_it(busy: RunningDesk) -> None:
     await busy.carla.writes(f"tomar {ANAS}")
     await busy.settled()

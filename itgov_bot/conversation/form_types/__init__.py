@@ -10,6 +10,7 @@ from .agents import (
     CannedForm,
     DutySwapForm,
     ForSomebodyForm,
+    GuessForm,
     MaintenanceForm,
     OrderForm,
     PageMailboxForm,
@@ -37,7 +38,7 @@ ReachedForm = TicketForm | EventForm
 DatedForm = EventForm | EventDateForm
 """Those with the steps of `dating`."""
 
-TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | ResolutionForm | OrderForm
+TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | ResolutionForm | OrderForm | GuessForm
 
 Form = (
     TicketForm
@@ -78,6 +79,7 @@ __all__ = [
     "EventForm",
     "ForSomebodyForm",
     "Form",
+    "GuessForm",
     "MailboxForm",
     "MaintenanceForm",
     "OrderForm",

@@ -133,6 +133,16 @@ class OrderForm(_WorkForm):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GuessForm(_WorkForm):
+    """Words (`draft`) that may be an order. `reader` is the id of who gets them if they are none; None where they are for
+    nobody, but the bot."""
+
+    flow: Literal["ag_guess"] = "ag_guess"
+    order: Order
+    reader: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ResolutionForm(_WorkForm):
     """`until`: when it came back, of an outage."""
 

@@ -32,7 +32,7 @@ async def plan(
     known = {number: await lookup.find(desk, number) for number in numbers}
     target = await lookup.find(desk, into)
     found = [one for one in known.values() if one and not (target and one.id == target.id)]
-    able = [one for one in found if is_able(deed, one, target)]
+    able = [one for one in found if is_able(deed, one, target, to)]
     return Plan(
         deed=deed,
         able=[await _held(desk, one) for one in able],

@@ -55,6 +55,7 @@ class Outcome:
     left: Sequence[Ticket]
 
 
-def is_able(deed: BulkDeed, ticket: Ticket, into: Ticket | None) -> bool:
-    """The ticket that goes on is not merged into itself."""
-    return allowed(MOVES[deed], ticket.state) and (into is None or ticket.id != into.id)
+def is_able(deed: BulkDeed, ticket: Ticket, into: Ticket | None, to: int | None = None) -> bool:
+    """The ticket that goes on is not merged into itself, and nobody (`to`, an id) is given what they have."""
+    is_had = deed is BulkDeed.ASSIGN and to is not None and ticket.assignee == to
+    return allowed(MOVES[deed], ticket.state) and not is_had and (into is None or ticket.id != into.id)

@@ -1,10 +1,11 @@
-"""Whom an agent's words under a case are for: the person who opened it, or the desk, as an order is, or a remark among
-colleagues. A linear ranker over `agents.tsv`; to it, whoever is named is one word: a colleague, or that person."""
+"""What an agent's words are: for the person who opened a case, a remark among colleagues, one of the orders, a question
+about the queue, or a problem of their own. A linear ranker over `agents.tsv`; to it, whoever is named is one word, a
+colleague or that person, and so is any number."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,12 +18,17 @@ from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.weights import Weights
 
 FILE = Path("vocabulary") / "agents.tsv"
-FIT = Fit(strength=0.4, rounds=8)
+FIT = Fit(strength=0.4, rounds=4)
 """Found by leaving authors out."""
+ONE_OF = 32
+"""So many of what people say of services are enough to know a problem by."""
 AS_SPOKEN = Terms({})
 """Who speaks to whom stands in the small words, which are none of a vocabulary of things."""
-PERSON, DESK = "person", "desk"
-"""The kinds of the phrases."""
+PERSON, INSIDE = "person", "inside"
+"""Kinds of phrases under a card; an order is of the kind that it is called by (`language/orders`)."""
+QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
+"""Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
+_NUMBER = re.compile(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
 _TOKEN = re.compile(r"\{\w+\}|@?\w+|[?:,]")
 _MEANT = {
     "{colega}": "elcolega",
@@ -31,7 +37,7 @@ _MEANT = {
     ":": "xdospuntos",
     ",": "xcoma",
 }
-_BEGINS, _ENDS = "xinicio", "xfin"
+_BEGINS, _ENDS, _SOME_NUMBER = "xinicio", "xfin", "xnumero"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +61,10 @@ class InsideRanker:
     features: Features
     weights: Weights
 
-    def for_person(self, text: str, around: Around) -> float:
-        """How much the words are like those for the person: above 0, rather than like those for the desk."""
+    def kinds(self, text: str, around: Around) -> Mapping[str, float]:
+        """By kind how much the words are like its phrases: above 0, rather than like any others."""
         scores = self.weights.scores(self.features.row(general(text, around)))
-        return float(scores[self.weights.labels.index(PERSON)])
+        return dict(zip(self.weights.labels, scores.tolist(), strict=True))
 
 
 def read_agents(data: Path) -> tuple[Phrase, ...]:
@@ -66,18 +72,22 @@ def read_agents(data: Path) -> tuple[Phrase, ...]:
     return tuple(read_file(data / FILE)) if (data / FILE).exists() else ()
 
 
-def train_inside(phrases: Sequence[Phrase]) -> InsideRanker | None:
-    """None where there are no phrases."""
+def train_inside(phrases: Sequence[Phrase], everything: Sequence[Phrase]) -> InsideRanker | None:
+    """`everything` that people say of services: agents have such problems too. None where there are no phrases."""
     if not phrases:
         return None
-    features, matrix = learn((general(phrase.text, Around()) for phrase in phrases), AS_SPOKEN)
-    [weights] = train(matrix, [phrase.detail for phrase in phrases], how=FIT)
+    owned = [phrase.text for phrase in everything if phrase.is_of_service][::ONE_OF]
+    texts = [phrase.text for phrase in phrases] + owned
+    features, matrix = learn((general(text, Around()) for text in texts), AS_SPOKEN)
+    [weights] = train(matrix, [phrase.detail for phrase in phrases] + [OWN] * len(owned), how=FIT)
     return InsideRanker(features, weights)
 
 
 def general(text: str, around: Around) -> str:
-    """The words, with one for each person who is named, and for the signs that tell a question or who is spoken to."""
+    """The words, with one for each person who is named, for numbers, and for the signs that tell a question or who is spoken
+    to."""
     meant = _MEANT | dict.fromkeys(around.names, _MEANT["{colega}"])
     if reader := fold(around.reader).split()[:1]:
         meant[reader[0]] = _MEANT["{persona}"]
-    return " ".join([_BEGINS, *(meant.get(one, one) for one in _TOKEN.findall(fold(text))), _ENDS])
+    said = _TOKEN.findall(fold(_NUMBER.sub(_SOME_NUMBER, text)))
+    return " ".join([_BEGINS, *(meant.get(one, one) for one in said), _ENDS])

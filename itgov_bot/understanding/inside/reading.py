@@ -1,19 +1,46 @@
-"""`InsideReader`: whether what an agent writes under a case is surely for whoever opened it. What may be for the desk is
-shown before it goes; what surely is for the desk is marked (`language/notes`)."""
+"""`InsideReader`: whether what an agent writes under a case is surely for whoever opened it, and which order words may be
+that no frame fits. What may be for the desk is shown before it goes; what surely is for the desk is marked
+(`language/notes`)."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.called import colleague_called
 from itgov_bot.understanding.language.notes import is_remark
+from itgov_bot.understanding.language.orders import Order
 
-from .kinds import Around, InsideRanker
+from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, InsideRanker
 
-SURE = -0.15
+SURE = -0.4
 """So much like words for the person must they be that answer a card."""
-SURE_OF_AWAITED = -0.5
+RATHER = 0.2
+"""So much more like anything else they are not for the person."""
+SURE_OF_AWAITED = -0.7
 """The same of words that answer the question what the person is to be told: most are what they seem."""
+
+UNLIKELY, NEARLY = -0.7, -0.2
+"""What an order must score at least to be offered, and beside a remark."""
+LIKELY, CLEARLY = -0.2, 0.4
+"""What a question must score, which is answered unasked; and what anything in private must beside a problem of one's own."""
+_ORDERS = (
+    Order.TAKE,
+    Order.RELEASE,
+    Order.ASSIGN,
+    Order.WAIT,
+    Order.RESUME,
+    Order.SOLVE,
+    Order.CANCEL,
+    Order.ESCALATE,
+    Order.PRIORITY,
+    Order.SERVICE,
+    Order.MERGE,
+    Order.REOPEN,
+    Order.NOTE,
+)
+"""What is guessed of a case; words for its person are shown with whom they go to anyway."""
+_QUESTIONS = QUEUE, STATE, WORKLOAD
 
 
 _CONTACT = re.compile(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")
@@ -32,5 +59,25 @@ class InsideReader:
             return False
         if is_remark(text) or colleague_called(text, around.names) is not None:
             return True
-        least = SURE_OF_AWAITED if is_awaited else SURE
-        return self.ranker is not None and self.ranker.for_person(bounded(text), around) < least
+        kinds = self._kinds(text, around)
+        if not kinds or is_awaited:
+            return bool(kinds) and kinds[PERSON] < SURE_OF_AWAITED
+        likeliest = max(kinds[one] for one in (*_ORDERS, INSIDE))
+        return kinds[PERSON] < SURE or likeliest - kinds[PERSON] > RATHER
+
+    def order_guessed(self, text: str, around: Around) -> Order | None:
+        """Under a card: the order that they are likeliest, unless they are a remark."""
+        kinds = self._kinds(text, around)
+        order = max(_ORDERS, key=lambda one: kinds.get(one, UNLIKELY))
+        return order if kinds.get(order, UNLIKELY) > max(UNLIKELY, kinds.get(INSIDE, 0) + NEARLY) else None
+
+    def asked_in_private(self, text: str, around: Around) -> str | None:
+        """The kind that words to the bot are: an order, or a question about the queue; None where they may be a problem of
+        their own."""
+        kinds = self._kinds(text, around)
+        kind = max((*_ORDERS, Order.ANSWER, *_QUESTIONS), key=lambda one: kinds.get(one, UNLIKELY))
+        least = LIKELY if kind in _QUESTIONS else UNLIKELY
+        return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
+
+    def _kinds(self, text: str, around: Around) -> Mapping[str, float]:
+        return self.ranker.kinds(bounded(text), around) if self.ranker else {}

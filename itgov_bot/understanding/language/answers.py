@@ -28,10 +28,10 @@ _STAR_WORDS = {"uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5}
 _STAR = rf"[1-5]|{'|'.join(_STAR_WORDS)}"
 _CORRECTS = (
     r"(?:(?:(?:no|ay|uy|pero|y|gracias)[ ,.]+){0,3}"
-    r"(?:perdon\w*|disculp\w+|(?:me )?equivoque|quise|queria|corrij\w+|en realidad|mejor|cambi\w+|pon(?:le|ga|gan|gale)"
-    r"|dej(?:e|a)\w*|no (?:era|es|fue) (?:un )?[1-5])"
+    r"(?:perdon\w*|disculp\w+|(?:me )?equivoque|quise|queria|corrij\w+|en realidad|mejor|cambi\w+|pon(?:le|gan?|gale|ganle)"
+    r"|dej(?:e|a)\w*|ahora si|no,? (?:era|es|fue) (?:un )?[1-5]|no,? (?:era|es))"
     r"(?:[ ,.;:]+(?:me|equivoque|quise|queria|lo|la|le|mi|al?|en|con|por|de|que|es|era|son|fue|no|decir|poner\w*|dar\w*|nota"
-    r"|calificacion|pon(?:le|ga|gale)|mejor)\b){0,5}[ ,.;:]+)?"
+    r"|calificacion|pon(?:le|gan?|gale|ganle)|mejor)\b){0,5}[ ,.;:]+)?"
 )
 """Of who takes back the number that they gave: «no perdón, 2», «me equivoqué, es 5», «mejor póngale un 4»."""
 _GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"

@@ -50,7 +50,7 @@ _FILLING = word_set(
     y ya hola oye oiga oigan buenas buenos dias tardes noches por favor porfa disculpe pero mire venga ok listo entonces
     saben sabe digame dice decir el la lo los las le les un una algun alguna de del que a en me nos se es caso reporte ticket
     este esta ese esa esto eso mi yo mejor bueno pues perdon gracias ahora uy ay con urgencia falla caida dano problema
-    aja eche
+    aja eche fa bien pena toca
     """
 )
 _ASKING = word_set(
@@ -156,27 +156,36 @@ _GIVES_UP = (
         beside="fila cola guardia mesa quiero voy necesito otra vez",
     ),
     _row(
-        "no",
-        "puedo podre alcanzo pude poder",
+        "no imposible",
+        "puedo podre alcanzo pude poder queda imposible",
         "seguir seguirlo continuar ir llegar atender atenderlo terminar terminarlo "
-        "quedarme desplazarme venir",
-        beside="voy hoy noche",
+        "quedarme desplazarme venir salir",
+        beside="voy hoy noche dificil",
     ),
     _row("no", "puedo podre alcanzo poder", "ya mas", beside="voy seguir continuar"),
     _row("no", "sigo continuo", beside="ya mas"),
-    _row("llame llamen llama", "sigue siguiente otro otra", beside="quien"),
+    _row("no", "poder", "voy va"),
+    _row("llame llamen llama", "sigue siguiente otro otra", beside="quien al"),
 )
 _CANNOT = _row("no", "puedo podre alcanzo poder", beside="voy hoy noche")
+_CALLS_FOR = _row("llame llamen llama llamelo avise avisen avisele avisenle", "a", other="name")
+"""It hands over where it is said why; alone it may be for whoever reported it."""
 _TO = _row(
     "siga tome atienda coja vea haga termine continue vaya venga asuma lleve cubra encargue pase pasa paselo pasela "
-    "paseselo pasaselo paso entrego entregueselo asignelo asignela asigneselo asignaselo asignar asigne asigna "
-    "reasignelo dejo deje",
-    beside=" ".join(_OTHER),
+    "paseselo pasaselo pasenlo pasenselo paso entrego entregueselo asignelo asignela asigneselo asignaselo asignar "
+    "asigne asigna reasignelo dejo deje",
+    beside=f"dile digale diganle {' '.join(_OTHER)}",
     other="name",
 )  # fmt: skip
-_REASON = re.compile(
-    r"[,.;:!\n]|\b(?:porque|por que|ya que|se me|me (?:toca|salio|enferme)|estoy|ando|tengo)\b"
+_PARTS = re.compile(
+    r"[,.;:!\n]|\b(?:porque|por que|ya que|y que|(?=se me|me toco|me toca|estoy|ando|tengo)\b)"
 )
+_OF_ONESELF = re.compile(
+    r"\W*(?:(?:uy|ay|no|es que|que pena|perdon|hola|ya|yo|oye|pues|porque)\W+)*(?:(?:se )?me|mi|mis|estoy|toy|ando|tengo)\b"
+)
+"""Why somebody cannot: beside it, to give up is said of the case."""
+_GOES_WITH_ONE = re.compile(r"\W*(?:yo |me )?(?:voy con|tomo|cojo|atiendo) (?:el|la|lo)\b")
+"""Of several; then «el otro que lo coja Darío»."""
 
 
 def asked_at_duty(text: str) -> Question | None:
@@ -233,14 +242,32 @@ def takes_it(text: str) -> bool:
 
 
 def gives_up(text: str) -> GivesUp | None:
-    """«Suelto el caso», «ya no puedo, se me dañó la moto», «que lo siga Darío»: of who has it, or is called for it."""
+    """«Suelto el caso», «me siento mal, no voy a poder, que vaya Carla»: of who has it, or is called for it. Who is named
+    goes on; what is only said behind words for somebody else is in doubt."""
     if "?" in text or len(text.split()) > MAX_WORDS:
         return None
-    words = plain(_REASON.split(fold(text), maxsplit=1)[0]).split()
+    parts = [part for part in _PARTS.split(fold(text)) if plain(part)]
+    given = [_given_up(plain(part).split()) for part in parts]
+    found = [one for one in given if one]
+    if not found or any(_GOES_WITH_ONE.match(part) for part in parts):
+        return None
+    to = next((one.to for one in found if one.to), "")
+    before = parts[: next(at for at, one in enumerate(given) if one)]
+    is_sure = any(one.is_sure for one in found) or len(found) > 1
+    return GivesUp(to, is_sure and (bool(to) or all(map(_is_of_oneself, before))))
+
+
+def _is_of_oneself(part: str) -> bool:
+    return not set(plain(part).split()) - _FILLING - {"no"} or _OF_ONESELF.match(part) is not None
+
+
+def _given_up(words: Sequence[str]) -> GivesUp | None:
     if any(row.fits(words) is not None for row in _GIVES_UP):
         return GivesUp()
     if _CANNOT.fits(words) is not None:
         return GivesUp(is_sure=False)
+    if called := _CALLS_FOR.fits(words):
+        return GivesUp(" ".join(called), is_sure=False)
     return _handed(words)
 
 

@@ -22,3 +22,8 @@ _TOLD = re.compile(
 def undo_told(text: str) -> bool:
     """The whole message says so; «deshaga los cambios y guarde» is said of a program."""
     return _TOLD.fullmatch(plain(text)) is not None
+
+
+def undo_ordered(text: str) -> bool:
+    """Of such a message: the deed is named, and it is not only that they were mistaken."""
+    return re.search(_UNDO, plain(text)) is not None

@@ -153,7 +153,9 @@ def _of(held: Held) -> str:
 
 
 def _left_out(plan: Plan) -> list[str]:
-    stand = [f"{_number(one)} ({STATES[one.state]})" for one in plan.unable]
+    had = f"ya lo tiene {agent_name(plan.to)}" if plan.to else ""
+    stands = [had if plan.to and one.assignee == plan.to.id else STATES[one.state] for one in plan.unable]
+    stand = [f"{_number(one)} ({how})" for one, how in zip(plan.unable, stands, strict=True)]
     return [
         *([f"⚠️ Quedan por fuera: {join(stand)}."] if stand else []),
         *([f"⚠️ No encuentro: {_numbers(plan.unknown)}."] if plan.unknown else []),

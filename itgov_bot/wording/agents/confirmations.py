@@ -182,8 +182,13 @@ _ALL_UNDONE: dict[EventKind, str] = {
 }
 
 
-def undone(tickets: Sequence[Ticket], requesters: Sequence[Person | None], deed: EventKind) -> Reply:
-    """Of one, or of several that were done at once."""
+def undone(
+    tickets: Sequence[Ticket],
+    requesters: Sequence[Person | None],
+    deed: EventKind,
+    left: Sequence[Ticket] = (),
+) -> Reply:
+    """Of one, or of several that were done at once; what somebody moved since is `left`."""
     numbers = bold(join([one.number for one in tickets]))
     heard = {one.id for one in requesters if one and one.has_chat}
     who = "a quien lo abrió" if len(heard) == 1 else f"a {len(heard)} personas"
@@ -191,14 +196,15 @@ def undone(tickets: Sequence[Ticket], requesters: Sequence[Person | None], deed:
     said = f" Ya le{'' if len(heard) == 1 else 's'} avisé {who} que fue un error." if is_told else ""
     see = (see_at_desk(tickets[0]),) if len(tickets) == 1 else (SEE_QUEUE,)
     now = (_ALL_UNDONE.get(deed) if len(tickets) > 1 else None) or _UNDONE[deed]
-    return Reply(f"↩️ {numbers}: deshecho, {now}.{said}", see)
+    stay = f" {bold(join([one.number for one in left]))} no: alguien lo movió después." if left else ""
+    return Reply(f"↩️ {numbers}: deshecho, {now}.{stay}{said}", see)
 
 
-def nothing_to_undo(ticket: Ticket) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: no hay nada suyo que deshacer. Se puede por un minuto, y solo lo último que usted hizo.",
-        (see_at_desk(ticket),),
-    )
+def nothing_to_undo(ticket: Ticket | None = None) -> Reply:
+    """Of this ticket; without one, of none."""
+    none = f"{bold(ticket.number)}: no" if ticket else "No"
+    said = f"{none} hay nada suyo que deshacer. Se puede por un minuto, y solo lo último que usted hizo."
+    return Reply(said, (see_at_desk(ticket) if ticket else SEE_QUEUE,))
 
 
 def reopened(ticket: Ticket, reason: str) -> Reply:

@@ -223,6 +223,13 @@ def glad(ticket: Ticket) -> Reply:
     return Reply(f"¡Qué bueno! {bold(ticket.number)} quedó resuelto. Si vuelve a fallarle, escríbame.")
 
 
+def uncounted(ticket: Ticket) -> Reply:
+    return Reply(
+        f"¡Gracias! La calificación de {bold(ticket.number)} la pone quien lo abrió, así que la suya no se cuenta. Si le "
+        "sigue fallando, escríbalo aquí."
+    )
+
+
 def ask_rating(ticket: Ticket, said: str = "") -> Reply:
     """`said`: what is kept as the comment beside the number."""
     heard = f"Gracias por decirlo: {_what(said)}." if said else "¡Con gusto!"

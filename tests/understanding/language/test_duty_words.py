@@ -18,7 +18,7 @@ def read(text: str) -> str:
     given = gives_up(text)
     if given is None:
         return "-"
-    return f"to {given.to}" if given.to else "gives up" if given.is_sure else "perhaps"
+    return f"to {given.to}" if given.to and given.is_sure else "gives up" if given.is_sure else "perhaps"
 
 
 @pytest.mark.parametrize(("text", "meant"), rows())

@@ -5,7 +5,10 @@ import pytest
 from itgov_bot.domain.tickets.ticket import Kind, Priority
 from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
 from itgov_bot.understanding.language.orders import (
+    Order,
     Ordered,
+    filled,
+    filled_by_number,
     names_coordinator,
     numbered_order,
     order_in,
@@ -38,6 +41,16 @@ def test_an_order_of_numbers_is_told_from_a_trouble(
     found = numbered_order(said, NAMES, names_service)
     assert (" ".join(found.numbers) if found else "-") == numbers
     assert _cells(found.ordered if found else None) == (order, named, text)
+
+
+@pytest.mark.parametrize(("said", "order", "numbers", "named", "text"), cases("orders_guessed"))
+def test_a_guessed_order_finds_what_it_names_and_tells(
+    said: str, order: str, numbers: str, named: str, text: str
+) -> None:
+    of_numbers = filled_by_number(Order(order), said, NAMES, names_service)
+    found = of_numbers.ordered if of_numbers else filled(Order(order), said, NAMES, names_service)
+    assert (" ".join(of_numbers.numbers) if of_numbers else "-") == numbers
+    assert _cells(found) == (order, named, text)
 
 
 def _cells(ordered: Ordered | None) -> tuple[str, str, str]:

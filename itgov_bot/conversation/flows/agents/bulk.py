@@ -241,9 +241,8 @@ async def takes_free_ones(turn: Turn, form: BulkForm) -> bool:
     if form.deed is not BulkDeed.ASSIGN or form.to != turn.person.id:
         return False
     plan = await _plan(turn, form)
-    return not (plan.unable or plan.unknown) and all(
-        one.holder is None or one.holder.id == turn.person.id for one in plan.able
-    )
+    are_had = all(one.assignee == turn.person.id for one in plan.unable)
+    return are_had and not plan.unknown and all(one.holder is None for one in plan.able)
 
 
 async def carry_out(turn: Turn, form: BulkForm, solution: Solution | None = None) -> None:

@@ -1,7 +1,7 @@
 """The guard in the words of whoever works at the desk: they are answered with who is on duty, or with a swap, and never with
 office hours."""
 
-from itgov_bot.conversation.flows.agents import duty, duty_swaps, duty_told
+from itgov_bot.conversation.flows.agents import duty, duty_swaps, duty_told, ticket_buttons
 from itgov_bot.conversation.flows.agents.duty_people import names_known
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
@@ -10,20 +10,35 @@ from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.duty_orders import duty_ordered, may_be_order
 from itgov_bot.understanding.language.duty_words import AskedAtDuty, asked_at_duty
+from itgov_bot.understanding.language.follow_up import Says, what_is_said
+
+_TAKES = {Says.TAKES, Says.KEEPS}
 
 
 async def asked_of_urgent(turn: Turn) -> bool:
     """A reader: «¿quién lo tiene?», of who sees to an urgent ticket, or only read of it, as whoever coordinates did. For
     managers it comes before their figures."""
-    asked = asked_at_duty(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
-    if asked is None or await readers.goes_on(turn):
-        return asked is not None
+    if not may_work_tickets(turn.roles) or turn.files.kept or not turn.text:
+        return False
+    asked, takes = asked_at_duty(turn.text), bool(what_is_said(turn.text) & _TAKES)
+    if not (asked or takes) or await readers.goes_on(turn):
+        return bool(asked or takes)
+    if asked is None:
+        return await _taken(turn)
     if asked.to_them or asked.about is AskedAtDuty.ON_DUTY:
         return False
     or_alone = asked.about is AskedAtDuty.HOLDER
     ticket = await matters.urgent_spoken_of(turn.desk, turn.incoming.address, or_alone=or_alone)
     if ticket:
         turn.say(await duty_told.answer(turn, ticket, asked.about), ticket=ticket.id)
+    return ticket is not None
+
+
+async def _taken(turn: Turn) -> bool:
+    """«Dale, yo sigo», of who is not called for it: as with its button, which asks where a colleague has it."""
+    ticket = await matters.urgent_spoken_of(turn.desk, turn.incoming.address, or_alone=True)
+    if ticket:
+        await ticket_buttons.press_take(turn, ticket.number)
     return ticket is not None
 
 

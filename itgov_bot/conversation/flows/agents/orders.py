@@ -39,10 +39,10 @@ Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 
 async def obeyed(turn: Turn, ticket: Ticket, text: str) -> bool:
     """Whether the words were an order; then it is done, or it is asked what was meant."""
-    ordered = order_in(text, await names_of_agents(turn, besides=ticket.requester), _names_service(turn))
-    if ordered is None or not (ordered.is_sure or _can_follow(ordered.order, ticket)):
+    ordered = await ordered_of(turn, ticket, text)
+    if ordered is None or not (ordered.is_sure or can_follow(ordered.order, ticket)):
         return False
-    if not await _do(turn, ticket, ordered):
+    if not await do(turn, ticket, ordered):
         await begin_answer(turn, ticket, text)
     return True
 
@@ -65,28 +65,32 @@ _INSTEAD = frozenset(
 
 async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
     """Whether the words are surely an order, though something else was asked."""
-    names = await names_of_agents(turn, besides=ticket.requester)
-    ordered = order_in(turn.text, names, _names_service(turn))
+    ordered = await ordered_of(turn, ticket, turn.text)
     return ordered is not None and ordered.is_sure and ordered.order in _INSTEAD
 
 
-def _names_service(turn: Turn) -> Callable[[str], bool]:
+async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
+    """What words order of the ticket that they speak of."""
+    return order_in(text, await names_of_agents(turn, besides=ticket.requester), names_service(turn))
+
+
+def names_service(turn: Turn) -> Callable[[str], bool]:
     return lambda said: bool(find_named(turn.desk.reference.catalog.services, said))
 
 
-def _can_follow(order: Order, ticket: Ticket) -> bool:
+def can_follow(order: Order, ticket: Ticket) -> bool:
     _, needed = ACTS.get(ORDERS[order][0], (None, None))
     return may_follow(needed, ticket)
 
 
-async def _do(turn: Turn, ticket: Ticket, ordered: Ordered, agreed: int | None = None) -> bool:
+async def do(turn: Turn, ticket: Ticket, ordered: Ordered, agreed: int | None = None) -> bool:
     """False where what was named is not known. `agreed`: the id of the colleague about whom they were asked, and said
     yes."""
     is_taken_off = ordered.order is Order.RELEASE and ticket.assignee not in (None, turn.person.id)
     button, obey = ORDERS[
         Order.ASSIGN if is_taken_off else ordered.order
     ]  # a colleague's goes to somebody else
-    if not _can_follow(ordered.order, ticket):
+    if not can_follow(ordered.order, ticket):
         await say_overtaken(turn, ticket)
     elif obey and not is_taken_off and (ordered.named or ordered.text):
         having = await colleague_having(turn, ticket, button)
@@ -132,7 +136,7 @@ async def _take_sure(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answer
     forms.finish(turn)
     if not plainly:
         brief(turn, ticket, confirmations.left_alone(ticket))
-    elif not await _do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
+    elif not await do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
         brief(turn, ticket, prompts.not_an_agent(form.whom))
 
 
@@ -156,7 +160,7 @@ async def _solve(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _wait(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await let_wait(turn, ticket, ordered.text)
+    await let_wait(turn, ticket, ordered.text.removeprefix("que "))
 
 
 async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -240,20 +244,20 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
     if not may_work_tickets(turn.roles):
         return False
-    asked = numbered_order(turn.text, await names_of_agents(turn), _names_service(turn))
-    if asked is None or await _is_own(turn, asked):
+    asked = numbered_order(turn.text, await names_of_agents(turn), names_service(turn))
+    if asked is None or await is_own(turn, asked):
         return False
-    await _each(turn, asked)
+    await each(turn, asked)
     return True
 
 
-async def _is_own(turn: Turn, asked: NumberedOrder) -> bool:
+async def is_own(turn: Turn, asked: NumberedOrder) -> bool:
     """One that they opened themselves: they speak of it as anybody does."""
     tickets = [await lookup.meant(turn.desk, one) for one in asked.numbers]
     return all(one is not None and one.requester == turn.person.id for one in tickets)
 
 
-async def _each(turn: Turn, asked: NumberedOrder) -> None:
+async def each(turn: Turn, asked: NumberedOrder) -> None:
     """Several at once where there is such a deed; otherwise one after the other."""
     if bulk := _together(asked):
         await bulk_orders.begin(turn, bulk)
@@ -263,7 +267,7 @@ async def _each(turn: Turn, asked: NumberedOrder) -> None:
         ticket = await lookup.find(turn.desk, number)
         if ticket is None:
             turn.say(prompts.unknown_ticket(number or written))
-        elif not await _do(turn, ticket, asked.ordered):
+        elif not await do(turn, ticket, asked.ordered):
             turn.say(prompts.not_an_agent(asked.ordered.named), ticket=ticket.id)
 
 
@@ -288,10 +292,10 @@ def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
             turn.say(prompts.which_of_yours(had, button))
         elif (
             several
-            and (len(several.numbers) > 1 or several.ordered.order is Order.TAKE)
+            and (len(several.numbers) > 1 or _together(several) or several.ordered.order is Order.TAKE)
             and may_work_tickets(turn.roles)
         ):
-            await _each(turn, several)
+            await each(turn, several)
         elif not (rest and await bulk_orders.asked(turn, f"{_SPOKEN.get(order, order)} {rest}")):
             await _one(turn, order, *await _split(turn.desk, rest), rest)
 
@@ -305,7 +309,7 @@ async def _one(turn: Turn, order: Order, number: str | None, words: str, rest: s
     ticket = await lookup.find(turn.desk, number) if may_work_tickets(turn.roles) else None
     if ticket is None or not words:
         await press_act(turn, f"{number or rest}:{ORDERS[order][0]}")
-    elif not await _do(turn, ticket, _told(order, words)):
+    elif not await do(turn, ticket, _told(order, words)):
         turn.say(prompts.not_an_agent(words), ticket=ticket.id)
 
 

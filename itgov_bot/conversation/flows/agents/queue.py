@@ -1,10 +1,11 @@
 """`/mesa`: the queue by filter, page and words, each agent's work, a ticket's card. The role is checked at each press."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import bulk_orders, group
+from itgov_bot.conversation.flows.agents.colleagues import around
 from itgov_bot.conversation.flows.agents.queue_names import is_called, with_names
 from itgov_bot.conversation.flows.agents.tickets import instead, show_again, show_card
 from itgov_bot.conversation.turn import Turn
@@ -20,6 +21,8 @@ from itgov_bot.domain.summary import Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.said import asks_a_count
+from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
+from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -73,12 +76,36 @@ async def _queue_asked(turn: Turn) -> bool:
 async def _some_asked(turn: Turn) -> bool:
     """The cases of some numbers, those of somebody else: how one's own goes is told as to anybody. To who sees the
     indicators a bare number is one of those."""
-    asked = cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles))
+    return await _show(turn, cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles)))
+
+
+async def _show(turn: Turn, asked: Sequence[str]) -> bool:
     found = [await lookup.meant(turn.desk, one) for one in asked[:MOST_SHOWN]]
     others = [one for one in found if one and one.requester != turn.person.id]
     for ticket in others:
         await show_card(turn, ticket)
     return bool(others)
+
+
+async def guessed_in_words(turn: Turn) -> bool:
+    """A reader: the same in words of no known shape, which are like those of such questions."""
+    if not may_work_tickets(turn.roles):
+        return False
+    kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
+    if kind == STATE:
+        return await _show(turn, cases_named(turn.text))
+    if kind == WORKLOAD:
+        turn.say(await _load(turn, 0))
+    elif kind == QUEUE:
+        turn.say(_told(turn, await _guessed(turn)))
+    return kind in (WORKLOAD, QUEUE)
+
+
+async def _guessed(turn: Turn) -> Page:
+    """Words that are found nowhere were none to look for."""
+    asked = queue_asked(turn.text, turn.desk.local_now.date(), is_asked=True)
+    page = await _found(turn, await with_names(turn, asked), 0)
+    return page if page.lines else await _found(turn, replace(page.wanted, words=()), 0)
 
 
 def _is_meant(text: str, cue: Cue, page: Page) -> bool:

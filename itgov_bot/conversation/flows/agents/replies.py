@@ -16,6 +16,7 @@ from itgov_bot.conversation.answered import (
 )
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
+from itgov_bot.conversation.flows.agents.guesses import offered_order
 from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, orders_instead
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
@@ -29,6 +30,7 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.notes import noted
 from itgov_bot.understanding.language.orders import Order, tells_of_repair
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -165,11 +167,20 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     elif (
         not answered.is_known
         or tells_of_repair(text)
+        or _may_ask_holder(turn, answered, text)
         or await is_shown_first(turn, text, answered.reader, with_files=bool(files))
     ):
-        await begin_answer(turn, ticket, text, files, answered.reader)
+        is_offered = not files and await offered_order(turn, ticket, text, answered.reader)
+        if not is_offered:
+            await begin_answer(turn, ticket, text, files, answered.reader)
     else:
         await send_answer(turn, ticket, text, files, answered.reader)
+
+
+def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
+    """A question to the card of a colleague's case may be for that colleague."""
+    is_of_card = answered.to is None and answered.ticket.assignee not in (None, turn.person.id)
+    return is_of_card and is_question(text)
 
 
 async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:

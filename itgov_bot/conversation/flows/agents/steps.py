@@ -11,6 +11,8 @@ from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, s
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
+    Form,
+    GuessForm,
     OrderForm,
     ResolutionForm,
     TicketedForm,
@@ -32,7 +34,7 @@ from itgov_bot.wording.names import name_of
 MAX_ANSWER = 3000
 """In characters."""
 
-F = TypeVar("F", AgentForm, ResolutionForm, OrderForm)
+F = TypeVar("F", AgentForm, ResolutionForm, OrderForm, GuessForm)
 
 SURE = "_sure"
 """How the step is named at which words are shown before they go."""
@@ -175,7 +177,7 @@ def written(
             await hands_over(turn, form, ticket)
         elif said == "solve" and solves:
             await solves(turn, form, ticket)
-        elif _is_answer(form) or answer.value or not answer.text:
+        elif answer.value or not answer.text or (_is_answer(form) and turn.incoming.is_group):
             await taken(turn, form, ticket, answer)
         else:  # other words do nothing that cannot be taken back before they are shown as well
             await forms.go(turn, replace(form, draft=answer.text), sure)
@@ -208,6 +210,11 @@ async def is_shown_first(
     if not text or (is_slip(text) and not with_files) or carries_secret(text):
         return bool(text)
     return await may_stay_inside(turn, text, reader, is_awaited=is_awaited or with_files)
+
+
+def is_doubting(form: Form) -> TypeGuard[AgentForm]:
+    """Whether words for somebody else wait for a yes before they go."""
+    return isinstance(form, AgentForm) and form.flow == "ag_answer" and form.step.endswith(SURE)
 
 
 def _is_answer(form: F) -> TypeGuard[AgentForm]:

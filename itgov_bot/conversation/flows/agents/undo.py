@@ -10,7 +10,7 @@ from itgov_bot.desk.tickets.undoing import last_done, undo_all
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.understanding.language.undoing import undo_told
+from itgov_bot.understanding.language.undoing import undo_ordered, undo_told
 from itgov_bot.wording.agents import confirmations
 
 
@@ -30,8 +30,11 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader: «deshágalo», «me equivoqué», where what they did last was done to cases."""
     if not (may_work_tickets(turn.roles) and undo_told(turn.text)) or await _is_of_something_else(turn):
         return False
-    done = await last_done(turn.desk, turn.person)
-    return bool(done) and await _undo(turn, done)
+    if done := await last_done(turn.desk, turn.person):
+        return await _undo(turn, done)
+    if is_ordered := undo_ordered(turn.text):
+        turn.say(confirmations.nothing_to_undo())
+    return is_ordered
 
 
 async def asked_in_group(turn: Turn) -> bool:
@@ -54,8 +57,9 @@ async def _undo(turn: Turn, tickets: Sequence[Ticket]) -> bool:
     if deed is None:
         brief(turn, tickets[0], confirmations.nothing_to_undo(tickets[0]))
         return False
+    left = [one for one in tickets if one.id not in {back.id for back in undone}]
     requesters = [await people.get(turn.desk, one.requester) for one in undone]
     for ticket in undone:
         await remember_own(turn, ticket, Whom.DONE)
-    await confirm(turn, undone[0], confirmations.undone(undone, requesters, deed))
+    await confirm(turn, undone[0], confirmations.undone(undone, requesters, deed, left))
     return True

@@ -1,5 +1,6 @@
 """What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
 
+from .guessed import cases_named, filled, filled_by_number
 from .naming import names_coordinator, priority_named
 from .order import NumberedOrder, Order, Ordered
 from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
@@ -8,6 +9,9 @@ __all__ = [
     "NumberedOrder",
     "Order",
     "Ordered",
+    "cases_named",
+    "filled",
+    "filled_by_number",
     "names_coordinator",
     "numbered_order",
     "order_in",

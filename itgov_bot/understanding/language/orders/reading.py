@@ -19,7 +19,7 @@ Knows = Callable[[str], bool]
 
 MAX_CHARS = 400
 """Who writes more tells something."""
-_TOLD = frozenset(
+TOLD = frozenset(
     {
         Order.SOLVE,
         Order.WAIT,
@@ -49,7 +49,7 @@ _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
 """Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
 _SLOTS = ("who", "anyone", "level", "what", "case")
-_WORK = words_like(
+WORK = words_like(
     r"""
     era|eran|fue|fueron|estaba|tenia|toco|hubo|habia|faltaba|se (?:le |les |lo )?\w+(?:o|aron|ieron)|le \w+[ei]|lo \w+[ei]
     \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice
@@ -75,7 +75,7 @@ def tells_of_repair(text: str) -> bool:
 
 def tells_of_work(text: str) -> bool:
     """What was done, in whatever words."""
-    return "?" not in text and _WORK.search(plain(text)) is not None
+    return "?" not in text and WORK.search(plain(text)) is not None
 
 
 def _anything(_said: str) -> bool:
@@ -115,9 +115,12 @@ def numbered_order(
     if found is None:
         return None
     if found.ordered.order is Order.MERGE and len(lists) > 1:  # «el 3 con el 7»
-        into = lists[-1][-1]
-        return NumberedOrder(replace(found.ordered, named=into), tuple(one for one in numbers if one != into))
+        return merged_into(found.ordered, numbers, lists[-1][-1])
     return NumberedOrder(found.ordered, numbers)
+
+
+def merged_into(ordered: Ordered, numbers: Sequence[str], into: str) -> NumberedOrder:
+    return NumberedOrder(replace(ordered, named=into), tuple(one for one in numbers if one != into))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,7 @@ def _is_whole(found: _Found, sentence: Sentence, is_service: Knows, *, of_number
         may_be_name = "i" in marks and order.named[:1].isupper() and " " not in order.named  # «a Zutano»
         return is_service(order.named) or may_be_name
     if order.order is Order.SOLVE and "t" in marks and not of_numbers:
-        return clause.end.startswith(":") or _WORK.search(plain(order.text)) is not None
+        return clause.end.startswith(":") or WORK.search(plain(order.text)) is not None
     return True
 
 
@@ -209,7 +212,7 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
     if name == "case" and not any(char.isdigit() for char in named):
         named = match[name].strip()  # «con el veintidós»
     said = sentence.slot(at, match, "text") or _JOIN.sub("", sentence.slot(at, match, "why"), count=1)
-    told = sentence.beside(at, said) if frame.order in _TOLD else ""
+    told = sentence.beside(at, said) if frame.order in TOLD else ""
     if frame.order is Order.ASSIGN and named and sentence.clauses[at].end.startswith(":"):
         told = sentence.behind(at)
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import duty_told, ticket_buttons, triage
+from itgov_bot.conversation.flows.agents import duty_told, orders, ticket_buttons, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note
@@ -34,6 +34,7 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
 from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
 from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents import duty_told as duty_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
@@ -67,6 +68,8 @@ async def _pass_on(turn: Turn, told: Told) -> None:
         await keep_note(turn, ticket, inside, told.files)
         return
     is_chosen = turn.pressed is not None  # «Preguntárselo a Ana»
+    if told.matter.is_of_desk and not (is_chosen or told.files) and await obeyed(turn, told):
+        return
     if (
         told.matter.is_of_desk
         and not is_chosen
@@ -91,6 +94,17 @@ async def _pass_on(turn: Turn, told: Told) -> None:
     ):  # what answers it is for the desk, also of who belongs to it
         said = replace(said, addressee=str(Addressee(Whom.AFFECTED)))
     turn.say(said, ticket=ticket.id)
+
+
+async def obeyed(turn: Turn, told: Told) -> bool:
+    """«Darío lo sigue», «déjelo en espera de Claro»: an order of the ticket is for nobody outside."""
+    ordered = await orders.ordered_of(turn, told.ticket, told.text)
+    if ordered is None or not ordered.is_sure:
+        return False
+    if ordered.order is Order.ASSIGN:
+        await _hand_to(turn, told, ordered.named)
+        return True
+    return await orders.obeyed(turn, told.ticket, told.text)
 
 
 async def _add(turn: Turn, told: Told) -> None:
@@ -223,6 +237,10 @@ async def _rate(turn: Turn, told: Told) -> None:
     await rating.rate_in_words(turn, told.ticket, stars, said)
 
 
+async def _say_uncounted(turn: Turn, told: Told) -> None:
+    turn.say(words.uncounted(told.ticket), ticket=told.ticket.id)
+
+
 async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
     own = None if told.ticket.is_outage else await lookup.own_in(turn.desk, turn.person, told.ticket)
     text = own.text if own else turn.desk.public_text(told.ticket)  # nobody reads another's words
@@ -250,13 +268,20 @@ async def _decline(turn: Turn, told: Told) -> None:
 async def _hand_over(turn: Turn, told: Told) -> None:
     """To whoever is next, or is named; in hours back to the queue. Of an event, they do not go."""
     given = gives_up(told.text)
-    wanted = await duty_told.named(turn, given.to) if given and given.to else None
     if told.ticket.event_at:
         await _decline(turn, told)
-    elif given and given.to and wanted is None:
+    elif given:
+        await _hand_to(turn, told, given.to)
+    else:
+        await ticket_buttons.hand_to(turn, told.ticket, None)
+
+
+async def _hand_to(turn: Turn, told: Told, to: str) -> None:
+    wanted = await duty_told.named(turn, to) if to else None
+    if to and wanted is None:
         await _ask_hand_over(turn, told)
-    elif given and turn.desk.calendar(told.ticket.service).is_open(turn.now):
-        await _give_up_in_hours(turn, told, given.to)
+    elif turn.desk.calendar(told.ticket.service).is_open(turn.now):
+        await _give_up_in_hours(turn, told, to)
     else:
         await ticket_buttons.hand_to(turn, told.ticket, wanted)
 
@@ -303,6 +328,7 @@ DEEDS: Mapping[Deed, Callable[[Turn, Told], Awaitable[None]]] = {
     Deed.THANK: _thank,
     Deed.RATE: _ask_rating,
     Deed.STARS: _rate,
+    Deed.UNCOUNTED: _say_uncounted,
     Deed.STILL_FAILS: _ask_if_still_fails,
     Deed.TAKE: _take,
     Deed.DECLINE: _decline,

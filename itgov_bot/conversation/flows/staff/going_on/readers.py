@@ -8,6 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.orders import obeyed
+from itgov_bot.conversation.flows.agents.steps import is_doubting
 from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on import deeds
@@ -16,7 +17,7 @@ from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, OF_DU
 from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket, where
 from itgov_bot.conversation.flows.staff.wishes import wish_told
-from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketedForm, TicketForm
+from itgov_bot.conversation.form_types import AgentForm, Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk import people
@@ -248,8 +249,10 @@ async def beside_form(turn: Turn, form: Form) -> bool:
 
     In doubt the person says it; the form stays where it was.
     """
-    if forms.step_of(turn, form).verbatim or not (turn.text or turn.files.kept):
+    if not (turn.text or turn.files.kept):
         return False
+    if forms.step_of(turn, form).verbatim:
+        return is_doubting(form) and await _beside_doubt(turn, form)
     going_on = await _going_on(turn)
     if not going_on:
         return False
@@ -268,6 +271,22 @@ async def beside_form(turn: Turn, form: Form) -> bool:
     elif found:
         await _ask_which_in_form(turn, form, found)
     return found is not None
+
+
+async def _beside_doubt(turn: Turn, form: AgentForm) -> bool:
+    """While it is asked whether earlier words go out: what is asked of the desk, or ordered of the ticket that goes on."""
+    message = _heard(turn)
+    seen_to = [one for one in await _going_on(turn) if one.is_of_desk]
+    found = where(seen_to, message, {}) if message.says & OF_DUTY and not turn.files.kept else None
+    if isinstance(found, Claim) and found.deed in ON_DUTY:
+        forms.finish(turn)
+        await deeds.do(turn, found.deed, _told(turn, found, message))
+        return True
+    held = next((one for one in seen_to if one.ticket.number == form.ticket), None)
+    is_obeyed = held is not None and not turn.files.kept and await deeds.obeyed(turn, Told(held, message))
+    if is_obeyed:
+        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+    return is_obeyed
 
 
 def _is_no_answer(turn: Turn, form: Form, matter: Matter, message: Message) -> bool:

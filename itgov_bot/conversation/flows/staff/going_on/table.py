@@ -30,6 +30,8 @@ class Deed(StrEnum):
     """A courtesy, answered with one; nobody who is busy is rung for it."""
     RATE = "rate"
     STARS = "stars"
+    UNCOUNTED = "uncounted"
+    """Stars of who did not open it."""
     STILL_FAILS = "still_fails"
     """An outage is over, but not for them."""
     TAKE = "take"
@@ -134,6 +136,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.GIVES_UP: _DECLINE,
         Heard.MAY_GIVE_UP: _DECLINE,
         Heard.CANNOT: _DECLINE,
+        Heard.KEEPS: _TAKE,
         Heard.TAKES: _TAKE,
         Heard.COMES: _TAKE,
         Heard.YES: Cell(Deed.TAKE, Sure.ASK_IF_LAST),
@@ -217,6 +220,7 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     },
     MatterKind.OUTAGE_OVER: {
         Heard.STILL: Cell(Deed.STILL_FAILS),
+        Heard.STARS: Cell(Deed.UNCOUNTED, Sure.ONLY_IF_LAST),
         Heard.FIXED: Cell(Deed.THANK, Sure.ONLY_IF_LAST),
         Heard.NO: Cell(Deed.STILL_FAILS, Sure.ONLY_IF_LAST),
     },
