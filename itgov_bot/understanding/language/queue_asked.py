@@ -163,7 +163,7 @@ def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked
     if is_asked:
         return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])))
     at, cue = next(((at, cue) for at, one in enumerate(told) if (cue := _cue(one))), (0, None))
-    if any(tells_a_fault(one) for one in parts[:at]) or (told and _is_day_alone(told[at], cut, whole)):
+    if (at and tells_a_fault(whole)) or (told and _is_day_alone(told[at], cut, whole)):
         cue = None
     if (
         cue is None
