@@ -77,7 +77,8 @@ async def answered_question(turn: Turn) -> bool:
     form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
     if form:
         turn.state.bring_forward(form)
-    may_ask = not turn.incoming.is_group or is_question(turn.text)  # «busque en su correo» is said to the person
+    # «Busque en su correo» is said to the person.
+    may_ask = not turn.incoming.is_group or is_question(turn.text)
     is_beside = form and goes_there and may_ask and await done_beside(turn, form)
     if is_beside or (form and goes_there and await _ordered_instead(turn, form)):
         return True
