@@ -241,6 +241,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answered_message,
     in_form,
     start.taken_up,
+    own_name.told,
     command_words.of_role,
     people_in_words.asked_in_words,
     export.asked_in_words,

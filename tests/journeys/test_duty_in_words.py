@@ -229,7 +229,8 @@ async def test_what_may_be_for_the_requester_is_asked_and_a_stranger_is_not_call
     await taken.dario.receives(PAGE)
 
 
-async def test_of_two_calls_it_is_asked_which_or_said(desk: RunningDesk) -> None:
+@pytest.mark.parametrize("said", ["lo tomo 1", "voy con el primero, el otro que lo coja Darío"])
+async def test_of_two_calls_it_is_asked_which_or_said(desk: RunningDesk, said: str) -> None:
     await desk.puts_on_duty(desk.carla, 1)
     await desk.at(FRIDAY_NIGHT)
     await reports(desk, desk.ana)
@@ -241,7 +242,7 @@ async def test_of_two_calls_it_is_asked_which_or_said(desk: RunningDesk) -> None
     await desk.carla.writes("no puedo con el 2")
     await desk.carla.receives("Nadie responde")
     await desk.carla.receives("usted no puede con SAUS-2026-000002")
-    await desk.carla.writes("lo tomo 1")
+    await desk.carla.writes(said)
     await desk.carla.receives("SAUS-2026-000001 queda a cargo de Carla")
     await desk.ana.receives("Carla tomó su caso")
     for one in (desk.beto, desk.admin):

@@ -60,3 +60,17 @@ async def test_who_loses_the_role_leaves_their_cases_to_the_queue(desk: RunningD
     await desk.dario.receives("Lo tiene: Darío", edited=True)
     await desk.dario.receives("queda a cargo")
     await desk.ana.receives("tomó su caso")
+
+
+async def test_a_name_is_written_where_it_was_asked_for(desk: RunningDesk) -> None:
+    newcomer = desk.telegram.person(32, "L", "luis")
+    await desk.knows(newcomer, desk.admin)
+    await desk.admin.writes("/rol dar agente @luis")
+    await desk.admin.receives("¿Le doy el rol agente")
+    await desk.admin.writes("sí")
+    await desk.admin.receives("ahora tiene el rol agente")
+    await newcomer.receives("¿Con qué nombre prefiere que lo lean?")
+    await newcomer.writes("Luis Mora")
+    await newcomer.receives("Para guardar su nombre, Luis Mora")
+    await newcomer.writes("sí")
+    await newcomer.receives("lo leen como Luis Mora")

@@ -124,3 +124,16 @@ async def test_rows_are_picked_in_words(desk: RunningDesk) -> None:
     await desk.ana.receives("los tiene ahora Carla")
     await desk.settled()
     group.ignores_rest()
+
+
+async def test_what_is_asked_while_a_yes_is_awaited_is_answered(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await desk.knows(desk.ana)
+    await has_cases(desk, desk.ana, "uno", "dos")
+    await desk.carla.writes("asigne el 1 y el 2 a Darío")
+    await desk.carla.receives("¿Asigno 2 casos a Darío?")
+    await desk.carla.writes("quién está más desocupado")
+    await desk.carla.receives("Carga por agente")
+    await desk.settled()
+    group.ignores_rest()
+    await desk.dario.receives_nothing()

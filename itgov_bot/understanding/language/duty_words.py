@@ -55,11 +55,12 @@ _FILLING = word_set(
 )
 _ASKING = word_set(
     """
-    quien quienes kien alguien que cual donde como cuanto cuando hora deme dame da pasa paseme necesito quiero hay tiene
+    quien quienes kien alguien que cual donde como cuanto cuantos cuanta cuantas cuando hora deme dame da pasa pasas paseme
+    necesito quiero hay tiene
     tienen ver vea muestre muestreme mostrar abrir abra mande mandeme pido puede podria nombre
     """
 )
-_ASKED_FOR = "cual deme dame da pasa paseme necesito quiero hay tiene tienen dejo dieron dan puede"
+_ASKED_FOR = "cual deme dame da pasa pasas paseme necesito quiero hay tiene tienen dejo dieron dan puede"
 _PHONE = "telefono numero celular cel contacto extension whatsapp"
 _PLACE = "piso oficina sede edificio bloque lugar direccion sitio dependencia ubicacion"
 _THEM = (
@@ -85,7 +86,12 @@ _QUESTIONS: tuple[tuple[AskedAtDuty, Row], ...] = (
     (AskedAtDuty.ON_DUTY, _row("quien quienes", "sigue", beside="despues luego escalera turno guardia")),
     (
         AskedAtDuty.ON_DUTY,
-        _row("quien alguien", "mas", beside="hay queda puede disponible conmigo turno guardia"),
+        _row(
+            "quien quienes alguien",
+            "mas",
+            beside="hay queda puede disponible conmigo turno guardia esta estan viene vienen llamado llamados llamaron "
+            "avisaron trabajando",
+        ),
     ),
     (
         AskedAtDuty.ON_DUTY,
@@ -111,8 +117,8 @@ _QUESTIONS: tuple[tuple[AskedAtDuty, Row], ...] = (
         AskedAtDuty.SINCE,
         _row(
             "cuanto cuando hora",
-            f"llevo llevamos tengo tome reportaron entro {_REPORTS}",
-            beside="hace desde tiempo fue tanto",
+            f"llevo llevamos lleva llevan tengo tome reportaron entro asi caido caida abajo {_REPORTS}",
+            beside="hace desde tiempo fue tanto que esta",
         ),
     ),
     (AskedAtDuty.PHONE, _row(_PHONE, f"{_THEM} {_REPORTS}", beside=f"{_ASKED_FOR} quien para llamar")),
@@ -141,6 +147,14 @@ _QUESTIONS: tuple[tuple[AskedAtDuty, Row], ...] = (
             beside="mas completo otra vez",
         ),
     ),
+    (
+        AskedAtDuty.CONTEXT,
+        _row(
+            "cuantos cuantas cuanta",
+            "afectados afectadas gente personas usuarios",
+            beside="hay son esta estan afectada van",
+        ),
+    ),
     (AskedAtDuty.CONTEXT, _row("que cual", "trata dice decia reportaron era", beside="se")),
 )
 _QUESTIONS_TO_BOTH: tuple[tuple[AskedAtDuty, Row], ...] = (
@@ -148,7 +162,8 @@ _QUESTIONS_TO_BOTH: tuple[tuple[AskedAtDuty, Row], ...] = (
     (AskedAtDuty.WHERE, _row(f"donde {_PLACE}", "donde que", beside="estan encuentra encuentran")),
     (AskedAtDuty.CONTEXT, _row("que", "paso pasa sucede sucedio", beside="alla")),
 )
-_TOLD = word_set("tiene tomo tomaron cogio atiende")
+_TOLD = word_set("tiene tomo tomaron cogio atiende vio")
+_ANSWERED = word_set("contesto respondio acepto viene")
 _GIVES_UP = (
     _row(
         "suelto soltar soltarlo suelta suelte sueltelo libero liberar liberarlo devuelvo devolver devolverlo devuelva "
@@ -192,17 +207,30 @@ def asked_at_duty(text: str) -> Question | None:
     words = plain(text).split()
     if not words or len(words) > MAX_WORDS or not ("?" in text or _ASKING & set(words)):
         return None
+    if "?" in text and _has_it(words):
+        return Question(AskedAtDuty.HOLDER)
+    return _question(words) or _questions(words)
+
+
+def _question(words: Sequence[str]) -> Question | None:
     for table, to_them in ((_QUESTIONS, False), (_QUESTIONS_TO_BOTH, True)):
         if about := next((about for about, row in table if row.fits(words) is not None), None):
             return Question(about, to_them)
-    return Question(AskedAtDuty.HOLDER) if "?" in text and _has_it(words) else None
+    return None
+
+
+def _questions(words: Sequence[str]) -> Question | None:
+    """«¿Dónde es y quién reporta?»: all that is known answers both."""
+    at = [at for at, word in enumerate(words) if word == "y" and at]
+    is_asked = any(_question(words[:one]) and _question(words[one + 1 :]) for one in at)
+    return Question(AskedAtDuty.CONTEXT) if is_asked else None
 
 
 def _has_it(words: Sequence[str]) -> bool:
-    """«¿Carla ya lo tiene?»: told, and not asked, it is for whoever reads it."""
-    return (
-        bool({"lo", "la"} & set(words)) and bool(_TOLD & set(words)) and len(words) <= 2 + MAX_NAME_WORDS + 1
-    )
+    """«¿Carla ya lo tiene?», «¿ya contestó Darío?»: told, and not asked, it is for whoever reads it."""
+    has_it = bool({"lo", "la"} & set(words)) and bool(_TOLD & set(words))
+    has_answered = bool(_ANSWERED & set(words)) and not _NO_NAME & set(words)
+    return (has_it or has_answered) and len(words) <= 2 + MAX_NAME_WORDS + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +240,8 @@ class CallAnswered:
     takes: bool
     number: str = ""
     all_of_them: bool = False
+    named: str = ""
+    """«El primero», «el de la Aduana»: as it was said."""
 
 
 _ALL = word_set("los las dos ambos ambas todos todas ninguno ninguna tres")
@@ -226,8 +256,11 @@ def call_answered(text: str) -> CallAnswered | None:
     numbered = _CASE_NUMBER.search(said)
     words = plain(said[: numbered.start()] if numbered else said).split()
     cannot, takes = _CANNOT_COME.fits(words) is not None, _TAKES.fits(words) is not None
-    if "?" in text or not (cannot or takes):
+    if "?" in text:
         return None
+    if not (cannot or takes):
+        one = _GOES_WITH_ONE.match(said)
+        return CallAnswered(takes=True, named=_PARTS.split(said[one.end() - 2 :])[0]) if one else None
     return CallAnswered(not cannot, numbered[1] if numbered else "", bool({*words} & (_ALL - {"los", "las"})))
 
 

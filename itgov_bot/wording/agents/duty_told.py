@@ -15,6 +15,7 @@ from itgov_bot.wording.agents.duty import present
 from itgov_bot.wording.agents.ticket_card import facts
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.text import bold, join, on_button, stop, when
 
@@ -55,7 +56,8 @@ def _requester(view: TicketView, _since: datetime | None) -> str:
 
 
 def _context(view: TicketView, since: datetime | None) -> str:
-    return _since(view, since) if view.holder else _holder(view, since)
+    affected = f"📣 {people_count(view.ticket.affected)}.\n" if view.ticket.is_outage else ""
+    return affected + (_since(view, since) if view.holder else _holder(view, since))
 
 
 _ANSWERS: Mapping[AskedAtDuty, Callable[[TicketView, datetime | None], str]] = {

@@ -35,6 +35,8 @@ CALLS = {
     "no puedo con el 2": CallAnswered(takes=False, number="2"),
     "no puedo con ninguno": CallAnswered(takes=False, all_of_them=True),
     "no lo tomo": CallAnswered(takes=False),
+    "tomo el primero": CallAnswered(takes=True, named="el primero"),
+    "voy con el de la Aduana, el otro que lo coja dario": CallAnswered(takes=True, named="el de la aduana"),
     "no puedo entrar": None,
     "¿lo tomo?": None,
     "tomo nota": None,

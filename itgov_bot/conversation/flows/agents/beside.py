@@ -20,6 +20,7 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.of_oneself import is_own_matter
 from itgov_bot.wording import forms as form_words
@@ -34,7 +35,7 @@ _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 async def done_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: the
     form waits, which is said."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or isinstance(form, _ASKS_ITSELF):
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _asks_itself(form):
         return False
     is_where = isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text)
     if is_where or not (await queue.asked_in_words(turn) or await orders.asked_in_words(turn)):
@@ -46,6 +47,12 @@ async def done_beside(turn: Turn, form: Form) -> bool:
             (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
         )
     return True
+
+
+def _asks_itself(form: Form) -> bool:
+    """«¿Asigno 2 casos a Carla?» awaits no more than a yes."""
+    is_yes_or_no = isinstance(form, BulkForm) and form.step == "sure" and form.deed is not BulkDeed.CLOSE
+    return isinstance(form, _ASKS_ITSELF) and not is_yes_or_no
 
 
 async def number_alone(turn: Turn) -> bool:

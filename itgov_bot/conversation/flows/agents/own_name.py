@@ -1,5 +1,8 @@
 """The name by which people read those who help them: told on coming to the desk, and asked once of who has none."""
 
+from dataclasses import replace
+
+from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import registration
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
@@ -16,6 +19,21 @@ async def ask_newcomer(turn: Turn) -> None:
     if may_work_tickets(turn.own_roles) and not turn.person.name:
         await people.note_name_asked(turn.desk, turn.person)
         await registration.correct(turn, "name")
+
+
+async def told(turn: Turn) -> bool:
+    """A reader: «Luis Mora», to how they prefer that it is read."""
+    if turn.person.name or not turn.text or not may_work_tickets(turn.own_roles):
+        return False
+    last = await turn.last_replies(1)
+    is_asked = (
+        any(one.data == Action.MY_DATA.data("fix", "name") for one in last[0].choices) if last else False
+    )
+    name = registration.name_told(turn, turn.text) if is_asked else None
+    if name:
+        turn.keep_introduced(replace(turn.introduced(turn.text), name=name))
+        await registration.rename(turn, name)
+    return name is not None
 
 
 async def ask_who_works(turn: Turn) -> None:

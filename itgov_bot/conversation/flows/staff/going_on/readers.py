@@ -33,7 +33,7 @@ from itgov_bot.replies import Choice, question_of
 from itgov_bot.understanding.language.duty_words import CallAnswered, call_answered
 from itgov_bot.understanding.language.follow_up import mentioned_number
 from itgov_bot.understanding.language.notes import noted
-from itgov_bot.understanding.language.picks import is_naming, label_meant
+from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
 from itgov_bot.understanding.language.review_words import Order, is_sending, review_order
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
@@ -168,8 +168,9 @@ async def answers_call(turn: Turn) -> bool:
         return False
     called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
     deed = Deed.TAKE if answer.takes else Deed.DECLINE
-    claims = [Claim(one, deed, is_sure=True) for one in called if _is_meant(one.ticket, answer)]
-    if len(called) < 2 and not (claims and answer.number):
+    called.sort(key=lambda one: one.ticket.id)
+    claims = [Claim(one, deed, is_sure=True) for one in _meant(called, answer)]
+    if len(called) < 2 and not (claims and (answer.number or answer.named)):
         return False
     if (len(claims) > 1 and not answer.all_of_them) or not claims:
         await _ask_which(turn, Ask(tuple(claims) or tuple(Claim(one, deed, is_sure=False) for one in called)))
@@ -179,8 +180,15 @@ async def answers_call(turn: Turn) -> bool:
     return True
 
 
-def _is_meant(ticket: Ticket, answer: CallAnswered) -> bool:
-    return not answer.number or ticket.number.endswith(f"-{int(answer.number):06d}")
+def _meant(called: Sequence[Matter], answer: CallAnswered) -> Sequence[Matter]:
+    """The one whose number was said, or that was named: «el primero», «el de la Aduana»; or all of them."""
+    if answer.number:
+        return [one for one in called if one.ticket.number.endswith(f"-{int(answer.number):06d}")]
+    if not answer.named:
+        return called
+    at = position_said(answer.named, len(called))
+    at = label_meant(answer.named, [one.ticket.text for one in called]) if at is None else at
+    return [] if at is None else called[at : at + 1]
 
 
 # Plain words
