@@ -22,7 +22,7 @@ from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import Ticket, parse_number
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.orders import (
     NumberedOrder,
@@ -54,7 +54,7 @@ async def numbered_order_guessed(turn: Turn) -> bool:
     asked = await _numbered(turn, Order(kind), turn.text)
     if asked is None or await is_own(turn, asked):
         return False
-    ticket = await lookup.find(turn.desk, parse_number(asked.numbers[0], turn.desk.local_year))
+    ticket = await lookup.meant(turn.desk, asked.numbers[0])
     if ticket:
         await forms.start(turn, _form(ticket, turn.text, Order(kind)))
     return ticket is not None

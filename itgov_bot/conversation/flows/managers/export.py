@@ -1,18 +1,20 @@
 """`/exportar`: tickets to a file, for who sees how the desk does. Each button carries the whole choice."""
 
 import re
-from collections.abc import Sequence
 
 import structlog
 
+from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
-from itgov_bot.domain.summary import Days, Part, Split
+from itgov_bot.domain.summary import Days, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.replies import Export
+from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.said import format_told, wants_file_of_cases
 from itgov_bot.understanding.language.stretches import find_stretch, find_times
 from itgov_bot.wording import general
@@ -39,18 +41,17 @@ async def ask(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_period(told or rest))
 
 
-async def ask_of(turn: Turn, of: Stretch | None, kind: str | None = None, parts: Sequence[Part] = ()) -> None:
-    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for. Of `parts`
-    a service alone makes a file of its own: of others it is told that the file holds all."""
-    period = _code(of) if of else None
-    of_service = [one.key for one in parts if one.by is Split.SERVICE and one.key]
-    service = of_service[0] if len(of_service) == 1 else ANY
-    if any(one.by is not Split.SERVICE for one in parts):
+async def ask_of(turn: Turn, of: Stretch | None, text: str) -> None:
+    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for. A file of
+    those of one dependencia or agent there is not, which is told."""
+    period, kind = _code(of) if of else None, format_told(text)
+    parts, _ = await parts_meant(turn, count_question(Asked(Wanted.EXPORT, text=text)).about)
+    if any(one.by in (Split.OFFICE, Split.AGENT) for one in parts):
         turn.say(words.file_holds_all())
     if period and kind in _FORMATS:
-        await _send(turn, period, service, ANY, kind)
+        await _send(turn, period, ANY, ANY, kind)
     elif period:
-        await _summary(turn, period, service, ANY)
+        await _summary(turn, period, ANY, ANY)
     else:
         await ask(turn, "")
 
@@ -62,7 +63,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if not wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles)):
         return False
     told = find_times(turn.text, turn.local_now.date()).told
-    await ask_of(turn, told[0] if told else None, format_told(turn.text))
+    await ask_of(turn, told[0] if told else None, turn.text)
     return True
 
 

@@ -47,8 +47,7 @@ async def export(turn: Turn, asked: Asked) -> None:
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
-        parts, _ = await parts_meant(turn, count_question(asked).about)
-        await cases_export.ask_of(turn, times[0] if times else None, format_told(asked.text), parts)
+        await cases_export.ask_of(turn, times[0] if times else None, asked.text)
     else:
         if is_of_some(asked.text) or any(not one.is_year for one in times):
             turn.say(words.file_holds_all())
