@@ -237,6 +237,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answers_call,
     _choice_typed,
     urgent.who_told,
+    urgent.how_many_told,
     readers.answered_message,
     in_form,
     start.taken_up,

@@ -8,7 +8,7 @@ NUMBER = "SAUS-2026-000001"
 
 async def test_an_order_under_a_card_in_words_of_ones_own_is_one_press(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
-    await desk.carla.writes_in(group, "parquéalo ahí, falta el repuesto", reply_to=group.last)
+    await desk.carla.writes_in(group, "encarpétemelo, falta el repuesto", reply_to=group.last)
     asked = await group.receives("¿lo pongo en espera: «falta el repuesto»?")
     assert asked.labels == ["En espera", "Enviar a Ana", "Guardar como nota", "No"]
     await desk.ana.receives_nothing()
@@ -21,9 +21,9 @@ async def test_an_order_under_a_card_in_words_of_ones_own_is_one_press(desk: Run
 
 async def test_what_was_no_order_goes_to_whoever_it_is_for(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
-    await desk.carla.writes_in(group, "parquéalo ahí, falta el repuesto", reply_to=group.last)
+    await desk.carla.writes_in(group, "encarpétemelo, falta el repuesto", reply_to=group.last)
     await desk.carla.presses("Enviar a", await group.receives("¿lo pongo en espera"))
-    await desk.ana.receives("parquéalo ahí, falta el repuesto")
+    await desk.ana.receives("encarpétemelo, falta el repuesto")
     await desk.settled()
     group.ignores_rest()
 

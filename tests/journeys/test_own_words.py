@@ -104,3 +104,37 @@ async def test_the_second_problem_of_a_message_comes_after_the_first(desk: Runni
     await desk.ana.writes("sí")
     summary = await desk.ana.receives("Revise su caso")
     assert "SER-025" in summary.text
+
+
+async def test_what_is_told_beside_a_question_or_a_number_is_not_forgotten(desk: RunningDesk) -> None:
+    await desk.ana.writes("hasta q hora atienden hoy? es q se me dañó el mouse")
+    await desk.ana.receives("Hoy atendemos")
+    await desk.ana.receives("Equipos y periféricos")
+    await desk.beto.writes("que me llamen al 3001234567, es q no puedo abrir el siapa")
+    await desk.beto.receives("¿Con qué es?")
+    await desk.beto.writes("mi computador")
+    await desk.beto.receives()
+    await desk.settled()
+    desk.beto.ignores_rest()
+
+
+async def test_which_one_and_where_may_be_told_at_once(desk: RunningDesk) -> None:
+    await desk.ana.writes("se cayó el internet otra vez, ya es la tercera vez esta semana")
+    await desk.ana.receives("¿Cuál de estos se parece más a lo suyo?")
+    await desk.ana.writes("pues el de cable, estoy en la Secretaría de Educación")
+    assert "Lugar: Secretaría de Educación" in (await desk.ana.receives("Internet por cable")).text
+
+
+async def test_where_somebody_is_names_no_service(desk: RunningDesk) -> None:
+    await desk.ana.writes("la red no me sirve")
+    await desk.ana.receives("¿Con qué es?")
+    await desk.ana.writes("edificio galeras piso 2")
+    await desk.ana.receives("Anotado: edificio galeras piso 2")
+    await desk.ana.receives("¿Con qué es?")
+
+
+async def test_who_one_is_names_the_place_of_their_office(desk: RunningDesk) -> None:
+    await desk.ana.writes("/caso el mouse no me sirve")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("soy contratista de planeación")
+    await desk.ana.receives("Lugar: Secretaría de Planeación")

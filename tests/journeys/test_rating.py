@@ -45,6 +45,16 @@ async def test_the_comment_can_be_left_out(desk: RunningDesk) -> None:
     desk.carla.ignores_rest()
 
 
+async def test_another_fault_is_no_comment(desk: RunningDesk) -> None:
+    await solved_case(desk)
+    await desk.ana.presses("4")
+    await desk.ana.receives("queda con 4 de 5")
+    await desk.ana.writes("no tengo internet en el puesto")
+    await desk.ana.receives("¿Cuál de estos se parece más a lo suyo?")
+    await desk.settled()
+    desk.carla.ignores_rest()
+
+
 async def test_a_typed_number_rates_as_well(desk: RunningDesk) -> None:
     number, asked = await solved_case(desk)
     await desk.ana.writes("3")

@@ -329,3 +329,23 @@ async def test_all_that_a_sentence_tells_is_taken_and_nothing_else_is_kept_as_a_
     assert "✏️ Corregir 2.º trim. 2026" in asked.labels
     await desk.ana.writes("lo del 10 del tercer trimestre")
     assert "3.er trim. 2026" in (await desk.ana.receives("¿Cuánto dio?")).text
+
+
+async def test_the_command_takes_the_value_and_a_question_is_none(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10 2026-T3 78%")
+    await desk.ana.receives("¿Con qué se soporta?")
+    await desk.ana.writes("espere, ¿cuánto dio en el cuarto trimestre de 2023?")
+    told = await desk.ana.receives("En 4.º trim. 2023 dio")
+    assert "76 %" in told.text
+    assert await records(desk.ana, "no tengo porque el comité no ha firmado", "[Sin nota]", "[Registrar]")
+    await desk.ana.writes("perdón, eran 19")
+    await desk.ana.receives("¿Corrige 10.")
+
+
+async def test_of_one_that_is_recorded_it_is_told_by_whom(desk: RunningDesk) -> None:
+    lack, *ends = "no tengo porque el comité no ha firmado", "[Sin nota]", "[Registrar]"
+    for period in ("2025-T4", "2026-T1", "2026-T2", "2026-T3"):
+        await records(desk.ana, f"/kpi registrar 10 {period} 78%", lack, *ends)
+    await desk.admin.writes("/kpi faltan 10")
+    told = await desk.admin.receives("no falta nada")
+    assert "3.er trim. 2026: ⚪ 78 %, por" in told.text

@@ -211,3 +211,18 @@ async def test_what_was_narrowed_opens_into_its_cases(desk: RunningDesk) -> None
     listed = await desk.dario.receives("Correo electrónico")
     assert FIRST in listed.text
     assert SECOND not in listed.text
+
+
+async def test_which_cases_a_count_was_of_and_how_one_dependencia_goes(desk: RunningDesk) -> None:
+    await asks(desk.dario, "¿cuántos casos se recibieron este mes?")
+    listed = await asks(desk.dario, "¿cuáles fueron?")
+    assert FIRST in listed.text
+    assert SECOND in listed.text
+    assert "Eso no lo cuento: «de esos»" in (await asks(desk.dario, "y de esos cuántos siguen abiertos")).text
+    assert "Secretaría de Hacienda" in (await asks(desk.dario, "¿cómo va Hacienda?")).text
+    await desk.dario.receives("Ahora hay 1 caso pendiente")
+    assert (
+        "El archivo lleva los casos de todos"
+        in (await asks(desk.dario, "exporta los casos de Hacienda de noviembre")).text
+    )
+    await desk.dario.receives("¿En qué formato?")

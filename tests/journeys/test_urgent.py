@@ -54,6 +54,21 @@ async def test_yes_in_words_pages_too(night: RunningDesk) -> None:
     await night.carla.receives(PAGE)
 
 
+async def test_who_else_it_hits_answers_how_many_and_what_is_back_calls_nobody(night: RunningDesk) -> None:
+    for said, told in (
+        ("a mi compañera también le pasa", "Estamos fuera de horario, pero esto parece una caída"),
+        ("ya volvió, dejen así", "No avisé a nadie"),
+        ("a muchas", "Ya avisé a la guardia"),
+    ):
+        await night.ana.writes("no hay internet")
+        await night.ana.receives("¿Le pasa a muchas personas o solo a usted?")
+        await night.ana.writes(said)
+        await night.ana.receives(told)
+        await night.settled()
+        night.ana.ignores_rest()
+    night.carla.ignores_rest()
+
+
 async def test_a_yes_with_who_they_are_pages_with_it(night: RunningDesk) -> None:
     await night.ana.writes(OUTAGE)
     await night.ana.receives("¿Aviso ya a la guardia?")

@@ -58,7 +58,9 @@ _COUNTED = (
     ),
     (
         Figure.RECEIVED,
-        words_like(r"abrieron|entr\w+|lleg\w+|recib\w+|ingres\w+|pus\w+|puest\w+|registr\w+|demanda\w*"),
+        words_like(
+            r"nuev[oa]s|abrieron|entr\w+|lleg\w+|recib\w+|ingres\w+|pus\w+|puest\w+|registr\w+|demanda\w*"
+        ),
     ),
 )
 """In this order: «sin resolver» is not yet solved, and what happened to a case says more than that there is some."""
@@ -70,7 +72,8 @@ _DURATION = words_like(
 )
 """Not how many, but how long."""
 _IS_OF_SOLVING = words_like(r"promedio|medi[oa]|mediana|tipico|normal|usual|en|con|caso")
-_OPEN = words_like(r"abiert[oa]s?")
+_OPEN = words_like(r"abiert[oa]s?|tienen?")
+"""Where no time is told: what somebody has is what they have to do."""
 _PARTED = (
     (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?")),
     (
@@ -157,6 +160,8 @@ def count_question(asked: Asked) -> CountQuestion:
     about, is_strange = left_over(find_times(said, _ANY_DAY).rest, explained)
     if figure not in _URGENT and _COUNTED_URGENT.search(said):
         about = (*about, "urgentes")  # nobody counts how many of them were solved
+    if among := _OF_THOSE.search(said):
+        about, is_strange = (among[0],), True
     is_strange = is_strange and asked.kind is Wanted.CASES and not is_duration
     is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
     by = None if is_of_rater else Split.CHANNEL if len(came_by) > 1 else _split(said)
@@ -170,6 +175,21 @@ def without_channel(said: str) -> str:
     for rule in _CAME_BY.values():
         said = rule.sub(" ", said)
     return said
+
+
+_OF_THOSE = words_like(r"de (?:es[oa]s|est[oa]s|ell[oa]s|l[oa]s mism[oa]s)")
+"""Nobody counts among what was counted before."""
+_WHICH_ALONE = re.compile(
+    r"\W*(?:y |a ver )?(?:cual(?:es)?(?: (?:casos|son|es|fueron|fue|eran|hubo))?|muestr[ea]me?l[oa]s|list[ae]mel[oa]s"
+    r"|(?:d[ae]me |ver )?(?:la lista|el listado|el detalle))\W*"
+)
+
+
+def which_of(text: str, last: Asked) -> Asked | None:
+    """«¿Cuáles fueron?»: the cases of the count that was asked for last; None for other words."""
+    if not _WHICH_ALONE.fullmatch(fold(text)):
+        return None
+    return replace(last, text=f"cuales {_HOW_MANY.sub(' ', fold(last.text))}", goes_on=True)
 
 
 _FURTHER = re.compile(

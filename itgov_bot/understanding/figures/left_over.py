@@ -23,9 +23,9 @@ _FILLING = word_set(
     pedido pedidos pero pide piden pido ponen porfa pregunta prestamos promedio puede pues que quedan quedaron quedo
     quien quienes quiero quisiera regala reportan respecto saber se sea segun ser si sido sigue siguen sin sistemas
     sobre solicitado solicitados solicitan solo solucion somos son soporte su sus tal tambien tan tanta tantas tanto
-    te tecnologia tenemos tengo tenia tenian ti tic tiempo tiene tienen toda todas todavia todo todos tomado tomar
-    dos tres cuatro cinco seis siete ocho nueve diez total trabaja tu tuvimos un una unas uno unos usan usar usted va
-    vamos van veo ver vez volumen y ya yo"""
+    te tecnologia tenemos tengo tenia tenian tuvo tuvieron ti tic tiempo tiene tienen toda todas todavia todo todos
+    tomado tomar dos tres cuatro cinco seis siete ocho nueve diez total trabaja tu tuvimos un una unas uno unos usan usar
+    usted va vamos van veo ver vez volumen y ya yo"""
 )
 _LINKING = word_set("a al con de del e el en la las lo los o para por un una y")
 _STRANGE = re.compile(r"\bcuant[oa]s? (?P<noun>\w+)")

@@ -57,6 +57,7 @@ _FILLING = word_set(
 
 _QUESTION = re.compile(
     r"(?:[,;?.]+\s*(?:(?:y|e|tambien|ademas)\s+)*|\s+(?:y|e)\s+(?:(?:tambien|ademas|de paso)\s+)*)"
+    r"(?!¿?\s*por ?que\W*$)"
     r"(?=¿?\s*(?:(?:a|de|con|en|por) )?(?:cuant\w+|cual(?:es)?|que|quien(?:es)?|como|cuando|dig?[ag]?me|d[ae]me|muestr\w+"
     r"|pas[ae]\w*me|mand\w*me|compar\w+|hay|hubo)\b)"
 )
@@ -154,6 +155,8 @@ class FiguresReader:
             for at, word in enumerate(plain(rest).split())
             if at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
         ]
+        if aspect is Aspect.WHY and last.kind is Wanted.BOARD and not (others or numbers):
+            return replace(last, kind=Wanted.FELL, goes_on=True)  # of all of them, which ones fell
         if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
             return None
         if any(number not in self.names.known for number in numbers):

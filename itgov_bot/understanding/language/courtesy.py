@@ -20,6 +20,7 @@ _HELP = (
     r"(?:ayuda|colaboracion|atencion|respuesta|gestion|apoyo|tiempo|paciencia|servicios?|soporte|amabilidad)"
 )
 _YOUR = r"(?:(?:toda|su|sus|la|tu|tan|mucho|pronta|amable|valiosa|gran|oportuna|rapida) )*"
+_SORRY_FOR = r"(?:molestia|molestadera|hora|demora)"
 _YOU = r"(?:(?:se|les?|los?|las?|te|me) )*"
 
 _BOTH = rf"""
@@ -30,7 +31,7 @@ _BOTH = rf"""
     (?:{_KIND} )+{_DAY}(?: (?:a |para )?(?:tod[oa]s|ustedes))?
     (?:muchas |mil )?bendiciones|de antemano
     {_YOU}agrade(?:zco|cemos|ciendo) {_YOUR}{_HELP}|{_YOU}agradezco (?:mucho|de antemano)
-    (?:disculpen?|perdonen?|perdon|que pena)(?: con (?:ustedes|usted))?(?: (?:por )?(?:la|tanta) (?:molestia|molestadera))?
+    (?:disculpen?|perdonen?|perdon|que pena)(?: con (?:ustedes|usted))?(?: (?:por )?(?:la|tanta) {_SORRY_FOR})?
     (?:disculpen?|perdonen?|que pena) (?:que )?(?:los |las |le |les )?molest\w+
     """
 """At either end."""

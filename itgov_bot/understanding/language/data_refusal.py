@@ -38,7 +38,8 @@ _CONSENTS = re.compile(
 )
 _ANOTHER_WAY = re.compile(
     r"\b(?:(?:como|que) (?:hago|hacemos|le hago)|como (?:lo |les |le )?(?:reporto|aviso|informo|pido|solicito)|por donde"
-    r"|a quien (?:llamo|aviso|le (?:digo|aviso))|como me (?:ayudan|atienden)|que me toca|como seria|otra (?:forma|manera))\b"
+    r"|a quien (?:llamo|aviso|le (?:digo|aviso))|(?:como|no) me (?:van a )?(?:ayud|at(?:ie|e)nd)\w*"
+    r"|que me toca|como seria|otra (?:forma|manera))\b"
 )
 
 

@@ -146,6 +146,7 @@ _FIXED = _begins(
     (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
     (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
     todo (?:bien|ok|en orden|perfecto)|falsa alarma|{_MENDED} (?:sol[oa]|por si)
+    (?:(?!no\b)\w+ ){{1,7}}y (?:ya )?(?:funciono|sirvio|prendio|imprimio|abrio|entro|conecto)(?: bien)?(?! \w)
     ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
     """
 )
@@ -335,6 +336,18 @@ _GIVES_BACK = re.compile(
     r"|que (?:lo|la) (?:tome|atienda|coja) (?:otro|otra|alguien mas))"
     r"(?: a la (?:fila|cola|mesa))?(?: por favor| porfa| gracias)?"
 )
+
+
+_OTHERS = re.compile(
+    rf"{_LEAD}(?:a )?(?:much[oa]s|tod[oa]s|vari[oa]s|nosotros|mis? companer\w+|l[oa]s (?:demas|otr[oa]s|companer\w+)"
+    r"|tod[oa] (?:la|el) (?:oficina|piso|area|sede|edificio))(?: (?:en|de|del|aqui) ?(?:la |el )?\w*)?"
+    r"(?: (?:tambien|igual))*(?: (?:le|les|nos) (?:pasa|falla|sale|toco)(?: (?:lo mismo|igual|tambien))?)?"
+)
+
+
+def hits_others(text: str) -> bool:
+    """«A mi compañera también le pasa», «a todos en la oficina»: said of what was told before."""
+    return _OTHERS.fullmatch(plain(text)) is not None
 
 
 def gives_back(text: str) -> bool:

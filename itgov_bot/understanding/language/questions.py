@@ -60,6 +60,11 @@ def told_before_question(text: str) -> str:
     return "" if asked is None or begins_as_question(text) else text[: asked.start()].strip()
 
 
+def told_beside_question(text: str) -> str:
+    """The same, or what is told after it: «¿hasta qué hora atienden? es que se me dañó el mouse»."""
+    return told_before_question(text) if is_question(text) else text.rpartition("?")[2].strip()
+
+
 def is_clearly_asked(text: str) -> bool:
     """Where any words are an answer ("Aduana, donde queda caja"), only what cannot be read otherwise is a question."""
     return "?" in text or _CLEARLY_ASKED.match(plain(text)) is not None

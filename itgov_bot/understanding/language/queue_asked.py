@@ -1,6 +1,20 @@
 """Which cases of the queue an agent's words ask for, and whether they ask for any: «los de hacienda sin asignar».
 
-Each word is of a class (one letter), a slot too; what asks is told by the order of the letters.
+Each word is of a class (one letter), a slot too; what asks is told by the order of the letters: «qué casos tiene Ana» is
+QNHW. To have a word read, put it into its class in `_CLASSES`; what is of no class is W.
+
+    Q  what is asked: qué, cuáles            N  cases: casos, pendientes, la cola
+    K  how many: cuántos                     R  cases only behind «cuántos»: solicitudes
+    I  that there are: hay, quedan, llegó    C  one case: caso, ticket
+    H  having, doing: tiene, atiende, puso   A  several of them: los, todas, esos
+    V  being shown: muéstreme, dame, ver     L  «lo» of a case: lo de la VPN
+    G  being passed: páseme                  E  the one: el, la
+    X  some or none: algo, nada, varios      O  of, in, by: de, en, para
+    M  one's own: mi, me, nuestros           U  a: un, una
+    P  a slot of several cases or words      S  a slot of one word that may be of anything
+    W  a name, or a word to look for         and in no letter: what only fills
+
+`_ASKS` has the orders of letters, `queue_slots` the slots.
 """
 
 import re

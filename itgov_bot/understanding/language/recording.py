@@ -35,13 +35,19 @@ _ADVANCE = re.compile(
     r"(?P<above>\d[\d.,]*)\s*(?:[a-z]{3,}\s+){0,3}(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?"
     r"(?P<below>\d[\d.,]*)(?![\d/-])|\d[\d.,]*\s*(?:%|por ?ciento|puntos porcentuales)"
 )
+_CAME_TO = re.compile(rf"{_ADVANCE.pattern}|\b(?:era|eran|es|son|fueron)\s+\d")
 _BY_NAME = re.compile(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
 _BY_ARTICLE = re.compile(
     r"\b(?:del|el|al)\s+(?:numero\s+)?#?(\d{1,2})\b(?!\s*(?:%|por ciento|de \d|[.,/]\d))"
 )
+_VALUE_ASKED = re.compile(
+    r"\b(?:cuanto (?:dio|fue|quedo|salio|teniamos|tenia|era|hubo|reporte|registre|pusimos|puse)|que (?:valor|dato) \w+"
+    r"|como (?:quedo|iba|estaba|nos fue))\b"
+)
 _RECORDS = re.compile(
     rf"\W{{0,9}}(?:(?:hola|buen[oa]s(?: dias| tardes| noches)?|por favor)\W+)?{_WISH}"
-    r"(?:(?:le |les |me |lo |la )?(?:registr|anot|carg|ingres|actualiz|diligenci|correg|corrij|rectific)\w*|pong[ao]\w*)\b"
+    r"(?:(?:le |les |me |lo |la )?(?:registr|anot|carg|ingres|actualiz|diligenci|correg|corrij|rectific)\w*|pong[ao]\w*"
+    r"|cambi(?:ar|o|e|emos) (?:el dato|el valor|el avance|la cifra|lo))\b"
 )
 _NONE_OF_IT = re.compile(
     r"\W*(?:(?:la verdad|pues|por ahora|de momento|aun|todavia)\W+)*"
@@ -53,7 +59,7 @@ _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
 )
 _DONE = re.compile(
-    r"\b(?:hic|realiz|ejecut|cumpl|revis|invent|actualiz|licenci|fu|llev|entreg|termin|logr|alcanz)"
+    r"\b(?:hic|realiz|ejecut|cumpl|revis|invent|actualiz|licenci|fu|llev|entreg|termin|logr|alcanz|cerr|qued|di)"
     r"(?:imos|amos|ieron|aron|eron|o)\b"
 )
 _BARE = re.compile(
@@ -64,7 +70,8 @@ _OWN = re.compile(
     r".{0,12}\b(?:registrar|reportar|cargar|subir))\b"
 )
 _WRONG = re.compile(
-    r"\b(?:me equivoque|(?:quedo|esta|registre|puse) mal|no (?:era|eran|es|son)|corrijo|la cifra correcta)\b"
+    r"\b(?:me equivoque|perdon\W+(?:era|eran|es|son)"
+    r"|(?:quedo|esta|registre|puse) mal|no (?:era|eran|es|son)|corrijo|la cifra correcta)\b"
 )
 _CORRECTS = re.compile(
     r"\W*(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
@@ -112,6 +119,11 @@ def own_asked(text: str) -> int | None:
     return 0 if _OWN.search(said) else None
 
 
+def is_value_asked(text: str) -> bool:
+    """«Espere, ¿cuánto dio en 2023?»: asked in the middle of recording, and no value itself."""
+    return _VALUE_ASKED.search(fold(text)) is not None
+
+
 def is_of_reading(text: str) -> bool:
     """Whether somebody wants to record or correct a reading, whatever else the sentence tells of it."""
     return _RECORDS.match(fold(text)) is not None
@@ -137,7 +149,7 @@ def is_correction(text: str) -> bool:
     """«Quiero corregirlo», «me equivoqué, eran 48 de 50»: what was just recorded, without saying which that is."""
     said = fold(text)
     return _CORRECTS.fullmatch(said) is not None or (
-        _WRONG.search(said) is not None and _ADVANCE.search(said) is not None
+        _WRONG.search(said) is not None and _CAME_TO.search(said) is not None
     )
 
 

@@ -4,6 +4,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.orders import NumberedOrder, Ordered
+from itgov_bot.wording.agents.prompts import SOLVE_WITH_IT
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
@@ -39,7 +40,9 @@ def under_card(
         f"{bold(ticket.number)}: {_question(button, ordered)} Si no es una orden, ¿le envío "
         f"«{esc(clip(text, 600))}» a {bold(name)}?",
         (
-            _yes(button, choice),
+            choice(SOLVE_WITH_IT, "yes", "yes")
+            if button == "solve" and ordered.text
+            else _yes(button, choice),
             choice(on_button(f"Enviar a {name}"), "send"),
             *note,
             choice("No", "no", "no"),

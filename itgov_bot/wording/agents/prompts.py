@@ -175,6 +175,9 @@ def do_this(ticket: Ticket, flow: str, text: str) -> str:
     return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»? Si quería decir otra cosa, escríbala."
 
 
+SOLVE_WITH_IT = "Resolver con esto"
+
+
 def are_you_sure(
     shown: str,
     choice: MakeChoice,
@@ -184,7 +187,7 @@ def are_you_sure(
     to: Person | None = None,
 ) -> Reply:
     """`to`: the colleague to whom the words speak; `may_solve`: they tell what was done."""
-    solve = (choice("Resolver con esto", "solve"),) if may_solve else ()
+    solve = (choice(SOLVE_WITH_IT, "solve"),) if may_solve else ()
     note = (choice("Guardar como nota", "note"),) if may_be_note else ()
     hand = (choice(on_button(f"Asignarlo a {agent_name(to)}"), "hand"),) if to else ()
     return Reply(

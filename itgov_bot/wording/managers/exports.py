@@ -109,6 +109,14 @@ def being_made(count: int) -> Reply:
     )
 
 
+def file_holds_all() -> Reply:
+    """Before a file of the cases of one dependencia or agent: there is none of those alone."""
+    return Reply(
+        "El archivo lleva los casos de todos: no lo separo por dependencia ni por agente. En Excel, fíltrelos por la "
+        "columna de la dependencia o por la de quien atiende."
+    )
+
+
 def nothing_left() -> Reply:
     return Reply("Ya no hay casos que cumplan eso. Empiece de nuevo: /exportar")
 

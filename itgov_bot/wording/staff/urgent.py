@@ -49,6 +49,11 @@ def noted_for_guard(name: str | None, contact: str | None) -> Reply:
     return Reply(f"Anoté a quién ubicar: {who}. Todavía no he avisado a nadie.")
 
 
+def nobody_called() -> Reply:
+    """It works again before anybody was told."""
+    return Reply("¡Qué bueno! No avisé a nadie. Si vuelve a fallar, escríbame.")
+
+
 def offer_first_in_line() -> Reply:
     """In hours: nobody needs to be woken."""
     return Reply(

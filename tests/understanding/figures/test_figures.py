@@ -14,7 +14,7 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
-from itgov_bot.understanding.figures.counts import count_question, count_questions
+from itgov_bot.understanding.figures.counts import count_question, count_questions, which_of
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.figures.said import wants_file_of_cases
@@ -210,6 +210,19 @@ def test_by_which_way_they_came(text: str, channel: str | None) -> None:
     question = count_question(Asked(Wanted.CASES, text=text))
     assert question.channel == channel
     assert (question.by is Split.CHANNEL) == ("canal" in text or " o " in text)
+
+
+@pytest.mark.parametrize("text", ["cuáles", "¿cuáles fueron?", "y cuáles son", "muéstremelos"])
+def test_which_cases_a_count_was_of(text: str) -> None:
+    before = Asked(Wanted.CASES, text="¿cuántos casos de Hacienda se resolvieron?")
+    asked = which_of(text, before)
+    assert asked
+    question = count_question(asked)
+    assert (question.figure, question.about, question.lists) == (Figure.SOLVED, ("hacienda",), True)
+
+
+def test_other_words_ask_for_no_cases_of_a_count() -> None:
+    assert which_of("cuáles están en rojo", Asked(Wanted.CASES, text="cuántos hubo")) is None
 
 
 def test_what_goes_on_counts_the_same() -> None:

@@ -7,7 +7,9 @@ import pytest
 from itgov_bot.understanding.language.plan_rows import MAX_ROWS, read_rows
 from itgov_bot.understanding.language.recording import (
     is_correction,
+    is_of_reading,
     is_stated,
+    is_value_asked,
     lack_told,
     own_asked,
     period_meant,
@@ -48,6 +50,7 @@ def test_a_sentence_tells_of_a_reading(text: str, indicator: str, period: str, a
     [
         ("hicimos 38 de 40", True),
         ("no se hicieron mantenimientos este semestre", True),
+        ("gobierno digital cerró el cuarto trimestre en 78%", True),
         ("¿hicimos 38 de 40?", False),
     ],
 )
@@ -67,10 +70,31 @@ def test_an_owner_asks_for_their_own(text: str, number: int | None) -> None:
 @pytest.mark.parametrize(
     ("text", "is_it"),
     [("quiero corregirlo", True), ("me equivoqué eran 48 de 50", True), ("el dato quedó mal, era 80 %", True),
-     ("quedó mal instalado", False), ("40 de 50", False)],
+     ("perdón, eran 19", True), ("me equivoqué en inventario, eran 850", True),
+     ("quedó mal instalado", False), ("perdón, es que se dañó el 2", False), ("40 de 50", False)],
 )  # fmt: skip
 def test_what_was_just_recorded_is_corrected(text: str, is_it: bool) -> None:
     assert is_correction(text) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("espere, ¿cuánto dio en 2023?", True),
+        ("qué valor tenía antes", True),
+        ("dio 40 de 50", False),
+        ("https://a.co/b?c=1", False),
+    ],
+)
+def test_what_it_came_to_before_is_asked(text: str, is_it: bool) -> None:
+    assert is_value_asked(text) is is_it
+
+
+@pytest.mark.parametrize(
+    "text", ["quiero cambiar el dato de mantenimientos a 19 de 20", "corrija el valor del 10"]
+)
+def test_a_reading_is_to_be_another(text: str) -> None:
+    assert is_of_reading(text)
 
 
 @each_row(("text", "lack"), cases("lacks_told"))

@@ -22,12 +22,14 @@ from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.notes import noted
 from itgov_bot.understanding.language.orders import Order, tells_of_repair
 from itgov_bot.understanding.language.questions import is_question
@@ -75,7 +77,9 @@ async def answered_question(turn: Turn) -> bool:
     form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
     if form:
         turn.state.bring_forward(form)
-    if form and goes_there and (await done_beside(turn, form) or await _ordered_instead(turn, form)):
+    may_ask = not turn.incoming.is_group or is_question(turn.text)  # «busque en su correo» is said to the person
+    is_beside = form and goes_there and may_ask and await done_beside(turn, form)
+    if is_beside or (form and goes_there and await _ordered_instead(turn, form)):
         return True
     if form and goes_there:
         await _take(turn, form, asked.step)
@@ -167,7 +171,7 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     elif (
         not answered.is_known
         or tells_of_repair(text)
-        or _may_ask_holder(turn, answered, text)
+        or await _may_ask_holder(turn, answered, text)
         or await is_shown_first(turn, text, answered.reader, with_files=bool(files))
     ):
         is_offered = not files and await offered_order(turn, ticket, text, answered.reader)
@@ -177,10 +181,13 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         await send_answer(turn, ticket, text, files, answered.reader)
 
 
-def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
-    """A question to the card of a colleague's case may be for that colleague."""
-    is_of_card = answered.to is None and answered.ticket.assignee not in (None, turn.person.id)
-    return is_of_card and is_question(text)
+async def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
+    """A question to the card of a colleague's case, which does not call its requester by name, may be for that colleague."""
+    if answered.to or answered.ticket.assignee in (None, turn.person.id) or not is_question(text):
+        return False
+    reader = await people.get(turn.desk, answered.reader)
+    called = fold(reader.name or "").split()[:1] if reader else []
+    return not set(called) & set(plain(text).split())
 
 
 async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:

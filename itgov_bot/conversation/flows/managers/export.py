@@ -1,6 +1,7 @@
 """`/exportar`: tickets to a file, for who sees how the desk does. Each button carries the whole choice."""
 
 import re
+from collections.abc import Sequence
 
 import structlog
 
@@ -9,7 +10,7 @@ from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
-from itgov_bot.domain.summary import Days
+from itgov_bot.domain.summary import Days, Part, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.replies import Export
 from itgov_bot.understanding.figures.said import format_told, wants_file_of_cases
@@ -38,13 +39,18 @@ async def ask(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_period(told or rest))
 
 
-async def ask_of(turn: Turn, of: Stretch | None, kind: str | None = None) -> None:
-    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for."""
+async def ask_of(turn: Turn, of: Stretch | None, kind: str | None = None, parts: Sequence[Part] = ()) -> None:
+    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for. Of `parts`
+    a service alone makes a file of its own: of others it is told that the file holds all."""
     period = _code(of) if of else None
+    of_service = [one.key for one in parts if one.by is Split.SERVICE and one.key]
+    service = of_service[0] if len(of_service) == 1 else ANY
+    if any(one.by is not Split.SERVICE for one in parts):
+        turn.say(words.file_holds_all())
     if period and kind in _FORMATS:
-        await _send(turn, period, ANY, ANY, kind)
+        await _send(turn, period, service, ANY, kind)
     elif period:
-        await _summary(turn, period, ANY, ANY)
+        await _summary(turn, period, service, ANY)
     else:
         await ask(turn, "")
 

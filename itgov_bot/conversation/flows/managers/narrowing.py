@@ -7,7 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.summary import Part, Split
 from itgov_bot.understanding.figures.asked import Asked
-from itgov_bot.understanding.figures.counts import count_question, further, without_channel
+from itgov_bot.understanding.figures.counts import count_question, further, which_of, without_channel
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.offices import office_meant
@@ -31,7 +31,10 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
 
 
 async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
-    """«¿Y los de Carla?»: the last count of another part, in the place of one of its kind; None for other words."""
+    """«¿Cuáles?», of the last count; «¿y los de Carla?»: the same of another part, in the place of one of its kind; None for
+    other words."""
+    if which := which_of(turn.text, last):
+        return which
     said = further(turn.text)
     new = count_question(Asked(last.kind, text=said)) if said else None
     if new is None or new.is_strange or not (new.about or new.channel):

@@ -32,7 +32,7 @@ from itgov_bot.wording.managers.summary.names import AGE, NONE, OLD, print_of
 
 MAX_DAYS = 92
 """A quarter of a year: more would be counted while others wait."""
-COMMENTS_OF = 30
+LONG = 30
 """Days."""
 MAX_AGE = 250
 """Working days."""
@@ -70,7 +70,7 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         return
     today = turn.local_now.date()
     told, about = _days_among(question, today)
-    days = _whole(told or _usual_days(question, today), today)
+    days = _whole(told or await _usual_days(turn, question, today), today)
     if question.figure not in OF_NOW and await _is_unkept(turn, question, days):
         return
     parts, strange = await parts_meant(turn, about)
@@ -88,11 +88,15 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         await _count(turn, question, days, Narrowed(tuple(parts), question.age))
 
 
-def _usual_days(question: CountQuestion, today: date) -> Days:
-    """Where none are told: this week or, of what people said, as long as it takes until somebody says something."""
+async def _usual_days(turn: Turn, question: CountQuestion, today: date) -> Days:
+    """Where none are told: this week or, of what people said and of what only many cases tell, as long as it takes until
+    there is something."""
+    week, long = Days.week_of(today), Days(today - timedelta(days=LONG - 1), today)
     if question.lists and question.figure in _OF_RATINGS:
-        return Days(today - timedelta(days=COMMENTS_OF - 1), today)
-    return Days.week_of(today)
+        return long
+    figure = Figure.SOLVED if question.is_duration else question.figure
+    is_of_many = question.is_duration or (question.by is not None and figure not in OF_NOW)
+    return long if is_of_many and not await desk.count(turn.desk, figure, week, Narrowed()) else week
 
 
 async def _is_unkept(turn: Turn, question: CountQuestion, days: Days) -> bool:

@@ -1,16 +1,20 @@
 """Who somebody is and where, told by itself: kept for the forms of this talk, and the question that is open stands."""
 
+import re
 from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import everyday, registration
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.state import Introduced
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Again, Turn
+from itgov_bot.conversation.typed import by_words
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.understanding.language.of_oneself import change_of_data, speaks_of_oneself
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import introducing as words
 from itgov_bot.wording.staff import registration as registration_words
@@ -24,10 +28,23 @@ async def in_choice(turn: Turn) -> bool:
     if told is None or await everyday.asked_last(turn) not in _CHOICES:
         return False
     (shown,) = await turn.last_replies(1)
+    if chosen := _chosen(turn, shown):
+        turn.again = Again(pressed=chosen)
+        return True
     turn.keep_introduced(told)
     turn.say(words.noted(told.name, told.place, told.contact))
     turn.say(shown)
     return True
+
+
+def _chosen(turn: Turn, shown: Reply) -> str | None:
+    """«El de cable, estoy en la Secretaría de Educación»: which of them it is, beside where they are."""
+    told = re.split(r"[,.;\n]+", turn.text)
+    for at, said in enumerate(told if len(told) > 1 else ()):
+        if chosen := by_words(shown.choices, said):
+            turn.keep_introduced(turn.introduced(", ".join(told[:at] + told[at + 1 :]).strip(" ,")))
+            return chosen
+    return None
 
 
 async def introduced_alone(turn: Turn) -> bool:
@@ -58,7 +75,8 @@ def _told_alone(turn: Turn) -> Introduction | None:
     if not (told.is_alone and (told.name or told.place)):
         return None
     read = turn.interpret(turn.text)
-    is_office = (told.place or "").startswith(turn.desk.reference.processes.dependencias)
+    is_site = turn.understanding.words.known.names_a_site(told.place or "") and not tells_a_fault(turn.text)
+    is_office = is_site or (told.place or "").startswith(turn.desk.reference.processes.dependencias)
     is_asked = read.exception or read.is_plain_wish or (read.decision == "answer" and not is_office)
     is_place = told.place is None or reaching.place_in(turn, told.place) is not None
     return told if is_place and not is_asked else None

@@ -11,7 +11,7 @@ from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
 from itgov_bot.understanding.language.questions import (
     asks_who_answers,
     is_clearly_asked,
-    told_before_question,
+    told_beside_question,
 )
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk
@@ -37,16 +37,22 @@ async def hours_clearly_asked(turn: Turn) -> bool:
     is_asked = hours.is_clearly_asked(turn, turn.text)
     if is_asked:
         hours.answer(turn, turn.text)
+        _read_what_is_told(turn)
     return is_asked
 
 
 async def hours_or_channels(turn: Turn) -> bool:
     """A fault that is told before the question is read for itself."""
     is_answered = _answered_hours_or_channels(turn, turn.text)
-    told = told_before_question(turn.text)
-    if is_answered and told != turn.text and tells_a_fault(told):
-        turn.read_anew(told)
+    if is_answered:
+        _read_what_is_told(turn)
     return is_answered
+
+
+def _read_what_is_told(turn: Turn) -> None:
+    told = told_beside_question(turn.text)
+    if told != turn.text and tells_a_fault(told):
+        turn.read_anew(told)
 
 
 async def small_talk(turn: Turn) -> bool:

@@ -184,7 +184,9 @@ async def _is_other_rated(turn: Turn, ticket: Ticket) -> bool:
 def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Message) -> bool:
     """That it fails again, unless bad stars say so already; a report, a question, a courtesy, a wish. A complaint is a
     comment."""
-    if ticket.state is not State.RESOLVED or message.is_new({ticket.service or ""}) is IsNew.CLEARLY:
+    own = {ticket.service or ""}
+    is_new = message.is_new(own) is IsNew.CLEARLY or message.tells_another_problem(own, in_talk=False)
+    if ticket.state is not State.RESOLVED or is_new:
         return True
     is_optional = not ticket.is_rated_low or form.is_idle(turn.now)
     if message.says & {Heard.STILL, Heard.BUT}:

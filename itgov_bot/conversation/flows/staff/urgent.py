@@ -12,6 +12,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
+from itgov_bot.understanding.language.follow_up import Says, hits_others, what_is_said
 from itgov_bot.understanding.language.introduction import Introduction
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -19,6 +20,7 @@ from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
 
 _GO = Action.URGENT.data("go")
+_MANY = Action.URGENT.data("many")
 
 
 async def exception_told(turn: Turn) -> bool:
@@ -36,6 +38,22 @@ async def who_told(turn: Turn) -> bool:
     turn.say(words.noted_for_guard(told.name, told.contact))
     _offer(turn, turn.state.subject)
     return True
+
+
+async def how_many_told(turn: Turn) -> bool:
+    """A reader: «a mi compañera también», after «¿le pasa a muchas personas o solo a usted?», is the first of these; after
+    «ya volvió» nobody need be called."""
+    last, told = await turn.last_replies(1), turn.state.subject
+    is_asked = any(one.data in (_GO, _MANY) for reply in last for one in reply.choices)
+    if not (is_asked and told.text) or turn.files.kept:
+        return False
+    is_over = Says.FIXED in what_is_said(turn.text)
+    if is_over:
+        turn.state.subject = Subject()
+        turn.say(words.nobody_called())
+    elif hits_others(turn.text):
+        await _hits_many(turn, told)
+    return is_over or hits_others(turn.text)
 
 
 def _is_who(told: Introduction, text: str) -> bool:

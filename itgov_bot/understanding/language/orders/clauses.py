@@ -75,7 +75,7 @@ def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False)
     inner: list[Token] = []
     for token in [*written, Token(".", len(text), len(text))]:
         if with_numbers and inner and _begins_order(inner, token):
-            _fill(found[-1], inner, names)
+            _fill(found[-1], inner[:-1] if token.word == "que" else inner, names)
             inner = []
             found.append(Clause())
         if token.word == ":" and inner and inner[-1].word in _NAMING:

@@ -137,6 +137,7 @@ assign    n   [a / para] WHO
 assign    n   (a / para) WHO <GIVE asignar>
 assign    i   va a <yo: SEE GET> WHO
 assign    im  <GIVE asignar>
+assign    m   <di: encargar ocupar> (tu / usted)
 
 escalate  v   <escalar elevar> [(a / al / con / para / hacia) ANYONE]
 escalate  is   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]

@@ -134,6 +134,14 @@ def missing(
     return Reply(f"🕳 {bold('Falta por registrar')}\n\n" + "\n".join(lines))
 
 
+def told_already(indicator: Indicator, last: Reading | None) -> Reply:
+    """Nothing is missing of this one, whatever is missing of others."""
+    head = f"✅ De {bold(f'{indicator.number}. {tidy(indicator.name)}')} no falta nada"
+    if indicator.computed_from:
+        return Reply(f"{head}: se calcula solo.", (_card(indicator),))
+    return Reply(f"{head}.\n{_logged(indicator, last, ())}" if last else f"{head}.", (_card(indicator),))
+
+
 def _since(last: Reading | None) -> str:
     return f" · lo último es de {period(last.period)}" if last else ""
 

@@ -87,6 +87,13 @@ def how_much(indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
     )
 
 
+def it_was(indicator: Indicator, reading: Reading | None) -> Reply:
+    """Asked in the middle of recording another period."""
+    if reading is None:
+        return Reply("De ese período no hay dato.")
+    return Reply(f"En {period(reading.period)} dio {came_to(reading, indicator)}.")
+
+
 def _formula(indicator: Indicator) -> str:
     if indicator.parts is None:
         return f"Fórmula: <code>{esc(indicator.formula)}</code>\n¿Cuánto dio? Por ejemplo <code>90 %</code>."

@@ -4,13 +4,19 @@ from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import recording, report
 from itgov_bot.conversation.flows.managers import summary as summaries
 from itgov_bot.conversation.flows.managers.indicators import cards
+from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.flows.staff import outages as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
-from itgov_bot.understanding.figures.counts import count_questions, days_of
+from itgov_bot.understanding.figures.counts import count_question, count_questions, days_of
 from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
+from itgov_bot.understanding.language.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
+
+MAX_WORDS_OF_ONE = 6
+"""Who says more tells what the summary is for: «… para la secretaría general»."""
 
 
 async def missing(turn: Turn, asked: Asked) -> None:
@@ -29,7 +35,8 @@ async def record(turn: Turn, asked: Asked) -> None:
         return
     period = asked.times[0].period if asked.times else None
     is_its_own = period is not None and period.kind == KIND_OF[indicator.frequency]
-    await recording.begin(turn, f"{indicator.number} {period if is_its_own else ''}".strip())
+    came_to = reading_told(asked.text, turn.local_now.date()).advance
+    await recording.begin(turn, f"{indicator.number} {period if is_its_own else ''} {came_to}".strip())
 
 
 async def export(turn: Turn, asked: Asked) -> None:
@@ -40,7 +47,8 @@ async def export(turn: Turn, asked: Asked) -> None:
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
-        await cases_export.ask_of(turn, times[0] if times else None, format_told(asked.text))
+        parts, _ = await parts_meant(turn, count_question(asked).about)
+        await cases_export.ask_of(turn, times[0] if times else None, format_told(asked.text), parts)
     else:
         if is_of_some(asked.text) or any(not one.is_year for one in times):
             turn.say(words.file_holds_all())
@@ -62,6 +70,14 @@ async def count(turn: Turn, asked: Asked) -> None:
 
 
 async def summary(turn: Turn, asked: Asked) -> None:
+    """«¿Cómo va Planeación?»: of a dependencia or of somebody alone, what came from there and what waits."""
+    question = count_question(asked)
+    parts, strange = await parts_meant(turn, question.about)
+    is_of_one = parts and not strange and all(one.by in (Split.OFFICE, Split.AGENT) for one in parts)
+    if is_of_one and len(asked.text.split()) <= MAX_WORDS_OF_ONE:
+        for figure in (Figure.RECEIVED, Figure.BACKLOG):
+            await summaries.answer(turn, CountQuestion(figure, question.days, about=question.about))
+        return
     await summaries.press(turn, days_of(asked.times[0]).code if asked.times else "")
 
 

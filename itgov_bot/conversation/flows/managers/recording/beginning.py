@@ -58,8 +58,8 @@ async def _begin_any(turn: Turn) -> None:
 async def _begin_one(turn: Turn, indicator: Indicator, more: str) -> None:
     if await is_refused(turn, indicator):
         return
-    period = period_meant(more, turn.local_now.date()) if more else None
-    await set_out(turn, indicator, period)
+    told = reading_told(more, turn.local_now.date())
+    await set_out(turn, indicator, period_meant(more, turn.local_now.date()) or told.period, told.advance)
 
 
 async def _begin_named(turn: Turn, asked: str) -> None:
@@ -81,7 +81,7 @@ async def asked_in_words(turn: Turn) -> bool:
     is_asked = rest is not None or is_of_reading(turn.text)
     indicator = turn.desk.reference.indicator(told.indicator or 0) if is_asked else None
     if not indicator and (is_asked or (told.period and is_stated(turn.text))):
-        indicator = await _named_of_own(turn)
+        indicator = await _named_of_own(turn, told)
     if indicator:
         if not await is_refused(turn, indicator):
             await set_out(turn, indicator, told.period, told.advance)
@@ -94,13 +94,13 @@ async def asked_in_words(turn: Turn) -> bool:
     return True
 
 
-async def _named_of_own(turn: Turn) -> Indicator | None:
-    """The one of their own that the words name."""
+async def _named_of_own(turn: Turn, told: ReadingTold) -> Indicator | None:
+    """The one of their own that the words name; one that computes itself only where it is told what it came to."""
     named = turn.understanding.figures.names.named(fold(turn.text)).numbers
     own = [
         one
         for one in await recording.own(turn.desk, turn.person)
-        if one.number in named and not one.computed_from
+        if one.number in named and (told.advance or not one.computed_from)
     ]
     return own[0] if len(own) == 1 else None
 
@@ -162,9 +162,20 @@ async def missing(turn: Turn, numbers: Sequence[int] = ()) -> None:
             one.indicator.number: headline(await indicators.readings(turn.desk, one.indicator.number))
             for one in found
         }
-        turn.say(words.missing(found, last))
+        if found or not numbers:
+            turn.say(words.missing(found, last))
+        for number in set(numbers) - set(last):
+            await _told_already(turn, number)
     else:
         await mine(turn)
+
+
+async def _told_already(turn: Turn, number: int) -> None:
+    """Of one of which nothing is missing: what was recorded last, by whom and when."""
+    if indicator := turn.desk.reference.indicator(number):
+        kept = [one for one, _ in await recording.history(turn.desk, indicator)]
+        last = kept[0] if kept else headline(await indicators.readings(turn.desk, number))
+        turn.say(words.told_already(indicator, _local(turn, last) if last else None))
 
 
 async def mine(turn: Turn) -> None:

@@ -6,14 +6,15 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Evidence, Indicator, Period
+from itgov_bot.desk import indicators, recording
+from itgov_bot.domain.indicators import Evidence, Indicator, Period, headline
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.recording import (
     ReadingTold,
     is_bare_period,
     is_of_reading,
+    is_value_asked,
     reading_told,
     recording_asked,
 )
@@ -59,6 +60,8 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
             forms.finish(turn)
         elif answer.text and turn.answers.is_leaving(answer.text):
             await forms.drop(turn)
+        elif form.indicator and is_value_asked(answer.text):
+            await forms.ask_again(turn, form, await _before(turn, form, answer.text))
         elif len(answer.text) > MAX_WORDS:
             turn.say(any_form.too_long(MAX_WORDS))
         elif answer.files and not files:
@@ -71,6 +74,14 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
             await take(turn, form, answer)
 
     return Step(ask, taken, verbatim=True)
+
+
+async def _before(turn: Turn, form: RecordingForm, text: str) -> Reply:
+    """What it came to in the period that is asked for, or else the last time."""
+    found = await indicators.readings(turn.desk, form.indicator or 0)
+    told = reading_told(text, turn.local_now.date()).period
+    of_then = next((one for one in found if one.period == told), None) if told else headline(found)
+    return questions.it_was(subject(turn, form), of_then)
 
 
 def is_something_else(turn: Turn, text: str) -> bool:

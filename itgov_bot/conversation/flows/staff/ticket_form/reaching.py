@@ -104,7 +104,7 @@ def place_and_contact(turn: Turn, text: str) -> Told:
         return Told(said.place, said.contact, name)
     details = find_details(text)
     name = said.name if said.is_named else None
-    apart = _tidy(turn, said) if name or said.contact else None
+    apart = _tidy(turn, said) if name or said.contact or (said.is_alone and speaks_of_oneself(text)) else None
     place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
     return Told(place, details.contact or said.contact, name if place or said.is_alone else None)
 

@@ -18,6 +18,7 @@ from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
 from itgov_bot.understanding.language.follow_up import Says, asks_why_cancelled, what_is_said
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.review_words import asks_if_sent
 
 _OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
@@ -132,6 +133,12 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
+def _is_told_with_number(turn: Turn, understood: Interpretation) -> bool:
+    """«Que me llamen al 3001234567, es que no puedo abrir el SIAPA»: a report, and how to reach them."""
+    has_number = not understood.is_plain_wish and turn.introduced(turn.text).contact is not None
+    return has_number and tells_a_fault(turn.text)
+
+
 def _meant(text: str, wish: W) -> W | Wish:
     """Who sees one's cases is no wish to see them."""
     return Wish.PRIVACY if who_sees_asked(text) else wish
@@ -139,7 +146,7 @@ def _meant(text: str, wish: W) -> W | Wish:
 
 def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
     wish = _meant(turn.text, understood.wish)
-    if wish in WITHOUT_PROBLEM and understood.decision != "none":
+    if wish in WITHOUT_PROBLEM and (understood.decision != "none" or _is_told_with_number(turn, understood)):
         return None
     if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(turn.text):
         return None  # «¿ustedes hacen copias?» asks after one
