@@ -12,6 +12,7 @@ MAX_NAME_WORDS = 4
 _BESIDE_NAMES = word_set(
     "a al con por en lugar vez de cubre cubra cubrir cubriendo reemplaza reemplace que la guardia turno y"
 )
+_NO_END_OF_NAME = _BESIDE_NAMES | word_set("del desde el los hasta toda todo este esta")
 _BEFORE_COVERED = word_set("a al por lugar vez")
 _NUMBER_OF_TIME = word_set("al a de y hasta am pm - – de:")
 
@@ -74,7 +75,7 @@ def _name_at(words: Sequence[str], at: int, is_name: Callable[[str], bool]) -> i
         follows = fold(words[at + 1]) if at + 1 < len(words) else ""
         return int(at == 0 and follows not in _NUMBER_OF_TIME)
     longest = (words[at : at + count] for count in range(min(MAX_NAME_WORDS, len(words) - at), 0, -1))
-    whole = (said for said in longest if not {fold(said[0]), fold(said[-1])} & _BESIDE_NAMES)
+    whole = (said for said in longest if not {fold(said[0]), fold(said[-1])} & _NO_END_OF_NAME)
     return next((len(said) for said in whole if is_name(" ".join(said))), 0)
 
 

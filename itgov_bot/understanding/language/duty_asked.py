@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from .clock import DAYS
-from .folding import fold, words_like
+from .folding import plain, words_like
 
 MAX_CHARS = 140
 """Who writes more tells of something else."""
@@ -33,10 +33,12 @@ _WHO = words_like(
     (?:cuando|hasta cuando|desde cuando|que dias?) .{0,25}(?:guardia|turno)|(?:mi|mis) (?:proxim\w+ )?(?:guardias?|turnos?)
     """
 )
+_A_DAY = rf"(?:dias?|noche|semana|{'|'.join(DAYS)})"
 _COVER_ME = words_like(
     rf"""
     no (?:puedo|voy a poder|alcanzo) .{{0,50}}(?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+)
-    (?:quien|alguien)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+) .{{0,30}}(?:dias?|noche|semana|{"|".join(DAYS)})
+    (?:quien|alguien|necesito|quiero)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+) .{{0,30}}{_A_DAY}
+    {_A_DAY} .{{0,70}}(?:quien|alguien)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+|hac?g?e \w+ (?:turno|guardia))
     """
 )
 """Of who takes turns; others may mean their work by it."""
@@ -47,10 +49,10 @@ _OF_PEOPLE_SERVED = words_like(
 
 
 def duty_asked(text: str) -> DutyAsked | None:
-    said = fold(text)
+    said = plain(text)
     if len(said) > MAX_CHARS or _OF_PEOPLE_SERVED.search(said):
         return None
-    if _WHO.search(said) or said.strip(" ?¿.!") in _ALONE:
+    if _WHO.search(said) or said in _ALONE:
         return DutyAsked.WHO
     if _CANNOT.search(said):
         return DutyAsked.CANNOT

@@ -19,10 +19,18 @@ _TESTS = row(
     other="name",
     filling=_FILLING,
 )
+_TESTS_ONE = row(
+    "mande mandele manda mandale haga hagale hazle envie enviele",
+    "prueba",
+    beside="aviso guardia",
+    other="name",
+    filling=_FILLING,
+)
 _TAKES_OFF = row(
     "saque saca sacar quite quita quitar elimine retire", "guardia turnos", other="name", filling=_FILLING
 )
 _COVERS = words_like(r"cubr\w+|reemplac?z?\w+|cambi(?:e|a|ar|en)")
+_TEST = words_like("prueba")
 _OF_GUARD = words_like("guardia|turnos?")
 _NOTHING_BACK = frozenset(
     """
@@ -34,7 +42,7 @@ _NOTHING_BACK = frozenset(
 def may_be_order(text: str) -> bool:
     """Whether it is worth while to know who is named."""
     said = fold(text)
-    return len(text) <= MAX_CHARS and bool(_OF_GUARD.search(said) or _COVERS.search(said))
+    return len(text) <= MAX_CHARS and any(one.search(said) for one in (_OF_GUARD, _COVERS, _TEST))
 
 
 def duty_ordered(text: str, is_name: Callable[[str], bool]) -> str | None:
@@ -42,8 +50,9 @@ def duty_ordered(text: str, is_name: Callable[[str], bool]) -> str | None:
     if "?" in text or not may_be_order(text):
         return None
     words = plain(text).split()
-    for verb, known in (("prueba", _TESTS), ("quitar", _TAKES_OFF)):
-        if (name := known.fits(words)) is not None:
+    for verb, known in (("prueba", _TESTS), ("prueba", _TESTS_ONE), ("quitar", _TAKES_OFF)):
+        name = known.fits(words)
+        if name is not None and (known is not _TESTS_ONE or is_name(" ".join(name))):
             return f"{verb} {' '.join(name)}".strip() if name or verb == "prueba" else None
     if not _COVERS.search(fold(text)):
         return None

@@ -41,6 +41,8 @@ _OF_ONE_MONTH = (
     ),
 )
 """«Del 20 al 22 de noviembre», «noviembre 20 al 22»: the month is said once."""
+_DAYS_APART = re.compile(rf"(?P<first>{_NUMBER}) y (?:el )?(?P<last>{_NUMBER})\b")
+"""«24 y 25 de diciembre» go on from one to the other; «24 y 31» are two."""
 _BY_NUMBER = re.compile(
     rf"\b(?:desde el|del) (?P<first>{_NUMBER}) (?:al|hasta el) (?P<last>{_NUMBER})(?!\s?[ap]\.?\s?m)"
 )
@@ -73,7 +75,10 @@ def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | N
     Both with their hours, or one hour and how long it lasts. With `whole_days` a day that is told without an hour
     counts from its first minute to its last, and a part of it («en la noche») from when it begins.
     """
-    said = _with_whole_dates(" ".join(fold(text[:MAX_CHARS]).split()))
+    told = " ".join(fold(text[:MAX_CHARS]).split())
+    apart, said = _DAYS_APART.search(told), _with_whole_dates(told)
+    if apart and said != told and int(apart["last"]) != int(apart["first"]) + 1:
+        return None
     return (
         _parted(_UNTIL, said, now)
         or _within_a_day(said, now)

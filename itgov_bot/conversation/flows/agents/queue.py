@@ -22,6 +22,7 @@ from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
+from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
@@ -53,7 +54,7 @@ async def desk(turn: Turn, rest: str) -> None:
 async def asked_in_words(turn: Turn) -> bool:
     """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «¿cómo va el 5?», «asignar 12 y 15 a Ana», of who
     works tickets."""
-    if not may_work_tickets(turn.roles):
+    if not may_work_tickets(turn.roles) or duty_asked(turn.text) is DutyAsked.COVER_ME:
         return False
     if asks_for_load(turn.text):
         turn.say(await _load(turn, 0))
