@@ -256,7 +256,7 @@ async def test_what_is_set_goes_when_they_ask_to_be_forgotten(night: WiredDesk) 
     await night.carla.receives("Sus datos")
     await night.carla.presses("Borrar mis datos")
     await night.carla.receives()
-    await night.carla.presses("Sí, borrar")
+    await night.carla.presses("Borrar y dejar mis roles")
     await night.carla.receives()
     night.mail.answer = None
     await night.advance(minutes=5)

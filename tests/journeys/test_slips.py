@@ -139,7 +139,6 @@ async def test_a_question_that_is_over_takes_no_words_for_another_case(desk: Run
         ("¿Cómo le fue?", None),
         ("resolver", "¿qué se hizo?"),
         ("Resolvr", "¿qué se hizo?"),
-        ("mesa 1", NUMBER),
     ],
 )
 async def test_the_words_of_a_button_in_view_reach_nobody_unasked(
