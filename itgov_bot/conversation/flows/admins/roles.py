@@ -37,11 +37,11 @@ async def roles(turn: Turn, rest: str) -> None:
         await _try_as(turn, words.ROLE_WORDS[words_given[0].lower()])
     elif words_given == ["lista"]:
         await say_who_has(turn)
-    elif await _is_somebody(turn, rest):
-        await _show_history(turn, rest)
     elif len(words_given) >= 3 and words_given[0].lower() in ("dar", "quitar"):
         verb, role_word, *asked = words_given
         await _change_role(turn, verb, role_word, " ".join(asked))
+    elif await _is_somebody(turn, rest):
+        await _show_history(turn, rest)
     else:
         turn.say(words.role_usage())
 
