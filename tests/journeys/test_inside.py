@@ -105,7 +105,7 @@ async def test_a_report_of_what_was_done_is_offered_as_the_solution(desk: Runnin
     group = await opened(desk, desk.carla)
     await desk.carla.writes_in(group, "se le cambió el tóner y quedó", reply_to=group.last)
     shown = await group.receives("¿le envío")
-    await desk.carla.presses("Resolver con esto", shown)
+    await desk.carla.presses("Resolver", shown)
     await group.receives("resuelto", edited=True)
     await desk.ana.receives("se le cambió el tóner y quedó")
     await desk.settled()
