@@ -37,8 +37,8 @@ async def test_who_answers_what_nobody_has_has_it(desk: RunningDesk) -> None:
     await desk.group.receives("Lo tiene: Darío", edited=True)
     said = await desk.group.receives(f"Le envío su respuesta a Ana, de {number}")
     assert f"{number} queda a su cargo" in said.text
-    sent = await desk.carla.writes_in(desk.group, "¿o el personal?", reply_to=card)
-    await desk.ana.receives("¿o el personal?")
+    sent = await desk.carla.writes_in(desk.group, "un momento, ya le ayudo con el personal", reply_to=card)
+    await desk.ana.receives("un momento, ya le ayudo con el personal")
     await desk.settled()
     assert desk.group.chat.reactions[sent.message_id] == "👍"
     await desk.dario.presses("Devolver a la fila", said)

@@ -26,10 +26,10 @@ async def test_a_voice_is_heard_and_a_video_played_by_whom_they_are_for(desk: Ru
     heard = await desk.carla.receives(f"{number} · Ana: voz.ogg")
     assert heard.voice == b"OggS"
     await desk.carla.sends_media(
-        "video", "paso.mp4", b"mp4", "video/mp4", "haga lo que se ve en este video, por favor", reply_to=card
+        "video", "paso.mp4", b"mp4", "video/mp4", "mire el video y haga lo mismo, por favor", reply_to=card
     )
     assert (
-        await desk.ana.receives(f"sobre {number}:\nhaga lo que se ve en este video, por favor")
+        await desk.ana.receives(f"sobre {number}:\nmire el video y haga lo mismo, por favor")
     ).video == b"mp4"
     await desk.carla.receives("Archivos: 2", edited=True)
     await desk.carla.receives("Le envío su respuesta")

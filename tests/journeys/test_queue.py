@@ -97,7 +97,7 @@ async def test_several_cases_are_assigned_at_once_and_each_hears_once(desk: Runn
     await group.receives(f"{numbers[1]} · asignado")
     await desk.beto.receives_nothing()
     await desk.carla.writes("asignar 1 y 2 a Carla")
-    await desk.carla.presses("Sí, hacerlo", await desk.carla.receives("¿Asigno 1 caso a Carla?"))
+    await desk.carla.presses("Sí, hacerlo", await desk.carla.receives("¿Asigno 2 casos a Carla?"))
     lost = await desk.dario.receives("Carla se asignó 2 casos que usted tenía")
     assert all(number in lost.text for number in numbers[:2])
     await desk.dario.receives_nothing()
@@ -118,7 +118,7 @@ async def test_those_of_a_person_are_meant_at_once(desk: RunningDesk) -> None:
     (other,) = await has_cases(desk, desk.beto, "ana tampoco puede")
     await put(desk, second, assignee_id=await id_of(desk, desk.dario), state=State.ASSIGNED)
     await desk.carla.writes("asignar todas las de ana a mi")
-    shown = await desk.carla.receives("¿Asigno 1 caso a Carla?")
+    shown = await desk.carla.receives("¿Asigno 2 casos a Carla?")
     assert "lo tiene Darío" in shown.text
     assert other not in shown.text
     await desk.carla.presses("No")
