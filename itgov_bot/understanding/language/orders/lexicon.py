@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
 from .frames import GROUPS_OF_VERBS, TABLE
 from .order import Order
@@ -14,21 +15,39 @@ _ROW = re.compile(r"^\w.*(?:\n +.*)*", re.MULTILINE)
 _GROUPS = dict(row.split(None, 1) for row in _ROW.findall(GROUPS_OF_VERBS))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
-    """`words` fits a whole clause, `loose` also one that goes on in other words, `open` one that begins in others too: it
-    names what only the desk speaks of (`is_special`)."""
+    """`words` is the pattern of the frame alone. Patterns are made when they are first needed: there are hundreds, and most
+    agents use few."""
 
     order: Order
     marks: str
-    words: re.Pattern[str]
-    loose: re.Pattern[str]
-    open: re.Pattern[str]
+    words: str
     is_special: bool
+    """It names what only the desk speaks of: any words may stand before it."""
     is_said: bool
     """By a verb that says what is to be done."""
     needed: frozenset[str]
     """It holds one of these words, where there are any: other clauses need not be compared."""
+
+    @cached_property
+    def _exact(self) -> re.Pattern[str]:
+        return re.compile(rf"{_ANY_LEAD}{self.words}{_TAIL_WORDS}(?P<why>(?:{_JOINS}) .*)?")
+
+    @cached_property
+    def _loose(self) -> re.Pattern[str]:
+        return re.compile(rf"{_ANY_LEAD}{self.words}{_TAIL_WORDS}(?P<why>.*)")
+
+    def match(self, said: str, *, is_loose: bool) -> re.Match[str] | None:
+        """How it fits a whole clause; with `is_loose` also one that goes on in other words. What stands before is looked at
+        afterwards: a longer beginning has all words of a shorter one, so that the first that fits decides."""
+        found = (self._loose if is_loose or self.is_special else self._exact).fullmatch(said)
+        return found if found and self._may_begin(found["lead"].split()) else None
+
+    def _may_begin(self, lead: Sequence[str]) -> bool:
+        if self.is_special:
+            return len(lead) <= MOST_BEFORE and "no" not in lead
+        return _LEADS.issuperset(lead)
 
     def may_fit(self, words: AbstractSet[str]) -> bool:
         return not self.needed or not self.needed.isdisjoint(words)
@@ -119,14 +138,14 @@ def _words_of(part: str) -> frozenset[str]:
     return frozenset() if is_open else frozenset({verb[0] if verb else part})
 
 
-def _read(word: str) -> str:
+def _as_read(word: str) -> str:
     """As it stands in a clause: «quedó» is `quedo`."""
     verb = verb_of(word)
-    return re.escape(verb[0] if verb else word)
+    return verb[0] if verb else word
 
 
-def _any_of(words: str) -> str:
-    return "|".join(dict.fromkeys(_read(word) for word in words.split()))
+def _read(word: str) -> str:
+    return re.escape(_as_read(word))
 
 
 _LEAD = """
@@ -147,7 +166,9 @@ ahi inmediatamente como listo fa en uno para mi quien nosotros cuando pueda pued
 vale oiste parce mano bro nojoda aja ok llave viejo parcero parcerito su merced usted tu mijo compa man hermano marica
 nena eche jefe mas na ombe entonces mejor otra urgente a solo tengo
 """
-_LEADS, _TAILS = _any_of(_LEAD), _any_of(_TAIL)
+_LEADS = frozenset(map(_as_read, _LEAD.split()))
+_ANY_LEAD = r"(?P<lead>(?:\S+ )*?)"
+_TAIL_WORDS = rf"(?P<tail>(?:(?:{'|'.join(dict.fromkeys(map(_read, _TAIL.split())))}) )*)"
 _JOINS = (
     "apenas|cuando|que|dado que|puesto que|porque|pues|ya que|es que|para|asi|se|le|les"
     "|era|fue|ya|estaba|con|por|y|ambos|debido|mientras"
@@ -161,18 +182,14 @@ MOST_BEFORE = 8
 
 def _frame(row: str) -> Frame:
     order, marks, frame = row.split(None, 2)
-    words = "".join(_part(part) for part in _PART.findall(frame))
-    lead, tail = rf"(?P<lead>(?:(?:{_LEADS}) )*?)", rf"(?P<tail>(?:(?:{_TAILS}) )*)"
-    anything = rf"(?P<lead>(?:(?!no )\S+ ){{0,{MOST_BEFORE}}}?)"
+    parts = _PART.findall(frame)
     return Frame(
         Order(order),
         marks,
-        words=re.compile(rf"{lead}{words}{tail}(?P<why>(?:{_JOINS}) .*)?"),
-        loose=re.compile(rf"{lead}{words}{tail}(?P<why>.*)"),
-        open=re.compile(rf"{anything}{words}{tail}(?P<why>.*)"),
+        words="".join(map(_part, parts)),
         is_special="s" in marks,
-        needed=_needed(_PART.findall(frame)),
         is_said=frame.startswith(("<", "ya <", "ya [yo] ")) or order in ("take", "release"),
+        needed=_needed(parts),
     )
 
 

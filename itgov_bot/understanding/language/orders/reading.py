@@ -159,8 +159,7 @@ def _fitting(sentence: Sentence, *, of_numbers: bool) -> Iterator[_Found]:
 
 def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | None:
     is_loose = of_numbers and frame.order in _GOES_ON
-    words = frame.open if frame.is_special else frame.loose if is_loose else frame.words
-    match = words.fullmatch(f"{clause.said} ")
+    match = frame.match(f"{clause.said} ", is_loose=is_loose)
     if match is None or (match["why"] or "").startswith(_GOVERNED) or ("a" in frame.marks and match["why"]):
         return None
     if of_numbers:
