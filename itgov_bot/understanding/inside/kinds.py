@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from itgov_bot.understanding.language.folding import fold
@@ -40,14 +41,14 @@ _MEANT = {
 _BEGINS, _ENDS, _SOME_NUMBER = "xinicio", "xfin", "xnumero"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Around:
     """Who may be named: the other agents, by their names and with «@» their user names, and who would read the words."""
 
     colleagues: Sequence[str] = ()
     reader: str = ""
 
-    @property
+    @cached_property
     def names(self) -> dict[str, Sequence[str]]:
         """The folded words of each colleague's name, by the first one. Who is called like the reader is not told from
         them."""
