@@ -15,7 +15,7 @@ from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.stretches import find_times
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
-from itgov_bot.understanding.services.phrases import Phrase, read_file
+from itgov_bot.understanding.services.phrases import Phrase, read_optional
 from itgov_bot.understanding.services.ranker import train
 from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.tokens import words as said
@@ -65,7 +65,7 @@ class FigureRanker:
 
 def read_managers(data: Path) -> tuple[Phrase, ...]:
     """The phrases of `managers.tsv`; none where a city has no such file. Raises VocabularyError."""
-    return tuple(read_file(data / FILE)) if (data / FILE).exists() else ()
+    return read_optional(data / FILE)
 
 
 def train_kinds(

@@ -13,7 +13,7 @@ from pathlib import Path
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
-from itgov_bot.understanding.services.phrases import Phrase, read_file
+from itgov_bot.understanding.services.phrases import Phrase, read_optional
 from itgov_bot.understanding.services.ranker import Fit, train
 from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.weights import Weights
@@ -70,7 +70,7 @@ class InsideRanker:
 
 def read_agents(data: Path) -> tuple[Phrase, ...]:
     """The phrases of `agents.tsv`; none where a city has no such file. Raises VocabularyError."""
-    return tuple(read_file(data / FILE)) if (data / FILE).exists() else ()
+    return read_optional(data / FILE)
 
 
 def train_inside(phrases: Sequence[Phrase], everything: Sequence[Phrase]) -> InsideRanker | None:

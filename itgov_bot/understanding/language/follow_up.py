@@ -355,12 +355,6 @@ def gives_back(text: str) -> bool:
     return "?" not in text and _GIVES_BACK.fullmatch(plain(text)) is not None
 
 
-def asked_for_me(text: str) -> str | None:
-    """The «12» of «12 a mí»; None for anything else."""
-    which, *to_me = text.rsplit(maxsplit=2) or [""]
-    return which if plain(" ".join(to_me)) in ("a mi", "para mi") else None
-
-
 def asks_after(text: str) -> bool:
     """«Lo de la impresora en qué va», «¿y lo del correo?»: one thing of several that may be going on."""
     return _ASKS_AFTER.fullmatch(plain(text)) is not None

@@ -86,6 +86,11 @@ def read_phrases(data: Path, services: Sequence[str]) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+def read_optional(file: Path) -> tuple[Phrase, ...]:
+    """The phrases of a file that a city may be without. Raises VocabularyError."""
+    return tuple(read_file(file)) if file.exists() else ()
+
+
 def read_file(file: Path) -> Iterator[Phrase]:
     """The phrases of one file. Raises VocabularyError."""
     rows = list(_rows(file))
