@@ -27,6 +27,7 @@ from itgov_bot.messages import Address, Incoming
 from itgov_bot.outbox.posting import is_toast, last_replies, post, react
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation, Phrase, Understanding
+from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.introduction import Introduction, introduction
 from itgov_bot.understanding.language.places import sensible_place
@@ -148,6 +149,7 @@ class Turn:
     `taught` is set by a turn that taught the understanding something: it is read again once the turn is committed.
     `has_erased` is set by a turn after which nothing of somebody is to be left, in no log of the database either.
     `trial` is a lesson of which is then found out what it would change.
+    `around` are those who may be named in words, by the id of who would read them.
     """
 
     parts: Parts
@@ -165,6 +167,7 @@ class Turn:
     has_erased: bool = False
     trial: Lesson | None = None
     question: str = ""
+    around: dict[int | None, Around] = field(default_factory=dict)
     text: str = field(init=False)
     replies: list[tuple[Reply, int | None]] = field(default_factory=list)
     toasted: tuple[Reply, int | None] | None = None

@@ -24,7 +24,13 @@ async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Pe
 
 
 async def around(turn: Turn, reader: int | None) -> Around:
-    """Who may be named in words that `reader` (an id) would get."""
+    """Who may be named in words that `reader` (an id) would get. They are looked for once a turn, whoever asks."""
+    if reader not in turn.around:
+        turn.around[reader] = await _around(turn, reader)
+    return turn.around[reader]
+
+
+async def _around(turn: Turn, reader: int | None) -> Around:
     others = [one for one in await support.agents(turn.desk) if one.id not in (turn.person.id, reader)]
     names = [name for one in others for name in (one.name, one.username and f"@{one.username}") if name]
     names += await lookup.names_of_live(turn.desk)  # «Beto, ya voy», under the case of somebody else
