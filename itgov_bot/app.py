@@ -41,6 +41,7 @@ from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import DeliveryFailure
 from itgov_bot.settings import Settings
 from itgov_bot.storage.database import Database
+from itgov_bot.tasks import ended
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.services.phrases import read_phrases
 
@@ -168,9 +169,7 @@ class App:
         self._tasks.append(asyncio.create_task(self._turns.learn_meaning(), name="meaning"))
 
     async def close(self) -> None:
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await ended(self._tasks)
         await self.inbox.close()
         await self._delivery.close()
         await presence.leave(self.work.database)

@@ -18,6 +18,7 @@ from itgov_bot.backoff import Backoff
 from itgov_bot.messages import Address, Arrival, DeskAway, Event, Incoming, in_one
 from itgov_bot.storage import inbox
 from itgov_bot.storage.database import Database, Session
+from itgov_bot.tasks import ended
 
 log = structlog.get_logger(__name__)
 
@@ -122,10 +123,7 @@ class Inbox:
             await asyncio.wait(tasks, timeout=grace_seconds)
         for timer in self._pressed.values():
             timer.cancel()
-        tasks += self._ending.values()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, *([self._looking] if self._looking else []), return_exceptions=True)
+        await ended([*tasks, *self._ending.values(), *([self._looking] if self._looking else [])])
         with contextlib.suppress(Exception):  # it is found to be done before, or to need no turn, once more
             async with self._database.transaction() as session:
                 await self._drop_done(session)

@@ -12,6 +12,7 @@ from itgov_bot.domain.health import Pulse
 from itgov_bot.jobs.durations import Durations
 from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.storage import marks
+from itgov_bot.tasks import ended
 from itgov_bot.urls import stays_here
 
 log = structlog.get_logger(__name__)
@@ -44,8 +45,7 @@ class Watch:
 
     async def close(self) -> None:
         if self._ping:
-            self._ping.cancel()
-            await asyncio.gather(self._ping, return_exceptions=True)
+            await ended([self._ping])
 
     async def _give_sign(self, url: str) -> None:
         """Without the address in the log: it is often the key to it."""

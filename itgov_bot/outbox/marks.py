@@ -18,6 +18,7 @@ from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import AnyItem
 from itgov_bot.storage.unavailable import is_away
+from itgov_bot.tasks import ended
 
 log = structlog.get_logger(__name__)
 
@@ -55,9 +56,7 @@ class Marks:
         await mark.done.wait()
 
     async def close(self) -> None:
-        for task in self._keeping:
-            task.cancel()
-        await asyncio.gather(*self._keeping, return_exceptions=True)
+        await ended(self._keeping)
 
     async def _keep_open(self) -> None:
         taken = list[_Mark]()

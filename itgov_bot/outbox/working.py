@@ -8,6 +8,7 @@ from typing import Literal
 from itgov_bot.channels.contract import AnyChannel, ShowsWork
 from itgov_bot.messages import Address
 from itgov_bot.replies import DeliveryFailure, Reply
+from itgov_bot.tasks import ended
 
 QUIET_SECONDS = 0.6
 """What is made faster than this is not announced."""
@@ -28,8 +29,7 @@ async def shown_at_work(channel: AnyChannel, address: Address, reply: Reply) -> 
     try:
         yield
     finally:
-        showing.cancel()
-        await asyncio.gather(showing, return_exceptions=True)
+        await ended([showing])
 
 
 def _made_for(reply: Reply) -> Kind | None:
