@@ -29,8 +29,8 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
-from itgov_bot.understanding.language.introduction import Introduction, introduction
-from itgov_bot.understanding.language.places import sensible_place
+from itgov_bot.understanding.language.people.introduction import Introduction, introduction
+from itgov_bot.understanding.language.where.places import sensible_place
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
 

@@ -26,7 +26,7 @@ from .inside.kinds import read_agents
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
-from .language.case_orders import case_order
+from .language.cases.own_orders import case_order
 from .language.courtesy import without_courtesy
 from .language.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault

@@ -17,7 +17,7 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.language.hours_asked import easter, find_hours_asked
+from itgov_bot.understanding.language.time.hours_asked import easter, find_hours_asked
 from itgov_bot.wording.hours_asked import answered
 from tests.conversation.turns import a_turn
 from tests.made import DATA, city, trained_models, understanding

@@ -10,7 +10,7 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import CountQuestion, Days, Figure, Split
 from itgov_bot.domain.tickets.ticket import CameBy
 from itgov_bot.understanding.language.folding import fold, words_like
-from itgov_bot.understanding.language.stretches import find_times
+from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import Asked, Wanted
 from .left_over import left_over, rest_of_age

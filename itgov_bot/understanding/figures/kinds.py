@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from itgov_bot.understanding.language.folding import fold, plain
-from itgov_bot.understanding.language.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.respelling import Respelling
-from itgov_bot.understanding.language.stretches import find_times
+from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_optional

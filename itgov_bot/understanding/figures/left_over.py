@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from itgov_bot.domain.summary import Age
 from itgov_bot.understanding.language.folding import plain, word_set, words_like
-from itgov_bot.understanding.language.lengths import NUMBER, number
+from itgov_bot.understanding.language.time.lengths import NUMBER, number
 
 _CASES = words_like(
     r"casos?|tickets?|tiquetes?|solicitud(?:es)?|requerimientos?|incidentes?|reportes?|peticion(?:es)?|asuntos?|soportes?"

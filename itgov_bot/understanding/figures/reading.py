@@ -9,11 +9,11 @@ from datetime import date
 from itgov_bot.domain.indicators import PeriodKind
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.understanding.language.folding import fold, plain, word_set
-from itgov_bot.understanding.language.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.stretch_rules import ORDINAL
-from itgov_bot.understanding.language.stretches import find_times
+from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
+from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted
 from .kinds import FigureRanker

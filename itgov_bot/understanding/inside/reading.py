@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from itgov_bot.understanding.language.bounds import bounded
-from itgov_bot.understanding.language.called import colleague_called
-from itgov_bot.understanding.language.notes import is_remark
+from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.orders import Order
+from itgov_bot.understanding.language.people.called import colleague_called
 
 from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, InsideRanker
 

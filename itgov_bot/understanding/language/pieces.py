@@ -2,7 +2,7 @@
 
 import re
 
-from .introduction import introduction
+from .people.introduction import introduction
 from .request_type import is_told_or_asked
 
 MIN_PROBLEM_WORDS = 2

@@ -11,7 +11,7 @@ from itgov_bot.understanding.cache import fingerprint_of_said
 from itgov_bot.understanding.calibration import read_calibration
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.inside.kinds import read_agents
-from itgov_bot.understanding.language.personal_data import read_scrubber
+from itgov_bot.understanding.language.people.personal_data import read_scrubber
 from itgov_bot.understanding.services import counting, ranker
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
 from itgov_bot.understanding.services.ranker import fit_temperature, probabilities

@@ -19,9 +19,9 @@ from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.figures.said import wants_file_of_cases
 from itgov_bot.understanding.language.folding import plain
-from itgov_bot.understanding.language.indicator_names import read_indicator_names
+from itgov_bot.understanding.language.managing.indicator_names import read_indicator_names
 from itgov_bot.understanding.language.request_type import request_type_of
-from itgov_bot.understanding.language.stretches import find_times
+from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.understanding.language.word_file import VocabularyError
 from tests.rows import each_row
 

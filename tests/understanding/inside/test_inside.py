@@ -8,9 +8,9 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.inside.kinds import Around, read_agents
 from itgov_bot.understanding.inside.reading import InsideReader
-from itgov_bot.understanding.language.called import colleague_called
+from itgov_bot.understanding.language.cases.notes import is_marked, is_remark, noted
 from itgov_bot.understanding.language.folding import plain
-from itgov_bot.understanding.language.notes import is_marked, is_remark, noted
+from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.understanding.language.secrets import carries_secret
 
 CASES = Path(__file__).parent / "cases"

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from itgov_bot.understanding.language.plan_rows import MAX_ROWS, read_rows
-from itgov_bot.understanding.language.recording import (
+from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, read_rows
+from itgov_bot.understanding.language.managing.recording import (
     is_correction,
     is_of_reading,
     is_stated,

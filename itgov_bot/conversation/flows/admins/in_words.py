@@ -5,8 +5,8 @@ from itgov_bot.conversation.flows.admins import invitations, roles
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer, may_coordinate
-from itgov_bot.understanding.language.names import sensible_name
-from itgov_bot.understanding.language.people_asked import People, PeopleAsked, people_asked
+from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.understanding.language.people.roles_asked import People, PeopleAsked, people_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
 from itgov_bot.wording.admins import roles as words

@@ -9,7 +9,7 @@ from itgov_bot.desk import people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
 from itgov_bot.understanding.language.fuzzy import closest, near
-from itgov_bot.understanding.language.people_asked import role_named
+from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words

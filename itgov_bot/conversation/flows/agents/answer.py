@@ -32,7 +32,7 @@ from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.cases.notes import is_remark, noted
 from itgov_bot.wording.agents import confirmations, prompts
 
 

@@ -22,7 +22,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.understanding import Intent, Wish
-from itgov_bot.understanding.language.of_oneself import is_own_matter
+from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 

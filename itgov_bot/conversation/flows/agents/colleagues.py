@@ -8,9 +8,9 @@ from itgov_bot.desk import people, support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import Person
 from itgov_bot.understanding.inside.kinds import Around
-from itgov_bot.understanding.language.called import colleague_called
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.wording.names import agent_name
 
 SHORTEST = 2

@@ -7,10 +7,10 @@ from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_administer, may_work_tickets
-from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
-from itgov_bot.understanding.language.duty_orders import duty_ordered, may_be_order
-from itgov_bot.understanding.language.duty_words import AskedAtDuty, asked_at_duty
-from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.orders import duty_ordered, may_be_order
+from itgov_bot.understanding.language.duty.words import AskedAtDuty, asked_at_duty
 
 _TAKES = {Says.TAKES, Says.KEEPS}
 

@@ -11,8 +11,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.understanding.language.cover_told import CoverTold, cover_told
-from itgov_bot.understanding.language.spans import find_span
+from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
+from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording.agents import duty as words
 
 

@@ -15,8 +15,8 @@ from itgov_bot.desk.on_call import swaps
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.rota import WEEK, DutySpan, Stint
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.duty_orders import SwapTold, swap_told, takes_nothing_back
-from itgov_bot.understanding.language.spans import find_span
+from itgov_bot.understanding.language.duty.orders import SwapTold, swap_told, takes_nothing_back
+from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import duty_swaps as words

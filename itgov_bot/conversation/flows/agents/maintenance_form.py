@@ -11,7 +11,7 @@ from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, problem_with
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.spans import (
+from itgov_bot.understanding.language.time.spans import (
     find_finish,
     find_moment,
     find_span,

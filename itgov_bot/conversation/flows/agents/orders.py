@@ -28,8 +28,8 @@ from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.bulk_asked import BulkAsked, bulk_of
 from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
+from itgov_bot.understanding.language.queue.bulk import BulkAsked, bulk_of
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
 

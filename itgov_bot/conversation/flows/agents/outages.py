@@ -19,7 +19,7 @@ from itgov_bot.domain.tickets.outages import (
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.times import find_end, find_start, is_ahead
+from itgov_bot.understanding.language.time.times import find_end, find_start, is_ahead
 from itgov_bot.wording.agents import outages as words
 
 _begin_since = begin("ag_outage", "since")

@@ -22,10 +22,10 @@ from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.said import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
-from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.orders import cases_named
-from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
-from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
+from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import prompts, queue_ways

@@ -25,7 +25,7 @@ from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.domain.tickets.undoing import UNDO_FOR
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.handled import first_way_told, kind_told
+from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.agents import outages as outage_words
 

@@ -24,7 +24,7 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.cases.notes import is_remark, noted
 from itgov_bot.understanding.language.orders import tells_of_work
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words

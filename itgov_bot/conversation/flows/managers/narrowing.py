@@ -10,7 +10,7 @@ from itgov_bot.understanding.figures.asked import Asked
 from itgov_bot.understanding.figures.counts import count_question, further, which_of, without_channel
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
-from itgov_bot.understanding.language.offices import office_meant
+from itgov_bot.understanding.language.where.offices import office_meant
 from itgov_bot.understanding.services.names import find_named
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})

@@ -25,7 +25,7 @@ from itgov_bot.domain.summary import (
     Split,
 )
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.past_days import find_past_days
+from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases, screen, ways
 from itgov_bot.wording.managers.summary.names import AGE, NONE, OLD, print_of

@@ -8,7 +8,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import way_asked
-from itgov_bot.understanding.language.hours_asked import Asked, HoursAsked, find_hours_asked
+from itgov_bot.understanding.language.time.hours_asked import Asked, HoursAsked, find_hours_asked
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
 from itgov_bot.wording.hours_asked import answered

@@ -12,8 +12,8 @@ from itgov_bot.conversation.typed import by_words
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.introduction import Introduction
-from itgov_bot.understanding.language.of_oneself import change_of_data, speaks_of_oneself
+from itgov_bot.understanding.language.people.introduction import Introduction
+from itgov_bot.understanding.language.people.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import introducing as words

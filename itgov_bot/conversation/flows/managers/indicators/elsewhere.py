@@ -12,7 +12,7 @@ from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.counts import count_question, count_questions, days_of
 from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
-from itgov_bot.understanding.language.recording import reading_told
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
 
 MAX_WORDS_OF_ONE = 6

@@ -21,7 +21,7 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.recording import lack_told, recording_asked
+from itgov_bot.understanding.language.managing.recording import lack_told, recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words

@@ -13,7 +13,7 @@ from itgov_bot.domain.people import may_ask_indicators, may_record_indicators, m
 from itgov_bot.replies import Choice
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.recording import (
+from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_correction,
     is_of_reading,

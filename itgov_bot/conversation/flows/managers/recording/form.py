@@ -14,7 +14,7 @@ from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.recording import ReadingTold, period_meant, reading_told
+from itgov_bot.understanding.language.managing.recording import ReadingTold, period_meant, reading_told
 from itgov_bot.wording.managers.recording import questions as words
 
 __all__ = ["RECORDING", "is_refused", "set_out"]

@@ -10,7 +10,7 @@ from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period, headline
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.recording import (
+from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,
     is_of_reading,

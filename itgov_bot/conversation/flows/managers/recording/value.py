@@ -25,7 +25,7 @@ from itgov_bot.understanding.language.figures import (
     read_advance,
     read_number,
 )
-from itgov_bot.understanding.language.recording import reading_told
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 

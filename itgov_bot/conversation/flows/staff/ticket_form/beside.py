@@ -10,16 +10,16 @@ from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
-from itgov_bot.understanding.language.data_refusal import data_refusal
-from itgov_bot.understanding.language.floors import floor_said
-from itgov_bot.understanding.language.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.review_words import (
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.review_words import (
     Order,
     announces_another,
     corrected_matter,
     review_order,
 )
+from itgov_bot.understanding.language.people.data_refusal import data_refusal
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording.staff import ticket_form as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})

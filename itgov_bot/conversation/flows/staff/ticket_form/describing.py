@@ -10,8 +10,8 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.understanding.services.names import find_named, told_apart
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
