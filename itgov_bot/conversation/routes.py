@@ -14,7 +14,6 @@ from itgov_bot.conversation.flows.agents import (
     agenda,
     beside,
     canned,
-    duty_asked,
     for_somebody,
     guesses,
     orders,
@@ -24,6 +23,7 @@ from itgov_bot.conversation.flows.agents import (
     ticket_buttons,
     undo,
 )
+from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
 from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import bulk_orders, canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
+from itgov_bot.conversation.flows.agents.asked_first import colleague_having
 from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
-from itgov_bot.conversation.flows.agents.held import colleague_having
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
     choose_again,
