@@ -13,7 +13,7 @@ from itgov_bot.clock import Clock, real_clock
 from itgov_bot.conversation.commands import entries_of
 from itgov_bot.conversation.file_fetcher import MEGABYTE, FileFetcher
 from itgov_bot.conversation.form_table import FLOWS
-from itgov_bot.conversation.runner import TurnRunner, queue_of
+from itgov_bot.conversation.runner import TurnRunner
 from itgov_bot.conversation.turn import Parts, ReceivedFiles
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Calendars
@@ -33,7 +33,6 @@ from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.messages import Event, Faceless, Incoming
 from itgov_bot.notices.event_feed import feed_of
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.reference import load
@@ -44,6 +43,7 @@ from itgov_bot.storage.database import Database
 from itgov_bot.tasks import ended
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.services.phrases import read_phrases
+from itgov_bot.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
@@ -83,20 +83,19 @@ class App:
         self._hour_ends = work.clock()
 
     async def receive(self, event: Event) -> None:
-        """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order.
+        """One thing a person did. Their next comes when this one is done: the inbox keeps the order.
 
         Raises DeskAway while the database is: nothing was done, and the same event must come again.
         """
         coming = self._files.begin(event) if isinstance(event, Incoming) and event.files else None
         try:
-            async with self._turns.queues.turn_of(queue_of(event)):
-                with self.watch.turns.measured():
-                    if isinstance(event, Faceless):
-                        await self._turns.faceless(event)
-                    elif not isinstance(event, Incoming):
-                        await self._turns.membership(event)
-                    else:
-                        await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
+            with self.watch.turns.measured():
+                if isinstance(event, Faceless):
+                    await self._turns.faceless(event)
+                elif not isinstance(event, Incoming):
+                    await self._turns.membership(event)
+                else:
+                    await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
         finally:
             if coming:
                 coming.cancel()

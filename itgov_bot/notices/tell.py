@@ -1,4 +1,4 @@
-"""Telling: before the commit, the facts of a transaction become messages in the outbox. Called by turn and unit_of_work."""
+"""Telling: before the commit, the facts of a transaction become messages in the outbox. For runner and unit_of_work."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
