@@ -296,7 +296,4 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
         and form.asked_at != turn.now
         and not (is_proposal(form) or form.is_old(turn.now))
     ):
-        is_verbatim = forms.step_of(turn, form).verbatim
-        turn.say(
-            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
-        )
+        forms.say_it_waits(turn, form)
