@@ -239,6 +239,8 @@ FORM_READERS: tuple[FormReader, ...] = (
     done_beside,
     beside_form,
     first_aid.works_told,
+    first_aid.asked_in_form,
+    first_aid.more_told,
     _pausing,
     beside.taken_up,
     beside.gives_way,

@@ -30,6 +30,7 @@ from itgov_bot.conversation.flows.staff import (
     additions,
     event_date,
     everyday,
+    first_aid,
     introducing,
     maintenance,
     my_tickets,
@@ -271,6 +272,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.new_data_told,
     guesses.numbered_order_guessed,
     # What goes on; then what has nothing but a number, a name or files to go by.
+    first_aid.asked_what_to_do,
+    first_aid.more_of_sent,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,

@@ -151,3 +151,26 @@ def service_asked(text: str) -> ServiceAsked | None:
     """What a question about a service begins with; None for others."""
     said = plain(text)
     return next((kind for kind, rule in _SERVICE_ASKED.items() if rule.search(said)), None)
+
+
+# What to do until somebody comes
+
+_COMING = (
+    r"(?:vien\w+|lleg\w+|me atiend\w+|respond\w+|contest\w+|esper\w+|lo resuelv\w+|lo arregl\w+|se demor\w+)"
+)
+_MEANWHILE = rf"(?:mientras(?: tanto)?(?: (?:que )?(?:ustedes )?{_COMING})?|entre ?tanto|en lo que {_COMING})"
+_DO = (
+    r"(?:que|q|k) (?:mas |otra cosa )?(?:hago|hacemos|se hace|(?:puedo|podemos|debo|debemos)(?: yo)? hacer|toca(?: hacer)?"
+    r"|(?:hay|tengo|tenemos) que hacer|me (?:recomienda|aconseja)\w*)"
+)
+_ASIDE = r"(?:y|pero|entonces|ahora|ay|dios mio|por favor|porfa|oiga|bueno|listo|ok|si|pues|yo|disculpe|ayuda|digame)"
+_AFTER = rf"(?:yo|ahora|entonces|por ahora|ya|primero|con eso|con esto|pues|ahi|por favor|porfa|{_MEANWHILE})"
+_WHAT_TO_DO = re.compile(
+    rf"(?:{_ASIDE} )*(?:{_MEANWHILE}(?: que)?|(?:{_MEANWHILE} )?(?:(?:y|yo) )*{_DO}(?: {_AFTER})*)"
+)
+
+
+def asks_what_to_do(text: str) -> bool:
+    """«¿Y ahora qué hago?», «¿qué hago mientras llegan?»: of what was told, and nothing else."""
+    said = plain(text)
+    return bool(said) and _WHAT_TO_DO.fullmatch(said) is not None

@@ -95,6 +95,8 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     if asked is Action.PICK_SERVICE and (named := _named(turn)):
         return told, _about(alone, named)
     together = turn.interpret(told)
+    if first_aid.is_more_of(turn, earlier.text):
+        return told, together
     if asked is Action.PICK_SERVICE and alone.decision == "answer" and _is_another(turn, alone, together):
         turn.state.leave_for_later(earlier.text, next(iter(earlier.candidates), None))
         return turn.text, alone

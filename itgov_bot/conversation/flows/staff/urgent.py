@@ -5,7 +5,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, outages, ticket_form
+from itgov_bot.conversation.flows.staff import accompaniment, first_aid, outages, ticket_form
 from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
@@ -83,6 +83,7 @@ async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
 def _offer(turn: Turn, told: Subject) -> None:
     """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
     turn.state.subject = told
+    first_aid.warn(turn, told.text, told.service)
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
     read = turn.interpret(told.text, told.service)
     if is_open and (read.doubtful or read.is_whom_open):

@@ -48,10 +48,12 @@ async def open_first_in_line(turn: Turn, text: str, exception: ExceptionKind | N
 
 
 async def press_new(turn: Turn, service_id: str) -> None:
-    """From a card or a list: with the question that led there, and the service if there is one."""
-    text, service = turn.state.subject.text, turn.desk.service(service_id)
+    """From a card or a list: with the question that led there, and the service if there is one; what is begun already keeps
+    its own, unless that one was refused."""
+    text, service, form = turn.state.subject.text, turn.desk.service(service_id), turn.state.form
     is_sorted = service is not None or bool(text and not service_id)
-    chosen = service.id if service else None
+    begun = form.service if isinstance(form, TicketForm) else None
+    chosen = service.id if service else None if begun in turn.state.subject.refused else begun
     await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
 
 

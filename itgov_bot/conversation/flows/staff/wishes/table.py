@@ -6,6 +6,7 @@ from typing import TypeVar
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import (
     everyday,
+    first_aid,
     my_data,
     processes,
     registration,
@@ -133,6 +134,11 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
+def _tells_a_problem(turn: Turn, understood: Interpretation) -> bool:
+    is_told = understood.decision != "none" or first_aid.is_told(turn)
+    return is_told or _is_told_with_number(turn, understood)
+
+
 def _is_told_with_number(turn: Turn, understood: Interpretation) -> bool:
     """«Que me llamen al 3001234567, es que no puedo abrir el SIAPA»: a report, and how to reach them."""
     has_number = not understood.is_plain_wish and turn.introduced(turn.text).contact is not None
@@ -146,7 +152,7 @@ def _meant(text: str, wish: W) -> W | Wish:
 
 def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
     wish = _meant(turn.text, understood.wish)
-    if wish in WITHOUT_PROBLEM and (understood.decision != "none" or _is_told_with_number(turn, understood)):
+    if wish in WITHOUT_PROBLEM and _tells_a_problem(turn, understood):
         return None
     if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(turn.text):
         return None  # «¿ustedes hacen copias?» asks after one
