@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.people.called import names_called
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_optional
@@ -50,11 +51,10 @@ class Around:
 
     @cached_property
     def names(self) -> dict[str, Sequence[str]]:
-        """The folded words of each colleague's name, by the first one. Who is called like the reader is not told from
-        them."""
-        theirs = fold(self.reader).split()[:1]
-        named = (fold(one).split() for one in self.colleagues)
-        return {words[0]: words for words in named if words and words[:1] != theirs}
+        """The folded words of each colleague's name, by every form that it is called by. Who is called like the reader is
+        not told from them."""
+        theirs = names_called([self.reader]) | dict.fromkeys(fold(self.reader).split(), ())
+        return {form: words for form, words in names_called(self.colleagues).items() if form not in theirs}
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,6 @@ def general(text: str, around: Around) -> str:
     """The words, with one for each person who is named, for numbers, and for the signs that tell a question or who is spoken
     to."""
     meant = _MEANT | dict.fromkeys(around.names, _MEANT["{colega}"])
-    if reader := fold(around.reader).split()[:1]:
-        meant[reader[0]] = _MEANT["{persona}"]
+    meant |= dict.fromkeys(names_called([around.reader]), _MEANT["{persona}"])
     said = _TOKEN.findall(fold(_NUMBER.sub(_SOME_NUMBER, text)))
     return " ".join([_BEGINS, *(meant.get(one, one) for one in said), _ENDS])

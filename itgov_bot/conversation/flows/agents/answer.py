@@ -163,16 +163,10 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
-    """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
-    is_doubtful = is_slip(why) or is_remark(why)
-    if is_doubtful or len(await told_of_end(turn, ticket)) > 1:
-        step = f"why{SURE}"
-        form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
-        await forms.start(turn, form)
-    else:
-        voiding = void_ticket(turn.desk, ticket, turn.person, why)
-        requester = await people.get(turn.desk, ticket.requester)
-        await act(turn, ticket, voiding, confirmations.voided(ticket, requester, why), why)
+    """With the reason said already: it was said to the desk, and is shown before its person reads it."""
+    step = f"why{SURE}"
+    form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
+    await forms.start(turn, form)
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:

@@ -6,7 +6,11 @@ from typing import TypeGuard, TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
-from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed, may_stay_inside
+from itgov_bot.conversation.flows.agents.colleagues import (
+    colleague_addressed,
+    may_stay_inside,
+    names_another,
+)
 from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
@@ -25,6 +29,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
+from itgov_bot.understanding.language.cases.solutions import may_be_solution
 from itgov_bot.understanding.language.orders import tells_of_work
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
@@ -138,7 +143,7 @@ def written(
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         if use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
-            answer = Answer(text=said)
+            answer = replace(answer, text=said)
         if not answer.text and not (files and answer.files):
             turn.say(form_words.needs_text())
         elif preview and await preview(turn, form, ticket, answer):
@@ -155,7 +160,8 @@ def written(
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
         to = await colleague_addressed(turn, form.draft, form.reader) if _is_answer(form) else None
-        may_solve = solves is not None and ticket.is_live and tells_of_work(form.draft)
+        is_told = tells_of_work(form.draft) and may_be_solution(form.draft)
+        may_solve = solves is not None and ticket.is_live and is_told
         return prompts.are_you_sure(
             shown or form.draft, form.choice, may_be_note=_is_answer(form), may_solve=may_solve, to=to
         )
@@ -245,7 +251,10 @@ async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
 
 
 async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> str | None:
-    """The same of what was done, or why, or what is awaited, which the requester is told."""
+    """The same of what was done, why, or what is awaited, which the requester is told. What was pressed was done before."""
     text = answer.text
-    is_shown = text == form.draft or is_slip(text) or is_remark(text)
-    return prompts.do_this(ticket, form.flow, text) if is_shown else None
+    is_other = isinstance(form, ResolutionForm) and not (answer.value or may_be_solution(text))
+    is_shown = text == form.draft or is_slip(text) or is_remark(text) or is_other
+    if is_shown or await names_another(turn, text, ticket.requester):
+        return prompts.do_this(ticket, form.flow, text, is_solution=not is_other)
+    return None
