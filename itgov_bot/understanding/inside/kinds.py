@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.people.called import names_called
+from itgov_bot.understanding.language.people.called import names_called, without_surnames
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_optional
@@ -31,7 +31,6 @@ PERSON, INSIDE = "person", "inside"
 QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
 """Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
 _NUMBER = re.compile(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
-_TOKEN = re.compile(r"\{\w+\}|@?\w+|[?:,]")
 _MEANT = {
     "{colega}": "elcolega",
     "{persona}": "quienabrio",
@@ -88,6 +87,7 @@ def general(text: str, around: Around) -> str:
     """The words, with one for each person who is named, for numbers, and for the signs that tell a question or who is spoken
     to."""
     meant = _MEANT | dict.fromkeys(around.names, _MEANT["{colega}"])
-    meant |= dict.fromkeys(names_called([around.reader]), _MEANT["{persona}"])
-    said = _TOKEN.findall(fold(_NUMBER.sub(_SOME_NUMBER, text)))
+    theirs = names_called([around.reader])
+    meant |= dict.fromkeys(theirs, _MEANT["{persona}"])
+    said = without_surnames(_NUMBER.sub(_SOME_NUMBER, text), {**around.names, **theirs})
     return " ".join([_BEGINS, *(meant.get(one, one) for one in said), _ENDS])

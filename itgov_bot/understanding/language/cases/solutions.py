@@ -29,7 +29,7 @@ _NONE_FOUND = re.compile(
     rf"""
     (?:(?:ya|que|porque|pues|es\ que|el|la|esa?|este|esta|usuari[oa]|senora?|funcionari[oa]|doctora?)\ )*
     (?: {_NOT}\ (?:contest|respond|aparec|llam|escrib|atend|atiend|firm|autoriz|envi|mand|dej|asist
-          |insist|report|recib|colabor)(?:a|e|o|an|en|io|aron|ieron|ia)?\b
+          |insist|report|recib|colabor)(?:a|e|o|an|en|io|[aei]r|aron|ieron)?\b
       | {_NOT}\ (?:dio|da|dan|dieron|estuvo|hubo|hay|procede|aplica|corresponde|compete)\b
       | no\ (?:es\ (?:de|para|tema|asunto|competencia)|nos\ (?:toca|corresponde|compete))\b.*
       | (?:no|ya\ no)\ (?:l[oa]s?\ )?(?:necesit|requier|quier|us|trabaj|labor|exist)\w*

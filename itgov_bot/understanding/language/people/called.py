@@ -2,7 +2,7 @@
 they speak otherwise than to tell the person who comes («Darío pasa por su puesto»)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..folding import fold, word_set
 
@@ -28,11 +28,14 @@ _TELLS_WHO_COMES = re.compile(
     r"\b(?:soy|habla|saluda|escribe|llama|atte?|atentamente|cordialmente|firma)(?: con)? @"  # by their own name
     r"|\b(?:se llama|pregunt[ea] por|habl[ea] con|busque? a|esper[ea] a|recibe a) @"
     rf"|@ (?:, [^,]+ , )?{_BETWEEN}(?:{_PERSON} (?:va a )?\w+|{_COMES}\b(?:.*\b{_PERSON}\b)?)"  # «Darío la llama»
-    rf"|\b(?:{_PERSON} (?:va a )?\w+|{_COMES}) {_COLLEAGUE}"  # «la atiende Darío», «mañana va Darío»
+    rf"|\b(?:{_PERSON}(?: va a)?(?: \w+)?|{_COMES}) {_COLLEAGUE}"  # «la atiende Darío»
     r"|\b(?:su|el) (?:caso|solicitud|equipo|requerimiento|ticket)\b.*@"
+    r"|\bles? (?:mand|envi|asign)\w+ a @"
     rf"|@ ,? ?(?:el|ella|que|quien) {_PERSON}\b|\ba @ que {_PERSON}\b"
     r"|\b(?:mi|el|la) (?:companer[oa]|tecnic[oa]|ingenier[oa]) (?:que va (?:es|se llama) )?@"
 )
+_ASKED = re.compile(r"@[^,:]*\?")
+_TOKEN = re.compile(r"\{\w+\}|@?\w+|[?:,]")
 _SMALL = ("ito", "ita", "ico", "ica", "cito", "cita", "ecito", "ecita", "cillo", "illo", "illa", "is")
 """Endings by which friends make a name small."""
 _SHORTEST_SHORT, _LONGEST_SHORT = 4, 5
@@ -74,9 +77,14 @@ def colleague_called(text: str, names: Mapping[str, Sequence[str]]) -> str | Non
 
 def names_colleague(text: str, names: Mapping[str, Sequence[str]]) -> bool:
     """Whether anybody is named wherever it is, unless whoever opened the case is told that they come or have it."""
-    words = re.findall(r"@?\w+|[,:?]", fold(text))
-    said = list[str]()
-    for word in words:
-        is_surname = said[-1:] == ["@"] and any(word in one for one in names.values())
-        said += [] if is_surname else ["@" if word in names else word]
-    return "@" in _TELLS_WHO_COMES.sub(" ", " ".join(said)).split()
+    said = " ".join("@" if word in names else word for word in without_surnames(text, names))
+    return _ASKED.search(said) is not None or "@" in _TELLS_WHO_COMES.sub(" ", said).split()
+
+
+def without_surnames(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The folded words and signs of what is said; of a name that is written in full only its first word."""
+    of_name: Sequence[str] = ()
+    for word in _TOKEN.findall(fold(text)):
+        if word not in of_name:
+            of_name = names.get(word, ())
+            yield word
