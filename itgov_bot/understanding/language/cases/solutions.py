@@ -23,7 +23,7 @@ _TOLD = words_like(
 )
 _NOT = (
     r"(?:(?:no|nunca|jamas|tampoco|ni)"
-    r"(?: (?:se|me|nos|le|lo|la|ha|han|volvio a|volvieron a|quiso|quisieron|ha vuelto a))*)"
+    r"(?:\ (?:se|me|nos|le|lo|la|ha|han|(?:volvio|volvieron|vuelto)\ a|quiso|quisieron))*)"
 )
 _NONE_FOUND = re.compile(
     rf"""
