@@ -51,10 +51,7 @@ def _leave_waiting(turn: Turn, form: Form) -> None:
     """It waits, which is said."""
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
-        is_verbatim = forms.step_of(turn, form).verbatim
-        turn.say(
-            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
-        )
+        forms.say_it_waits(turn, form)
 
 
 def _asks_itself(form: Form) -> bool:
@@ -70,10 +67,13 @@ async def number_alone(turn: Turn) -> bool:
     if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False
     form, shown = turn.state.form, await _card_shown(turn)
-    ticket = await lookup.find(turn.desk, number)
-    if form and not form.is_covered and not _waits_for_yes(form):
+    is_doubting = form is not None and _waits_for_yes(form)
+    if form and not (form.is_covered or is_doubting):
         return False
-    is_another = bool(shown or form) and ticket is not None and ticket.is_live and ticket.number != shown
+    ticket = await lookup.find(turn.desk, number)
+    is_another = (
+        (bool(shown) or is_doubting) and ticket is not None and ticket.is_live and ticket.number != shown
+    )
     if is_another:
         await queue.desk(turn, turn.text)
         if form:
