@@ -30,6 +30,7 @@ from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.people.introduction import Introduction, introduction
+from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.where.places import sensible_place
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
@@ -178,7 +179,7 @@ class Turn:
     _last_replies: list[Reply] | None = None
 
     def __post_init__(self) -> None:
-        self.text = self.incoming.text.strip()
+        self.text = as_corrected(self.incoming.text.strip(), self.understanding.words.known)
 
     @property
     def now(self) -> datetime:

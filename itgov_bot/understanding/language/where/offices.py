@@ -29,6 +29,8 @@ _DEPARTMENTS = word_set(
     "servicios "
     "sisben sistemas talento tesoreria transito transporte turismo umata urbanismo valorizacion victimas vivienda"
 )
+DEPARTMENT = rf"(?:{'|'.join(sorted(_DEPARTMENTS))})"
+"""One of them, over folded words."""
 
 
 _ENGLISH = {
