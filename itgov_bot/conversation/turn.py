@@ -31,7 +31,7 @@ from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.people.introduction import Introduction, introduction
 from itgov_bot.understanding.language.taken_back import as_corrected
-from itgov_bot.understanding.language.where.places import sensible_place
+from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
 

@@ -151,15 +151,21 @@ def _swap(said: _Said, slots: Sequence[_Slot], before: Sequence[_Slot], at: int)
 
 def _is_number_of(before: Sequence[_Slot], new: _Slot) -> bool:
     """«Oficina 301, perdón, 302»."""
-    return new.kind == _FIGURE and new.own == new.start and before[-1].kind not in (_FIGURE, _NAME, _SITE, _OFFICE)
+    return (
+        new.kind == _FIGURE
+        and new.own == new.start
+        and before[-1].kind not in (_FIGURE, _NAME, _SITE, _OFFICE)
+    )
 
 
 def _number(said: _Said, before: Sequence[_Slot], found: re.Match[str]) -> _Swap | None:
     """«Piso 1, no, el 2», «no, en el tercero»."""
     old = next((one for one in reversed(before) if one.kind not in (_FIGURE, _NAME, _SITE, _OFFICE)), None)
-    (word,) = _unended(said.spoken(found.start(), found.end()))
+    (said_so,) = said.spoken(found.start(), found.end())
+    (word,) = _unended([said_so])
     whole = re.sub(r"(primer|tercer)o$", r"\1", word)  # «el tercero» is «tercer piso»
     floor = f"{old.kind} {word}" if old and word[0].isdigit() else f"{whole} piso"
+    floor += said_so[len(word) :]
     return _Swap(old.start, old.end, [floor], found.end() + 1) if old else None
 
 
@@ -168,8 +174,10 @@ def _name(said: _Said, before: Sequence[_Slot], begin: int) -> _Swap | None:
     old = next((one for one in before if one.kind == _NAME), None)
     sign = said.folded.find("| ", begin)
     until = sign if sign >= 0 else len(said.folded)
-    words = _unended(said.spoken(begin, until))
-    is_name = old is not None and 0 < len(words) == count_name(words, NOTHING_KNOWN, is_introduced=True)
+    words = said.spoken(begin, until)
+    is_name = old is not None and 0 < len(words) == count_name(
+        _unended(words), NOTHING_KNOWN, is_introduced=True
+    )
     return _Swap(old.start, old.end, words, until) if old and is_name else None
 
 
@@ -189,7 +197,9 @@ def _with(said: _Said, mark: re.Match[str], swaps: Sequence[_Swap]) -> str:
         is_last = said.at(swap.end) == said.at(mark.start())
         told += [*said.words[at : said.at(swap.start)], *(swap.words if is_last else _unended(swap.words))]
         at = said.at(swap.end)
-    return " ".join([*told, *said.words[at : said.at(mark.start())], *said.words[said.at(swaps[-1].until) :]])
+    rest = said.words[said.at(swaps[-1].until) :]
+    whole = " ".join([*told, *said.words[at : said.at(mark.start())], *rest])
+    return whole if rest else whole.rstrip(" ,;:")
 
 
 def _unended(words: Sequence[str]) -> Sequence[str]:
@@ -234,4 +244,9 @@ def _names(said: _Said, known: Known) -> Iterator[_Slot]:
         if count := count_name(spoken[titles:], known, is_introduced=True):
             tokens = said.folded[cue.end() :].split(" ")
             start = cue.end() + sum(len(token) + 1 for token in tokens[:titles])
-            yield _Slot(_NAME, start, start, start + sum(len(token) + 1 for token in tokens[titles : titles + count]) - 1)
+            yield _Slot(
+                _NAME,
+                start,
+                start,
+                start + sum(len(token) + 1 for token in tokens[titles : titles + count]) - 1,
+            )

@@ -14,8 +14,8 @@ from ..courtesy import count_opening
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
 from ..request_type import tells_a_fault
-from ..where.offices import department_words, office_meant
-from ..where.places import has_place_word, is_place_alone, place_said, place_told, with_office
+from ..where.offices import department_words, office_meant, with_office
+from ..where.places import has_place_word, is_place_alone, place_said, place_told
 from .contacts import Contact, find_contacts, joined
 from .names import TITLES, count_name, count_titles, is_capital, shown
 

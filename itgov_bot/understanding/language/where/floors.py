@@ -22,7 +22,9 @@ _LED = (
 _AFTER = r"(?:por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
 _NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{NUMBER}"
 _FLOORS = re.compile(NUMBERED_PLACE)
-_ALONE = re.compile(rf"(?:{_LED} )*{NUMBERED_PLACE}(?: (?:(?:y|en|el|la|del|de la) )*{NUMBERED_PLACE})*(?: {_AFTER})*")
+_ALONE = re.compile(
+    rf"(?:{_LED} )*{NUMBERED_PLACE}(?: (?:(?:y|en|el|la|del|de la) )*{NUMBERED_PLACE})*(?: {_AFTER})*"
+)
 _NUMBER_IS = re.compile(
     rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?"
     rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
