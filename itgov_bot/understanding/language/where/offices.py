@@ -18,7 +18,7 @@ IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e e
     buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
 _DEPARTMENTS = word_set(
     "acueducto almacen ambiente apoyo archivo atencion auditoria bienes bienestar bodega cafeteria caja calidad "
-    "cartera "
+    "cartera participacion "
     "catastro censo cobro cobros coactivo comisaria comunicaciones conciliacion contabilidad contraloria "
     "contratacion "
     "contravenciones control convivencia cooperacion correspondencia cultura deporte deportes desarrollo "
