@@ -100,13 +100,21 @@ class _Said:
         return self.words[self.at(start) : self.at(end)]
 
 
-def as_corrected(text: str, known: Known) -> str:
-    """The text with what was taken back replaced; the text itself where nothing was."""
+def corrected_by(text: str, told: str, known: Known) -> str:
+    """A text that was told before, with what is told now instead; itself where it tells no such thing."""
+    whole = f"{text}, perdón, {told}"
+    corrected = as_corrected(whole, known, reach=MAX_CHARS)
+    return text if corrected == whole else corrected
+
+
+def as_corrected(text: str, known: Known, *, reach: int = MAX_BETWEEN) -> str:
+    """The text with what was taken back replaced; the text itself where nothing was. `reach`: how many words may stand
+    between what is taken back and what takes it back."""
     if len(text) > MAX_CHARS or _HINT.search(text) is None:
         return text
     for _ in range(MAX_TAKEN_BACK):
         said = _Said(text)
-        found = (_corrected(said, mark, known) for mark in _MARK.finditer(said.folded))
+        found = (_corrected(said, mark, known, reach) for mark in _MARK.finditer(said.folded))
         corrected = next(filter(None, found), None)
         if corrected is None:
             break
@@ -114,10 +122,10 @@ def as_corrected(text: str, known: Known) -> str:
     return text
 
 
-def _corrected(said: _Said, mark: re.Match[str], known: Known) -> str | None:
+def _corrected(said: _Said, mark: re.Match[str], known: Known, reach: int) -> str | None:
     """Each thing that follows takes the place of the last one like it; None where the first of them is like none."""
     slots = _slots(said, known)
-    before = [one for one in slots if one.end <= mark.start() and _is_near(said, one, mark)]
+    before = [one for one in slots if one.end <= mark.start() and _is_near(said, one, mark, reach)]
     swaps, at = list[_Swap](), mark.end()
     while swap := _swap(said, slots, before, at):
         swaps, at = [*swaps, swap], swap.until
@@ -127,9 +135,9 @@ def _corrected(said: _Said, mark: re.Match[str], known: Known) -> str | None:
     return _with(said, mark, swaps) if swaps else None
 
 
-def _is_near(said: _Said, slot: _Slot, mark: re.Match[str]) -> bool:
+def _is_near(said: _Said, slot: _Slot, mark: re.Match[str], reach: int) -> bool:
     between = said.at(mark.start()) - said.at(slot.end)
-    return between <= (MAX_BETWEEN if mark["said"] else 0)
+    return between <= (reach if mark["said"] else 0)
 
 
 def _swap(said: _Said, slots: Sequence[_Slot], before: Sequence[_Slot], at: int) -> _Swap | None:

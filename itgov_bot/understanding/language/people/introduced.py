@@ -17,7 +17,7 @@ CUE = re.compile(
     r"|quien (?:les? )?(?:escribe|habla)(?: es)?|my name is"
     r"|(?P<verb>habla|escribe|firma(?:do)?|(?:quien )?reporta|contacto)"
     r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente)|(?P<soy>(?:yo )?soy"
-    r"|somos|(?:les? )?escribo|trabajo|laboro)"
+    r"|somos|(?:les? )?escribo|(?:yo )?(?:trabajo|laboro))"
     r"|(?P<english>i(?: a|['’]?)m|i work|we work|we(?: a|['’])re)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
     re.IGNORECASE,
 )

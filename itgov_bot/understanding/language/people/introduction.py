@@ -33,6 +33,15 @@ _LEADS = re.compile(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
     re.IGNORECASE,
 )
+_ONLY_CORRECTS = re.compile(
+    r"(?:(?:no|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
+)
+"""Beside a place or a name it is no matter: «no, es el segundo piso», «me equivoqué, es en Manga»."""
+_WITH_WHOM = re.compile(
+    r"\s+(?:y\s+)?con (?:el|la|los|las) (?:doctora?|dra?|ing\w*|jef[ea]|se[nñ]ora?|profe\w*|lic\w*)\.?(?: \w+){1,3}\s*$",
+    re.IGNORECASE,
+)
+"""«Trabajo en … con la doctora Patricia»."""
 _WORD = re.compile(r"\S+")
 _PRODUCTS = word_set(
     "excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet "
@@ -101,6 +110,8 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         beside = found.near or _stands_beside(text, pieces, at, found)
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
+    if _ONLY_CORRECTS.fullmatch(plain(matter)):
+        matter = ""
     place = _place(found, matter, offices)
     reach = joined(contacts)
     is_alone = not matter and bool(found.name or place or reach)
@@ -151,7 +162,8 @@ def _read(text: str, piece: _Piece, found: _Found, beside: bool, known: Known) -
         if told := introduced_by(cue, said, known):
             found.introduce(told)
             yield from _left(text, start, start + cue.start())
-            yield from _left(text, start + told.end, piece.end)
+            with_whom = _WITH_WHOM.match(said, told.end)
+            yield from _left(text, start + (with_whom.end() if with_whom else told.end), piece.end)
             return
     if _is_alone(said, found, beside, known):
         found.near = True
@@ -262,7 +274,8 @@ def _joined(text: str, pieces: Sequence[_Piece]) -> str:
     for piece in pieces:
         if last is not None:
             between = text[last.end : piece.start]
-            said += between if not plain(between) and len(between) <= 4 else ", "
+            gap = "\n" if "\n" in between else ", "
+            said += between if not plain(between) and len(between) <= 4 else gap
         said += text[piece.start : piece.end].strip()
         last = piece
     if last is not None and text[last.end : last.end + 1] in ("?", "!"):

@@ -45,6 +45,9 @@ _SHORT = (
 )
 
 
+_SITE = re.compile(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
+
+
 def spelled(text: str) -> str:
     """With the short ways of writing offices and floors in full: «ofc 301», «of. 301», «pso 2», «secre de hacienda»."""
     for short, whole in _SHORT:
@@ -77,6 +80,8 @@ def completed(known: str | None, told: str) -> str:
     """The place that is meant by what was told last: a floor completes or corrects the place that is known, and the name
     of a place completes the floor that is known. Anything else takes its place."""
     floor = floor_said(told)
+    if known and (site := _SITE.fullmatch(told)) and (old := _SITE.search(known)):
+        return f"{known[: old.start()]}{site[0]}{known[old.end() :]}"
     if known is None:
         return floor or told
     if floor is None:
