@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 )
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.where.floors import completed, floor_said
@@ -55,6 +55,12 @@ async def press_new(turn: Turn, service_id: str) -> None:
     begun = form.service if isinstance(form, TicketForm) else None
     chosen = service.id if service else None if begun in turn.state.subject.refused else begun
     await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
+
+
+async def open_again(turn: Turn, ticket: Ticket) -> None:
+    """What was cancelled, as it stood: it only has to be sent."""
+    again = TicketForm(step="text", text=ticket.text, service=ticket.service, is_sorted=True)
+    await _begin(turn, replace(again, place=ticket.place, contact=ticket.contact))
 
 
 async def take_up(turn: Turn) -> None:

@@ -17,7 +17,8 @@ from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_ti
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.cases.follow_up import Says, asks_why_cancelled, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -94,6 +95,8 @@ async def wish_told(turn: Turn) -> bool:
         of_desk.who_may(turn, understood)
         return True
     if asks_why_cancelled(turn.text) and await of_tickets.tell_cancelled(turn):
+        return True
+    if await of_tickets.wants_cancelled(turn):
         return True
     wish = _wish(turn, understood)
     if wish is None or _tells_event(turn, understood) or await _is_no_wish_there(turn, understood):
