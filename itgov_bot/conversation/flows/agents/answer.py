@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready, resolve
+from itgov_bot.conversation.flows.agents.asked_first import asked_first
 from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
-from itgov_bot.conversation.flows.agents.held import asked_first
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     answer_in_doubt,

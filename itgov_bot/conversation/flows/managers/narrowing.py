@@ -12,7 +12,6 @@ from itgov_bot.understanding.figures.further import further, is_which_alone
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import office_meant
-from itgov_bot.understanding.services.names import find_named
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
 _COUNTED_BY_NONE = words_like(
@@ -77,7 +76,7 @@ def _names_indicator(turn: Turn) -> bool:
 
 def _is_one(turn: Turn, words: str, agents: dict[str, int]) -> bool:
     """«Red interna de la oficina» is a name; of «impresoras de Hacienda» the service alone would be heard."""
-    named = find_named(turn.desk.reference.catalog.services, words)
+    named = turn.services_named(words)
     return bool(_as_written(turn, words, agents) or named)
 
 
@@ -105,7 +104,7 @@ def _of_service(turn: Turn, words: str) -> list[Part]:
         return [Part(Split.SERVICE, service)]
     if turn.interpret(words).decision != "choose":
         return []
-    return [Part(Split.SERVICE, one.id) for one in find_named(turn.desk.reference.catalog.services, words)]
+    return [Part(Split.SERVICE, one.id) for one in turn.services_named(words)]
 
 
 async def _agents(turn: Turn) -> dict[str, int]:

@@ -8,7 +8,7 @@ from itgov_bot.domain.summary import Days, Figure, Narrowed, Share
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.answers import chosen, hours, open_summary
 from itgov_bot.wording.managers.summary.names import LABELS, days_name, list_data, of_when, part_name
-from itgov_bot.wording.text import bold, capital, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, capital, clip, esc, join, number_of, on_button
 
 MAX_BUTTONS = 4
 
@@ -48,7 +48,7 @@ def _line(side: Side, today: date, *, is_of_time: bool) -> str:
     name = esc(side.name(today))
     if not is_of_time:
         return f"• {name}: {bold(str(side.many))}"
-    of = "1 caso" if side.many == 1 else f"{side.many} casos"
+    of = number_of(side.many, "caso", "casos")
     return (
         f"• {name}: {bold(hours(side.took))} (mediana de {of})"
         if side.took is not None

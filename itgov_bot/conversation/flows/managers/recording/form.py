@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.recording import backing, value
-from itgov_bot.conversation.flows.managers.recording.guard import by_owner, is_refused, next_step, subject
+from itgov_bot.conversation.flows.managers.recording.by_owner import by_owner, is_refused, next_step, subject
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import recording

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.managers.recording.guard import (
+from itgov_bot.conversation.flows.managers.recording.by_owner import (
     MIN_LETTERS,
     by_owner,
     go_on,

@@ -5,8 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
-from itgov_bot.conversation.flows.agents import duty_cover, duty_swaps, page_ways
-from itgov_bot.conversation.flows.agents.duty_people import is_certain, person_meant
+from itgov_bot.conversation.flows.agents import page_ways
+from itgov_bot.conversation.flows.agents.duty import cover, swaps
+from itgov_bot.conversation.flows.agents.duty.told import is_certain, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people, setup
 from itgov_bot.domain.people import Person, Role, may_administer, may_work_tickets
@@ -35,7 +36,7 @@ async def show(turn: Turn, rest: str) -> None:
     elif verb.lower() in ("prueba", "probar"):
         await _ring(turn, what.strip())
     elif verb.lower() in ("cambio", "cambiar"):
-        await duty_swaps.begin(turn, what)
+        await swaps.begin(turn, what)
     elif not may_administer(turn.roles):
         turn.say(general.not_for_your_role(may_administer))
     elif order:
@@ -60,7 +61,7 @@ async def _show(turn: Turn) -> None:
             minutes,
             now,
             admin=may_administer(turn.roles),
-            may_ask=await duty_swaps.may_ask(turn),
+            may_ask=await swaps.may_ask(turn),
         )
     )
 
@@ -153,9 +154,9 @@ ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "poner": _put,
     "quitar": _take_off,
     "orden": _order,
-    "cubre": duty_cover.begin,
-    "cubra": duty_cover.begin,
-    "cubrir": duty_cover.begin,
+    "cubre": cover.begin,
+    "cubra": cover.begin,
+    "cubrir": cover.begin,
 }
 """What only administrators may say after `/guardia`."""
 
@@ -175,7 +176,7 @@ async def press(turn: Turn, data: str) -> None:
     elif verb == "order":
         await _press_order(turn, rest)
     elif verb == "cover":
-        await duty_cover.press(turn, rest)
+        await cover.press(turn, rest)
     elif verb == "me":
         await _put_on_duty(turn, turn.person, 1)
     elif verb == "off":
@@ -211,7 +212,7 @@ async def _undo(turn: Turn, ids: str) -> None:
 
 
 async def _swap(turn: Turn, _rest: str) -> None:
-    await duty_swaps.begin(turn)
+    await swaps.begin(turn)
 
 
 async def _test(turn: Turn, _rest: str) -> None:
@@ -245,8 +246,8 @@ async def _heard(turn: Turn, _rest: str) -> None:
 
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "swap": _swap,
-    "yes": duty_swaps.press_yes,
-    "no": duty_swaps.press_no,
+    "yes": swaps.press_yes,
+    "no": swaps.press_no,
     "undo": _undo,
     "test": _test,
     "heard": _heard,
