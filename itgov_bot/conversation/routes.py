@@ -24,6 +24,7 @@ from itgov_bot.conversation.flows.agents import (
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
+from itgov_bot.conversation.flows.agents.duty import called
 from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -238,10 +239,11 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     urgent.who_told,
     urgent.how_many_told,
+    own_name.told,
+    called.told,
     readers.answered_message,
     in_form,
     start.taken_up,
-    own_name.told,
     command_words.of_role,
     people_in_words.asked_in_words,
     export.asked_in_words,

@@ -33,7 +33,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
     Action.FORM: {"resume", "again", "drop", "take", "take_up", "leave", "press"},
-    Action.GOES_TO: {"pass"},
+    Action.GOES_TO: {"pass", "note"},
     Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see", "urgent", "me"},
     Action.PERSON: {"write"},
