@@ -20,6 +20,7 @@ from itgov_bot.conversation.flows.agents import (
     own_name,
     queue,
     replies,
+    team,
     ticket_buttons,
     undo,
 )
@@ -257,8 +258,10 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
+    team.told,
     orders.asked_in_words,
     queue.asked_in_words,
+    team.told_of_cases,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
     recording.asked_in_words,
@@ -282,6 +285,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     services.service_id,
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
+    team.guessed,
     beside.not_understood,
     _new_matter,
 )

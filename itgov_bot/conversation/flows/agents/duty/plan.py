@@ -177,6 +177,8 @@ async def press(turn: Turn, data: str) -> None:
         await _press_order(turn, rest)
     elif verb == "cover":
         await cover.press(turn, rest)
+    elif verb == "out":
+        await _press_out(turn, rest)
     elif verb == "me":
         await _put_on_duty(turn, turn.person, 1)
     elif verb == "off":
@@ -190,6 +192,14 @@ async def _press_put(turn: Turn, step: str, number: str) -> None:
     person, at = await people.find(turn.desk, number_in(number) or 0), number_in(step) or 0
     if person and person.has_chat and 1 <= at <= MAX_STEP:
         await _put_on_duty(turn, person, at)
+    else:
+        turn.say(words.duty_usage())
+
+
+async def _press_out(turn: Turn, number: str) -> None:
+    """`duty:out:7`."""
+    if person := await people.find(turn.desk, number_in(number) or 0):
+        await _take_off_duty(turn, person)
     else:
         turn.say(words.duty_usage())
 
