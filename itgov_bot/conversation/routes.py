@@ -20,10 +20,12 @@ from itgov_bot.conversation.flows.agents import (
     own_name,
     queue,
     replies,
+    team,
     ticket_buttons,
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
+from itgov_bot.conversation.flows.agents.duty import called
 from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -244,19 +246,23 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     urgent.who_told,
     urgent.how_many_told,
+    # What answers a question that no form asks: the name of who works here, and the call of the guard.
+    own_name.told,
+    called.told,
     readers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
-    own_name.told,
     # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
     # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
     command_words.of_role,
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
+    team.told,
     orders.asked_in_words,
     queue.asked_in_words,
+    team.told_of_cases,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
     recording.asked_in_words,
@@ -282,6 +288,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     services.service_id,
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
+    team.guessed,
     beside.not_understood,
     _new_matter,
 )

@@ -339,8 +339,10 @@ def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None,
         if other
         else "ese caso"
     )
+    is_unlike = service is not None and ticket.service not in (None, service.id)
+    both = f"es de otro servicio que {named}" if is_unlike else f"y {named}"
     return Reply(
-        f"{bold(ticket.number)} es de otro servicio que {named}. ¿Es lo mismo, y los junto?",
+        f"{bold(ticket.number)} {both}. ¿Es lo mismo, y los junto?",
         (choice("Sí, juntarlos", "yes", "yes"), choice("No, dejarlo así", "no", "no")),
     )
 
