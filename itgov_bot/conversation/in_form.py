@@ -238,6 +238,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 FORM_READERS: tuple[FormReader, ...] = (
     done_beside,
     beside_form,
+    accompaniment.is_anothers,
     first_aid.works_told,
     first_aid.asked_in_form,
     first_aid.more_told,

@@ -42,6 +42,7 @@ from itgov_bot.conversation.flows.staff import (
     refusing,
     services,
     start,
+    threads,
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
@@ -212,8 +213,10 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     refusing.refused_at_once,
     everyday.which_of_them,
+    threads.asked,
     questions.hours_clearly_asked,
     maintenance.maintenance_asked,
+    threads.place_told,
     introducing.introduced_alone,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
@@ -245,6 +248,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answers_call,
     _choice_typed,
     urgent.who_told,
+    urgent.anothers_event_told,
     urgent.how_many_told,
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,

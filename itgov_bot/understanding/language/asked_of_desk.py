@@ -32,6 +32,12 @@ def may_ask(text: str, users: str) -> bool | None:
     return (who in printed and not is_of_area) or (who not in _OUTSIDE and bool(_WHOLE.search(printed)))
 
 
+def names_asker(text: str) -> str:
+    """The words that say who asks, folded; "" when nobody is named."""
+    said = plain(text)
+    return " ".join(found[0] for rule in _ASKERS.values() for found in rule.finditer(said))
+
+
 def without_asker(text: str) -> str:
     """The text without who asks, who may be taken for what is asked for."""
     said = fold(text)

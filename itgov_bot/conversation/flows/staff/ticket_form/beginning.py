@@ -36,9 +36,10 @@ async def open_form(turn: Turn, rest: str) -> None:
     await _begin(turn, TicketForm(step="text", text=rest))
 
 
-async def open_ordinary(turn: Turn, text: str, service: str | None) -> None:
-    """The person was asked and said that it is not urgent: they are not asked again."""
-    new = TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True)
+async def open_ordinary(turn: Turn, text: str, service: str | None, *, beside: str = "") -> None:
+    """The person was asked and said that it is not urgent: they are not asked again. What they said `beside` it stays with
+    the words, as it is."""
+    new = TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True, tried=beside)
     await _begin(turn, new, on_top=True)
 
 

@@ -17,6 +17,7 @@ from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_ti
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
+from itgov_bot.understanding.language.asked_of_it import asks_who_beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent
@@ -91,7 +92,8 @@ WITHOUT_PROBLEM = frozenset({Wish.OPEN, Wish.HELP, Wish.PERSON, Wish.URGENT, Wis
 async def wish_told(turn: Turn) -> bool:
     """A reader: what is wanted of the desk itself, or who may ask for a service."""
     understood = turn.interpret(turn.text)
-    if understood.intent is Intent.WHO_MAY or (understood.named and asks_who_authorizes(turn.text)):
+    is_of_named = understood.named is not None and asks_who_authorizes(turn.text)
+    if understood.intent is Intent.WHO_MAY or is_of_named or asks_who_beside(turn.text):
         of_desk.who_may(turn, understood)
         return True
     if asks_why_cancelled(turn.text) and await of_tickets.tell_cancelled(turn):
