@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows import edits
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
     agenda,
@@ -230,7 +231,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
-    additions.edited,
+    edits.edited,
     replies.answered_question,
     _command,
     start.link_sent,
