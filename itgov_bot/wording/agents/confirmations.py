@@ -76,6 +76,12 @@ def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
 
 
+def file_left(ticket: Ticket) -> Reply:
+    return Reply(
+        f"El archivo de antes no va en {bold(ticket.number)}: si lo quería enviar, mándelo otra vez."
+    )
+
+
 def left_alone(ticket: Ticket) -> Reply:
     return Reply(f"{bold(ticket.number)} queda como estaba.", (see_at_desk(ticket),))
 
