@@ -74,8 +74,10 @@ class InsideReader:
         return kinds[PERSON] < SURE or likeliest - kinds[PERSON] > RATHER
 
     def order_guessed(self, text: str, around: Around) -> Order | None:
-        """Under a card: the order that they are likeliest, unless they are a remark."""
+        """Under a card: the order that they are likeliest, unless they are a remark or talk with a colleague."""
         kinds = self._kinds(text, around)
+        if is_among_colleagues(text, around.reader):
+            return None
         order = max(_ORDERS, key=lambda one: kinds.get(one, UNLIKELY))
         return order if kinds.get(order, UNLIKELY) > max(UNLIKELY, kinds.get(INSIDE, 0) + NEARLY) else None
 
