@@ -5,7 +5,7 @@ import pytest
 from tests.channels.rigs import PNG
 
 from .desk import RunningDesk
-from .test_whose_words import ANAS, BETOS, busy, card
+from .test_whose_words import ANAS, BETOS, busy, card, merges
 
 __all__ = ["busy"]  # a fixture
 
@@ -116,4 +116,13 @@ async def test_an_order_under_a_picture_is_done_and_the_picture_stays_inside(bus
     await busy.ana.receives("está resuelto")
     await busy.settled()
     assert all(one.photo is None for one in busy.ana.inbox.unseen)
+    await is_left(busy)
+
+
+async def test_who_follows_by_a_case_of_their_own_is_said_not_to_read_it(busy: RunningDesk) -> None:
+    await merges(busy)
+    await busy.carla.writes_in(busy.group, "doña Ana, ya voy subiendo", reply_to=card(busy.group, ANAS))
+    await busy.ana.receives("ya voy subiendo")
+    await busy.settled()
+    assert any("No la lee Beto" in one.text for one in busy.group.inbox.unseen)
     await is_left(busy)

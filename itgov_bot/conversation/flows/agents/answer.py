@@ -42,11 +42,12 @@ async def send_answer(
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
     person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
-    said = confirmations.answer_goes(live, person, text, taken=taken)
+    unread = [] if live.is_outage else [one for one in await told_of_end(turn, live) if one.id != whom]
+    said = confirmations.answer_goes(live, person, text, unread, taken=taken)
     said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
     is_plain = (live.is_live or live.state is State.RESOLVED) and not (live.is_outage and live.affected > 1)
     goes = person is not None and person.has_chat and person.reachable
-    if taken or not is_plain or whom != live.requester or not goes:
+    if taken or unread or not is_plain or whom != live.requester or not goes:
         turn.say(said, ticket=live.id)
     else:  # nothing about it needs words
         await turn.acknowledge(said, ticket=live.id)
