@@ -14,7 +14,7 @@ from itgov_bot.conversation.turn import ReceivedFiles
 from itgov_bot.desk import files as desk_files
 from itgov_bot.domain.tickets.files import FileProblem, Quota, StoredFile, ending, problem_with, safe_name
 from itgov_bot.messages import FileRefused, Incoming, IncomingFile
-from itgov_bot.notices.unit_of_work import UnitOfWork
+from itgov_bot.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 

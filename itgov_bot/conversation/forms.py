@@ -86,6 +86,12 @@ def named(turn: Turn, form: Form) -> str:
     return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
 
 
+def say_it_waits(turn: Turn, form: Form) -> None:
+    """How to go on with a form beside which something else was answered."""
+    say = words.still_awaited if step_of(turn, form).verbatim else words.still_open
+    turn.say(say(named(turn, form)))
+
+
 def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:
     """The person did something else than answering the forms that they had begun: a passing step ends by itself, and
     of the others a number that is typed now is one of the buttons that were shown since."""

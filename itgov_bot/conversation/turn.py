@@ -15,6 +15,7 @@ from itgov_bot.conversation.form_types import Form, new_token
 from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Held, Introduced
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Person, Role
@@ -33,6 +34,7 @@ from itgov_bot.understanding.language.people.introduction import Introduction, i
 from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
 
@@ -283,6 +285,15 @@ class Turn:
         if event.start is None:
             return event.day > self.local_now.date()
         return not is_about_to_happen(calendar, event.start, self.now)
+
+    def services_named(self, said: str) -> tuple[Service, ...]:
+        """Those whose names have these words."""
+        return find_named(self.desk.reference.catalog.services, said)
+
+    def service_named(self, said: str) -> Service | None:
+        """By its id, or by words that the name of no other has."""
+        named = self.services_named(said)
+        return self.desk.service(said) or (named[0] if len(named) == 1 else None)
 
     def sure_service(self, text: str) -> str | None:
         """The service that a text is about, if there is no doubt."""

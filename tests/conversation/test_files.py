@@ -16,10 +16,10 @@ from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.replies import Delivered, Reply
 from itgov_bot.storage import conversations, people, sent_messages, ticket_files
 from itgov_bot.storage.database import Database
+from itgov_bot.unit_of_work import UnitOfWork
 from tests.made import city
 from tests.storage.made import NOW, open_one
 

@@ -28,7 +28,7 @@ from itgov_bot.wording.managers.indicators import (
 from itgov_bot.wording.managers.report_pages import FREQUENCIES
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import percent, period, points, stretch
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, number_of, on_button
 
 MAX_DRAWN = 4
 """Sides that a picture shows large enough."""
@@ -95,7 +95,7 @@ def _short_by(standing: Standing) -> float:
 
 
 def _number(count: int) -> str:
-    return "Ninguno" if not count else "1 indicador" if count == 1 else f"{count} indicadores"
+    return number_of(count, "indicador", "indicadores", none="Ninguno")
 
 
 def _when(of: Stretch | None) -> str:

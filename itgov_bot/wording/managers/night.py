@@ -13,7 +13,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import people_count
-from itgov_bot.wording.text import bold, clip, duration, esc, stop, when
+from itgov_bot.wording.text import bold, clip, duration, esc, number_of, stop, when
 
 MAX_CASES = 8
 MAX_WORDS = 120
@@ -67,7 +67,7 @@ def _choices(news: UrgentNews) -> tuple[Choice, ...]:
 
 def _report(span: Span, cases: Sequence[NightCase], calendar: WorkCalendar, now: datetime) -> str:
     since = when(calendar.local(span[0]), calendar.local(now))
-    count = "1 caso urgente" if len(cases) == 1 else f"{len(cases)} casos urgentes"
+    count = number_of(len(cases), "caso urgente", "casos urgentes")
     untaken = sum(case.is_untaken for case in cases)
     alarm = f" ⚠️ {bold(f'Nadie ha tomado {untaken}')}." if untaken else ""
     lines = [f"🌙 {bold(f'{count} fuera de horario')}, desde {stop(since)}{alarm}"]

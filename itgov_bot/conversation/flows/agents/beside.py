@@ -23,7 +23,6 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 
 _ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
@@ -42,10 +41,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
-        is_verbatim = forms.step_of(turn, form).verbatim
-        turn.say(
-            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
-        )
+        forms.say_it_waits(turn, form)
     return True
 
 

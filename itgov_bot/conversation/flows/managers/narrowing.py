@@ -11,7 +11,6 @@ from itgov_bot.understanding.figures.counts import count_question, further, whic
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import office_meant
-from itgov_bot.understanding.services.names import find_named
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
 MAX_ABOUT = 6
@@ -52,7 +51,7 @@ async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
 
 def _is_one(turn: Turn, words: str, agents: dict[str, int]) -> bool:
     """«Red interna de la oficina» is a name; of «impresoras de Hacienda» the service alone would be heard."""
-    named = find_named(turn.desk.reference.catalog.services, words)
+    named = turn.services_named(words)
     return bool(_as_written(turn, words, agents) or named)
 
 
@@ -78,7 +77,7 @@ def _of_service(turn: Turn, words: str) -> list[Part]:
         return [Part(Split.SERVICE, service)]
     if turn.interpret(words).decision != "choose":
         return []
-    return [Part(Split.SERVICE, one.id) for one in find_named(turn.desk.reference.catalog.services, words)]
+    return [Part(Split.SERVICE, one.id) for one in turn.services_named(words)]
 
 
 async def _agents(turn: Turn) -> dict[str, int]:

@@ -16,7 +16,7 @@ from itgov_bot.wording.managers.summary.names import (
     part_name,
 )
 from itgov_bot.wording.managers.summary.screen import open_figure, ratings
-from itgov_bot.wording.text import bold, capital, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, capital, clip, esc, join, number_of, on_button
 
 _COUNTED: dict[Figure, tuple[str, str]] = {
     Figure.RECEIVED: ("se recibió 1 caso", "se recibieron {} casos"),
@@ -149,16 +149,14 @@ def _summary(days: Days) -> Choice:
 
 
 def _solved(many: int) -> str:
-    return "1 caso resuelto" if many == 1 else f"{many} casos resueltos"
+    return number_of(many, "caso resuelto", "casos resueltos")
 
 
 def _hours(took: timedelta) -> str:
     """«45 minutos», «30 horas»: a working day is no 24 hours."""
     minutes = round(took.total_seconds() / 60)
-    if minutes < 1:
-        return "menos de un minuto"
     if minutes < 120:
-        return "1 minuto" if minutes == 1 else f"{minutes} minutos"
+        return number_of(minutes, "minuto", "minutos", none="menos de un minuto")
     return f"{round(minutes / 60)} horas"
 
 
