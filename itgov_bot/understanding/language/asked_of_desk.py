@@ -163,10 +163,11 @@ _SOMEBODY = (
     r"(?:bot|robot|maquina|programa|persona|humano|ia|inteligencia artificial|asistente(?: virtual)?|contestador|grabadora"
     r"|alguien|gente|chatgpt)"
 )
+_TALKS = r"(?:estoy |estamos )?(?:hablo|hablando|hablamos|chateo|chateando|escribiendo)(?: con)?"
 _IF_PERSON = re.compile(
-    rf"{_BEFORE}(?:(?:ustedes|usted|tu|vos|esto|quien|con quien) )*(?:es|eres|son|sos"
-    rf"|me (?:atiende|responde|contesta|escribe)|(?:estoy |estamos )?(?:hablo|hablando|hablamos|chateo|chateando|escribiendo)(?: con)?) (?:(?:un|una|puro|algun) )*"
-    rf"{_SOMEBODY}(?: (?:(?:o|u|ni|y|un|una|es|son|con|alguna?|de verdad|real|humana|automatico|de carne y hueso|aqui)"
+    rf"{_BEFORE}(?:(?:ustedes|usted|tu|vos|esto|quien|con quien) )*"
+    rf"(?:es|eres|son|sos|me (?:atiende|responde|contesta|escribe)|{_TALKS}) (?:(?:un|una|puro|algun) )*{_SOMEBODY}"
+    r"(?: (?:(?:o|u|ni|y|un|una|es|son|con|alguna?|de verdad|real|humana|automatico|de carne y hueso|aqui)"
     rf"|{_SOMEBODY}))*"
 )
 _OURS = r"(?:ustedes|uds|informatica|sistemas|(?:la|esta) mesa(?: de servicios?)?|aca|aqui|este chat)"
