@@ -136,3 +136,9 @@ async def test_the_words_that_came_with_a_file_are_kept(desk: RunningDesk) -> No
     await desk.ana.writes("Galeras piso 1")
     summary = (await desk.ana.receives("Archivos: 1")).text
     assert all(said in summary for said in ("salió esto", "no me abre el correo", "me pide la clave"))
+
+
+async def test_the_hour_told_with_the_place_is_kept(desk: RunningDesk) -> None:
+    summary = await at_summary(desk, "a las 9 am en el auditorio de la Aduana")
+    assert "📝 no me abre el correo a las 9 am\n" in summary
+    assert "Lugar: auditorio de la Aduana" in summary
