@@ -43,6 +43,7 @@ from itgov_bot.conversation.flows.staff import (
     services,
     start,
     urgent,
+    whose,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.wishes import wish_told
@@ -213,6 +214,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     refusing.refused_at_once,
     everyday.which_of_them,
     questions.hours_clearly_asked,
+    whose.asked,
     maintenance.maintenance_asked,
     introducing.introduced_alone,
     wish_told,
