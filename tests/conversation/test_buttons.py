@@ -33,7 +33,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
     Action.FORM: {"resume", "again", "drop", "take", "take_up", "leave", "press"},
-    Action.GOES_TO: {"pass"},
+    Action.GOES_TO: {"note", "pass"},
     Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see", "urgent", "me"},
     Action.PERSON: {"write"},
@@ -49,10 +49,10 @@ VERBS: dict[Action, Collection[str]] = {
     Action.DUTY: {*duty.PRESSED, *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"as", "drop", "give", "leave", "take"},
+    Action.ROLE: {"all", "as", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
-    Action.RECORD: {"go", "log", "file", "mine", "missing", "note"},
+    Action.RECORD: {"go", "log", "file", "mine", "missing"},
     Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""
