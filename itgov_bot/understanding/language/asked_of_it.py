@@ -27,7 +27,8 @@ _FILLING = word_set(
 )
 _MAY = word_set(
     """
-    puedo pide piden pida puede pueden podemos podria podrian pedir pedirlo pedirla pedirlos solicitar solicitarlo solicitarla tengo tiene
+    puedo pide piden pida
+    puede pueden podemos podria podrian pedir pedirlo pedirla pedirlos solicitar solicitarlo solicitarla tengo tiene
     tienen derecho toca corresponde dan autoriza autorizan aprueba permiso acceso sirve aplica
     """
 )
