@@ -7,7 +7,9 @@ import pytest
 from itgov_bot import tasks
 
 
-async def test_a_loop_that_once_swallowed_its_cancel_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_loop_that_once_swallowed_its_cancel_ends_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(tasks, "ASKED_AGAIN_SECONDS", 0.01)
     swallowed: list[str] = []
 
