@@ -103,6 +103,10 @@ def not_read(part: str) -> Reply:
     )
 
 
+def nothing_left() -> Reply:
+    return Reply("Con lo que dejó por fuera no queda ningún caso. No cambié nada.", (SEE_QUEUE,))
+
+
 def in_two_parts(number: str) -> Reply:
     return Reply(
         f"{bold(number)} quedaría en dos partes de lo que pidió. No cambié nada: dígame a quién va ese.",

@@ -3,8 +3,10 @@ middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import bulk, orders, queue
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
+    AgentForm,
     BulkForm,
     CannedForm,
     DutySwapForm,
@@ -24,6 +26,8 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.queue.asked import is_showing
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 
@@ -57,6 +61,31 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     return True
 
 
+async def gave_way(turn: Turn, form: Form) -> bool:
+    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
+    is said, and the words are read as if nothing had been asked."""
+    if not (
+        isinstance(form, _PRESSED) and forms.step_of(turn, form).passing and may_work_tickets(turn.roles)
+    ):
+        return False
+    is_asked = is_question(turn.text) or is_showing(turn.text)
+    if (
+        not is_asked
+        or len(turn.text.split()) < MIN_ASKED_WORDS
+        or turn.files.kept
+        or _asks_itself(turn, form)
+    ):
+        return False
+    if await agent_meant(turn, turn.text):
+        return False
+    called = forms.named(turn, form)
+    forms.finish(turn)
+    turn.say(form_words.not_done_after_all(called))
+    return False
+
+
+_PRESSED = (BulkForm, OrderForm, AgentForm)
+MIN_ASKED_WORDS = 3
 _DOUBTS = (GuessForm, OrderForm)
 """Whether an order was meant: another one answers that."""
 

@@ -95,6 +95,8 @@ async def _lots(turn: Turn, read: Parts) -> tuple[Lot, ...] | Reply:
         return words.none_such(missing)
     left = {number for _, numbers in meant[len(read.orders) :] for number in numbers}
     parts = without(meant[: len(read.orders)], left)
+    if not parts:
+        return words.nothing_left()
     if twice := _twice(parts):
         return words.in_two_parts(twice)
     if sum(len(numbers) for _, numbers in parts) > MAX_AT_ONCE:
@@ -115,11 +117,13 @@ async def _meant(turn: Turn, order: BulkAsked) -> tuple[str, ...]:
 
 
 def without(parts: Sequence[Meant], left: set[str]) -> list[Meant]:
-    """What is left out is out of each part, but of one that is of nothing else: «todos menos el 3 a Ana, el 3 a Luis». Of
-    two that have the same ticket the narrower one keeps it."""
-    found = [
-        (one, tuple(number for number in numbers if number not in left) or numbers) for one, numbers in parts
-    ]
+    """What is left out is out of each part, but of one of several that is of nothing else: «todos menos el 3 a Ana, el 3 a
+    Luis». Of two that have the same ticket the narrower one keeps it."""
+    found = list[Meant]()
+    for one, numbers in parts:
+        touched = tuple(number for number in numbers if number not in left)
+        is_of_them_alone = len(parts) > 1 and not one.which
+        found.append((one, touched or (numbers if is_of_them_alone else ())))
     sure = {number for one, numbers in found if not one.which for number in numbers}
     some = {number for one, numbers in found if not one.is_all for number in numbers}
     kept = list[Meant]()
@@ -152,6 +156,8 @@ async def _those(turn: Turn, which: str, *, is_sure: bool = True) -> tuple[str, 
     if asked.cue is None and not is_sure:
         return None
     wanted = await with_names(turn, asked)
+    if wanted == ALL:
+        return None
     found = await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in found}
     called = {one.id for one in owners.values() if one and wanted.words and is_called(one, wanted.words)}

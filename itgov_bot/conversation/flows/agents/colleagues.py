@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.orders import LEAST_BUSY
+from itgov_bot.understanding.language.orders import LEAST_BUSY, with_least_busy
 from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.wording.names import agent_name
 
@@ -26,7 +26,7 @@ async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Pe
 
 async def agent_meant(turn: Turn, named: str) -> Person | None:
     """One of the agents, by their name; «el que menos tenga» is whoever has the least."""
-    if named == LEAST_BUSY:
+    if LEAST_BUSY in with_least_busy(named):
         return (await least_busy(turn))[0]
     return await colleague_meant(turn, named, await support.agents(turn.desk))
 

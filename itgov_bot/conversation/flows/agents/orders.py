@@ -8,7 +8,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import bulk_orders, canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
-from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of_agents
 from itgov_bot.conversation.flows.agents.held import colleague_having
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
@@ -193,6 +193,14 @@ async def _keep(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
     await canned.keep_words(turn, ordered.text, ticket.service)
 
 
+async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
+    """The colleague reads it with the case; whoever opened it does not."""
+    colleague = await agent_meant(turn, ordered.named)
+    if colleague:
+        await keep_note(turn, ticket, ordered.text or prompts.reminder(), (), colleague.id)
+    return colleague is not None
+
+
 async def _assign(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     deed = await triage.handing(turn, ticket, ordered.named, ordered.text)
     if deed:
@@ -233,6 +241,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.REOPEN: ("reopen", _always(_reopen)),
     Order.UNDO: ("undo", None),
     Order.KEEP: ("keep", _always(_keep)),
+    Order.REMIND: ("note", _remind),
     Order.NOTE: ("note", _always(_note)),
     Order.ANSWER: ("answer", _always(_answer)),
 }

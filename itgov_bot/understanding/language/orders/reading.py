@@ -27,6 +27,7 @@ TOLD = frozenset(
         Order.CANCEL,
         Order.ESCALATE,
         Order.REOPEN,
+        Order.REMIND,
         Order.NOTE,
         Order.ANSWER,
         Order.KEEP,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..folding import even
-from ..orders.verbs import ORDERED, verb_of
+from ..orders.verbs import ORDERED, PLAIN, verb_of
 from ..time.lengths import NUMBERS
 
 _FIRST = 990_001
@@ -21,9 +21,14 @@ _MANY = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _ONES = rf"(?:(?:tod[oa]s? )?(?:a )?(?:l[oa]s|mis|es[oa]s) {_MANY}|(?:tod[oa]s? )?{_ARTICLE})"
 _IS_ALL = re.compile(rf"{_EVERY}|{_ARTICLE} (?:{_CASES}|{_REST})")
 _BEFORE_ALL = r"(?:^|\d |[,;.!?]\s*|\b(?:y|e|pero|a|entonces|mejor|porfa|porfavor|favor) |{verbs} |{people} )"
+_THEM = ("lo", "la", "los", "las")
+_NOT_HAVING = "".join(
+    f"(?<!{one} )"
+    for one in ["tiene", "tienen", "tenga", "tengan", "tenia", "lleva", "atiende", "ve", "dejo"]
+)
 _SEPARATES = (
     r"[,;:.!?¿¡\n]| (?:menos|excepto|salvo|exceptuando|porque|pues|hasta|mientras|entre|para|pa|ya)\b"
-    r"| (?:a mi|en (?:el |la )?\d+)\b"
+    r"| (?:va|van|es|son|queda|quedan) (?=(?:para|pa|a|de|con|mejor)\b)| (?:a mi|en (?:el |la )?\d+)\b"
     r"| no(?= (?:[,;:.!?]|y\b|pero\b))"
     r"| no$| que (?:ya|se|l[oa]s?|les?|sea|sean|vaya|vayan) | (?:me|se|nos|te) l[oa]s? "
     r"| que (?:eran?|fue|fueron|quedaron) | por (?=duplicad|repetid|error|equivoc|prueba)"
@@ -65,11 +70,12 @@ def described(text: str, people: str, exceptions: str) -> Described:
 
 
 def _pattern(said: str, people: str, exceptions: str) -> re.Pattern[str]:
-    verbs = [word for word in set(re.findall(r"\w+", said)) if (verb_of(word) or ("",))[0].endswith(ORDERED)]
-    one_verb = "|".join(map(re.escape, verbs)) or r"(?!)"
-    does_it = "|".join(word for word in verbs if word.endswith(("lo", "la", "los", "las"))) or r"(?!)"
+    moods = {word: verb[0][-1] for word in set(re.findall(r"\w+", said)) if (verb := verb_of(word))}
+    one_verb = "|".join(word for word, mood in moods.items() if mood == ORDERED) or r"(?!)"
+    with_them = (word for word, mood in moods.items() if mood in (ORDERED, PLAIN) and word.endswith(_THEM))
+    does_it = "|".join(with_them) or r"(?!)"
     separates = _SEPARATES.replace("{people}", people)
-    somebody = rf"(?:a |al |con |para |pa )?(?<!de )(?<!del )(?<!tiene )(?<!tienen ){people}"
+    somebody = rf"(?:a |al |con |para |pa )?(?<!de )(?<!del ){_NOT_HAVING}{people}"
     end = rf"(?:\s*$|\s*{separates}| {somebody}| (?:{does_it})\b)"
     words = rf"(?:\s*(?!{end})[^\s,;:.!?]+){{1,8}}?(?={end})"
     before = _BEFORE_ALL.format(verbs=rf"\b(?:{one_verb})", people=people)

@@ -28,7 +28,7 @@ _NOT = (
     r"(?: (?:todavia|aun|por ahora|hoy|mejor|se tocan?))*"
 )
 _NOT_DONE = (
-    rf"{_NOT} (?:(?:me|se|le|les|te|l[oa]s?) )*(?:toque|mueva|de(?= a PEOPLE)|VERBS)(?:n|l[oa]s?)?\b"
+    rf"{_NOT} (?:(?:me|se|le|les|te|l[oa]s?) )*(?:toque|mueva|de(?= a PEOPLE)|VERBS)(?:n|l[oa]s?)?\b(?! PEOPLE)"
     rf"(?: a PEOPLE)?(?: {_STAYS})*"
 )
 _STAY = rf"(?:{_LEAVE}|(?:se )?(?:queda|quedan|sigue|siguen)|que (?:se )?queden?)(?: {_STAYS})+"
@@ -41,6 +41,10 @@ _GIVEN: tuple[tuple[str, str], ...] = (
         rf"^(?P<before>.*\bPEOPLE.*?)[,;]? ?\b(?:pero |y )?{EXCEPTION} (?P<nums>{_SOME}) (?P<to>{_TO})",
         r"\g<before>, \g<nums> \g<to>",
     ),
+    (
+        rf"[,;]? ?\b(?:pero |y )?{EXCEPTION} (?P<nums>{NUMS}),? que l[oa]s? \w+ (?P<to>PEOPLE)",
+        r", \g<nums> a \g<to>",
+    ),
 )
 """«Menos el 3, ese a Carla», «todos a Darío menos el 3 a Carla»: somebody else gets them."""
 _LEFT_OUT: tuple[str, ...] = (
@@ -50,19 +54,22 @@ _LEFT_OUT: tuple[str, ...] = (
     rf"{_BEGIN}(?P<left>{_SOME}),? {_STAY}{_END}",
     rf"{_BEGIN}(?P<left>{_SOME}),? (?:mejor )?{_LEAVE}{_END}",
     rf"{_BEGIN}(?:no|ni) (?P<left>(?:a|al|el|la|los|del) {_SOME}){_END}",
-    rf"{_BEGIN}{_NOT_DONE} (?P<left>{_SOME}){_END}",
+    rf"{_BEGIN}{_NOT_DONE} (?P<left>{_SOME})(?: a PEOPLE)?{_END}",
     rf"{_BEGIN}{_LEAVE}(?: {_STAYS})+ (?P<left>{_SOME}){_END}",
     rf"{_BEGIN}{_LEAVE} (?P<left>{_SOME})(?: {_STAYS})+{_END}",
 )
+_MAY_LEAVE_OUT = re.compile(rf"\b(?:{EXCEPTION}|no|ni|{_LEAVE}|quedan?|queden?|siguen?)\b")
 _UNUSED = re.compile(
     rf"\b(?:{EXCEPTION}|sino|a menos que|no (?=(?:a |al |el |la |los ){_N})|ni (?={_SOME}))\b|\b{_SOME},? {_NOT}{_END}"
 )
 
-_TURNS = re.compile(rf"\b(?:pero|aunque) {_SOME}")
+_TURNS = re.compile(rf"\b(?:pero|aunque) {_SOME}|\b{_SOME} si (?:es|son|esta|estan|va|van|se)\b")
 
 
 def left_out(text: str, people: str) -> tuple[str, list[str]]:
     """The text without what leaves cases out, and their numbers. `people` is a pattern of whoever is called in it."""
+    if not _MAY_LEAVE_OUT.search(even(text)):
+        return text, []
     left, verbs = list[str](), _verbs(text)
     for pattern, put in (*_GIVEN, *((one, "") for one in _LEFT_OUT)):
         pattern = pattern.replace("PEOPLE", people).replace("VERBS", verbs)
