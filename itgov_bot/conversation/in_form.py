@@ -14,6 +14,7 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     urgent,
+    whose,
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
@@ -61,11 +62,13 @@ async def in_form(turn: Turn) -> bool:
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
         return await in_form(turn)
+    if await done_beside(turn, form):
+        return True
+    if await gave_way(turn, form):
+        return await in_form(turn)
     for reader in FORM_READERS:
         if await reader(turn, form):
-            return True
-        if turn.state.form is not form:  # it gave way, and the words are read as what they are
-            return await in_form(turn)
+            break
     return True
 
 
@@ -182,6 +185,13 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     return True
 
 
+async def _of_us_in_between(turn: Turn, form: Form) -> bool:
+    is_asked = await whose.asked(turn)
+    if is_asked:
+        await _ask_again(turn, form)
+    return is_asked
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
     takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
@@ -238,8 +248,6 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
-    done_beside,
-    gave_way,
     beside_form,
     first_aid.works_told,
     _pausing,
@@ -256,6 +264,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _urgent_in_between,
     _event_in_between,
     beside.steps_back,
+    _of_us_in_between,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,

@@ -46,13 +46,13 @@ VERBS: dict[Action, Collection[str]] = {
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "all", "free", *PRESSES},
-    Action.DUTY: {"me", "off", "put", "order", "cover", *duty.VERBS},
+    Action.DUTY: {*duty.PRESSED, *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"as", "drop", "give", "take"},
+    Action.ROLE: {"as", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
-    Action.RECORD: {"go", "log", "file", "mine", "missing"},
+    Action.RECORD: {"go", "log", "file", "mine", "missing", "note"},
     Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""

@@ -2,8 +2,9 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import bulk, orders, queue
+from itgov_bot.conversation.flows.agents import bulk, orders, queue, team
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant
+from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
     AgentForm,
@@ -15,8 +16,11 @@ from itgov_bot.conversation.form_types import (
     GuessForm,
     MaintenanceForm,
     OrderForm,
+    PageMailboxForm,
     PlanForm,
     RecordingForm,
+    RegistrationForm,
+    ResolutionForm,
     TicketForm,
     UrgentForm,
     WithDate,
@@ -45,43 +49,43 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
     at, is_ordered = len(turn.replies), await orders.asked_in_words(turn)
-    if not (is_ordered or await queue.asked_in_words(turn)):
+    if not (is_ordered or await _told_of_team(turn, form) or await queue.asked_in_words(turn)):
         return False
-    is_doubt = isinstance(form, _DOUBTS)
-    forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref and not is_doubt])
-    if is_doubt:
+    if isinstance(form, _DOUBTS):
         turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+    _leave_waiting(turn, form)
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
         turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
-    elif turn.state.form and turn.state.form.ref == form.ref:
-        is_verbatim = forms.step_of(turn, form).verbatim
-        turn.say(
-            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
-        )
     return True
+
+
+def _leave_waiting(turn: Turn, form: Form) -> None:
+    """It waits, which is said."""
+    forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
+    if turn.state.form and turn.state.form.ref == form.ref:
+        forms.say_it_waits(turn, form)
+
+
+async def _told_of_team(turn: Turn, form: Form) -> bool:
+    """What surely is about the desk itself is no answer, but where words are taken as they are or somebody tells who they
+    are."""
+    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
+    return not takes_any and await team.told(turn)
 
 
 async def gave_way(turn: Turn, form: Form) -> bool:
     """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
     is said, and the words are read as if nothing had been asked."""
-    if not (
-        isinstance(form, _PRESSED) and forms.step_of(turn, form).passing and may_work_tickets(turn.roles)
-    ):
+    is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
+    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
+    if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
         return False
-    is_asked = is_question(turn.text) or is_showing(turn.text)
-    if (
-        not is_asked
-        or len(turn.text.split()) < MIN_ASKED_WORDS
-        or turn.files.kept
-        or _asks_itself(turn, form)
-    ):
-        return False
-    if await agent_meant(turn, turn.text):
+    if _asks_itself(turn, form) or await agent_meant(turn, turn.text):
         return False
     called = forms.named(turn, form)
     forms.finish(turn)
     turn.say(form_words.not_done_after_all(called))
-    return False
+    return True
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)
@@ -98,17 +102,29 @@ def _asks_itself(turn: Turn, form: Form) -> bool:
 
 
 async def number_alone(turn: Turn) -> bool:
-    """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
-    Where the choices are shown with numbers it always presses."""
+    """A reader: after the card of a case, and while words wait for a yes, «4» is the case 4, if that is another one and
+    open; else it presses, as anywhere. Where the choices are shown with numbers it always presses."""
     number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
-    is_awaited = turn.state.form is not None and not turn.state.form.is_covered
-    if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False
-    shown, ticket = await _card_shown(turn), await lookup.find(turn.desk, number)
-    is_another = bool(shown) and ticket is not None and ticket.is_live and ticket.number != shown
+    form, shown = turn.state.form, await _card_shown(turn)
+    is_doubting = form is not None and _waits_for_yes(form)
+    if form and not (form.is_covered or is_doubting):
+        return False
+    ticket = await lookup.find(turn.desk, number)
+    is_another = (
+        (bool(shown) or is_doubting) and ticket is not None and ticket.is_live and ticket.number != shown
+    )
     if is_another:
         await queue.desk(turn, turn.text)
+        if form:
+            _leave_waiting(turn, form)
     return is_another
+
+
+def _waits_for_yes(form: Form) -> bool:
+    """Words that somebody else will read, and that were shown."""
+    return isinstance(form, AgentForm | ResolutionForm | GuessForm) and form.step.endswith((SURE, "which"))
 
 
 async def _card_shown(turn: Turn) -> str:

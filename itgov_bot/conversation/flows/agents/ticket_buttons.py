@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.agenda import not_going
-from itgov_bot.conversation.flows.agents.held import asked_first
+from itgov_bot.conversation.flows.agents.asked_first import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import (
     act,

@@ -1,5 +1,6 @@
 """What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
 
+from .for_person import without_whom
 from .guessed import cases_named, filled, filled_by_number
 from .naming import LEAST_BUSY, names_coordinator, priority_named, with_least_busy
 from .order import NumberedOrder, Order, Ordered
@@ -20,4 +21,5 @@ __all__ = [
     "tells_of_repair",
     "tells_of_work",
     "with_least_busy",
+    "without_whom",
 ]

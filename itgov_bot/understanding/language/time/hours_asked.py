@@ -5,9 +5,12 @@ The days that were named are read here; whether people attend then is for the ca
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+
+from dateutil.easter import easter
 
 from ..folding import fold, plain, word_set
 from ..questions import is_question
@@ -53,9 +56,10 @@ class Stretch(StrEnum):
 class HoursAsked:
     """`days` are dates that were named, `weekdays` (Monday is 0) those of every week, `stretch` what `days` are together.
 
-    `about` are the words that the question itself leaves unexplained: it may be about a service, or no question of
-    hours at all. `refers`: it asks for what was spoken of before («¿y para eso?»). `is_new`: it is asked by itself, and
-    not as what goes on from the last question («¿y los sábados?»). `is_clear`: all its words ask for hours.
+    `misnamed`: the weekday that a day was called and is not. `about` are the words that the question itself leaves
+    unexplained: it may be about a service, or no question of hours at all. `refers`: it asks for what was spoken of before
+    («¿y para eso?»). `is_new`: it is asked by itself, and not as what goes on from the last question («¿y los sábados?»).
+    `is_clear`: all its words ask for hours.
     """
 
     kind: Asked
@@ -67,6 +71,7 @@ class HoursAsked:
     refers: bool = False
     says_closed: bool = False
     is_new: bool = True
+    misnamed: int | None = None
     is_clear: bool = False
 
 
@@ -218,6 +223,7 @@ def find_hours_asked(text: str, now: datetime) -> HoursAsked:
         *(days, weekdays, stretch, None if kind in (Asked.UNTIL, Asked.FROM) else at, about, _refers(said)),
         says_closed=_CLOSES.search(said) is not None,
         is_new=kind is not None or not _FOLLOWS.match(fold(text)),
+        misnamed=_misnamed(said, days),
         is_clear=kind is not None and not about and _is_clear(text, said, kind, has_day=has_day),
     )
 
@@ -324,6 +330,19 @@ def _date(said: str, today: date) -> date | None:
         return None
 
 
+_CALLED = re.compile(
+    r"\b(?:hoy|manana) (?:que )?(?:es |el )?(?P<after>lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
+    r"|\b(?P<before>lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:el )?(?:dia )?\d{1,2}\b"
+    r"|\b\d{1,2} de \w+ (?:que )?(?:es|cae|sera) (?P<told>lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
+)
+
+
+def _misnamed(said: str, days: Sequence[date]) -> int | None:
+    called = _CALLED.search(said) if len(days) == 1 else None
+    weekday = _NAMES[called[called.lastgroup or 0][:3]] if called else None
+    return None if weekday is None or weekday == days[0].weekday() else weekday
+
+
 def _run(begin: date, count: int) -> tuple[date, ...]:
     return tuple(begin + timedelta(days=each) for each in range(count))
 
@@ -340,16 +359,5 @@ def _hour(text: str, now: datetime | None) -> time | None:
 
 def _from_easter(days: int, today: date) -> date:
     """The next day that lies so many days from Easter."""
-    found = easter(today.year) + timedelta(days=days)
-    return found if found >= today - timedelta(days=4) else easter(today.year + 1) + timedelta(days=days)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday, by the Gregorian rule in the form that was published in Nature in 1876."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, over = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * over + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+    found: list[date] = [easter(year) + timedelta(days=days) for year in (today.year, today.year + 1)]
+    return next(day for day in found if day >= today - timedelta(days=4))

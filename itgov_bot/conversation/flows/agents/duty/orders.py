@@ -1,20 +1,18 @@
-"""`/guardia`: who is called at night, now and next; and, for administrators, how that is changed."""
+"""`/guardia poner`, `quitar`, `orden`, `cubre`: what administrators order of the guard, and their buttons."""
 
 import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
-from itgov_bot.conversation.flows.agents import duty_cover, duty_swaps, page_ways
-from itgov_bot.conversation.flows.agents.duty_people import is_certain, person_meant
+from itgov_bot.conversation.flows.agents.duty import cover
+from itgov_bot.conversation.flows.agents.duty.told import is_certain, person_meant
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import on_call, people, setup
-from itgov_bot.domain.people import Person, Role, may_administer, may_work_tickets
+from itgov_bot.desk import on_call, people
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.wording import general
 from itgov_bot.wording.admins import roles as role_words
 from itgov_bot.wording.agents import duty as words
-from itgov_bot.wording.agents import page_letters, pages
 
 MAX_STEP = 9
 MAX_CONFIRMED = 6
@@ -22,50 +20,6 @@ MAX_CONFIRMED = 6
 
 _AND = re.compile(r"\s*,\s*(?:[ye]\s+)?|\s+[ye]\s+", re.IGNORECASE)
 _PUT = re.compile(rf"([1-{MAX_STEP}])\s+(.+)")
-
-
-async def show(turn: Turn, rest: str) -> None:
-    """`/guardia`, `/guardia cambio`, what is for administrators (see ORDERS), and the ways by which one is called."""
-    if await page_ways.answered(turn, rest.split()):
-        return
-    verb, _, what = rest.partition(" ")
-    order = ORDERS.get(verb.lower())
-    if not rest:
-        await _show(turn)
-    elif verb.lower() in ("prueba", "probar"):
-        await _ring(turn, what.strip())
-    elif verb.lower() in ("cambio", "cambiar"):
-        await duty_swaps.begin(turn, what)
-    elif not may_administer(turn.roles):
-        turn.say(general.not_for_your_role(may_administer))
-    elif order:
-        await order(turn, what.strip())
-    else:
-        turn.say(words.duty_usage())
-
-
-async def tell(turn: Turn) -> None:
-    """The same in answer to words, to who may only know it."""
-    minutes = turn.desk.reference.agreements.duty.climb_minutes
-    found = await on_call.view(turn.desk)
-    turn.say(words.duty(found, minutes, turn.desk.local_now, admin=False, may_ask=False))
-
-
-async def _show(turn: Turn) -> None:
-    minutes = turn.desk.reference.agreements.duty.climb_minutes
-    now = turn.desk.local_now
-    turn.say(
-        words.duty(
-            await on_call.view(turn.desk),
-            minutes,
-            now,
-            admin=may_administer(turn.roles),
-            may_ask=await duty_swaps.may_ask(turn),
-        )
-    )
-
-
-# What an administrator orders
 
 
 async def _put(turn: Turn, what: str) -> None:
@@ -153,9 +107,9 @@ ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "poner": _put,
     "quitar": _take_off,
     "orden": _order,
-    "cubre": duty_cover.begin,
-    "cubra": duty_cover.begin,
-    "cubrir": duty_cover.begin,
+    "cubre": cover.begin,
+    "cubra": cover.begin,
+    "cubrir": cover.begin,
 }
 """What only administrators may say after `/guardia`."""
 
@@ -163,32 +117,20 @@ ORDERS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
 # Buttons
 
 
-async def press(turn: Turn, data: str) -> None:
-    """`duty:me`, `duty:off`, `duty:swap`, `duty:yes:12` …"""
-    verb, _, rest = data.partition(":")
-    if press_of := VERBS.get(verb):
-        await press_of(turn, rest)
-    elif not may_administer(turn.roles):
-        turn.say(general.not_for_your_role(may_administer))
-    elif verb == "put":
-        await _press_put(turn, *rest.partition(":")[::2])
-    elif verb == "order":
-        await _press_order(turn, rest)
-    elif verb == "cover":
-        await duty_cover.press(turn, rest)
-    elif verb == "me":
-        await _put_on_duty(turn, turn.person, 1)
-    elif verb == "off":
-        await _take_off_duty(turn, turn.person)
-    else:
-        await _show(turn)
-
-
-async def _press_put(turn: Turn, step: str, number: str) -> None:
+async def _press_put(turn: Turn, what: str) -> None:
     """`duty:put:1:7`: it is they, by the id that they have here."""
+    step, _, number = what.partition(":")
     person, at = await people.find(turn.desk, number_in(number) or 0), number_in(step) or 0
     if person and person.has_chat and 1 <= at <= MAX_STEP:
         await _put_on_duty(turn, person, at)
+    else:
+        turn.say(words.duty_usage())
+
+
+async def _press_out(turn: Turn, number: str) -> None:
+    """`duty:out:7`."""
+    if person := await people.find(turn.desk, number_in(number) or 0):
+        await _take_off_duty(turn, person)
     else:
         turn.say(words.duty_usage())
 
@@ -203,52 +145,17 @@ async def _press_order(turn: Turn, numbers: str) -> None:
 
 
 async def _undo(turn: Turn, ids: str) -> None:
-    if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role(may_administer))
-    else:
-        numbers = [number for one in ids.split(",") if (number := number_in(one)) is not None]
-        turn.say(words.undone(await on_call.end_stand_ins(turn.desk, numbers)))
+    numbers = [number for one in ids.split(",") if (number := number_in(one)) is not None]
+    turn.say(words.undone(await on_call.end_stand_ins(turn.desk, numbers)))
 
 
-async def _swap(turn: Turn, _rest: str) -> None:
-    await duty_swaps.begin(turn)
-
-
-async def _test(turn: Turn, _rest: str) -> None:
-    await _ring(turn, "")
-
-
-async def _ring(turn: Turn, whom: str) -> None:
-    """A page that is none, for one person alone: in their own chat, and by their mailbox. Another's is rung by
-    administrators."""
-    may = may_administer if whom else may_work_tickets
-    if not may(turn.roles):
-        turn.say(general.not_for_your_role(may))
-        return
-    person = await person_meant(turn, whom) if whom else turn.person
-    if person is None:
-        return
-    await turn.tell(person.address, pages.test_page(), urgent=True)
-    for mailbox in await setup.mailboxes(turn.desk, person):
-        await turn.tell(mailbox, page_letters.test_page(turn.city), urgent=True)
-    if person.id != turn.person.id:
-        turn.say(pages.test_page_sent_to(person))
-    elif turn.incoming.is_group:
-        turn.toast(pages.test_page_sent())
-
-
-async def _heard(turn: Turn, _rest: str) -> None:
-    if may_work_tickets(turn.roles):
-        await setup.page_was_heard(turn.desk)
-    turn.say(pages.test_page_heard())
-
-
-VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
-    "swap": _swap,
-    "yes": duty_swaps.press_yes,
-    "no": duty_swaps.press_no,
+PRESSED: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "put": _press_put,
+    "out": _press_out,
+    "order": _press_order,
+    "cover": cover.press,
     "undo": _undo,
-    "test": _test,
-    "heard": _heard,
+    "me": lambda turn, _rest: _put_on_duty(turn, turn.person, 1),
+    "off": lambda turn, _rest: _take_off_duty(turn, turn.person),
 }
-"""What a button does; who may press it is checked there."""
+"""What only their buttons do."""

@@ -1,8 +1,8 @@
 """The guard in the words of whoever works at the desk: they are answered with who is on duty, or with a swap, and never with
 office hours."""
 
-from itgov_bot.conversation.flows.agents import duty, duty_swaps, duty_told, ticket_buttons
-from itgov_bot.conversation.flows.agents.duty_people import names_known
+from itgov_bot.conversation.flows.agents import ticket_buttons
+from itgov_bot.conversation.flows.agents.duty import ordered, plan, swaps, told, who
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
@@ -30,7 +30,7 @@ async def asked_of_urgent(turn: Turn) -> bool:
     or_alone = asked.about is AskedAtDuty.HOLDER
     ticket = await matters.urgent_spoken_of(turn.desk, turn.incoming.address, or_alone=or_alone)
     if ticket:
-        turn.say(await duty_told.answer(turn, ticket, asked.about), ticket=ticket.id)
+        turn.say(await told.answer(turn, ticket, asked.about), ticket=ticket.id)
     return ticket is not None
 
 
@@ -48,14 +48,24 @@ async def asked_in_words(turn: Turn) -> bool:
     if not may_work_tickets(turn.roles) or turn.files.kept:
         return False
     may_order = may_administer(turn.roles) and may_be_order(turn.text)
-    if may_order and (ordered := duty_ordered(turn.text, await names_known(turn))):
-        await duty.show(turn, ordered)
+    if may_order and (order := duty_ordered(turn.text, await told.names_known(turn))):
+        await _do_ordered(turn, order)
         return True
     asked = duty_asked(turn.text)
-    if asked is DutyAsked.COVER_ME and not await duty_swaps.may_ask(turn):
+    if asked is DutyAsked.COVER_ME and not await swaps.may_ask(turn):
         return False
     if asked in (DutyAsked.CANNOT, DutyAsked.COVER_ME):
-        await duty_swaps.begin(turn, turn.text)
+        await swaps.begin(turn, turn.text)
     elif asked:
-        await duty.show(turn, "")
+        await who.asked(turn)
     return asked is not None
+
+
+async def _do_ordered(turn: Turn, order: str) -> None:
+    """As it would stand behind `/guardia`; in words, that somebody goes is shown first."""
+    verb, _, whom = order.partition(" ")
+    person = await told.person_meant(turn, whom) if verb == "quitar" else None
+    if person:
+        await ordered.ask_off(turn, person)
+    elif verb != "quitar":
+        await plan.show(turn, order)

@@ -1,13 +1,20 @@
-"""Who is meant by an order about the guard, and whether that is certain."""
+"""Who is meant by words about the guard, and what is answered of an urgent ticket to who asks the desk."""
 
 from collections.abc import Callable
 
 from itgov_bot.conversation.flows.admins.roles import is_by_identifier, known_person
 from itgov_bot.conversation.flows.agents.colleagues import agent_named
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people, support
+from itgov_bot.desk import on_call, people, support
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import held_since
+from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.duty.words import AskedAtDuty
 from itgov_bot.understanding.language.folding import plain
+from itgov_bot.wording.agents import duty_told as words
 from itgov_bot.wording.names import name_of
 
 
@@ -33,3 +40,17 @@ async def names_known(turn: Turn) -> Callable[[str], bool]:
         if name
     }
     return lambda words: plain(words) in others or agent_named(words, agents) is not None
+
+
+async def answer(turn: Turn, ticket: Ticket, about: AskedAtDuty) -> Reply:
+    if about is AskedAtDuty.ON_DUTY:
+        others = [one for one in await support.coordinators(turn.desk) if one.id != turn.person.id]
+        return words.on_duty(ticket, await on_call.view(turn.desk), others, turn.desk.local_now)
+    since = held_since(await lookup.timeline(turn.desk, ticket))
+    return words.told(await view(turn.desk, ticket), about, since)
+
+
+async def colleague_named(turn: Turn, asked: str) -> Person | None:
+    """The colleague who is to go on, and can be reached."""
+    others = [one for one in await support.agents(turn.desk) if one.id != turn.person.id and one.reachable]
+    return agent_named(asked, others)
