@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
-from itgov_bot.domain.tickets.bulk import BulkDeed
+from itgov_bot.domain.tickets.bulk import TOLD, BulkDeed
 
 from ..folding import even, plain, word_set
 from ..orders import Ordered, cases_named, numbered_order, with_least_busy
@@ -64,7 +64,8 @@ _MAY_NAME_CASES = re.compile(
     r"\d|\btod[oa]s?\b|\b(?:al|el|la|l[oa]s?|mis|es[oa]s|aquell[oa]s) \w+|\b(?:repart|distribu|divid)"
 )
 _AMONG_ALL = re.compile(
-    r"\b(?:tod[oa]s|equipo|agentes|companer[oa]s|muchach[oa]s|cada (?:uno|quien)|partes iguales|nosotros)\b"
+    r"\b(?:tod[oa]s|equipo|agentes|companer[oa]s|muchach[oa]s|cada (?:uno|quien)|partes iguales|nosotros"
+    r"|l[oa]s (?:dos|tres|cuatro|cinco))\b"
 )
 _SOME_CASES = re.compile(r"\b(?:casos?|tickets?|cola|pendientes?|trabajo|carga)\b|l[oa]s?\b")
 _JOINED = re.compile(r"(?: ?[,;.]| (?:y|e|pero|mientras(?: que)?)\b)+ *$")
@@ -204,7 +205,8 @@ class _Reading:
             return []
         if is_named and (len(self._called(piece)) != 1 or (order.deed is BulkDeed.ASSIGN and not order.to)):
             return []
-        return list(self._cases(replace(order, text=self.told.restored(order.text))))
+        told = self.told.restored(order.text) if order.deed in TOLD else ""
+        return list(self._cases(replace(order, text=told)))
 
     def _without_more(self, piece: str) -> str:
         """«Cierre el 4, el de la impresora»: words for a case that is named by its number as well."""
