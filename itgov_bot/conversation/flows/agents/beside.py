@@ -2,7 +2,7 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import bulk, orders, queue, team
+from itgov_bot.conversation.flows.agents import bulk_doing, orders, queue, team
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
@@ -98,7 +98,7 @@ def _asks_itself(turn: Turn, form: Form) -> bool:
     """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
     if not isinstance(form, BulkForm):
         return isinstance(form, _ASKS_ITSELF)
-    return form.step not in bulk.OF_PRESSES or bulk.may_answer(turn, form)
+    return form.step not in bulk_doing.OF_PRESSES or bulk_doing.may_answer(turn, form)
 
 
 async def number_alone(turn: Turn) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.bulk import (
+from itgov_bot.conversation.flows.agents.bulk_doing import (
     agent_named,
     carry_out,
     go_on,
