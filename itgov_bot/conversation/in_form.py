@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows.agents.beside import done_beside
+from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -64,7 +64,9 @@ async def in_form(turn: Turn) -> bool:
         return await in_form(turn)
     for reader in FORM_READERS:
         if await reader(turn, form):
-            break
+            return True
+        if turn.state.form is not form:  # it gave way, and the words are read as what they are
+            return await in_form(turn)
     return True
 
 
@@ -245,6 +247,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     done_beside,
+    gave_way,
     beside_form,
     first_aid.works_told,
     _pausing,
