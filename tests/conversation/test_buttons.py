@@ -21,6 +21,7 @@ from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
+from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.staff.my_tickets import FILTERS
 from tests.rows import each_row
 
@@ -46,6 +47,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "all", "free", *PRESSES},
+    Action.TEAM: set(TeamSays),
     Action.DUTY: {"me", "off", "out", "put", "order", "cover", *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},

@@ -2,7 +2,7 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import orders, queue, team
+from itgov_bot.conversation.flows.agents import orders, queue
 from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
     BulkForm,
@@ -11,10 +11,8 @@ from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
     MaintenanceForm,
-    PageMailboxForm,
     PlanForm,
     RecordingForm,
-    RegistrationForm,
     TicketForm,
     UrgentForm,
     WithDate,
@@ -39,23 +37,12 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _asks_itself(form):
         return False
     is_where = isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text)
-    if is_where or not (await _told_of_team(turn, form) or await _asked_or_ordered(turn)):
+    if is_where or not (await queue.asked_in_words(turn) or await orders.asked_in_words(turn)):
         return False
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
         forms.say_it_waits(turn, form)
     return True
-
-
-async def _told_of_team(turn: Turn, form: Form) -> bool:
-    """What surely is about the desk itself is no answer, but where words are taken as they are or somebody tells who they
-    are."""
-    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    return not takes_any and await team.told(turn)
-
-
-async def _asked_or_ordered(turn: Turn) -> bool:
-    return await queue.asked_in_words(turn) or await orders.asked_in_words(turn)
 
 
 def _asks_itself(form: Form) -> bool:
