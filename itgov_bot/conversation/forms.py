@@ -47,6 +47,7 @@ async def question(turn: Turn, form: F) -> Reply:
     """The same, for who says it with something else. It counts as asked from now on."""
     asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
+    turn.state.woken = ""
     reply = await flow_of(turn, asked).ask(turn, asked)
     in_words = reply.awaits_answer or (turn.incoming.is_group and not reply.choices)
     return replace(reply, prompt=str(asked.question), awaits_answer=in_words)

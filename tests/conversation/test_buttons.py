@@ -48,7 +48,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.RATE: {"say"},
     Action.DESK: {"here", "all", "free", *PRESSES},
     Action.TEAM: set(TeamSays),
-    Action.DUTY: {"me", "off", "out", "put", "order", "cover", *duty.VERBS},
+    Action.DUTY: {*duty.PRESSED, *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as", "drop", "give", "leave", "take"},

@@ -96,6 +96,7 @@ def test_a_new_matter_is_tried_in_this_order() -> None:
 
 def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
+        "told_beside",
         "done_beside",
         "beside_form",
         "works_told",

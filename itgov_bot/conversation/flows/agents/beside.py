@@ -3,16 +3,20 @@ middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import orders, queue
+from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
+    AgentForm,
     BulkForm,
     CannedForm,
     DutySwapForm,
     EventForm,
     Form,
+    GuessForm,
     MaintenanceForm,
     PlanForm,
     RecordingForm,
+    ResolutionForm,
     TicketForm,
     UrgentForm,
     WithDate,
@@ -34,35 +38,52 @@ _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 async def done_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: the
     form waits, which is said."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _asks_itself(form):
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(form):
         return False
     is_where = isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text)
     if is_where or not (await queue.asked_in_words(turn) or await orders.asked_in_words(turn)):
         return False
-    forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
-    if turn.state.form and turn.state.form.ref == form.ref:
-        forms.say_it_waits(turn, form)
+    leave_waiting(turn, form)
     return True
 
 
-def _asks_itself(form: Form) -> bool:
+def leave_waiting(turn: Turn, form: Form) -> None:
+    """It waits, which is said."""
+    forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
+    if turn.state.form and turn.state.form.ref == form.ref:
+        forms.say_it_waits(turn, form)
+
+
+def asks_itself(form: Form) -> bool:
     """«¿Asigno 2 casos a Carla?» awaits no more than a yes."""
     is_yes_or_no = isinstance(form, BulkForm) and form.step == "sure" and form.deed is not BulkDeed.CLOSE
     return isinstance(form, _ASKS_ITSELF) and not is_yes_or_no
 
 
 async def number_alone(turn: Turn) -> bool:
-    """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
-    Where the choices are shown with numbers it always presses."""
+    """A reader: after the card of a case, and while words wait for a yes, «4» is the case 4, if that is another one and
+    open; else it presses, as anywhere. Where the choices are shown with numbers it always presses."""
     number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
-    is_awaited = turn.state.form is not None and not turn.state.form.is_covered
-    if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False
-    shown, ticket = await _card_shown(turn), await lookup.find(turn.desk, number)
-    is_another = bool(shown) and ticket is not None and ticket.is_live and ticket.number != shown
+    form, shown = turn.state.form, await _card_shown(turn)
+    is_doubting = form is not None and _waits_for_yes(form)
+    if form and not (form.is_covered or is_doubting):
+        return False
+    ticket = await lookup.find(turn.desk, number)
+    is_another = (
+        (bool(shown) or is_doubting) and ticket is not None and ticket.is_live and ticket.number != shown
+    )
     if is_another:
         await queue.desk(turn, turn.text)
+        if form:
+            leave_waiting(turn, form)
     return is_another
+
+
+def _waits_for_yes(form: Form) -> bool:
+    """Words that somebody else will read, and that were shown."""
+    return isinstance(form, AgentForm | ResolutionForm | GuessForm) and form.step.endswith((SURE, "which"))
 
 
 async def _card_shown(turn: Turn) -> str:

@@ -159,7 +159,7 @@ async def _solve(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _wait(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await let_wait(turn, ticket, ordered.text.removeprefix("que "))
+    await let_wait(turn, ticket, ordered.text)
 
 
 async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
