@@ -261,6 +261,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     orders.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
+    queue.ordered_in_bulk,
     team.told,
     queue.asked_in_words,
     team.told_of_cases,

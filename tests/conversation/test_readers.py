@@ -47,6 +47,7 @@ def test_words_in_private_are_tried_in_this_order() -> None:
         "asked_in_words",
         "asked_to_keep",
         "asked_of_urgent",
+        "ordered_in_bulk",
         "told",
         "asked_in_words",
         "told_of_cases",

@@ -20,7 +20,6 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
-from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording import forms as form_words
@@ -74,8 +73,7 @@ async def _is_of_what_goes_on(turn: Turn) -> bool:
 async def guessed(turn: Turn) -> bool:
     """A reader, where nothing else was understood."""
     likely = await _likely(turn) if _may_be(turn) else None
-    is_own = is_own_matter(turn.text) or tells_a_fault(turn.text)
-    if likely is None or likely.best == TeamSays.OTHER or (is_own and not likely.is_sure):
+    if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
         return False
     offered = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
     if likely.is_sure and offered and offered[0] == likely.best:
@@ -83,6 +81,11 @@ async def guessed(turn: Turn) -> bool:
     elif offered:
         turn.ask_about(words.ask(turn.text, offered), turn.text)
     return bool(offered)
+
+
+def _is_of_desk(turn: Turn) -> bool:
+    """The words tell of no fault, and of no service of the catalogue."""
+    return not tells_a_fault(turn.text) and turn.sure_service(turn.text) is None
 
 
 def _may_be(turn: Turn) -> bool:
@@ -182,7 +185,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.WORKLOAD: queue.show_load,
 }
 """What is done with words of a kind."""
-_OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER, TeamSays.SWAP})
+_OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
 """What may have a shape that is read more closely."""
 _READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
 """What readers of shapes know better, so that this comes after them."""
