@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     urgent,
+    whose,
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
@@ -181,6 +182,13 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     return True
 
 
+async def _of_us_in_between(turn: Turn, form: Form) -> bool:
+    is_asked = await whose.asked(turn)
+    if is_asked:
+        await _ask_again(turn, form)
+    return is_asked
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
     takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
@@ -255,6 +263,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _urgent_in_between,
     _event_in_between,
     beside.steps_back,
+    _of_us_in_between,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows import edits
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
     agenda,
@@ -42,6 +43,7 @@ from itgov_bot.conversation.flows.staff import (
     services,
     start,
     urgent,
+    whose,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.wishes import wish_told
@@ -212,6 +214,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     refusing.refused_at_once,
     everyday.which_of_them,
     questions.hours_clearly_asked,
+    whose.asked,
     maintenance.maintenance_asked,
     introducing.introduced_alone,
     wish_told,
@@ -230,7 +233,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
-    additions.edited,
+    edits.edited,
     replies.answered_question,
     _command,
     start.link_sent,

@@ -24,14 +24,14 @@ MAX_TOLD = 2000
 async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
     """Nothing was understood: it surely is somebody else's, or it is asked what it is about."""
     if understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE:
-        _is_elsewhere(turn, text)
+        say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
     first_aid.warn(turn, text)
     services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
 
 
-def _is_elsewhere(turn: Turn, text: str) -> None:
+def say_elsewhere(turn: Turn, text: str) -> None:
     """Whose it is, as near as the process model tells."""
     nearest = next(iter(search(turn.desk.reference.processes, text)), None)
     is_open = turn.desk.calendars.general.is_open(turn.now)

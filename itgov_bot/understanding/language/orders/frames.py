@@ -8,7 +8,7 @@ slots: WHO an agent, ANYONE perhaps one, LEVEL, WHAT a service, CASE a number, T
 Marks: `a` nothing else is said but courtesies; `2` two lists of cases are named; `i` the case itself is named beside
 it; `v` so, or the verb is an infinitive («cerrar»); `s` it names what only the desk speaks of, whatever else stands in
 the clause; `c` the case is named as a case; `n` only of one that is named by its number; `t` only with words of what
-was done; `m` only where an agent is named elsewhere; `b` it is bare: no word beside it but of asking; `w` it may mean
+was done; `m` only where an agent is named elsewhere; `b` nothing else stands beside it but words of asking; `w` it may mean
 something else; `-` none.
 """
 
@@ -108,7 +108,7 @@ assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
 assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
 assign    v   <di: asignar reasignar> (a / al) [nombre de] ANYONE
 assign    v   <asignar reasignar>
-assign    ab  WHO
+assign    b   WHO
 assign    -   WHO (es / queda) [tuyo / suyo / para (ti / usted)]
 assign    -   WHO [es / queda] (tuyo / suyo / para (ti / usted))
 assign    m   [es / queda / te / le] [es / queda / toca] (tuyo / suyo / (para / a) (ti / usted))

@@ -194,8 +194,11 @@ def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
 def _is_whole(found: _Found, sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> bool:
     """Nothing is missing of what the frame needs."""
     order, marks, clause = found.ordered, found.frame.marks, sentence.clauses[found.at]
-    is_alone = sentence.is_bare if "b" in marks else sentence.is_alone
-    if ("a" in marks and not is_alone(found.at)) or ("2" in marks and not sentence.has_two_lists):
+    if ("a" in marks and not sentence.is_alone(found.at)) or (
+        "b" in marks and not sentence.is_bare(found.at)
+    ):
+        return False
+    if "2" in marks and not sentence.has_two_lists:
         return False
     if ("t" in marks and not order.text) or ("m" in marks and not order.named):
         return False

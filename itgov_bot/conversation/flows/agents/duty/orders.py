@@ -151,6 +151,7 @@ async def _undo(turn: Turn, ids: str) -> None:
 
 PRESSED: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "put": _press_put,
+    "out": _press_out,
     "order": _press_order,
     "cover": cover.press,
     "out": _press_out,

@@ -80,7 +80,7 @@ async def _begin_named(turn: Turn, asked: str) -> None:
 
 
 async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may record: «quiero registrar el avance del indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
+    """A reader, of who may record: «quiero registrar el avance del 10», «listo, el tercer trimestre dio 27 de 30»."""
     if not turn.text or not may_record_indicators(turn.roles):
         return False
     rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
