@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
+from itgov_bot.conversation.flows.agents import team
 from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
@@ -246,6 +247,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
+    team.told_beside,
     done_beside,
     gave_way,
     beside_form,
