@@ -2,14 +2,18 @@
 
 import asyncio
 
+import pytest
+
 from itgov_bot import tasks
 
 
-async def test_a_loop_that_once_swallowed_its_cancel_ends_all_the_same(monkeypatch):
+async def test_a_loop_that_once_swallowed_its_cancel_ends_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(tasks, "ASKED_AGAIN_SECONDS", 0.01)
-    swallowed = []
+    swallowed: list[str] = []
 
-    async def stubborn():
+    async def stubborn() -> None:
         while True:
             try:
                 await asyncio.sleep(60)
@@ -26,7 +30,7 @@ async def test_a_loop_that_once_swallowed_its_cancel_ends_all_the_same(monkeypat
     assert swallowed == ["once"]
 
 
-async def test_what_is_over_and_nothing_at_all_are_ended():
+async def test_what_is_over_and_nothing_at_all_are_ended() -> None:
     over = asyncio.create_task(asyncio.sleep(0))
     await over
     await tasks.ended([over])

@@ -14,6 +14,7 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     urgent,
+    whose,
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
@@ -30,11 +31,11 @@ from itgov_bot.conversation.newcomer import works_first
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
-from itgov_bot.understanding.language.floors import floor_said
-from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.review_words import asks_if_sent, review_order
+from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
 
@@ -180,6 +181,13 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     return True
 
 
+async def _of_us_in_between(turn: Turn, form: Form) -> bool:
+    is_asked = await whose.asked(turn)
+    if is_asked:
+        await _ask_again(turn, form)
+    return is_asked
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
     takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
@@ -253,6 +261,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     _urgent_in_between,
     _event_in_between,
     beside.steps_back,
+    _of_us_in_between,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,

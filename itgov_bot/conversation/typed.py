@@ -8,8 +8,9 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.answers import choice_number
-from itgov_bot.understanding.language.data_refusal import asks_another_way, consents_after_all
+from itgov_bot.understanding.language.cases.review_words import is_sending
 from itgov_bot.understanding.language.fuzzy import spelled_out
+from itgov_bot.understanding.language.people.data_refusal import asks_another_way, consents_after_all
 from itgov_bot.understanding.language.picks import (
     is_naming,
     is_something_new,
@@ -17,7 +18,6 @@ from itgov_bot.understanding.language.picks import (
     position_said,
     was_another,
 )
-from itgov_bot.understanding.language.review_words import is_sending
 
 MAX_TYPED = 120
 """Characters of a label, or of a yes with a name and a telephone."""

@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import canned, people
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.fuzzy import likeness
-from itgov_bot.understanding.language.personal_data import tells_a_secret
+from itgov_bot.understanding.language.people.personal_data import tells_a_secret
 
 LOOKED_AT = 200
 """Solved tickets of the same service."""

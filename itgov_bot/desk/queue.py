@@ -17,8 +17,8 @@ from itgov_bot.domain.tickets.queue import PAGE, Line, Load, Page, QueueFilter, 
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import outages, queue, searching
 from itgov_bot.storage import summary as counted
-from itgov_bot.understanding.language.floors import numbered_place
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.where.floors import numbered_place
 
 MIN_STEM_CHARACTERS = 5
 

@@ -10,7 +10,7 @@ from itgov_bot.domain.installation import message_link
 from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Address, Faceless, GroupRights, Incoming
-from itgov_bot.storage import duty, marks, people, sent_messages
+from itgov_bot.storage import desk_chats, marks, people, sent_messages
 
 _WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"
@@ -21,14 +21,14 @@ FACELESS_AGAIN = timedelta(days=1)
 
 async def places(desk: Desk, ticket: int | None = None) -> list[Address]:
     """The ticket's topic in the agents' group, or the group; without one, every agent in private."""
-    if chat := await duty.desk_chat(desk.session, SUPPORT, ticket):
+    if chat := await desk_chats.desk_chat(desk.session, SUPPORT, ticket):
         return [chat]
     return [agent.address for agent in await reachable(desk, Role.AGENT)]
 
 
 async def group(desk: Desk) -> Address | None:
     """The agents' group, for what is about no ticket."""
-    return await duty.desk_chat(desk.session, SUPPORT)
+    return await desk_chats.desk_chat(desk.session, SUPPORT)
 
 
 async def mentioned(desk: Desk) -> list[Person]:
@@ -38,7 +38,7 @@ async def mentioned(desk: Desk) -> list[Person]:
 
 async def is_group(desk: Desk, incoming: Incoming) -> bool:
     """Whether it came from the agents' group. That the group got topics, or lost them, is noticed here."""
-    known, here = await duty.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address
+    known, here = await desk_chats.desk_chat(desk.session, SUPPORT, ticket=1), incoming.address
     if known is None or (known.channel, known.chat) != (here.channel, here.chat):
         return False
     if (known.thread is not None) != incoming.has_topics:
@@ -51,7 +51,7 @@ async def group_besides(desk: Desk, incoming: Incoming) -> tuple[Address, str] |
     known, here = await group(desk), incoming.address
     if known is None or (known.channel, known.chat) == (here.channel, here.chat):
         return None
-    return known, await duty.desk_chat_title(desk.session, SUPPORT) or ""
+    return known, await desk_chats.desk_chat_title(desk.session, SUPPORT) or ""
 
 
 async def is_faceless_news(desk: Desk, event: Faceless) -> bool:
@@ -73,24 +73,24 @@ async def leading_back(desk: Desk, whole: TicketView, card: str) -> TicketView:
 
 async def group_described(desk: Desk) -> tuple[str, bool] | None:
     """The title of the agents' group, and whether it has topics."""
-    known = await duty.desk_chat(desk.session, SUPPORT, ticket=1)
-    title = await duty.desk_chat_title(desk.session, SUPPORT)
+    known = await desk_chats.desk_chat(desk.session, SUPPORT, ticket=1)
+    title = await desk_chats.desk_chat_title(desk.session, SUPPORT)
     return (title or "", known.thread is not None) if known else None
 
 
 async def rights_in_group(desk: Desk) -> GroupRights | None:
     """What the bot may do in the agents' group; None while nobody looked, or there is none."""
-    return await duty.rights_in(desk.session, SUPPORT)
+    return await desk_chats.rights_in(desk.session, SUPPORT)
 
 
 async def keep_rights(desk: Desk, group: Address, rights: GroupRights) -> None:
-    await duty.keep_rights(desk.session, group.channel, group.chat, rights)
+    await desk_chats.keep_rights(desk.session, group.channel, group.chat, rights)
 
 
 async def use_group(desk: Desk, incoming: Incoming) -> None:
     """Makes the group that this came from the agents' group."""
     here, title = incoming.address, incoming.group_title or ""
-    await duty.set_desk_chat(desk.session, SUPPORT, here, title, has_topics=incoming.has_topics)
+    await desk_chats.set_desk_chat(desk.session, SUPPORT, here, title, has_topics=incoming.has_topics)
 
 
 async def agents(desk: Desk) -> list[Person]:

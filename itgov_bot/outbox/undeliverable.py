@@ -14,7 +14,17 @@ from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
-from itgov_bot.storage import cards, duty, email_codes, outbox, people, queue, ticket_events, tickets, topics
+from itgov_bot.storage import (
+    cards,
+    desk_chats,
+    email_codes,
+    outbox,
+    people,
+    queue,
+    ticket_events,
+    tickets,
+    topics,
+)
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import (
@@ -59,7 +69,7 @@ async def membership_changed(session: Session, change: MembershipChange, now: da
         await chat_moved(session, channel, chat, change.new_chat)
         return
     await people.set_reachable(session, channel, chat, change.reachable)
-    await duty.keep_rights(session, channel, chat, None)
+    await desk_chats.keep_rights(session, channel, chat, None)
     if not change.reachable:
         await _group_lost(session, change.address, now)
 
@@ -67,7 +77,7 @@ async def membership_changed(session: Session, change: MembershipChange, now: da
 async def chat_moved(session: Session, channel: str, old: str, new: str) -> None:
     """A chat goes on under another id: what waits for it and what is kept of it follow."""
     await outbox.move_chat(session, channel, old, new)
-    await duty.move_desk_chat(session, channel, old, new)
+    await desk_chats.move_desk_chat(session, channel, old, new)
     await topics.move_chat(session, channel, old, new)
 
 
@@ -76,7 +86,7 @@ async def _group_lost(session: Session, group: Address, now: datetime) -> None:
 
     Nothing, when the chat is not the agents' group, or somebody noticed it first.
     """
-    title = await duty.forget_desk_chat(session, group.channel, group.chat)
+    title = await desk_chats.forget_desk_chat(session, group.channel, group.chat)
     if title is None:
         return
     agents = await _reachable(session, Role.AGENT)
@@ -121,7 +131,7 @@ async def _who_wrote(session: Session, ticket: Ticket) -> list[Address]:
     events = [one for one in await ticket_events.timeline(session, ticket.id) if one.kind in works]
     agent = events[-1].actor if events and events[-1].data.get("private") else None
     places = [
-        await duty.desk_chat(session, SUPPORT, ticket.id) or await _private(session, ticket.assignee),
+        await desk_chats.desk_chat(session, SUPPORT, ticket.id) or await _private(session, ticket.assignee),
         await _private(session, agent),
     ]
     return list(dict.fromkeys(one for one in places if one))

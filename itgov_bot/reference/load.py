@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from itgov_bot.understanding.language.personal_data import read_scrubber
+from itgov_bot.understanding.language.people.personal_data import read_scrubber
 
 from .agreements import load_agreements
 from .canned import load_canned

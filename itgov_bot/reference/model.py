@@ -13,7 +13,7 @@ from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
 from itgov_bot.domain.rota import RotaRules
 from itgov_bot.domain.tickets.ticket import Kind
-from itgov_bot.understanding.language.personal_data import Scrubber
+from itgov_bot.understanding.language.people.personal_data import Scrubber
 
 # Weekday 0 (Monday) to 6 → opening and closing; a weekday that is missing is closed.
 SupportHours = dict[int, tuple[time, time]]

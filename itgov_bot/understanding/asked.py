@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from .interpretation import Intent, Wish
-from .language.erasing import erases_oneself
+from .language.people.erasing import erases_oneself
 from .language.request_type import RequestType
 from .services.phrases import DESK, OF_SERVICE, OUT_OF_SCOPE, SMALLTALK
 

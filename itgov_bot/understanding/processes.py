@@ -9,7 +9,7 @@ from itgov_bot.domain.processes import Process, ProcessModel
 
 from .language.folding import plain
 from .language.fuzzy import NamesCompared, likeness
-from .language.offices import IGNORED, office_meant
+from .language.where.offices import IGNORED, office_meant
 
 MIN_LIKENESS = 40
 """Of 100: so much of the question must be covered by a text of the process."""

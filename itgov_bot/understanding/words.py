@@ -7,9 +7,9 @@ from pathlib import Path
 from .figures.concepts import Concepts, read_concepts
 from .language.answers import Answers, read_answers
 from .language.folding import plain
-from .language.indicator_names import IndicatorNames, read_indicator_names
 from .language.known import Known
-from .language.personal_data import read_given_names
+from .language.managing.indicator_names import IndicatorNames, read_indicator_names
+from .language.people.personal_data import read_given_names
 from .outages.words import OutageWords, read_outage_words
 from .services.vocabulary import Vocabulary, read_vocabulary
 from .urgency.cues import Cues, read_cues

@@ -10,7 +10,7 @@ from itgov_bot.desk import learning
 from itgov_bot.domain.learning import Lesson, Unmatched
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Phrase, Understanding
-from itgov_bot.understanding.language.personal_data import MAX_CHARS, read_scrubber
+from itgov_bot.understanding.language.people.personal_data import MAX_CHARS, read_scrubber
 
 LESSON = Lesson(Unmatched(1, "hola", 1, None, None), "SER-001")
 scrub = read_scrubber(ROOT / "data").scrub

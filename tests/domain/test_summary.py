@@ -21,7 +21,7 @@ from itgov_bot.domain.subscriptions import (
     told_days,
 )
 from itgov_bot.domain.summary import AGES, Days, age_limits
-from itgov_bot.understanding.language.past_days import find_past_days
+from itgov_bot.understanding.language.time.past_days import find_past_days
 from tests.made import city
 
 CALENDAR = Calendars.of(city()).general

@@ -27,7 +27,7 @@ from itgov_bot.reference.processes import load_processes
 from itgov_bot.reference.readings import load_readings
 from itgov_bot.reference.rota import load_rota
 from itgov_bot.understanding import VocabularyError
-from itgov_bot.understanding.language.personal_data import read_scrubber
+from itgov_bot.understanding.language.people.personal_data import read_scrubber
 from tests.handlers.test_translate import MESSAGES, query
 from tests.made import DATA, city
 

@@ -10,10 +10,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from handlers.telegram import connect, poll
-from itgov_bot.app import App, build
+from itgov_bot.app import App
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.channels.telegram import TelegramChannel, make_bot
+from itgov_bot.composition import build
 from itgov_bot.domain.people import Role
 from itgov_bot.settings import Settings
 from itgov_bot.wording.admins.roles import ROLE_WORDS

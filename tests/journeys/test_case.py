@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from itgov_bot.storage import duty
+from itgov_bot.storage import desk_chats
 from tests.channels.rigs import PNG
 from tests.journeys.desk import RunningDesk, number_in
 
@@ -138,7 +138,7 @@ async def test_a_turn_that_fails_is_apologised_for_and_leaves_no_gap(
 
     await desk.fills_form(desk.ana)
     with monkeypatch.context() as broken:
-        broken.setattr(duty, "desk_chat", fails)
+        broken.setattr(desk_chats, "desk_chat", fails)
         await desk.sends(desk.ana)
         await desk.ana.receives("Algo falló de nuestro lado")
     await desk.sends(desk.ana)

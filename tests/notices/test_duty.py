@@ -28,7 +28,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.messages import Address
 from itgov_bot.notices.duty import heard_by, told_of_duty
-from itgov_bot.storage import duty, people
+from itgov_bot.storage import desk_chats, people
 from itgov_bot.storage.database import Database
 from tests.made import LONG, city
 from tests.storage.made import sender
@@ -126,7 +126,7 @@ async def office(database: Database) -> AsyncIterator[Office]:
 async def test_of_a_swap_the_other_one_the_desk_and_coordinators_hear(office: Office) -> None:
     agreed = SwapAgreed(SWAP, office.ana, office.beto)
     assert await office.hear(agreed) == ["ana", "alba"]
-    await duty.set_desk_chat(office.desk.session, "support", Address("telegram", "-1"), "Mesa")
+    await desk_chats.set_desk_chat(office.desk.session, "support", Address("telegram", "-1"), "Mesa")
     assert await office.hear(agreed) == ["ana", "-1", "alba"]
 
 

@@ -25,7 +25,7 @@ from itgov_bot.replies import (
     Reply,
     TryLater,
 )
-from itgov_bot.storage import duty, outbox, people, sent_messages, topics, workers
+from itgov_bot.storage import desk_chats, outbox, people, sent_messages, topics, workers
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox_items import ReplyItem, WebhookItem
 from itgov_bot.storage.topics import Topic
@@ -269,7 +269,7 @@ async def test_who_blocked_the_bot_is_marked_and_nothing_more_is_tried(office: P
 async def test_a_chat_that_moved_is_followed(office: Post) -> None:
     ticket = await a_ticket(office.database, await office.person("ana"))
     async with office.database.transaction() as session:
-        await duty.set_desk_chat(session, "support", Address("telegram", "-1"), "Mesa")
+        await desk_chats.set_desk_chat(session, "support", Address("telegram", "-1"), "Mesa")
         group = Address("telegram", "-1")
         await topics.begin(session, ticket.id, group, None, office.clock())
         await topics.set_opened(session, ticket.id, group, office.clock(), "7", "SAUS-1")
@@ -278,7 +278,7 @@ async def test_a_chat_that_moved_is_followed(office: Post) -> None:
     await office.round()
     assert office.channel.sent == [Sent("-100", "one"), Sent("-100", "two")]
     async with office.database.reading() as session:
-        assert await duty.desk_chat(session, "support") == Address("telegram", "-100")
+        assert await desk_chats.desk_chat(session, "support") == Address("telegram", "-100")
         topic = await topics.find(session, ticket.id, Address("telegram", "-100"))
         assert topic == Topic("7", "SAUS-1")
 

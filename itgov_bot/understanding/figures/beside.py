@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_CHARS = 140

@@ -12,7 +12,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.folding import plain, word_set, words_like
 from itgov_bot.understanding.language.fuzzy import MIN_TYPO_CHARACTERS, same_word
-from itgov_bot.understanding.language.places import is_everywhere, named_sites
+from itgov_bot.understanding.language.where.places import is_everywhere, named_sites
 from itgov_bot.understanding.language.word_file import WordFile
 
 from .report import APPLICATION, OutageReport

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.understanding.language.days import is_far_ahead
-from itgov_bot.understanding.language.times import find_event_time
+from itgov_bot.understanding.language.time.days import is_far_ahead
+from itgov_bot.understanding.language.time.times import find_event_time
 
 NEAR = timedelta(days=7)
 """What is farther away can be arranged in working hours."""

@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.accompaniment import is_confirmed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.event_change import Change
+from itgov_bot.understanding.language.cases.event_change import Change
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name

@@ -6,11 +6,11 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.inside.kinds import Around, read_agents
+from itgov_bot.understanding.inside.kinds import Around, read_books
 from itgov_bot.understanding.inside.reading import InsideReader
-from itgov_bot.understanding.language.called import colleague_called
+from itgov_bot.understanding.language.cases.notes import is_marked, is_remark, noted
 from itgov_bot.understanding.language.folding import plain
-from itgov_bot.understanding.language.notes import is_marked, is_remark, noted
+from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.understanding.language.secrets import carries_secret
 
 CASES = Path(__file__).parent / "cases"
@@ -67,14 +67,14 @@ def test_what_fits_no_frame_is_guessed_and_a_problem_of_their_own_never(understa
 
 
 def test_no_case_is_a_phrase() -> None:
-    phrases = {plain(phrase.text) for phrase in read_agents(ROOT / "data")}
+    phrases = {plain(one.text) for book in read_books(ROOT / "data").values() for one in book}
     assert [
         said for said, *_ in [*cases("notes"), *cases("to_team"), *cases("guesses")] if plain(said) in phrases
     ] == []
 
 
 def test_a_city_without_phrases_shows_what_is_marked_or_speaks_to_a_colleague() -> None:
-    reader = InsideReader(None)
+    reader = InsideReader({})
     assert reader.may_stay("Darío, este es suyo", AROUND)
     assert reader.may_stay("lo dañó un compañero //", AROUND)
     assert not reader.may_stay("reinicie el equipo", AROUND)

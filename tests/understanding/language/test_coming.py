@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from itgov_bot.understanding.language.coming import Coming, find_coming, find_hour, which_half
+from itgov_bot.understanding.language.time.coming import Coming, find_coming, find_hour, which_half
 from tests.rows import each_row
 
 from .tables import cases, moment

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.understanding.language.cover_told import CoverTold, cover_told
+from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
 from itgov_bot.understanding.language.folding import fold
 
 KNOWN = {"carla", "dario", "luis", "luis torres"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.understanding.language.duty_asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 
 SAID = {
     "quién está de guardia": DutyAsked.WHO,

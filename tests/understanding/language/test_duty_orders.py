@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.understanding.language.duty_orders import (
+from itgov_bot.understanding.language.duty.orders import (
     SwapTold,
     duty_ordered,
     swap_told,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.understanding.language.duty_words import CallAnswered, asked_at_duty, call_answered, gives_up
+from itgov_bot.understanding.language.duty.words import CallAnswered, asked_at_duty, call_answered, gives_up
 
 
 def rows() -> list[list[str]]:

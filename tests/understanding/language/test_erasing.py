@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.understanding.language.erasing import erases_oneself
+from itgov_bot.understanding.language.people.erasing import erases_oneself
 
 from .tables import cases
 

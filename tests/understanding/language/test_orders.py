@@ -3,7 +3,7 @@
 import pytest
 
 from itgov_bot.domain.tickets.ticket import Kind, Priority
-from itgov_bot.understanding.language.handled import first_way_told, kind_told, way_told
+from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told, way_told
 from itgov_bot.understanding.language.orders import (
     Order,
     Ordered,

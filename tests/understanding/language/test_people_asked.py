@@ -3,7 +3,7 @@
 import pytest
 
 from itgov_bot.domain.people import Role
-from itgov_bot.understanding.language.people_asked import people_asked, role_named
+from itgov_bot.understanding.language.people.roles_asked import people_asked, role_named
 
 from .tables import cases
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.understanding import VocabularyError
-from itgov_bot.understanding.language.personal_data import Scrubber, read_scrubber
+from itgov_bot.understanding.language.people.personal_data import Scrubber, read_scrubber
 
 
 @pytest.mark.parametrize("name", ["ana maría", "jo", "pepe2"])

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from itgov_bot.understanding.language.bulk_asked import which_asked
-from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
-from itgov_bot.understanding.language.queue_told import asks_for_load, cases_asked
-from itgov_bot.understanding.language.undoing import undo_told
+from itgov_bot.understanding.language.cases.undoing import undo_told
+from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue.bulk import which_asked
+from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
 from itgov_bot.wording.agents.queue_code import code_of, filter_of
 from tests.rows import each_row
 from tests.understanding.language.tables import cases

@@ -16,32 +16,22 @@ from itgov_bot.understanding.language.answers import (
     stars_of,
     stars_with_words,
 )
-from itgov_bot.understanding.language.case_orders import case_order
-from itgov_bot.understanding.language.coming import find_coming
-from itgov_bot.understanding.language.contacts import contact_in, reads_as_contact, says_by_chat
+from itgov_bot.understanding.language.cases.event_change import change_of_event
+from itgov_bot.understanding.language.cases.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.cases.own_orders import case_order
+from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.courtesy import without_courtesy
-from itgov_bot.understanding.language.data_refusal import data_refusal
-from itgov_bot.understanding.language.days import is_far_ahead
-from itgov_bot.understanding.language.details import find_details
-from itgov_bot.understanding.language.erasing import erases_oneself
-from itgov_bot.understanding.language.event_change import change_of_event
-from itgov_bot.understanding.language.floors import completed, floor_said
-from itgov_bot.understanding.language.follow_up import Says, mentioned_number, what_is_said
-from itgov_bot.understanding.language.hours_asked import find_hours_asked
-from itgov_bot.understanding.language.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
-from itgov_bot.understanding.language.names import sensible_name
 from itgov_bot.understanding.language.pauses import is_pause
-from itgov_bot.understanding.language.people_asked import people_asked
-from itgov_bot.understanding.language.personal_data import read_scrubber
+from itgov_bot.understanding.language.people.contacts import contact_in, reads_as_contact, says_by_chat
+from itgov_bot.understanding.language.people.data_refusal import data_refusal
+from itgov_bot.understanding.language.people.details import find_details
+from itgov_bot.understanding.language.people.erasing import erases_oneself
+from itgov_bot.understanding.language.people.introduction import introduction
+from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.understanding.language.people.personal_data import read_scrubber
+from itgov_bot.understanding.language.people.roles_asked import people_asked
 from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
-from itgov_bot.understanding.language.places import (
-    is_everywhere,
-    named_sites,
-    names_a_place,
-    place_told,
-    sensible_place,
-)
 from itgov_bot.understanding.language.questions import (
     asks_who_answers,
     is_clearly_asked,
@@ -50,16 +40,27 @@ from itgov_bot.understanding.language.questions import (
 )
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
-from itgov_bot.understanding.language.review_words import review_order
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
-from itgov_bot.understanding.language.spans import (
+from itgov_bot.understanding.language.taken_back import as_corrected
+from itgov_bot.understanding.language.time.coming import find_coming
+from itgov_bot.understanding.language.time.days import is_far_ahead
+from itgov_bot.understanding.language.time.hours_asked import find_hours_asked
+from itgov_bot.understanding.language.time.spans import (
     find_finish,
     find_moment,
     find_span,
     told_apart_from_what,
 )
-from itgov_bot.understanding.language.stretches import find_stretch, find_times
-from itgov_bot.understanding.language.times import find_end, find_event_time, find_start, is_ahead
+from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
+from itgov_bot.understanding.language.time.times import find_end, find_event_time, find_start, is_ahead
+from itgov_bot.understanding.language.where.answered import sensible_place
+from itgov_bot.understanding.language.where.floors import completed, floor_said
+from itgov_bot.understanding.language.where.places import (
+    is_everywhere,
+    named_sites,
+    names_a_place,
+    place_told,
+)
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
 from tests.rows import each_row
@@ -92,6 +93,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "people": people_asked,
     "details": find_details,
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
+    "corrected": lambda text: as_corrected(text, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
     "place told": place_told,
     "floor": floor_said,
@@ -342,6 +344,11 @@ def test_who_writes_about_what(text: str, matter: str, name: str, place: str, co
     )
 
 
+@each_row(("text", "corrected"), cases("taken_back"))
+def test_what_is_taken_back_is_replaced(text: str, corrected: str) -> None:
+    assert as_corrected(text, KNOWN) == corrected
+
+
 @each_row(("text", "place"), cases("places_answered"))
 def test_what_is_kept_as_a_place(text: str, place: str) -> None:
     assert (sensible_place(text, OFFICES, KNOWN) or "-") == place
@@ -448,3 +455,19 @@ def test_any_text_can_be_read(text: str, day: date, hour: time) -> None:
     since = find_start(text, local)
     assert since is None or since <= local
     is_ahead(text, local)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "year"),
+    [
+        ("el mejor mes del año", date(2027, 1, 13), 2026),
+        ("cuántos hubo en el año", date(2027, 1, 13), 2026),
+        ("el mejor mes del año", date(2027, 2, 3), 2027),
+        ("este año cómo vamos", date(2027, 1, 13), 2027),
+        ("cómo cerramos el año", date(2027, 3, 1), 2026),
+        ("cómo cerramos el año", date(2026, 12, 29), 2026),
+        ("cómo nos fue el año que acabó", date(2027, 1, 13), 2026),
+    ],
+)
+def test_the_year_of_which_everybody_speaks(text: str, day: date, year: int) -> None:
+    assert [str(one.period) for one in find_times(text, day).told] == [str(year)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from itgov_bot.understanding.language.data_refusal import data_refusal
-from itgov_bot.understanding.language.review_words import announces_another, review_order
+from itgov_bot.understanding.language.cases.review_words import announces_another, review_order
+from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from tests.rows import each_row
 
 from .tables import cases

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.domain.subscriptions import NewsKind
-from itgov_bot.understanding.language.subscribing import NewsAsked, day_told, hour_told, news_asked
+from itgov_bot.understanding.language.managing.subscribing import NewsAsked, day_told, hour_told, news_asked
 
 LINES = (Path(__file__).parent / "cases" / "subscribing.tsv").read_text("utf-8").splitlines()[2:]
 CASES = [(line.split("\t") + [""] * 4)[:5] for line in LINES]

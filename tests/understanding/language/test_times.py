@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.understanding.language.times import EventTime, find_event_time
+from itgov_bot.understanding.language.time.times import EventTime, find_event_time
 
 BOGOTA = ZoneInfo("America/Bogota")
 MOMENTS = st.dates(date(2000, 1, 1), date(2100, 1, 1)).map(

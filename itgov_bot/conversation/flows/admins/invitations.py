@@ -5,7 +5,7 @@ from itgov_bot.conversation.flows.agents import own_name
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
-from itgov_bot.understanding.language.people_asked import role_named
+from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
 from itgov_bot.wording.admins import roles as admin_words

@@ -5,7 +5,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import accompaniment
 from itgov_bot.domain.people import may_see_agenda, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.understanding.language.event_change import asks_who_goes, names_an_event
+from itgov_bot.understanding.language.cases.event_change import asks_who_goes, names_an_event
 from itgov_bot.wording.agents import accompaniment as event_words
 from itgov_bot.wording.agents import agenda as words
 

@@ -20,11 +20,11 @@ from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed, Plan
 from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.bulk_asked import DEEDS
+from itgov_bot.understanding.language.cases.handled import way_told
 from itgov_bot.understanding.language.folding import plain
-from itgov_bot.understanding.language.handled import way_told
 from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.understanding.language.picks import MAX_PICK_WORDS, position_said
+from itgov_bot.understanding.language.queue.bulk import DEEDS
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import bulk as words

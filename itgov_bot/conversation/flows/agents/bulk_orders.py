@@ -18,8 +18,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
-from itgov_bot.understanding.language.bulk_asked import BulkAsked, which_asked
-from itgov_bot.understanding.language.queue_asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue.bulk import BulkAsked, which_asked
 from itgov_bot.wording.agents import bulk as words
 from itgov_bot.wording.agents.queue_code import code_of
 

@@ -10,8 +10,8 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, likeness, near
-from itgov_bot.understanding.language.offices import office_meant
-from itgov_bot.understanding.language.queue_asked import QueueAsked, Run
+from itgov_bot.understanding.language.queue.asked import QueueAsked, Run
+from itgov_bot.understanding.language.where.offices import office_meant
 from itgov_bot.wording.names import agent_name
 
 

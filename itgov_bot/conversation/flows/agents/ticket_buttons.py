@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.agenda import not_going
-from itgov_bot.conversation.flows.agents.held import asked_first
+from itgov_bot.conversation.flows.agents.asked_first import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import (
     act,
@@ -27,7 +27,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.follow_up import gives_back
+from itgov_bot.understanding.language.cases.follow_up import gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words

@@ -10,7 +10,7 @@ from itgov_bot.desk.tickets.undoing import last_done, undo_all
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.understanding.language.undoing import undo_ordered, undo_told
+from itgov_bot.understanding.language.cases.undoing import undo_ordered, undo_told
 from itgov_bot.wording.agents import confirmations
 
 

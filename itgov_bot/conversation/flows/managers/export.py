@@ -16,7 +16,7 @@ from itgov_bot.replies import Export
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.said import format_told, wants_file_of_cases
-from itgov_bot.understanding.language.stretches import find_stretch, find_times
+from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
 from itgov_bot.wording.managers.exports import ALL, ANY

@@ -11,8 +11,8 @@ from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.answers import choice_number
-from itgov_bot.understanding.language.days import NoSuchDay
-from itgov_bot.understanding.language.plan_rows import read_rows
+from itgov_bot.understanding.language.managing.plan_rows import read_rows
+from itgov_bot.understanding.language.time.days import NoSuchDay
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import plans as words
 

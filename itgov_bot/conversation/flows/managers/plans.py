@@ -13,7 +13,7 @@ from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.plan import PlanItem
 from itgov_bot.domain.people import may_see_plans, may_tick_plans
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.recording import period_meant
+from itgov_bot.understanding.language.managing.recording import period_meant
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.recording import plans as words
 

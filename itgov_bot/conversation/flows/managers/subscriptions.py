@@ -5,7 +5,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import subscriptions as desk
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.subscriptions import DIGESTS, NewsKind, hears_of_falls
-from itgov_bot.understanding.language.subscribing import day_told, hour_told, news_asked
+from itgov_bot.understanding.language.managing.subscribing import day_told, hour_told, news_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import subscriptions as words
 

@@ -15,14 +15,14 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.coming import find_coming
-from itgov_bot.understanding.language.event_change import (
+from itgov_bot.understanding.language.cases.event_change import (
     EventChange,
     asks_when_it_is,
     asks_who_goes,
     change_of_event,
     names_an_event,
 )
+from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket

@@ -17,7 +17,7 @@ from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.first_aid import danger_in, remedy_for
-from itgov_bot.understanding.language.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff import tickets as ticket_words

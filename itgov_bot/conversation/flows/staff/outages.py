@@ -25,7 +25,7 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
-from itgov_bot.understanding.language.stretches import find_stretch
+from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import outages as outage_words

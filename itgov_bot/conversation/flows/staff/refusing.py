@@ -2,7 +2,7 @@
 
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.understanding.language.data_refusal import without_refusal
+from itgov_bot.understanding.language.people.data_refusal import without_refusal
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording.staff import ticket_form as words
 

@@ -10,8 +10,8 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.data_refusal import data_refusal
-from itgov_bot.understanding.language.names import is_capital, sensible_name
+from itgov_bot.understanding.language.people.data_refusal import data_refusal
+from itgov_bot.understanding.language.people.names import is_capital, sensible_name
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import registration as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words

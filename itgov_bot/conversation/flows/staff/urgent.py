@@ -12,8 +12,8 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
-from itgov_bot.understanding.language.follow_up import Says, hits_others, what_is_said
-from itgov_bot.understanding.language.introduction import Introduction
+from itgov_bot.understanding.language.cases.follow_up import Says, hits_others, what_is_said
+from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import duty_told, orders, ticket_buttons, triage
+from itgov_bot.conversation.flows.agents import duty, orders, ticket_buttons, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note
@@ -32,8 +32,8 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
-from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up
-from itgov_bot.understanding.language.notes import is_remark, noted
+from itgov_bot.understanding.language.cases.notes import is_remark, noted
+from itgov_bot.understanding.language.duty.words import asked_at_duty, gives_up
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents import duty_told as duty_words
 from itgov_bot.wording.names import name_of
@@ -277,7 +277,7 @@ async def _hand_over(turn: Turn, told: Told) -> None:
 
 
 async def _hand_to(turn: Turn, told: Told, to: str) -> None:
-    wanted = await duty_told.named(turn, to) if to else None
+    wanted = await duty.colleague_named(turn, to) if to else None
     if to and wanted is None:
         await _ask_hand_over(turn, told)
     elif turn.desk.calendar(told.ticket.service).is_open(turn.now):
@@ -304,7 +304,7 @@ async def _tell(turn: Turn, told: Told) -> None:
     asked = asked_at_duty(told.text)
     if asked is None:
         return
-    said = await duty_told.answer(turn, told.ticket, asked.about)
+    said = await duty.answer(turn, told.ticket, asked.about)
     if told.matter.kind in (MatterKind.GUARD, MatterKind.HELD):
         said = duty_words.may_be_asked(said, await view(turn.desk, told.ticket))
         turn.ask_about(said, told.text, told.files, ticket=told.ticket.id)

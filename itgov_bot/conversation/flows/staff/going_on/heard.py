@@ -15,10 +15,10 @@ from itgov_bot.understanding.language.answers import (
     stars_at_end,
     stars_with_words,
 )
-from itgov_bot.understanding.language.details import Details, find_details
-from itgov_bot.understanding.language.duty_words import asked_at_duty, gives_up, takes_it
+from itgov_bot.understanding.language.cases.follow_up import Says, asks_after, what_is_said
+from itgov_bot.understanding.language.duty.words import asked_at_duty, gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
-from itgov_bot.understanding.language.follow_up import Says, asks_after, what_is_said
+from itgov_bot.understanding.language.people.details import Details, find_details
 from itgov_bot.understanding.language.questions import asks_who_answers, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind

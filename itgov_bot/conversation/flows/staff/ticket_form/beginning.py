@@ -15,7 +15,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.language.floors import completed, floor_said
+from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID

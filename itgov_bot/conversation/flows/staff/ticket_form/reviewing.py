@@ -10,17 +10,17 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.contacts import contact_in
-from itgov_bot.understanding.language.floors import floor_said
-from itgov_bot.understanding.language.names import sensible_name
-from itgov_bot.understanding.language.offices import department_words
-from itgov_bot.understanding.language.review_words import (
+from itgov_bot.understanding.language.cases.review_words import (
     Order,
     ReviewOrder,
     corrected_matter,
     review_order,
     swapped_words,
 )
+from itgov_bot.understanding.language.people.contacts import contact_in
+from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.understanding.language.where.floors import floor_said
+from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words

@@ -10,7 +10,7 @@ from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice
-from itgov_bot.understanding.language.follow_up import tells_what_to_add
+from itgov_bot.understanding.language.cases.follow_up import tells_what_to_add
 from itgov_bot.wording.staff import going_on, outages
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import wishes as words

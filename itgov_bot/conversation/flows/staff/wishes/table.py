@@ -16,10 +16,10 @@ from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_ti
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.follow_up import Says, asks_why_cancelled, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, asks_why_cancelled, what_is_said
+from itgov_bot.understanding.language.cases.review_words import asks_if_sent
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.review_words import asks_if_sent
 
 _OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
 W = TypeVar("W", Wish, Wish | None)

@@ -1,0 +1,97 @@
+"""`/guardia cubre …`: who stands in for whom, and when. It is announced at once, so that whatever may be read in another way
+is shown first."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from itgov_bot.actions import number_in
+from itgov_bot.conversation.flows.admins.roles import refresh_menu
+from itgov_bot.conversation.flows.agents.duty.told import is_certain, names_known, person_meant
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import on_call, people
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.rota import DutySpan
+from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
+from itgov_bot.understanding.language.time.spans import find_span
+from itgov_bot.wording.agents import duty as words
+
+
+async def begin(turn: Turn, what: str) -> None:
+    """`/guardia cubre @usuario sábado 8 pm a domingo 8 am`: instead of whoever would be called first, or of who is named."""
+    told = cover_told(what, await names_known(turn))
+    if told is None or not told.when:
+        turn.say(words.cover_usage())
+        return
+    span = find_span(told.when, turn.desk.local_now, whole_days=True)
+    if span is None and not told.unread:  # too little is told of when
+        turn.say(words.cover_usage())
+    elif span is None:
+        turn.say(words.no_such_span(told.when))
+    elif span[1] <= turn.desk.local_now:
+        turn.say(words.span_is_over())
+    else:
+        await _by_whom(turn, told, _from_now(turn, *span))
+
+
+async def _by_whom(turn: Turn, told: CoverTold, span: DutySpan) -> None:
+    instead = await person_meant(turn, told.instead) if told.instead else None
+    if told.instead and instead is None:
+        return
+    if not told.by:
+        turn.say(words.ask_who_covers(instead, span, turn.desk.local_now))
+    elif person := await person_meant(turn, told.by):
+        is_known = await is_certain(turn, told.by, person)
+        if told.is_plain and is_known:
+            await _stand_in(turn, person, span, instead)
+        else:
+            await show_first(turn, person, span, instead, is_known=is_known, unread=told.unread)
+
+
+async def show_first(
+    turn: Turn, person: Person, span: DutySpan, instead: Person | None, *, is_known: bool, unread: str = ""
+) -> None:
+    """One press does it, if there is anybody to be covered."""
+    covered = await on_call.who_would_be_covered(turn.desk, person, span, instead)
+    if not covered:
+        await _say_nobody(turn, person, span, instead)
+        return
+    whom = _once([one for one, _ in covered])
+    now = turn.desk.local_now
+    turn.say(words.confirm_cover(person, whom, span, now, instead=instead, is_known=is_known, unread=unread))
+
+
+async def _stand_in(turn: Turn, person: Person, span: DutySpan, instead: Person | None) -> None:
+    made = await on_call.stand_in(turn.desk, person, span, turn.person, instead)
+    if not made:
+        await _say_nobody(turn, person, span, instead)
+        return
+    covered = [await people.get(turn.desk, one.instead_of) for one in made]
+    ids = [one.id for one in made]
+    turn.say(words.stands_in(person, _once(covered), span, ids, turn.desk.local_now))
+    await refresh_menu(turn, person)
+
+
+async def _say_nobody(turn: Turn, person: Person, span: DutySpan, instead: Person | None) -> None:
+    there = await on_call.everybody_on_duty(turn.desk, span.starts_at)
+    turn.say(words.nobody_to_cover(person, instead, is_on=bool(there)))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`duty:cover:7:29387580:29388300:5`: who, from when to when in minutes, and instead of whom (0: who is first)."""
+    number, starts, ends, instead = (number_in(one) or 0 for one in f"{rest}:::".split(":")[:4])
+    person, covered = await people.find(turn.desk, number), await people.find(turn.desk, instead)
+    start, end = (datetime.fromtimestamp(at * 60, turn.desk.local_now.tzinfo) for at in (starts, ends))
+    if person is None or not person.has_chat or (instead and covered is None):
+        turn.say(words.duty_usage())
+    elif end <= turn.now:
+        turn.say(words.span_is_over())
+    else:
+        await _stand_in(turn, person, _from_now(turn, start, end), covered)
+
+
+def _from_now(turn: Turn, starts: datetime, ends: datetime) -> DutySpan:
+    return DutySpan(max(starts, turn.desk.local_now), ends)
+
+
+def _once(found: Sequence[Person | None]) -> list[Person]:
+    return list({one.id: one for one in found if one}.values())

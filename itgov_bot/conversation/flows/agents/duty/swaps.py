@@ -1,0 +1,193 @@
+"""`/guardia cambio`: which turn of mine, whom I ask, which of theirs I take for it; and the answer of the other one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from itgov_bot.actions import number_in
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.duty.told import names_known
+from itgov_bot.conversation.form_types import DutySwapForm
+from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
+from itgov_bot.desk import on_call, people
+from itgov_bot.desk.on_call import swaps
+from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.rota import WEEK, DutySpan, Stint
+from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.duty.orders import SwapTold, swap_told, takes_nothing_back
+from itgov_bot.understanding.language.time.spans import find_span
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
+from itgov_bot.wording.agents import duty_swaps as words
+
+OFFERED = 6
+COLLEAGUES = 9
+LOOKED_AHEAD = 12 * WEEK
+DAY = timedelta(days=1)
+TO_ANSWER = timedelta(hours=2)
+"""How long whoever is asked has at most to take over what is left of a turn that goes on."""
+
+
+async def may_ask(turn: Turn) -> bool:
+    """Whether they have a duty to swap."""
+    return await on_call.takes_turns(turn.desk, turn.person)
+
+
+async def begin(turn: Turn, said: str = "") -> None:
+    """`said`: when, with whom and for what, as far as it was told; the rest is asked."""
+    if not may_work_tickets(turn.roles):
+        turn.say(general.not_for_your_role(may_work_tickets))
+    elif turn.incoming.is_group:
+        turn.say(words.in_private())
+    elif not await may_ask(turn):
+        turn.say(words.not_on_duty())
+    elif not await swaps.colleagues(turn.desk, turn.person):
+        turn.say(words.nobody_to_ask())
+    else:
+        await _start(turn, swap_told(said, await names_known(turn)))
+
+
+async def _start(turn: Turn, told: SwapTold) -> None:
+    """What was told needs no question, if it is a turn of theirs and a colleague who may take it."""
+    span = _span_told(turn, told.mine, await _coming(turn, turn.person))
+    if span is None or not (await on_call.duty_plan(turn.desk, span)).has(turn.person, span):
+        await forms.start(turn, DutySwapForm(step="mine"))
+        return
+    among = await swaps.colleagues(turn.desk, turn.person)
+    whom = await colleague_meant(turn, told.who, among) if told.who else None
+    if whom is None:
+        await forms.start(turn, DutySwapForm(step="who", span=span))
+    else:
+        await forms.start(turn, DutySwapForm(step="theirs", span=span, colleague=whom.id))
+
+
+async def _coming(turn: Turn, person: Person) -> list[Stint]:
+    """Their turns, of the present one what is left in a while: whoever is asked has time to answer."""
+    plan = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + LOOKED_AHEAD))
+    whole = [one for one in plan.stints(person) if one.span.ends_at < plan.span.ends_at]
+    soon = (turn.now + TO_ANSWER).replace(minute=0, second=0, microsecond=0)
+    left = [(one, max(one.span.starts_at, soon)) for one in whole if one.span.ends_at > soon]
+    return [replace(one, span=DutySpan(starts, one.span.ends_at)) for one, starts in left][:OFFERED]
+
+
+async def _ask_mine(turn: Turn, form: DutySwapForm) -> Reply:
+    return words.ask_mine(await _coming(turn, turn.person), turn.desk.local_now, form.choice)
+
+
+async def _take_mine(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
+    if span := _span_meant(turn, answer, await _coming(turn, turn.person)):
+        await forms.go(turn, replace(form, span=span), "who")
+
+
+async def _ask_who(turn: Turn, form: DutySwapForm) -> Reply:
+    found = await swaps.colleagues(turn.desk, turn.person)
+    return words.ask_who(_span_of(form), found[:COLLEAGUES], turn.desk.local_now, form.choice)
+
+
+async def _take_who(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
+    among = await swaps.colleagues(turn.desk, turn.person)
+    if answer.value is not None:
+        found = next((one for one in among if str(one.id) == answer.value), None)
+    else:
+        found = await colleague_meant(turn, answer.text, among)
+    if found is None and (span := _span_told(turn, answer.text, await _coming(turn, turn.person))):
+        await forms.go(turn, replace(form, span=span), "who")  # they say again when it is
+    elif found is None:
+        turn.say(words.not_a_colleague(answer.text))
+    else:
+        await forms.go(turn, replace(form, colleague=found.id), "theirs")
+
+
+async def _ask_theirs(turn: Turn, form: DutySwapForm) -> Reply:
+    person = await _colleague_of(turn, form)
+    coming = await _coming(turn, person)
+    return words.ask_theirs(person, _span_of(form), coming, turn.desk.local_now, form.choice)
+
+
+async def _take_theirs(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
+    person = await _colleague_of(turn, form)
+    if answer.value == "none" or takes_nothing_back(answer.text):
+        await _ask(turn, form, person, None)
+    elif span := _span_meant(turn, answer, await _coming(turn, person)):
+        await _ask(turn, form, person, span)
+
+
+async def _ask(turn: Turn, form: DutySwapForm, of: Person, other: DutySpan | None) -> None:
+    forms.finish(turn)
+    try:
+        kept = await swaps.ask_swap(turn.desk, turn.person, of, _span_of(form), other)
+    except swaps.CannotAsk as cannot:
+        turn.say(words.cannot_ask(cannot.problem))
+    else:
+        turn.say(words.asked(kept, of, turn.desk.local_now))
+
+
+def _span_meant(turn: Turn, answer: Answer, offered: Sequence[Stint]) -> DutySpan | None:
+    """The turn that was pressed, or the span that was written; None when it is neither, which is said."""
+    if answer.value is not None:
+        found = next((one.span for one in offered if words.value(one) == answer.value), None)
+    else:
+        found = _span_told(turn, answer.text, offered)
+    if found is None:
+        turn.say(form_words.choose_one())
+    return found
+
+
+def _span_told(turn: Turn, text: str, offered: Sequence[Stint]) -> DutySpan | None:
+    """«La del 23» is the turn that begins on that day; anything else is the span itself."""
+    told = find_span(text, turn.desk.local_now, whole_days=True) if text else None
+    if told is None:
+        return None
+    begins = [one.span for one in offered if told[0] <= one.span.starts_at < told[1]]
+    is_day = told[1] - told[0] == DAY
+    return begins[0] if is_day and begins else DutySpan(*told)
+
+
+def _span_of(form: DutySwapForm) -> DutySpan:
+    if form.span is None:
+        raise LookupError("the step comes before its span")
+    return form.span
+
+
+async def _colleague_of(turn: Turn, form: DutySwapForm) -> Person:
+    person = await people.get(turn.desk, form.colleague)
+    if person is None:
+        raise LookupError("the step comes before its colleague")
+    return person
+
+
+SWAP = Flow(
+    "duty_swap",
+    DutySwapForm,
+    "el cambio de guardia",
+    {
+        "mine": Step(_ask_mine, _take_mine),
+        "who": Step(_ask_who, _take_who),
+        "theirs": Step(_ask_theirs, _take_theirs),
+    },
+)
+
+# The answer
+
+
+async def press_yes(turn: Turn, number: str) -> None:
+    """«Acepto»: only the one who was asked."""
+    try:
+        swap = await swaps.agree(turn.desk, number_in(number) or 0, turn.person)
+    except swaps.CannotAnswer as cannot:
+        turn.say(words.cannot_answer(cannot.problem))
+        return
+    asker = await people.get(turn.desk, swap.asked_by)
+    if asker:
+        turn.say(words.agreed(swap, asker, turn.desk.local_now))
+
+
+async def press_no(turn: Turn, number: str) -> None:
+    """«No puedo», or «Retirar la petición» of the one who asked."""
+    try:
+        swap = await swaps.refuse(turn.desk, number_in(number) or 0, turn.person)
+    except swaps.CannotAnswer as cannot:
+        turn.say(words.cannot_answer(cannot.problem))
+        return
+    turn.say(words.taken_back() if swap.asked_by == turn.person.id else words.refused())

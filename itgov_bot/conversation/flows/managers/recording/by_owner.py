@@ -1,0 +1,126 @@
+"""What every step of a recording shares: whose the indicator is, looked at each time, and what is asked next."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.desk import recording
+from itgov_bot.domain.indicators import Evidence, Indicator, Period
+from itgov_bot.domain.people import may_record_indicators
+from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.figures import read_advance
+from itgov_bot.understanding.language.managing.recording import (
+    ReadingTold,
+    is_bare_period,
+    is_of_reading,
+    period_meant,
+    reading_told,
+    recording_asked,
+)
+from itgov_bot.wording import forms as any_form
+from itgov_bot.wording.managers.recording import answers as words
+from itgov_bot.wording.managers.recording import questions
+
+MAX_WORDS = 500
+"""Characters of a reason, a note, or what is said instead of evidence."""
+MIN_LETTERS = 4
+
+Ask = Callable[[Turn, RecordingForm], Reply | Awaitable[Reply]]
+Take = Callable[[Turn, RecordingForm, Answer], Awaitable[None]]
+
+
+async def is_refused(turn: Turn, indicator: Indicator) -> bool:
+    """Says why, if this person may not record the indicator."""
+    why = await recording.why_not(turn.desk, indicator, turn.person)
+    if indicator.computed_from:
+        turn.say(words.is_computed(indicator, indicator.computed_from))
+    elif why:
+        turn.say(words.not_yours(indicator, await recording.holders(turn.desk, indicator.office)))
+    elif not may_record_indicators(turn.roles):  # an administrator who tries another role
+        turn.say(words.not_an_owner())
+        return True
+    return why is not None
+
+
+def subject(turn: Turn, form: RecordingForm) -> Indicator:
+    """The indicator of a form that knows it. Raises LookupError when the city's data no longer have it."""
+    found = turn.desk.reference.indicator(form.indicator or 0)
+    if found is None:
+        raise LookupError(f"no indicator {form.indicator}")
+    return found
+
+
+def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm]:
+    """Whose it is is looked at again when the answer comes. «Cancelar» is no word of a reading. A file that comes before
+    it is asked for (`files`) is kept as evidence."""
+
+    async def taken(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+        if form.indicator and await is_refused(turn, subject(turn, form)):
+            forms.finish(turn)
+        elif answer.text and turn.answers.is_leaving(answer.text):
+            await forms.drop(turn)
+        elif len(answer.text) > MAX_WORDS:
+            turn.say(any_form.too_long(MAX_WORDS))
+        elif answer.files and not files:
+            form = _with_early(turn, form, answer)
+            if _tells(turn, answer.text):
+                await take(turn, form, Answer(text=answer.text))
+            else:  # a name that somebody gives to a picture answers nothing
+                await forms.ask_again(turn, form, questions.file_kept())
+        else:
+            await take(turn, form, answer)
+
+    return Step(ask, taken, verbatim=True)
+
+
+def _tells(turn: Turn, caption: str) -> bool:
+    """A period, what it came to, or a yes."""
+    told = reading_told(caption, turn.local_now.date())
+    is_known = (
+        told.period or told.advance or read_advance(caption) or period_meant(caption, turn.local_now.date())
+    )
+    return bool(caption and (is_known or turn.answers.yes_or_no(caption)))
+
+
+def is_something_else(turn: Turn, text: str) -> bool:
+    """Words that stay written are no period, and no wish to record another reading."""
+    today = turn.local_now.date()
+    is_of_another = is_of_reading(text) and _is_any(reading_told(text, today))
+    return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another
+
+
+def _is_any(told: ReadingTold) -> bool:
+    return bool(told.indicator or told.period or told.advance)
+
+
+def _with_early(turn: Turn, form: RecordingForm, answer: Answer) -> RecordingForm:
+    sent = (*(form.evidence.files if form.evidence else ()), *answer.files)
+    kept = replace(form, evidence=Evidence(sent))
+    turn.state.keep(kept)
+    return kept
+
+
+async def next_step(turn: Turn, form: RecordingForm) -> str:
+    """What is not known yet."""
+    if form.indicator is None:
+        return "which"
+    if form.period is None:
+        return "period"
+    if not form.is_told:
+        return "value" if form.figure is None else "figure"
+    if form.value is None and form.count and form.count.denominator:
+        return "way"
+    if form.value is not None and form.value > 100 and not form.is_sure:
+        return "sure"
+    present, _ = await recording.in_force(turn.desk, subject(turn, form), Period.parse(form.period))
+    if present and not form.reason:
+        return "reason"
+    if form.evidence is None:
+        return "evidence"
+    return "note" if form.note is None else "confirm"
+
+
+async def go_on(turn: Turn, form: RecordingForm) -> None:
+    await forms.go(turn, form, await next_step(turn, form))

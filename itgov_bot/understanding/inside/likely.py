@@ -1,0 +1,36 @@
+"""`Likely`: what words of the desk's people are rather than anything else, and whether that needs no asking."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .kinds import OWN, Book
+
+OTHER = "other"
+"""The kind of whatever is none of a book's matters; a problem of their own is as much."""
+SURE_BY: Mapping[Book, float] = {Book.CALLED: 0.4, Book.TEAM: 0.3}
+"""By so much a kind must be likelier than the next one to be acted upon unasked: of sentences by authors that the ranker
+never saw, one in fifteen and one in thirty are then something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """`kinds`: the likeliest first, each as its book calls it."""
+
+    kinds: tuple[str, ...]
+    is_sure: bool
+
+    @property
+    def best(self) -> str:
+        return self.kinds[0]
+
+    def is_surely(self, *kinds: str) -> bool:
+        return self.is_sure and self.best in kinds
+
+
+def likely_of(scores: Mapping[str, float], sure_by: float) -> Likely:
+    """From the scores of the kinds; at least two are known."""
+    scores = {kind: score for kind, score in scores.items() if kind != OWN} | {
+        OTHER: max(scores.get(OTHER, scores[OWN]), scores[OWN])
+    }
+    kinds = sorted(scores, key=lambda kind: -scores[kind])
+    return Likely(tuple(kinds), scores[kinds[0]] - scores[kinds[1]] >= sure_by)

@@ -1,0 +1,382 @@
+"""What a short message says about something that is going on: that it still fails, that it is done, who comes and when.
+
+The rules are narrow on purpose: what tells of a problem by itself says nothing here, also for somebody with a case.
+Which case is meant, and whether one is, is decided in `conversation/flows/staff/going_on`.
+"""
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+
+from ..courtesy import without_courtesy
+from ..folding import plain, word_set, words_like
+from ..request_type import is_told_or_asked, tells_a_fault
+from .presence import tells_when_there, urges
+
+MAX_WORDS = 18
+"""What is longer tells a story of its own."""
+MAX_THANKS_WORDS = 9
+
+
+class Says(StrEnum):
+    """What is said of something that goes on."""
+
+    STATE = "state"
+    """«¿Cómo va mi caso?»"""
+    WAITS = "waits"
+    """«¿Ya viene alguien?», «nadie ha venido»."""
+    STILL = "still"
+    """«Sigue igual», «no quedó», «a mí no me volvió»."""
+    FIXED = "fixed"
+    """«Ya volvió», «gracias, ya quedó»."""
+    COMES = "comes"
+    """«Voy saliendo», «estoy revisando»."""
+    TAKES = "takes"
+    """«Listo, yo voy», «lo tomo yo»."""
+    CANNOT = "cannot"
+    """«No puedo ir, estoy de viaje»: that a person cannot come, never that something does not work."""
+    GUARD = "guard"
+    """«Que la tome la guardia»."""
+    KEEPS = "keeps"
+    """«Lo sigo yo»."""
+    SEEN = "seen"
+    """«Dice que la clave es incorrecta», «error 0x800»."""
+    DONE = "done"
+    """«Ya lo reinicié», «listo»."""
+    BUT = "but"
+    """«Pero ahora no me deja adjuntar»."""
+    THANKS = "thanks"
+    """«Excelente servicio»."""
+    CHANGES = "changes"
+    """«Cambien el teléfono por…», «me pasé al piso 4»: where somebody is, or how to reach them, is another from now on."""
+    REMIND = "remind"
+    """«Recuérdeles otra vez»."""
+    AWAY = "away"
+    """«A las 12 salgo a almorzar», «me voy para la casa», «vengan mañana»: when somebody is there to be helped."""
+    URGES = "urges"
+    """«Es que me urge porque …»."""
+
+
+_LEAD = (
+    r"(?:(?:gracias|muchas|listo|hola|buen[oa]s?|dias|tardes|noches|ok|okay|si|no|ing\w*|senor\w*|ya|y|es|que|oiga|oye"
+    r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay) ){0,6}"
+)
+"""Greetings and fillers before what is said."""
+_MENDED = (
+    r"se (?:arreglo|soluciono|resolvio|compuso|normalizo|corrigio|destrabo|desbloqueo|restablecio|recupero)"
+)
+_GOOD = (
+    r"(?:volvi\w*|quedo|sirve|sirvio|funcion(?:a|o|ando)|abre|abrio|entra|entro|imprime|imprimio|conecta|conecto|carga|cargo"
+    r"|prende|prendio|enciende|encendio|arranca|arranco|reconoce|reconocio|pude|puedo|vinieron|arreglaron|me dej[ao]"
+    r"|esta (?:bien|normal|andando|funcionando|imprimiendo|cargando|abriendo|entrando|arreglad\w+|solucionad\w+)"
+    r"|(?:hay|llego (?:el|la)?) ?(?:internet|red|sistema|servicio|correo|senal)"
+    rf"|{_MENDED}|(?:lo |la )?(?:solucione|arregle|resolvi|logre))"
+)
+_WORKED = r"(?:hecho|arreglado|solucionado|resuelto|servido|funcionado|quedado|ayudado|mejorado)"
+_THING = r"(?:caso|ticket|problema|solicitud|reporte|requerimiento)"
+_NOT_GOOD = r"(?:(?!(?:no|ni|nada|nadie|tampoco|casi|solo|quien|viene)\b)\w+ ){0,3}?"
+_DOWN = r"(?:lent\w+|pegad\w+|caid\w+|bloquead\w+|danad\w+)"
+_CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
+_COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
+
+
+def _lines(block: str) -> str:
+    return "|".join(line.strip() for line in block.splitlines() if line.strip())
+
+
+def _begins(block: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?:{_lines(block)})\b")
+
+
+_STATE = words_like(
+    rf"""
+    (?:como|en que|que) (?:va|esta|quedo|paso con|hay de|se sabe de) (?:lo de )?(?:mi|el) {_THING}
+    (?:como va|que paso con|en que (?:va|quedo)) lo (?:mio|del? \w+)
+    (?:que|cual) numero (?:de caso )?(?:me|nos) (?:dio|dieron|quedo|toco)|cual es (?:el|mi) numero (?:de(?:l| mi)?) caso
+    (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|quien (?:tiene|lleva|atiende) (?:mi|el) {_THING}
+    """
+)
+_MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
+_WAITS = re.compile(
+    r"(?:(?:y|ya|hola|pero|oiga|oye|buenas|disculpe|perdon|que|sera|me|dicen|gracias|es|inge\w*) ){0,5}(?:"
+    + _lines(
+        rf"""
+        cuanto (?:mas )?(?:se )?(?:demoran?|tardan?|falta|van a demorar|esperamos|mas)
+        en cuanto (?:tiempo|llega\w*)|para cuando
+        (?:lo|la) tomaron|quien (?:lo (?:tiene|tomo)|viene|va a venir)|(?:lo )?vieron|que ha pasado|hay alguien|alguien ahi
+        alguien (?:lo |la )?(?:esta )?(?:revisando|mirando|atendiendo|tomo)|alguien(?: viene)?(?! \w)
+        (?:vienen?|van? a venir|llegan?|mandaron|mandan)(?: (?:a )?(?:alguien|ya|en camino|hoy|o no))?(?! \w)
+        (?:cuando|a que hora) (?:vienen?|van|van a venir|llegan?|estaria|arreglan|vuelve|regresa|(?:me|nos) (?:van|{_CALL}))
+        (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
+        (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
+        (?:los |lo )?(?:salieron|mandaron)(?! \w)
+        (?:seguimos|sigo) esperando
+        cuant[oa]s (?:casos |personas )?(?:tengo|hay|van|faltan|estan|quedan) (?:por delante|antes|adelante|primero|delante)
+        """
+    )
+    + r")\b"
+)
+_IS_IT_BACK = re.compile(
+    r"(?:(?:y|ya|hola|pero|buenas) ){0,4}(?:hay|volvio|regreso|llego|arreglaron|quedo)"
+    r"(?: (?:el|la|lo del?|los|las))?(?: \w+){0,2}"
+)
+"""A question: told with the same words, it is back."""
+_STILL = words_like(
+    rf"""
+    sig(?:ue|o|uen) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    seguimos (?:igual(?:it[oa]s?)?|mal|en las mismas|lo mismo)
+    siguen? (?:con|saliendo|haciendo|dando|mostrando|botando) (?:el|la|los|las|un|una|es[aeo]s?|lo)\b
+    sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
+    sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
+    (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
+    (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|se (?:cayo|fue|dano|bloqueo))
+    volvio a (?:pasar|fallar|salir|danarse|caerse|irse|quedarse|bloquearse)
+    lo mismo (?:de (?:ayer|antes|siempre|hoy)|otra vez)
+    no (?:me |nos |le |se |lo |la ){{0,3}}(?:qued[oe]|sirvio|funciono|arregl(?:o|aron)|solucion(?:o|aron)|resolvio)
+    no (?:me |nos |le |se |lo |la ){{0,3}}(?:volvio|ha vuelto|ayudo|mejoro)
+    y nada(?! \w)|tampoco|y ya no(?! \w)
+    (?:qued[oe]|esta|amanecio) (?:igual|peor|mal|en las mismas)|a mi (?:todavia |aun )?(?:no|nada|tampoco)
+    (?:aqui|aca|en mi \w+) (?:todavia|aun|no ha vuelto|no volvio|no ha llegado|sigue|nada)
+    """
+)
+_FIXED = _begins(
+    rf"""
+    (?:a (?:mi|nosotros) |aqui |aca )?(?:ya|por fin|al fin) {_NOT_GOOD}{_GOOD}|quedo(?! \w)
+    quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
+    (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
+    (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
+    todo (?:bien|ok|en orden|perfecto)|falsa alarma|{_MENDED} (?:sol[oa]|por si)
+    (?:(?!no\b)\w+ ){{1,7}}y (?:ya )?(?:funciono|sirvio|prendio|imprimio|abrio|entro|conecto)(?: bien)?(?! \w)
+    ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
+    """
+)
+_COMES = words_like(
+    r"""
+    (?:voy|vamos) (?:saliendo|para alla|pa alla|en camino|llegando|subiendo|bajando|de camino|entrando|por el|por la)
+    (?:voy|vamos) a (?:revisar|mirar|ir|ver|llamar\w*)|ya (?:voy|vamos|llegue|llegamos|salgo|sali|salimos|la tomo|lo tomo)
+    en camino|(?:llego|llegamos|salgo) (?:en|a|para|como)|(?:lo|la) (?:estoy|estamos) (?:revisando|mirando|validando)
+    estoy (?:llegando|conectandome|conectad[oa]|afuera|abajo|en el sitio|en sitio|saliendo)
+    de?me (?:\d+|cinco|diez|quince|unos) minut\w+
+    (?:estoy|estamos) (?:revisando|llegando|mirando|validando)
+    """
+)
+_GO = (
+    r"(?:ir|asistir|llegar|salir|atender\w*|tomar\w*|seguir\w*|continuar|acompanar\w*|encargar\w*|cubrir\w*|venir|hoy|ahora"
+    r"|ahorita|ese|esa|esta noche|manana|con (?:ese|eso|el caso)|estoy|ando|tengo otr[oa]|en este momento|por ahora)"
+)
+_IT = r"(?:lo|la|los|las|eso|ese|esa)"
+_TAKES = words_like(
+    rf"""
+    yo (?:ya |si )?(?:voy|llego|salgo)(?! a (?:pedir|preguntar|avisar|reportar|decir)\w*)|voy yo|(?:si|ya) voy(?! a\b)|voy ya
+    (?:yo )?{_IT} (?:tomo|atiendo|cojo|asumo|reviso|recibo|acepto|cubro|hago|miro|resuelvo)(?: yo| ya)?(?! (?:con|el|la)\b)
+    (?:me|yo me) (?:encargo|hago cargo|ocupo|apunto)|yo (?:asisto|acompano|tomo|atiendo|cubro)|(?:si|yo) puedo(?: ir)?(?! \w)
+    cuent(?:e|en|a) conmigo|confirmo(?: que)?(?: yo)?(?: si)? (?:voy|asisto|asistencia)|dej(?:e|en)m?(?:el|al)o a mi
+    """
+)
+_TAKES_ALONE = re.compile(rf"{_LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
+_IN_DOUBT = words_like(
+    r"si (?:puedo|alcanzo|logro)|tal vez|quiza\w*|de pronto|a lo mejor|no se si|creo que|alguien"
+)
+"""What is no promise to come."""
+_CANNOT = words_like(
+    rf"""
+    (?:no|ya no|tampoco) (?:{_IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo|logro)(?: (?:yo|ya))?$
+    no (?:{_IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo a|alcanzo)(?: a)? (?:\w+ )?{_GO}
+    (?:yo )?no voy(?! a\b)|no (?:yo )?{_IT} (?:tomo|atiendo|cojo|acepto|asumo)|no me encargo
+    no (?:asisto|acepto|confirmo|cuenten conmigo)
+    (?:estoy|ando|sigo|me encuentro) (?:de (?:viaje|vacaciones|permiso|licencia)|enferm[oa]|incapacitad[oa]|hospitalizad[oa])
+    (?:estoy|ando|me encuentro) (?:\w+ )?(?:fuera|por fuera)(?: de (?:la ciudad|cartagena|linea))?|no estoy disponible
+    me (?:queda|es) imposible|no me es posible|no tengo como (?:ir|llegar)
+    """
+)
+_GUARD = words_like(
+    rf"""
+    (?:{_IT} )?(?:tom[ea]|atiend[ea]|coj[ea]|coge|siga|sigue|llev[ea]|cubr[ea]|haga|hace|asum[ea]) (?:mejor )?la guardia
+    la guardia(?: que)?(?: {_IT})? (?:tom[ea]|atiend[ea]|siga|sigue|coj[ea]|se encargue|se encarga)
+    (?:pas|mand|dej|entreg)\w+ (?:eso |ese )?a la guardia|llam(?:e|en|ar) a la guardia|a la guardia(?! \w)
+    """
+)
+_GUARD_ALONE = re.compile(rf"{_LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
+_KEEPS = words_like(
+    rf"""
+    (?:yo )?{_IT} (?:sigo|continuo|termino)(?: yo)?|sigo yo|continuo yo
+    yo (?:sigo|continuo)(?: con (?:el|la|eso|ese|esto)\b)?$
+    me (?:quedo|lo quedo)(?: yo)? con (?:el|ese|eso)|me lo quedo
+    """
+)
+_SEES = r"(?:(?:me|le|solo|ahora|ahi|aqui|la pantalla|el mensaje|el error) ){0,3}(?:que )?"
+_SEEN = _begins(
+    rf"""
+    {_SEES}(?:dice|sale|salio|aparece|aparecio|muestra|mostro|arroja|bota|pone) \w+
+    (?:(?:el|un|con|da|dio|me) ){{0,3}}(?:error|mensaje|codigo|aviso)
+    """
+)
+_DEEDS = word_set(
+    """
+    hice hicimos hecho apague saque busque coloque marque verifique descargue cargue entregue toque desenchufe enchufe probe
+    intente reinicie prendi cambie envie mande desconecte conecte borre instale desinstale cerre abri actualice revise mire
+    llame puse quite escribi espere confirme subi baje ensaye trate oprimi presione active desactive adjunte firme lleve
+    llamaron contactaron escribieron
+    """
+)
+_DONE = _begins(
+    r"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){0,3}"
+    rf"(?:{'|'.join(sorted(_DEEDS))}|(?:deje|hable)(?= (?:con|en|el|la|un|una)\b))(?! de\b)"
+)
+_BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|hecho ya)")
+_BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
+_THANKS = words_like(
+    r"""
+    gracias|grasias|graci|grcs|agradec\w+|muy amables?|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
+    regular|mas o menos|atendieron (?:muy )?(?:bien|rapid\w*)
+    muy (?:bien|buen[oa]|rapid[oa]s?|eficientes?)|que (?:bien|rapidez|rapidos?|eficiencia)|de lujo|genial|perfecto|impecable
+    """
+)
+_CHANGES = _begins(
+    r"""
+    (?:cambi|corri|correg|actuali|modifi|anot|pon|pong)\w* (?:el |la |mi )?(?:telefono|celular|cel|numero|contacto|extension)
+    (?:cambi|corri|correg|actuali|modifi)\w* (?:el |la |mi )?(?:lugar|sitio|ubicacion|piso|oficina)
+    (?:ahora )?(?:me|nos) (?:pase|pasamos|mude|mudamos|traslade|trasladamos|movi|movimos) (?:para )?(?:al?|en)
+    (?:me|nos) (?:llam|ubic|contact|busc|escrib)\w+ (?:por favor |porfa |mejor |ahora )?(?:al?|en|por)
+    (?:llam|ubiqu|contact|busqu|escrib)\w+(?:me|nos) (?:por favor |porfa |mejor |ahora )?(?:al?|en|por)
+    """
+)
+_REMIND = _begins(
+    r"""
+    (?:(?:quiero|puede|pueden|por favor|porfa) )?recuerd(?:e|en|a)(?:les?|selos?)(?! (?:que|la clave)\b)
+    (?:mand|envi|hag|pon)\w+ (?:un |otro )?recordatorio|vuelv\w+ a recordar\w*
+    """
+)
+_ASKS_AFTER = re.compile(
+    rf"{_LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"
+    rf"|{_LEAD}(?:en que|como) (?:va|quedo|esta|anda) lo de(?:l| la| los| las| el| mi)? \w+(?: \w+){{0,2}}"
+    r"|y lo de(?:l| la| los| las| el| mi)? \w+(?: \w+)?"
+)
+_WHY_CANCELLED = re.compile(
+    rf"{_LEAD}(?:por que|porque|quien|como asi que) (?:fue que )?(?:me |nos |lo |la |los ){{0,3}}"
+    r"(?:cancelaron|cancelo|anularon|cerraron sin)\b"
+)
+_ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
+_ADDING = word_set(
+    """
+    a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los mas me mi
+    mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento reporte se solicitud
+    ticket un una unas unos y cosa cosas comentario ponerle poner buenas buenos dias tardes
+    """
+)
+MIN_ADDED_WORDS = 2
+"""Words of what is to be added, beside those that ask to add it."""
+_NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
+
+
+def _thanks(text: str) -> bool:
+    """Thanks alone: those that end a report, or a request, belong to it."""
+    said, matter = plain(text), without_courtesy(text)
+    is_short = len(said.split()) <= MAX_THANKS_WORDS and not tells_a_fault(said)
+    return is_short and _THANKS.search(said) is not None and (matter == text or not is_told_or_asked(matter))
+
+
+def _takes(said: str) -> object:
+    return (_TAKES.search(said) or _TAKES_ALONE.fullmatch(said)) and not _CANNOT.search(said)
+
+
+def _is_back(said: str) -> object:
+    return _FIXED.match(said) and not _STILL.search(said)
+
+
+_RULES: dict[Says, Callable[[str], object]] = {
+    Says.STATE: lambda said: _STATE.search(said) or _MY_TICKETS.fullmatch(said),
+    Says.WAITS: _WAITS.match,
+    Says.STILL: _STILL.search,
+    Says.FIXED: _is_back,
+    Says.COMES: _COMES.search,
+    Says.TAKES: _takes,
+    Says.CANNOT: _CANNOT.search,
+    Says.GUARD: lambda said: _GUARD.search(said) or _GUARD_ALONE.fullmatch(said),
+    Says.KEEPS: _KEEPS.search,
+    Says.SEEN: _SEEN.match,
+    Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
+    Says.BUT: _BUT.match,
+    Says.CHANGES: _CHANGES.match,
+    Says.REMIND: _REMIND.match,
+    Says.AWAY: tells_when_there,
+    Says.URGES: urges,
+}
+
+
+_ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANNOT, Says.GUARD})
+
+
+_NO_AND = re.compile(
+    r"\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE
+)
+"""«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
+
+
+def what_is_said(text: str) -> frozenset[Says]:
+    """Empty for what says nothing of the kind, as a report does."""
+    after_no = plain(_NO_AND.sub("", text, count=1)) if _NO_AND.match(text) else ""
+    said = after_no if _FIXED.match(after_no) else plain(without_courtesy(text))
+    if not said or len(said.split()) > MAX_WORDS:
+        return frozenset()
+    found = {one for one, reads in _RULES.items() if reads(said)} | (
+        {Says.THANKS} if _thanks(text) else set()
+    )
+    if _IN_DOUBT.search(said):
+        found -= {Says.TAKES, Says.KEEPS, Says.COMES}
+    if "?" in text:  # «¿ya volvió?» asks what «ya volvió» tells
+        found -= _ONLY_TOLD | {Says.AWAY, Says.URGES}
+        found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
+    return frozenset(found)
+
+
+_GIVES_BACK = re.compile(
+    rf"{_LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{_IT} (?:tomo|atiendo|cojo|asumo)"
+    r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"
+    r"|que (?:lo|la) (?:tome|atienda|coja) (?:otro|otra|alguien mas))"
+    r"(?: a la (?:fila|cola|mesa))?(?: por favor| porfa| gracias)?"
+)
+
+
+_OTHERS = re.compile(
+    rf"{_LEAD}(?:a )?(?:much[oa]s|tod[oa]s|vari[oa]s|nosotros|mis? companer\w+|l[oa]s (?:demas|otr[oa]s|companer\w+)"
+    r"|tod[oa] (?:la|el) (?:oficina|piso|area|sede|edificio))(?: (?:en|de|del|aqui) ?(?:la |el )?\w*)?"
+    r"(?: (?:tambien|igual))*(?: (?:le|les|nos) (?:pasa|falla|sale|toco)(?: (?:lo mismo|igual|tambien))?)?"
+)
+
+
+def hits_others(text: str) -> bool:
+    """«A mi compañera también le pasa», «a todos en la oficina»: said of what was told before."""
+    return _OTHERS.fullmatch(plain(text)) is not None
+
+
+def gives_back(text: str) -> bool:
+    """«Me equivoqué, no lo tomo», «suéltalo», «lo devuelvo a la fila»: of who has a case."""
+    return "?" not in text and _GIVES_BACK.fullmatch(plain(text)) is not None
+
+
+def asks_after(text: str) -> bool:
+    """«Lo de la impresora en qué va», «¿y lo del correo?»: one thing of several that may be going on."""
+    return _ASKS_AFTER.fullmatch(plain(text)) is not None
+
+
+def asks_why_cancelled(text: str) -> bool:
+    """«¿Por qué me lo cancelaron?»"""
+    return _WHY_CANCELLED.match(plain(text)) is not None
+
+
+def tells_what_to_add(text: str) -> bool:
+    """«Agréguele que es en el segundo piso», and not «quiero agregar algo a mi caso»."""
+    left = [word for word in plain(text).split() if word not in _ADDING and not _ADD_VERB.match(word)]
+    return len(left) >= MIN_ADDED_WORDS
+
+
+def mentioned_number(text: str) -> str | None:
+    """The number of a case as it stands in a sentence: «el SAUS-2026-12 sigue igual», «caso 12»."""
+    found = _NUMBER.search(text)
+    return found[0] if found else None
+
+
+def mentioned_numbers(text: str) -> list[str]:
+    """Every whole number of a case in a text, each once, in its order."""
+    return list(dict.fromkeys(found[0] for found in _NUMBER.finditer(text) if found[0][0] in "sS"))

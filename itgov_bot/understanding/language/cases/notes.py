@@ -1,0 +1,91 @@
+"""The marks by which an agent says that words are for the desk alone: before them, or anywhere else, which is less sure."""
+
+import re
+
+from ..folding import fold, plain, words_like
+
+_NOTE = r"not(?:as?|icas?|itas?)"
+_INSIDE = r"(?:intern[oa]s?|privad[oa]s?)"
+_DESK = r"(?:(?:l[oa]s )?de la mesa|la mesa|nosotr[oa]s|l[oa]s agentes|l[oa]s compañer[oa]s)"
+_WHOM = rf"(?:s[oó]lo (?:para )?|para |{_NOTE} para ){_DESK}"
+_COLON = r"\s?(?:[:–—]|-(?=\s))"
+
+_SURE = (
+    r"/\s?/+|\\\s?\\+(?=\s)",
+    rf"[/#](?:{_NOTE}|{_INSIDE})(?: {_INSIDE})?\b[\s:.–—-]*",
+    rf"[\[(]\s?(?:{_NOTE}(?: {_INSIDE})?|{_INSIDE}|{_WHOM})\s?:?\s?[\])](?:\s?[:.–—-])?",
+    rf"[\[(]?\s?(?:{_NOTE}|{_INSIDE}|{_NOTE} {_INSIDE}|{_WHOM}){_COLON}",
+    rf"{_NOTE} {_INSIDE}\s?\.",
+    rf"(?:agr[eé]ga|guarda|deja|crea|pon|haz)(?:r|le)? (?:una |la |esta )?{_NOTE}(?: {_INSIDE})?{_COLON}",
+    rf"(?:dej|agreg|guard)o (?:una |la |esta )?{_NOTE}(?: {_INSIDE})?{_COLON}",
+    r"(?-i:NI)\s?:",
+)
+_MARK = re.compile(rf"(?:{'|'.join(_SURE)})\s*".replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def noted(text: str) -> str | None:
+    """The words of «// es la tercera vez», «nota interna: …»; None for words that may leave the desk."""
+    said = text.lstrip()
+    mark = _MARK.match(said)
+    return said[mark.end() :] if mark else None
+
+
+_ELSEWHERE = re.compile(
+    rf"\s//\s|//\W*$|\\\\\W*$|^\W*\\\\|[🔒🔐🤫🤐]|#(?:{_NOTE}|{_INSIDE})\b|^\W*n\.?i\.?[:.)]|^\W*{_INSIDE}\b(?= ?[:,.)-])"
+    rf"|[-–—(\[#,.;] ?(?:{_NOTE}|{_INSIDE}|{_NOTE} {_INSIDE}|no enviar|entre nos|{_WHOM})[)\]]?\W*$"
+)
+
+
+def is_marked(text: str) -> bool:
+    """A mark stands somewhere: «está roto //», «🤫 …», «… (no enviar)»."""
+    said = " ".join(fold(text).split())
+    return noted(text) is not None or _ELSEWHERE.search(said) is not None
+
+
+_SAID_OF = r"(?:el|la|est[ea]|es[ea]) (?:usuari[oa]|senor(?:a|ita)?|funcionari[oa]|doctora?|viej[oa]|tip[oa]|man|dona)"
+_REMARKS = words_like(
+    rf"""
+    {_SAID_OF} (?:(?:ya|no|nunca|siempre|casi|me|se) )*(?:sabe|quiso|quiere|miente|dice|dijo|molesta)
+    {_SAID_OF} (?:(?:ya|no|nunca|siempre|me|se) )*(?:fastidia|grita|grito|entiende|colabora|insiste)
+    {_SAID_OF} (?:es (?:muy|un|una|bien|tan)|anda|no contesta)|es[ea] (?:vieja|man|tip[oa])|este (?:man|tipo)
+    no (?:l[eo]s? |se lo )?(?:digan|cuenten|comenten|avisen)|no se (?:entere|de cuenta)|entre nos(?:otr[oa]s)?
+    {_NOTE} {_INSIDE}|groser[oa]|cansona?|intens[oa]|fastidios[oa]
+    """
+)
+
+
+def is_remark(text: str) -> bool:
+    """Of a reason, or of what was done or is awaited, which whoever opened the case is told: it is marked, or speaks of
+    them as colleagues do among themselves."""
+    return is_marked(text) or _REMARKS.search(plain(text)) is not None
+
+
+_MATES = r"(?:jef[ea]|mij[oa]|parce\w*|man(?:it)?o|herman[oa]|compa|bro|viejo|patron)"
+_SPOKEN_OF = (
+    r"(?:senora?|senorita|doctora?|man|viej[oa]|tip[oa]|muchach[oa]|usuari[oa]|funcionari[oa]|ingenier[oa])"
+)
+_TELL = r"(?:llam|busc|esper|visit|atiend|marc)"
+_AMONG_COLLEAGUES = words_like(
+    rf"""
+    (?:le|te|les) (?:toca|corresponde) a (?:usted|ustedes|ti|vos)
+    (?<!te )(?<!le )(?:toca|tocaria|(?:hay|habria|tenemos) que) (?:ir a )?(?:pedir|preguntar|avisar|consultar)les?
+    y (?:le|les) (?:pregunta|pide|dice|explica|cuenta|avisa|muestra|insiste|saca|quita)s?
+    (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
+    a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
+    """
+)
+_BETWEEN_MATES = re.compile(
+    rf"(?:listo|ok|copiado|entendido|vale|gracias|de una|hagale)(?: mi| pues)? {_MATES}", re.IGNORECASE
+)
+_OF_HER, _OF_HIM = (re.compile(rf"\b{it} {_TELL}o\b") for it in ("la", "lo"))
+_WOMEN = frozenset({"amparo", "consuelo", "socorro", "rocio", "rosario", "pilar"})
+"""Names in «o» that are none of men."""
+
+
+def is_among_colleagues(text: str, reader: str) -> bool:
+    """Who writes so speaks to a colleague, of somebody else than `reader` (a name) to whom it would go: «espere que llegue
+    y le pregunta», «yo la llamo» under the case of a man."""
+    said, first = plain(text), (plain(reader).split() or [""])[0]
+    is_his, is_hers = first.endswith("o") and first not in _WOMEN, first.endswith("a") or first in _WOMEN
+    is_of_another = (is_his and _OF_HER.search(said)) or (is_hers and _OF_HIM.search(said))
+    return bool(is_of_another or _AMONG_COLLEAGUES.search(said) or _BETWEEN_MATES.fullmatch(said))

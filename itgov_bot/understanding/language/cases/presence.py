@@ -1,0 +1,38 @@
+"""When somebody who waits for help is there, and that they are in a hurry: said to whoever comes, over folded words."""
+
+from ..folding import words_like
+from ..request_type import tells_a_fault
+
+_SOME = r"(?:un|unos|\d{1,2}|cinco|diez|quince|veinte|treinta|media)"
+_WHEN = (
+    rf"(?:en (?:{_SOME} )?(?:minut\w+|min|momentico|momento|rato|horas?)|a las? \w+|hasta las? \w+|tipo \w+"
+    r"|a (?:almorzar|comer|desayunar)|al (?:almuerzo|bano|medio ?dia)|(?:hoy |manana )?(?:en|por) la (?:manana|tarde)"
+    r"|manana|mas tarde|despues|temprano|antes|el (?:lunes|martes|miercoles|jueves|viernes))"
+)
+_GOES = r"(?:salgo|salimos|vuelvo|volvemos|regreso|llego|llegamos|entro|subo|bajo|estoy|estamos|estare|estaremos|voy)"
+_THERE = words_like(
+    rf"""
+    (?:me|nos) (?:voy|vamos|retiro|retiramos)(?: (?:ya|hoy|ahora))?(?= (?:a|para|pa|de|temprano|y)\b|$)
+    {_GOES} (?:\w+ ){{0,3}}?{_WHEN}
+    (?:a las|tipo) \w+ (?:me voy|salgo|salimos|vuelvo|llego|entro)
+    (?:vengan?|pasen?|suban?|bajen?) (?:\w+ ){{0,2}}?{_WHEN}
+    (?:aqui|aca) (?:lo|la|los|las|le|les) esper(?:o|amos)|no (?:aguanto|doy) mas
+    """
+)
+_HURRY = words_like(
+    r"""
+    (?:me|nos) urgen? (?:\w+ )?(?:porque|pues|ya que|por|para)|es (?:muy )?urgente (?:porque|pues|ya que)
+    (?:lo|la|los|eso) necesito (?:ya|urgente|para|hoy|con urgencia)
+    tengo (?:que|una|un) (?:entregar|presentar|audiencia|reunion|sustentar|enviar|radicar|plazo)
+    """
+)
+
+
+def tells_when_there(said: str) -> bool:
+    """«A las 12 salgo a almorzar», «me voy para la casa», «vengan mañana»."""
+    return _THERE.search(said) is not None and not tells_a_fault(said)
+
+
+def urges(said: str) -> bool:
+    """«Es que me urge, tengo que entregar un informe»."""
+    return _HURRY.search(said) is not None

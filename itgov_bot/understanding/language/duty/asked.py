@@ -1,0 +1,59 @@
+"""What is said of the guard in words: who is on duty, and that somebody cannot be."""
+
+from enum import StrEnum
+
+from ..folding import plain, words_like
+from ..time.clock import DAYS
+
+MAX_CHARS = 140
+"""Who writes more tells of something else."""
+
+
+class DutyAsked(StrEnum):
+    WHO = "who"
+    CANNOT = "cannot"
+    """Whoever writes cannot be on duty, or wants somebody to stand in."""
+    COVER_ME = "cover_me"
+    """The same, where the guard is not named."""
+
+
+_CANNOT = words_like(
+    r"""
+    (?:no puedo|no alcanzo|no voy a poder|me queda dificil|imposible) .{0,25}(?:guardia|turno)
+    (?:cambi\w+|cubr\w+|reemplac\w+|releven?) .{0,20}(?:guardia|turno)
+    (?:guardia|turno) .{0,30}(?:no puedo|me cubr\w+|cambi\w+)
+    """
+)
+_WHO = words_like(
+    r"""
+    quien(?:es)? .{0,25}(?:de|la|en) (?:guardia|turno)|turnos? de guardia
+    (?:la )?guardia (?:de |esta )?(?:hoy|noche|esta noche|actual|del? (?:dia|fin de semana|semana))
+    (?:a )?quien(?:es)? .{0,20}(?:llam|cubr|atiend|toca)\w* .{0,12}(?:noche|guardia|madrugada|fin de semana)
+    huecos? .{0,30}(?:guardia|turnos?)|(?:guardia|turnos?) .{0,30}huecos?
+    (?:cuando|hasta cuando|desde cuando|que dias?) .{0,25}(?:guardia|turno)|(?:mi|mis) (?:proxim\w+ )?(?:guardias?|turnos?)
+    """
+)
+_A_DAY = rf"(?:dias?|noche|semana|{'|'.join(DAYS)})"
+_COVER_ME = words_like(
+    rf"""
+    no (?:puedo|voy a poder|alcanzo) .{{0,50}}(?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+)
+    (?:quien|alguien|necesito|quiero)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+) .{{0,30}}{_A_DAY}
+    {_A_DAY} .{{0,70}}(?:quien|alguien)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+|hac?g?e \w+ (?:turno|guardia))
+    """
+)
+"""Of who takes turns; others may mean their work by it."""
+_ALONE = frozenset({"guardia", "la guardia", "turnos", "guardias"})
+_OF_PEOPLE_SERVED = words_like(
+    r"guardia (?:de seguridad|del edificio)|turno (?:de|para) (?:atencion|caja|ventanilla)"
+)
+
+
+def duty_asked(text: str) -> DutyAsked | None:
+    said = plain(text)
+    if len(said) > MAX_CHARS or _OF_PEOPLE_SERVED.search(said):
+        return None
+    if _WHO.search(said) or said in _ALONE:
+        return DutyAsked.WHO
+    if _CANNOT.search(said):
+        return DutyAsked.CANNOT
+    return DutyAsked.COVER_ME if _COVER_ME.search(said) else None

@@ -1,0 +1,86 @@
+"""What an administrator orders of the guard in words, as it would stand behind `/guardia`; and what a swap is asked with."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..folding import fold, plain, word_set, words_like
+from ..word_rows import row
+from .cover_told import cover_told, names_in
+
+MAX_CHARS = 140
+_FILLING = word_set(
+    "por favor porfa necesito quiero que se el la lo los las le a al de del en con mi un una y favor puede hola buenas oye"
+)
+_TESTS = row(
+    "prueba pruebe probar pruebo suene suena timbre timbrar",
+    "guardia",
+    beside="aviso llamada celular telefono si",
+    other="name",
+    filling=_FILLING,
+)
+_TESTS_ONE = row(
+    "mande mandele manda mandale haga hagale hazle envie enviele",
+    "prueba",
+    beside="aviso guardia",
+    other="name",
+    filling=_FILLING,
+)
+_TAKES_OFF = row(
+    "saque saca sacar quite quita quitar elimine retire", "guardia turnos", other="name", filling=_FILLING
+)
+_COVERS = words_like(r"cubr\w+|reemplac?z?\w+|cambi(?:e|a|ar|en)")
+_TEST = words_like("prueba")
+_OF_GUARD = words_like("guardia|turnos?")
+_NOTHING_BACK = frozenset(
+    """
+    ninguno|ninguna|nada|sin devolver|sin nada|no|un favor|es un favor|favor|ningun turno|ninguna guardia|no devuelvo
+    """.strip().split("|")
+)
+
+
+def may_be_order(text: str) -> bool:
+    """Whether it is worth while to know who is named."""
+    said = fold(text)
+    return len(text) <= MAX_CHARS and any(one.search(said) for one in (_OF_GUARD, _COVERS, _TEST))
+
+
+def duty_ordered(text: str, is_name: Callable[[str], bool]) -> str | None:
+    """What would be written behind `/guardia`: «prueba Luis», «quitar Darío», «cubre …»; None for no order."""
+    if "?" in text or not may_be_order(text):
+        return None
+    words = plain(text).split()
+    for verb, known in (("prueba", _TESTS), ("prueba", _TESTS_ONE), ("quitar", _TAKES_OFF)):
+        name = known.fits(words)
+        if name is not None and (known is not _TESTS_ONE or is_name(" ".join(name))):
+            return f"{verb} {' '.join(name)}".strip() if name or verb == "prueba" else None
+    if not _COVERS.search(fold(text)):
+        return None
+    told = cover_told(text, is_name)
+    if told is None or not (told.instead or _OF_GUARD.search(fold(text))):
+        return None
+    return f"cubre {text}" if is_name(told.by or told.instead) else None
+
+
+@dataclass(frozen=True, slots=True)
+class SwapTold:
+    """When somebody cannot be on duty, whom they ask, and which turn they would take for it: as it was written, or empty."""
+
+    mine: str
+    who: str = ""
+    theirs: str = ""
+
+
+_FOR = re.compile(r"\b(?:por|a cambio de|yo (?:hago|tomo|cubro)) (?:la|el|las|los)\b", re.IGNORECASE)
+
+
+def swap_told(text: str, is_name: Callable[[str], bool]) -> SwapTold:
+    """«La del 23 por la del 30 con Luis»."""
+    names, rest = names_in(text.replace(",", " ").split(), is_name)
+    mine, *theirs = _FOR.split(" ".join(rest), maxsplit=1)
+    return SwapTold(mine.strip(), names[0][1] if names else "", theirs[0].strip() if theirs else "")
+
+
+def takes_nothing_back(text: str) -> bool:
+    """«Ninguno», to which turn is taken in return."""
+    return plain(text) in _NOTHING_BACK

@@ -1,0 +1,1 @@
+"""What managers and owners of indicators say."""

@@ -1,0 +1,131 @@
+"""What a manager wants to be sent without asking, said in words: a digest on a day and at an hour, or no more of it."""
+
+import re
+from dataclasses import dataclass
+
+from itgov_bot.domain.subscriptions import NewsKind
+
+from ..folding import fold, words_like
+from ..time.clock import DAYS, find_hours, find_twelve
+from ..time.hour_phrases import readable
+
+MAX_CHARS = 160
+"""Who writes more tells of something else."""
+
+_SEND = words_like(
+    r"""
+    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd|pong)\w*|recibir|que me lleguen?|suscrib\w+
+    quier[oa] .{0,40}(?=\b(?:l[oa]s|cada|tod[oa]s) )
+    """
+)
+_TOPIC = words_like(
+    r"""
+    resumen(?:es)?|novedades|balance|boletin|informes?|reporte
+    como (?:va|vamos|anda|andamos|esta|estamos|sigue)
+    """
+)
+_FALLS = re.compile(
+    r"\b(?:cuando|si|apenas|cada vez que)\b.{0,40}\b(?:indicador\w*|kpi|meta)\b"
+    r"|\b(?:caidas?|avisos?) de (?:los )?indicadores\b|\balertas?\b"
+)
+_FALL = words_like(r"ca[ei]\w*|caig\w+|baj\w+|debajo|incumpl\w*|rojo|no cumpl\w+|caidas?|avisos?|alertas?")
+_STOP = words_like(
+    r"""
+    ya no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w*
+    no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w* (?:mas|nada mas|ningun\w*|el|los|ese|esos|eso)
+    dejen? de (?:mandar|enviar|avisar|escribir)\w*
+    (?:ya )?no quiero (?:(?:recibir |que me lleguen? )(?:mas |el |l[oa]s |es[eo]s )?|mas |el |l[oa]s |es[eo]s )
+    (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |l[oa]s |es[eo]s? |mis? )?(?:resumen\w*|avisos?|alertas?)
+    (?:quit|cancel|suspend|par|deten)\w* (?:los |esos )?envios?
+    """
+)
+_GO_ON = words_like(
+    r"""
+    no (?:me |nos )?(?:vaya[n]? a |vayas a )?dej(?:e[ns]?|ar|en) de (?:avis|mand|envi|escrib|inform|pas)\w*
+    (?:siga[ns]?|sigue|continue[n]?) (?:avisando|mandando|enviando|informando|pasando)\w*
+    no (?:quit|cancel|suspend|desactiv)\w+ (?:el |los |mis? )?(?:resumen\w*|avisos?)
+    """
+)
+"""Not that it should end."""
+_OF_FALLS = words_like(r"roj[oa]s?|indicador(?:es)?|metas?|caidas? de (?:los )?indicadores|incumpl\w*")
+_ABOUT_NEWS = words_like(
+    r"resumen(?:es)?|avisos?|alertas?|novedades|boletin|mensajes?|eso|mas|semanal|mensual|nada|indicadores"
+)
+_MONTHLY = words_like(r"(?:cada|todos los|al|una vez al) mes(?:es)?|mensual(?:mente|es)?")
+_WEEKLY = words_like(r"(?:cada|todas las|a la|una vez a la|por) semanas?|semanal(?:mente|es)?")
+_WEEKDAY = re.compile(rf"\b(?:cada|todos los|los|el|todo)\s+(?P<day>{'|'.join(DAYS)})\b")
+_ANY_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)})\b")
+_DAY_OF_MONTH = re.compile(
+    r"\b(?:los|el|cada|todos los) (?:dias? )?(?P<day>\d{1,2}|primero|primer(?= dia))(?: dia)?(?: habil)?"
+    r"(?: de cada mes| del mes)?\b"
+)
+_ANSWERED_DAY = re.compile(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
+_DAILY = words_like(r"(?:cada|todos los) dias?|diari(?:o|amente|os)")
+
+
+@dataclass(frozen=True)
+class NewsAsked:
+    """`kind` is None where it is not said which, or it is one that is not sent. `day` is of the week (Monday is 0) or of the
+    month, as the kind wants it; `hour` is of the city's clock.
+    """
+
+    wants: bool
+    kind: NewsKind | None = None
+    day: int | None = None
+    hour: int | None = None
+
+
+def news_asked(text: str) -> NewsAsked | None:
+    """None where nobody asks to be sent something again and again, or no more of it."""
+    said = fold(text)
+    if len(said) > MAX_CHARS:
+        return None
+    kind = _kind(said)
+    if _GO_ON.search(said):
+        return NewsAsked(True, NewsKind.FALLS) if _OF_FALLS.search(said) else NewsAsked(True, kind)
+    if _STOP.search(said):
+        return NewsAsked(False, kind) if _ABOUT_NEWS.search(said) else None
+    if not _SEND.search(said) or (kind is None and not _DAILY.search(said)):
+        return None
+    if kind is NewsKind.FALLS:
+        return NewsAsked(True, kind)
+    return NewsAsked(True, kind, _day(said, kind), hour_told(said)) if _TOPIC.search(said) else None
+
+
+def hour_told(text: str) -> int | None:
+    """«A las 8», «8 am», «7 de la mañana», «8»: a whole hour. Without its half of the day it is of working time."""
+    said = readable(fold(text).strip(" .!"))
+    if twelve := find_twelve(said):
+        return twelve.hour if twelve.minute == 0 else None
+    first, _ = find_hours(said)
+    return first.usual().hour if first and first.minute == 0 else None
+
+
+def day_told(text: str, kind: NewsKind) -> int | None:
+    """The answer to which day: «el lunes»; «el 5», «día 5»."""
+    said = fold(text).strip(" .!")
+    if kind is NewsKind.WEEKLY:
+        found = _ANY_WEEKDAY.search(said)
+        return DAYS.index(found["day"]) if found else None
+    found = _ANSWERED_DAY.fullmatch(said)
+    return _number(found["day"]) if found else None
+
+
+def _kind(said: str) -> NewsKind | None:
+    if _FALLS.search(said) and _FALL.search(said):
+        return NewsKind.FALLS
+    if _MONTHLY.search(said) or " de cada mes" in said:
+        return NewsKind.MONTHLY
+    return NewsKind.WEEKLY if _WEEKLY.search(said) or _WEEKDAY.search(said) else None
+
+
+def _day(said: str, kind: NewsKind | None) -> int | None:
+    if kind is not NewsKind.MONTHLY:
+        found = _ANY_WEEKDAY.search(said)
+        return DAYS.index(found["day"]) if found else None
+    found = _DAY_OF_MONTH.search(said)
+    return _number(found["day"]) if found else None
+
+
+def _number(written: str) -> int:
+    return 1 if written.startswith("primer") else int(written)

@@ -1,0 +1,112 @@
+"""What somebody is called: whether words can be a name at all, and how many words of a sentence are one."""
+
+import re
+from collections.abc import Sequence
+
+from ..folding import plain, word_set
+from ..known import NOTHING_KNOWN, Known
+
+MAX_NAME_WORDS = 7
+MAX_NAME_CHARS = 80
+
+TITLES = word_set(
+    "el la don dona doctor doctora dr dra ingeniero ingeniera ing inge senor senora sr sra senorita srta licenciado "
+    "licenciada lic profe profesor profesora enfermero enfermera arquitecto arquitecta abogado abogada jefe jefa"
+)
+"""They stand before a name, and are no part of it."""
+_PARTICLES = word_set("de del la los las y san santa")
+_DEVOTIONS = word_set(
+    "angeles carmen concepcion cruz dolores fatima guadalupe jesus lourdes mar mercedes milagro milagros pilar "
+    "rosario socorro "
+    "santos remedios reyes rios rosales torre hoz valle vega"
+)
+"""«María DEL ROSARIO»."""
+ROLES = word_set(
+    "agente asesor asesora asistente auxiliar contratista coordinador coordinadora director directora empleada "
+    "empleado encargada encargado enlace funcionaria funcionario gerente jefe jefa lider nueva nuevo pasante "
+    "practicante profesional responsable secretaria secretario subsecretaria subsecretario supervisor supervisora "
+    "tecnica tecnico usuaria usuario servidor servidora publica publico especializado universitario abogado abogada "
+    "tecnologo tecnologa conductor conductora vigilante celador celadora guarda mensajero mensajera recepcionista "
+    "portero aseadora archivista digitador digitadora contador contadora docente almacenista inspector inspectora "
+    "comisario comisaria economista ingeniero ingeniera arquitecto arquitecta psicologa psicologo trabajadora social "
+    "notificador notificadora provisional temporal aprendiz alcalde alcaldesa concejal "
+)
+"""What somebody does for the city."""
+_NO_NAME = ROLES | word_set(
+    "at in the from of and my is not we our on a al ante aqui aca ahi alla con como cual cuando de del desde donde el "
+    "en entre era es esa ese eso esta este esto estoy estamos estan fue ha hace hay he la las le les lo los mas me mi "
+    "mis muy nada nadie ni no nos o otra otro para pero por porque pues que quien se si sin sobre soy somos su sus "
+    "tan te todo toda tu un una unas uno unos usted ya yo ustedes abre abren anda ayuda ayudeme ayudenme busco cambio "
+    "comunico creo debo dice dicen digo encuentro escribo falla funciona hablo hago imprime llamo llame llega mando "
+    "necesita necesito olvide perdi pide podria puede pueden puedo quede quedo queria quiere quiero quisiera recibo "
+    "reporto requiero requerimos salgo sirve sirven solicito tenemos tengo tiene tienen trabajo urge van vengo veo "
+    "solo mismo misma parte personal e y acceso aplicativo archivo buenas bueno buenos caso clave computador "
+    "computadora contrasena correo cuenta dia dias enlinea equipo escaner excel favor gracias hola impresora internet "
+    "mouse noche noches nombre numero oficina office outlook pantalla pc piso portatil problema programa red saludo "
+    "saludos sede sistema tarde tardes teams teclado telefono urgente ventanilla virus wifi windows word ok listo "
+    "dale vale claro perfecto ninguno ninguna atras volver cancelar salir ayer hoy manana ahora atentamente "
+    "cordialmente att atte firma ext extension tel cel celular despacho direccion departamento dependencia edificio "
+    "alcaldia gestion nose igual cualquiera "
+)
+"""Of a sentence, of an office or of its things."""
+_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-])*\.?", re.UNICODE)
+_INTRODUCED = re.compile(
+    r"^(?:(?:hola|buen[oa]s|d[ií]as|tardes|noches|s[ií]|claro|pues|bueno|yo|ya|aj[aá])[\s,.!]+){0,4}"
+    r"(?:soy|me llamo|mi nombre (?:es|completo es)|nombre(?: completo)?|le habla|les habla|habla|le escribe|es"
+    r"|se llama|a nombre de)"
+    r"\s*:?\s+",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[,;:\n(]|\s[-–—/|]\s|(?<=\w{4})\.\s")
+
+
+def sensible_name(text: str, known: Known = NOTHING_KNOWN) -> str | None:
+    """The name that was told, without what introduces it and what follows; None when the words can be no name."""
+    if len(text) > MAX_NAME_CHARS or "?" in text:
+        return None
+    introduced = _INTRODUCED.match(text)
+    said = _ENDS.split(text[introduced.end() if introduced else 0 :].strip(" ,:;¡!"), maxsplit=1)[0]
+    words = said.split()
+    words = words[count_titles(words) :]
+    length = count_name(words, known, is_introduced=True)
+    is_whole = length == len(words) or (
+        (introduced or length > 1) and plain(words[length]) in ("de", "del", "en", "desde")
+    )
+    return shown(words[:length]) if length and is_whole else None
+
+
+def count_titles(words: Sequence[str]) -> int:
+    """How many words stand before the name: «la doctora»."""
+    return next((at for at, word in enumerate(words[:4]) if plain(word) not in TITLES), min(4, len(words)))
+
+
+def count_name(words: Sequence[str], known: Known, *, is_introduced: bool) -> int:
+    """How many words from the first on are a name. After «soy» small letters will do; elsewhere each needs a capital."""
+    count = 0
+    for at, word in enumerate(words[:MAX_NAME_WORDS]):
+        if not _WORD.fullmatch(word):
+            break
+        if plain(word) in _PARTICLES and count and _goes_on(words[at + 1 : at + 3], known):
+            continue
+        if plain(word) in _NO_NAME or not (is_introduced or word[0].isupper() or known.is_given(word)):
+            break
+        count = at + 1
+    return count if any(len(plain(word)) > 1 for word in words[:count]) else 0
+
+
+def _goes_on(words: Sequence[str], known: Known) -> bool:
+    """«María DE LOS ÁNGELES»: after the particle the name goes on only if it says so itself."""
+    rest = [word for word in words if plain(word) not in _PARTICLES]
+    return bool(rest) and (known.is_given(rest[0]) or plain(rest[0]) in _DEVOTIONS)
+
+
+def is_capital(word: str) -> bool:
+    """«Rosa», but neither «USB» nor «rosa»."""
+    return word[:1].isupper() and (len(word) < 2 or not word.isupper())
+
+
+def shown(words: Sequence[str]) -> str:
+    """As people write it, without the sign that ended it."""
+    name = " ".join(words)
+    is_initial = len(words) > 1 and len(words[-1].rstrip(".")) == 1
+    return name if is_initial else name.rstrip(".")

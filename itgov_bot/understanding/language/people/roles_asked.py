@@ -1,0 +1,185 @@
+"""What administrators say of people and their roles, and ask of the desk that they set up, as a table: what is wanted, and
+how it is said. «Invitar a Darío como agente», «Carla ya no trabaja aquí», «¿quiénes son los agentes?», «¿qué más falta?».
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from itgov_bot.domain.people import Role
+
+from ..folding import plain
+
+MAX_CHARS = 120
+"""Who writes more tells of something else."""
+
+
+class People(StrEnum):
+    GIVE = "give"
+    """Somebody is to have a role; without a name, anybody: an invitation."""
+    TAKE = "take"
+    """They are to lose it; without a role, those that they have."""
+    LIST = "list"
+    """Who has a role."""
+    HEALTH = "health"
+    """How the desk is, and what it still needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleAsked:
+    """`who` in folded words, "" where nobody was named; `role` None where none was."""
+
+    what: People
+    role: Role | None = None
+    who: str = ""
+
+
+_ROLES: dict[Role, str] = {
+    Role.AGENT: r"agentes?|tecnic[oa]s? de la mesa",
+    Role.ON_CALL: r"(?:de )?guardias?",
+    Role.COORDINATOR: r"co?ordinador[ae]?s?|coordina(?:n|cion)?",
+    Role.MANAGER: r"gerentes?|jef[ea]s?|directiv[oa]s?",
+    Role.ADMIN: r"administrador[ae]?s?|admins?|administran?",
+    Role.OWNER: r"responsables?(?: de (?:los )?indicadores)?",
+}
+_ROLE = "(?:" + "|".join(f"(?P<{role.value}>{said})" for role, said in _ROLES.items()) + ")"
+_WHO = r"(?P<who>\w+(?: \w+){0,3}?)"
+_LEAD = (
+    r"(?:(?:hola|buen[oa]s|dias|tardes|por favor|porfa|oiga|oye|mire|quiero|quisiera|necesito|(?:me )?puedes?|hay que"
+    r"|vamos a|deseo|toca|y|ya|a ver|que) )*"
+)
+_TAIL = (
+    r"(?: (?:por favor|porfa|gracias|ya|ahora|aqui|de la mesa|en la mesa|del? (?:bot|equipo|grupo|sistema)))*"
+)
+_ADD = r"(?:invit|agreg|anad|met|incl?uy|vincul|ingres|sum|registr|cre)\w*"
+_MAKE = r"(?:hag\w*|haz\w*|hacer\w*|pon\w*|nombr\w+|design\w+|volv\w+|vuelv\w+|asign\w+|dej[aeo]\w*)"
+_DAR = r"(?:d[aeo]\w{0,3}|dar\w{0,2}|asign\w+|otorg\w+|conced\w+|pong\w*|pon\w{0,2})"
+_DROP = r"(?:quit|sac|saqu|retir|remuev|remov|elimin|borr|revo[cq]u?|desvincul)\w*"
+_AS = r"(?:como|de|para|en|a)"
+_A = r"(?:el |la |los |un |una |otr[oa] |nuev[oa] |mas )*"
+_THE_ROLE = rf"(?:{_A}(?:rol(?:es)?|permisos?|cargo|perfil|funcion) )?(?:de |como )?{_A}"
+_ANYBODY = r"(?:alguien|gente|personas?|companer[oa]s?|mas gente|otr[oa]s?|nuev[oa]s?)"
+_LEFT = (
+    r"(?:ya no (?:trabaja|labora|esta|sigue|va|pertenece)(?: mas)?|renuncio|se (?:fue|retiro|va|pensiono)|salio)"
+    r"(?: (?:con nosotros|aqui|aca|a?qui|mas|(?:en|de|a) (?:la (?:mesa|alcaldia|entidad|oficina)|el equipo)|del? equipo))*"
+)
+_LINK = r"(?:invitacion|enlace|link)(?:es)?"
+_BOT = r"(?:el |la |este |todo (?:el|en el) )?(?:bot|sistema|programa|asistente)"
+_GOES = r"(?:esta|anda|va|sigue|funciona|marcha)(?: (?:funcionando|andando|corriendo|todo))?"
+_BEGIN = r"(?:empez|arranc|inici|comenz|pon|dej|mont|que (?:quede|este|arranque|funcione))\w*"
+_SET_UP = r".{0,20}(?:agregue|grupo|bot|configur\w+|invite|di los roles)(?: .{0,20})?"
+_FRAMES: tuple[tuple[People, str], ...] = (
+    (
+        People.HEALTH,
+        rf"(?:(?:.{{0,30}} )?que (?:me |nos |le )?mas (?:me |nos |le )?(?:hace )?falta|{_SET_UP} que falta"
+        rf"|que (?:me |nos |le )?(?:mas )?(?:hace )?falta (?:por (?:configurar|montar)|para {_BEGIN}))(?: .{{0,30}})?",
+    ),
+    (People.HEALTH, rf"{_BOT} {_GOES}(?: (?:bien|al dia|en orden|viv[oa]|arriba))?"),
+    (
+        People.HEALTH,
+        rf"(?:{_GOES}|todo (?:esta )?(?:bien|en orden) con|como (?:esta|va|anda)) (?:bien )?{_BOT}(?: bien)?",
+    ),
+    (
+        People.LIST,
+        rf"quien(?:es)? (?:mas )?(?:es |son |somos |estan? |hay |tienen? )?{_THE_ROLE}{_ROLE}",
+    ),
+    (People.LIST, rf"(?:cuantos|cuantas|que|cuales) {_ROLE} (?:hay|tenemos|tengo|somos|son|existen)"),
+    (People.LIST, rf"(?:la |ver |muestr\w+ |dame )*(?:lista(?:do)?|nombres) de {_A}(?:roles|{_ROLE})"),
+    (People.LIST, r"quienes (?:mas )?(?:atienden|trabajan|atendemos)(?: (?:casos|en la mesa))?"),
+    (People.LIST, rf"(?:que|cual(?:es)?) {_A}rol(?:es)? (?:tiene|le di|es el de) (?:a )?{_WHO}"),
+    (People.LIST, r"quien(?:es)? (?:tienen?|con) (?:cada |cual |que |los )?rol(?:es)?"),
+    (People.GIVE, rf"{_ADD} (?:a )?{_WHO} {_AS} {_A}{_ROLE}"),
+    (People.GIVE, rf"(?:como )?(?:hago para |se |puedo )*{_ADD} (?:a |al )?{_A}{_ROLE}(?: nuev[oa]s?)?"),
+    (
+        People.GIVE,
+        rf"como (?:hago para |se |le |puedo )*(?:{_ADD}|{_DAR}) (?:a |al )?{_A}{_ANYBODY}(?: .{{0,30}})?",
+    ),
+    (People.GIVE, rf"{_ADD} (?:a |al )?{_A}{_ANYBODY}(?: nuev[oa]s?)?"),
+    (
+        People.GIVE,
+        rf"como (?:hago para |se |le |puedo )*(?:{_DAR}|cambi\w+) {_A}(?:rol|permisos?)(?:es)?(?: .{{0,30}})?",
+    ),
+    (People.GIVE, rf"{_MAKE} (?:{_AS} )?{_A}{_ROLE} (?:a|al) {_WHO}"),
+    (People.GIVE, rf"{_MAKE} (?:a )?{_WHO} (?:{_AS} )?{_A}{_ROLE}"),
+    (People.GIVE, rf"{_DAR} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
+    (People.GIVE, rf"{_WHO} (?:va a ser|sera|es ahora|ahora es|pasa a ser) {_A}{_ROLE}"),
+    (People.GIVE, rf"{_WHO} es {_A}nuev[oa] {_ROLE}"),
+    (People.GIVE, rf"{_ADD} (?:a )?{_A}{_ROLE} (?:llamad[oa]|que se llama|de nombre) {_WHO}"),
+    (
+        People.GIVE,
+        rf"(?:\w+ )?(?:un |una |el |la )?{_LINK} (?:para|de|a)(?: invitar)?(?: a| al)? {_A}(?:{_ROLE}|{_ANYBODY})",
+    ),
+    (
+        People.GIVE,
+        rf"(?:meter|meta|sumar|sume|agreg\w+|incluy\w+|invit\w+) a {_WHO} (?:al equipo|a la mesa|al bot)",
+    ),
+    (People.TAKE, rf"{_DROP} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
+    (People.TAKE, rf"{_DROP} (?:a )?{_WHO} {_AS} (?:ser )?{_THE_ROLE}{_ROLE}"),
+    (People.TAKE, rf"(?:a )?{_WHO} {_DROP} {_THE_ROLE}{_ROLE}"),
+    (People.TAKE, rf"(?:que )?{_WHO} (?:ya no|no) (?:es|sea|sera)(?: mas)? {_A}{_ROLE}"),
+    (People.TAKE, rf"{_DROP} (?:todos )?(?:los |sus )?(?:roles|permisos) (?:a|de) {_WHO}"),
+    (People.TAKE, rf"(?:(?:dar|de|den)(?:le)? de baja|retir\w+|desvincul\w+|elimin\w+) a {_WHO}"),
+    (People.TAKE, rf"{_DROP} a {_WHO} (?:del? (?:la )?(?:equipo|mesa|bot|sistema))"),
+    (People.TAKE, rf"{_WHO} {_LEFT}"),
+    (People.TAKE, rf"(?:se (?:fue|retiro|nos fue)|renuncio) {_WHO}"),
+)
+_PATTERNS = [(what, re.compile(f"{_LEAD}{said}{_TAIL}")) for what, said in _FRAMES]
+_NOBODY = re.compile(
+    r"(?:un|una|otr[oa]|nuev[oa]|alguien|el|la|los|rol|mas)(?: (?:nuev[oa]|persona|companer[oa]))?"
+)
+_THING = re.compile(r"(?:el|la|los|las|este|esta|ese|esa|mi|su|lo) .*|.+ \d+|lo|todo")
+"""No person is called so: «el 3», «la impresora»."""
+_OF_OTHERS = frozenset({Role.ON_CALL, Role.OWNER})
+"""«¿Quién es el responsable?», «saque a Darío de la guardia» are answered elsewhere, unless the role is spoken of."""
+
+
+def people_asked(text: str) -> PeopleAsked | None:
+    """None for whatever else is said."""
+    said = plain(text)
+    if len(said) > MAX_CHARS:
+        return None
+    for what, frame in _PATTERNS:
+        found = frame.fullmatch(said)
+        asked = _asked(what, found.groupdict()) if found else None
+        if asked and not _THING.fullmatch(asked.who):
+            return None if asked.role in _OF_OTHERS and "rol" not in said else asked
+    return None
+
+
+def role_named(word: str) -> Role | None:
+    """«Cordinador», «administradoras»; None for other words."""
+    said = plain(word)
+    return next((role for role, names in _ROLES.items() if re.fullmatch(names, said)), None)
+
+
+def _asked(what: People, found: dict[str, str | None]) -> PeopleAsked:
+    role = next((role for role in _ROLES if found.get(role.value)), None)
+    who = found.get("who") or ""
+    return PeopleAsked(what, role, "" if _NOBODY.fullmatch(who) else who)
+
+
+_MEANT: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.ADMIN, re.compile(r"\badmin\w*")),
+    (Role.OWNER, re.compile(r"\bresponsables? de\b")),
+    (Role.COORDINATOR, re.compile(r"\bco?ordin\w*|\bjef[ea]s? de la mesa|\bencargad[oa]")),
+    (Role.ON_CALL, re.compile(r"\bguardias?\b|\bturnos?\b|\bde noche\b|\blas noches\b")),
+    (
+        Role.MANAGER,
+        re.compile(r"\bgerent\w*|\bgestor\w*|\bgestion\w*|\bjef[ea]s?\b|\bdirectiv\w+|\bindicadores\b"),
+    ),
+    (
+        Role.AGENT,
+        re.compile(
+            r"\bagent\w*|\btecnic[oa]s?\b|\bsoporte\b|\b(?:atend|atien|respond|contest)\w*|\bal equipo\b|\ba la mesa\b"
+            r"|\bcon nosotros\b|\bcasos\b|\btickets\b"
+        ),
+    ),
+)
+"""A role by the words of a sentence that surely is about roles: leniently, the one that is named first."""
+
+
+def roles_meant(text: str) -> list[Role]:
+    """In the order in which they are named: «quítele lo de coordinador y déjelo de agente»."""
+    said = plain(text)
+    found = [(match.start(), role) for role, words in _MEANT if (match := words.search(said))]
+    return [role for _, role in sorted(found, key=lambda one: one[0])]

@@ -1,0 +1,1 @@
+"""Which cases of the queue an agent's words are about."""

@@ -1,0 +1,1 @@
+"""When: hours, days, lengths and stretches of time, as people say them."""
