@@ -3,8 +3,9 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.changing import about
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next, with_words
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED, about
+from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.turn import Turn
