@@ -17,7 +17,7 @@ from itgov_bot.conversation.flows.staff import (
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -238,6 +238,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 FORM_READERS: tuple[FormReader, ...] = (
     done_beside,
     beside_form,
+    heard.at_once,
     first_aid.works_told,
     _pausing,
     beside.taken_up,
@@ -253,9 +254,11 @@ FORM_READERS: tuple[FormReader, ...] = (
     _urgent_in_between,
     _event_in_between,
     beside.steps_back,
+    heard.surely,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,
     _question_in_between,
+    heard.in_doubt,
     _answer_to_step,
 )

@@ -94,6 +94,7 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
     assert names(in_form.FORM_READERS) == [
         "done_beside",
         "beside_form",
+        "at_once",
         "works_told",
         "pausing",
         "taken_up",
@@ -109,10 +110,12 @@ def test_words_in_a_form_are_tried_in_this_order() -> None:
         "urgent_in_between",
         "event_in_between",
         "steps_back",
+        "surely",
         "wish_in_between",
         "another_problem",
         "ticket_in_between",
         "question_in_between",
+        "in_doubt",
         "answer_to_step",
     ]
 

@@ -34,10 +34,11 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """`kinds`: the likeliest first, each as its book calls it."""
+    """`kinds`: the likeliest first, each as its book calls it. `lead`: by how much it is likelier than the next one."""
 
     kinds: tuple[str, ...]
     is_sure: bool
+    lead: float = 0.0
 
     @property
     def best(self) -> str:
@@ -53,4 +54,5 @@ def likely_of(scores: Mapping[str, float], sure_by: float) -> Likely:
         other = max(scores.get(OTHER, scores[OWN]), scores[OWN])
         scores = {kind: score for kind, score in scores.items() if kind != OWN} | {OTHER: other}
     kinds = sorted(scores, key=lambda kind: -scores[kind])
-    return Likely(tuple(kinds), scores[kinds[0]] - scores[kinds[1]] >= sure_by)
+    lead = scores[kinds[0]] - scores[kinds[1]]
+    return Likely(tuple(kinds), lead >= sure_by, lead)
