@@ -11,10 +11,11 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING
 
 from handlers.start_failed import StartFailed
-from itgov_bot.app import App, build
+from itgov_bot.app import App
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
 from itgov_bot.clock import clock_from
+from itgov_bot.composition import build
 from itgov_bot.home import HomeInUse, held, keep_private
 from itgov_bot.logs import set_up_logging
 from itgov_bot.reference import DataError

@@ -48,6 +48,8 @@ class Action(StrEnum):
     CANNED = "canned"
     """An answer that is kept to be used again."""
     DUTY = "duty"
+    TEAM = "team"
+    """What words of the desk's people that waited are."""
     INDICATORS = "kpi"
     RECORD = "rec"
     """Recording an indicator, and what was recorded of it."""

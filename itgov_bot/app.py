@@ -4,27 +4,16 @@ import asyncio
 import contextlib
 from collections.abc import Sequence
 from datetime import timedelta
-from functools import partial
 
 import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasMenu
-from itgov_bot.clock import Clock, real_clock
 from itgov_bot.conversation.commands import entries_of
-from itgov_bot.conversation.file_fetcher import MEGABYTE, FileFetcher
-from itgov_bot.conversation.form_table import FLOWS
-from itgov_bot.conversation.runner import TurnRunner, queue_of
-from itgov_bot.conversation.turn import Parts, ReceivedFiles
+from itgov_bot.conversation.file_fetcher import FileFetcher
+from itgov_bot.conversation.runner import TurnRunner
 from itgov_bot.desk import support
-from itgov_bot.desk.desk import Calendars
-from itgov_bot.desk.due_times import renew_all_due_times
-from itgov_bot.desk.exporting import FOLDER as EXPORTS
 from itgov_bot.desk.exporting import Exporter
-from itgov_bot.desk.reporting import Reporter
-from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import Role
-from itgov_bot.domain.tickets.files import Quota
-from itgov_bot.domain.ways import WayKind
 from itgov_bot.inbox import Inbox
 from itgov_bot.jobs import presence
 from itgov_bot.jobs.files import Sweeper
@@ -32,18 +21,11 @@ from itgov_bot.jobs.rights import RightsLooker
 from itgov_bot.jobs.rounds import HOURLY, ROUNDS, Round
 from itgov_bot.jobs.watch import Watch
 from itgov_bot.messages import Event, Faceless, Incoming
-from itgov_bot.notices.event_feed import feed_of
-from itgov_bot.notices.unit_of_work import UnitOfWork
-from itgov_bot.outbox.delivery import RUSH_PAUSE_SECONDS, Delivery
+from itgov_bot.outbox.delivery import Delivery
 from itgov_bot.outbox.posting import post_menu
-from itgov_bot.reference import load
-from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import DeliveryFailure
-from itgov_bot.settings import Settings
-from itgov_bot.storage.database import Database
 from itgov_bot.tasks import ended
-from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.services.phrases import read_phrases
+from itgov_bot.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
@@ -83,23 +65,17 @@ class App:
         self._hour_ends = work.clock()
 
     async def receive(self, event: Event) -> None:
-        """One thing a person did. Call it in the order of arrival: a person's turns are queued in that order.
+        """One thing a person did. Their next comes when this one is done: the inbox keeps the order.
 
         Raises DeskAway while the database is: nothing was done, and the same event must come again.
         """
-        coming = self._files.begin(event) if isinstance(event, Incoming) and event.files else None
-        try:
-            async with self._turns.queues.turn_of(queue_of(event)):
-                with self.watch.turns.measured():
-                    if isinstance(event, Faceless):
-                        await self._turns.faceless(event)
-                    elif not isinstance(event, Incoming):
-                        await self._turns.membership(event)
-                    else:
-                        await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
-        finally:
-            if coming:
-                coming.cancel()
+        with self.watch.turns.measured():
+            if isinstance(event, Faceless):
+                await self._turns.faceless(event)
+            elif not isinstance(event, Incoming):
+                await self._turns.membership(event)
+            else:
+                await self._turns.take_turn(event, await self._files.fetch(event))
 
     async def settle(self) -> None:
         """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""
@@ -187,69 +163,3 @@ class App:
             except Exception:  # the database may be away for a while: the next look finds it again
                 log.exception("the jobs could not run")
             seconds = ROUNDS_EVERY
-
-
-async def build(
-    settings: Settings,
-    channels: Sequence[AnyChannel],
-    clock: Clock = real_clock,
-    *,
-    rush_pause_seconds: float = RUSH_PAUSE_SECONDS,
-) -> App:
-    """Puts the desk together: data checked, tables migrated, understanding loaded.
-
-    Raises DataError, StorageUnavailable or VocabularyError, each with a text for the operator.
-    """
-    reference = load(settings.itgov_data)
-    database = Database(settings.resolved_database_url)
-    await database.migrate()
-    understanding = await asyncio.to_thread(Understanding.load, settings.itgov_data, settings.models_folder)
-    calendars = Calendars.of(reference)
-    installation = _installed(settings, {channel.name for channel in channels})
-    work = UnitOfWork(database, reference, calendars, clock, feed_of(settings), installation)
-    parts = Parts(
-        understanding=understanding,
-        flows=FLOWS,
-        phrases=partial(read_phrases, settings.itgov_data, understanding.subjects.ids),
-        files_folder=settings.files_folder,
-        max_file_mb=settings.itgov_max_file_mb,
-        email_domains=frozenset(settings.itgov_email_domains),
-    )
-    meaning = understanding.learn_meaning(settings.itgov_data, settings.models_folder)
-    turns = TurnRunner(work, parts, lambda incoming: _first_roles(settings, incoming), meaning)
-    async with work.begin(long=True) as desk:
-        await renew_all_due_times(desk)
-    by_name = {channel.name: channel for channel in channels}
-    home = settings.itgov_home
-    exporter = Exporter(database, reference, calendars, clock, home / EXPORTS)
-    reporter = Reporter(database, reference, calendars, clock, home / EXPORTS)
-    attachments = Attachments(home / "charts", settings.files_folder, exporter, reporter)
-    hurry = asyncio.Event()
-    delivery = Delivery(
-        database,
-        by_name,
-        clock,
-        attachments,
-        rush_pause_seconds=rush_pause_seconds,
-        urgent_refused=hurry.set,
-    )
-    await presence.arrive(database)
-    limit = settings.itgov_max_file_mb * MEGABYTE
-    quota = Quota(settings.itgov_files_a_day, settings.itgov_file_mb_a_day * MEGABYTE)
-    files = FileFetcher(work, by_name, settings.files_folder, limit, quota)
-    await turns.read_learned()
-    watch = Watch(work, settings.itgov_heartbeat_url)
-    sweeper, rights = Sweeper(work, settings.files_folder), RightsLooker(work, by_name)
-    return App(work, turns, files, delivery, exporter, sweeper, channels, watch, rights, hurry)
-
-
-def _installed(settings: Settings, channels: set[str]) -> Installation:
-    ways = frozenset(kind for kind in WayKind if kind in channels)
-    return Installation(ways, heartbeat=bool(settings.itgov_heartbeat_url), admins=settings.admin_users)
-
-
-def _first_roles(settings: Settings, incoming: Incoming) -> frozenset[Role]:
-    """Who is an administrator without anybody having made them one: ITGOV_ADMINS, and the person at the terminal."""
-    sender = incoming.sender
-    named = sender.channel == "telegram" and sender.user in settings.admin_users
-    return frozenset({Role.ADMIN}) if named or sender.channel == "terminal" else frozenset()

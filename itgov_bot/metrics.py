@@ -13,9 +13,9 @@ from itgov_bot.desk.health import measure
 from itgov_bot.domain.health import Health, Pulse
 from itgov_bot.http_server import QuietHandler, listening
 from itgov_bot.jobs.watch import Watch
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.settings import Settings, SettingsError
 from itgov_bot.storage import marks
+from itgov_bot.unit_of_work import UnitOfWork
 
 PATH, HEALTH_PATH, READY_PATH = "/metrics", "/salud", "/listo"
 ROUNDS_OLD_SECONDS = 120

@@ -15,6 +15,8 @@ log = structlog.get_logger(__name__)
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 RawUpdate = dict[str, Any]
 """An update as Telegram's JSON has it."""
+_OF_CHAT = {"left_chat_member", "migrate_to_chat_id", "sender_chat"}
+"""In a message: it tells what becomes of its chat, or is said in the name of one."""
 
 
 class Inbox(Protocol):
@@ -63,11 +65,12 @@ def _arrival(update: RawUpdate) -> Arrival:
 
 
 def _who(update: RawUpdate) -> object:
-    """Whose line it stands in: the person's, or the chat's where something happens to it; of nobody, its own."""
+    """Whose line it stands in: the person's, or the chat's where something happens to it or speaks; of nobody, its own."""
     for kind in ALLOWED_UPDATES:
         content = update.get(kind)
         if isinstance(content, dict):
-            someone = (kind != "my_chat_member" and content.get("from")) or content.get("chat")
+            is_of_chat = kind == "my_chat_member" or not _OF_CHAT.isdisjoint(content)
+            someone = (not is_of_chat and content.get("from")) or content.get("chat")
             if isinstance(someone, dict) and "id" in someone:
                 return someone["id"]
     return f"update {update['update_id']}"

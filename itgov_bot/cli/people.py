@@ -17,13 +17,13 @@ from itgov_bot.desk import people as actions
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.settings import load_settings
 from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.wording import names
 from itgov_bot.wording.admins import roles as words
 from itgov_bot.wording.labels import CHANNELS, ROLES, role_name

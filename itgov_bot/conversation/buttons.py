@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import canned, duty, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.agents import canned, duty, maintenance, queue, team, ticket_buttons
 from itgov_bot.conversation.flows.managers import (
     case,
     counted,
@@ -72,6 +72,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.DESK: queue.press_desk,
     Action.CANNED: canned.press,
     Action.DUTY: duty.press,
+    Action.TEAM: team.press,
     Action.INDICATORS: indicators.press,
     Action.RECORD: recording.press,
     Action.PLAN: plans.press,

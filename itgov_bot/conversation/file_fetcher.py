@@ -14,7 +14,7 @@ from itgov_bot.conversation.turn import ReceivedFiles
 from itgov_bot.desk import files as desk_files
 from itgov_bot.domain.tickets.files import FileProblem, Quota, StoredFile, ending, problem_with, safe_name
 from itgov_bot.messages import FileRefused, Incoming, IncomingFile
-from itgov_bot.notices.unit_of_work import UnitOfWork
+from itgov_bot.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
 
@@ -51,10 +51,6 @@ class FileFetcher:
         self._limit, self._quota, self._seconds, self._free = limit, quota, seconds, free
         self._all = asyncio.Semaphore(AT_ONCE)
         self._of_one: WeakValueDictionary[tuple[str, str], asyncio.Semaphore] = WeakValueDictionary()
-
-    def begin(self, incoming: Incoming) -> asyncio.Task[ReceivedFiles]:
-        """Begins at once, whoever's turn it is."""
-        return asyncio.create_task(self.fetch(incoming), name="files")
 
     async def fetch(self, incoming: Incoming) -> ReceivedFiles:
         """Raises DeskAway: nothing was kept, and the message must come again."""

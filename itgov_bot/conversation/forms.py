@@ -47,6 +47,7 @@ async def question(turn: Turn, form: F) -> Reply:
     """The same, for who says it with something else. It counts as asked from now on."""
     asked = replace(form, asked_at=turn.now, is_covered=False)
     turn.state.keep(asked)
+    turn.state.woken = ""
     reply = await flow_of(turn, asked).ask(turn, asked)
     in_words = reply.awaits_answer or (turn.incoming.is_group and not reply.choices)
     return replace(reply, prompt=str(asked.question), awaits_answer=in_words)
@@ -84,6 +85,12 @@ def named(turn: Turn, form: Form) -> str:
     """How people are reminded of a form, with the number of its ticket: two may wait that differ by that alone."""
     called = flow_of(turn, form).called
     return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
+
+
+def say_it_waits(turn: Turn, form: Form) -> None:
+    """How to go on with a form beside which something else was answered."""
+    say = words.still_awaited if step_of(turn, form).verbatim else words.still_open
+    turn.say(say(named(turn, form)))
 
 
 def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:

@@ -20,10 +20,12 @@ from itgov_bot.conversation.flows.agents import (
     own_name,
     queue,
     replies,
+    team,
     ticket_buttons,
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
+from itgov_bot.conversation.flows.agents.duty import called
 from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -205,6 +207,7 @@ async def _new_matter(turn: Turn) -> bool:
 
 
 MATTER_READERS: tuple[TextReader, ...] = (
+    # What is no report, plainly, by its words alone.
     questions.sign_alone,
     refusing.refused_at_once,
     everyday.which_of_them,
@@ -212,10 +215,12 @@ MATTER_READERS: tuple[TextReader, ...] = (
     maintenance.maintenance_asked,
     introducing.introduced_alone,
     wish_told,
+    # What cannot wait, or is known already, is asked before it is looked which service it is about.
     outages.known_outage,
     urgent.exception_told,
     event_date.change_told,
     accompaniment.event_told,
+    # Whatever the message as a whole was understood to be.
     questions.hours_or_channels,
     questions.small_talk,
     questions.several_problems,
@@ -224,11 +229,13 @@ MATTER_READERS: tuple[TextReader, ...] = (
 """What a new message may be about; the last one takes anything."""
 
 TEXT_READERS: tuple[TextReader, ...] = (
+    # By what the message is, whatever it says.
     additions.edited,
     replies.answered_question,
     _command,
     start.link_sent,
     _too_long,
+    # Short answers to what was said last: the narrower ones before whatever button is called so.
     rating.answer_with_number,
     readers.sends_nothing,
     readers.which_named,
@@ -238,22 +245,30 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     urgent.who_told,
     urgent.how_many_told,
+    # What answers a question that no form asks: the name of who works here, and the call of the guard.
+    own_name.told,
+    called.told,
     readers.answered_message,
+    # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
-    own_name.told,
+    # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
+    # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
     command_words.of_role,
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
+    team.told,
     orders.asked_in_words,
     queue.asked_in_words,
+    team.told_of_cases,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
     indicators.asked_in_words,
+    # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
     ticket_buttons.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
@@ -261,17 +276,20 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.in_choice,
     introducing.new_data_told,
     guesses.numbered_order_guessed,
+    # What goes on; then what has nothing but a number, a name or files to go by.
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
+    # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
+    team.guessed,
     beside.not_understood,
     _new_matter,
 )
-"""In private. That an event is called off or moved comes before the messages about what is going on: it is no message."""
+"""In private."""
 
 
 def _did_something_else(turn: Turn) -> bool:
@@ -296,7 +314,4 @@ def _remind_of_form(turn: Turn, interrupted: set[str]) -> None:
         and form.asked_at != turn.now
         and not (is_proposal(form) or form.is_old(turn.now))
     ):
-        is_verbatim = forms.step_of(turn, form).verbatim
-        turn.say(
-            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
-        )
+        forms.say_it_waits(turn, form)

@@ -1,9 +1,9 @@
 """One turn is one transaction: seen mark, state, actions and replies commit together, or not at all. Called by app."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import structlog
 from structlog.contextvars import bind_contextvars
@@ -16,39 +16,20 @@ from itgov_bot.conversation.turn import RECENT_REPLIES, Parts, ReceivedFiles, Tu
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.learning import effect_of, learned_phrases
-from itgov_bot.desk.people import leave_group
+from itgov_bot.desk.people import come_in, keep_talk, leave_group
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address, DeskAway, Event, Faceless, Incoming, MemberLeft, MembershipChange
-from itgov_bot.notices.unit_of_work import UnitOfWork, Visit
+from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import answer_press, end_press, post
 from itgov_bot.outbox.undeliverable import membership_changed
 from itgov_bot.understanding import Meaning
+from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import group
 
 log = structlog.get_logger(__name__)
-
-
-class Queues:
-    """Turns of one person run in order, those of different people at the same time."""
-
-    def __init__(self) -> None:
-        self._locks: dict[object, tuple[asyncio.Lock, list[int]]] = {}
-
-    @asynccontextmanager
-    async def turn_of(self, key: object) -> AsyncIterator[None]:
-        """asyncio locks are fair: whoever asks first goes first."""
-        lock, users = self._locks.setdefault(key, (asyncio.Lock(), [0]))
-        users[0] += 1
-        try:
-            async with lock:
-                yield
-        finally:
-            users[0] -= 1
-            if not users[0]:
-                self._locks.pop(key, None)
 
 
 class TurnRunner:
@@ -66,42 +47,34 @@ class TurnRunner:
         self._meaning = meaning
         self.parts = parts
         self._first_roles = first_roles
-        self.queues = Queues()
 
-    async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> bool:
-        """Does the turn. False when this update was done before. A fault of ours ends in an apology.
+    async def take_turn(self, incoming: Incoming, files: ReceivedFiles) -> None:
+        """Does the turn, if it was not done before. A fault of ours ends in an apology.
 
         Raises DeskAway: then nothing was done, and the update must come again.
         """
-        bind_contextvars(
-            turn=incoming.key
-        )  # each turn is a task of its own, or follows another that bound its own
-        turn: Turn | None = None
+        bind_contextvars(turn=incoming.key)  # in a task of its own, or after another that bound its own
         await self._listen(incoming.text.strip())
-
-        async def do(visit: Visit) -> None:
-            nonlocal turn
-            turn = await self._do(visit, incoming, files)
-
         try:
-            is_done = await self._work.turn(incoming, self._first_roles(incoming), do)
-            await self._go_on(turn)
+            turn = await self._work.once(incoming.key, partial(self._do, incoming, files), incoming.also)
+            if turn:
+                await self._go_on(turn)
         except DeskAway:
             raise
         except Exception:
             log.exception("turn failed")
-            return await self._apologise(incoming)
-        return is_done
+            await self._apologise(incoming)
 
-    async def _do(self, visit: Visit, incoming: Incoming, files: ReceivedFiles) -> Turn:
-        state, lost = self._state(visit.state)
+    async def _do(self, incoming: Incoming, files: ReceivedFiles, desk: Desk) -> Turn:
+        found = await come_in(desk, incoming, self._first_roles(incoming))
+        state, lost = self._state(dict(found.talk))
         turn = Turn(
             parts=self.parts,
-            desk=visit.desk,
+            desk=desk,
             incoming=incoming,
-            person=visit.person,
-            roles=_seen_as(visit.roles, state),
-            own_roles=visit.roles,
+            person=found.person,
+            roles=_seen_as(found.roles, state),
+            own_roles=found.roles,
             state=state,
             files=files,
         )
@@ -110,17 +83,27 @@ class TurnRunner:
         await answer(turn)
         if turn.said:
             turn.state.last_said = [reply.mark() for reply in turn.said[-RECENT_REPLIES:]]
-        visit.state, visit.replies = states.written(turn.state), turn.replies
-        visit.toast = turn.toasted
+        await self._leave(turn, found.talk)
         return turn
 
-    async def _go_on(self, turn: Turn | None) -> None:
+    async def _leave(self, turn: Turn, talk: dict[str, object]) -> None:
+        """What happened is told before the replies, which say that it is done. `talk`: as it was before."""
+        desk, incoming, written = turn.desk, turn.incoming, states.written(turn.state)
+        if written != talk:
+            await keep_talk(desk, incoming, turn.person, written)
+        await tell(desk)
+        for reply, ticket in turn.replies:
+            urgent = incoming.is_group and reply.card is not None  # a question, or a card turned over
+            await post(desk.session, incoming.address, reply, desk.now, urgent=urgent, ticket=ticket)
+        await answer_press(desk.session, incoming, desk.now, *(turn.toasted or ()))
+
+    async def _go_on(self, turn: Turn) -> None:
         """What takes long and therefore begins when the turn is committed."""
-        if turn and turn.taught:
+        if turn.taught:
             await self.read_learned()
-        if turn and turn.has_erased:
+        if turn.has_erased:
             await self._work.database.empty_log()
-        if turn and turn.trial:
+        if turn.trial:
             await self._try(turn.incoming, turn.trial)
 
     async def _try(self, incoming: Incoming, lesson: Lesson) -> None:
@@ -169,14 +152,14 @@ class TurnRunner:
         if self.parts.understanding.meaning and text:
             await asyncio.to_thread(self.parts.understanding.match, text)
 
-    async def _apologise(self, incoming: Incoming) -> bool:
+    async def _apologise(self, incoming: Incoming) -> None:
         """The update is marked so that it does not fail for ever; the person hears of it and keeps their form."""
 
         async def say(desk: Desk) -> None:
             await post(desk.session, incoming.address, general.our_fault(), desk.now)
             await answer_press(desk.session, incoming, desk.now)
 
-        return await self._work.once(incoming.key, say)
+        await self._work.once(incoming.key, say, incoming.also)
 
     async def slow_down(self, event: Event) -> None:
         """Somebody writes faster than they are answered. In a group everybody would read it, and it is not told."""
@@ -218,10 +201,3 @@ def _seen_as(roles: frozenset[Role], state: ConversationState) -> frozenset[Role
     if Role.ADMIN in roles and state.view_as:
         return frozenset({Role.STAFF, state.view_as})
     return roles
-
-
-def queue_of(event: Event) -> tuple[str, str]:
-    """Turns are ordered by person, wherever they write; so is what happens to a private chat, which has their id."""
-    if not isinstance(event, Incoming):
-        return event.address.channel, event.address.chat
-    return event.sender.channel, event.sender.user

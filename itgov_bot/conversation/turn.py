@@ -15,6 +15,7 @@ from itgov_bot.conversation.form_types import Form, new_token
 from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Held, Introduced
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Person, Role
@@ -30,7 +31,10 @@ from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.people.introduction import Introduction, introduction
-from itgov_bot.understanding.language.where.places import sensible_place
+from itgov_bot.understanding.language.taken_back import as_corrected
+from itgov_bot.understanding.language.where.answered import sensible_place
+from itgov_bot.understanding.language.where.floors import completed
+from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
 
@@ -178,7 +182,7 @@ class Turn:
     _last_replies: list[Reply] | None = None
 
     def __post_init__(self) -> None:
-        self.text = self.incoming.text.strip()
+        self.text = as_corrected(self.incoming.text.strip(), self.understanding.words.known)
 
     @property
     def now(self) -> datetime:
@@ -242,6 +246,7 @@ class Turn:
         """For every form that is begun from now on; what was said before stays where nothing else is said now."""
         before, in_passing = self.said_before, not told.is_alone and self.introduced(told.matter).place
         place = None if told.place == in_passing else told.place  # where it fails need not be where they are
+        place = completed(before.place, place) if place else place
         if told.name or place or told.contact:
             self.state.introduced = Introduced(
                 self.now, told.name or before.name, place or before.place, told.contact or before.contact
@@ -280,6 +285,15 @@ class Turn:
         if event.start is None:
             return event.day > self.local_now.date()
         return not is_about_to_happen(calendar, event.start, self.now)
+
+    def services_named(self, said: str) -> tuple[Service, ...]:
+        """Those whose names have these words."""
+        return find_named(self.desk.reference.catalog.services, said)
+
+    def service_named(self, said: str) -> Service | None:
+        """By its id, or by words that the name of no other has."""
+        named = self.services_named(said)
+        return self.desk.service(said) or (named[0] if len(named) == 1 else None)
 
     def sure_service(self, text: str) -> str | None:
         """The service that a text is about, if there is no doubt."""

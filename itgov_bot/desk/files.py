@@ -71,7 +71,7 @@ async def swept(desk: Desk) -> list[str]:
     paths = await kept_files.unnamed(desk.session, desk.now - SWEPT_AFTER)
     await kept_files.mark_gone(desk.session, paths, desk.now)
     await kept_files.forget_before(desk.session, desk.now - DAY)
-    await marks.forget_before(desk.session, TOLD_MARKS, desk.now - DAY)
+    await marks.forget_before(TOLD_MARKS, desk.session, desk.now - DAY)
     return paths
 
 

@@ -9,7 +9,7 @@ from itgov_bot.desk.tickets.giving_back import give_back, in_hand
 from itgov_bot.domain.facts import RoleGranted, RoleRevoked
 from itgov_bot.domain.people import Grant, Person, Role, may_see_summaries, may_work_tickets
 from itgov_bot.messages import Incoming, MemberLeft, Sender
-from itgov_bot.storage import marks, people, roles, subscriptions
+from itgov_bot.storage import conversations, marks, people, roles, subscriptions
 
 NAME_ASKED = "name_asked:"
 """With the number of a person behind it."""
@@ -32,6 +32,11 @@ async def come_in(desk: Desk, incoming: Incoming, first_roles: frozenset[Role]) 
     for role in first_roles - found.roles:
         await people.grant(desk.session, found.person.id, role, None, desk.now)
     return replace(found, roles=found.roles | first_roles)
+
+
+async def keep_talk(desk: Desk, incoming: Incoming, person: Person, talk: dict[str, object]) -> None:
+    """How their talk in that chat is left."""
+    await conversations.keep(desk.session, person.id, incoming.address.chat, talk, desk.now)
 
 
 async def record_consent(desk: Desk, person: Person, sender: Sender) -> Person:

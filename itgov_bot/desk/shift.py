@@ -1,4 +1,4 @@
-"""How the desk stands now, in a few numbers: kept in sight in its group (`notices/shift`)."""
+"""How the desk stands now, in a few numbers: kept in sight in its group (`notices/news`)."""
 
 from datetime import timedelta
 

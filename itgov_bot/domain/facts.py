@@ -258,7 +258,6 @@ class ShiftStands:
 
 
 TicketFact = TicketEvent | Reminder
-RecordingFact = ReadingsMissing | ReadingsOverdue
 PersonFact = (
     RoleGranted
     | RoleRevoked
@@ -283,13 +282,15 @@ DutyFact = (
     | HoleAhead
     | NobodyOnDuty
 )
-Fact = (
-    TicketFact
-    | PersonFact
+News = (
+    PersonFact
     | AgentLeft
     | DutyFact
     | MaintenanceFact
     | NightPassed
-    | RecordingFact
+    | ReadingsMissing
+    | ReadingsOverdue
     | ShiftStands
 )
+"""Whatever happens beside the tickets."""
+Fact = TicketFact | News

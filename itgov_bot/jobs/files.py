@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itgov_bot.desk import files
-from itgov_bot.notices.unit_of_work import UnitOfWork
+from itgov_bot.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)

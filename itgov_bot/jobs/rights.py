@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from itgov_bot.channels.contract import AnyChannel, KnowsRights
 from itgov_bot.desk import support
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.replies import DeliveryFailure
+from itgov_bot.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)

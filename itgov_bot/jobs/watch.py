@@ -10,9 +10,9 @@ import structlog
 
 from itgov_bot.domain.health import Pulse
 from itgov_bot.jobs.durations import Durations
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.storage import marks
 from itgov_bot.tasks import ended
+from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.urls import stays_here
 
 log = structlog.get_logger(__name__)

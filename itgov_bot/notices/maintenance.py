@@ -1,6 +1,6 @@
 """Who hears what of planned maintenance. Every kind of fact about it has its row."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from itgov_bot.desk import maintenance as maintenance_desk
@@ -9,7 +9,6 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import MaintenanceKind, MaintenanceView
 from itgov_bot.messages import Address
-from itgov_bot.outbox.posting import post
 from itgov_bot.replies import Reply
 from itgov_bot.storage import maintenance as stored
 from itgov_bot.wording.agents import maintenance as agents
@@ -59,12 +58,13 @@ NOTICES: dict[MaintenanceKind, tuple[Notice, ...]] = {
 }
 
 
-async def tell(desk: Desk, fact: MaintenanceFact) -> None:
+async def told(desk: Desk, fact: MaintenanceFact) -> Sequence[tuple[Address, Reply]]:
     """Each place hears once, by the first notice that is for it; whoever did it knows."""
     view = await maintenance_desk.view(desk, fact.maintenance)
-    told = {fact.by.address} if fact.by else set()
+    heard: dict[Address, Reply] = {}
     for notice in NOTICES[fact.kind]:
         for address in await notice.to(desk, fact):
-            if address not in told:
-                told.add(address)
-                await post(desk.session, address, notice.says(view, fact), desk.now)
+            heard.setdefault(address, notice.says(view, fact))
+    if fact.by:
+        heard.pop(fact.by.address, None)
+    return list(heard.items())

@@ -1,4 +1,4 @@
-"""Telling: before the commit, the facts of a transaction become messages in the outbox. Called by turn and unit_of_work."""
+"""Telling: before the commit, the facts of a transaction become messages in the outbox. For runner and unit_of_work."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
@@ -8,27 +8,18 @@ from datetime import datetime
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.view import People, event_view, view
-from itgov_bot.domain.facts import (
-    AgentLeft,
-    DutyFact,
-    MaintenanceFact,
-    NightPassed,
-    RecordingFact,
-    ShiftStands,
-    TicketFact,
-)
+from itgov_bot.domain.facts import TicketFact
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
-from itgov_bot.domain.tickets.events import EventKind, Reminder, TicketEvent
+from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.undoing import WAS
 from itgov_bot.domain.tickets.view import TicketView
-from itgov_bot.notices import agent_left, audience, maintenance, night, recording, shift
+from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Audience, Listener, Story
-from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.notices.event_feed import feed
+from itgov_bot.notices.news import read_of
 from itgov_bot.notices.page_feed import call_webhooks
-from itgov_bot.notices.people import told_to_person
 from itgov_bot.notices.several import Heard, Several
 from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.outbox.posting import post, post_topic
@@ -46,7 +37,7 @@ async def tell(desk: Desk) -> None:
     """Tells what happened since it was last called, in the order in which it happened."""
     facts = list(desk.facts)
     desk.facts.clear()
-    stories = await _stories(desk, [one for one in facts if isinstance(one, TicketEvent | Reminder)])
+    stories = await _stories(desk, [one for one in facts if isinstance(one, TicketFact)])
     for story in stories:
         await feed(story)
         await call_webhooks(story)
@@ -64,22 +55,9 @@ async def tell(desk: Desk) -> None:
     for notice, heard in several.heard.values():
         await _tell_together(notice, heard)
     for fact in facts:
-        if isinstance(fact, DutyFact):
-            for address, reply in await told_of_duty(desk, fact):
+        if not isinstance(fact, TicketFact):
+            for address, reply in await read_of(desk, fact):
                 await post(desk.session, address, reply, desk.now)
-        elif isinstance(fact, MaintenanceFact):
-            await maintenance.tell(desk, fact)
-        elif isinstance(fact, AgentLeft):
-            await agent_left.tell(desk, fact)
-        elif isinstance(fact, NightPassed):
-            await night.tell(desk, fact)
-        elif isinstance(fact, ShiftStands):
-            await shift.tell(desk, fact)
-        elif isinstance(fact, RecordingFact):
-            await recording.tell(desk, fact)
-        elif not isinstance(fact, TicketEvent | Reminder) and (told := told_to_person(fact)):
-            person, reply = told
-            await post(desk.session, person.address, reply, desk.now)
 
 
 async def _stories(desk: Desk, facts: Iterable[TicketFact]) -> list[Story]:

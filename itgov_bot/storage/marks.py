@@ -34,7 +34,7 @@ async def last(session: AsyncSession, name: str) -> datetime | None:
     return (await session.execute(select(col(MarkRow.at)).where(col(MarkRow.name) == name))).scalar()
 
 
-async def forget_before(session: AsyncSession, beginning: str, when: datetime) -> None:
+async def forget_before(beginning: str, session: AsyncSession, when: datetime) -> None:
     """The marks whose names begin so and that were left before."""
     await session.execute(delete(MarkRow).where(_begins(beginning), col(MarkRow.at) < when))
 

@@ -80,6 +80,11 @@ def join(words: Sequence[str], last: str = "y") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
+def number_of(count: int, one: str, many: str, none: str = "") -> str:
+    """«1 caso», «3 casos»; `none` of them, where it has words of its own."""
+    return none if none and not count else f"{count} {one if count == 1 else many}"
+
+
 def clock(at: time | datetime) -> str:
     """«8:00 a. m.», «12:30 p. m.», and noon itself «12:00 m.», as people say it here."""
     half = "m." if (at.hour, at.minute) == (12, 0) else "a. m." if at.hour < 12 else "p. m."
@@ -143,8 +148,7 @@ def ago(now: datetime, then: datetime | None, *, never: str = "nunca") -> str:
     if seconds == 0:
         return "ahora mismo"
     size, one, many = next(unit for unit in _SPANS if seconds >= unit[0] or unit is _SPANS[-1])
-    count = seconds // size
-    return f"hace {count} {one if count == 1 else many}"
+    return f"hace {number_of(seconds // size, one, many)}"
 
 
 _SPANS = (
@@ -160,7 +164,7 @@ def duration(span: timedelta) -> str:
     minutes = max(0, int(span.total_seconds()) // 60)
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     parts = [(days, "día"), (hours, "hora"), (rest, "minuto")]
-    said = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in parts if count]
+    said = [number_of(count, word, f"{word}s") for count, word in parts if count]
     return join(said[:2]) if said else "menos de un minuto"
 
 

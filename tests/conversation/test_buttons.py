@@ -48,7 +48,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "all", "free", *PRESSES},
-    Action.DUTY: {"me", "off", "put", "order", "cover", *duty.VERBS},
+    Action.DUTY: {*duty.PRESSED, *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
     Action.ROLE: {"as", "drop", "give", "take"},

@@ -17,7 +17,7 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.language.time.hours_asked import easter, find_hours_asked
+from itgov_bot.understanding.language.time.hours_asked import find_hours_asked
 from itgov_bot.wording.hours_asked import answered
 from tests.conversation.turns import a_turn
 from tests.made import DATA, city, trained_models, understanding
@@ -114,10 +114,3 @@ def test_who_comes_back_comes_back_at_an_opening(at: datetime) -> None:
     said = said_now("¿atienden hoy?", GENERAL, local)
     assert ("Volvemos" in said) is (not GENERAL.is_open(local) and "Sí: hoy" not in said)
     assert ".." not in said
-
-
-@pytest.mark.parametrize(
-    ("year", "day"), [(2024, "2024-03-31"), (2025, "2025-04-20"), (2026, "2026-04-05"), (2027, "2027-03-28")]
-)
-def test_easter(year: int, day: str) -> None:
-    assert str(easter(year)) == day

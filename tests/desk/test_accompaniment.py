@@ -10,6 +10,7 @@ import pytest
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.on_call import set_order
 from itgov_bot.desk.tickets import accompaniment
+from itgov_bot.desk.tickets.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.desk.tickets.requesting import cancel_ticket, open_ticket
 from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket, take_ticket
@@ -18,7 +19,6 @@ from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, State, Ticket
-from itgov_bot.jobs.accompaniment import ask_how_events_were, remind_of_events
 from itgov_bot.storage import people, rota, ticket_events, tickets
 from itgov_bot.storage.database import Database
 from tests.made import city

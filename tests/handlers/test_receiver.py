@@ -13,7 +13,7 @@ from itgov_bot.messages import Event
 from itgov_bot.storage.database import Database
 from tests.emulator import TelegramEmulator
 from tests.handlers.recording import Recorder
-from tests.handlers.test_translate import PRIVATE, message, query
+from tests.handlers.test_translate import ANA, GROUP, PRIVATE, member, message, query
 
 
 def update(**content: object) -> dict[str, Any]:
@@ -77,3 +77,24 @@ async def test_a_press_that_needs_no_turn_is_ended(database: Database) -> None:
         await inbox.settled()
         await inbox.close()
     assert receive.started == []
+
+
+async def test_what_becomes_of_a_chat_comes_in_order_and_keeps_nobody_waiting(database: Database) -> None:
+    receive, lost = Recorder(), {"date": 0, "from": ANA, "old_chat_member": member("member")}
+    receive.hold.add("left=7")
+    updates = [
+        {"message": message(GROUP, left_chat_member=ANA)},
+        {"message": message(GROUP, migrate_to_chat_id=-55, **{"from": ANA | {"id": 8}})},
+        {"my_chat_member": lost | {"chat": GROUP, "new_chat_member": member("left")}},
+        {"message": message(text="hola")},
+        {"my_chat_member": lost | {"chat": PRIVATE, "new_chat_member": member("left")}},
+    ]
+    async with TelegramEmulator() as telegram, make_bot(telegram.token, telegram.base_url) as bot:
+        inbox = receive.inbox(database)
+        numbered = [one | {"update_id": number} for number, one in enumerate(updates)]
+        await UpdateReceiver(bot, inbox).keep(numbered)
+        await receive.until_finished("hola", "reachable=False")
+        await receive.release("left=7")
+        await inbox.settled()
+        await inbox.close()
+    assert receive.finished == ["hola", "reachable=False", "left=7", "reachable=True", "reachable=False"]

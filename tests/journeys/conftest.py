@@ -24,7 +24,7 @@ def _short_logs() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The data and the model: most of a start's time."""
-    monkeypatch.setattr("itgov_bot.app.load", load_once)
+    monkeypatch.setattr("itgov_bot.composition.load", load_once)
     monkeypatch.setattr(Understanding, "load", lambda data, folder: understanding(data, folder.resolve()))
 
 

@@ -1,7 +1,5 @@
 """Chats that are lost and found: the group expels the bot, people block it and come back; and what runs every hour."""
 
-import asyncio
-
 import pytest
 
 from itgov_bot import app
@@ -80,20 +78,6 @@ async def test_a_change_that_comes_again_has_no_second_effect(desk: RunningDesk)
     assert not await _reachable(desk)
     await desk.app.receive(MembershipChange("telegram:902", ANA, reachable=True))
     await desk.app.receive(blocked)
-    assert await _reachable(desk)
-
-
-async def test_a_change_waits_for_the_turn_before_it(desk: RunningDesk) -> None:
-    await desk.knows(desk.ana)
-    async with desk.app._turns.queues.turn_of(("telegram", "1")):
-        blocked = asyncio.create_task(
-            desk.app.receive(MembershipChange("telegram:901", ANA, reachable=False))
-        )
-        back = asyncio.create_task(desk.app.receive(MembershipChange("telegram:902", ANA, reachable=True)))
-        await asyncio.wait([blocked, back], timeout=0.2)
-        assert not blocked.done()
-        assert not back.done()
-    await asyncio.gather(blocked, back)
     assert await _reachable(desk)
 
 

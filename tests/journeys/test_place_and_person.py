@@ -28,6 +28,13 @@ async def at_summary(desk: RunningDesk, place: str) -> str:
         ("Galeras piso 1", "me equivoqué, segundo piso", "Galeras segundo piso"),
         ("piso 5", "trabajo en infraestructura", "Secretaría de Infraestructura, piso 5"),
         ("hacienda piso 3", "soy de planeacion", "Secretaría de Planeación. ¿Piso u oficina?"),
+        (
+            "planeación, sede Galeras, piso 2",
+            "no perdón, es en la sede Manga",
+            "Secretaría de Planeación, sede Manga, piso 2",
+        ),
+        ("planeación piso 1, no, perdón, piso 2", "no, es el piso 3", "Secretaría de Planeación, piso 3"),
+        ("participación p1", "mejor dicho p4", "Secretaría de Participación y Desarrollo Social, piso 4"),
     ],
 )
 async def test_a_floor_completes_what_is_known(desk: RunningDesk, first: str, then: str, place: str) -> None:
@@ -55,6 +62,22 @@ async def test_who_writes_is_told_with_the_place(
     assert f"Nombre: {name}\n" in summary
     assert f"Lugar: {place}\n" in summary
     assert f"Contacto: {contact}\n" in summary
+
+
+@pytest.mark.parametrize("said", ["no coge", "esto", "y eso donde se pide", "estamos en inventario"])
+async def test_what_is_no_place_is_not_taken_for_one(desk: RunningDesk, said: str) -> None:
+    await at_place(desk)
+    await desk.ana.writes(said)
+    assert "Revise su caso" not in (await desk.ana.receives("")).text
+
+
+async def test_a_floor_taken_back_while_the_service_is_chosen(desk: RunningDesk) -> None:
+    await desk.ana.writes("el internet está muy lento, planeación, piso 3")
+    await desk.ana.receives("Internet por wifi")
+    await desk.ana.writes("no, es el piso 4")
+    await desk.ana.receives("Anotado: piso 4")
+    await desk.ana.writes("el de cable")
+    assert "Lugar: Secretaría de Planeación, piso 4\n" in (await desk.ana.receives("Revise su caso")).text
 
 
 @pytest.mark.parametrize("said", ["y mi nombre es Rosa Elvira Díaz", "anote mi nombre, Rosa Elvira Díaz"])

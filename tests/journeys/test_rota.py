@@ -487,7 +487,7 @@ async def test_a_swap_is_asked_for_in_private_and_of_somebody(desk: RunningDesk)
 async def with_file(desk_home: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
     """One step rotates; `rota.yaml` has Carla and Darío, and the week of Tuesday the tenth is Darío's."""
     rules = replace(load_once(DATA).rota, steps=1, order=("12", "11"), counts_from=date(2026, 11, 10))
-    monkeypatch.setattr("itgov_bot.app.load", lambda folder: replace(load_once(folder), rota=rules))
+    monkeypatch.setattr("itgov_bot.composition.load", lambda folder: replace(load_once(folder), rota=rules))
     async with running_desk(desk_home) as running:
         yield running
 

@@ -33,7 +33,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.notices import maintenance
-from itgov_bot.notices.people import told_to_person
+from itgov_bot.notices.news import told_to_person
 from itgov_bot.notices.table import NOTICES, Notice
 from itgov_bot.settings import ROOT
 from tests.made import LONG, city, long_ticket

@@ -18,9 +18,9 @@ async def test_of_several_workers_one_leaves_the_mark(database: Database, other:
     left = await asyncio.gather(*(mark(worker) for worker in (database, other) * 4))
     assert sum(left) == 1
     async with database.transaction() as session:
-        await marks.forget_before(session, "maintenance:", NOW)
+        await marks.forget_before("maintenance:", session, NOW)
         assert not await marks.mark_once(session, "maintenance:1", NOW)
-        await marks.forget_before(session, "maintenance:", NOW + MINUTE)
+        await marks.forget_before("maintenance:", session, NOW + MINUTE)
         assert await marks.mark_once(session, "maintenance:1", NOW)
 
 

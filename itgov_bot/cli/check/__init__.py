@@ -14,10 +14,10 @@ from itgov_bot.cli.check.finding import Finding, Ground, Standing, ok, problem
 from itgov_bot.cli.lines import write_object
 from itgov_bot.clock import clock_from
 from itgov_bot.desk.desk import Calendars
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.reference import DataError, load
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import Database, StorageUnavailable
+from itgov_bot.unit_of_work import UnitOfWork
 
 SOMETHING_IS_WRONG = 1
 

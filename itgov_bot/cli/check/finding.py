@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.notices.unit_of_work import UnitOfWork
 from itgov_bot.settings import Settings
+from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.wording.admins.checks import FOUND
 
 

@@ -113,7 +113,14 @@ async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool =
 # What time makes due
 
 
-async def remind_of(desk: Desk, ticket: Ticket) -> None:
+async def remind_of_events(desk: Desk) -> None:
+    """Each reminder once, whatever the clock does."""
+    longest = max(desk.reference.agreements.events.remind_before)
+    for ticket in await accompaniment.from_on(desk.session, desk.now, desk.now + longest + MAX_EARLIER):
+        await _remind(desk, ticket)
+
+
+async def _remind(desk: Desk, ticket: Ticket) -> None:
     """The reminders whose time has come: several at once (the program was away) are one.
 
     Whoever goes is reminded; while nobody does, the next ones are asked as well.
@@ -133,13 +140,7 @@ async def remind_of(desk: Desk, ticket: Ticket) -> None:
         remind(desk, ticket.id, ReminderKind.EVENT_UNCONFIRMED, people=called, requester=to_requester)
 
 
-async def coming_soon(desk: Desk) -> list[Ticket]:
-    """The events of which a reminder may be due."""
-    longest = max(desk.reference.agreements.events.remind_before)
-    return await accompaniment.from_on(desk.session, desk.now, desk.now + longest + MAX_EARLIER)
-
-
-async def ask_how_it_was(desk: Desk) -> None:
+async def ask_how_events_were(desk: Desk) -> None:
     """On the working day after an event whoever went is asked to resolve its ticket."""
     for ticket in await accompaniment.before(desk.session, desk.now):
         at, notice = _when(ticket), f"event:over:{_stamp(_when(ticket))}"

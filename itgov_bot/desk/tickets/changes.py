@@ -69,7 +69,7 @@ def must_live(ticket: Ticket) -> None:
 
 
 async def record(desk: Desk, ticket: Ticket, kind: EventKind, actor: int | None, /, **data: object) -> Ticket:
-    """Appends the fact to the history of the ticket, and has it told before the commit (`notices/unit_of_work`).
+    """Appends the fact to the history of the ticket, and has it told before the commit (`unit_of_work`).
 
     Returns the ticket as it stands then, with its first answer and its due times.
     """

@@ -120,7 +120,8 @@ async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:
 
 async def called_last(desk: Desk, ticket: Ticket) -> list[Person]:
     """Who was called in the last call of a page that runs; nobody where the guard answers no more."""
-    if await _is_told_unanswered(desk, ticket):
+    page = await pages.running(desk.session, ticket.id)
+    if page and is_told_unanswered(page, desk.reference.agreements.duty):
         return []
     last = (await _answers(desk, ticket)).last_called
     return [await people.get(desk.session, one) for one in sorted(last)]
@@ -137,17 +138,14 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
     if by.id in answers.declined:
         return "again"
     await record(desk, ticket, EventKind.PAGE_DECLINED, by.id)
-    answers = await _answers(desk, ticket)
-    if not answers.nobody_left:
+    if not answers.without(by.id).nobody_left:
         return "noted"
-    if not await _is_told_unanswered(desk, ticket) and not await _go_on(desk, page):
+    if is_told_unanswered(page, desk.reference.agreements.duty):
+        return "nobody"
+    call = await _go_on(desk, page)
+    if call is None:
         return "noted"
-    return "nobody" if await _is_told_unanswered(desk, ticket) else "next"
-
-
-async def _is_told_unanswered(desk: Desk, ticket: Ticket) -> bool:
-    page = await pages.running(desk.session, ticket.id)
-    return page is not None and is_told_unanswered(page, desk.reference.agreements.duty)
+    return "nobody" if call.unanswered else "next"
 
 
 async def climb_due_pages(desk: Desk) -> None:
@@ -158,16 +156,17 @@ async def climb_due_pages(desk: Desk) -> None:
         await _go_on(desk, page)
 
 
-async def _go_on(desk: Desk, page: Page) -> bool:
-    """False when another worker was faster, or somebody took it."""
+async def _go_on(desk: Desk, page: Page) -> Call | None:
+    """None when another worker was faster, or somebody took it."""
     ticket, duty = await tickets.get(desk.session, page.ticket), desk.reference.agreements.duty
     declined = (await _answers(desk, ticket)).declined
     call = next_call(page, _ids(await who_is_called(desk, ticket)), declined, duty, desk.now)
     other_ways_at = desk.now + duty.other_ways_after
     is_ours = await pages.go_on(desk.session, page, call, desk.now, other_ways_at)
-    if is_ours:
-        await _call(desk, ticket, call, None, again=True)
-    return is_ours
+    if not is_ours:
+        return None
+    await _call(desk, ticket, call, None, again=True)
+    return call
 
 
 async def _call(desk: Desk, ticket: Ticket, call: Call, by: Person | None, **data: object) -> Ticket:

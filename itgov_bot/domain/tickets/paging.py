@@ -1,7 +1,7 @@
 """How the people on duty are called for an urgent ticket: values in, values out. `desk/tickets/paging` does what it says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -106,6 +106,10 @@ class Answers:
         """All who were called last declined: the next step need not wait."""
         return self.last_called <= self.declined
 
+    def without(self, person: int) -> "Answers":
+        """They cannot come either."""
+        return replace(self, declined=self.declined | {person})
+
 
 _ENDS = frozenset({EventKind.PAGE_PASSED, EventKind.PAGE_LAPSED, EventKind.URGENCY_WITHDRAWN})
 
@@ -123,7 +127,7 @@ def answers_of(events: Iterable[TicketEvent]) -> Answers:
         elif event.kind is EventKind.PAGE_UNANSWERED:  # they may be able to come by now
             answers = Answers(frozenset(event.named), _once((*answers.called, *event.named)))
         elif event.kind is EventKind.PAGE_DECLINED and event.actor is not None:
-            answers = Answers(answers.last_called, answers.called, answers.declined | {event.actor})
+            answers = answers.without(event.actor)
     return answers
 
 

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.people.called import names_called, without_surnames
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_optional
@@ -48,7 +49,6 @@ PERSON, INSIDE = "person", "inside"
 QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
 """Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
 _NUMBER = re.compile(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
-_TOKEN = re.compile(r"\{\w+\}|@?\w+|[?:,]")
 _MEANT = {
     "{colega}": "elcolega",
     "{persona}": "quienabrio",
@@ -68,11 +68,10 @@ class Around:
 
     @cached_property
     def names(self) -> dict[str, Sequence[str]]:
-        """The folded words of each colleague's name, by the first one. Who is called like the reader is not told from
-        them."""
-        theirs = fold(self.reader).split()[:1]
-        named = (fold(one).split() for one in self.colleagues)
-        return {words[0]: words for words in named if words and words[:1] != theirs}
+        """The folded words of each colleague's name, by every form that it is called by. Who is called like the reader is
+        not told from them."""
+        theirs = names_called([self.reader]) | dict.fromkeys(fold(self.reader).split(), ())
+        return {form: words for form, words in names_called(self.colleagues).items() if form not in theirs}
 
 
 @dataclass(frozen=True)
@@ -115,7 +114,7 @@ def general(text: str, around: Around) -> str:
     """The words, with one for each person who is named, for numbers, and for the signs that tell a question or who is spoken
     to."""
     meant = _MEANT | dict.fromkeys(around.names, _MEANT["{colega}"])
-    if reader := fold(around.reader).split()[:1]:
-        meant[reader[0]] = _MEANT["{persona}"]
-    said = _TOKEN.findall(fold(_NUMBER.sub(_SOME_NUMBER, text)))
+    theirs = names_called([around.reader])
+    meant |= dict.fromkeys(theirs, _MEANT["{persona}"])
+    said = without_surnames(_NUMBER.sub(_SOME_NUMBER, text), {**around.names, **theirs})
     return " ".join([_BEGINS, *(meant.get(one, one) for one in said), _ENDS])

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
-from itgov_bot.understanding.language.cases.notes import is_remark
+from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
 from itgov_bot.understanding.language.orders import Order
-from itgov_bot.understanding.language.people.called import colleague_called
+from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
 
 from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
 from .likely import SURE_BY, Likely, likely_of
 
 SURE = -0.4
 """So much like words for the person must they be that answer a card."""
-RATHER = 0.2
+SURE_OF_NAMED = 1.0
+"""The same of words that name a colleague otherwise than as the one who comes."""
+RATHER = 0.15
 """So much more like anything else they are not for the person."""
 SURE_OF_AWAITED = -0.7
 """The same of words that answer the question what the person is to be told: most are what they seem."""
@@ -59,9 +61,15 @@ class InsideReader:
         """Whether words may be for the desk: a remark on the person, an order that was not read, a word to a colleague."""
         if _CONTACT.fullmatch(text.strip()):
             return False
-        if is_remark(text) or colleague_called(text, around.names) is not None:
+        if (
+            is_remark(text)
+            or is_among_colleagues(text, around.reader)
+            or colleague_called(text, around.names)
+        ):
             return True
-        kinds = self._kinds(text, around)
+        kinds, is_named = self._kinds(text, around), names_colleague(text, around.names)
+        if is_named and kinds.get(PERSON, 0) < SURE_OF_NAMED:
+            return True
         if not kinds or is_awaited:
             return bool(kinds) and kinds[PERSON] < SURE_OF_AWAITED
         likeliest = max(kinds[one] for one in (*_ORDERS, INSIDE))

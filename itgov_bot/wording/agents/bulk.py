@@ -18,7 +18,7 @@ from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import MARKS, SOLUTIONS, STATES
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, number_of, on_button
 
 MAX_CHARS = 60
 _DEED = {
@@ -130,7 +130,7 @@ def preview(plan: Plan, by: Person, choice: MakeChoice, count: int | None = None
 
 
 def _going_to(plan: Plan) -> str:
-    many = f"{len(plan.able)} casos" if len(plan.able) != 1 else "1 caso"
+    many = number_of(len(plan.able), "caso", "casos")
     if plan.deed is BulkDeed.ASSIGN:
         return f"¿Asigno {many} a {bold(agent_name(plan.to))}?"
     if plan.deed is BulkDeed.MERGE:

@@ -16,7 +16,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.periods import stretch
 from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
-from itgov_bot.wording.text import bold, clip, duration, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, duration, esc, number_of, on_button, stop, when
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
@@ -65,7 +65,7 @@ def impossible(view: TicketView, problem: SpanProblem) -> Reply:
 
 
 def reported_later(count: int) -> Reply:
-    who = "1 persona la reportó" if count == 1 else f"{count} personas la reportaron"
+    who = number_of(count, "persona la reportó", "personas la reportaron")
     return Reply(
         f"⚠️ Ojo: {who} después de esa hora. Si todavía fallaba, corrija la hora; si no, siga: a cada quien le llega el "
         "botón para avisar que le sigue fallando."
@@ -124,12 +124,12 @@ def as_solution(view: TicketView, readers: int) -> str:
 
 
 def _as_read(text: str, readers: int) -> str:
-    who = f"leerá {bold('1 persona')}" if readers == 1 else f"leerán {bold(f'{readers} personas')}"
+    who = f"{'leerá' if readers == 1 else 'leerán'} {bold(number_of(readers, 'persona', 'personas'))}"
     return f"Así lo {who}:\n\n{text}\n\n¿Lo envío? Para cambiarlo, escríbalo de nuevo."
 
 
 def news_sent(ticket: Ticket, told: int) -> Reply:
-    what = "1 persona" if told == 1 else f"{told} personas"
+    what = number_of(told, "persona", "personas")
     return Reply(f"📣 Avance de {bold(ticket.number)} enviado a {what}.", (see_at_desk(ticket),))
 
 
@@ -181,7 +181,7 @@ def listing_of(
     if not found:
         return Reply(f"{head}\n🎉 No hubo ninguna.")
     longest = max(found, key=lambda one: one.lasted(now))
-    count = "1 caída" if len(found) == 1 else f"{len(found)} caídas"
+    count = number_of(len(found), "caída", "caídas")
     told = [
         f"{count} · ⏱ {bold(duration(_to_the_hour(down.unplanned)))} sin servicio",
         "<i>Como lo cuenta el indicador 9: las que se cruzan cuentan una vez, y lo programado no cuenta.</i>",

@@ -14,7 +14,7 @@ from itgov_bot.wording.agents.ticket_card import card, facts, take_choice, warni
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import mention, name_of
 from itgov_bot.wording.staff.urgent import what_exception
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, number_of
 
 MAX_MENTIONED = 20
 MAX_LISTED = 8
@@ -68,7 +68,7 @@ def _also(numbers: Sequence[str]) -> str:
 
 def _reports(numbers: Sequence[str]) -> str:
     """«3 reportes más de la misma persona: SAUS-2026-000004, …»."""
-    count = f"{len(numbers)} reporte{'s' if len(numbers) > 1 else ''}"
+    count = number_of(len(numbers), "reporte", "reportes")
     listed = ", ".join(numbers[:MAX_LISTED]) + ("…" if len(numbers) > MAX_LISTED else "")
     return f"{count} más de la misma persona: {listed}"
 

@@ -9,7 +9,7 @@ from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.agents.queue import WHOLE
 from itgov_bot.wording.agents.queue_code import code_of
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc
+from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc, number_of
 
 SHOWN = 7
 """Agents at a time: with the ways on they fill the buttons of a message."""
@@ -48,7 +48,7 @@ def _who(load: Load) -> str:
 def _line(who: str, load: Load, work: Workload, now: datetime) -> str:
     """What is nothing is not said; what was solved is said of agents alone."""
     told = (
-        (True, f"{load.live} abiertos" if load.live != 1 else "1 abierto"),
+        (True, number_of(load.live, "abierto", "abiertos")),
         (load.urgent, f"🚨 {load.urgent}"),
         (load.waiting, f"⏸ {load.waiting} en espera"),
         (load.late and work.has_targets, f"⏰ {load.late} vencidos"),

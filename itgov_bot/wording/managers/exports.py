@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.replies import Choice, Export, Reply
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.text import MONTHS, bold, clip, esc, long_date
+from itgov_bot.wording.text import MONTHS, bold, clip, esc, long_date, number_of
 
 ALL = "all"
 _SPAN = re.compile(r"\d{8}-\d{8}")
@@ -166,7 +166,7 @@ def data(period: str, service: str = ANY, state: str = ANY, what: str = "") -> s
 
 
 def _counted(tickets: int) -> str:
-    return "Ningún caso" if not tickets else "1 caso" if tickets == 1 else f"{tickets} casos"
+    return number_of(tickets, "caso", "casos", none="Ningún caso")
 
 
 def _month(period: Period) -> str:

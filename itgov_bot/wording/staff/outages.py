@@ -12,13 +12,13 @@ from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, clock, dated, esc, stop, when
+from itgov_bot.wording.text import bold, clip, clock, dated, esc, number_of, stop, when
 
 MAX_ABOUT_CHARS = 90
 
 
 def people_count(count: int) -> str:
-    return "1 persona afectada" if count == 1 else f"{count} personas afectadas"
+    return number_of(count, "persona afectada", "personas afectadas")
 
 
 def _about(public_text: str) -> str:

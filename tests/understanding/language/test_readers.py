@@ -41,6 +41,7 @@ from itgov_bot.understanding.language.questions import (
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.understanding.language.time.days import is_far_ahead
 from itgov_bot.understanding.language.time.hours_asked import find_hours_asked
@@ -52,13 +53,13 @@ from itgov_bot.understanding.language.time.spans import (
 )
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.understanding.language.time.times import find_end, find_event_time, find_start, is_ahead
+from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.understanding.language.where.places import (
     is_everywhere,
     named_sites,
     names_a_place,
     place_told,
-    sensible_place,
 )
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
@@ -92,6 +93,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "people": people_asked,
     "details": find_details,
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
+    "corrected": lambda text: as_corrected(text, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
     "place told": place_told,
     "floor": floor_said,
@@ -342,6 +344,11 @@ def test_who_writes_about_what(text: str, matter: str, name: str, place: str, co
     )
 
 
+@each_row(("text", "corrected"), cases("taken_back"))
+def test_what_is_taken_back_is_replaced(text: str, corrected: str) -> None:
+    assert as_corrected(text, KNOWN) == corrected
+
+
 @each_row(("text", "place"), cases("places_answered"))
 def test_what_is_kept_as_a_place(text: str, place: str) -> None:
     assert (sensible_place(text, OFFICES, KNOWN) or "-") == place
@@ -448,3 +455,19 @@ def test_any_text_can_be_read(text: str, day: date, hour: time) -> None:
     since = find_start(text, local)
     assert since is None or since <= local
     is_ahead(text, local)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "year"),
+    [
+        ("el mejor mes del año", date(2027, 1, 13), 2026),
+        ("cuántos hubo en el año", date(2027, 1, 13), 2026),
+        ("el mejor mes del año", date(2027, 2, 3), 2027),
+        ("este año cómo vamos", date(2027, 1, 13), 2027),
+        ("cómo cerramos el año", date(2027, 3, 1), 2026),
+        ("cómo cerramos el año", date(2026, 12, 29), 2026),
+        ("cómo nos fue el año que acabó", date(2027, 1, 13), 2026),
+    ],
+)
+def test_the_year_of_which_everybody_speaks(text: str, day: date, year: int) -> None:
+    assert [str(one.period) for one in find_times(text, day).told] == [str(year)]

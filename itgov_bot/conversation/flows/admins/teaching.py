@@ -12,7 +12,6 @@ from itgov_bot.domain.learning import DISMISSED, Lesson, Unmatched
 from itgov_bot.domain.people import may_administer
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.quality.lessons import Change
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -101,11 +100,10 @@ async def _ask_service(_turn: Turn, form: TeachingForm) -> Reply:
 
 
 async def _take_service(turn: Turn, form: TeachingForm, answer: Answer) -> None:
-    named = find_named(turn.desk.reference.catalog.services, answer.text)
-    service = turn.desk.service(answer.text) or (named[0] if len(named) == 1 else None)
+    service = turn.service_named(answer.text)
     item = await learning.get(turn.desk, form.item)
     if service is None or item is None:
-        turn.say(words.which_service(named))
+        turn.say(words.which_service(turn.services_named(answer.text)))
         return
     forms.finish(turn)
     await _decide(turn, item, service.id, "")

@@ -2,17 +2,23 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import orders, queue
+from itgov_bot.conversation.flows.agents import orders, queue, team
+from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
+    AgentForm,
     BulkForm,
     CannedForm,
     DutySwapForm,
     EventForm,
     Form,
+    GuessForm,
     MaintenanceForm,
+    PageMailboxForm,
     PlanForm,
     RecordingForm,
+    RegistrationForm,
+    ResolutionForm,
     TicketForm,
     UrgentForm,
     WithDate,
@@ -23,7 +29,6 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 
 _ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
@@ -38,15 +43,28 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _asks_itself(form):
         return False
     is_where = isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text)
-    if is_where or not (await queue.asked_in_words(turn) or await orders.asked_in_words(turn)):
+    if is_where or not (await _told_of_team(turn, form) or await _asked_or_ordered(turn)):
         return False
+    _leave_waiting(turn, form)
+    return True
+
+
+def _leave_waiting(turn: Turn, form: Form) -> None:
+    """It waits, which is said."""
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
-        is_verbatim = forms.step_of(turn, form).verbatim
-        turn.say(
-            (form_words.still_awaited if is_verbatim else form_words.still_open)(forms.named(turn, form))
-        )
-    return True
+        forms.say_it_waits(turn, form)
+
+
+async def _told_of_team(turn: Turn, form: Form) -> bool:
+    """What surely is about the desk itself is no answer, but where words are taken as they are or somebody tells who they
+    are."""
+    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
+    return not takes_any and await team.told(turn)
+
+
+async def _asked_or_ordered(turn: Turn) -> bool:
+    return await queue.asked_in_words(turn) or await orders.asked_in_words(turn)
 
 
 def _asks_itself(form: Form) -> bool:
@@ -56,17 +74,29 @@ def _asks_itself(form: Form) -> bool:
 
 
 async def number_alone(turn: Turn) -> bool:
-    """A reader: after the card of a case, «4» is the case 4, if that is another one and open; else it presses, as anywhere.
-    Where the choices are shown with numbers it always presses."""
+    """A reader: after the card of a case, and while words wait for a yes, «4» is the case 4, if that is another one and
+    open; else it presses, as anywhere. Where the choices are shown with numbers it always presses."""
     number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
-    is_awaited = turn.state.form is not None and not turn.state.form.is_covered
-    if number is None or is_awaited or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
         return False
-    shown, ticket = await _card_shown(turn), await lookup.find(turn.desk, number)
-    is_another = bool(shown) and ticket is not None and ticket.is_live and ticket.number != shown
+    form, shown = turn.state.form, await _card_shown(turn)
+    is_doubting = form is not None and _waits_for_yes(form)
+    if form and not (form.is_covered or is_doubting):
+        return False
+    ticket = await lookup.find(turn.desk, number)
+    is_another = (
+        (bool(shown) or is_doubting) and ticket is not None and ticket.is_live and ticket.number != shown
+    )
     if is_another:
         await queue.desk(turn, turn.text)
+        if form:
+            _leave_waiting(turn, form)
     return is_another
+
+
+def _waits_for_yes(form: Form) -> bool:
+    """Words that somebody else will read, and that were shown."""
+    return isinstance(form, AgentForm | ResolutionForm | GuessForm) and form.step.endswith((SURE, "which"))
 
 
 async def _card_shown(turn: Turn) -> str:

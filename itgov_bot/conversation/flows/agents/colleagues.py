@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.people.called import colleague_called
+from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
 from itgov_bot.wording.names import agent_name
 
 SHORTEST = 2
@@ -41,6 +41,11 @@ async def _around(turn: Turn, reader: int | None) -> Around:
 async def may_stay_inside(turn: Turn, text: str, reader: int, *, is_awaited: bool = False) -> bool:
     """Whether an answer to `reader` may be meant for the desk. `is_awaited`: they were asked what to tell that person."""
     return turn.understanding.inside.may_stay(text, await around(turn, reader), is_awaited=is_awaited)
+
+
+async def names_another(turn: Turn, text: str, reader: int | None) -> bool:
+    """Whether such words name a colleague, and not to tell `reader` who comes."""
+    return names_colleague(text, (await around(turn, reader)).names)
 
 
 async def colleague_addressed(turn: Turn, text: str, reader: int | None) -> Person | None:

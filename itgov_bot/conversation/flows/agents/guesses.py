@@ -40,8 +40,13 @@ async def offered_order(turn: Turn, ticket: Ticket, text: str, reader: int) -> b
     order = turn.understanding.inside.order_guessed(text, await around(turn, reader))
     if order is None or not can_follow(order, live):
         return False
-    await forms.start(turn, _form(live, text, order, reader))
+    await ask(turn, live, text, order, reader)
     return True
+
+
+async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int) -> None:
+    """Whether words are that order of the ticket, or go to `reader`, or stay as a note."""
+    await forms.start(turn, _form(ticket, text, order, reader))
 
 
 async def numbered_order_guessed(turn: Turn) -> bool:

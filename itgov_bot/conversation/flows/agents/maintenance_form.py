@@ -17,7 +17,6 @@ from itgov_bot.understanding.language.time.spans import (
     find_span,
     told_apart_from_what,
 )
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import maintenance as words
@@ -35,7 +34,7 @@ async def begin(turn: Turn, told: str) -> None:
     form = MaintenanceForm(step="what", moving=None)
     turn.state.start(form)
     time, what = told_apart_from_what(told)
-    span = find_span(time, _local_now(turn)) if time else None
+    span = find_span(time, turn.local_now) if time else None
     if span is None and not what:
         time, what = "", time
     form = replace(form, text=what[: words.MAX_TEXT])
@@ -56,16 +55,12 @@ async def begin_move(turn: Turn, one: Maintenance) -> None:
     await forms.start(turn, form)
 
 
-def _local_now(turn: Turn) -> datetime:
-    return turn.desk.calendars.general.local(turn.now)
-
-
 def _with_service(turn: Turn, form: MaintenanceForm) -> MaintenanceForm:
     """The service that the words name by its code or name; what is only guessed is asked."""
     if form.is_sorted or not form.text:
         return form
-    named = find_named(turn.desk.reference.catalog.services, form.text)
-    return replace(form, service=named[0].id, is_sorted=True) if len(named) == 1 else form
+    service = turn.service_named(form.text)
+    return replace(form, service=service.id, is_sorted=True) if service else form
 
 
 async def _go_next(turn: Turn, form: MaintenanceForm) -> None:
@@ -114,7 +109,7 @@ async def _take_what(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
 
 async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
     """Perhaps with its end."""
-    now = _local_now(turn)
+    now = turn.local_now
     span = find_span(answer.text, now)
     starts = span[0] if span else find_moment(answer.text, now)
     if starts is None:
@@ -127,7 +122,7 @@ async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None
 
 async def _ask_end(turn: Turn, form: MaintenanceForm) -> Reply:
     starts = turn.desk.calendars.general.local(form.starts_at or turn.now)
-    return form_words.ask_end(when(starts, _local_now(turn)), turn.incoming.is_group)
+    return form_words.ask_end(when(starts, turn.local_now), turn.incoming.is_group)
 
 
 async def _take_end(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
@@ -159,8 +154,7 @@ def _ask_service(turn: Turn, form: MaintenanceForm) -> Reply:
 
 async def _take_service(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
     wanted = answer.value or answer.text
-    named = find_named(turn.desk.reference.catalog.services, wanted) if wanted else ()
-    service = turn.desk.service(wanted) or (named[0] if len(named) == 1 else None)
+    service = turn.service_named(wanted)
     if service is None and wanted != "none":
         turn.say(form_words.no_such_service(wanted))
         return

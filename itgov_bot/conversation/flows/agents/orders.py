@@ -30,7 +30,6 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
 from itgov_bot.understanding.language.queue.bulk import BulkAsked, bulk_of
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import confirmations, prompts
 
 Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
@@ -75,7 +74,7 @@ async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
 
 
 def names_service(turn: Turn) -> Callable[[str], bool]:
-    return lambda said: bool(find_named(turn.desk.reference.catalog.services, said))
+    return lambda said: bool(turn.services_named(said))
 
 
 def can_follow(order: Order, ticket: Ticket) -> bool:
@@ -160,7 +159,7 @@ async def _solve(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _wait(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await let_wait(turn, ticket, ordered.text.removeprefix("que "))
+    await let_wait(turn, ticket, ordered.text)
 
 
 async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:

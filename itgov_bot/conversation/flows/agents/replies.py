@@ -158,28 +158,35 @@ def _tell_refused(turn: Turn) -> None:
 
 
 async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[StoredFile]) -> None:
+    """What is written another time is read as it was the first time, and sent as corrected."""
     ticket, to, inside = answered.ticket, answered.to, noted(text)
+    is_corrected = answered.is_known and turn.incoming.is_edit
+    sent = _marked(text, is_corrected=is_corrected)
     if not text and not files:
         return
     if inside is None and answered.is_known and not files and await _ordered(turn, ticket, text):
         return
     if to and to.stays_inside:
-        await keep_note(turn, ticket, noted(text) or text, files, to.person)
+        await keep_note(turn, ticket, _marked(inside or text, is_corrected=is_corrected), files, to.person)
     elif inside == "" and not files:
         await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
-        await keep_note(turn, ticket, inside, files)
+        await keep_note(turn, ticket, _marked(inside, is_corrected=is_corrected), files)
     elif (
         not answered.is_known
         or tells_of_repair(text)
         or await _may_ask_holder(turn, answered, text)
         or await is_shown_first(turn, text, answered.reader, with_files=bool(files))
     ):
-        is_offered = not files and await offered_order(turn, ticket, text, answered.reader)
+        is_offered = not (files or is_corrected) and await offered_order(turn, ticket, text, answered.reader)
         if not is_offered:
-            await begin_answer(turn, ticket, text, files, answered.reader)
+            await begin_answer(turn, ticket, sent, files, answered.reader)
     else:
-        await send_answer(turn, ticket, text, files, answered.reader)
+        await send_answer(turn, ticket, sent, files, answered.reader)
+
+
+def _marked(text: str, *, is_corrected: bool) -> str:
+    return ticket_words.corrected(text) if is_corrected else text
 
 
 async def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
@@ -213,8 +220,6 @@ async def edited(turn: Turn) -> bool:
     elif known.to.whom is Whom.DONE:
         turn.say(confirmations.not_corrected(known.ticket), ticket=known.ticket.id)
     elif turn.text:
-        inside = noted(turn.text)
-        to = known.to if inside is None else Addressee(Whom.NOTED)
-        text = ticket_words.corrected(turn.text if inside is None else inside)
-        await _write(turn, replace(known, to=to), text, [])
+        to = known.to if noted(turn.text) is None else Addressee(Whom.NOTED)
+        await _write(turn, replace(known, to=to), turn.text, [])
     return True

@@ -30,7 +30,6 @@ from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import names_coordinator, priority_named
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
 from itgov_bot.wording.forms import MakeChoice
@@ -157,7 +156,7 @@ async def _ask_which(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 def _likely(turn: Turn, ticket: Ticket, said: str) -> Sequence[Service]:
     """What `said` may name, with what each is mistaken for; or else by the words of the ticket."""
     catalog = turn.desk.reference.catalog
-    named = find_named(catalog.services, said) if said else ()
+    named = turn.services_named(said)
     twins = [turn.desk.service(twin) for one in named for twin in sorted(catalog.twins_of(one.id))]
     alike = turn.understanding.match(said or ticket.text).candidates
     found = [*named, *twins, *(turn.desk.service(one.service) for one in alike if one.score >= LIKELY)]
@@ -195,7 +194,7 @@ def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     if said == prompts.NO_SERVICE:
         return partial(_set_service, turn, ticket, None)
     catalog = turn.desk.reference.catalog
-    named = find_named(catalog.services, said) if said else ()
+    named = turn.services_named(said)
     service = turn.desk.service(said) or next((one for one in named if plain(said) == plain(one.label)), None)
     if service is None and len(named) == 1 and not catalog.twins_of(named[0].id):
         service = named[0]

@@ -9,7 +9,6 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import way_asked
 from itgov_bot.understanding.language.time.hours_asked import Asked, HoursAsked, find_hours_asked
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording import hours as hours_words
 from itgov_bot.wording.hours_asked import answered
 from itgov_bot.wording.staff import contact as words
@@ -18,7 +17,7 @@ from itgov_bot.wording.staff import services as service_words
 
 async def hours(turn: Turn, rest: str) -> None:
     """`/horario`, or `/horario correo` for one service. Hours differ, so of several with that name one is chosen."""
-    named = find_named(turn.desk.reference.catalog.services, rest) if rest else ()
+    named = turn.services_named(rest)
     if len(named) > 1 and turn.desk.service(rest) is None:
         turn.say(service_words.found(named, rest))
         return
@@ -97,7 +96,7 @@ def _named(turn: Turn, about: str) -> Service | None:
     """The one service whose name has these words, or that they are surely about."""
     if not about:
         return None
-    named = find_named(turn.desk.reference.catalog.services, about)
+    named = turn.services_named(about)
     return named[0] if len(named) == 1 else turn.desk.service(turn.sure_service(about))
 
 
@@ -137,5 +136,5 @@ def _service(turn: Turn, rest: str) -> Service | None:
         return None
     if service := turn.desk.service(rest):
         return service
-    named = find_named(turn.desk.reference.catalog.services, rest)
+    named = turn.services_named(rest)
     return named[0] if named else turn.desk.service(turn.sure_service(rest))

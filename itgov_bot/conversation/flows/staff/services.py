@@ -10,7 +10,6 @@ from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service, normal_id
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import service_asked
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.staff import everyday as everyday_words
 from itgov_bot.wording.staff import services as words
 from itgov_bot.wording.staff.ticket_form import in_question
@@ -171,7 +170,7 @@ async def service_id(turn: Turn) -> bool:
 
 
 async def _by_name(turn: Turn, rest: str, understood: Interpretation) -> None:
-    named = find_named(turn.desk.reference.catalog.services, rest)
+    named = turn.services_named(rest)
     if len(named) == 1:
         await press_service(turn, named[0].id)
     elif named:

@@ -1,5 +1,6 @@
 """What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
 
+from .for_person import without_whom
 from .guessed import cases_named, filled, filled_by_number
 from .naming import names_coordinator, priority_named
 from .order import NumberedOrder, Order, Ordered
@@ -18,4 +19,5 @@ __all__ = [
     "priority_named",
     "tells_of_repair",
     "tells_of_work",
+    "without_whom",
 ]

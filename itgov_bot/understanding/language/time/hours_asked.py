@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from dateutil.easter import easter
+
 from ..folding import fold, plain, word_set
 from ..questions import is_question
 from .clock import find_hours, find_twelve
@@ -340,16 +342,5 @@ def _hour(text: str, now: datetime | None) -> time | None:
 
 def _from_easter(days: int, today: date) -> date:
     """The next day that lies so many days from Easter."""
-    found = easter(today.year) + timedelta(days=days)
-    return found if found >= today - timedelta(days=4) else easter(today.year + 1) + timedelta(days=days)
-
-
-def easter(year: int) -> date:
-    """Easter Sunday, by the Gregorian rule in the form that was published in Nature in 1876."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    leap, over = divmod(century, 4)
-    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    week = (32 + 2 * over + 2 * (rest // 4) - moon - rest % 4) % 7
-    late = (golden + 11 * moon + 22 * week) // 451
-    month, day = divmod(moon + week - 7 * late + 114, 31)
-    return date(year, month, day + 1)
+    found: list[date] = [easter(year) + timedelta(days=days) for year in (today.year, today.year + 1)]
+    return next(day for day in found if day >= today - timedelta(days=4))

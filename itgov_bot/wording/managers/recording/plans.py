@@ -11,7 +11,7 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.managers.recording.pieces import named, title
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import percent, period, within_year
-from itgov_bot.wording.text import MONTHS, bold, clip, esc, on_button
+from itgov_bot.wording.text import MONTHS, bold, clip, esc, number_of, on_button
 
 PAGE = 6
 """Rows of a plan that are shown at once: each may have its button."""
@@ -214,7 +214,7 @@ def confirm_rows(
         if over
         else ""
     )
-    count = "1 fila" if len(rows) == 1 else f"{len(rows)} filas"
+    count = number_of(len(rows), "fila", "filas")
     return Reply(
         "\n".join([f"➕ {title(indicator, of)}", *told[:ROWS_TOLD], *more])
         + f"{warning}\n\n¿Agrego {count}? Si falta alguna, escríbala.",
@@ -235,7 +235,7 @@ def _elsewhere(indicator: Indicator, of: Period, due: date) -> str:
 
 
 def added(indicator: Indicator, of: Period, count: int) -> Reply:
-    rows = "1 fila agregada" if count == 1 else f"{count} filas agregadas"
+    rows = number_of(count, "fila agregada", "filas agregadas")
     return Reply(
         f"✅ {rows}. Quien atiende la mesa las marca en /plan al hacerlas.",
         (_see(indicator, of, "Ver el plan"),),

@@ -19,7 +19,7 @@ from itgov_bot.wording.managers.summary.names import (
     part_name,
 )
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, esc, when
+from itgov_bot.wording.text import bold, clip, esc, number_of, when
 
 _RATED = (Figure.RATED, Figure.RATED_LOW)
 _NOTHING = {Figure.RATED: "Nadie calificó", Figure.RATED_LOW: "No hay ninguna"}
@@ -69,7 +69,7 @@ def _line(listed: ListedCase, figure: Figure, calendar: WorkCalendar, local_now:
 def _age(ticket: Ticket, local_now: datetime) -> str:
     """In whole days, as people count them."""
     days = (local_now - ticket.opened_at) // timedelta(days=1)
-    return "menos de un día" if not days else "1 día" if days == 1 else f"{days} días"
+    return number_of(days, "día", "días", none="menos de un día")
 
 
 def chosen_name(chosen: Chosen, named: Share | None) -> str:

@@ -8,9 +8,15 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.names import LABELS, age_names, days_before, days_name, part_name
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.periods import number
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, number_of, on_button
 
-SIGNS: dict[Split, str] = {Split.SERVICE: "🧩", Split.OFFICE: "🏛", Split.AGENT: "👤", Split.CHANNEL: "📡"}
+SIGNS: dict[Split, str] = {
+    Split.SERVICE: "🧩",
+    Split.OFFICE: "🏛",
+    Split.AGENT: "👤",
+    Split.CHANNEL: "📡",
+    Split.WAY: "🛠",
+}
 MAX_PART_CHARS = 26
 
 
@@ -51,7 +57,7 @@ def ratings(now: Solved, before: Solved) -> str:
     if now.mean is None:
         return "⭐ Calificaciones: ninguna todavía"
     was = f" ({number(before.mean)})" if before.mean is not None else ""
-    count = "1 calificación" if now.rated == 1 else f"{now.rated} calificaciones"
+    count = number_of(now.rated, "calificación", "calificaciones")
     low = {0: "", 1: ", 1 baja"}.get(now.low, f", {now.low} bajas")
     return f"⭐ {bold(f'{number(now.mean)} de 5')}{was} · {count}{low}"
 

@@ -16,8 +16,7 @@ from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.places import sensible_place
-from itgov_bot.understanding.services.names import find_named
+from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -92,8 +91,7 @@ def _ask_service(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 async def _take_service(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     wanted = answer.value or answer.text
-    found = find_named(turn.desk.reference.catalog.services, wanted)
-    service = turn.desk.service(wanted) or (found[0] if len(found) == 1 else None)
+    service = turn.service_named(wanted)
     if service is None and wanted != "none":
         await forms.ask_again(turn, form, form_words.choose_one())
         return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.recording.by_owner import (
+    MAX_WORDS,
     MIN_LETTERS,
     by_owner,
     go_on,
@@ -21,7 +22,7 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.managing.recording import lack_told, recording_asked
+from itgov_bot.understanding.language.managing.recording import is_of_note, lack_told, recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
@@ -131,8 +132,21 @@ async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None
         await forms.go(turn, replace(form, figure=None, count=None, value=None, is_sure=False), "value")
     elif answer.value == "evidence" or answer.files:
         await forms.go(turn, replace(form, evidence=None), "evidence")
+    elif answer.text and lack_told(answer.text) is not None and not is_of_note(answer.text):
+        await _take_evidence(turn, replace(form, evidence=None), answer)
+    elif is_of_note(answer.text):
+        await forms.ask_again(turn, replace(form, note=""), words.without_note())
     elif not await _asks_for_others(turn, form, answer.text):
+        await _add_note(turn, form, answer.text)
+
+
+async def _add_note(turn: Turn, form: RecordingForm, text: str) -> None:
+    """Words that say neither yes nor no stand beside the reading, and are seen before it is kept."""
+    if len(text.split()) < MIN_WORDS or is_something_else(turn, text):
         await forms.ask_again(turn, form, any_form.choose_one())
+        return
+    note = f"{form.note}. {text}" if form.note else text
+    await forms.ask_again(turn, replace(form, note=note[:MAX_WORDS]), words.note_added())
 
 
 async def _asks_for_others(turn: Turn, form: RecordingForm, text: str) -> bool:

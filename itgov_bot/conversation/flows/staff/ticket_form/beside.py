@@ -8,6 +8,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next
 from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
+from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
@@ -20,6 +21,7 @@ from itgov_bot.understanding.language.cases.review_words import (
     review_order,
 )
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
+from itgov_bot.understanding.language.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording.staff import ticket_form as words
@@ -49,19 +51,35 @@ async def gives_way(turn: Turn, form: Form) -> bool:
     """A proposal that was not answered gives way to another problem, and is offered once that one is sent; after a while
     it waits for whatever is no answer, and is offered after what is said to that. What may be urgent has its own way, in
     the middle of any form."""
-    if not (isinstance(form, TicketForm) and form.is_proposed and turn.text) or turn.files.kept:
+    if not isinstance(form, TicketForm) or not _may_wait(turn, form):
         return False
-    is_late = form.is_idle(turn.now) and not _answers(turn, turn.text)
+    is_late = form.is_proposed and form.is_idle(turn.now) and not _answers(turn, turn.text)
     is_over = is_late and not _tells_it_again(turn, form)
     is_put_off = not is_late and _tells_another(turn, form) and not turn.interpret(turn.text).exception
     if is_put_off:
         turn.state.leave_for_later(form.text, form.service)
+        _keep_said(turn, form)
     if is_over:
         turn.state.leave_behind(form)
     if is_over or is_put_off:
         forms.finish(turn)
-        turn.read_anew(turn.text)
+        turn.read_anew(put_first(turn.text) or turn.text)
     return is_over or is_put_off
+
+
+def _keep_said(turn: Turn, form: TicketForm) -> None:
+    """Who and where they are holds for the next one."""
+    before = turn.said_before
+    place = before.place if form.is_old_place else form.place or before.place
+    turn.state.introduced = Introduced(
+        turn.now, form.name or before.name, place, form.contact or before.contact
+    )
+
+
+def _may_wait(turn: Turn, form: TicketForm) -> bool:
+    """«Mejor primero un tóner» puts off also what was answered to."""
+    is_open = form.is_proposed or (form.step in _TELLING and put_first(turn.text) is not None)
+    return is_open and bool(turn.text) and not turn.files.kept
 
 
 async def ordered_beside(turn: Turn, form: Form) -> bool:
@@ -149,7 +167,7 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
     text = turn.introduced(turn.text).matter  # where it is, told in the same breath, is no answer either
     if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
         return False
-    read, is_announced = turn.interpret(text), announces_another(text)
+    read, is_announced = turn.interpret(text), announces_another(text) or put_first(text) is not None
     if not _names_service(read) or not (is_announced or _is_report(read, text)):
         return False
     if form.service is None:

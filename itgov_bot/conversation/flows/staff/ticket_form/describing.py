@@ -12,7 +12,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.services.names import find_named, told_apart
+from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 
@@ -72,7 +72,7 @@ async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:
 
 def _is_named(turn: Turn, form: TicketForm, wanted: str, service_id: str) -> bool:
     """By its number, or by words of its name; among those in question also by what tells it apart."""
-    named = [one.id for one in find_named(turn.desk.reference.catalog.services, wanted)]
+    named = [one.id for one in turn.services_named(wanted)]
     is_apart = not named and told_apart(_offered(turn, form), wanted) is not None
     return turn.desk.service(wanted) is not None or is_apart or named == [service_id]
 
@@ -82,7 +82,7 @@ def _services_meant(turn: Turn, form: TicketForm, wanted: str) -> tuple[str, ...
     than one."""
     if service := turn.desk.service(wanted):
         return (service.id,)
-    if named := find_named(turn.desk.reference.catalog.services, wanted):
+    if named := turn.services_named(wanted):
         return tuple(one.id for one in named[:MAX_OFFERED])
     if service := told_apart(_offered(turn, form), wanted):
         return (service.id,)

@@ -1,0 +1,99 @@
+"""Who reads what of all that happened beside the tickets. Called by `tell`."""
+
+from collections.abc import Sequence
+
+from itgov_bot.desk import support
+from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.night import watchers
+from itgov_bot.domain.facts import (
+    AgentLeft,
+    Complained,
+    DigestDue,
+    DutyFact,
+    IndicatorsFell,
+    InvitationAccepted,
+    MaintenanceFact,
+    News,
+    NightPassed,
+    PersonFact,
+    PutOnDuty,
+    ReadingsMissing,
+    ReadingsOverdue,
+    RoleGranted,
+    RoleRevoked,
+    ShiftStands,
+    WaySet,
+    WaysForgotten,
+)
+from itgov_bot.domain.people import Person, Role, UrgentNews
+from itgov_bot.messages import Address
+from itgov_bot.notices import agent_left, maintenance
+from itgov_bot.notices.duty import told_of_duty
+from itgov_bot.outbox.posting import last_of_card
+from itgov_bot.replies import Reply
+from itgov_bot.wording.admins import invitations
+from itgov_bot.wording.agents import alerts, duty, page_ways, shift
+from itgov_bot.wording.managers import night, subscriptions
+from itgov_bot.wording.managers.recording import reminders
+from itgov_bot.wording.staff import roles
+
+
+async def read_of(desk: Desk, fact: News) -> Sequence[tuple[Address, Reply]]:
+    """Where it is read, and in which words."""
+    if isinstance(fact, PersonFact):
+        told = told_to_person(fact)
+        return [(told[0].address, told[1])] if told else []
+    if isinstance(fact, DutyFact):
+        return await told_of_duty(desk, fact)
+    match fact:
+        case AgentLeft():
+            return await agent_left.told(desk, fact)
+        case MaintenanceFact():
+            return await maintenance.told(desk, fact)
+        case ReadingsMissing():
+            return [(fact.person.address, reminders.missing(fact))]
+        case ReadingsOverdue():
+            found = [*await support.reachable(desk, Role.MANAGER), *await support.administrators(desk)]
+            return [(address, reminders.overdue(fact)) for address in {one.address: one for one in found}]
+        case NightPassed():
+            reply = night.morning(fact.span, fact.cases, desk.calendars.general, desk.now)
+            return [(one.address, reply) for one in await watchers(desk, UrgentNews.MORNING)]
+        case ShiftStands():
+            return await _standing(desk, fact)
+
+
+async def _standing(desk: Desk, fact: ShiftStands) -> Sequence[tuple[Address, Reply]]:
+    """One message in the desk's group, edited when it says something else. The hour alone is no news: it says since when it
+    stands so."""
+    group = await support.group(desk)
+    if group is None:
+        return []
+    reply = shift.standing(fact.shift, desk.local_now)
+    last = await last_of_card(desk.session, group, shift.CARD)
+    is_news = last is None or shift.without_hour(last.text) != shift.without_hour(reply.text)
+    return [(group, reply)] if is_news else []
+
+
+def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
+    """Who hears of what happened to a person; None when they did it themselves."""
+    match fact:
+        case InvitationAccepted():
+            return fact.invited_by, invitations.was_accepted(fact.person, fact.role, fact.office)
+        case _ if fact.by and fact.by.id == fact.person.id:
+            return None
+        case DigestDue():
+            return fact.person, subscriptions.digest(fact)
+        case IndicatorsFell():
+            return fact.person, subscriptions.fell(fact)
+        case Complained():
+            return fact.person, alerts.complained_of_desk(fact)
+        case RoleGranted():
+            return fact.person, roles.you_were_granted(fact.role, fact.office, fact.person)
+        case RoleRevoked():
+            return fact.person, roles.you_were_revoked(fact)
+        case PutOnDuty():
+            return fact.person, duty.on_duty(fact.person, fact.step)
+        case WaySet():
+            return fact.person, page_ways.was_set_for_you(fact.kind, fact.address, fact.by)
+        case WaysForgotten():
+            return fact.person, page_ways.were_forgotten_for_you(fact.by)
