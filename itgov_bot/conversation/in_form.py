@@ -19,7 +19,7 @@ from itgov_bot.conversation.flows.staff import (
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -251,6 +251,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     done_beside,
     gave_way,
     beside_form,
+    heard.at_once,
     first_aid.works_told,
     _pausing,
     beside.taken_up,
@@ -267,9 +268,11 @@ FORM_READERS: tuple[FormReader, ...] = (
     _event_in_between,
     beside.steps_back,
     _of_us_in_between,
+    heard.surely,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,
     _question_in_between,
+    heard.in_doubt,
     _answer_to_step,
 )
