@@ -22,7 +22,12 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.managing.recording import is_of_note, lack_told, recording_asked
+from itgov_bot.understanding.language.managing.recording import (
+    is_of_note,
+    is_the_same,
+    lack_told,
+    recording_asked,
+)
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
@@ -47,6 +52,8 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
         await go_on(turn, replace(form, evidence=Evidence(link=link[0])))
+    elif is_the_same(answer.text) and (before := await _evidence_before(turn, form)):
+        await go_on(turn, replace(form, evidence=before))
     elif answer.text and (why := lack_told(answer.text)):
         await go_on(turn, replace(form, evidence=Evidence(lack=why)))
     elif answer.value == "none" or (
@@ -59,6 +66,14 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         )  # where it is, or why there is none
     else:
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
+
+
+async def _evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
+    """What the reading rests on that this one takes the place of."""
+    present, _ = await recording.in_force(turn.desk, subject(turn, form), period_of(form))
+    found = await recording.evidence(turn.desk, present.id) if present and present.id else None
+    link = present.evidence.link if present and present.evidence else None
+    return Evidence(tuple(found[1]) if found else (), link) if link or (found and found[1]) else None
 
 
 async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:

@@ -17,6 +17,7 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
+    asks_how_it_goes,
     figure_told,
     is_correction,
     is_of_reading,
@@ -80,7 +81,7 @@ async def _begin_named(turn: Turn, asked: str) -> None:
 
 
 async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may record: «quiero registrar el avance del indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
+    """A reader, of who may record: «quiero registrar el indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
     if not turn.text or not may_record_indicators(turn.roles):
         return False
     rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
@@ -142,10 +143,11 @@ async def _named_of_own(turn: Turn, told: ReadingTold) -> Indicator | None:
 
 async def _own_asked(turn: Turn) -> bool:
     """How one of their own goes, or all of them: owners see no others."""
+    own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
     number = own_asked(turn.text)
-    own = (
-        {one.number: one for one in await recording.own(turn.desk, turn.person)} if number is not None else {}
-    )
+    if number is None and asks_how_it_goes(turn.text):
+        named = [one for one in turn.understanding.figures.names.named(fold(turn.text)).numbers if one in own]
+        number = named[0] if len(named) == 1 else None
     if number in own:
         await history(turn, own[number])
     elif own and number == 0:
@@ -177,11 +179,15 @@ async def _to_correct(turn: Turn) -> Reading | None:
 
 
 def _instead(text: str, found: Reading) -> str:
-    """«Eran 29», of 27 of 30: a number alone takes the place of the first one, or is per cent."""
-    figure = figure_told(text)
-    if not figure:
+    """«Eran 29», of 27 of 30: a number alone takes the place of the first one; of a percentage «es 92» is another one, and
+    what else it may be is asked."""
+    told = figure_told(text)
+    if told is None:
         return ""
-    return f"{figure} de {found.denominator:g}" if found.denominator else f"{figure} %"
+    figure, is_of_several = told
+    if found.denominator:
+        return f"{figure} de {found.denominator:g}"
+    return figure if is_of_several else f"{figure} %"
 
 
 async def press(turn: Turn, rest: str) -> None:

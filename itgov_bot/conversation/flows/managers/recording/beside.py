@@ -24,7 +24,7 @@ from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers.recording import questions as words
 
 Told = Callable[[Turn, Indicator, str], Awaitable[Reply]]
-WORDS_ASIDE = ("note", "lack")
+UNSHOWN = ("which", "period", "reason", "note", "lack")
 """Steps whose question does not show the value."""
 
 
@@ -45,7 +45,7 @@ async def _heard(turn: Turn, form: RecordingForm, text: str) -> bool:
         await _answer(turn, form, text)
     elif form.is_told and form.figure is None and (told := value_instead(text, form.count, form.value)):
         await value.keep(turn, form, told)
-        _say_so(turn)
+        say_value(turn)
     else:
         return False
     return True
@@ -77,8 +77,10 @@ async def _value_before(turn: Turn, indicator: Indicator, text: str) -> Reply:
     """What it came to in the period that is asked for, or else the last time."""
     found = await indicators.readings(turn.desk, indicator.number)
     told = reading_told(text, turn.local_now.date()).period
-    of_then = next((one for one in found if one.period == told), None) if told else headline(found)
-    return words.it_was(indicator, of_then)
+    then = (
+        [one for one in found if told.first_day <= one.period.first_day <= told.last_day] if told else found
+    )
+    return words.it_was(indicator, headline(then))
 
 
 async def _target(turn: Turn, indicator: Indicator, _text: str) -> Reply:
@@ -97,10 +99,10 @@ _ASKED: Mapping[Aspect, Told] = {
 }
 
 
-def _say_so(turn: Turn) -> None:
-    """Where the next question does not show the value that was changed."""
+def say_value(turn: Turn) -> None:
+    """What it came to, where the next question does not show it."""
     form = turn.state.form
-    if isinstance(form, RecordingForm) and form.step in WORDS_ASIDE and turn.replies:
+    if isinstance(form, RecordingForm) and form.step in UNSHOWN and form.is_told and turn.replies:
         question, ticket = turn.replies.pop()
         told = words.value_is_now(form.value, form.count)
         turn.say(replace(question, text=f"{told}\n\n{question.text}"), ticket=ticket)

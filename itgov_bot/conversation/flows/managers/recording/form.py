@@ -27,10 +27,10 @@ __all__ = ["RECORDING", "is_refused", "set_out"]
 
 async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None, advance: str = "") -> None:
     """Begins the form; a period that cannot be recorded is told, and asked for again. `advance`: what it came to."""
-    form = RecordingForm(step="which", indicator=indicator.number if indicator else None, advance=advance)
+    form = RecordingForm(step="which", indicator=indicator.number if indicator else None)
     own = await _recordable(turn)
-    if indicator is None and len(own) == 1:
-        form = replace(form, indicator=own[0].number)
+    if indicator is None:
+        form = replace(form, indicator=own[0].number if len(own) == 1 else None, advance=advance)
     turn.state.start(form)
     await _go_on_with(turn, form, ReadingTold(period=period, advance=advance))
 
@@ -45,7 +45,8 @@ async def _go_on_with(turn: Turn, form: RecordingForm, told: ReadingTold) -> Non
     chosen = replace(form, period=str(told.period)) if told.period else form
     came_to = read_advance(told.advance or form.advance) if indicator else None
     if came_to:
-        await value.keep(turn, chosen, came_to)
+        await value.keep(turn, replace(chosen, advance=""), came_to)
+        beside.say_value(turn)
     else:
         await forms.go(turn, chosen, await next_step(turn, chosen))
 
@@ -106,6 +107,7 @@ async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     came_to = read_advance(told.advance) if period is None else None
     if came_to:
         await value.keep(turn, form, came_to)
+        beside.say_value(turn)
     elif period is None or period.is_extra:
         await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
     else:
