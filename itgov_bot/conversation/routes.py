@@ -24,7 +24,7 @@ from itgov_bot.conversation.flows.agents import (
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -254,6 +254,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
+    plans.asked_in_words,
     orders.asked_in_words,
     queue.asked_in_words,
     canned.asked_to_keep,
