@@ -34,6 +34,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
+from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
@@ -111,6 +112,8 @@ async def offer_untold(turn: Turn, left: Subject, forms_before: int) -> None:
 async def _comes_late(turn: Turn, form: Form) -> bool:
     """After a while words may be the answer, or something new: only the person knows."""
     is_late = form.is_idle(turn.now) and bool(turn.text) and not turn.files.kept
+    if isinstance(form, RecordingForm) and tells_reading(turn.text, turn.local_now.date()):
+        return False  # nothing else is said so
     if is_late and turn.answers.is_leaving(turn.text):
         await forms.drop(turn)
     elif is_late:

@@ -73,6 +73,7 @@ _THE_SAME = re.compile(
     r"\W*(?:es |con |deje )?(?:(?:el|l[oa]s?) )?mism[oa]s?(?: (?:enlace|link|archivo|soporte|acta|foto|evidencia)s?)?"
     r"(?: (?:de antes|de ahora|anterior))?\W*"
 )
+_LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
 _NO_NOTE = re.compile(r"\W*(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
 _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
@@ -143,6 +144,12 @@ def reading_told(text: str, today: date) -> ReadingTold:
     return ReadingTold(int(number[1]) if number else None, period, came_to, left)
 
 
+def tells_reading(text: str, today: date) -> bool:
+    """A period or what it came to, and hardly a word besides."""
+    told = reading_told(text, today)
+    return bool(told.period or told.advance) and tells_little_else(told)
+
+
 def _advance(told: re.Match[str]) -> str:
     """«900 equipos de los 1.000» is 900 of 1.000."""
     return f"{told['above']} de {told['below']}" if told["below"] else told[0]
@@ -187,6 +194,12 @@ def lack_told(text: str) -> str | None:
     return text.strip() if why or "aplica" in found[0] else ""
 
 
+def link_in(text: str) -> str | None:
+    """The one that shows a value, in whatever words."""
+    found = _LINK.search(text)
+    return found[0] if found else None
+
+
 def is_of_note(text: str) -> bool:
     """«Sin nota», «quite la nota»."""
     return _NO_NOTE.fullmatch(fold(text)) is not None
@@ -218,7 +231,7 @@ def figure_told(text: str) -> tuple[str, bool] | None:
 
 def tells_little_else(told: ReadingTold, *, but_names: bool = False) -> bool:
     """«Listo, pongamos el tercer trimestre, dio 27 de 30»: but for the reading hardly a word, or no more than a name."""
-    others = [word for word in plain(told.left).split() if word not in _FILLING]
+    others = [word for word in plain(_LINK.sub(" ", told.left)).split() if word not in _FILLING]
     return len(others) <= (MAX_NAME_WORDS if but_names else MAX_OTHER_WORDS)
 
 

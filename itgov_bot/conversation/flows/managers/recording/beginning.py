@@ -1,10 +1,11 @@
 """Where recording begins: by command, by button, in words; what is still to be recorded, and what was."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.actions import number_in
+from itgov_bot.conversation.flows.managers.recording.beside import asked_of
 from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
@@ -86,8 +87,9 @@ async def asked_in_words(turn: Turn) -> bool:
         return False
     rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
     is_asked = rest is not None or is_of_reading(turn.text)
-    indicator = turn.desk.reference.indicator(told.indicator or 0) if is_asked else None
-    if not indicator and (is_asked or _may_tell(turn, told)):
+    may_be = is_asked or _may_tell(turn, told)
+    indicator = turn.desk.reference.indicator(told.indicator or 0) if may_be else None
+    if not indicator and may_be:
         indicator = await _named_of_own(turn, told)
     if indicator:
         if not await is_refused(turn, indicator):
@@ -96,7 +98,7 @@ async def asked_in_words(turn: Turn) -> bool:
         await begin(turn, rest)
     elif is_correction(turn.text):
         return await _offers_correction(turn, told)
-    elif told.period and told.advance and _may_tell(turn, told) and tells_little_else(told):
+    elif told.period and told.advance and may_be and tells_little_else(told):
         return await _of_that_kind(turn, told)
     else:
         return not may_see_indicators(turn.roles) and await _own_asked(turn)
@@ -146,8 +148,10 @@ async def _own_asked(turn: Turn) -> bool:
     own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
     number = own_asked(turn.text)
     if number is None and asks_how_it_goes(turn.text):
-        named = [one for one in turn.understanding.figures.names.named(fold(turn.text)).numbers if one in own]
-        number = named[0] if len(named) == 1 else None
+        number = _named_of(turn, own)
+    elif number is None and (tell := asked_of(turn.text)) and (named := _named_of(turn, own)):
+        turn.say(await tell(turn, own[named], turn.text))
+        return True
     if number in own:
         await history(turn, own[number])
     elif own and number == 0:
@@ -155,6 +159,12 @@ async def _own_asked(turn: Turn) -> bool:
     else:
         return False
     return True
+
+
+def _named_of(turn: Turn, own: Mapping[int, Indicator]) -> int | None:
+    """The one of them that the words name."""
+    named = [one for one in turn.understanding.figures.names.named(fold(turn.text)).numbers if one in own]
+    return named[0] if len(named) == 1 else None
 
 
 async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:

@@ -9,13 +9,14 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import by_owner, i
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Indicator, Period, is_over
+from itgov_bot.domain.indicators import Evidence, Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
+    link_in,
     part_alone,
     period_meant,
     reading_told,
@@ -31,6 +32,8 @@ async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None
     own = await _recordable(turn)
     if indicator is None:
         form = replace(form, indicator=own[0].number if len(own) == 1 else None, advance=advance)
+    if turn.files.kept or link_in(turn.text):
+        form = replace(form, evidence=Evidence(tuple(turn.files.kept), link_in(turn.text)))
     turn.state.start(form)
     await _go_on_with(turn, form, ReadingTold(period=period, advance=advance))
 
