@@ -2,7 +2,7 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import bulk_doing, orders, queue, team
+from itgov_bot.conversation.flows.agents import bulk_doing, orders, queue
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
@@ -16,10 +16,8 @@ from itgov_bot.conversation.form_types import (
     GuessForm,
     MaintenanceForm,
     OrderForm,
-    PageMailboxForm,
     PlanForm,
     RecordingForm,
-    RegistrationForm,
     ResolutionForm,
     TicketForm,
     UrgentForm,
@@ -44,33 +42,26 @@ _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 async def done_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: a form
     waits, and a yes that was asked for is asked no more; either is said."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _asks_itself(turn, form):
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(turn, form):
         return False
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
     at, is_ordered = len(turn.replies), await orders.asked_in_words(turn)
-    if not (is_ordered or await _told_of_team(turn, form) or await queue.asked_in_words(turn)):
+    if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):
         turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
-    _leave_waiting(turn, form)
+    leave_waiting(turn, form)
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
         turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
     return True
 
 
-def _leave_waiting(turn: Turn, form: Form) -> None:
+def leave_waiting(turn: Turn, form: Form) -> None:
     """It waits, which is said."""
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
         forms.say_it_waits(turn, form)
-
-
-async def _told_of_team(turn: Turn, form: Form) -> bool:
-    """What surely is about the desk itself is no answer, but where words are taken as they are or somebody tells who they
-    are."""
-    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    return not takes_any and await team.told(turn)
 
 
 async def gave_way(turn: Turn, form: Form) -> bool:
@@ -80,7 +71,7 @@ async def gave_way(turn: Turn, form: Form) -> bool:
     is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
     if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
         return False
-    if _asks_itself(turn, form) or await agent_meant(turn, turn.text):
+    if asks_itself(turn, form) or await agent_meant(turn, turn.text):
         return False
     called = forms.named(turn, form)
     forms.finish(turn)
@@ -94,7 +85,7 @@ _DOUBTS = (GuessForm, OrderForm)
 """Whether an order was meant: another one answers that."""
 
 
-def _asks_itself(turn: Turn, form: Form) -> bool:
+def asks_itself(turn: Turn, form: Form) -> bool:
     """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
     if not isinstance(form, BulkForm):
         return isinstance(form, _ASKS_ITSELF)
@@ -118,7 +109,7 @@ async def number_alone(turn: Turn) -> bool:
     if is_another:
         await queue.desk(turn, turn.text)
         if form:
-            _leave_waiting(turn, form)
+            leave_waiting(turn, form)
     return is_another
 
 
