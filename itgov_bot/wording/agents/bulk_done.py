@@ -130,7 +130,9 @@ def _colleagues(plans: Sequence[Plan], by: Person) -> Iterator[str]:
     if held:
         whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])
         them, told = ("lo", "Le") if len(others) == 1 else ("los", "Les" if len(held) > 1 else "Le")
-        yield f"⚠️ {whose}: ¿{_HELD[plans[0].deed].format(them)}? {told} aviso."
+        deeds = {plan.deed for plan in plans}
+        does = _HELD[deeds.pop()] if len(deeds) == 1 else "{} cambia usted"
+        yield f"⚠️ {whose}: ¿{does.format(them)}? {told} aviso."
     for main in (plan.into for plan in plans if plan.into):
         if main.holder and main.holder.id != by.id and main.holder not in others:
             yield f"⚠️ {bold(main.ticket.number)} lo tiene {bold(clip(agent_name(main.holder), 30))}. Le aviso."
