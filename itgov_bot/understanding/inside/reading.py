@@ -3,15 +3,17 @@ that no frame fits. What may be for the desk is shown before it goes; what surel
 (`language/notes`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
-from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, InsideRanker
+from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
+from .likely import SURE_BY, Likely, likely_of
 
 SURE = -0.4
 """So much like words for the person must they be that answer a card."""
@@ -51,9 +53,9 @@ _CONTACT = re.compile(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")
 
 @dataclass(frozen=True)
 class InsideReader:
-    """`ranker` is None where no phrases are known: then marks and names alone speak."""
+    """Without the ranker of a book, where its phrases are not known, marks and names alone speak."""
 
-    ranker: InsideRanker | None
+    rankers: Mapping[Book, InsideRanker]
 
     def may_stay(self, text: str, around: Around, *, is_awaited: bool = False) -> bool:
         """Whether words may be for the desk: a remark on the person, an order that was not read, a word to a colleague."""
@@ -89,5 +91,16 @@ class InsideReader:
         least = LIKELY if kind in _QUESTIONS else UNLIKELY
         return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
 
+    def likely(self, book: Book, text: str, around: Around) -> Likely | None:
+        """What words are by another book; None where it has no phrases."""
+        ranker = self.rankers.get(book)
+        return likely_of(ranker.kinds(bounded(text), around), SURE_BY[book]) if ranker else None
+
+    @cached_property
+    def beside_draft(self) -> Callable[[str], Likely | None]:
+        """The same of the book of drafts, where nobody is named. A turn asks for the same words several times."""
+        return lru_cache(1)(lambda text: self.likely(Book.DRAFTS, text, Around()))
+
     def _kinds(self, text: str, around: Around) -> Mapping[str, float]:
-        return self.ranker.kinds(bounded(text), around) if self.ranker else {}
+        ranker = self.rankers.get(Book.AGENTS)
+        return ranker.kinds(bounded(text), around) if ranker else {}
