@@ -11,7 +11,6 @@ from itgov_bot.channels.contract import AnyChannel, HasMenu
 from itgov_bot.conversation.commands import entries_of
 from itgov_bot.conversation.file_fetcher import FileFetcher
 from itgov_bot.conversation.runner import TurnRunner
-from itgov_bot.conversation.turn import ReceivedFiles
 from itgov_bot.desk import support
 from itgov_bot.desk.exporting import Exporter
 from itgov_bot.domain.people import Role
@@ -70,18 +69,13 @@ class App:
 
         Raises DeskAway while the database is: nothing was done, and the same event must come again.
         """
-        coming = self._files.begin(event) if isinstance(event, Incoming) and event.files else None
-        try:
-            with self.watch.turns.measured():
-                if isinstance(event, Faceless):
-                    await self._turns.faceless(event)
-                elif not isinstance(event, Incoming):
-                    await self._turns.membership(event)
-                else:
-                    await self._turns.take_turn(event, await coming if coming else ReceivedFiles())
-        finally:
-            if coming:
-                coming.cancel()
+        with self.watch.turns.measured():
+            if isinstance(event, Faceless):
+                await self._turns.faceless(event)
+            elif not isinstance(event, Incoming):
+                await self._turns.membership(event)
+            else:
+                await self._turns.take_turn(event, await self._files.fetch(event))
 
     async def settle(self) -> None:
         """Takes the turns of all that came and sends all that can leave now. The terminal and the tests wait for it."""

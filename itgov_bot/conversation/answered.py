@@ -41,7 +41,7 @@ async def question_answered(turn: Turn) -> Question | None:
         return read_question(known[1])
     text, begun = _letters(turn.incoming.reply_to_text or ""), list(turn.state.forms)
     for form in reversed(begun) if text else ():
-        turn.state.bring_forward(form)
+        turn.state.forms = [*(one for one in begun if one is not form), form]
         asked = await forms.flow_of(turn, form).ask(turn, form)
         turn.state.forms = list(begun)
         if _letters(asked.text) in text:

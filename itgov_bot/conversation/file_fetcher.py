@@ -52,10 +52,6 @@ class FileFetcher:
         self._all = asyncio.Semaphore(AT_ONCE)
         self._of_one: WeakValueDictionary[tuple[str, str], asyncio.Semaphore] = WeakValueDictionary()
 
-    def begin(self, incoming: Incoming) -> asyncio.Task[ReceivedFiles]:
-        """Begins at once, whoever's turn it is."""
-        return asyncio.create_task(self.fetch(incoming), name="files")
-
     async def fetch(self, incoming: Incoming) -> ReceivedFiles:
         """Raises DeskAway: nothing was kept, and the message must come again."""
         received = ReceivedFiles()

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows.agents.beside import done_beside
+from itgov_bot.conversation.flows.agents import team
+from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -14,10 +15,11 @@ from itgov_bot.conversation.flows.staff import (
     questions,
     rating,
     urgent,
+    whose,
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -67,7 +69,9 @@ async def in_form(turn: Turn) -> bool:
         return await in_form(turn)
     for reader in FORM_READERS:
         if await reader(turn, form):
-            break
+            return True
+        if turn.state.form is not form:  # it gave way, and the words are read as what they are
+            return await in_form(turn)
     return True
 
 
@@ -192,6 +196,13 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     return True
 
 
+async def _of_us_in_between(turn: Turn, form: Form) -> bool:
+    is_asked = await whose.asked(turn)
+    if is_asked:
+        await _ask_again(turn, form)
+    return is_asked
+
+
 async def _question_in_between(turn: Turn, form: Form) -> bool:
     takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
@@ -248,8 +259,11 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
+    team.told_beside,
     done_beside,
+    gave_way,
     beside_form,
+    heard.at_once,
     first_aid.works_told,
     _pausing,
     beside.taken_up,
@@ -265,9 +279,12 @@ FORM_READERS: tuple[FormReader, ...] = (
     _urgent_in_between,
     _event_in_between,
     beside.steps_back,
+    _of_us_in_between,
+    heard.surely,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,
     _question_in_between,
+    heard.in_doubt,
     _answer_to_step,
 )

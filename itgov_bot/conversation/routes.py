@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows import edits
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
     agenda,
@@ -20,10 +21,12 @@ from itgov_bot.conversation.flows.agents import (
     own_name,
     queue,
     replies,
+    team,
     ticket_buttons,
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
+from itgov_bot.conversation.flows.agents.duty import called
 from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -40,6 +43,7 @@ from itgov_bot.conversation.flows.staff import (
     services,
     start,
     urgent,
+    whose,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.wishes import wish_told
@@ -210,6 +214,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     refusing.refused_at_once,
     everyday.which_of_them,
     questions.hours_clearly_asked,
+    whose.asked,
     maintenance.maintenance_asked,
     introducing.introduced_alone,
     wish_told,
@@ -228,7 +233,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
-    additions.edited,
+    edits.edited,
     replies.answered_question,
     _command,
     start.link_sent,
@@ -243,11 +248,13 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _choice_typed,
     urgent.who_told,
     urgent.how_many_told,
+    # What answers a question that no form asks: the name of who works here, and the call of the guard.
+    own_name.told,
+    called.told,
     readers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
-    own_name.told,
     # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
     # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
     command_words.of_role,
@@ -256,9 +263,12 @@ TEXT_READERS: tuple[TextReader, ...] = (
     for_somebody.asked_in_words,
     plans.asked_in_words,
     orders.asked_in_words,
-    queue.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
+    queue.ordered_in_bulk,
+    team.told,
+    queue.asked_in_words,
+    team.told_of_cases,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
@@ -280,6 +290,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     services.service_id,
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
+    team.guessed,
     beside.not_understood,
     _new_matter,
 )

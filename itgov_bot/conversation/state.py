@@ -143,6 +143,8 @@ class ConversationState:
     middle without a word, the oldest first.
     `introduced` is what they said of themselves; kept here until it goes with a case that they authorize.
     `last_said` are the marks of what was answered to what they did last: a number that is typed next is of these.
+    `woken` is the `ref` of the form that is there again since what interrupted it was over, until it is asked again or
+    chosen: who writes may not think of it.
     `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
@@ -160,6 +162,7 @@ class ConversationState:
     left: list[LeftForm] = field(default_factory=list)
     figures: LastAsked | None = None
     last_said: list[str] = field(default_factory=list)
+    woken: str = ""
     dark_pictures: bool = False
     version: int = VERSION
 
@@ -174,8 +177,9 @@ class ConversationState:
         self.forms = [*others, form]
 
     def bring_forward(self, form: Form) -> None:
-        """One of the forms is the one being asked; the others wait below it."""
+        """One of the forms is the one being asked, as the person chose; the others wait below it."""
         self.forms = [*(one for one in self.forms if one is not form), form]
+        self.woken = ""
 
     def keep(self, form: Form) -> None:
         """New values, or another step, of the form that is being asked."""
@@ -183,8 +187,8 @@ class ConversationState:
 
     def end(self) -> None:
         """The form that is being asked is over; the one that it interrupted is there again."""
-        if self.forms:
-            self.forms.pop()
+        self.forms = self.forms[:-1]
+        self.woken = self.forms[-1].ref if self.forms else ""
 
     def hold(self, held: Held) -> None:
         """Until it is said what they are for; of very many the last ones."""
@@ -199,9 +203,9 @@ class ConversationState:
         others = [one for one in self.put_off if one.text != text]
         self.put_off = [*others, PutOff(text, service)][-MAX_PUT_OFF:]
 
-    def leave_behind(self, form: TicketForm) -> None:
+    def leave_behind(self, form: TicketForm, *, is_offered: bool = False) -> None:
         """It can be taken up again; of very many the last ones."""
-        self.left = [*self.left, LeftForm(form)][-MAX_PUT_OFF:]
+        self.left = [*self.left, LeftForm(form, is_offered)][-MAX_PUT_OFF:]
 
 
 _STATE = TypeAdapter(ConversationState)

@@ -31,7 +31,9 @@ from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
 from itgov_bot.understanding.language.people.introduction import Introduction, introduction
-from itgov_bot.understanding.language.where.places import sensible_place
+from itgov_bot.understanding.language.taken_back import as_corrected
+from itgov_bot.understanding.language.where.answered import sensible_place
+from itgov_bot.understanding.language.where.floors import completed
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
@@ -180,7 +182,7 @@ class Turn:
     _last_replies: list[Reply] | None = None
 
     def __post_init__(self) -> None:
-        self.text = self.incoming.text.strip()
+        self.text = as_corrected(self.incoming.text.strip(), self.understanding.words.known)
 
     @property
     def now(self) -> datetime:
@@ -244,6 +246,7 @@ class Turn:
         """For every form that is begun from now on; what was said before stays where nothing else is said now."""
         before, in_passing = self.said_before, not told.is_alone and self.introduced(told.matter).place
         place = None if told.place == in_passing else told.place  # where it fails need not be where they are
+        place = completed(before.place, place) if place else place
         if told.name or place or told.contact:
             self.state.introduced = Introduced(
                 self.now, told.name or before.name, place or before.place, told.contact or before.contact

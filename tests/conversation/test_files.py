@@ -116,7 +116,7 @@ async def test_a_disk_that_is_nearly_full_takes_no_files(desk: Desk) -> None:
 
 async def test_slow_files_of_one_hold_up_nobody_else_and_end(desk: Desk) -> None:
     fetcher = desk.fetcher(files=50, size=10_000, seconds=0.3)
-    slow = [fetcher.begin(desk.sends(f"slow{number}.txt")) for number in range(30)]
+    slow = [asyncio.create_task(fetcher.fetch(desk.sends(f"slow{number}.txt"))) for number in range(30)]
     while desk.channel.running < AT_ONCE_OF_ONE:  # noqa: ASYNC110 - it announces no beginning
         await asyncio.sleep(0.001)
     assert len((await fetcher.fetch(desk.sends("a.txt", user="beto"))).kept) == 1

@@ -82,6 +82,8 @@ async def test_an_old_proposal_is_answered_kindly(desk: RunningDesk) -> None:
         "la impresora no imprime, ya la apagué y la prendí",
         "el computador está lentísimo, lo reinicié y sigue igual",
         "no tengo internet por cable, ya revisé que el cable esté bien puesto",
+        "soy nuevo en nómina y no tengo correo institucional",
+        "al computador le sale la pantalla azul y no prende",
     ],
 )
 async def test_it_is_not_proposed_where_it_does_not_fit(desk: RunningDesk, told: str) -> None:

@@ -96,3 +96,20 @@ async def test_a_sentence_has_one_full_stop(night: RunningDesk) -> None:
     await night.carla.receives("GUARDIA")
     await night.ana.writes("¿quién viene?")
     await night.ana.receives("desde hoy a las 7:30 p. m. Apenas")
+
+
+@pytest.mark.parametrize(
+    "said", ["no espere, mejor primero un tóner para la impresora", "mejor necesito un tóner"]
+)
+async def test_what_is_to_come_first_puts_off_what_is_being_told(desk: RunningDesk, said: str) -> None:
+    await desk.ana.writes("no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Hacienda piso 3")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes(said)
+    summary = (await desk.ana.receives("Revise su caso")).text
+    assert "correo" not in summary.partition("📍")[0]
+    assert "Lugar: Secretaría de Hacienda, piso 3" in summary
+    await desk.sends(desk.ana)
+    await desk.ana.receives("Su caso quedó abierto")
+    await desk.ana.receives("Quedaba lo otro que me contó: «no me abre el correo»")

@@ -1,16 +1,17 @@
-"""What an agent's words are: for the person who opened a case, a remark among colleagues, one of the orders, a question
-about the queue, or a problem of their own. A linear ranker over `agents.tsv`; to it, whoever is named is one word, a
-colleague or that person, and so is any number."""
+"""What words are, where it is known of what they may speak: a linear ranker for each book of phrases (`Book`). To it,
+whoever is named is one word, a colleague or that person, and so is any number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.people.called import names_called, without_surnames
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
 from itgov_bot.understanding.services.phrases import Phrase, read_optional
@@ -18,11 +19,29 @@ from itgov_bot.understanding.services.ranker import Fit, train
 from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.weights import Weights
 
-FILE = Path("vocabulary") / "agents.tsv"
+
+class Book(StrEnum):
+    """A file of phrases, by the name it has in the vocabulary, and so the ranker that it makes."""
+
+    AGENTS = "agents"
+    """Of a case, under its card or in private: words for its person, remarks, orders, questions about the queue."""
+    CALLED = "called"
+    """Of somebody who is called for an urgent case, or has taken it."""
+    TEAM = "team"
+    """Of who works at the desk or runs it: the guard, the roles, the answers at hand, the night, the cases of colleagues."""
+    DRAFTS = "drafts"
+    """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
+
+    @property
+    def file(self) -> Path:
+        return Path("vocabulary") / f"{self}.tsv"
+
+
 FIT = Fit(strength=0.4, rounds=4)
 """Found by leaving authors out."""
-ONE_OF = 32
-"""So many of what people say of services are enough to know a problem by."""
+ONE_OF: Mapping[Book, int] = {Book.AGENTS: 32, Book.CALLED: 192, Book.TEAM: 96}
+"""One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
+has few, and a draft is itself such a problem."""
 AS_SPOKEN = Terms({})
 """Who speaks to whom stands in the small words, which are none of a vocabulary of things."""
 PERSON, INSIDE = "person", "inside"
@@ -30,7 +49,6 @@ PERSON, INSIDE = "person", "inside"
 QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
 """Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
 _NUMBER = re.compile(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
-_TOKEN = re.compile(r"\{\w+\}|@?\w+|[?:,]")
 _MEANT = {
     "{colega}": "elcolega",
     "{persona}": "quienabrio",
@@ -50,11 +68,10 @@ class Around:
 
     @cached_property
     def names(self) -> dict[str, Sequence[str]]:
-        """The folded words of each colleague's name, by the first one. Who is called like the reader is not told from
-        them."""
-        theirs = fold(self.reader).split()[:1]
-        named = (fold(one).split() for one in self.colleagues)
-        return {words[0]: words for words in named if words and words[:1] != theirs}
+        """The folded words of each colleague's name, by every form that it is called by. Who is called like the reader is
+        not told from them."""
+        theirs = names_called([self.reader]) | dict.fromkeys(fold(self.reader).split(), ())
+        return {form: words for form, words in names_called(self.colleagues).items() if form not in theirs}
 
 
 @dataclass(frozen=True)
@@ -68,17 +85,26 @@ class InsideRanker:
         return dict(zip(self.weights.labels, scores.tolist(), strict=True))
 
 
-def read_agents(data: Path) -> tuple[Phrase, ...]:
-    """The phrases of `agents.tsv`; none where a city has no such file. Raises VocabularyError."""
-    return read_optional(data / FILE)
+def read_books(data: Path) -> dict[Book, tuple[Phrase, ...]]:
+    """The phrases of each book; none where a city has no such file. Raises VocabularyError."""
+    return {book: read_optional(data / book.file) for book in Book}
 
 
-def train_inside(phrases: Sequence[Phrase], everything: Sequence[Phrase]) -> InsideRanker | None:
-    """`everything` that people say of services: agents have such problems too. None where there are no phrases."""
-    if not phrases:
-        return None
-    owned = [phrase.text for phrase in everything if phrase.is_of_service][::ONE_OF]
-    texts = [phrase.text for phrase in phrases] + owned
+def train_inside(
+    books: Mapping[Book, Sequence[Phrase]], everything: Sequence[Phrase]
+) -> dict[Book, InsideRanker]:
+    """A ranker for each book that has phrases. `everything` that people say of services: the desk's people have such
+    problems too."""
+    owned = [phrase.text for phrase in everything if phrase.is_of_service]
+    return {
+        book: _trained(phrases, owned[:: ONE_OF[book]] if book in ONE_OF else ())
+        for book, phrases in books.items()
+        if phrases
+    }
+
+
+def _trained(phrases: Sequence[Phrase], owned: Sequence[str]) -> InsideRanker:
+    texts = [*(phrase.text for phrase in phrases), *owned]
     features, matrix = learn((general(text, Around()) for text in texts), AS_SPOKEN)
     [weights] = train(matrix, [phrase.detail for phrase in phrases] + [OWN] * len(owned), how=FIT)
     return InsideRanker(features, weights)
@@ -88,7 +114,7 @@ def general(text: str, around: Around) -> str:
     """The words, with one for each person who is named, for numbers, and for the signs that tell a question or who is spoken
     to."""
     meant = _MEANT | dict.fromkeys(around.names, _MEANT["{colega}"])
-    if reader := fold(around.reader).split()[:1]:
-        meant[reader[0]] = _MEANT["{persona}"]
-    said = _TOKEN.findall(fold(_NUMBER.sub(_SOME_NUMBER, text)))
+    theirs = names_called([around.reader])
+    meant |= dict.fromkeys(theirs, _MEANT["{persona}"])
+    said = without_surnames(_NUMBER.sub(_SOME_NUMBER, text), {**around.names, **theirs})
     return " ".join([_BEGINS, *(meant.get(one, one) for one in said), _ENDS])

@@ -49,6 +49,26 @@ def asks_who_authorizes(text: str) -> bool:
     return _AUTHORIZES.search(plain(text)) is not None
 
 
+_ASKS_FOR = r"(?:pedi|solicit|tramit|ped|pid|requeri|adquiri|reclam)\w*"
+_MAY = r"(?:puedo|podemos|puede|pueden|podria|podrian|debo|debe|deben|tengo|tiene|tienen|toca|corresponde)"
+_WHO_MAY = words_like(
+    rf"""
+    quien(?:es)? (?:\w+ ){{0,3}}{_ASKS_FOR}
+    (?:a )?quien(?:es)? (?:le |les )?(?:toca|corresponde)
+    {_MAY} (?:\w+ ){{0,2}}{_ASKS_FOR}
+    tengo derecho|tenemos derecho|tienen? derecho
+    """
+)
+_MAY_I = words_like(r"(?:tambien )?(?:puedo|podemos|pueden|puede|podria|aplico|aplica|sirve|tienen)")
+
+
+def asks_who_may(text: str) -> bool:
+    """«¿Quién lo puede pedir?», «¿le toca a mi jefe solicitarlo?», «soy contratista, ¿puedo?»: in a question only."""
+    said = plain(text)
+    names_asker = any(rule.search(said) for rule in _ASKERS.values())
+    return bool(_WHO_MAY.search(said)) or (names_asker and bool(_MAY_I.search(said)))
+
+
 # Which way to the desk
 
 
@@ -151,3 +171,44 @@ def service_asked(text: str) -> ServiceAsked | None:
     """What a question about a service begins with; None for others."""
     said = plain(text)
     return next((kind for kind, rule in _SERVICE_ASKED.items() if rule.search(said)), None)
+
+
+# Who is asked, and whose a matter is
+
+_BEFORE = (
+    r"(?:(?:hola|buen[oa]s|dias|tardes|y|pero|oiga|oye|disculp\w+|perdon|entonces|ah|aja|bueno|o sea|sera que|una pregunta"
+    r"|digame|dime) )*"
+)
+_SOMEBODY = (
+    r"(?:bot|robot|maquina|programa|persona|humano|ia|inteligencia artificial|asistente(?: virtual)?|contestador|grabadora"
+    r"|alguien|gente|chatgpt)"
+)
+_TALKS = r"(?:estoy |estamos )?(?:hablo|hablando|hablamos|chateo|chateando|escribiendo)(?: con)?"
+_IF_PERSON = re.compile(
+    rf"{_BEFORE}(?:(?:ustedes|usted|tu|vos|esto|quien|con quien) )*"
+    rf"(?:es|eres|son|sos|me (?:atiende|responde|contesta|escribe)|{_TALKS}) (?:(?:un|una|puro|algun) )*{_SOMEBODY}"
+    r"(?: (?:(?:o|u|ni|y|un|una|es|son|con|alguna?|de verdad|real|humana|automatico|de carne y hueso|aqui)"
+    rf"|{_SOMEBODY}))*"
+)
+_OURS = r"(?:ustedes|uds|informatica|sistemas|(?:la|esta) mesa(?: de servicios?)?|aca|aqui|este chat)"
+_IF_OURS = re.compile(
+    rf"{_BEFORE}(?:(?:eso|esto|lo mio|(?:ese|este|el) (?:tema|problema|caso)|lo que (?:les? )?(?:dije|conte|digo|pido)) )?"
+    rf"(?:(?:si|no|tampoco) )*(?:(?:es|era|seria|va) (?:de|con|para|cosa de|asunto de|tema de)"
+    rf"|(?:lo|la|les) (?:manej|ve|atiend|arregl|hac|resuelv|toc|correspond)\w*(?: a)?) {_OURS}"
+    r"(?: (?:eso|esto|verdad|o no|cierto|o de quien|o a quien))*"
+)
+
+
+def asks_if_person(text: str) -> bool:
+    """«¿Ustedes son un bot o una persona?»"""
+    said = plain(text)
+    is_of_you = (
+        "?" in text or re.search(r"\b(?:ustedes|usted|eres|son|sos|hablo|hablando)\b", said) is not None
+    )
+    return is_of_you and _IF_PERSON.fullmatch(said) is not None
+
+
+def asks_if_ours(text: str) -> bool:
+    """«¿Eso no es de ustedes?», of what was told before."""
+    is_asked = "?" in text or re.search(r"\b(?:ustedes|uds)\b", text) is not None
+    return is_asked and _IF_OURS.fullmatch(plain(text)) is not None

@@ -16,10 +16,11 @@ MIN_WORDS_LEFT = 2
 
 _DAY = r"(?:dias?|tardes?|noches?|semana|fin de semana|jornada|resto (?:de|del) (?:dia|tarde|semana))"
 _KIND = r"(?:buen[oa]?s?|feliz|lind[oa]|bonit[oa]|excelente|bendecid[oa]|muy)"
-_HELP = (
+_HELPED = (
     r"(?:ayuda|colaboracion|atencion|respuesta|gestion|apoyo|tiempo|paciencia|servicios?|soporte|amabilidad)"
 )
 _YOUR = r"(?:(?:toda|su|sus|la|tu|tan|mucho|pronta|amable|valiosa|gran|oportuna|rapida) )*"
+_HELP = rf"{_HELPED}(?: y {_YOUR}{_HELPED})*"
 _SORRY_FOR = r"(?:molestia|molestadera|hora|demora)"
 _YOU = r"(?:(?:se|les?|los?|las?|te|me) )*"
 
@@ -50,6 +51,7 @@ _OPENING = r"""
     (?:espero|esperando) (?:que )?(?:se encuentren?|esten?)(?: muy)? bien
     reciban?(?: (?:de mi parte|un|mi|cordial|atento|respetuoso|saludo))*
     por favor|porfa(?:vor)?|please|oiga|oye|mire|vea|aja|eche
+    q(?:ue)? (?:mas|hubo|tal)|quiubo|ahora si en serio
     (?:otra vez|de nuevo|nuevamente) yo|(?:soy |aqui )?yo (?:otra vez|de nuevo|nuevamente)
     """
 _CLOSING = rf"""

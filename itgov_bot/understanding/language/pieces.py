@@ -1,6 +1,7 @@
 """Where a message falls into pieces: several problems, and what comes after a turn («pero …»)."""
 
 import re
+from collections.abc import Sequence
 
 from .people.introduction import introduction
 from .request_type import is_told_or_asked
@@ -29,6 +30,21 @@ _TURN = re.compile(
 )
 _PROBLEM = re.compile(r"[.!?,]?\s(?:y|e|ni|and|also|pero)\s|[.!?,]\s|[;\n]", re.IGNORECASE)
 
+_SAYS_NOTHING = re.compile(
+    r"(?:con |y )*(?:q|que|quien|nada|ya|todo|igual|resulta|resulta y sucede|sucede|ahora|mira|mire|si|en serio|bueno)"
+    r"(?: (?:mas|que|si|en serio|ya|nada|todo|hubo|tal))*",
+    re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"(?:y |pues |es que |pero )*(?:yo|uno|nosotros|ac[aá]|aqu[ií]|como|porque|ya que)(?: yo| aqu[ií]| ac[aá])? (?:no|ni)"
+    r" (?:tengo|tenemos|hay|us[oa]|usamos|manej\w+|cuento|contamos)\b",
+    re.IGNORECASE,
+)
+"""«Yo no tengo computador»: beside what somebody asks for it only says how they are placed."""
+_ASKS_FOR = re.compile(
+    r"\b(?:necesit\w+|quier\w+|quisier\w+|solicit\w+|requier\w+|ped(?:ir\w*|[ií])|pid\w+)\b", re.IGNORECASE
+)
+
 _CLAUSE = re.compile(
     r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|but|however)\b"
     r"|\s(?:y|e|and|porque|eh|entonces|o sea|(?:lo que pasa )?es que|mire|mira|vea|oye)\s"
@@ -45,13 +61,43 @@ def problems(text: str) -> tuple[str, ...]:
     found: list[str] = []
     matter = introduction(text, ()).matter if _PROBLEM.search(text) else text
     for piece in (piece.strip(" ,.;:¿?¡!") for piece in _PROBLEM.split(matter)):
+        if _SAYS_NOTHING.fullmatch(piece):
+            continue
         said = piece.split()
         before = found[-1].split() if found else []
         if 0 < len(said) <= MIN_PROBLEM_WORDS < len(before) and not is_told_or_asked(piece):
             said = before[: -len(said)] + said
         if len(said) >= MIN_PROBLEM_WORDS and not _tells_what_works(piece):
             found.append(" ".join(said))
-    return tuple(found[:MAX_PROBLEMS])
+    return _telling(found)
+
+
+def _telling(found: Sequence[str]) -> tuple[str, ...]:
+    """Without what is only told beside a wish; of many those that tell or ask something by their own words."""
+    is_wished = any(_ASKS_FOR.search(one) for one in found)
+    telling = [one for one in found if not (is_wished and _BACKGROUND.match(one))]
+    if len(telling) > MAX_PROBLEMS:
+        telling = [one for one in telling if is_told_or_asked(one)] or telling
+    return tuple(telling[:MAX_PROBLEMS])
+
+
+_NOT_THEN = (
+    r"(?:dicho|es|era|ya|as[ií]|no|o|vamos|despu[eé]s|luego|ma[nñ]ana|d[eé]j|cancel|olv[ií]d|quit|borr)\w*"
+)
+_WANTED_FIRST = (
+    r"(?:necesit|quier|quisier|lo del?\b|una?\b|el\b|la\b|ay[uú]d|arr[eé]gl|m[ií]r|me (?:ayud|pued))"
+)
+_FIRST = re.compile(
+    r"\W*(?:(?:no|ay|uy|espere|espera|oiga|bueno|pues|entonces|ya|perd[oó]n|disculpe|y)\W+)*"
+    rf"(?:(?:mejor|m[aá]s bien)(?! {_NOT_THEN})(?: primero)?|(?:primero|antes)(?= {_WANTED_FIRST}))\b",
+    re.IGNORECASE,
+)
+
+
+def put_first(text: str) -> str | None:
+    """What is to come before what was told: «no espere, mejor primero un tóner»."""
+    found = _FIRST.match(text)
+    return text[found.end() :].strip(" ,.;:") or None if found else None
 
 
 def announces_several(text: str) -> bool:

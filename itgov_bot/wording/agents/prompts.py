@@ -92,6 +92,11 @@ def colleague_has_it(
     )
 
 
+def reminder() -> str:
+    """Of nothing in particular."""
+    return "¿Cómo va este caso?"
+
+
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(
@@ -171,28 +176,27 @@ _DOING = {
 """What is done with the words that are shown; who reads them is said below."""
 
 
-def do_this(ticket: Ticket, flow: str, text: str) -> str:
-    return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»? Si quería decir otra cosa, escríbala."
+def do_this(ticket: Ticket, flow: str, text: str, *, is_solution: bool = True) -> str:
+    doubt = "" if is_solution else " No parece lo que se hizo."
+    return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»?{doubt} Si quería decir otra cosa, escríbala."
 
 
 SOLVE_WITH_IT = "Resolver con esto"
 
 
-def are_you_sure(
-    shown: str,
-    choice: MakeChoice,
-    *,
-    may_be_note: bool = False,
-    may_solve: bool = False,
-    to: Person | None = None,
-) -> Reply:
-    """`to`: the colleague to whom the words speak; `may_solve`: they tell what was done."""
+def are_you_sure(shown: str, choice: MakeChoice, besides: Sequence[Choice] = ()) -> Reply:
+    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *besides, choice("No", "no", "no")))
+
+
+def besides_sending(
+    choice: MakeChoice, *, may_solve: bool, to: Person | None, others: Sequence[tuple[str, str]]
+) -> Sequence[Choice]:
+    """`may_solve`: the words tell what was done; `to`: the colleague to whom they speak; `others`: the forms whose
+    answers wait as well, each with the name of who gets it."""
     solve = (choice(SOLVE_WITH_IT, "solve"),) if may_solve else ()
-    note = (choice("Guardar como nota", "note"),) if may_be_note else ()
     hand = (choice(on_button(f"Asignarlo a {agent_name(to)}"), "hand"),) if to else ()
-    return Reply(
-        shown, (choice("Sí, enviarlo", "yes", "yes"), *solve, *hand, *note, choice("No", "no", "no"))
-    )
+    elsewhere = (choice(on_button(f"Es para {name}"), f"other.{which}") for which, name in others)
+    return (*solve, *hand, *elsewhere, choice("Guardar como nota", "note"))
 
 
 # Questions
@@ -340,8 +344,10 @@ def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None,
         if other
         else "ese caso"
     )
+    is_unlike = service is not None and ticket.service not in (None, service.id)
+    both = f"es de otro servicio que {named}" if is_unlike else f"y {named}"
     return Reply(
-        f"{bold(ticket.number)} es de otro servicio que {named}. ¿Es lo mismo, y los junto?",
+        f"{bold(ticket.number)} {both}. ¿Es lo mismo, y los junto?",
         (choice("Sí, juntarlos", "yes", "yes"), choice("No, dejarlo así", "no", "no")),
     )
 

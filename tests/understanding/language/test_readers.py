@@ -41,6 +41,7 @@ from itgov_bot.understanding.language.questions import (
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.understanding.language.time.days import is_far_ahead
 from itgov_bot.understanding.language.time.hours_asked import find_hours_asked
@@ -52,13 +53,13 @@ from itgov_bot.understanding.language.time.spans import (
 )
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.understanding.language.time.times import find_end, find_event_time, find_start, is_ahead
+from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.understanding.language.where.places import (
     is_everywhere,
     named_sites,
     names_a_place,
     place_told,
-    sensible_place,
 )
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
@@ -92,6 +93,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "people": people_asked,
     "details": find_details,
     "introduction": lambda text: introduction(text, OFFICES, KNOWN),
+    "corrected": lambda text: as_corrected(text, KNOWN),
     "place answered": lambda text: sensible_place(text, OFFICES, KNOWN),
     "place told": place_told,
     "floor": floor_said,
@@ -340,6 +342,11 @@ def test_who_writes_about_what(text: str, matter: str, name: str, place: str, co
         place,
         contact,
     )
+
+
+@each_row(("text", "corrected"), cases("taken_back"))
+def test_what_is_taken_back_is_replaced(text: str, corrected: str) -> None:
+    assert as_corrected(text, KNOWN) == corrected
 
 
 @each_row(("text", "place"), cases("places_answered"))

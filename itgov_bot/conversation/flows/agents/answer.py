@@ -4,35 +4,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import ready, resolve
-from itgov_bot.conversation.flows.agents.asked_first import asked_first
-from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
+from itgov_bot.conversation.flows.agents import doubted, ready
+from itgov_bot.conversation.flows.agents.colleagues import names_another
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
-    answer_in_doubt,
     choose_again,
     finish,
     is_slip,
-    reader_of,
     requester_alone,
-    slip_to_requester,
     step,
     told_of_end,
-    written,
 )
-from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, remember_own
-from itgov_bot.conversation.flows.agents.triage import hand
+from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
+from itgov_bot.conversation.flows.agents.written import answer_in_doubt, reader_of, slip_to_requester, written
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket, reopen_ticket
-from itgov_bot.desk.tickets.working import answer_requester, note, take_and_wait, void_ticket
+from itgov_bot.desk.tickets.working import answer_requester, take_and_wait, void_ticket
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
+from itgov_bot.understanding.language.cases.solutions import tells_no_solution
 from itgov_bot.wording.agents import confirmations, prompts
 
 
@@ -46,11 +42,12 @@ async def send_answer(
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
     person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
-    said = confirmations.answer_goes(live, person, text, taken=taken)
+    unread = [] if live.is_outage else [one for one in await told_of_end(turn, live) if one.id != whom]
+    said = confirmations.answer_goes(live, person, text, unread, taken=taken)
     said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
     is_plain = (live.is_live or live.state is State.RESOLVED) and not (live.is_outage and live.affected > 1)
     goes = person is not None and person.has_chat and person.reachable
-    if taken or not is_plain or whom != live.requester or not goes:
+    if taken or unread or not is_plain or whom != live.requester or not goes:
         turn.say(said, ticket=live.id)
     else:  # nothing about it needs words
         await turn.acknowledge(said, ticket=live.id)
@@ -91,24 +88,6 @@ async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answ
     else:  # it ended while they wrote
         why = prompts.is_over(live)
         await begin_answer(turn, ticket, answer.text, answer.files, form.reader, why=why)
-
-
-async def _hand_over(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
-    """«Darío, encárguese»: the words stay with the ticket, and go to nobody."""
-    to = await colleague_addressed(turn, form.draft, form.reader)
-    forms.finish(turn)
-    if to is None:
-        brief(turn, ticket, confirmations.not_sent(ticket))
-    elif not await asked_first(turn, ticket, "assign"):
-        await note(turn.desk, ticket, turn.person, form.draft, form.files)
-        await hand(turn, ticket, to)
-
-
-async def _solve_with(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
-    """«Se le cambió el tóner y quedó» is what was done."""
-    forms.finish(turn)
-    if not await asked_first(turn, ticket, "solve"):
-        await resolve.with_words(turn, ticket, form.draft)
 
 
 def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
@@ -163,9 +142,10 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
-    """With the reason said already; one so short that it may be a slip, or that several people read, is shown first."""
-    is_doubtful = is_slip(why) or is_remark(why)
-    if is_doubtful or len(await told_of_end(turn, ticket)) > 1:
+    """With the reason said already; one that may be a slip, that colleagues give each other, or that several people read is
+    shown first."""
+    is_of_desk = is_remark(why) or tells_no_solution(why) or await names_another(turn, why, ticket.requester)
+    if is_slip(why) or is_of_desk or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)
@@ -204,8 +184,8 @@ ANSWER = Flow(
         files=True,
         preview=answer_in_doubt,
         use=Use.ANSWER,
-        hands_over=_hand_over,
-        solves=_solve_with,
+        besides=doubted.besides,
+        ways=doubted.WAYS | {"other": doubted.elsewhere(_take_answer)},
     ),
 )
 NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))

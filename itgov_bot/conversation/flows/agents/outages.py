@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import begin, choose_again, slip_to_requester, step, written
+from itgov_bot.conversation.flows.agents.steps import begin, choose_again, step
 from itgov_bot.conversation.flows.agents.tickets import attempt, say_overtaken
+from itgov_bot.conversation.flows.agents.written import slip_to_requester, written
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages

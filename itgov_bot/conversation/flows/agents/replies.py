@@ -17,7 +17,7 @@ from itgov_bot.conversation.answered import (
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
 from itgov_bot.conversation.flows.agents.guesses import offered_order
-from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, orders_instead
+from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, ordered_of, orders_instead
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
@@ -25,6 +25,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
+from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
@@ -158,28 +159,35 @@ def _tell_refused(turn: Turn) -> None:
 
 
 async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[StoredFile]) -> None:
+    """What is written another time is read as it was the first time, and sent as corrected."""
     ticket, to, inside = answered.ticket, answered.to, noted(text)
+    is_corrected = answered.is_known and turn.incoming.is_edit
+    sent = _marked(text, is_corrected=is_corrected)
     if not text and not files:
         return
-    if inside is None and answered.is_known and not files and await _ordered(turn, ticket, text):
+    if inside is None and answered.is_known and await _ordered(turn, ticket, text, files):
         return
     if to and to.stays_inside:
-        await keep_note(turn, ticket, noted(text) or text, files, to.person)
+        await keep_note(turn, ticket, _marked(inside or text, is_corrected=is_corrected), files, to.person)
     elif inside == "" and not files:
         await begin("ag_note", "what")(turn, ticket)
     elif inside is not None:
-        await keep_note(turn, ticket, inside, files)
+        await keep_note(turn, ticket, _marked(inside, is_corrected=is_corrected), files)
     elif (
         not answered.is_known
         or tells_of_repair(text)
         or await _may_ask_holder(turn, answered, text)
         or await is_shown_first(turn, text, answered.reader, with_files=bool(files))
     ):
-        is_offered = not files and await offered_order(turn, ticket, text, answered.reader)
+        is_offered = not (files or is_corrected) and await offered_order(turn, ticket, text, answered.reader)
         if not is_offered:
-            await begin_answer(turn, ticket, text, files, answered.reader)
+            await begin_answer(turn, ticket, sent, files, answered.reader)
     else:
-        await send_answer(turn, ticket, text, files, answered.reader)
+        await send_answer(turn, ticket, sent, files, answered.reader)
+
+
+def _marked(text: str, *, is_corrected: bool) -> str:
+    return ticket_words.corrected(text) if is_corrected else text
 
 
 async def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
@@ -191,9 +199,17 @@ async def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
     return not set(called) & set(plain(text).split())
 
 
-async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:
-    """Of the ticket that goes on; another shape of an order orders nothing."""
-    return not turn.incoming.is_edit and await obeyed(turn, await live_ticket(turn.desk, ticket), text)
+async def _ordered(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> bool:
+    """Of the ticket that goes on; another shape of an order orders nothing. What was sent with it stays at the desk."""
+    if turn.incoming.is_edit:
+        return False
+    live = await live_ticket(turn.desk, ticket)
+    if files:
+        ordered = await ordered_of(turn, live, text)
+        if ordered is None or not ordered.is_sure:
+            return False
+        await note(turn.desk, live, turn.person, "", files)
+    return await obeyed(turn, live, text)
 
 
 # Another shape of what was written
@@ -213,8 +229,6 @@ async def edited(turn: Turn) -> bool:
     elif known.to.whom is Whom.DONE:
         turn.say(confirmations.not_corrected(known.ticket), ticket=known.ticket.id)
     elif turn.text:
-        inside = noted(turn.text)
-        to = known.to if inside is None else Addressee(Whom.NOTED)
-        text = ticket_words.corrected(turn.text if inside is None else inside)
-        await _write(turn, replace(known, to=to), text, [])
+        to = known.to if noted(turn.text) is None else Addressee(Whom.NOTED)
+        await _write(turn, replace(known, to=to), turn.text, [])
     return True

@@ -11,8 +11,9 @@ from datetime import datetime
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.outages import ended_at, solution_as_read
-from itgov_bot.conversation.flows.agents.steps import SURE, step, told_of_end, written
+from itgov_bot.conversation.flows.agents.steps import SURE, step, told_of_end
 from itgov_bot.conversation.flows.agents.tickets import attempt, instead
+from itgov_bot.conversation.flows.agents.written import written
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people

@@ -9,6 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.language.pieces import put_first
 from itgov_bot.understanding.language.where.places import names_a_place
 from itgov_bot.understanding.processes import search
 from itgov_bot.understanding.services.decide import Candidate
@@ -23,14 +24,14 @@ MAX_TOLD = 2000
 async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
     """Nothing was understood: it surely is somebody else's, or it is asked what it is about."""
     if understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE:
-        _is_elsewhere(turn, text)
+        say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
     first_aid.warn(turn, text)
     services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
 
 
-def _is_elsewhere(turn: Turn, text: str) -> None:
+def say_elsewhere(turn: Turn, text: str) -> None:
     """Whose it is, as near as the process model tells."""
     nearest = next(iter(search(turn.desk.reference.processes, text)), None)
     is_open = turn.desk.calendars.general.is_open(turn.now)
@@ -90,15 +91,23 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     told = f"{earlier.text}\n{turn.text}"
     if asked is None or len(told) > MAX_TOLD:
         return turn.text, alone
+    if (first := put_first(turn.text)) and alone.decision != "none":
+        _leave_earlier(turn)
+        return first, turn.interpret(turn.introduced(first).matter)
     if asked is Action.SHEET:
         return (told, _about(alone, earlier.service)) if _is_more(turn, alone) else (turn.text, alone)
     if asked is Action.PICK_SERVICE and (named := _named(turn)):
         return told, _about(alone, named)
     together = turn.interpret(told)
     if asked is Action.PICK_SERVICE and alone.decision == "answer" and _is_another(turn, alone, together):
-        turn.state.leave_for_later(earlier.text, next(iter(earlier.candidates), None))
+        _leave_earlier(turn)
         return turn.text, alone
     return told, alone if alone.decision == "answer" or together.decision == "none" else together
+
+
+def _leave_earlier(turn: Turn) -> None:
+    earlier = turn.state.subject
+    turn.state.leave_for_later(earlier.text, next(iter(earlier.candidates), None))
 
 
 def _is_another(turn: Turn, alone: Interpretation, together: Interpretation) -> bool:

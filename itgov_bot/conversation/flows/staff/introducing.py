@@ -15,6 +15,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.understanding.language.people.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.taken_back import corrected_by
 from itgov_bot.wording import general
 from itgov_bot.wording.staff import introducing as words
 from itgov_bot.wording.staff import registration as registration_words
@@ -32,6 +33,8 @@ async def in_choice(turn: Turn) -> bool:
         turn.again = Again(pressed=chosen)
         return True
     turn.keep_introduced(told)
+    known, subject = turn.understanding.words.known, turn.state.subject
+    subject.text = corrected_by(subject.text, told.place, known) if told.place else subject.text
     turn.say(words.noted(told.name, told.place, told.contact))
     turn.say(shown)
     return True
@@ -41,7 +44,8 @@ def _chosen(turn: Turn, shown: Reply) -> str | None:
     """«El de cable, estoy en la Secretaría de Educación»: which of them it is, beside where they are."""
     told = re.split(r"[,.;\n]+", turn.text)
     for at, said in enumerate(told if len(told) > 1 else ()):
-        if chosen := by_words(shown.choices, said):
+        is_answer = turn.answers.yes_or_no(said) is not None  # «no, es el segundo piso»
+        if chosen := None if is_answer else by_words(shown.choices, said):
             turn.keep_introduced(turn.introduced(", ".join(told[:at] + told[at + 1 :]).strip(" ,")))
             return chosen
     return None

@@ -58,3 +58,34 @@ def is_remark(text: str) -> bool:
     """Of a reason, or of what was done or is awaited, which whoever opened the case is told: it is marked, or speaks of
     them as colleagues do among themselves."""
     return is_marked(text) or _REMARKS.search(plain(text)) is not None
+
+
+_MATES = r"(?:jef[ea]|mij[oa]|parce\w*|man(?:it)?o|herman[oa]|compa|bro|viejo|patron)"
+_SPOKEN_OF = (
+    r"(?:senora?|senorita|doctora?|man|viej[oa]|tip[oa]|muchach[oa]|usuari[oa]|funcionari[oa]|ingenier[oa])"
+)
+_TELL = r"(?:llam|busc|esper|visit|atiend|marc)"
+_AMONG_COLLEAGUES = words_like(
+    rf"""
+    (?:le|te|les) (?:toca|corresponde) a (?:usted|ustedes|ti|vos)
+    (?<!te )(?<!le )(?:toca|tocaria|(?:hay|habria|tenemos) que) (?:ir a )?(?:pedir|preguntar|avisar|consultar)les?
+    y (?:le|les) (?:pregunta|pide|dice|explica|cuenta|avisa|muestra|insiste|saca|quita)s?
+    (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
+    a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
+    """
+)
+_BETWEEN_MATES = re.compile(
+    rf"(?:listo|ok|copiado|entendido|vale|gracias|de una|hagale)(?: mi| pues)? {_MATES}", re.IGNORECASE
+)
+_OF_HER, _OF_HIM = (re.compile(rf"\b{it} {_TELL}o\b") for it in ("la", "lo"))
+_WOMEN = frozenset({"amparo", "consuelo", "socorro", "rocio", "rosario", "pilar"})
+"""Names in «o» that are none of men."""
+
+
+def is_among_colleagues(text: str, reader: str) -> bool:
+    """Who writes so speaks to a colleague, of somebody else than `reader` (a name) to whom it would go: «espere que llegue
+    y le pregunta», «yo la llamo» under the case of a man."""
+    said, first = plain(text), (plain(reader).split() or [""])[0]
+    is_his, is_hers = first.endswith("o") and first not in _WOMEN, first.endswith("a") or first in _WOMEN
+    is_of_another = (is_his and _OF_HER.search(said)) or (is_hers and _OF_HIM.search(said))
+    return bool(is_of_another or _AMONG_COLLEAGUES.search(said) or _BETWEEN_MATES.fullmatch(said))

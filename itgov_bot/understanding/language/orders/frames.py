@@ -8,7 +8,8 @@ slots: WHO an agent, ANYONE perhaps one, LEVEL, WHAT a service, CASE a number, T
 Marks: `a` nothing else is said but courtesies; `2` two lists of cases are named; `i` the case itself is named beside
 it; `v` so, or the verb is an infinitive («cerrar»); `s` it names what only the desk speaks of, whatever else stands in
 the clause; `c` the case is named as a case; `n` only of one that is named by its number; `t` only with words of what
-was done; `m` only where an agent is named elsewhere; `w` it may mean something else; `-` none.
+was done; `m` only where an agent is named elsewhere; `b` nothing else stands beside it but words of asking; `w` it may mean
+something else; `-` none.
 """
 
 GROUPS_OF_VERBS = """
@@ -37,6 +38,7 @@ take      a   (mio / mia / para mi / <hecho: tomar coger agarrar> [por mi])
 take      -   [va / queda] por mi cuenta
 take      i   [ya] [yo] <yo: tener> [yo]
 take      i   me <anotar apuntar>
+take      i   me <yo: quedar llevar> [yo]
 take      i   yo puedo con
 take      -   que <quedar> (a mi nombre / conmigo / para mi)
 take      i   <GIVE asignar> a nombre mio
@@ -107,7 +109,7 @@ assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
 assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
 assign    v   <di: asignar reasignar> (a / al) [nombre de] ANYONE
 assign    v   <asignar reasignar>
-assign    a   WHO
+assign    b   WHO
 assign    -   WHO (es / queda) [tuyo / suyo / para (ti / usted)]
 assign    -   WHO [es / queda] (tuyo / suyo / para (ti / usted))
 assign    m   [es / queda / te / le] [es / queda / toca] (tuyo / suyo / (para / a) (ti / usted))
@@ -123,7 +125,7 @@ assign    -   que WHO <meter poner echar> (mano / el hombro / una mano / un ojo)
 assign    i   <di: decir avisar pedir> a WHO que (SEEN / es (de ella / de el / suyo))
 assign    n   WHO [tu / usted] <GET SEE encargar ocupar>
 assign    i   <poner> a nombre de ANYONE
-assign    -   [va / van / mejor] (para / a / con) [nombre de] WHO
+assign    b   [va / van / mejor] (para / a / con) [nombre de] WHO
 assign    -   (es / son / seria / queda / va / van / <quedar>) (de / para / con / a nombre de / a cargo de) WHO
 assign    -   (toca / corresponde / tocan / tocaria) a WHO
 assign    -   que (vaya / SEEN / tenga / baje / suba) [por favor] WHO
@@ -134,7 +136,7 @@ assign    s   <cambiar poner dejar> [de / el / la / como] (responsable / agente 
               tecnico) [a / por / de] WHO
 assign    n   [no es mio] [eso] es de WHO
 assign    n   [a / para] WHO
-assign    n   (a / para) WHO <GIVE asignar>
+assign    n   (a / para) WHO [me] [le] <GIVE asignar>
 assign    i   va a <yo: SEE GET> WHO
 assign    im  <GIVE asignar>
 assign    m   <di: encargar ocupar> (tu / usted)
@@ -271,6 +273,8 @@ solve     n   <yo: ENDED>
 solve     -   [problema / queda / ya] <hecho: cerrar resolver finalizar solucionar terminar> (con / via / mediante /
               por / desde / cambiando / reiniciando / de) TEXT
 
+cancel    v   <END> [sin] NOSOLUTION
+cancel    i   <dejar> sin NOSOLUTION
 cancel    vt  <borrar eliminar>
 cancel    n   <borrar eliminar>
 cancel    v   <cancelar anular tumbar descartar rechazar desestimar invalidar desechar matar revocar>
@@ -298,6 +302,7 @@ merge     -   [es] (mismo / duplicado / repetido / igual / dup) [caso] CASE
 merge     -   (va / viene) con [el] CASE [otra vez]
 merge     i   es [el] CASE [otra vez]
 merge     -   <cerrar> por (duplicado / repetido) [con / del / de] [el] CASE
+merge     v   <END> (por / como / de) (duplicado / duplicados / repetido / repetidos)
 merge     n   <JOIN> [se] [con / en] [uno / uno solo / dentro / un solo]
 merge     2   (es / con / igual a)
 merge     2   [es / esta / va / queda / son] [en / el] (dentro / copia / repetido / duplicado / igual / mismo / junto)
@@ -325,6 +330,9 @@ reopen    a   (volvio / volvieron) a (fallar / pasar / danar / danarse / caer / 
 reopen    n   (volvio / volvieron) a (fallar / pasar / danarse)
 reopen    n   no quedo [bien / listo / resuelto]
 
+remind    -   <di: recordar> a WHO [de] [que TEXT]
+remind    -   a WHO [le] <di: recordar> [de] [que TEXT]
+
 note      -   <anotar apuntar agregar adicionar registrar escribir dejar> [una nota] (ahi / aqui / al caso / a el /
               en el caso / en la historia / al historial) [una nota / la nota] [que / de que] TEXT
 note      i   <WRITE> [una / la / como] (NOTE / constancia / escrito / anotado /
@@ -349,8 +357,8 @@ note      nt  [<WRITE>] [la / una] (NOTE / apunte) [a / en / para] [que / de que
 note      ct  <anotar apuntar agregar adicionar> [ahi / aqui] [que / de que] [TEXT]
 note      n   NOTME <anotar apuntar registrar agregar> [que / de que] TEXT
 
-answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que TEXT
-answer    w   <di: preguntar> PERSON [que] TEXT
+answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que WORDS TEXT
+answer    w   <di: preguntar> PERSON [que] WORDS TEXT
 answer    w   <di: hacer> saber PERSON que TEXT
 answer    nw  <di: hacer> saber [a / al / a la] que TEXT
 answer    nt  <di: responder contestar> [a / al / a la / a los] [que] [TEXT]

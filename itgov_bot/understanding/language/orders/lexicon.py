@@ -42,9 +42,11 @@ class Frame:
         """How it fits a whole clause; with `is_loose` also one that goes on in other words. What stands before is looked at
         afterwards: a longer beginning has all words of a shorter one, so that the first that fits decides."""
         found = (self._loose if is_loose or self.is_special else self._exact).fullmatch(said)
-        return found if found and self._may_begin(found["lead"].split()) else None
+        return found if found and self._may_begin(found["lead"].split(), found["tail"].split()) else None
 
-    def _may_begin(self, lead: Sequence[str]) -> bool:
+    def _may_begin(self, lead: Sequence[str], tail: Sequence[str]) -> bool:
+        if "b" in self.marks:
+            return _ASKING.issuperset((*lead, *tail))
         if self.is_special:
             return len(lead) <= MOST_BEFORE and "no" not in lead
         return _LEADS.issuperset(lead)
@@ -75,6 +77,9 @@ _WORDS = {
     "AREA": r"(?:infraestructura|infra|desarrollo|proveedor(?: \S+)*|fabricante|operador|contratista|garantia|ingenieria) ",
     "WORKING": rf"(?:\w+[aei]ndo|ok|bien|list[oa]|operativ[oa]|al pelo|perfecto|al dia|full"
     rf"|(?:solucionar|resolver){re.escape(DONE)}) ",
+    "NOSOLUTION": r"(?:(?:dar )?(?:solucion|respuesta|arreglo|exito|gestion|atencion)"
+    rf"|(?:resolver|solucionar|arreglar|atender|reparar|revisar|hacer)[{PLAIN}](?: nada)?) ",
+    "WORDS": r"(?!(?:por|en|a) |(?:no|si) $)",
     "PERSON": r"(?:(?:a (?:la|el|los|las)|al) (?:senora?|seno|usuari[oa]|funcionari[oa]|doctora?|muchach[oa]|man|ingeniera?"
     r"|gente) |a (?:ella|el|ellos) )?",
 }
@@ -167,6 +172,11 @@ vale oiste parce mano bro nojoda aja ok llave viejo parcero parcerito su merced 
 nena eche jefe mas na ombe entonces mejor otra urgente a solo tengo
 """
 _LEADS = frozenset(map(_as_read, _LEAD.split()))
+_BESIDE_NAME = """
+por favor porfa este ese eso esto es entonces mejor va y pues para a
+"""
+_ASKING = frozenset(map(_as_read, _BESIDE_NAME.split()))
+"""Beside the name of an agent these leave it an order: «gracias, Darío» and «le digo a Darío» are none."""
 _ANY_LEAD = r"(?P<lead>(?:\S+ )*?)"
 _TAIL_WORDS = rf"(?P<tail>(?:(?:{'|'.join(dict.fromkeys(map(_read, _TAIL.split())))}) )*)"
 _JOINS = (

@@ -7,10 +7,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..cases.solutions import tells_no_solution
 from ..folding import plain, word_set, words_like
 from .clauses import Clause, clauses
 from .for_person import promises, speaks_to_person
 from .lexicon import FRAMES, Frame
+from .naming import with_least_busy
 from .order import NumberedOrder, Order, Ordered
 from .sentence import Sentence
 from .verbs import PLAIN
@@ -26,6 +28,7 @@ TOLD = frozenset(
         Order.CANCEL,
         Order.ESCALATE,
         Order.REOPEN,
+        Order.REMIND,
         Order.NOTE,
         Order.ANSWER,
         Order.KEEP,
@@ -61,6 +64,7 @@ _REPAIR = re.compile(
     r"(?:ya |listo |ok )*se (?:le |les |lo |la )?\w+(?:o|aron|ieron) .*\b(?:quedo|quedaron|funciona|imprime|solucionado)\b.*"
 )
 _JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
+_THAT = re.compile(r"^(?:que|q)\s+", re.IGNORECASE)
 _ASKS_DESK = re.compile(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
@@ -85,6 +89,7 @@ def _anything(_said: str) -> bool:
 def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> Ordered | None:
     """Of the case under whose card it was written. `names` are those by which agents are called; `is_service`: whether words
     name one."""
+    text = with_least_busy(text)
     sentence = Sentence(text, clauses(text, names) if len(text) <= MAX_CHARS else [])
     found = _best(sentence, is_service, of_numbers=False)
     if found is None:
@@ -108,6 +113,7 @@ def numbered_order(
 ) -> NumberedOrder | None:
     """«Cerrar 2: se cambió el tóner», «el 12 y el 15 páselos a Darío»; a number of other things orders nothing:
     «cerrar 2 ventanas»."""
+    text = with_least_busy(text)
     sentence = Sentence(text, clauses(text, names, with_numbers=True) if len(text) <= MAX_CHARS else [])
     lists = [one for clause in sentence.clauses for one in clause.numbers_apart]
     numbers = tuple(dict.fromkeys(number for one in lists for number in one))
@@ -192,7 +198,11 @@ def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
 def _is_whole(found: _Found, sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> bool:
     """Nothing is missing of what the frame needs."""
     order, marks, clause = found.ordered, found.frame.marks, sentence.clauses[found.at]
-    if ("a" in marks and not sentence.is_alone(found.at)) or ("2" in marks and not sentence.has_two_lists):
+    if ("a" in marks and not sentence.is_alone(found.at)) or (
+        "b" in marks and not sentence.is_bare(found.at)
+    ):
+        return False
+    if "2" in marks and not sentence.has_two_lists:
         return False
     if ("t" in marks and not order.text) or ("m" in marks and not order.named):
         return False
@@ -210,13 +220,14 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
     named = sentence.slot(at, match, name) if name else _implied(frame, match)
     if name == "case" and not any(char.isdigit() for char in named):
         named = match[name].strip()  # «con el veintidós»
-    said = sentence.slot(at, match, "text") or _JOIN.sub("", sentence.slot(at, match, "why"), count=1)
+    said = _THAT.sub("", sentence.slot(at, match, "text")) or _JOIN.sub("", sentence.slot(at, match, "why"))
     told = sentence.beside(at, said) if frame.order in TOLD else ""
     if frame.order is Order.ASSIGN and named and sentence.clauses[at].end.startswith(":"):
         told = sentence.behind(at)
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
         named = sentence.agent() or named
-    return Ordered(frame.order, named, told, "w" not in frame.marks)
+    is_unsolved = frame.order is Order.SOLVE and tells_no_solution(told)
+    return Ordered(Order.CANCEL if is_unsolved else frame.order, named, told, "w" not in frame.marks)
 
 
 def _implied(frame: Frame, match: re.Match[str]) -> str:

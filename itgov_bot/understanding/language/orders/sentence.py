@@ -52,6 +52,11 @@ class Sentence:
         """All else are courtesies, and it gives no reason."""
         return all(_FILLING.fullmatch(one.said) for place, one in enumerate(self.clauses) if place != at)
 
+    def is_bare(self, at: int) -> bool:
+        """Nothing else is said but a word of asking: thanks order nothing."""
+        others = (one.said for place, one in enumerate(self.clauses) if place != at)
+        return all(one in ("por favor", "porfa", "hola", "") for one in others)
+
     @property
     def has_two_lists(self) -> bool:
         return sum(len(one.numbers_apart) for one in self.clauses) > 1

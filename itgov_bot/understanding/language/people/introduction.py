@@ -13,54 +13,35 @@ from ..cases.review_words import is_sending
 from ..courtesy import count_opening
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
-from ..request_type import tells_a_fault
-from ..where.offices import department_words, office_meant
-from ..where.places import has_place_word, is_place_alone, place_said, place_told, with_office
+from ..where.offices import department_words, office_meant, with_office
+from ..where.places import has_place_word, is_place_alone, place_said, place_told
 from .contacts import Contact, find_contacts, joined
-from .names import TITLES, count_name, count_titles, is_capital, shown
+from .introduced import CUE, FROM, MAX_PLACE_WORDS, ROLE, Introduced, introduced_by
+from .names import TITLES, count_name, count_titles, shown
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
-MAX_PLACE_WORDS = 8
 _SIGN = re.compile(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
     r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
     re.IGNORECASE,
 )
-_CUE = re.compile(
-    r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)"
-    r"|quien (?:les? )?(?:escribe|habla)(?: es)?|my name is"
-    r"|(?P<verb>habla|escribe|firma(?:do)?|(?:quien )?reporta|contacto)"
-    r"|me dicen|de parte de(?:l)?|att(?:e)?\b\.?|atentamente|cordialmente)|(?P<soy>(?:yo )?soy"
-    r"|somos|(?:les? )?escribo|trabajo|laboro)"
-    r"|(?P<english>i(?: a|['’]?)m|i work|we work|we(?: a|['’])re)|(?P<here>aqu[ií]|ac[aá]))(?=\s|$)",
-    re.IGNORECASE,
-)
-_ROLE = word_set(
-    "agente asesor asesora asistente auxiliar contratista coordinador coordinadora director directora empleada "
-    "empleado encargada "
-    "encargado enlace funcionaria funcionario gerente jefe jefa lider nueva nuevo pasante practicante "
-    "profesional responsable secretaria "
-    "secretario subsecretaria subsecretario supervisor supervisora tecnica tecnico usuaria usuario servidor "
-    "servidora publica publico "
-    "the la el los las una un de yo otra vez aqui aca especializado universitario"
-)
-_FROM = word_set("de del desde en at in from")
 _TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
-_LEADING = _FROM | _TOLD_BY | {"the"} | (_ROLE - {"secretaria", "publica"})
+_LEADING = FROM | _TOLD_BY | {"the"} | (ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
-_STOPS = word_set(
-    "y e o no ni me se nos les le necesito necesitamos requiero quiero quisiera solicito tengo tenemos estoy "
-    "estamos porque pero pues que "
-    "para con sin desde hace olvide perdi ayuda urgente mi mis ya es esta estan hay cuando como por a al tuve "
-    "cual donde si muy ahora hoy "
-    "ayer buenas buenos hola gracias trabajo reporto informo escribo llame llamo solicitamos quería queria "
-    "podrian pueden puede"
-)
 _LEADS = re.compile(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
     re.IGNORECASE,
 )
+_ONLY_CORRECTS = re.compile(
+    r"(?:(?:no|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
+)
+"""Beside a place or a name it is no matter: «no, es el segundo piso», «me equivoqué, es en Manga»."""
+_WITH_WHOM = re.compile(
+    r"\s+(?:y\s+)?con (?:el|la|los|las) (?:doctora?|dra?|ing\w*|jef[ea]|se[nñ]ora?|profe\w*|lic\w*)\.?(?: \w+){1,3}\s*$",
+    re.IGNORECASE,
+)
+"""«Trabajo en … con la doctora Patricia»."""
 _WORD = re.compile(r"\S+")
 _PRODUCTS = word_set(
     "excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet "
@@ -99,6 +80,13 @@ class _Found:
     near: bool = False
     is_named: bool = False
 
+    def introduce(self, told: Introduced) -> None:
+        """The first name counts."""
+        self.near = True
+        if told.name and not self.name:
+            self.name, self.is_named = told.name, True
+        self.places += [told.place] if told.place else []
+
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -122,6 +110,8 @@ def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         beside = found.near or _stands_beside(text, pieces, at, found)
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
+    if _ONLY_CORRECTS.fullmatch(plain(matter)):
+        matter = ""
     place = _place(found, matter, offices)
     reach = joined(contacts)
     is_alone = not matter and bool(found.name or place or reach)
@@ -168,12 +158,12 @@ def _read(text: str, piece: _Piece, found: _Found, beside: bool, known: Known) -
     said = text[start : piece.end]
     if not plain(said):
         return
-    for cue in _CUE.finditer(said):
-        length = _introduced(said, cue, found, known)
-        if length:
-            found.near = True
+    for cue in CUE.finditer(said):
+        if told := introduced_by(cue, said, known):
+            found.introduce(told)
             yield from _left(text, start, start + cue.start())
-            yield from _left(text, start + length, piece.end)
+            with_whom = _WITH_WHOM.match(said, told.end)
+            yield from _left(text, start + (with_whom.end() if with_whom else told.end), piece.end)
             return
     if _is_alone(said, found, beside, known):
         found.near = True
@@ -198,76 +188,13 @@ def _left(text: str, start: int, end: int) -> Iterator[_Piece]:
         yield _Piece(start, end)
 
 
-def _introduced(said: str, cue: re.Match[str], found: _Found, known: Known) -> int:
-    """Notes the name and the place after a word of introduction; up to where they reach in the piece, 0 if nowhere."""
-    words = list(_WORD.finditer(said, cue.end()))
-    spoken = [word[0] for word in words]
-    if not spoken:
-        return cue.end() if cue["strong"] and not _is_verb_of_matter(said, cue) else 0
-    at = count_titles(spoken)
-    name = _name_after(said, cue, spoken[at:], known)
-    at += len(name)
-    while at < len(spoken) and plain(spoken[at]) in _ROLE - _FROM:
-        at += 1
-    place = _from(spoken[at:], needs_from=not cue["here"])
-    if not (name or place):
-        return 0
-    if name and not found.name:
-        found.name, found.is_named = shown(name), True
-    if place:
-        found.places.append(" ".join(spoken[at : at + place]).strip(" .,"))
-        at += place
-    return words[at - 1].end()
-
-
-def _is_verb_of_matter(said: str, cue: re.Match[str]) -> bool:
-    """«El teclado no escribe»: with words before it, such a verb is what happens."""
-    return cue["verb"] is not None and bool(plain(said[: cue.start()]))
-
-
-def _name_after(said: str, cue: re.Match[str], words: Sequence[str], known: Known) -> Sequence[str]:
-    """After «aquí», and after what may as well belong to the matter, a name must be one that the city knows."""
-    if cue["soy"] and _is_role(words):
-        return ()
-    name = words[: count_name(words, known, is_introduced=not (cue["here"] or cue["english"]))]
-    if not name or known.is_given(name[0]):
-        return name
-    is_doubtful = cue["here"] or _is_verb_of_matter(said, cue)
-    return () if is_doubtful or (cue["verb"] and not is_capital(name[0])) else name
-
-
-def _is_role(words: Sequence[str]) -> bool:
-    """«Soy contratista»."""
-    return bool(words) and plain(words[0]) in _ROLE
-
-
-def _from(words: Sequence[str], *, needs_from: bool) -> int:
-    """How many words tell where somebody is of: «de la Secretaría de Hacienda»; 0 for none."""
-    if not words or not (plain(words[0]) in _FROM if needs_from else _is_named(words)):
-        return 0
-    count = 0
-    for at, word in enumerate(words[: MAX_PLACE_WORDS + 2]):
-        folded = plain(word)
-        goes_on = folded == "y" and _is_named(words[at + 1 : at + 2])
-        if (at and folded in _STOPS and not goes_on) or tells_a_fault(word):
-            break
-        count = at + 1
-    while count and plain(words[count - 1]) in (*_FROM, "la", "el", "los", "las", "y", ""):
-        count -= 1
-    return count
-
-
-def _is_named(words: Sequence[str]) -> bool:
-    return bool(words) and (words[0][0].isupper() or department_words(words[0]) > 0)
-
-
 def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
     """A piece that is nothing but a place or, beside an introduction or a contact, a name."""
     said = said.strip(" .")
     words = said.split()
     if not is_place_alone(said, MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
         return False
-    begin = 1 if plain(words[0]) in _FROM | ({"con"} if beside or found.places else set()) else 0
+    begin = 1 if plain(words[0]) in FROM | ({"con"} if beside or found.places else set()) else 0
     is_with = plain(words[0]) == "con"
     titles = begin + count_titles(words[begin:])
     name, rest = _name_and_rest(words[titles:], known)
@@ -298,7 +225,7 @@ def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], S
 
 def _tells_where(words: Sequence[str], known: Known) -> bool:
     """«De cultura», «aduana piso 1»: where somebody is who was named just before."""
-    said = " ".join(words[1:] if words and plain(words[0]) in _FROM else words)
+    said = " ".join(words[1:] if words and plain(words[0]) in FROM else words)
     return bool(said) and (place_said(said) is not None or _names_where(said, known))
 
 
@@ -317,9 +244,9 @@ def _is_office(words: Sequence[str], may_be: bool, known: Known) -> bool:
     """«Talento Humano», «el de Catastro»."""
     said = " ".join(words)
     if department_words(said) or known.names_a_site(said):
-        telling = [word for word in words if plain(word) not in TITLES | _FROM | {"y", "los", "las"}]
+        telling = [word for word in words if plain(word) not in TITLES | FROM | {"y", "los", "las"}]
         return may_be or all(word[0].isupper() for word in telling)
-    return may_be and all(word[0].isupper() for word in words if plain(word) not in TITLES | _FROM | {"y"})
+    return may_be and all(word[0].isupper() for word in words if plain(word) not in TITLES | FROM | {"y"})
 
 
 def _place(found: _Found, matter: str, offices: Sequence[str]) -> str | None:
@@ -347,7 +274,8 @@ def _joined(text: str, pieces: Sequence[_Piece]) -> str:
     for piece in pieces:
         if last is not None:
             between = text[last.end : piece.start]
-            said += between if not plain(between) and len(between) <= 4 else ", "
+            gap = "\n" if "\n" in between else ", "
+            said += between if not plain(between) and len(between) <= 4 else gap
         said += text[piece.start : piece.end].strip()
         last = piece
     if last is not None and text[last.end : last.end + 1] in ("?", "!"):

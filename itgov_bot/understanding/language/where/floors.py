@@ -4,7 +4,7 @@ import re
 
 from ..folding import plain
 
-_NUMBERED = (
+NUMBER = (
     r"(?:\d{1,4}(?:er|ro|do|to|vo|mo)?[a-z]?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
 )
 _KINDS = r"piso|oficina|ventanilla|cubiculo|modulo|bloque|torre|salon|consultorio"
@@ -12,34 +12,45 @@ ORDINAL = (
     r"(?:primer|segundo|tercer|cuarto|quinto|sexto|septimo|octavo|noveno|decimo|ultimo|[uú]ltimo|s[eé]ptimo|d[eé]cimo"
     r"|\d{1,2}(?:er|ro|do|to|vo|mo|st|nd|rd|th))"
 )
-_ONE = rf"(?:(?:{ORDINAL}) (?:piso|floor)|(?:{_KINDS}) (?:(?:numero|nro|no) )?{_NUMBERED})"
+NUMBERED_PLACE = rf"(?:(?:{ORDINAL}) (?:piso|floor)|(?:{_KINDS}) (?:(?:numero|nro|no) )?{NUMBER})"
 _LED = (
-    r"(?:ah|ay|uy|y|no|si|ok|sorry|ups|bueno|pues|perdon|disculpe|disculpa|oiga|oye|mejor|dicho|digo|corrijo|me equivoque"
+    r"(?:ah|ay|uy|y|no|si|ok|sorry|ups|bueno|pues|perdon|disculpe|disculpa|oiga|oye|mejor|dicho|digo"
+    r"|corrijo|quise decir|me equivoque|me confundi|me"
     r"|espere"
     r"|es|era|seria|esta|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|ubicad[oa]s?|trabajo|en|el|la|del|mi"
     r"|aqui|aca|alla|ahi|ahora|realmente|hoy|ponga(?:le)?|anote|agregue(?:le)?|vengan|suban|al|a|pero)"
 )
 _AFTER = r"(?:por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
-_NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{_NUMBERED}"
-_FLOORS = re.compile(_ONE)
-_ALONE = re.compile(rf"(?:{_LED} )*{_ONE}(?: (?:(?:y|en|el|la|del|de la) )*{_ONE})*(?: {_AFTER})*")
+_NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{NUMBER}"
+_FLOORS = re.compile(NUMBERED_PLACE)
+_ALONE = re.compile(
+    rf"(?:{_LED} )*{NUMBERED_PLACE}(?: (?:(?:y|en|el|la|del|de la) )*{NUMBERED_PLACE})*(?: {_AFTER})*"
+)
 _NUMBER_IS = re.compile(
     rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?"
-    rf"(?:(?:el|la) )?(?P<number>{_NUMBERED})"
+    rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
 )
 _DENIED_FIRST = re.compile(
-    rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {_NUMBERED} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
-    rf"(?P<number>{_NUMBERED})"
+    rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
+    rf"(?P<number>{NUMBER})"
+)
+_MISTAKEN = re.compile(
+    rf"(?:{_LED} )*?(?:equivoque|confundi) de (?P<kind>{_KINDS}) (?:(?:es|era|seria|en) )*"
+    rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
 )
 _DENIED_AFTER = re.compile(
-    rf"(?:{_LED} )*?(?P<number>{_NUMBERED}) (?:y )?no (?:es |era |en )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {_NUMBERED}"
+    rf"(?:{_LED} )*?(?P<number>{NUMBER}) (?:y )?no (?:es |era |en )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER}"
 )
 _DENIED_LAST = re.compile(rf" (?:{_NOT})$")
 _SHORT = (
     (re.compile(r"\b(?:ofc?i?c?n?a?|offi?c?)\b\.?\s*(?=\d)", re.IGNORECASE), "oficina "),
+    (re.compile(r"(?<![\w/.-])p\.?\s?(?=\d{1,2}(?![\w/:-]))", re.IGNORECASE), "piso "),
     (re.compile(r"\bp(?:so|is)\b\.?(?=\s*\w)", re.IGNORECASE), "piso"),
     (re.compile(r"\b(?:secre|sec|sria|scria|srio)\b\.?(?=\s+(?:de|del)\b)", re.IGNORECASE), "secretaría"),
 )
+
+
+_SITE = re.compile(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
 
 
 def spelled(text: str) -> str:
@@ -52,7 +63,7 @@ def spelled(text: str) -> str:
 def floor_said(text: str) -> str | None:
     """The floor or office, tidy, where words tell nothing else: «ah y estoy en el piso 4», «el piso es el 5, no el 3»."""
     said = plain(spelled(text))
-    if denied := _DENIED_FIRST.fullmatch(said) or _DENIED_AFTER.fullmatch(said):
+    if denied := _DENIED_FIRST.fullmatch(said) or _MISTAKEN.fullmatch(said) or _DENIED_AFTER.fullmatch(said):
         return f"{denied['kind']} {denied['number']}"
     said = _DENIED_LAST.sub("", said)
     if _ALONE.fullmatch(said):
@@ -74,6 +85,8 @@ def completed(known: str | None, told: str) -> str:
     """The place that is meant by what was told last: a floor completes or corrects the place that is known, and the name
     of a place completes the floor that is known. Anything else takes its place."""
     floor = floor_said(told)
+    if known and (site := _SITE.fullmatch(told)) and (old := _SITE.search(known)):
+        return f"{known[: old.start()]}{site[0]}{known[old.end() :]}"
     if known is None:
         return floor or told
     if floor is None:
@@ -84,12 +97,16 @@ def completed(known: str | None, told: str) -> str:
 
 
 def _with_floor(place: str, floor: str) -> str:
-    same = _of_kind("piso" if re.search(r"\b(?:piso|floor)\b", floor) else floor.split()[0])
-    corrected, count = same.subn(floor, place, count=1)
+    corrected, count = _of_kind(kind_of(floor)).subn(floor, place, count=1)
     return corrected if count else f"{place}, {floor}"
 
 
+def kind_of(floor: str) -> str:
+    """«piso» of «segundo piso», «oficina» of «oficina 12»."""
+    return "piso" if re.search(r"\b(?:piso|floor)\b", floor) else floor.split()[0]
+
+
 def _of_kind(kind: str) -> re.Pattern[str]:
-    numbered = rf"{kind} (?:(?:numero|nro|no)\.? )?{_NUMBERED}\b"
+    numbered = rf"{kind} (?:(?:numero|nro|no)\.? )?{NUMBER}\b"
     ordinal = rf"|(?<!\w){ORDINAL} (?:piso|floor)\b" if kind == "piso" else ""
     return re.compile(rf"\b{numbered}{ordinal}", re.IGNORECASE)

@@ -1,9 +1,12 @@
 """Dependencias: which of the city's is meant, and the words by which the offices of any town hall are known."""
 
+import re
 from collections.abc import Sequence
 
 from ..folding import plain, word_set
 from ..fuzzy import closest
+from ..known import NOTHING_KNOWN, Known
+from .floors import ORDINAL, spelled
 
 # Words of a question or an introduction, not of an office's name.
 IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e el ella en es esa ese eso esta este esto
@@ -15,7 +18,7 @@ IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e e
     buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
 _DEPARTMENTS = word_set(
     "acueducto almacen ambiente apoyo archivo atencion auditoria bienes bienestar bodega cafeteria caja calidad "
-    "cartera "
+    "cartera participacion "
     "catastro censo cobro cobros coactivo comisaria comunicaciones conciliacion contabilidad contraloria "
     "contratacion "
     "contravenciones control convivencia cooperacion correspondencia cultura deporte deportes desarrollo "
@@ -29,6 +32,8 @@ _DEPARTMENTS = word_set(
     "servicios "
     "sisben sistemas talento tesoreria transito transporte turismo umata urbanismo valorizacion victimas vivienda"
 )
+DEPARTMENT = rf"(?:{'|'.join(sorted(_DEPARTMENTS))})"
+"""One of them, over folded words."""
 
 
 _ENGLISH = {
@@ -52,9 +57,39 @@ def office_meant(typed: str, offices: Sequence[str]) -> str | None:
     said = " ".join(_ENGLISH.get(word, word) for word in plain(typed).split())
     same = next((name for name in offices if plain(name) == said), None)
     asked = " ".join(word for word in said.split() if word not in IGNORED)
-    return same or (closest(asked, offices) if asked else None)
+    is_numbered = any(char.isdigit() for char in asked)  # «participación p1» is more than its office
+    return same or (closest(asked, offices) if asked and not is_numbered else None)
 
 
 def department_words(text: str) -> int:
     """How many of the words are such as town halls call their offices by: «talento humano», «cobro coactivo»."""
     return sum(word in _DEPARTMENTS for word in plain(text).split())
+
+
+_FLOOR = re.compile(
+    rf"(?<!\s)\s*,\s*|(?<!\s)\s+en\s+(?:el\s+|la\s+)?|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{ORDINAL}\s+(?:piso|floor)|piso"
+    r"|oficina|ventanilla"
+    r"|edificio|sede|bloque|torre|sala)\b)",
+    re.IGNORECASE,
+)
+_FLOOR_FIRST = re.compile(
+    rf"(?P<floor>(?:piso|oficina)\s+\d+\w*|{ORDINAL}\s+(?:piso|floor))[\s,]+(?:(?:de|del|en)\s+)?(?:la\s+|el\s+)?(?P<office>\D+)",
+    re.IGNORECASE,
+)
+
+
+def with_office(named: str, offices: Sequence[str], known: Known = NOTHING_KNOWN) -> str:
+    """«hacienda piso 2» is «Secretaría de Hacienda, piso 2»."""
+    named = spelled(named)
+    if whole := office_meant(named, offices):
+        return whole
+    if (led := _FLOOR_FIRST.fullmatch(named)) and (office := office_meant(led["office"], offices)):
+        return f"{office}, {led['floor']}"
+    head, *rest = (part.strip() for part in _FLOOR.split(named, maxsplit=1))
+    words = named.split()
+    if site := next(
+        (at for at, word in enumerate(words) if at and at < len(head.split()) and known.names_a_site(word)), 0
+    ):
+        head, rest = " ".join(words[:site]), [" ".join(words[site:])]
+    office = office_meant(head, offices) if rest else None
+    return f"{office}, {rest[0]}" if office else named

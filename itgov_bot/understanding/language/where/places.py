@@ -1,17 +1,13 @@
 """Where something is: whether words can be a place at all, and which sites they name. Floors are no sites."""
 
 import re
-from collections.abc import Sequence
 
 from ..folding import plain, word_set, words_like
-from ..known import NOTHING_KNOWN, Known
 from ..people.contacts import find_contact, reads_as_contact
-from ..people.names import count_name
 from ..request_type import tells_a_fault
 from ..time.clock import DAYS
 from ..time.lengths import HOUR_WORDS
-from .floors import ORDINAL, floor_said, spelled
-from .offices import department_words, office_meant
+from .floors import ORDINAL, spelled
 
 MIN_PLACE_LETTERS = 2
 MAX_PLACE_CHARS = 120
@@ -43,7 +39,7 @@ _PLACE = (
     r"|biblioteca|hospital|puesto de salud|centro de salud|centro comercial|recepcion|porteria|cubiculo"
     r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
     r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo"
-    r"|muelle|coliseo"
+    r"|muelle|coliseo|centro(?=$| historico| amurallado)"
     r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv|floor|room"
     r"|(?:(?<=the )|(?<=[a-z]ing ))office|office \d+"
 )
@@ -84,6 +80,7 @@ _HOUR = re.compile(
     r"|del (?:medio ?)?dia|en punto|horas?))*"
 )
 """Words that tell an hour, and nothing else."""
+MAX_HOUR_WORDS = 9
 
 
 def names_a_place(text: str) -> bool:
@@ -99,6 +96,15 @@ def names_a_place(text: str) -> bool:
     if _NO_PLACE.match(said) or tells_a_fault(text):
         return False
     return _PLACE_WORD.search(said) is not None or not (_TELLS.search(said) or reads_as_contact(text))
+
+
+def hour_first(text: str) -> tuple[str, str]:
+    """The hour that is told before a place, and the rest: «a las 9 am en el teatro»."""
+    words = text.split()
+    for at, word in enumerate(words[:MAX_HOUR_WORDS]):
+        if plain(word) in ("en", "por") and _HOUR.fullmatch(plain(" ".join(words[:at]))):
+            return " ".join(words[:at]), " ".join(words[at:])
+    return "", text
 
 
 def is_named_first(text: str) -> bool:
@@ -122,9 +128,10 @@ _WHERE = re.compile(
     r"|trabajamos|(?:me|nos)\s+(?:pas|mud|traslad|mov)(?:[eéií]|amos|imos))\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|al?)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
-_BUSY = word_set(
+BUSY = word_set(
     "reunion reuniones llamada clase clases capacitacion comite audiencia camino vacaciones permiso licencia almuerzo "
-    "teletrabajo espera proceso"
+    "teletrabajo espera proceso cierre cierres mora crisis apuros paro brigada empalme inventario comision sesion receso "
+    "pausa plena pleno medio mitad vigencia licitacion emergencia problemas ello eso esto"
 )
 _LONG_NUMBER = re.compile(r"\d{4}")
 _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
@@ -181,18 +188,18 @@ def place_said(text: str) -> str | None:
     if len(text) > MAX_TOLD_CHARS:
         return None
     if found := _WHERE.search(text):
-        named = _without_rest(found["place"])
+        named = without_rest(found["place"])
         if _is_occupation(named):
             return None
         return to_go_to(named) if named and is_place_alone(named, MAX_PLACE_WORDS) else None
-    named = _without_rest(text)
+    named = without_rest(text)
     most = MAX_PLACE_WORDS if is_named_first(named) else MAX_BARE_WORDS if has_place_word(named) else 0
     return to_go_to(named) if names_a_place(named) and is_place_alone(named, most) else None
 
 
 def _is_occupation(named: str) -> bool:
     """«En reunión», «en clase»: nobody can be found there."""
-    return not _BUSY.isdisjoint(plain(named).split()) and not has_place_word(named)
+    return not BUSY.isdisjoint(plain(named).split()) and not has_place_word(named)
 
 
 def is_place_alone(named: str, most_words: int) -> bool:
@@ -209,7 +216,7 @@ def _has_contact(named: str) -> bool:
     )
 
 
-def _without_rest(text: str) -> str:
+def without_rest(text: str) -> str:
     """Without what goes on after the place, and what hangs about it."""
     words = _GOES_ELSEWHERE.sub("", _HEAD.sub("", text)).strip(_SIGNS)
     while (cut := words.rpartition(" "))[2].lower() in _LEFT_OVER:
@@ -230,6 +237,30 @@ def _told_in_passing(text: str) -> str | None:
         if place := to_go_to(" ".join(said).strip(" ,.;:!?()")):
             return place
     return None
+
+
+_FILLERS = re.compile(
+    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|me (?:equivoqu[eé]|confund[ií])|corrijo|o sea|digo"
+    r"|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
+    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]|para|pal?"
+    r"|ah[ií]|en|desde|por"
+    r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"
+    r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(
+    rf"(?:(?:el|la|los|las)\s+)(?:de(?:l)?\s+(?:el|la|los|las)\s+|del?\s+)?(?=(?:{_ORDINAL} )?(?:{_PLACE})\b)",
+    re.IGNORECASE,
+)
+
+
+def bare_place(text: str) -> str:
+    """Without the words that lead to it: «es en la», «mejor dicho, aquí en»."""
+    words = text.strip(" \n\t,.;:-–¡!")
+    lead = _FILLERS.match(words)
+    words = words[lead.end() :].strip() if lead else words
+    article = _ARTICLES.match(words)
+    return words[article.end() :] if article else words
 
 
 def to_go_to(place: str) -> str | None:
@@ -254,97 +285,3 @@ def named_sites(text: str) -> frozenset[str]:
 def is_everywhere(text: str) -> bool:
     """«Toda la alcaldía», «ninguna sede»."""
     return _EVERYWHERE.search(plain(text)) is not None
-
-
-# What may be taken for the answer to «where?»
-
-_FILLERS = re.compile(
-    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|o sea|digo|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes"
-    r"|noches|es|est[aá]|ser[ií]a"
-    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
-    r"|ah[ií]|en|desde|por"
-    r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"
-    r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",
-    re.IGNORECASE,
-)
-_ARTICLES = re.compile(
-    rf"(?:(?:el|la|los|las)\s+)(?:de(?:l)?\s+(?:el|la|los|las)\s+|del?\s+)?(?=(?:{_ORDINAL} )?(?:{_PLACE})\b)",
-    re.IGNORECASE,
-)
-_FLOOR = re.compile(
-    rf"(?<!\s)\s*,\s*|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{_ORDINAL}\s+(?:piso|floor)|piso"
-    r"|oficina|ventanilla"
-    r"|edificio|sede|bloque|torre|sala)\b)",
-    re.IGNORECASE,
-)
-_FLOOR_FIRST = re.compile(
-    rf"(?P<floor>(?:piso|oficina)\s+\d+\w*|{_ORDINAL}\s+(?:piso|floor))[\s,]+(?:(?:de|del|en)\s+)?(?:la\s+|el\s+)?(?P<office>\D+)",
-    re.IGNORECASE,
-)
-_VAGUE = word_set(
-    "algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma momento "
-    "normal otra otro "
-    "ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras volver entiendo "
-    "comprendo "
-    "registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora hoy manana ayer equipo "
-    "computador computadora pc portatil impresora correo internet wifi red teclado mouse pantalla monitor clave "
-    "contrasena "
-    "sistema aplicativo programa telefono excel word outlook teams windows office toner escaner usuario cuenta"
-)
-"""They are no place, unless a word beside them is («la sala de sistemas»)."""
-_UNSAYABLE = re.compile(
-    r"[bcdfghjklmnpqrstvwxz]{5}|[aeiou]{5}|(?:^| )(?:[bcdfghjklmnpqrstvwxz]{4,}|(\w{1,3})\1{2,})(?: |$)"
-)
-MAX_UNKNOWN_WORDS = 5
-
-
-def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN) -> str | None:
-    """The place of an answer to «where is it?», ready to be shown; None when the words are none, or say not which one.
-
-    `offices`: the readable dependencias of the process model.
-    """
-    if floor := floor_said(text):
-        return floor
-    named = bare_place(spelled(_without_rest(text)))
-    if not named or len(named) > MAX_PLACE_CHARS or not names_a_place(named) or not to_go_to(named):
-        return None
-    found = with_office(named, offices)
-    is_known = found != named or has_place_word(named) or department_words(named) or known.names_a_site(named)
-    if known.is_given(named.split()[0]) and not has_place_word(named):
-        return sensible_place(named.partition(" de ")[2], offices, known)
-    if is_known:
-        return found if is_place_alone(named, MAX_PLACE_WORDS) else None
-    return named if _may_be_called(named, known) else None
-
-
-def bare_place(text: str) -> str:
-    """Without the words that lead to it: «es en la», «mejor dicho, aquí en»."""
-    words = text.strip(" \n\t,.;:-–¡!")
-    lead = _FILLERS.match(words)
-    words = words[lead.end() :].strip() if lead else words
-    article = _ARTICLES.match(words)
-    return words[article.end() :] if article else words
-
-
-def with_office(named: str, offices: Sequence[str]) -> str:
-    """«hacienda piso 2» is «Secretaría de Hacienda, piso 2»."""
-    named = spelled(named)
-    if whole := office_meant(named, offices):
-        return whole
-    if (led := _FLOOR_FIRST.fullmatch(named)) and (office := office_meant(led["office"], offices)):
-        return f"{office}, {led['floor']}"
-    head, *rest = (part.strip() for part in _FLOOR.split(named, maxsplit=1))
-    office = office_meant(head, offices) if rest else None
-    return f"{office}, {rest[0]}" if office else named
-
-
-def _may_be_called(named: str, known: Known) -> bool:
-    """Whether unknown words can be the name of a place, and are not the name of a person."""
-    words = plain(named).split()
-    if (
-        len(words) > MAX_UNKNOWN_WORDS
-        or not (_VAGUE | _BUSY).isdisjoint(words)
-        or _UNSAYABLE.search(plain(named))
-    ):
-        return False
-    return not (count_name(named.split(), known, is_introduced=False) and known.is_given(words[0]))

@@ -16,7 +16,7 @@ from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.places import sensible_place
+from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words

@@ -3,13 +3,16 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.changing import about
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next, with_words
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED, about
+from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
+from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import (
     Order,
@@ -18,6 +21,7 @@ from itgov_bot.understanding.language.cases.review_words import (
     review_order,
 )
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
+from itgov_bot.understanding.language.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording.staff import ticket_form as words
@@ -47,19 +51,35 @@ async def gives_way(turn: Turn, form: Form) -> bool:
     """A proposal that was not answered gives way to another problem, and is offered once that one is sent; after a while
     it waits for whatever is no answer, and is offered after what is said to that. What may be urgent has its own way, in
     the middle of any form."""
-    if not (isinstance(form, TicketForm) and form.is_proposed and turn.text) or turn.files.kept:
+    if not isinstance(form, TicketForm) or not _may_wait(turn, form):
         return False
-    is_late = form.is_idle(turn.now) and not _answers(turn, turn.text)
+    is_late = form.is_proposed and form.is_idle(turn.now) and not _answers(turn, turn.text)
     is_over = is_late and not _tells_it_again(turn, form)
     is_put_off = not is_late and _tells_another(turn, form) and not turn.interpret(turn.text).exception
     if is_put_off:
         turn.state.leave_for_later(form.text, form.service)
+        _keep_said(turn, form)
     if is_over:
         turn.state.leave_behind(form)
     if is_over or is_put_off:
         forms.finish(turn)
-        turn.read_anew(turn.text)
+        turn.read_anew(put_first(turn.text) or turn.text)
     return is_over or is_put_off
+
+
+def _keep_said(turn: Turn, form: TicketForm) -> None:
+    """Who and where they are holds for the next one."""
+    before = turn.said_before
+    place = before.place if form.is_old_place else form.place or before.place
+    turn.state.introduced = Introduced(
+        turn.now, form.name or before.name, place, form.contact or before.contact
+    )
+
+
+def _may_wait(turn: Turn, form: TicketForm) -> bool:
+    """«Mejor primero un tóner» puts off also what was answered to."""
+    is_open = form.is_proposed or (form.step in _TELLING and put_first(turn.text) is not None)
+    return is_open and bool(turn.text) and not turn.files.kept
 
 
 async def ordered_beside(turn: Turn, form: Form) -> bool:
@@ -87,7 +107,7 @@ async def grows(turn: Turn, form: Form) -> bool:
     hours the guard is offered at once, where nothing is left to be asked."""
     if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
         return False
-    if floor_said(turn.text) or not (form.text and _is_everybodys(turn, form)):
+    if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
     more, is_open = with_words(form, turn.text), turn.desk.calendar(form.service).is_open(turn.now)
     if more.place and turn.has_consented and not is_open:
@@ -96,6 +116,12 @@ async def grows(turn: Turn, form: Form) -> bool:
         turn.say(words.added_to_description())
         await go_next(turn, more)
     return True
+
+
+def _only_urges(turn: Turn) -> bool:
+    """«No da espera, es urgentísimo» tells of nothing that is down."""
+    likely = turn.understanding.inside.beside_draft(turn.text)
+    return likely is not None and likely.is_surely(Beside.URGENT) and turn.interpret(turn.text).doubtful
 
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
@@ -141,7 +167,7 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
     text = turn.introduced(turn.text).matter  # where it is, told in the same breath, is no answer either
     if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
         return False
-    read, is_announced = turn.interpret(text), announces_another(text)
+    read, is_announced = turn.interpret(text), announces_another(text) or put_first(text) is not None
     if not _names_service(read) or not (is_announced or _is_report(read, text)):
         return False
     if form.service is None:
@@ -151,13 +177,18 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
 
 
 def _answers(turn: Turn, text: str) -> bool:
-    """A place, a contact, an order, a plain answer: whatever else it reads like."""
+    """A place, a contact, a plain answer: whatever else it reads like."""
     told = reaching.place_and_contact(turn, text)
-    is_order = review_order(text) or corrected_matter(text)
-    if told.place or told.contact or is_order or data_refusal(text):
+    is_answer = turn.answers.yes_or_no(text) is not None
+    return bool(told.place or told.contact) or is_answer or is_plain(turn, text)
+
+
+def is_plain(turn: Turn, text: str) -> bool:
+    """An order of the summary, a refusal, «cancele», «volver», «no sé»: words that a frame reads from end to end."""
+    if review_order(text) or corrected_matter(text) or data_refusal(text):
         return True
     plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
-    return turn.answers.yes_or_no(text) is not None or any(says(text) for says in plain)
+    return any(says(text) for says in plain)
 
 
 def _names_service(read: Interpretation) -> bool:

@@ -1,0 +1,145 @@
+"""A step at which words are asked for that somebody else will read, and the one at which they are shown before they go."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents import ready
+from itgov_bot.conversation.flows.agents.colleagues import names_another
+from itgov_bot.conversation.flows.agents.steps import (
+    SURE,
+    Ask,
+    F,
+    Readers,
+    Take,
+    is_shown_first,
+    is_slip,
+    step,
+)
+from itgov_bot.conversation.flows.agents.tickets import brief
+from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
+from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.desk import people
+from itgov_bot.domain.canned import Use
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.language.cases.notes import is_remark
+from itgov_bot.understanding.language.cases.solutions import may_be_solution
+from itgov_bot.understanding.language.secrets import carries_secret
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.names import name_of
+
+Preview = Callable[[Turn, F, Ticket, Answer], Awaitable[str | None]]
+"""What is shown of words before they go; None when they go at once."""
+Besides = Callable[[Turn, F, Ticket], Awaitable[Sequence[Choice]]]
+"""What else may be done with words that are shown."""
+Way = Callable[[Turn, F, Ticket, str], Awaitable[None]]
+"""Does it; with what stands behind the point in the value of its button."""
+
+
+def written(
+    name: str,
+    ask: Ask[F],
+    take: Take[F],
+    *,
+    files: bool = False,
+    preview: Preview[F] | None = None,
+    readers: Readers | None = None,
+    use: Use | None = None,
+    besides: Besides[F] | None = None,
+    ways: Mapping[str, Way[F]] | None = None,
+) -> dict[str, Step[F]]:
+    """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
+    where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
+    words at hand. `besides` are offered there, and done by their `ways`."""
+    sure = f"{name}{SURE}"
+
+    async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
+            answer = replace(answer, text=said)
+        if not answer.text and not (files and answer.files):
+            turn.say(form_words.needs_text())
+        elif preview and await preview(turn, form, ticket, answer):
+            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
+        elif await _is_read_by_others(turn, form, ticket, readers):
+            await forms.go(turn, replace(form, draft=answer.text), sure)
+        else:
+            await take(turn, form, ticket, answer)
+
+    async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
+        shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
+        offered = await besides(turn, form, ticket) if besides else ()
+        return prompts.are_you_sure(shown or form.draft, form.choice, offered)
+
+    async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
+        said = (answer.value or "") if plainly is None else "yes" if plainly else "no"
+        word, _, which = said.partition(".")
+        if said == "yes" and await _is_read_by_others(turn, form, ticket, readers):
+            await forms.ask(turn, form)
+        elif said == "yes":
+            await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
+        elif said == "no":
+            forms.finish(turn)
+            brief(turn, ticket, confirmations.not_sent(ticket))
+        elif ways and word in ways:
+            await ways[word](turn, form, ticket, which)
+        else:
+            await other_words(turn, form, ticket, answer)
+
+    async def other_words(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        """They do nothing that cannot be taken back before they are shown as well, and take no file with them that came with
+        the words before."""
+        if answer.text and form.files and not answer.files:
+            turn.say(confirmations.file_left(ticket))
+        if answer.value or not answer.text or (besides and turn.incoming.is_group):
+            await taken(turn, form, ticket, answer)
+        else:
+            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
+
+    return {
+        name: step(ask, taken, passing=False, readers=readers),
+        sure: step(asked_if_sure, taken_if_sure, passing=False, readers=readers),
+    }
+
+
+async def _is_read_by_others(turn: Turn, form: F, ticket: Ticket, readers: Readers | None) -> bool:
+    now = {one.id for one in await readers(turn, ticket)} if readers else set()
+    return not now <= set(form.named)
+
+
+async def reader_of(turn: Turn, form: F, ticket: Ticket) -> Person | None:
+    """Whose words are answered: its requester, where no other person was meant."""
+    meant = form.reader if isinstance(form, AgentForm) else None
+    return await people.get(turn.desk, meant or ticket.requester)
+
+
+async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> str | None:
+    """The question before an answer goes that may be a slip or for the desk, that waits to be shown, or whose prompt is
+    there again after another one; None when it goes at once."""
+    reader, text, with_files = await reader_of(turn, form, ticket), answer.text, bool(answer.files)
+    is_shown = (
+        turn.state.woken == form.ref
+        or (bool(text) and text == form.draft)
+        or await is_shown_first(
+            turn, text, reader.id if reader else ticket.requester, with_files=with_files, is_awaited=True
+        )
+    )
+    secret = carries_secret(text)
+    return (
+        prompts.send_this(ticket, text, name_of(reader), len(form.files), secret=secret) if is_shown else None
+    )
+
+
+async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> str | None:
+    """The same of what was done, why, or what is awaited, which the requester is told. What was pressed was done before."""
+    text = answer.text
+    is_other = isinstance(form, ResolutionForm) and not (answer.value or may_be_solution(text))
+    is_shown = (
+        turn.state.woken == form.ref or text == form.draft or is_slip(text) or is_remark(text) or is_other
+    )
+    if is_shown or await names_another(turn, text, ticket.requester):
+        return prompts.do_this(ticket, form.flow, text, is_solution=not is_other)
+    return None

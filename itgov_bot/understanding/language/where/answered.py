@@ -1,0 +1,75 @@
+"""What may be taken for the answer to «where is it?»: a place that is known, or words that can be the name of one."""
+
+import re
+from collections.abc import Sequence
+
+from ..folding import plain, word_set
+from ..known import NOTHING_KNOWN, Known
+from ..people.names import count_name
+from ..questions import is_clearly_asked
+from ..request_type import tells_a_fault
+from .floors import floor_said, spelled
+from .offices import department_words, with_office
+from .places import (
+    BUSY,
+    MAX_PLACE_CHARS,
+    MAX_PLACE_WORDS,
+    bare_place,
+    has_place_word,
+    hour_first,
+    is_place_alone,
+    names_a_place,
+    to_go_to,
+    without_rest,
+)
+
+_VAGUE = word_set(
+    "esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal malo "
+    "bien evento algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma momento "
+    "normal otra otro "
+    "ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras volver entiendo "
+    "comprendo "
+    "registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora hoy manana ayer equipo "
+    "computador computadora pc portatil impresora correo internet wifi red teclado mouse pantalla monitor clave "
+    "contrasena "
+    "sistema aplicativo programa telefono excel word outlook teams windows office toner escaner usuario cuenta"
+)
+"""They are no place, unless a word beside them is («la sala de sistemas»)."""
+_UNSAYABLE = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{5}|[aeiou]{5}|(?:^| )(?:[bcdfghjklmnpqrstvwxz]{4,}|(\w{1,3})\1{2,})(?: |$)"
+)
+_AND = re.compile(r"^\W*(?:y|pero|pues|entonces)\s+(?:(?:eso|esto)\s+)?", re.IGNORECASE)
+MAX_UNKNOWN_WORDS = 5
+
+
+def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN) -> str | None:
+    """The place of an answer to «where is it?», ready to be shown; None when the words are none, or say not which one.
+
+    `offices`: the readable dependencias of the process model.
+    """
+    if floor := floor_said(text):
+        return floor
+    text = hour_first(text)[1]
+    named = bare_place(spelled(without_rest(text)))
+    if not named or len(named) > MAX_PLACE_CHARS or not names_a_place(named) or not to_go_to(named):
+        return None
+    found = with_office(named, offices, known)
+    is_known = found != named or has_place_word(named) or department_words(named) or known.names_a_site(named)
+    if known.is_given(named.split()[0]) and not has_place_word(named):
+        return sensible_place(named.partition(" de ")[2], offices, known)
+    if is_known:
+        return found if is_place_alone(named, MAX_PLACE_WORDS) else None
+    is_told = not (tells_a_fault(text) or is_clearly_asked(_AND.sub("", text)))
+    return named if is_told and _may_be_called(named, known) else None
+
+
+def _may_be_called(named: str, known: Known) -> bool:
+    """Whether unknown words can be the name of a place, and are not the name of a person."""
+    words = plain(named).split()
+    if (
+        len(words) > MAX_UNKNOWN_WORDS
+        or not (_VAGUE | BUSY).isdisjoint(words)
+        or _UNSAYABLE.search(plain(named))
+    ):
+        return False
+    return not (count_name(named.split(), known, is_introduced=False) and known.is_given(words[0]))
