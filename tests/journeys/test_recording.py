@@ -377,6 +377,7 @@ async def test_what_is_asked_beside_is_answered_and_never_kept(desk: RunningDesk
     assert "no tenemos el acta firmada" in shown.text
     for said, told in (
         ("en realidad eran 44 de 50", "88 % (44 de 50)"),
+        ("cambie el valor, 44 de 50", "88 % (44 de 50)"),
         ("hubo dos que se aplazaron", "Nota: sin los de la sede nueva. hubo dos que se aplazaron"),
         ("quite la nota", "Queda sin nota"),
     ):
