@@ -154,7 +154,6 @@ PRESSED: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "out": _press_out,
     "order": _press_order,
     "cover": cover.press,
-    "out": _press_out,
     "undo": _undo,
     "me": lambda turn, _rest: _put_on_duty(turn, turn.person, 1),
     "off": lambda turn, _rest: _take_off_duty(turn, turn.person),
