@@ -21,6 +21,7 @@ from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
+from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.staff.my_tickets import FILTERS
 from tests.rows import each_row
@@ -33,6 +34,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.COMMAND: COMMANDS,
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
+    Action.DRAFT: {*Beside, "ask", "text", "service", "no"},
     Action.FORM: {"resume", "again", "drop", "take", "take_up", "leave", "press"},
     Action.GOES_TO: {"pass", "note"},
     Action.URGENT: {"go", "no", "many"},

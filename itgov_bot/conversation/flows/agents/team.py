@@ -41,7 +41,7 @@ async def told_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form, what surely is about the desk itself is no answer; but where words are taken as they are, or
     somebody tells who they are."""
     takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    if takes_any or asks_itself(form) or not await told(turn):
+    if takes_any or asks_itself(turn, form) or not await told(turn):
         return False
     leave_waiting(turn, form)
     return True
