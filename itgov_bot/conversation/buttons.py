@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import canned, duty, maintenance, queue, ticket_buttons
+from itgov_bot.conversation.flows.agents import canned, duty, maintenance, queue, team, ticket_buttons
 from itgov_bot.conversation.flows.managers import (
     case,
     counted,
@@ -34,6 +34,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import presses
+from itgov_bot.conversation.flows.staff.ticket_form import heard
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.turn import Turn
 
@@ -71,6 +72,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.DESK: queue.press_desk,
     Action.CANNED: canned.press,
     Action.DUTY: duty.press,
+    Action.TEAM: team.press,
     Action.INDICATORS: indicators.press,
     Action.RECORD: recording.press,
     Action.PLAN: plans.press,
@@ -85,6 +87,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.INVITATION: invitations.press,
     Action.ROLE: roles.press_role,
     Action.TEACH: teaching.press,
+    Action.DRAFT: heard.press,
     Action.FORM: start.press_form,
     Action.HELP: start.help_me,
     Action.DONE: start.press_done,

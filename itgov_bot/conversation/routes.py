@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows import edits
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
     agenda,
@@ -20,16 +21,19 @@ from itgov_bot.conversation.flows.agents import (
     own_name,
     queue,
     replies,
+    team,
     ticket_buttons,
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
+from itgov_bot.conversation.flows.agents.duty import called
+from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
     event_date,
     everyday,
+    first_aid,
     introducing,
     maintenance,
     my_tickets,
@@ -39,6 +43,7 @@ from itgov_bot.conversation.flows.staff import (
     refusing,
     services,
     start,
+    threads,
     urgent,
     whose,
 )
@@ -210,9 +215,11 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     refusing.refused_at_once,
     everyday.which_of_them,
+    threads.asked,
     questions.hours_clearly_asked,
     whose.asked,
     maintenance.maintenance_asked,
+    threads.place_told,
     introducing.introduced_alone,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
@@ -230,7 +237,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
-    additions.edited,
+    edits.edited,
     replies.answered_question,
     _command,
     start.link_sent,
@@ -244,22 +251,29 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answers_call,
     _choice_typed,
     urgent.who_told,
+    urgent.anothers_event_told,
     urgent.how_many_told,
+    # What answers a question that no form asks: the name of who works here, and the call of the guard.
+    own_name.told,
+    called.told,
     readers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
-    own_name.told,
     # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
     # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
     command_words.of_role,
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
+    plans.asked_in_words,
     orders.asked_in_words,
-    queue.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
+    queue.ordered_in_bulk,
+    team.told,
+    queue.asked_in_words,
+    team.told_of_cases,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
@@ -273,6 +287,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.new_data_told,
     guesses.numbered_order_guessed,
     # What goes on; then what has nothing but a number, a name or files to go by.
+    first_aid.asked_what_to_do,
+    first_aid.more_of_sent,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,
@@ -281,6 +297,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     services.service_id,
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
+    team.guessed,
     beside.not_understood,
     _new_matter,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from math import ceil
+from statistics import median
 
 from itgov_bot.desk import people
 from itgov_bot.desk.counted.counting import kept_since
@@ -11,6 +12,7 @@ from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.summary import (
     OF_NOW,
+    ON_SCREEN,
     Age,
     Backlog,
     CasePage,
@@ -54,7 +56,7 @@ async def summary(desk: Desk, days: Days) -> Summary:
         now=flow,
         before=await stored.flow(desk.session, before),
         backlog=await backlog(desk),
-        shares=[await _top(desk, flow, span, by) for by in Split],
+        shares=[await _top(desk, flow, span, by) for by in ON_SCREEN],
         on_duty=[person for _, person in await everybody_on_duty(desk)],
         has_targets=desk.reference.agreements.targets.enabled,
     )
@@ -92,7 +94,12 @@ async def typical(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> Typical:
     span = spans(desk, days)[0]
     found = await stored.taken(desk.session, span, narrowed.parts, limit=MAX_TAKEN + 1)
     took = [desk.calendars.general.working_time(*one) for one in found[:MAX_TAKEN]]
-    return Typical(sorted(took)[len(took) // 2] if took else None, len(took), is_some=len(found) > MAX_TAKEN)
+    return Typical(_median(took), len(took), is_some=len(found) > MAX_TAKEN)
+
+
+def _median(took: Sequence[timedelta]) -> timedelta | None:
+    """Of an even number the mean of the two in the middle."""
+    return timedelta(seconds=median(one.total_seconds() for one in took)) if took else None
 
 
 async def named(desk: Desk, parts: Sequence[Part]) -> list[Share]:
@@ -106,11 +113,20 @@ async def backlog(desk: Desk) -> Backlog:
     return await stored.backlog(desk.session, limits, desk.now)
 
 
-async def shares(desk: Desk, figure: Figure, days: Days, by: Split, *, limit: int, offset: int = 0) -> Shares:
-    """The parts of a figure, the biggest first."""
+async def shares(
+    desk: Desk,
+    figure: Figure,
+    days: Days,
+    by: Split,
+    *,
+    limit: int,
+    offset: int = 0,
+    among: Sequence[Part] = (),
+) -> Shares:
+    """The parts of a figure, the biggest first; `among`: of the cases of these parts alone."""
     span = spans(desk, days)[0]
-    found = await stored.parts(desk.session, figure, span, by, desk.now, limit=limit, offset=offset)
-    total = await stored.count(desk.session, figure, span, desk.now)
+    found = await stored.parts(desk.session, figure, span, by, desk.now, among, limit=limit, offset=offset)
+    total = await stored.count(desk.session, figure, span, desk.now, among)
     return Shares(figure, [await _share(desk, *one) for one in found], total)
 
 

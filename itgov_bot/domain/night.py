@@ -1,6 +1,6 @@
 """The urgent tickets of a night, as those who answer for the desk read them in the morning."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,6 +15,15 @@ _TAKES = {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.RE
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """Who was called, and when. `declined`: those of them who said that they cannot."""
+
+    at: datetime
+    people: tuple[Person, ...]
+    declined: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class NightCase:
     """A ticket for which the guard was called at `called_at`, and who took it then, and when."""
 
@@ -22,6 +31,7 @@ class NightCase:
     called_at: datetime
     taken_by: Person | None = None
     taken_at: datetime | None = None
+    calls: tuple[Called, ...] = ()
 
     @property
     def is_untaken(self) -> bool:
@@ -38,10 +48,21 @@ def night_case(view: TicketView, events: Sequence[EventView], span: Span) -> Nig
     called_at = next(
         event.at for event in events if event.kind is EventKind.PAGED and span[0] <= event.at < span[1]
     )
+    calls = tuple(_calls(events, span))
     for event in events:
         if event.at >= called_at and (taker := _taker(view, event)):
-            return NightCase(view, called_at, taker, event.at)
-    return NightCase(view, called_at, view.holder)
+            return NightCase(view, called_at, taker, event.at, calls)
+    return NightCase(view, called_at, view.holder, calls=calls)
+
+
+def _calls(events: Sequence[EventView], span: Span) -> Iterator[Called]:
+    """Those of the span, the oldest first."""
+    said_no = {event.by.id for event in events if event.kind is EventKind.PAGE_DECLINED and event.by}
+    for event in events:
+        if event.kind is EventKind.PAGED and span[0] <= event.at < span[1]:
+            yield Called(
+                event.at, tuple(event.people), tuple(one for one in event.people if one.id in said_no)
+            )
 
 
 def _taker(view: TicketView, event: EventView) -> Person | None:

@@ -57,6 +57,12 @@ class Split(StrEnum):
     """The dependencia."""
     AGENT = "ag"
     CHANNEL = "ch"
+    WAY = "way"
+    """How it was solved: a `Solution`, of solved cases alone."""
+
+
+ON_SCREEN = (Split.SERVICE, Split.OFFICE, Split.AGENT, Split.CHANNEL)
+"""What a summary shows of every figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +148,12 @@ class Age:
 class CountQuestion:
     """A figure that is asked for in words. Without days it is this week; `by` asks who or what has most of it.
 
+    `beside`: the days that are set side by side, all of them; `by_month`: month by month.
     `about` are the words that nothing else explains: what narrows it («de Hacienda»), or what is not counted here at all.
+    `told` are the parts that words tell by themselves: by which way they came, how they were solved.
     `is_strange`: what is counted is no cases, whatever its words may name («cuántos computadores»).
     `is_duration`: not how many were solved but how long that takes. `lists`: not how many but which, or what people said.
-    `channel`: those alone that came that way, as a ticket keeps it.
+    `is_figure_told`: some figure is named, and not only cases.
     """
 
     figure: Figure
@@ -156,7 +164,10 @@ class CountQuestion:
     is_strange: bool = False
     is_duration: bool = False
     lists: bool = False
-    channel: str | None = None
+    told: tuple[Part, ...] = ()
+    beside: tuple[Days, ...] = ()
+    by_month: bool = False
+    is_figure_told: bool = True
 
 
 AGES = (1, 5, 10)
@@ -205,7 +216,7 @@ class Narrowed:
 
 @dataclass(frozen=True, slots=True)
 class Typical:
-    """How long it took to solve: the working time of the one in the middle of so many, None of none.
+    """How long it took to solve: the median of the working time of so many, None of none.
 
     `is_some`: there were more, and these are the last ones.
     """

@@ -16,6 +16,7 @@ from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_dbapi,
     SQLiteDialect_aiosqlite,
 )
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.util import await_only
 
 IN_THREAD = "in_thread"
@@ -92,9 +93,14 @@ class NearConnection(AsyncAdapt_aiosqlite_connection):
         return bool(driver._conn.in_transaction)
 
     def execute_now(self, statement: str, parameters: Sequence[object] = ()) -> list[Any]:
-        """All rows. For whoever has the writer's lock, and so waits for nobody. Raises sqlite3.Error."""
+        """All rows. For whoever has the writer's lock, and so waits for nobody. Raises DBAPIError."""
         driver: Any = self._connection
-        found: list[Any] = driver._conn.execute(statement, parameters).fetchall()
+        try:
+            found: list[Any] = driver._conn.execute(statement, parameters).fetchall()
+        except sqlite3.Error as failure:
+            raise DBAPIError.instance(
+                statement, None, failure, sqlite3.Error, hide_parameters=True, dialect=NearDialect()
+            ) from failure
         return found
 
     def do(self, work: Work, *, in_thread: bool) -> Any:
@@ -139,6 +145,15 @@ class NearDialect(SQLiteDialect_aiosqlite):
     def import_dbapi(cls) -> AsyncAdapt_aiosqlite_dbapi:
         return NearDbapi(aiosqlite, sqlite3)
 
+    def do_savepoint(self, connection: Any, name: str) -> None:
+        _at_once(connection, f"SAVEPOINT {name}")
+
+    def do_rollback_to_savepoint(self, connection: Any, name: str) -> None:
+        _at_once(connection, f"ROLLBACK TO {name}")
+
+    def do_release_savepoint(self, connection: Any, name: str) -> None:
+        _at_once(connection, f"RELEASE {name}")
+
     def do_execute(self, cursor: Any, statement: Any, parameters: Any, context: Any = None) -> None:
         cursor.in_thread = _is_long(context)
         cursor.execute(statement, parameters)
@@ -146,6 +161,11 @@ class NearDialect(SQLiteDialect_aiosqlite):
     def do_executemany(self, cursor: Any, statement: Any, parameters: Any, context: Any = None) -> None:
         cursor.in_thread = _is_long(context)
         cursor.executemany(statement, parameters)
+
+
+def _at_once(connection: Any, words: str) -> None:
+    """Every transaction has its savepoint, which on SQLite is done sooner than a statement is made of it."""
+    connection.connection.dbapi_connection.execute_now(words)
 
 
 def _is_long(context: Any) -> bool:

@@ -1,12 +1,10 @@
 """A statement that is made once and asked in every turn: on SQLite it goes to the connection without a layer between."""
 
-import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import CursorResult, Delete, Insert, Select, Update
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from itgov_bot.storage.near import NearDialect
@@ -59,12 +57,7 @@ class _Near:
     def rows(self, connection: Any, values: Mapping[str, object]) -> list[tuple[Any, ...]]:
         all_values = {**self._usual, **values}
         given = [_converted(all_values[name], write) for name, write in self._given]
-        try:
-            found = connection.execute_now(self._words, given)
-        except sqlite3.Error as failure:
-            raise DBAPIError.instance(
-                self._words, None, failure, sqlite3.Error, hide_parameters=True, dialect=_DIALECT
-            ) from failure
+        found = connection.execute_now(self._words, given)
         return [tuple(map(_converted, row, self._read)) for row in found]
 
 

@@ -44,13 +44,16 @@ async def parts(
     span: Span,
     by: Split,
     now: datetime,
+    among: Sequence[Part] = (),
     *,
     limit: int,
     offset: int = 0,
 ) -> list[tuple[Part, int]]:
-    """The parts of a figure with how many cases each has, the biggest first."""
+    """The parts of a figure with how many cases each has, the biggest first; `among`: of these parts alone."""
     key, many = _key(figure, by), func.count()
-    query = select(key, many).where(*_where(figure, span, now)).group_by(key).order_by(many.desc(), key)
+    query = (
+        select(key, many).where(*_narrowed(figure, span, now, among)).group_by(key).order_by(many.desc(), key)
+    )
     rows = (await session.execute(query.limit(limit).offset(offset))).all()
     return [(Part(by, None if row[0] is None else str(row[0])), int(row[1])) for row in rows]
 
@@ -166,7 +169,14 @@ def _key(figure: Figure, by: Split) -> SQLColumnExpression[Any]:
     if by is Split.AGENT:
         is_solved = figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW)
         return col(TicketRow.solved_by if is_solved else TicketRow.assignee_id)
-    return col({Split.SERVICE: TicketRow.service, Split.OFFICE: TicketRow.office}.get(by, TicketRow.channel))
+    return col(
+        {
+            Split.SERVICE: TicketRow.service,
+            Split.OFFICE: TicketRow.office,
+            Split.CHANNEL: TicketRow.channel,
+            Split.WAY: TicketRow.solution,
+        }[by]
+    )
 
 
 def _narrowed(

@@ -22,7 +22,7 @@ from .asked import Shares, asked_in, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
-from .inside.kinds import read_agents
+from .inside.kinds import read_books
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
@@ -109,9 +109,7 @@ class Understanding:
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
         phrases = [*read_phrases(data_folder, subjects.ids), *taught]
         calibration = read_calibration(data_folder) or models.calibrate(phrases, words, subjects.twins, "")
-        model = models.train(
-            phrases, words, calibration, read_managers(data_folder), read_agents(data_folder)
-        )
+        model = models.train(phrases, words, calibration, read_managers(data_folder), read_books(data_folder))
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
         return cls(model, subjects, words, tuple(learned))
 
@@ -233,7 +231,7 @@ class Understanding:
 
     @cached_property
     def inside(self) -> InsideReader:
-        """The reader of what agents write under a case."""
+        """The reader of what the desk's own people write."""
         return InsideReader(self.model.inside)
 
     @cached_property

@@ -1,14 +1,14 @@
 """What training yields: features, linear rankers and a calibration; how it is trained, stored and read back."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from .cache import Stored
 from .calibration import Calibration
 from .figures.kinds import FigureRanker, train_kinds
-from .inside.kinds import AS_SPOKEN, InsideRanker, train_inside
+from .inside.kinds import AS_SPOKEN, Book, InsideRanker, train_inside
 from .language.respelling import Respelling
 from .services import counting, ranker
 from .services.features import Features
@@ -40,7 +40,7 @@ class Model:
     trust: Trust
     urgency: UrgencyClassifier
     figures: FigureRanker | None = None
-    inside: InsideRanker | None = None
+    inside: Mapping[Book, InsideRanker] = field(default_factory=dict)
 
 
 def train(
@@ -48,10 +48,10 @@ def train(
     words: Words,
     calibration: Calibration,
     managers: Sequence[Phrase] = (),
-    agents: Sequence[Phrase] = (),
+    books: Mapping[Book, Sequence[Phrase]] | None = None,
 ) -> Model:
     """From phrases to a model, each ranker fitted once; the same phrases give the same model. `managers`: how figures are
-    asked for; `agents`: what is written under a case. Both are learned apart, and change nothing for anybody else."""
+    asked for; `books`: what the desk's own people write. Each is learned apart, and changes nothing for anybody else."""
     terms = _terms(everything, words)
     phrases = [phrase for phrase in everything if not phrase.is_urgency]
     features, matrix = counting.learn((phrase.text for phrase in phrases), terms)
@@ -60,7 +60,7 @@ def train(
     )
     urgency = _train_urgency(everything, words, terms, calibration.judge)
     figures = train_kinds(managers, everything, words.indicators, words.concepts, terms)
-    inside = train_inside(agents, everything)
+    inside = train_inside(books or {}, everything)
     return Model(features, subjects, intents, calibration.trust, urgency, figures, inside)
 
 
@@ -106,9 +106,9 @@ def store(model: Model) -> Stored:
         _store_weights(stored, "figures", model.figures.weights)
         _store_words(stored, "figures_common_words", model.figures.features.terms.respelling.common)
         _store_words(stored, "figures_known_words", model.figures.features.terms.respelling.known)
-    if model.inside:
-        _store_features(stored, "inside_features", model.inside.features)
-        _store_weights(stored, "inside", model.inside.weights)
+    for book, known in model.inside.items():
+        _store_features(stored, f"inside_{book}_features", known.features)
+        _store_weights(stored, f"inside_{book}", known.weights)
     return stored
 
 
@@ -152,10 +152,14 @@ def _figures(stored: Stored, words: Words, terms: Terms) -> FigureRanker | None:
     return FigureRanker(features, _weights(stored, "figures"), words.indicators, words.concepts)
 
 
-def _inside(stored: Stored) -> InsideRanker | None:
-    if "inside" not in stored.facts:
-        return None
-    return InsideRanker(_features(stored, "inside_features", AS_SPOKEN), _weights(stored, "inside"))
+def _inside(stored: Stored) -> dict[Book, InsideRanker]:
+    return {
+        book: InsideRanker(
+            _features(stored, f"inside_{book}_features", AS_SPOKEN), _weights(stored, f"inside_{book}")
+        )
+        for book in Book
+        if f"inside_{book}" in stored.facts
+    }
 
 
 def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:

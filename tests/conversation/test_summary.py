@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from itgov_bot.conversation.flows.managers import summary
+from itgov_bot.conversation.flows.managers import counts
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.working import resolve_ticket, take_ticket, wait_for
 from itgov_bot.domain.people import Role
@@ -64,7 +64,7 @@ async def test_counted_and_parted(database: Database) -> None:
         taken = await take_ticket(turn.desk, second, turn.person)
         await wait_for(turn.desk, taken, turn.person, "la factura")
         for question, answer in ASKED:
-            await summary.answer(turn, question)
+            await counts.answer(turn, question)
             said = turn.said[-1].text.replace("<b>", "").replace("</b>", "")
             assert answer in said, question
 
@@ -73,5 +73,5 @@ async def test_counted_and_parted(database: Database) -> None:
 async def test_to_nobody_else(database: Database, role: Role) -> None:
     async with database.transaction() as session:
         turn = await a_turn(session, roles=frozenset({role}))
-        await summary.answer(turn, CountQuestion(Figure.BACKLOG))
+        await counts.answer(turn, CountQuestion(Figure.BACKLOG))
         assert "solo para quienes tienen el rol" in turn.said[-1].text

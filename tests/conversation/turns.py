@@ -47,7 +47,7 @@ class Deaf(Understanding):
         object.__setattr__(self, "heard", [])
         object.__setattr__(self, "words", _words())
         object.__setattr__(self, "figures", FiguresReader(_words().indicators))
-        object.__setattr__(self, "inside", InsideReader(None))
+        object.__setattr__(self, "inside", InsideReader({}))
 
     def interpret(self, text: str, when: datetime, calendar: WorkCalendar) -> Interpretation:
         self.heard.append(text)

@@ -3,11 +3,14 @@
 Gives plain text and entities with UTF-16 offsets, or the very complaint that Telegram makes.
 """
 
+import re
+
 from .entities import ALLOWED_TAGS, Entity, OpenTag, in_order, kind_of, utf16_length
 
 NAMED_ENTITIES = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 END = "\0"  # a sentinel, so that looking ahead never runs off the text
 SPACES = " \t\r\n\v\f"
+PLAIN, SURROGATE = re.compile(f"[^<&{END}]*"), re.compile("[\ud800-\udfff]")
 UNMATCHED_SURROGATE = (
     "Text contains invalid Unicode characters after decoding HTML entities, "
     "check for unmatched surrogate code units"
@@ -35,8 +38,10 @@ class _Parser:
         while self.current != END:
             if self.current == "<":
                 self._tag()
-            else:
+            elif self.current == "&":
                 self._append(self._character())
+            else:
+                self._append(self._plain())
         if self.open:
             raise HtmlError(f'Can\'t find end tag corresponding to start tag "{self.open[-1].name}"')
         return "".join(self.text), in_order(self.entities)
@@ -45,11 +50,16 @@ class _Parser:
     def current(self) -> str:
         return self.source[self.at]
 
-    def _append(self, character: str) -> None:
-        if 0xD800 <= ord(character) <= 0xDFFF:
+    def _append(self, text: str) -> None:
+        if SURROGATE.search(text):
             raise HtmlError(UNMATCHED_SURROGATE)
-        self.text.append(character)
-        self.length += utf16_length(character)
+        self.text.append(text)
+        self.length += utf16_length(text)
+
+    def _plain(self) -> str:
+        """Up to the next sign that means something."""
+        begin, self.at = self.at, PLAIN.match(self.source, self.at).end()  # type: ignore[union-attr]
+        return self.source[begin : self.at]
 
     def _character(self) -> str:
         if self.current == "&" and (decoded := _decode_entity(self.source, self.at)):

@@ -5,6 +5,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,12 @@ ADMIN_ID = 100
 GROUP_ID = -1_001_000_000_001
 NEVER = 1e6
 NUMBER = re.compile(r"SAUS-\d{4}-\d{6}")
+
+
+@cache
+def plain_settings() -> Settings:
+    """Read once: to find out how each may be set takes as long as a turn."""
+    return Settings(_env_file=None, itgov_admins=(ADMIN_ID,))
 
 
 class Clock:
@@ -55,7 +62,7 @@ class RunningDesk:
 
     def __init__(self, telegram: TelegramEmulator, home: Path, clock: Clock) -> None:
         self.telegram, self.home, self.clock = telegram, home, clock
-        self.settings = Settings(_env_file=None, itgov_home=home, itgov_admins=(ADMIN_ID,))
+        self.settings = plain_settings().model_copy(update={"itgov_home": home})
         self.ana = telegram.person(1, "Ana", "ana")
         self.beto = telegram.person(2, "Beto", "beto")
         self.admin = telegram.person(ADMIN_ID, "Alba", "alba")
@@ -205,9 +212,10 @@ def number_in(message: BotMessage) -> str:
 
 
 @asynccontextmanager
-async def running_desk(home: Path) -> AsyncIterator[RunningDesk]:
+async def running_desk(home: Path, **settings: object) -> AsyncIterator[RunningDesk]:
     async with TelegramEmulator() as telegram:
         desk = RunningDesk(telegram, home, Clock())
+        desk.settings = desk.settings.model_copy(update=settings)
         await desk.open(
             first_look_seconds=NEVER
         )  # time stands still, and what it brings is for the story to say

@@ -14,14 +14,18 @@ from tests.journeys.solving import solves
 # Normal cases here: an answer in four working hours, a solution in twenty; reminders half an hour before.
 
 
-@pytest.fixture
-async def desk(desk_home: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[RunningDesk]:
-    """A city that has set its targets."""
-    data = Path(shutil.copytree(ROOT / "data", desk_home / "data"))
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of a city that has set its targets."""
+    data = Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("targets") / "data"))
     agreements = data / "agreements.yaml"
     agreements.write_text(agreements.read_text().replace("enabled: false", "enabled: true"))
-    monkeypatch.setenv("ITGOV_DATA", str(data))
-    async with running_desk(desk_home) as running:
+    return data
+
+
+@pytest.fixture
+async def desk(desk_home: Path, data: Path) -> AsyncIterator[RunningDesk]:
+    async with running_desk(desk_home, itgov_data=data) as running:
         yield running
 
 

@@ -144,7 +144,8 @@ def key_of(one: Made, figure: Figure, by: Split) -> str | None:
             row.solved_by if figure in (Figure.SOLVED, Figure.RATED, Figure.RATED_LOW) else row.assignee_id
         )
         return None if agent is None else str(agent)
-    return {Split.SERVICE: row.service, Split.OFFICE: row.office, Split.CHANNEL: row.channel}[by]
+    ways = {Split.SERVICE: row.service, Split.OFFICE: row.office, Split.CHANNEL: row.channel}
+    return row.solution if by is Split.WAY else ways[by]
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])

@@ -10,7 +10,15 @@ from itgov_bot.desk.on_call.changes import (
     take_off_duty,
     who_would_be_covered,
 )
-from itgov_bot.desk.on_call.plan import Plan, duty_plan, everybody_on_duty, queue, takes_turns, view
+from itgov_bot.desk.on_call.plan import (
+    Plan,
+    duty_plan,
+    everybody_on_duty,
+    pieces_of,
+    queue,
+    takes_turns,
+    view,
+)
 
 __all__ = [
     "Plan",
@@ -19,6 +27,7 @@ __all__ = [
     "end_stand_ins",
     "everybody_on_duty",
     "leave_duty",
+    "pieces_of",
     "put_on_duty",
     "queue",
     "set_order",

@@ -109,6 +109,11 @@ async def view(desk: Desk) -> DutyView:
     )
 
 
+async def pieces_of(desk: Desk, span: DutySpan) -> list[DutyPiece]:
+    """Who is called during a span, in pieces of time in which it stays the same."""
+    return _pieces(await duty_plan(desk, span))
+
+
 def _pieces(plan: Plan) -> list[DutyPiece]:
     """The last one is cut off where the plan ends."""
     pieces = []

@@ -5,7 +5,7 @@ from typing import Literal
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call.changes import add_stand_in
-from itgov_bot.desk.on_call.plan import duty_plan
+from itgov_bot.desk.on_call.plan import NEAR, duty_plan
 from itgov_bot.desk.on_call.watch import warn_of_holes
 from itgov_bot.domain.facts import SwapAgreed, SwapAsked, SwapClosed
 from itgov_bot.domain.people import Person, Role
@@ -35,6 +35,22 @@ class CannotAnswer(Exception):
 async def colleagues(desk: Desk, person: Person) -> list[Person]:
     """Whom they may ask: everybody else who may be on duty and can be reached."""
     return [one for one in await support.reachable(desk, Role.ON_CALL) if one.id != person.id]
+
+
+async def open_of(desk: Desk, person: Person) -> list[tuple[Swap, Person]]:
+    """Those that wait and that they asked for, or were asked, each with the other one."""
+    found = [one for one in await rota.open_swaps(desk.session, person.id) if one.expires_at > desk.now]
+    return [
+        (one, await people.get(desk.session, one.asked_of if one.asked_by == person.id else one.asked_by))
+        for one in found
+    ]
+
+
+async def agreed_of(desk: Desk, person: Person) -> list[tuple[Override, Person]]:
+    """When a colleague is to be on duty in their place, and who."""
+    ahead = await rota.overrides(desk.session, DutySpan(desk.now, desk.now + NEAR))
+    theirs = [one for one in ahead if one.instead_of == person.id and one.span.ends_at > desk.now]
+    return [(one, await people.get(desk.session, one.person)) for one in theirs]
 
 
 async def ask_swap(desk: Desk, by: Person, of: Person, span: DutySpan, other: DutySpan | None) -> Swap:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.summary import CountQuestion
 
 
 class Wanted(StrEnum):
@@ -57,7 +58,8 @@ OF_CASES = frozenset({Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS})
 @dataclass(frozen=True)
 class Asked:
     """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
-    `times` are the stretches told, in their order. `text` is what it was read from (hurried words written out), `goes_on`
+    `times` are the stretches told, in their order. `counted`: of a count that goes on from another, all that it asks for but
+    its days. `text` is what it was read from (hurried words written out), `goes_on`
     whether from the question before, and `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
 
     kind: Wanted
@@ -67,3 +69,10 @@ class Asked:
     text: str = ""
     margin: float = 1.0
     goes_on: bool = False
+    counted: CountQuestion | None = None
+
+
+def year_of(last: Asked) -> int | None:
+    """The year that was spoken of."""
+    years = {day.year for one in last.times for day in (one.first, one.last)}
+    return next(iter(years)) if len(years) == 1 else None

@@ -4,6 +4,7 @@ things are asked and not of which of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.respelling import Respelling
+from itgov_bot.understanding.language.time.stretch_rules import MONTH
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features
@@ -32,6 +34,7 @@ EVERY_OF_SERVICE, EVERY_OTHER = 20, 3
 """One phrase in so many is learned as asking for no figure: more of what is said of the desk itself, which is nearer."""
 OWN_COUNTS = 10
 """So often is a phrase of managers counted where it is told which word a hurried one stands for."""
+_MONTH = re.compile(rf"(\b{MONTH}\b)")
 SOME_DAY = date(2026, 1, 1)
 """Which stretch a phrase tells is no matter here, only that it tells one."""
 
@@ -46,8 +49,10 @@ class FigureRanker:
     concepts: Concepts
 
     def written_out(self, text: str) -> str:
-        """The text folded, its hurried words as they were meant: «tds ls indcdrs»."""
-        return self.features.terms.respelling.written_out(fold(text))
+        """The text folded, its hurried words as they were meant: «tds ls indcdrs». A month stays one: «sep»."""
+        pieces = _MONTH.split(fold(text))
+        written_out = self.features.terms.respelling.written_out
+        return "".join(piece if at % 2 else written_out(piece) for at, piece in enumerate(pieces))
 
     def likeliest(self, text: str) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""

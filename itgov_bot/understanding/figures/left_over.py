@@ -16,17 +16,18 @@ _FILLING = word_set(
     buscan cada cantidad cogido como comparado con contra cosa cosas cual cuales cuando cuant cuanta cuantas cuanto
     cuantos cuente cuenteme curso dame dar de del deme desde deseo desglose detalle dia dias diga digame dime
     distribucion doctor donde dueno e el ella ellos en entre era es esa esas ese eso esos espera esta estaba estado
-    estamos estan estas este esto estos favor fue fueron gracias ha haber habia habido hace hacen hacer han hasta hay
-    haya hemos hicieron historico hizo hola hoy hubo indique indiqueme informe jefe la las le les lista listado lleva
-    llevaba llevamos llevan lo los mas mayor me media menor menos mesa mi mientras mucha muchas mucho muchos muestrame
-    muestre muestreme muy ni no nos nosotros nuestra nuestro numero o ocupan oye para pasan pasaron pedida pedidas
-    pedido pedidos pero pide piden pido ponen porfa pregunta prestamos promedio puede pues que quedan quedaron quedo
-    quien quienes quiero quisiera regala reportan respecto saber se sea segun ser si sido sigue siguen sin sistemas
-    sobre solicitado solicitados solicitan solo solucion somos son soporte su sus tal tambien tan tanta tantas tanto
-    te tecnologia tenemos tengo tenia tenian tuvo tuvieron ti tic tiempo tiene tienen toda todas todavia todo todos
-    tomado tomar dos tres cuatro cinco seis siete ocho nueve diez total trabaja tu tuvimos un una unas uno unos usan usar
-    usted va vamos van veo ver vez volumen y ya yo"""
+    estamos estan estas este esto estos favor fue fueron gracias ha haga hagame haber habia habido hace hacen hacer han
+    hasta hay haya hemos hicieron historico hizo hola hoy hubo indique indiqueme informe jefe la las le les lista
+    listado lleva llevaba llevamos llevan lo los mas mayor me media menor menos mesa mi mientras mucha muchas mucho
+    muchos muestrame muestre muestreme muy nada ni no nos nosotros nuestra nuestro numero o ocupan oye para pasan
+    pasaron pedida pedidas pedido pedidos pero pide piden pido ponen porfa pregunta prestamos promedio puede pues que
+    quedan quedaron quedo quien quienes quiero quisiera regala reportan respecto saber se sea segun ser si sido sigue
+    siguen sin sistemas sobre solicitado solicitados solicitan solamente solo solucion somos son soporte su sus tal
+    tambien tan tanta tantas tanto te tecnologia tenemos tengo tenia tenian tuvo tuvieron ti tic tiempo tiene tienen
+    toda todas todavia todo todos tomado tomar dos tres cuatro cinco seis siete ocho nueve diez total trabaja tu tuvimos
+    un una unas uno unos usan usar usted va vamos van veo ver versus vez volumen vs y ya yo"""
 )
+
 _LINKING = word_set("a al con de del e el en la las lo los o para por un una y")
 _STRANGE = re.compile(r"\bcuant[oa]s? (?P<noun>\w+)")
 _AGE = re.compile(

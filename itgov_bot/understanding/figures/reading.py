@@ -15,7 +15,7 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.time.stretches import find_times
 
-from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted
+from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted, year_of
 from .kinds import FigureRanker
 from .said import (
     ASKS_A_COUNT,
@@ -28,6 +28,7 @@ from .said import (
     SETS_AGAINST,
     SETTLED_OF,
     SETTLES,
+    SURELY_OF_CASES,
     WANTS_HELP_OF_DESK,
     aspect_of,
     first_said,
@@ -71,6 +72,7 @@ _ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 """And what is a question of its own."""
 _ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
 """The same after a count of cases, of which nobody asks how it is."""
+_ASKS_HOW_IT_GOES = re.compile(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
 _OF_ONE = (OF_INDICATORS | {Wanted.CASES, Wanted.RATINGS}) - {Wanted.OWNER, Wanted.MISSING}
 """What is likest to be asked where the average or the why of an indicator is."""
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
@@ -113,6 +115,8 @@ class FiguresReader:
             return None
         kind, margin = self.kinds.likeliest(text)
         named = self.names.named(times.rest)
+        if SURELY_OF_CASES.search(said):
+            kind, margin = Wanted.CASES, max(margin, SURE)
         margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
             return None
@@ -140,7 +144,7 @@ class FiguresReader:
     def follow_up(self, text: str, last: Asked, today: date) -> Asked | None:
         """The last question with another time, or of another indicator; None when other words are said as well."""
         is_linked = _LINKED.match(fold(text)) is not None
-        times = find_times(_whole_part(text, last), today, _year_of(last))
+        times = find_times(_whole_part(text, last), today, year_of(last))
         kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
         asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
         is_anew = kind is None and not is_linked and asks_anew(fold(text)) is not None
@@ -155,6 +159,8 @@ class FiguresReader:
             for at, word in enumerate(plain(rest).split())
             if at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
         ]
+        if last.kind in OF_ALL and _ASKS_HOW_IT_GOES.search(fold(text)) and not (others or numbers or kind):
+            last = replace(last, kind=Wanted.BOARD)  # of all of them, and no more of those alone
         if aspect is Aspect.WHY and last.kind is Wanted.BOARD and not (others or numbers):
             return replace(last, kind=Wanted.FELL, goes_on=True)  # of all of them, which ones fell
         if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
@@ -245,12 +251,6 @@ def _attribute(rest: str) -> tuple[Wanted | None, Aspect | None, str]:
     if (rule := ORDERS[Wanted.OWNER]).search(rest):
         return Wanted.OWNER, None, rule.sub(" ", rest)
     return None, None, rest
-
-
-def _year_of(last: Asked) -> int | None:
-    """The year that was spoken of."""
-    years = {day.year for one in last.times for day in (one.first, one.last)}
-    return next(iter(years)) if len(years) == 1 else None
 
 
 def _whole_part(text: str, last: Asked) -> str:

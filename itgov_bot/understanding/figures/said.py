@@ -75,6 +75,28 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
 }
 
 _WHICH = r"(?:cual(?:es)?|que indicador(?:es)?|indicadores|kpis?) (?:\w+ ){0,4}?"
+_MOVED = (
+    r"entr(?:o|an|aron)|lleg(?:o|an|aron|ando)|ingres(?:o|aron)|recib\w+|abrieron|abrio|resolvi\w+|atendi\w+"
+    r"|solucion(?:o|aron|amos)|cerr(?:o|aron|amos)|arregl(?:o|aron|amos)|evacu(?:o|aron|amos)"
+)
+"""What is done with cases, and with nothing else that is counted."""
+_CASES = r"(?:casos|tickets|solicitudes|requerimientos|trabajo)"
+OF_COUNTS = words_like(
+    rf"""
+    (?:{_MOVED}) (?:\w+ )?(?:mas|menos)|(?:mas|menos) (?:{_CASES}|(?:{_MOVED}))|(?:de )?lo que (?:se )?(?:{_MOVED})
+    {_CASES} (?:\w+ )?(?:por|cada) (?!ciento)\w+|{_CASES} .{{0,25}}(?:contra|vs|frente|que)
+    (?:subieron|bajaron|dispararon) .{{0,10}}{_CASES}|cuant[oa]s (?:casos |tickets )?(?:se )?(?:{_MOVED})
+    (?:mas|menos) rapid[oa]s? .{{0,20}}quien|quien .{{0,20}}(?:mas|menos) rapid[oa]s?
+    """
+)
+"""Of cases, where figures are compared, and not of indicators."""
+SURELY_OF_CASES = words_like(
+    r"""
+    quien(?:es)? (?:\w+ ){0,4}(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n? (?:\w+ )?(?:mas|menos)
+    por (?:donde|cual medio|que medio|que via|que canal) (?:\w+ ){0,4}(?:mas|menos)
+    """
+)
+"""Nothing else is asked so."""
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.FELL: words_like(rf"{_WHICH}(?:{_FELL})(?!.* o )"),
     Wanted.ROSE: words_like(rf"{_WHICH}(?:{_ROSE})(?!.* o )"),
@@ -128,6 +150,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.RATINGS: words_like(
         r"calific\w+|estrellas?|encuest\w+|opinion(?:es)?|comentarios?|insatisfech\w+|puntua\w+|puntajes?"
     ),
+    Wanted.CASES: OF_COUNTS,
     Wanted.INDICATOR: words_like(
         r"porcentajes?|proporcion|que parte|por ciento|de cada (?:cien|100|diez|10)"
     ),
@@ -138,6 +161,7 @@ SETTLED_OF: Mapping[Wanted, frozenset[Wanted]] = {
     Wanted.RED: frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE}),
     Wanted.OUTAGES: frozenset(Wanted) - {Wanted.CASES, Wanted.COMPARE, Wanted.RED},
     Wanted.RATINGS: frozenset({Wanted.CASES}),
+    Wanted.CASES: frozenset({Wanted.BOARD, Wanted.SUMMARY, Wanted.RED, Wanted.INDICATOR}),
     Wanted.INDICATOR: frozenset({Wanted.CASES}),
 }
 """Of which kinds it must be likest, where these words are said of other things too."""

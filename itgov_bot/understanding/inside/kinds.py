@@ -1,12 +1,12 @@
-"""What an agent's words are: for the person who opened a case, a remark among colleagues, one of the orders, a question
-about the queue, or a problem of their own. A linear ranker over `agents.tsv`; to it, whoever is named is one word, a
-colleague or that person, and so is any number."""
+"""What words are, where it is known of what they may speak: a linear ranker for each book of phrases (`Book`). To it,
+whoever is named is one word, a colleague or that person, and so is any number."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
@@ -19,11 +19,29 @@ from itgov_bot.understanding.services.ranker import Fit, train
 from itgov_bot.understanding.services.tokens import Terms
 from itgov_bot.understanding.services.weights import Weights
 
-FILE = Path("vocabulary") / "agents.tsv"
+
+class Book(StrEnum):
+    """A file of phrases, by the name it has in the vocabulary, and so the ranker that it makes."""
+
+    AGENTS = "agents"
+    """Of a case, under its card or in private: words for its person, remarks, orders, questions about the queue."""
+    CALLED = "called"
+    """Of somebody who is called for an urgent case, or has taken it."""
+    TEAM = "team"
+    """Of who works at the desk or runs it: the guard, the roles, the answers at hand, the night, the cases of colleagues."""
+    DRAFTS = "drafts"
+    """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
+
+    @property
+    def file(self) -> Path:
+        return Path("vocabulary") / f"{self}.tsv"
+
+
 FIT = Fit(strength=0.4, rounds=4)
 """Found by leaving authors out."""
-ONE_OF = 32
-"""So many of what people say of services are enough to know a problem by."""
+ONE_OF: Mapping[Book, int] = {Book.AGENTS: 32, Book.CALLED: 192, Book.TEAM: 96}
+"""One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
+has few, and a draft is itself such a problem."""
 AS_SPOKEN = Terms({})
 """Who speaks to whom stands in the small words, which are none of a vocabulary of things."""
 PERSON, INSIDE = "person", "inside"
@@ -67,17 +85,26 @@ class InsideRanker:
         return dict(zip(self.weights.labels, scores.tolist(), strict=True))
 
 
-def read_agents(data: Path) -> tuple[Phrase, ...]:
-    """The phrases of `agents.tsv`; none where a city has no such file. Raises VocabularyError."""
-    return read_optional(data / FILE)
+def read_books(data: Path) -> dict[Book, tuple[Phrase, ...]]:
+    """The phrases of each book; none where a city has no such file. Raises VocabularyError."""
+    return {book: read_optional(data / book.file) for book in Book}
 
 
-def train_inside(phrases: Sequence[Phrase], everything: Sequence[Phrase]) -> InsideRanker | None:
-    """`everything` that people say of services: agents have such problems too. None where there are no phrases."""
-    if not phrases:
-        return None
-    owned = [phrase.text for phrase in everything if phrase.is_of_service][::ONE_OF]
-    texts = [phrase.text for phrase in phrases] + owned
+def train_inside(
+    books: Mapping[Book, Sequence[Phrase]], everything: Sequence[Phrase]
+) -> dict[Book, InsideRanker]:
+    """A ranker for each book that has phrases. `everything` that people say of services: the desk's people have such
+    problems too."""
+    owned = [phrase.text for phrase in everything if phrase.is_of_service]
+    return {
+        book: _trained(phrases, owned[:: ONE_OF[book]] if book in ONE_OF else ())
+        for book, phrases in books.items()
+        if phrases
+    }
+
+
+def _trained(phrases: Sequence[Phrase], owned: Sequence[str]) -> InsideRanker:
+    texts = [*(phrase.text for phrase in phrases), *owned]
     features, matrix = learn((general(text, Around()) for text in texts), AS_SPOKEN)
     [weights] = train(matrix, [phrase.detail for phrase in phrases] + [OWN] * len(owned), how=FIT)
     return InsideRanker(features, weights)

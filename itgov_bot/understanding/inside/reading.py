@@ -3,15 +3,17 @@ that no frame fits. What may be for the desk is shown before it goes; what surel
 (`language/notes`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
 from itgov_bot.understanding.language.orders import Order
-from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
+from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
-from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, InsideRanker
+from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
+from .likely import SURE_BY, Likely, likely_of
 
 SURE = -0.4
 """So much like words for the person must they be that answer a card."""
@@ -22,7 +24,7 @@ RATHER = 0.15
 SURE_OF_AWAITED = -0.7
 """The same of words that answer the question what the person is to be told: most are what they seem."""
 
-UNLIKELY, NEARLY = -0.7, -0.2
+UNLIKELY, NEARLY = -0.7, -0.35
 """What an order must score at least to be offered, and beside a remark."""
 LIKELY, CLEARLY = -0.2, 0.4
 """What a question must score, which is answered unasked; and what anything in private must beside a problem of one's own."""
@@ -51,9 +53,9 @@ _CONTACT = re.compile(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")
 
 @dataclass(frozen=True)
 class InsideReader:
-    """`ranker` is None where no phrases are known: then marks and names alone speak."""
+    """Without the ranker of a book, where its phrases are not known, marks and names alone speak."""
 
-    ranker: InsideRanker | None
+    rankers: Mapping[Book, InsideRanker]
 
     def may_stay(self, text: str, around: Around, *, is_awaited: bool = False) -> bool:
         """Whether words may be for the desk: a remark on the person, an order that was not read, a word to a colleague."""
@@ -68,14 +70,16 @@ class InsideReader:
         kinds, is_named = self._kinds(text, around), names_colleague(text, around.names)
         if is_named and kinds.get(PERSON, 0) < SURE_OF_NAMED:
             return True
-        if not kinds or is_awaited:
+        if not kinds or is_awaited or begins_with(text, around.reader):
             return bool(kinds) and kinds[PERSON] < SURE_OF_AWAITED
         likeliest = max(kinds[one] for one in (*_ORDERS, INSIDE))
         return kinds[PERSON] < SURE or likeliest - kinds[PERSON] > RATHER
 
     def order_guessed(self, text: str, around: Around) -> Order | None:
-        """Under a card: the order that they are likeliest, unless they are a remark."""
+        """Under a card: the order that they are likeliest, unless they are a remark or talk with a colleague."""
         kinds = self._kinds(text, around)
+        if is_among_colleagues(text, around.reader):
+            return None
         order = max(_ORDERS, key=lambda one: kinds.get(one, UNLIKELY))
         return order if kinds.get(order, UNLIKELY) > max(UNLIKELY, kinds.get(INSIDE, 0) + NEARLY) else None
 
@@ -87,5 +91,16 @@ class InsideReader:
         least = LIKELY if kind in _QUESTIONS else UNLIKELY
         return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
 
+    def likely(self, book: Book, text: str, around: Around) -> Likely | None:
+        """What words are by another book; None where it has no phrases."""
+        ranker = self.rankers.get(book)
+        return likely_of(ranker.kinds(bounded(text), around), SURE_BY[book]) if ranker else None
+
+    @cached_property
+    def beside_draft(self) -> Callable[[str], Likely | None]:
+        """The same of the book of drafts, where nobody is named. A turn asks for the same words several times."""
+        return lru_cache(1)(lambda text: self.likely(Book.DRAFTS, text, Around()))
+
     def _kinds(self, text: str, around: Around) -> Mapping[str, float]:
-        return self.ranker.kinds(bounded(text), around) if self.ranker else {}
+        ranker = self.rankers.get(Book.AGENTS)
+        return ranker.kinds(bounded(text), around) if ranker else {}

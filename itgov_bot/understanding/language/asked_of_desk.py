@@ -32,6 +32,12 @@ def may_ask(text: str, users: str) -> bool | None:
     return (who in printed and not is_of_area) or (who not in _OUTSIDE and bool(_WHOLE.search(printed)))
 
 
+def names_asker(text: str) -> str:
+    """The words that say who asks, folded; "" when nobody is named."""
+    said = plain(text)
+    return " ".join(found[0] for rule in _ASKERS.values() for found in rule.finditer(said))
+
+
 def without_asker(text: str) -> str:
     """The text without who asks, who may be taken for what is asked for."""
     said = fold(text)
@@ -47,6 +53,26 @@ _AUTHORIZES = words_like(
 
 def asks_who_authorizes(text: str) -> bool:
     return _AUTHORIZES.search(plain(text)) is not None
+
+
+_ASKS_FOR = r"(?:pedi|solicit|tramit|ped|pid|requeri|adquiri|reclam)\w*"
+_MAY = r"(?:puedo|podemos|puede|pueden|podria|podrian|debo|debe|deben|tengo|tiene|tienen|toca|corresponde)"
+_WHO_MAY = words_like(
+    rf"""
+    quien(?:es)? (?:\w+ ){{0,3}}{_ASKS_FOR}
+    (?:a )?quien(?:es)? (?:le |les )?(?:toca|corresponde)
+    {_MAY} (?:\w+ ){{0,2}}{_ASKS_FOR}
+    tengo derecho|tenemos derecho|tienen? derecho
+    """
+)
+_MAY_I = words_like(r"(?:tambien )?(?:puedo|podemos|pueden|puede|podria|aplico|aplica|sirve|tienen)")
+
+
+def asks_who_may(text: str) -> bool:
+    """«¿Quién lo puede pedir?», «¿le toca a mi jefe solicitarlo?», «soy contratista, ¿puedo?»: in a question only."""
+    said = plain(text)
+    names_asker = any(rule.search(said) for rule in _ASKERS.values())
+    return bool(_WHO_MAY.search(said)) or (names_asker and bool(_MAY_I.search(said)))
 
 
 # Which way to the desk
@@ -151,6 +177,29 @@ def service_asked(text: str) -> ServiceAsked | None:
     """What a question about a service begins with; None for others."""
     said = plain(text)
     return next((kind for kind, rule in _SERVICE_ASKED.items() if rule.search(said)), None)
+
+
+# What to do until somebody comes
+
+_COMING = (
+    r"(?:vien\w+|lleg\w+|me atiend\w+|respond\w+|contest\w+|esper\w+|lo resuelv\w+|lo arregl\w+|se demor\w+)"
+)
+_MEANWHILE = rf"(?:mientras(?: tanto)?(?: (?:que )?(?:ustedes )?{_COMING})?|entre ?tanto|en lo que {_COMING})"
+_DO = (
+    r"(?:que|q|k) (?:mas |otra cosa )?(?:hago|hacemos|se hace|(?:puedo|podemos|debo|debemos)(?: yo)? hacer|toca(?: hacer)?"
+    r"|(?:hay|tengo|tenemos) que hacer|me (?:recomienda|aconseja)\w*)"
+)
+_ASIDE = r"(?:y|pero|entonces|ahora|ay|dios mio|por favor|porfa|oiga|bueno|listo|ok|si|pues|yo|disculpe|ayuda|digame)"
+_AFTER = rf"(?:yo|ahora|entonces|por ahora|ya|primero|con eso|con esto|pues|ahi|por favor|porfa|{_MEANWHILE})"
+_WHAT_TO_DO = re.compile(
+    rf"(?:{_ASIDE} )*(?:{_MEANWHILE}(?: que)?|(?:{_MEANWHILE} )?(?:(?:y|yo) )*{_DO}(?: {_AFTER})*)"
+)
+
+
+def asks_what_to_do(text: str) -> bool:
+    """«¿Y ahora qué hago?», «¿qué hago mientras llegan?»: of what was told, and nothing else."""
+    said = plain(text)
+    return bool(said) and _WHAT_TO_DO.fullmatch(said) is not None
 
 
 # Who is asked, and whose a matter is

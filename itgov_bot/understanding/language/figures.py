@@ -39,6 +39,8 @@ _SPOKEN: dict[str, int] = {
 }
 _THOUSANDS = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
+NUMBER_WORDS = frozenset({*_SPOKEN, *_THOUSANDS} - {"un", "una", "uno", "ningun", "ninguno", "ninguna"})
+"""Words that are a number wherever they stand."""
 BEFORE_CASE = word_set("el al del caso ticket numero #")
 """What a number in words stands behind, if it is that of a case: «reinicie dos veces» names none."""
 _OF = frozenset({"de", "/", "sobre", "entre"})

@@ -10,7 +10,7 @@ import numpy as np
 from itgov_bot.understanding.cache import fingerprint_of_said
 from itgov_bot.understanding.calibration import read_calibration
 from itgov_bot.understanding.figures.kinds import read_managers
-from itgov_bot.understanding.inside.kinds import read_agents
+from itgov_bot.understanding.inside.kinds import read_books
 from itgov_bot.understanding.language.people.personal_data import read_scrubber
 from itgov_bot.understanding.services import counting, ranker
 from itgov_bot.understanding.services.phrases import Phrase, read_phrases
@@ -46,7 +46,7 @@ def check(data: Path) -> list[Doubt]:
         *_stale(data),
         *_same_words(phrases, subjects),
         *_same_words(read_managers(data), subjects),
-        *_same_words(read_agents(data), subjects),
+        *(doubt for book in read_books(data).values() for doubt in _same_words(book, subjects)),
         *_few(phrases, subjects),
         *_elsewhere(phrases, terms, subjects),
     ]

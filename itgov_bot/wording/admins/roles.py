@@ -128,6 +128,54 @@ def ask_drop(person: Person, lost: Sequence[Role]) -> Reply:
     return Reply(asked, (*buttons, Choice("Ninguno", Action.DONE.data(), answers="no")))
 
 
+def ask_leave(person: Person, held: Sequence[Role], had: int) -> Reply:
+    """Of somebody who works here no more: all roles at once, what becomes of their `had` open cases, or one role alone."""
+    named = join([bold(ROLES[role]) for role in held])
+    cases = {0: "No tiene casos abiertos.", 1: "Su caso abierto vuelve a la cola."}
+    turns = " Sale de los turnos de guardia." if Role.ON_CALL in held else ""
+    every = Choice(on_button("Sí, quitarle todo"), Action.ROLE.data("leave", person.id), answers="yes")
+    one_by_one = (
+        [Choice(f"Solo {ROLES[role]}", _drop_or_ask(person, role)) for role in held] if len(held) > 1 else []
+    )
+    return Reply(
+        f"¿{bold(identified(person))} ya no trabaja aquí? Pierde {'el rol' if len(held) == 1 else 'los roles'} {named}. "
+        f"{cases.get(had, f'Sus {had} casos abiertos vuelven a la cola.')}{turns}",
+        (every, *one_by_one, Choice("No", Action.DONE.data(), answers="no")),
+    )
+
+
+def left(person: Person, lost: Sequence[Role], had: int) -> Reply:
+    named = join([bold(ROLES[role]) for role in lost])
+    cases = {0: "", 1: " Su caso volvió a la cola."}.get(had, f" Sus {had} casos volvieron a la cola.")
+    return Reply(f"Listo: {bold(name_of(person))} ya no es {named}.{cases}")
+
+
+def who_left() -> Reply:
+    return Reply(
+        "¿Quién se fue? Escríbalo con su nombre, como lo muestra el bot: «Carla Gómez ya no trabaja aquí»."
+    )
+
+
+def has_none(person: Person) -> Reply:
+    return Reply(f"{bold(identified(person))} no tiene ningún rol que quitarle.")
+
+
+def ask_role(person: Person, roles: Sequence[Role]) -> Reply:
+    """Which one somebody is to have."""
+    return Reply(
+        f"¿Qué rol le doy a {bold(identified(person))}?",
+        (
+            *(Choice(ROLES[role].capitalize(), Action.ROLE.data("give", role, person.id)) for role in roles),
+            Choice("Ninguno", Action.DONE.data(), answers="no"),
+        ),
+    )
+
+
+def yours(roles: frozenset[Role]) -> Reply:
+    """To anybody who works at the desk and asks."""
+    return Reply(f"Sus roles: {bold(role_names(roles))}. Los da y los quita quien administra.")
+
+
 def _drop_or_ask(person: Person, role: Role) -> str:
     """An owner loses an office, which is asked for."""
     return (

@@ -83,6 +83,13 @@ def _kept_by(keeper: Person | None) -> str:
     return f" La guardó {esc(clip(agent_name(keeper), 60))}." if keeper else ""
 
 
+def which_to_drop(canned: Sequence[Canned]) -> Reply:
+    return Reply(
+        "¿Cuál respuesta borro?",
+        tuple(Choice(on_button(one.label), Action.CANNED.data("drop", one.key)) for one in canned[:SHOWN]),
+    )
+
+
 def ask_drop(canned: Canned, keeper: Person | None) -> Reply:
     return Reply(
         f"¿Borro la respuesta {bold(canned.label)}?{_kept_by(keeper)} La usa toda la mesa, y no se recupera.\n"

@@ -1,16 +1,16 @@
 """Who is on duty now and next, and what is said when an administrator changes it."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.duty_view import DutyPiece, DutyView
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan
+from itgov_bot.domain.rota import DutySpan, Stint
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty_news import SEE, turn, until
 from itgov_bot.wording.names import identified, name_of
-from itgov_bot.wording.text import WEEKDAYS, bold, capital, clip, clock, esc, join, stop
+from itgov_bot.wording.text import WEEKDAYS, bold, capital, clip, clock, esc, join, on_button, stop
 
 ASK_SWAP = Choice("Pedir un cambio de guardia", Action.DUTY.data("swap"))
 OWN = (
@@ -18,6 +18,8 @@ OWN = (
     Choice("Quitarme de la guardia", Action.DUTY.data("off")),
 )
 _CHECK_NUMBER = "Un @usuario puede pasar de una persona a otra: mire que el número sea el suyo."
+TURNS = 6
+_NTH = {1: "se le llama primero", 2: "se le llama segundo", 3: "se le llama tercero"}
 HOW = (
     ("orden @ana @beto @carla", "turnos semanales en ese orden; la primera persona tiene esta semana"),
     ("cubre @ana sábado 8 pm a domingo 8 am", "alguien cubre a quien esté de primero en ese tiempo"),
@@ -38,6 +40,80 @@ def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: b
             "\n".join(["Para cambiarla:", *(f"<code>/guardia {what}</code>: {why}" for what, why in HOW)])
         )
     return Reply("\n\n".join(parts), (*(OWN if admin else ()), *((ASK_SWAP,) if may_ask else ())))
+
+
+def at_that_time(span: DutySpan, pieces: Sequence[DutyPiece], now: datetime) -> Reply:
+    """Who is called during a span that was asked for, piece by piece."""
+    if not any(piece.people for piece in pieces):
+        return Reply(f"🌙 No hay nadie en la guardia {stop(turn(span, now))}", (SEE,))
+    is_instant = span.ends_at - span.starts_at <= timedelta(minutes=1)
+    title = until(span.starts_at, now) if is_instant else turn(span, now)
+    lines = [f"🌙 {bold('Guardia')}, {title}"]
+    for piece in pieces:
+        named = [f"{step}. {_person(one)}" for step, one in piece.people] or ["nadie"]
+        lines += [f"\n{capital(turn(piece.span, now))}:"] if len(pieces) > 1 else []
+        lines += named
+    return Reply("\n".join(lines), (SEE,))
+
+
+def turns_of(person: Person, stints: Sequence[Stint], now: datetime, *, is_self: bool) -> Reply:
+    """When somebody is on duty, the next turns first."""
+    who = "Usted" if is_self else bold(name_of(person))
+    if not stints:
+        return Reply(f"🌙 {who} no tiene turnos de guardia en las próximas semanas.", (SEE,))
+    lines = [f"🌙 {who} tiene la guardia:"]
+    lines += [f"• {capital(turn(one.span, now))}: {_NTH.get(one.step, 'después')}" for one in stints[:TURNS]]
+    return Reply("\n".join(lines), (SEE, *((ASK_SWAP,) if is_self else ())))
+
+
+def ask_whom(queue: Sequence[Person]) -> Reply:
+    """Of an order of the rota in which nobody was named that is known."""
+    now = f" Ahora el orden es {stop(join([bold(name_of(one)) for one in queue]))}" if queue else ""
+    return Reply(
+        f"¿A quién pongo o quito de la guardia, y cuándo?{now} Por ejemplo: «que Ana cubra a Beto el sábado», «saque a Beto "
+        "de la guardia», «el orden es Ana, Beto y Carla».",
+        (SEE,),
+    )
+
+
+def confirm_off(person: Person, left: Sequence[Person]) -> Reply:
+    """Before somebody is in no turn any more. `left`: who still takes turns then."""
+    who = bold(name_of(person))
+    stay = join([bold(name_of(one)) for one in left])
+    after = {0: "⚠️ No queda nadie en los turnos.", 1: f"⚠️ Queda una sola persona, {stay}: nadie la releva."}
+    then = after.get(len(left), f"Quedan {stop(stay)}")
+    return Reply(
+        f"¿Saco a {who} de la guardia, de todos sus turnos? {then}",
+        _answers(Action.DUTY.data("out", person.id)),
+    )
+
+
+def takes_turns_already(person: Person, queue: Sequence[Person]) -> Reply:
+    order = "\n".join(f"{place}. {bold(name_of(one))}" for place, one in enumerate(queue, 1))
+    return Reply(f"{bold(name_of(person))} ya está en los turnos:\n{order}", (SEE,))
+
+
+def ask_when(person: Person, covered: Person | None, times: Sequence[DutySpan], now: datetime) -> Reply:
+    """Each time is a press; any other is written."""
+    whom = f" a {bold(name_of(covered))}" if covered else ""
+    return Reply(
+        f"¿Cuándo cubre {bold(name_of(person))}{whom}? Si es otro tiempo, escríbalo todo: «que {esc(name_of(person))} cubra "
+        "el sábado en la noche».",
+        tuple(Choice(on_button(capital(turn(one, now))), _cover(person, one, covered)) for one in times),
+    )
+
+
+def ask_who_comes(covered: Person, others: Sequence[Person], span: DutySpan, now: datetime) -> Reply:
+    """Of somebody who is not to be on duty for some time."""
+    return Reply(
+        f"¿Quién cubre a {bold(name_of(covered))} {turn(span, now)}? Se lo aviso apenas lo elija.",
+        tuple(Choice(on_button(name_of(one)), _cover(one, span, covered)) for one in others[:9]),
+    )
+
+
+def _cover(person: Person, span: DutySpan, covered: Person | None) -> str:
+    times = (int(one.timestamp()) // 60 for one in (span.starts_at, span.ends_at))
+    return Action.DUTY.data("cover", person.id, *times, covered.id if covered else 0)
 
 
 def confirm_duty(person: Person, step: int) -> Reply:
@@ -76,8 +152,7 @@ def confirm_cover(
 ) -> Reply:
     """As it was understood, but for what was `unread`. The answer keeps who, when and instead of whom, so that one press
     does it."""
-    times = (int(one.timestamp()) // 60 for one in (span.starts_at, span.ends_at))
-    data = Action.DUTY.data("cover", person.id, *times, instead.id if instead else 0)
+    data = _cover(person, span, instead)
     who = bold(name_of(person) if is_known else identified(person))
     question = f"¿{who} cubre a {join([bold(name_of(one)) for one in covered])} {turn(span, now)}?"
     if unread:

@@ -6,8 +6,9 @@ from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan, Stint, Swap
+from itgov_bot.domain.rota import DutySpan, Override, Stint, Swap
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.wording.agents.duty import ASK_SWAP
 from itgov_bot.wording.agents.duty_news import SEE, turn
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
@@ -131,3 +132,35 @@ def refused() -> Reply:
 
 def taken_back() -> Reply:
     return Reply("Retiré la petición. La guardia sigue siendo suya.")
+
+
+def unwanted(
+    open_ones: Sequence[tuple[Swap, Person]],
+    agreed: Sequence[tuple[Override, Person]],
+    reader: Person,
+    now: datetime,
+) -> Reply:
+    """The requests that wait, with what takes each back or refuses it; or what was agreed, which needs the other one."""
+    if open_ones:
+        lines = [_waiting(swap, other, reader, now) for swap, other in open_ones]
+        return Reply(
+            "\n".join(["¿Cuál ya no va?", *lines]) if len(lines) > 1 else f"{lines[0]} ¿Ya no va?",
+            tuple(_unwanted(swap, other, reader) for swap, other in open_ones[:9]),
+        )
+    if not agreed:
+        return Reply("No hay cambios de guardia pedidos, ni suyos ni a usted.", (SEE,))
+    lines = [f"• {bold(name_of(one))}, {turn(stand.span, now)}" for stand, one in agreed]
+    told = "Eso ya quedó acordado: está de guardia en su lugar"
+    back = "Para volver a como estaba, pídale el turno de vuelta, o que un administrador lo quite."
+    return Reply("\n".join([told, *lines, back]), (SEE, ASK_SWAP))
+
+
+def _waiting(swap: Swap, other: Person, reader: Person, now: datetime) -> str:
+    if swap.asked_by == reader.id:
+        return f"Le pidió a {bold(name_of(other))} que esté {stop(turn(swap.span, now))}"
+    return f"{bold(name_of(other))} le pidió estar {stop(turn(swap.span, now))}"
+
+
+def _unwanted(swap: Swap, other: Person, reader: Person) -> Choice:
+    label = "Retirar la petición" if swap.asked_by == reader.id else "No puedo"
+    return Choice(on_button(f"{label}: {name_of(other)}"), Action.DUTY.data("no", swap.id))

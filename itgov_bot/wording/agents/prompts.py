@@ -92,6 +92,11 @@ def colleague_has_it(
     )
 
 
+def reminder() -> str:
+    """Of nothing in particular."""
+    return "¿Cómo va este caso?"
+
+
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(
@@ -339,8 +344,10 @@ def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None,
         if other
         else "ese caso"
     )
+    is_unlike = service is not None and ticket.service not in (None, service.id)
+    both = f"es de otro servicio que {named}" if is_unlike else f"y {named}"
     return Reply(
-        f"{bold(ticket.number)} es de otro servicio que {named}. ¿Es lo mismo, y los junto?",
+        f"{bold(ticket.number)} {both}. ¿Es lo mismo, y los junto?",
         (choice("Sí, juntarlos", "yes", "yes"), choice("No, dejarlo así", "no", "no")),
     )
 

@@ -59,8 +59,11 @@ def _of_year(indicator: Indicator, year: int, shown: Sequence[Reading]) -> str:
     mean, unit = average(shown), indicator.unit
     told = [f"promedio {bold(percent(mean, unit))}" if mean is not None else "ningún período ha cerrado"]
     if len(sure) > 1:
-        best, worst = max(sure, key=lambda one: one.value), min(sure, key=lambda one: one.value)
-        told += [f"mejor: {_dated(best, unit)}", f"peor: {_dated(worst, unit)}"]
+        values = [one.value for one in sure]
+        told += [
+            f"{name}: {_all_of(sure, of, unit)}"
+            for name, of in (("mejor", max(values)), ("peor", min(values)))
+        ]
     doubt = [one for one in closed if is_doubtful(one)]
     told += (
         [f"0 % que puede ser «sin dato»: {join([within_year(one.period) for one in doubt])}"] if doubt else []
@@ -68,8 +71,10 @@ def _of_year(indicator: Indicator, year: int, shown: Sequence[Reading]) -> str:
     return f"{year}: {' · '.join(told)}"
 
 
-def _dated(reading: Reading, unit: str) -> str:
-    return f"{within_year(reading.period)} {bold(percent(reading.value, unit))}"
+def _all_of(readings: Sequence[Reading], value: float, unit: str) -> str:
+    """Every period that came to it."""
+    when = join([within_year(one.period) for one in readings if one.value == value])
+    return f"{when} {bold(percent(value, unit))}"
 
 
 # Why

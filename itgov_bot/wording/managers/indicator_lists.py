@@ -5,7 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
-from itgov_bot.domain.indicators.analysis import like_with_like
+from itgov_bot.domain.indicators.analysis import average, like_with_like
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
@@ -121,6 +121,7 @@ def beside(sides: Sequence[Side], today: date) -> Reply:
     head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
     lines = [_side(side, today, by_time=several_of_one) for side in sides]
     told = [_difference(*pair)] if len(sides) == 2 and (pair := _pair(sides, of_one=several_of_one)) else []
+    told += _averages(sides) if several_of_one else []
     aim = [f"Meta: {target(first).removeprefix('meta ')}"] if several_of_one else []
     with_readings = [side for side in sides if side[1]][:MAX_DRAWN]
     buttons = {
@@ -130,6 +131,23 @@ def beside(sides: Sequence[Side], today: date) -> Reply:
     text = "\n".join([f"⚖️ {bold(head)}", *lines, *told, *aim])
     drawn = compared(with_readings, today) if len(with_readings) > 1 else None
     return Reply(text, (*list(buttons.values())[: MAX_CHOICES - 1], BOARD), chart=drawn, columns=2)
+
+
+def _averages(sides: Sequence[Side]) -> list[str]:
+    """Of whole years as well: one month of each says little of them."""
+    known = [
+        (of, mean) for _, shown, of in sides if of and of.is_year and (mean := average(shown)) is not None
+    ]
+    if len(known) < 2 or len(known) < len(sides):
+        return []
+    unit = sides[0][0].unit
+    best = max(mean for _, mean in known)
+    better = [stretch(of) for of, mean in known if mean == best]
+    means = " · ".join(f"{stretch(of)}, {percent(mean, unit)}" for of, mean in known)
+    return [
+        f"Promedio de lo que hay: {means}."
+        + (f" Mejor: {bold(better[0])}." if len(better) == 1 else " Igual.")
+    ]
 
 
 def _last_day(side: Side) -> date:

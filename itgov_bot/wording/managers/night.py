@@ -5,7 +5,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import Span, WorkCalendar
-from itgov_bot.domain.night import NightCase
+from itgov_bot.domain.night import Called, NightCase
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
@@ -13,9 +13,10 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import people_count
-from itgov_bot.wording.text import bold, clip, duration, esc, number_of, stop, when
+from itgov_bot.wording.text import bold, clip, duration, esc, join, number_of, stop, when
 
 MAX_CASES = 8
+MAX_CALLS = 4
 MAX_WORDS = 120
 """Characters of what people wrote, so that one message holds all cases."""
 
@@ -70,7 +71,8 @@ def _report(span: Span, cases: Sequence[NightCase], calendar: WorkCalendar, now:
     count = number_of(len(cases), "caso urgente", "casos urgentes")
     untaken = sum(case.is_untaken for case in cases)
     alarm = f" ⚠️ {bold(f'Nadie ha tomado {untaken}')}." if untaken else ""
-    lines = [f"🌙 {bold(f'{count} fuera de horario')}, desde {stop(since)}{alarm}"]
+    until = "" if span[1] >= now else f" hasta {when(calendar.local(span[1]), calendar.local(now))}"
+    lines = [f"🌙 {bold(f'{count} fuera de horario')}, desde {stop(since + until)}{alarm}"]
     lines += [_case(case) for case in cases[:MAX_CASES]]
     if len(cases) > MAX_CASES:
         lines.append(f"…y {len(cases) - MAX_CASES} más.")
@@ -85,8 +87,26 @@ def _case(case: NightCase) -> str:
         f"{'⚠️ ' if case.is_untaken else ''}{bold(ticket.number)}{affected}\n"
         f"📝 {esc(clip(view.public_text, MAX_WORDS))}\n"
         f"🙋 Lo contaron {when(view.local(ticket.opened_at), view.local_now)}\n"
-        f"👤 {_taken(case)}\n{_ended(view)}"
+        f"{_called(case)}👤 {_taken(case)}\n{_ended(view)}"
     )
+
+
+def _called(case: NightCase) -> str:
+    """Who was called and when; who said no is marked, and of many calls the first ones are told."""
+    if not case.calls:
+        return ""
+    told = [_call(case, one) for one in case.calls[:MAX_CALLS]]
+    more = f" y {len(case.calls) - MAX_CALLS} veces más" if len(case.calls) > MAX_CALLS else ""
+    return f"📞 Se llamó a {'; a '.join(told)}{more}\n"
+
+
+def _call(case: NightCase, one: Called) -> str:
+    refused = {each.id for each in one.declined}
+    named = [
+        bold(clip(agent_name(each), 40)) + (" (no podía)" if each.id in refused else "")
+        for each in one.people
+    ]
+    return f"{join(named)} {when(case.view.local(one.at), case.view.local_now)}"
 
 
 def _taken(case: NightCase) -> str:

@@ -14,7 +14,8 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
-from itgov_bot.understanding.figures.counts import count_question, count_questions, which_of
+from itgov_bot.understanding.figures.counts import count_question, count_questions
+from itgov_bot.understanding.figures.further import further, is_which_alone
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.figures.said import wants_file_of_cases
@@ -203,26 +204,75 @@ def test_what_it_is_narrowed_to(text: str, figure: str, about: str, age: str, ma
         ("cuántos entraron por el bot", "telegram"),
         ("casos de correo", None),
         ("por qué canal llegan más", None),
-        ("cuántos por correo o por llamada", None),
     ],
 )
 def test_by_which_way_they_came(text: str, channel: str | None) -> None:
     question = count_question(Asked(Wanted.CASES, text=text))
-    assert question.channel == channel
-    assert (question.by is Split.CHANNEL) == ("canal" in text or " o " in text)
+    assert [one.key for one in question.told] == ([channel] if channel else [])
+    assert (question.by is Split.CHANNEL) == ("canal" in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "ways"),
+    [
+        ("cuántos se resolvieron en sitio en octubre", Figure.SOLVED, ["on_site"]),
+        ("cuántos casos fueron en sitio", Figure.SOLVED, ["on_site"]),
+        ("cuántos resolvimos de manera presencial", Figure.SOLVED, ["on_site"]),
+        ("cuántos arreglamos yendo al puesto y cuántos de lejos", Figure.SOLVED, ["remote", "on_site"]),
+        ("cuántos casos se atendieron a distancia", Figure.SOLVED, ["remote"]),
+        ("cuántos se cerraron por remoto este mes", Figure.SOLVED, ["remote"]),
+        ("cuánto se demoran los casos remotos", Figure.SOLVED, ["remote"]),
+        ("cuántos llegaron en persona", Figure.RECEIVED, ["in_person"]),
+        ("cuántos por correo o por llamada", Figure.RECEIVED, ["call", "mail"]),
+    ],
+)
+def test_how_they_were_solved(text: str, figure: Figure, ways: list[str]) -> None:
+    question = count_question(Asked(Wanted.CASES, text=text))
+    assert ([one.key for one in question.told], question.about) == (ways, ())
+    assert question.figure is figure or question.is_duration
 
 
 @pytest.mark.parametrize("text", ["cuáles", "¿cuáles fueron?", "y cuáles son", "muéstremelos"])
 def test_which_cases_a_count_was_of(text: str) -> None:
-    before = Asked(Wanted.CASES, text="¿cuántos casos de Hacienda se resolvieron?")
-    asked = which_of(text, before)
-    assert asked
-    question = count_question(asked)
-    assert (question.figure, question.about, question.lists) == (Figure.SOLVED, ("hacienda",), True)
+    assert is_which_alone(text)
 
 
 def test_other_words_ask_for_no_cases_of_a_count() -> None:
-    assert which_of("cuáles están en rojo", Asked(Wanted.CASES, text="cuántos hubo")) is None
+    assert not is_which_alone("cuáles están en rojo")
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "by", "told", "days"),
+    [
+        ("y resueltos cuántos", Figure.SOLVED, None, "call", "20261001-20261031"),
+        ("y por agente", Figure.RECEIVED, Split.AGENT, "call", "20261001-20261031"),
+        ("y en septiembre", Figure.RECEIVED, None, "call", "20260901-20260930"),
+        ("¿y los de sep.?", Figure.RECEIVED, None, "call", "20260901-20260930"),
+        ("quién los resolvió", Figure.SOLVED, Split.AGENT, "call", "20261001-20261031"),
+        ("y por correo", Figure.RECEIVED, None, "mail", "20261001-20261031"),
+        ("y cuántos se resolvieron en sitio", Figure.SOLVED, None, "call|on_site", "20261001-20261031"),
+        ("y en total", Figure.RECEIVED, None, "", "20261001-20261031"),
+        ("y cuántos siguen pendientes", Figure.BACKLOG, None, "call", "20261001-20261031"),
+    ],
+)
+def test_a_count_goes_on_with_all_that_is_not_told_anew(
+    text: str, figure: Figure, by: Split | None, told: str, days: str
+) -> None:
+    before = "cuántos casos de Hacienda llegaron por llamada en octubre"
+    last = Asked(Wanted.CASES, times=find_times(before, TODAY).told, text=before)
+    found = further(text, last, TODAY)
+    assert found
+    question = found.over(count_question(last))
+    assert (question.figure, question.by) == (figure, by)
+    assert "|".join(str(one.key) for one in question.told) == told
+    assert question.days == Days.parse(days)
+
+
+@pytest.mark.parametrize(
+    "text", ["y cómo vamos en la red", "cuántos computadores hay", "gracias", "y cuántos computadores hay"]
+)
+def test_what_leans_on_no_count(text: str) -> None:
+    assert further(text, Asked(Wanted.CASES, text="cuántos casos hubo"), TODAY) is None
 
 
 def test_what_goes_on_counts_the_same() -> None:

@@ -8,6 +8,7 @@ from itgov_bot.understanding.language.asked_of_desk import (
     Way,
     asks_if_ours,
     asks_if_person,
+    asks_what_to_do,
     asks_who_authorizes,
     data_asked,
     may_ask,
@@ -76,6 +77,24 @@ def test_what_a_question_about_a_service_begins_with(text: str, asked: ServiceAs
 def test_who_allows_it() -> None:
     assert asks_who_authorizes("¿quién me autoriza un usuario nuevo?")
     assert not asks_who_authorizes("ya me autorizaron el usuario")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("que hago??", True),
+        ("¿y mientras tanto?", True),
+        ("entonces qué hago yo ahora", True),
+        ("mientras llegan, ¿qué puedo hacer?", True),
+        ("¿qué más toca hacer?", True),
+        ("¿tengo que hacer algo con la solicitud de vacaciones?", False),
+        ("qué hago si no prende el computador", False),
+        ("¿qué hacen ustedes?", False),
+        ("", False),
+    ],
+)
+def test_what_to_do_until_somebody_comes(text: str, is_asked: bool) -> None:
+    assert asks_what_to_do(text) is is_asked
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from itgov_bot.understanding.language.answers import (
     stars_with_words,
 )
 from itgov_bot.understanding.language.cases.event_change import change_of_event
-from itgov_bot.understanding.language.cases.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.cases.own_orders import case_order
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.courtesy import without_courtesy
@@ -455,3 +456,19 @@ def test_any_text_can_be_read(text: str, day: date, hour: time) -> None:
     since = find_start(text, local)
     assert since is None or since <= local
     is_ahead(text, local)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "year"),
+    [
+        ("el mejor mes del año", date(2027, 1, 13), 2026),
+        ("cuántos hubo en el año", date(2027, 1, 13), 2026),
+        ("el mejor mes del año", date(2027, 2, 3), 2027),
+        ("este año cómo vamos", date(2027, 1, 13), 2027),
+        ("cómo cerramos el año", date(2027, 3, 1), 2026),
+        ("cómo cerramos el año", date(2026, 12, 29), 2026),
+        ("cómo nos fue el año que acabó", date(2027, 1, 13), 2026),
+    ],
+)
+def test_the_year_of_which_everybody_speaks(text: str, day: date, year: int) -> None:
+    assert [str(one.period) for one in find_times(text, day).told] == [str(year)]

@@ -61,7 +61,9 @@ def test_what_was_done_is_stated(text: str, is_it: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [("13", 13), ("cómo va el 12?", 12), ("cómo va mi indicador", 0), ("qué me falta por reportar", 0),
-     ("qué me falta", None), ("12 equipos", None)],
+     ("qué me falta", 0), ("cuál nos falta", 0), ("¿qué debo todavía?", 0),
+     ("me falta algo del año pasado?", 0), ("cómo voy", 0), ("qué me falta para cerrar el caso", None),
+     ("12 equipos", None)],
 )  # fmt: skip
 def test_an_owner_asks_for_their_own(text: str, number: int | None) -> None:
     assert own_asked(text) == number

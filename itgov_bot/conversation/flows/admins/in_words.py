@@ -1,7 +1,7 @@
 """Roles and the state of the desk in the words of who administers it. What changes a role is confirmed first, with who and
 which: words are easily about something else."""
 
-from itgov_bot.conversation.flows.admins import invitations, roles
+from itgov_bot.conversation.flows.admins import invitations, people_told, roles
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer, may_coordinate
@@ -60,7 +60,7 @@ async def _give(turn: Turn, role: Role, who: str) -> bool:
 
 
 async def _take(turn: Turn, asked: PeopleAsked) -> bool:
-    """Of somebody the desk knows: one role, or those that they have."""
+    """Of somebody the desk knows: one role, or all that they have."""
     found = await roles.called(turn, asked.who)
     if len(found) != 1:
         if found:
@@ -70,10 +70,10 @@ async def _take(turn: Turn, asked: PeopleAsked) -> bool:
     if asked.role is Role.OWNER:
         await roles.change_office(turn, "quitar", asked.who)
         return True
+    if asked.role is None:
+        await people_told.ask_leave(turn, person)
+        return True
     has = await people.roles_of(turn.desk, person)
-    lost = [role for role in GRANTABLE if role in has and asked.role in (None, role)]
-    if lost:
-        turn.say(words.ask_drop(person, lost))
-    elif asked.role:
-        turn.say(words.not_had(person, asked.role))
-    return bool(lost or asked.role)
+    lost = [role for role in GRANTABLE if role in has and asked.role is role]
+    turn.say(words.ask_drop(person, lost) if lost else words.not_had(person, asked.role))
+    return True

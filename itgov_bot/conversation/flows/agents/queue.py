@@ -59,19 +59,29 @@ async def asked_in_words(turn: Turn) -> bool:
     if asks_for_load(turn.text):
         turn.say(await _load(turn, 0))
         return True
-    return await _some_asked(turn) or await bulk_orders.asked(turn, turn.text) or await _queue_asked(turn)
+    return await _some_asked(turn) or await ordered_in_bulk(turn) or await _queue_asked(turn)
+
+
+async def ordered_in_bulk(turn: Turn) -> bool:
+    """A reader: «resolver 1 y 2: ya quedó», «los de Hacienda a Carla», of who works tickets."""
+    return may_work_tickets(turn.roles) and await bulk_orders.asked(turn, turn.text)
 
 
 async def _queue_asked(turn: Turn) -> bool:
     asked = queue_asked(turn.text, turn.desk.local_now.date())
-    is_of_summary = asked.cut.days and asks_a_count(turn.text) and may_see_summaries(turn.roles)
-    if asked.cue is None or is_of_summary:  # «¿cuántos se resolvieron esta semana?» is answered with a number
+    if asked.cue is None or (may_see_summaries(turn.roles) and counts_of_some_time(turn)):
         return False
     page = await _found(turn, await with_names(turn, asked), 0)
     is_meant = _is_meant(turn.text, asked.cue, page)
     if is_meant:
         turn.say(_told(turn, page))
     return is_meant
+
+
+def counts_of_some_time(turn: Turn) -> bool:
+    """«¿Cuántos se resolvieron esta semana?» is answered with a number."""
+    asked = queue_asked(turn.text, turn.desk.local_now.date())
+    return bool(asked.cut.days) and asks_a_count(turn.text)
 
 
 async def _some_asked(turn: Turn) -> bool:
@@ -96,10 +106,19 @@ async def guessed_in_words(turn: Turn) -> bool:
     if kind == STATE:
         return await _show(turn, cases_named(turn.text))
     if kind == WORKLOAD:
-        turn.say(await _load(turn, 0))
+        await show_load(turn)
     elif kind == QUEUE:
-        turn.say(_told(turn, await _guessed(turn)))
+        await show_asked(turn)
     return kind in (WORKLOAD, QUEUE)
+
+
+async def show_load(turn: Turn) -> None:
+    turn.say(await _load(turn, 0))
+
+
+async def show_asked(turn: Turn) -> None:
+    """The cases that words ask for which surely ask for some."""
+    turn.say(_told(turn, await _guessed(turn)))
 
 
 async def _guessed(turn: Turn) -> Page:

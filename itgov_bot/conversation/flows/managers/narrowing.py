@@ -1,18 +1,25 @@
 """What the words of a count narrow it to: a dependencia, an agent, a service; or that they are nothing that is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.summary import Part, Split
-from itgov_bot.understanding.figures.asked import Asked
-from itgov_bot.understanding.figures.counts import count_question, further, which_of, without_channel
-from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.further import further, is_which_alone
+from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import office_meant
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
+_COUNTED_BY_NONE = words_like(
+    r"sedes?|edificios?|pisos?|puestos?|mes(?:es)?|sitios?|salas?|casos?|graficas?|paginas?"
+)
+"""What cases are not kept by, and no service of its own, whatever service has such a word in its name."""
+_MAY_BE_OF_PARTS = frozenset({Wanted.BOARD, Wanted.COMPARE, Wanted.SUMMARY, Wanted.GREEN, Wanted.RED})
+MAX_WORDS = 14
 MAX_ABOUT = 6
 """Runs of words that are looked up: who says more tells a story."""
 
@@ -30,23 +37,41 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
 
 
 async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
-    """«¿Cuáles?», of the last count; «¿y los de Carla?»: the same of another part, in the place of one of its kind; None for
-    other words."""
-    if which := which_of(turn.text, last):
-        return which
-    said = further(turn.text)
-    new = count_question(Asked(last.kind, text=said)) if said else None
-    if new is None or new.is_strange or not (new.about or new.channel):
+    """What goes on from a count. All that is not told anew stays as it was; None for other words."""
+    before = count_question(last)
+    if is_which_alone(turn.text):
+        return replace(last, counted=replace(before, lists=True, by=None, is_duration=False), goes_on=True)
+    found = None if before.is_strange else further(turn.text, last, turn.local_now.date())
+    if found is None or _names_indicator(turn):
         return None
-    parts, strange = await parts_meant(turn, new.about)
-    if strange:
+    parts, strange = await parts_meant(turn, found.new.about)
+    if strange or (await parts_meant(turn, before.about))[1]:
         return None
-    before = without_channel(fold(last.text)) if new.channel else fold(last.text)
-    for words in count_question(last).about:
-        old, _ = await parts_meant(turn, [words])
-        if {one.by for one in old} & {one.by for one in parts}:
-            before = before.replace(words, " ")
-    return replace(last, text=f"{before} {said}", goes_on=True)
+    kept = [] if found.is_of_all else await _kept(turn, before.about, {one.by for one in parts})
+    counted = replace(found.over(before), about=(*kept, *found.new.about))
+    return replace(last, times=found.times or last.times, counted=counted, goes_on=True)
+
+
+async def _kept(turn: Turn, about: Sequence[str], replaced: Set[Split]) -> list[str]:
+    """The words of before that mean no part of a kind that is told anew."""
+    means = [(words, {one.by for one in (await parts_meant(turn, [words]))[0]}) for words in about]
+    return [words for words, kinds in means if not kinds & replaced]
+
+
+async def of_parts(turn: Turn, asked: Asked) -> Asked:
+    """«Carla vs. Darío este mes», «Hacienda contra Planeación»: what names two agents or two dependencias asks for their
+    cases, whatever else it is like."""
+    if asked.kind not in _MAY_BE_OF_PARTS or asked.indicators or len(asked.text.split()) > MAX_WORDS:
+        return asked
+    question = count_question(asked)
+    parts, strange = await parts_meant(turn, question.about)
+    several = {one.by for one in parts if [other.by for other in parts].count(one.by) > 1} - {Split.SERVICE}
+    return replace(asked, kind=Wanted.CASES) if several and not strange else asked
+
+
+def _names_indicator(turn: Turn) -> bool:
+    """In several words: «soporte remoto»."""
+    return len(turn.understanding.figures.names.named(fold(turn.text)).places) > 1
 
 
 def _is_one(turn: Turn, words: str, agents: dict[str, int]) -> bool:
@@ -73,6 +98,8 @@ def _of_agent(words: str, agents: dict[str, int]) -> list[Part]:
 
 def _of_service(turn: Turn, words: str) -> list[Part]:
     """Several where the words name them all alike: «internet»."""
+    if _COUNTED_BY_NONE.fullmatch(words):
+        return []
     if service := turn.sure_service(words):
         return [Part(Split.SERVICE, service)]
     if turn.interpret(words).decision != "choose":

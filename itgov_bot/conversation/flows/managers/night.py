@@ -3,12 +3,15 @@
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import night
 from itgov_bot.domain.people import UrgentNews, may_see_summaries
+from itgov_bot.understanding.language.time.guard_times import past_span
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import night as words
 
 
-async def show(turn: Turn, _rest: str) -> None:
-    span, cases = await night.of_last_night(turn.desk)
+async def show(turn: Turn, rest: str) -> None:
+    """Of the last night, or of the time that is told: «el viernes», «este puente»."""
+    past = past_span(rest, turn.desk.local_now, turn.desk.calendars.general) if rest else None
+    span, cases = (past, await night.cases(turn.desk, past)) if past else await night.of_last_night(turn.desk)
     calendar = turn.desk.calendars.general
     turn.say(words.listing(span, cases, turn.person.urgent_news, calendar, turn.now))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.conversation.flows.staff import everyday, hours, services
+from itgov_bot.conversation.flows.staff import everyday, first_aid, hours, services
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
@@ -43,7 +43,7 @@ async def hours_clearly_asked(turn: Turn) -> bool:
 
 async def hours_or_channels(turn: Turn) -> bool:
     """A fault that is told before the question is read for itself."""
-    is_answered = _answered_hours_or_channels(turn, turn.text)
+    is_answered = answered_hours_or_channels(turn, turn.text)
     if is_answered:
         _read_what_is_told(turn)
     return is_answered
@@ -86,6 +86,7 @@ async def several_problems(turn: Turn) -> bool:
         turn.state.put_off = [
             PutOff(part.text, part.candidates[0].service) for part in parts if part.candidates
         ]
+        first_aid.warn(turn, turn.text)
         turn.say(words.several(found))
     return bool(parts)
 
@@ -117,7 +118,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     """
     if step_takes_words and not is_clearly_asked(text):
         return False
-    if _answered_hours_or_channels(turn, text):
+    if answered_hours_or_channels(turn, text):
         return True
     understood = turn.interpret(text)
     if step_takes_words and understood.request_type is not RequestType.QUESTION:
@@ -133,7 +134,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     return service is not None
 
 
-def _answered_hours_or_channels(turn: Turn, text: str) -> bool:
+def answered_hours_or_channels(turn: Turn, text: str) -> bool:
     """Just what was asked."""
     understood = turn.interpret(text)
     if understood.intent is Intent.HOURS or hours.is_clearly_asked(turn, text):
@@ -154,8 +155,12 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     shown = turn.state.subject.candidates
     turn.state.subject = Subject(text=text, candidates=ids)
     if understood.decision == "answer":
-        await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
+        is_report = understood.request_type is not RequestType.QUESTION
+        if not is_report:
+            first_aid.warn(turn, text, ids[0])
+        await services.show_card(turn, ids[0], report=is_report)
     elif understood.decision == "choose":
+        first_aid.warn(turn, text)
         services.offer(turn, understood.choices(), shown if text != turn.text else ())
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))

@@ -2,6 +2,8 @@
 
 import re
 
+from ..folding import plain, word_set
+
 _NAMED = r"usted(?:es)?|suy[oa]s?|su(?! merced\b)|sus|tus?|ti|contigo|(?:mi )?(?:don|dona|vecin[oa]|mi amor)"
 _BEGIN = r"(?:^|\b(?:y|pero|porfa|favor|entonces|luego|despues|no) )"
 _TELL_ME = r"(?:me|nos) (?:avis|cuent|dic|dig|escrib|confirm|mand|envi|pas|llam|copi)(?:a|e|as|es|en|an)"
@@ -38,3 +40,28 @@ def promises(said: str) -> bool:
 def speaks_to_person(said: str) -> bool:
     """Of plain folded words."""
     return _TO_PERSON.search(said) is not None or _CALLED.match(said) is not None
+
+
+_TITLES = word_set(
+    "senor senora seno dona doctor doctora usuario usuaria funcionario funcionaria ingeniero ingeniera"
+)
+
+
+def without_whom(text: str, name: str) -> str:
+    """«Dígale a Beto que ya voy» → «Dígale que ya voy», where Beto opened the case."""
+    said, theirs = text.split(), _TITLES | set(plain(name).split()[:1])
+    whom = [plain(word) for word in said]
+    at = next(
+        (
+            at
+            for at, word in enumerate(whom[:-1])
+            if word in ("a", "al") and {*whom[at + 1 : at + 3]} & theirs
+        ),
+        None,
+    )
+    if at is None:
+        return text
+    rest = at + 1
+    while rest < len(said) and (whom[rest] in theirs or whom[rest] in ("la", "el")):
+        rest += 1
+    return " ".join([*said[:at], *said[rest:]])

@@ -156,3 +156,30 @@ def _asked(what: People, found: dict[str, str | None]) -> PeopleAsked:
     role = next((role for role in _ROLES if found.get(role.value)), None)
     who = found.get("who") or ""
     return PeopleAsked(what, role, "" if _NOBODY.fullmatch(who) else who)
+
+
+_MEANT: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    (Role.ADMIN, re.compile(r"\badmin\w*")),
+    (Role.OWNER, re.compile(r"\bresponsables? de\b")),
+    (Role.COORDINATOR, re.compile(r"\bco?ordin\w*|\bjef[ea]s? de la mesa|\bencargad[oa]")),
+    (Role.ON_CALL, re.compile(r"\bguardias?\b|\bturnos?\b|\bde noche\b|\blas noches\b")),
+    (
+        Role.MANAGER,
+        re.compile(r"\bgerent\w*|\bgestor\w*|\bgestion\w*|\bjef[ea]s?\b|\bdirectiv\w+|\bindicadores\b"),
+    ),
+    (
+        Role.AGENT,
+        re.compile(
+            r"\bagent\w*|\btecnic[oa]s?\b|\bsoporte\b|\b(?:atend|atien|respond|contest)\w*|\bal equipo\b|\ba la mesa\b"
+            r"|\bcon nosotros\b|\bcasos\b|\btickets\b"
+        ),
+    ),
+)
+"""A role by the words of a sentence that surely is about roles: leniently, the one that is named first."""
+
+
+def roles_meant(text: str) -> list[Role]:
+    """In the order in which they are named: «quítele lo de coordinador y déjelo de agente»."""
+    said = plain(text)
+    found = [(match.start(), role) for role, words in _MEANT if (match := words.search(said))]
+    return [role for _, role in sorted(found, key=lambda one: one[0])]

@@ -43,7 +43,10 @@ MONTH = (
     r"|set(?:iembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)"
 )
 _THIS = r"(?:este|esta|presente|actual|en curso|corriente)"
-_GONE = r"(?:pasad[oa]|anterior|que paso|que acaba de pasar)"
+_OVER = (
+    r"que (?:(?:se|nos) ){0,2}(?:fue|paso|acabo|termino|cerro)|que acaba de (?:pasar|terminar|cerrar|acabar)"
+)
+_GONE = rf"(?:pasad[oa]|anterior|{_OVER})"
 _YEAR_GONE = r"ano\s+(?:pasado|anterior)"
 _YEAR = (
     r"(?:\s*(?:del?|-|/|,)?\s*(?:la vigencia\s+)?"
@@ -107,6 +110,18 @@ def _same_last_year(_found: re.Match[str], when: When) -> Stretch:
 
 def _one_before(found: re.Match[str], when: When) -> Stretch:
     return Stretch.of(_now(_kind(found["kind"]), when.today).previous())
+
+
+def _that_closed(found: re.Match[str], when: When) -> Stretch:
+    """«Cómo cerramos el año»: the one that closed; in its last month the one that is closing."""
+    now = _now("year", when.today)
+    return Stretch.of(now if when.today.month == MONTHS_IN["year"] else now.previous())
+
+
+def _of_talk(found: re.Match[str], when: When) -> Stretch:
+    """«En el año», «del mes»: in January the year that closed, of which everybody still speaks."""
+    kind = _kind(found["kind"])
+    return _one_before(found, when) if kind == "year" and when.today.month == 1 else _this(found, when)
 
 
 def _two_before(found: re.Match[str], when: When) -> Stretch:
@@ -202,6 +217,11 @@ RULES: tuple[tuple[re.Pattern[str], StretchOf], ...] = tuple(
         ),
         (rf"\bultim[oa]s\s+(?P<number>{_NUMBER})\s+{_KINDS_OF_MANY}\b", _last_ones),
         (rf"\b(?P<number>{_NUMBER})\s+ultim[oa]s\s+{_KINDS_OF_MANY}\b", _last_ones),
+        (
+            r"\b(?P<closed>cerr(?:amos|o|aron)|termin(?:amos|o|aron)|acab(?:amos|o|aron)|nos fue)\s+(?:en |con )?el ano\b"
+            r"(?!\s+(?:pasado|anterior|que|(?:de )?20\d\d))",
+            _that_closed,
+        ),
         (rf"\bhace dos {_KIND}\b", _two_before),
         (rf"\b{_KIND} antepasado\b", _two_before),
         (rf"\b(?:el |del? |la )?{_KIND}\s+{_GONE}\b", _one_before),
@@ -223,7 +243,7 @@ RULES: tuple[tuple[re.Pattern[str], StretchOf], ...] = tuple(
         (
             r"\b(?:del|en el)\s+(?P<kind>mes|trimestre|semestre|ano)\b"
             r"(?!\s+(?:que viene|proximo|siguiente|pasado|anterior|en que|mas|(?:de )?20\d\d))",
-            _this,
+            _of_talk,
         ),
         (rf"\b(?:vigencia|ano|en el|del|de|en)\s+(?P<year>20\d\d)\b{_NO_PARTS}", _written),
         (rf"(?<![\d.,/-])(?P<year>20\d\d)(?![\d./-]){_NO_PARTS}", _written),

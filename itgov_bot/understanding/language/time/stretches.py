@@ -30,6 +30,10 @@ _FIRST_ONE = re.compile(
 """«El primer y segundo semestre»."""
 _THAT_OF_YEAR = re.compile(r"§\s+(?:con|contra|vs\.?|versus|frente al?|y)\s+(?:el|la|lo|l)\s+(?:del?\s+)?§")
 """«Julio con el de 2023»: July twice."""
+_ONE_BEFORE_IT = re.compile(
+    r"§(?P<link>\s+(?:que|con|contra|vs\.?|versus|frente al?|y|o)\s+(?:(?:en )?(?:el|la|l)\s+)?)(?:pasad[oa]|anterior)\b"
+)
+"""«Este mes que el pasado», «octubre contra el anterior»."""
 _FILLING = re.compile(
     r"\b(?:en|de|del|desde|el|la|lo|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b"
 )
@@ -118,6 +122,9 @@ def _taken(said: str, rule: re.Pattern[str], stretch_of: StretchOf, when: When, 
 def _joined(times: Times, today: date) -> Times:
     """«De enero a junio» is one stretch, and «desde marzo» goes on until today."""
     said, told = times.rest, list(times.told)
+    if (found := _ONE_BEFORE_IT.search(said)) and (of := told[at := said[: found.start()].count("§")].period):
+        told.insert(at + 1, Stretch.of(of.previous()))
+        said = f"{said[: found.start()]}§{found['link']}§{said[found.end() :]}"
     if (found := _THAT_OF_YEAR.search(said)) and told[at := said[: found.start()].count("§")].period:
         told[at + 1] = _in_year_of(told[at], told[at + 1])
     while (found := _SPAN.search(said)) and not _DIFFERENCE.search(said):

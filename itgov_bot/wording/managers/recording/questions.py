@@ -113,6 +113,33 @@ def not_kept(text: str) -> Reply:
     )
 
 
+def question_not_kept(text: str) -> Reply:
+    return Reply(
+        f"«{esc(clip(text, 60))}» es una pregunta y no la guardé como respuesta; eso no lo sé desde aquí. Pregúntemelo "
+        "cuando termine este registro, o déjelo con /cancelar."
+    )
+
+
+def value_is_now(value: float | None, count: Count | None) -> str:
+    counted = (
+        f"{number(count.numerator)} de {number(count.denominator)}" if count and count.denominator else ""
+    )
+    shown = percent(value) if value is not None else counted or "sin datos"
+    return f"Anoté {bold(shown)}{f' ({counted})' if counted and value is not None else ''}."
+
+
+def no_value_yet(text: str) -> Reply:
+    return Reply(f"📎 Anoté sobre el soporte: «{esc(clip(text, 100))}». Pero primero dígame cuánto dio.")
+
+
+def note_added() -> Reply:
+    return Reply("Lo agregué como nota. Si era otra cosa, use los botones.")
+
+
+def without_note() -> Reply:
+    return Reply("Queda sin nota.")
+
+
 def not_a_value(asked: str) -> Reply:
     return Reply(
         f"No entendí cuánto es «{esc(clip(asked, 60))}». Escríbalo como <code>45 de 50</code> o <code>90 %</code>; "

@@ -34,6 +34,8 @@ _COUNTED: dict[Figure, tuple[str, str]] = {
 }
 
 
+MANY_HALVES = 48
+"""Half hours: of more than a day and night of them nobody tells a half."""
 MAX_PARTS = 3
 """Lists that are offered of a count."""
 
@@ -68,7 +70,7 @@ def counted(figure: Figure, many: int, before: int | None, within: Within) -> Re
     compared = f" ({within.then}: {before})" if before is not None else ""
     return Reply(
         f"{within.head}{capital(when)} {said}{compared}.",
-        (*_open(figure, many, within), _summary(within.days)),
+        (*_open(figure, many, within), open_summary(within.days)),
     )
 
 
@@ -77,20 +79,20 @@ def rated(now: Solved, before: Solved, within: Within) -> Reply:
     figure, many = (Figure.RATED_LOW, now.low) if now.low else (Figure.RATED, now.rated)
     compared = f"\n<i>Entre paréntesis, {within.then}</i>" if before.rated and now.rated else ""
     told = f"{capital(_within(within))}, así calificaron los usuarios:\n{ratings(now, before)}{compared}"
-    return Reply(f"{within.head}{told}", (*_open(figure, many, within), _summary(within.days)))
+    return Reply(f"{within.head}{told}", (*_open(figure, many, within), open_summary(within.days)))
 
 
 def took(typical: Typical, within: Within) -> Reply:
     """How long it took to solve, in working hours."""
     when, buttons = (
         capital(_within(within)),
-        (*_open(Figure.SOLVED, typical.many, within), _summary(within.days)),
+        (*_open(Figure.SOLVED, typical.many, within), open_summary(within.days)),
     )
     if typical.median is None:
         return Reply(f"{within.head}{when} no se resolvió ningún caso: no hay tiempo que medir.", buttons)
     of = f"los últimos {typical.many} casos resueltos" if typical.is_some else f"{_solved(typical.many)}"
     return Reply(
-        f"{within.head}{when}, resolver un caso tomó normalmente {bold(_hours(typical.median))} de horario hábil "
+        f"{within.head}{when}, resolver un caso tomó normalmente {bold(hours(typical.median))} de horario hábil "
         f"(la mediana de {of}).\n<i>Se cuenta el horario de atención, desde que se abre hasta que se resuelve, con las "
         "esperas.</i>",
         buttons,
@@ -115,7 +117,7 @@ def not_counted(asked: Sequence[str], days: Days) -> Reply:
                 for label, figure, by in nearest
             ),
             Choice("Pendientes por antigüedad", Action.SUMMARY.data(days.code, "ages")),
-            _summary(days),
+            open_summary(days),
         ),
     )
 
@@ -144,7 +146,8 @@ def chosen(figure: Figure, narrowed: Narrowed) -> Chosen:
     return Chosen(figure, part, old=narrowed.age)
 
 
-def _summary(days: Days) -> Choice:
+def open_summary(days: Days) -> Choice:
+    """Back to all of those days."""
     return Choice("Ver el resumen", Action.SUMMARY.data(days.code))
 
 
@@ -152,12 +155,14 @@ def _solved(many: int) -> str:
     return number_of(many, "caso resuelto", "casos resueltos")
 
 
-def _hours(took: timedelta) -> str:
+def hours(took: timedelta) -> str:
     """«45 minutos», «30 horas»: a working day is no 24 hours."""
     minutes = round(took.total_seconds() / 60)
     if minutes < 120:
         return number_of(minutes, "minuto", "minutos", none="menos de un minuto")
-    return f"{round(minutes / 60)} horas"
+    halves = round(minutes / 30)
+    is_half = halves % 2 and halves < MANY_HALVES
+    return f"{halves // 2} horas y media" if is_half else f"{round(minutes / 60)} horas"
 
 
 def _within(within: Within) -> str:

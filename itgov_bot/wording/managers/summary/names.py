@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Days, Figure, Part, Share, Split
+from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Choice
 from itgov_bot.wording.labels import CHANNELS
 from itgov_bot.wording.names import agent_name
@@ -30,6 +31,12 @@ BY: dict[Split, str] = {
     Split.OFFICE: "dependencia",
     Split.AGENT: "agente",
     Split.CHANNEL: "canal",
+    Split.WAY: "forma de solución",
+}
+_WAYS = {
+    Solution.REMOTE: "A distancia",
+    Solution.ON_SITE: "En sitio",
+    Solution.SELF: "Sin intervención de la mesa",
 }
 NONE = "-"
 """In a button: the cases that have no service, no dependencia …"""
@@ -83,7 +90,11 @@ def part_name(share: Share) -> str:
     if share.agent:
         return agent_name(share.agent)
     if part.key is None:
-        return {Split.AGENT: "sin agente", Split.OFFICE: "sin dependencia"}.get(part.by, "por clasificar")
+        return {Split.AGENT: "sin agente", Split.OFFICE: "otra dependencia o ninguna"}.get(
+            part.by, "por clasificar"
+        )
+    if part.by is Split.WAY:
+        return _WAYS[Solution(part.key)]
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key
 
 

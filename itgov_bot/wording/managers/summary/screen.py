@@ -10,7 +10,13 @@ from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.periods import number
 from itgov_bot.wording.text import bold, clip, esc, join, number_of, on_button
 
-SIGNS: dict[Split, str] = {Split.SERVICE: "🧩", Split.OFFICE: "🏛", Split.AGENT: "👤", Split.CHANNEL: "📡"}
+SIGNS: dict[Split, str] = {
+    Split.SERVICE: "🧩",
+    Split.OFFICE: "🏛",
+    Split.AGENT: "👤",
+    Split.CHANNEL: "📡",
+    Split.WAY: "🛠",
+}
 MAX_PART_CHARS = 26
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Backlog, Chosen, Days, Figure, Share, Shares, Split
+from itgov_bot.domain.summary import ON_SCREEN, Backlog, Chosen, Days, Figure, Share, Shares, Split
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.managers import exports
 from itgov_bot.wording.managers.summary.names import (
@@ -81,7 +81,7 @@ def ask_split(days: Days) -> Reply:
     wanted = [
         (figure, by)
         for figure in (Figure.RECEIVED, Figure.SOLVED, Figure.BACKLOG)
-        for by in Split
+        for by in ON_SCREEN
         if by is Split.AGENT or figure is not Figure.SOLVED
     ]
     return Reply(

@@ -2,7 +2,7 @@
 office hours."""
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
-from itgov_bot.conversation.flows.agents.duty import plan, swaps, told
+from itgov_bot.conversation.flows.agents.duty import ordered, plan, swaps, told, who
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
@@ -48,8 +48,8 @@ async def asked_in_words(turn: Turn) -> bool:
     if not may_work_tickets(turn.roles) or turn.files.kept:
         return False
     may_order = may_administer(turn.roles) and may_be_order(turn.text)
-    if may_order and (ordered := duty_ordered(turn.text, await told.names_known(turn))):
-        await plan.show(turn, ordered)
+    if may_order and (order := duty_ordered(turn.text, await told.names_known(turn))):
+        await _do_ordered(turn, order)
         return True
     asked = duty_asked(turn.text)
     if asked is DutyAsked.COVER_ME and not await swaps.may_ask(turn):
@@ -57,5 +57,15 @@ async def asked_in_words(turn: Turn) -> bool:
     if asked in (DutyAsked.CANNOT, DutyAsked.COVER_ME):
         await swaps.begin(turn, turn.text)
     elif asked:
-        await plan.show(turn, "")
+        await who.asked(turn)
     return asked is not None
+
+
+async def _do_ordered(turn: Turn, order: str) -> None:
+    """As it would stand behind `/guardia`; in words, that somebody goes is shown first."""
+    verb, _, whom = order.partition(" ")
+    person = await told.person_meant(turn, whom) if verb == "quitar" else None
+    if person:
+        await ordered.ask_off(turn, person)
+    elif verb != "quitar":
+        await plan.show(turn, order)

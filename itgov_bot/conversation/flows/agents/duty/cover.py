@@ -44,12 +44,13 @@ async def _by_whom(turn: Turn, told: CoverTold, span: DutySpan) -> None:
         if told.is_plain and is_known:
             await _stand_in(turn, person, span, instead)
         else:
-            await _show_first(turn, person, span, instead, is_known=is_known, unread=told.unread)
+            await show_first(turn, person, span, instead, is_known=is_known, unread=told.unread)
 
 
-async def _show_first(
-    turn: Turn, person: Person, span: DutySpan, instead: Person | None, *, is_known: bool, unread: str
+async def show_first(
+    turn: Turn, person: Person, span: DutySpan, instead: Person | None, *, is_known: bool, unread: str = ""
 ) -> None:
+    """One press does it, if there is anybody to be covered."""
     covered = await on_call.who_would_be_covered(turn.desk, person, span, instead)
     if not covered:
         await _say_nobody(turn, person, span, instead)

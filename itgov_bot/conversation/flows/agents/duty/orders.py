@@ -127,6 +127,14 @@ async def _press_put(turn: Turn, what: str) -> None:
         turn.say(words.duty_usage())
 
 
+async def _press_out(turn: Turn, number: str) -> None:
+    """`duty:out:7`."""
+    if person := await people.find(turn.desk, number_in(number) or 0):
+        await _take_off_duty(turn, person)
+    else:
+        turn.say(words.duty_usage())
+
+
 async def _press_order(turn: Turn, numbers: str) -> None:
     found = [await people.find(turn.desk, number_in(one) or 0) for one in numbers.split(",")]
     order = [one for one in found if one and one.has_chat]
@@ -143,6 +151,7 @@ async def _undo(turn: Turn, ids: str) -> None:
 
 PRESSED: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "put": _press_put,
+    "out": _press_out,
     "order": _press_order,
     "cover": cover.press,
     "undo": _undo,

@@ -12,6 +12,7 @@ from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.understanding.figures.asked import Asked, Aspect, Wanted
+from itgov_bot.understanding.figures.counts import as_count, count_question
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as words
 
@@ -27,6 +28,12 @@ async def _board(turn: Turn, asked: Asked) -> None:
         await boards.board(turn, asked)
 
 
+async def _compare(turn: Turn, asked: Asked) -> None:
+    """Cases are counted, each time by itself."""
+    counted = as_count(asked, turn.local_now.date())
+    await (cards.compare if counted.kind is Wanted.COMPARE else elsewhere.count)(turn, counted)
+
+
 ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.BOARD: _board,
     Wanted.GREEN: boards.green,
@@ -34,7 +41,7 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.FELL: boards.fell,
     Wanted.ROSE: boards.rose,
     Wanted.INDICATOR: cards.indicator,
-    Wanted.COMPARE: cards.compare,
+    Wanted.COMPARE: _compare,
     Wanted.OWNER: cards.owner,
     Wanted.MISSING: elsewhere.missing,
     Wanted.RECORD: elsewhere.record,
@@ -69,8 +76,13 @@ async def show(turn: Turn, rest: str) -> None:
 async def answer(turn: Turn, asked: Asked) -> None:
     """Says it, and remembers what was asked."""
     await ANSWERS[asked.kind](turn, asked)
-    if asked.kind in _REMEMBERED:
-        turn.state.figures = LastAsked(turn.now, asked)
+    if asked.kind in _REMEMBERED and not _was_refused(asked):
+        turn.state.figures = LastAsked(turn.now, as_count(asked, turn.local_now.date()))
+
+
+def _was_refused(asked: Asked) -> bool:
+    """Of what is not counted nothing goes on: what was asked before it still does."""
+    return asked.kind is Wanted.CASES and count_question(asked).is_strange
 
 
 async def press(turn: Turn, rest: str) -> None:

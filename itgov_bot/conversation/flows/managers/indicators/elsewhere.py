@@ -1,7 +1,7 @@
 """Questions of managers that others answer: counts of cases, outages, files, what is to be recorded."""
 
+from itgov_bot.conversation.flows.managers import counts, recording, report
 from itgov_bot.conversation.flows.managers import export as cases_export
-from itgov_bot.conversation.flows.managers import recording, report
 from itgov_bot.conversation.flows.managers import summary as summaries
 from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
@@ -65,7 +65,7 @@ async def outages(turn: Turn, asked: Asked) -> None:
 
 async def count(turn: Turn, asked: Asked) -> None:
     for question in count_questions(asked):
-        await summaries.answer(turn, question)
+        await counts.answer(turn, question)
 
 
 async def summary(turn: Turn, asked: Asked) -> None:
@@ -75,7 +75,11 @@ async def summary(turn: Turn, asked: Asked) -> None:
     is_of_one = parts and not strange and all(one.by in (Split.OFFICE, Split.AGENT) for one in parts)
     if is_of_one and len(asked.text.split()) <= MAX_WORDS_OF_ONE:
         for figure in (Figure.RECEIVED, Figure.BACKLOG):
-            await summaries.answer(turn, CountQuestion(figure, question.days, about=question.about))
+            await counts.answer(turn, CountQuestion(figure, question.days, about=question.about))
+        return
+    if question.days and question.days.length > summaries.MAX_DAYS:
+        for figure in (Figure.RECEIVED, Figure.SOLVED):
+            await counts.answer(turn, CountQuestion(figure, question.days))
         return
     await summaries.press(turn, days_of(asked.times[0]).code if asked.times else "")
 

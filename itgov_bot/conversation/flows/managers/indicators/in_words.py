@@ -7,7 +7,7 @@ from datetime import timedelta
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
-from itgov_bot.conversation.flows.managers.narrowing import narrowed_further
+from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_parts
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
@@ -35,7 +35,7 @@ async def asked_in_words(turn: Turn) -> bool:
     narrowed = await narrowed_further(turn, last) if last and last.kind in COUNTED else None
     found = (narrowed,) if narrowed else _asked(turn)
     for asked in found:
-        await answer(turn, asked)
+        await answer(turn, await of_parts(turn, asked))
     return bool(found)
 
 

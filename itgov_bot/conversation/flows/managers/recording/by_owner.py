@@ -6,15 +6,16 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.desk import indicators, recording
-from itgov_bot.domain.indicators import Evidence, Indicator, Period, headline
+from itgov_bot.desk import recording
+from itgov_bot.domain.indicators import Evidence, Indicator, Period
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,
     is_of_reading,
-    is_value_asked,
+    period_meant,
     reading_told,
     recording_asked,
 )
@@ -60,15 +61,13 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
             forms.finish(turn)
         elif answer.text and turn.answers.is_leaving(answer.text):
             await forms.drop(turn)
-        elif form.indicator and is_value_asked(answer.text):
-            await forms.ask_again(turn, form, await _before(turn, form, answer.text))
         elif len(answer.text) > MAX_WORDS:
             turn.say(any_form.too_long(MAX_WORDS))
         elif answer.files and not files:
             form = _with_early(turn, form, answer)
-            if answer.text:
+            if _tells(turn, answer.text):
                 await take(turn, form, Answer(text=answer.text))
-            else:
+            else:  # a name that somebody gives to a picture answers nothing
                 await forms.ask_again(turn, form, questions.file_kept())
         else:
             await take(turn, form, answer)
@@ -76,19 +75,24 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
     return Step(ask, taken, verbatim=True)
 
 
-async def _before(turn: Turn, form: RecordingForm, text: str) -> Reply:
-    """What it came to in the period that is asked for, or else the last time."""
-    found = await indicators.readings(turn.desk, form.indicator or 0)
-    told = reading_told(text, turn.local_now.date()).period
-    of_then = next((one for one in found if one.period == told), None) if told else headline(found)
-    return questions.it_was(subject(turn, form), of_then)
+def _tells(turn: Turn, caption: str) -> bool:
+    """A period, what it came to, or a yes."""
+    told = reading_told(caption, turn.local_now.date())
+    is_known = (
+        told.period or told.advance or read_advance(caption) or period_meant(caption, turn.local_now.date())
+    )
+    return bool(caption and (is_known or turn.answers.yes_or_no(caption)))
 
 
 def is_something_else(turn: Turn, text: str) -> bool:
     """Words that stay written are no period, and no wish to record another reading."""
     today = turn.local_now.date()
-    is_of_another = is_of_reading(text) and reading_told(text, today) != ReadingTold()
+    is_of_another = is_of_reading(text) and _is_any(reading_told(text, today))
     return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another
+
+
+def _is_any(told: ReadingTold) -> bool:
+    return bool(told.indicator or told.period or told.advance)
 
 
 def _with_early(turn: Turn, form: RecordingForm, answer: Answer) -> RecordingForm:

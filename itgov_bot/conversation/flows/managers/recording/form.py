@@ -4,17 +4,23 @@ from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.managers.recording import backing, value
+from itgov_bot.conversation.flows.managers.recording import backing, beside, value
 from itgov_bot.conversation.flows.managers.recording.by_owner import by_owner, is_refused, next_step, subject
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Indicator, Period, is_over
+from itgov_bot.domain.indicators import Evidence, Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.managing.recording import ReadingTold, period_meant, reading_told
+from itgov_bot.understanding.language.managing.recording import (
+    ReadingTold,
+    link_in,
+    part_alone,
+    period_meant,
+    reading_told,
+)
 from itgov_bot.wording.managers.recording import questions as words
 
 __all__ = ["RECORDING", "is_refused", "set_out"]
@@ -24,8 +30,10 @@ async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None
     """Begins the form; a period that cannot be recorded is told, and asked for again. `advance`: what it came to."""
     form = RecordingForm(step="which", indicator=indicator.number if indicator else None)
     own = await _recordable(turn)
-    if indicator is None and len(own) == 1:
-        form = replace(form, indicator=own[0].number)
+    if indicator is None:
+        form = replace(form, indicator=own[0].number if len(own) == 1 else None, advance=advance)
+    if turn.files.kept or link_in(turn.text):
+        form = replace(form, evidence=Evidence(tuple(turn.files.kept), link_in(turn.text)))
     turn.state.start(form)
     await _go_on_with(turn, form, ReadingTold(period=period, advance=advance))
 
@@ -37,10 +45,11 @@ async def _go_on_with(turn: Turn, form: RecordingForm, told: ReadingTold) -> Non
     if why:
         await forms.ask_again(turn, replace(form, step="period"), why)
         return
-    chosen = replace(form, period=str(told.period)) if indicator and told.period else form
-    came_to = read_advance(told.advance) if indicator and told.advance else None
+    chosen = replace(form, period=str(told.period)) if told.period else form
+    came_to = read_advance(told.advance or form.advance) if indicator else None
     if came_to:
-        await value.keep(turn, chosen, came_to)
+        await value.keep(turn, replace(chosen, advance=""), came_to)
+        beside.say_value(turn)
     else:
         await forms.go(turn, chosen, await next_step(turn, chosen))
 
@@ -64,7 +73,9 @@ async def _take_which(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     if indicator is None:
         await forms.ask_again(turn, form, words.no_such_own(asked))
     elif not await is_refused(turn, indicator):
-        await _go_on_with(turn, replace(form, indicator=indicator.number), told)
+        before = Period.parse(form.period) if form.period else None
+        told = replace(told, period=told.period or before)
+        await _go_on_with(turn, replace(form, indicator=indicator.number, period=None), told)
 
 
 def _meant(own: list[Indicator], asked: str) -> Indicator | None:
@@ -92,12 +103,21 @@ async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     indicator, asked = subject(turn, form), answer.value or answer.text
     told = reading_told(answer.text, turn.local_now.date())
     period = period_meant(asked, turn.local_now.date()) or told.period
+    if period is None and (part := part_alone(asked)):
+        period = period_meant(f"{part} {_PARTS.get(KIND_OF[indicator.frequency], '')}", turn.local_now.date())
     missing = await recording.missing_of(turn.desk, indicator) if period is None and told.advance else []
     period = missing[0] if len(missing) == 1 else period  # what it came to can only be of that one
-    if period is None or period.is_extra:
+    came_to = read_advance(told.advance) if period is None else None
+    if came_to:
+        await value.keep(turn, form, came_to)
+        beside.say_value(turn)
+    elif period is None or period.is_extra:
         await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
     else:
         await _go_on_with(turn, form, replace(told, period=period))
+
+
+_PARTS = {"quarter": "trimestre", "half": "semestre"}
 
 
 async def _problem(turn: Turn, indicator: Indicator, period: Period) -> Reply | None:
@@ -116,9 +136,12 @@ RECORDING = Flow(
     RecordingForm,
     "el avance de un indicador",
     {
-        "which": by_owner(_ask_which, _take_which),
-        "period": by_owner(_ask_period, _take_period),
-        **value.STEPS,
-        **backing.STEPS,
+        name: beside.heard_first(step)
+        for name, step in {
+            "which": by_owner(_ask_which, _take_which),
+            "period": by_owner(_ask_period, _take_period),
+            **value.STEPS,
+            **backing.STEPS,
+        }.items()
     },
 )

@@ -14,7 +14,7 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import (
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Count, Period
+from itgov_bot.domain.indicators import Count, Evidence, Period
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import (
     Advance,
@@ -26,6 +26,7 @@ from itgov_bot.understanding.language.figures import (
     read_number,
 )
 from itgov_bot.understanding.language.managing.recording import reading_told
+from itgov_bot.understanding.language.managing.said_beside import is_of_evidence
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 
@@ -43,7 +44,10 @@ def _ask_value(turn: Turn, form: RecordingForm) -> Reply:
 
 async def _take_value(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     told = NothingToMeasure() if answer.value == "none" else _read(turn, answer.text)
-    if told is None:
+    if answer.text and is_of_evidence(answer.text):
+        said = form.evidence or Evidence(lack=answer.text)
+        await forms.ask_again(turn, replace(form, evidence=said), words.no_value_yet(answer.text))
+    elif told is None:
         await forms.ask_again(turn, form, words.not_a_value(answer.text))
     else:
         await keep(turn, form, told)

@@ -1,6 +1,7 @@
 """The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.tickets import keep_note
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
@@ -24,7 +25,8 @@ from itgov_bot.wording.staff import tickets as ticket_words
 
 
 async def press_goes(turn: Turn, rest: str) -> None:
-    """`goes:SAUS-2026-000001`: the words that waited belong there; with `:pass` they are passed on as they are."""
+    """`goes:SAUS-2026-000001`: the words that waited belong there; with `:pass` they are passed on as they are, and with
+    `:note` they stay there as a note of the desk's."""
     number, _, what = rest.partition(":")
     held = turn.take_held()
     ticket, form = await lookup.find(turn.desk, number), turn.state.form
@@ -36,6 +38,8 @@ async def press_goes(turn: Turn, rest: str) -> None:
         turn.say(ticket_words.no_such_ticket(number))
     elif not held.text and not held.files:
         turn.say(form_words.old_button_no_form())
+    elif what == "note" and claim.matter.is_of_desk:
+        await keep_note(turn, claim.matter.ticket, held.text, held.files)
     else:
         deed = Deed.PASS if what == "pass" else claim.deed
         await deeds.do(turn, deed, Told(claim.matter, message, held.files))

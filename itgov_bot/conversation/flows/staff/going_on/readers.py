@@ -30,8 +30,8 @@ from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice, question_of
-from itgov_bot.understanding.language.cases.follow_up import mentioned_number
 from itgov_bot.understanding.language.cases.notes import noted
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.cases.review_words import Order, is_sending, review_order
 from itgov_bot.understanding.language.duty.words import CallAnswered, call_answered
 from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
@@ -60,7 +60,7 @@ async def answered_message(turn: Turn) -> bool:
     if not turn.text and not turn.files.kept:  # they forwarded it
         return await my_tickets.open_by_number(turn, answered.ticket.number)
     if answered.to and answered.to.whom is Whom.AFFECTED:
-        return await _at(turn, await _going_on(turn), answered.ticket)
+        return await _at(turn, await going_on(turn), answered.ticket)
     if answered.reader == turn.person.id and answered.ticket.requester == turn.person.id:
         await _at_own(turn, answered.ticket)
     elif await _tells_for_absent(turn, answered):
@@ -68,7 +68,7 @@ async def answered_message(turn: Turn) -> bool:
     elif may_work_tickets(turn.roles):
         await _at_others(turn, answered)
     else:
-        return await _at(turn, await _going_on(turn), answered.ticket) or await _no_more(turn, answered)
+        return await _at(turn, await going_on(turn), answered.ticket) or await _no_more(turn, answered)
     return True
 
 
@@ -99,7 +99,7 @@ async def _at_own(turn: Turn, ticket: Ticket) -> None:
     """What the table says for its words; what it does not know is added."""
     ticket = await live_ticket(turn.desk, ticket)
     message = _heard(turn)
-    claim = at_ticket(await _going_on(turn), message, ticket.id)
+    claim = at_ticket(await going_on(turn), message, ticket.id)
     if claim and claim.deed not in (Deed.PASS, Deed.RATE, Deed.STATE) and ticket.requester == turn.person.id:
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
     else:
@@ -109,7 +109,7 @@ async def _at_own(turn: Turn, ticket: Ticket) -> None:
 async def _at_others(turn: Turn, answered: Answered) -> None:
     """«Lo tomo», to the very call, takes it; any other words are an answer to whose words it shows."""
     message = _heard(turn)
-    claim = None if answered.to else at_ticket(await _going_on(turn), message, answered.ticket.id)
+    claim = None if answered.to else at_ticket(await going_on(turn), message, answered.ticket.id)
     if claim and claim.deed in ON_DUTY and message.says & (OF_DUTY | {Heard.COMES}):
         await deeds.do(turn, claim.deed, _told(turn, claim, message))
     else:
@@ -166,7 +166,7 @@ async def answers_call(turn: Turn) -> bool:
     form = turn.state.form
     if answer is None or (form and forms.step_of(turn, form).verbatim):
         return False
-    called = [one for one in await _going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
+    called = [one for one in await going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
     deed = Deed.TAKE if answer.takes else Deed.DECLINE
     called.sort(key=lambda one: one.ticket.id)
     claims = [Claim(one, deed, is_sure=True) for one in _meant(called, answer)]
@@ -200,7 +200,7 @@ async def goes_on(turn: Turn) -> bool:
         return False
     if await _names_ticket(turn):
         return True
-    matters = await _going_on(turn)
+    matters = await going_on(turn)
     if not matters:
         return False
     message = _heard(turn)
@@ -223,7 +223,7 @@ async def _names_ticket(turn: Turn) -> bool:
     if not message.says and await wish_told(turn):  # «cancele el caso 12»
         return True
     is_asked = "?" in turn.text or len(turn.text.split()) <= MAX_NAMING_WORDS or Heard.STATE in message.says
-    if is_asked or not await _at(turn, await _going_on(turn), ticket):
+    if is_asked or not await _at(turn, await going_on(turn), ticket):
         await my_tickets.open_by_number(turn, ticket.number)
     return True
 
@@ -261,13 +261,13 @@ async def beside_form(turn: Turn, form: Form) -> bool:
         return False
     if forms.step_of(turn, form).verbatim:
         return is_doubting(form) and await _beside_doubt(turn, form)
-    going_on = await _going_on(turn)
-    if not going_on:
+    before = await going_on(turn)
+    if not before:
         return False
     message = _heard(turn)
-    matters = [one for one in going_on if _is_told_over(one, form, message)] or [
+    matters = [one for one in before if _is_told_over(one, form, message)] or [
         one
-        for one in going_on
+        for one in before
         if _may_come_between(one, form)
         and (_came_between(one, form, message) or _was_asked_for(turn, one, message))
     ]
@@ -284,7 +284,7 @@ async def beside_form(turn: Turn, form: Form) -> bool:
 async def _beside_doubt(turn: Turn, form: AgentForm) -> bool:
     """While it is asked whether earlier words go out: what is asked of the desk, or ordered of the ticket that goes on."""
     message = _heard(turn)
-    seen_to = [one for one in await _going_on(turn) if one.is_of_desk]
+    seen_to = [one for one in await going_on(turn) if one.is_of_desk]
     found = where(seen_to, message, {}) if message.says & OF_DUTY and not turn.files.kept else None
     if isinstance(found, Claim) and found.deed in ON_DUTY:
         forms.finish(turn)
@@ -354,7 +354,8 @@ def _came_between(matter: Matter, form: Form, message: Message) -> bool:
 # What all of them need
 
 
-async def _going_on(turn: Turn) -> list[Matter]:
+async def going_on(turn: Turn) -> list[Matter]:
+    """What words of this turn may be about, the nearest first."""
     return await going.going_on(
         turn.desk, turn.person, turn.incoming.address, works_tickets=may_work_tickets(turn.roles)
     )

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
+    open_again,
     open_first_in_line,
     open_form,
     open_ordinary,
@@ -21,7 +22,8 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_text,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next, known_place
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm, take_fix
+from itgov_bot.conversation.flows.staff.ticket_form.ordered import take_fix
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm
 from itgov_bot.conversation.flows.staff.ticket_form.same import ask_same, take_same
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     open_and_say,
@@ -37,6 +39,7 @@ from itgov_bot.wording.staff import ticket_form as words
 __all__ = [
     "MIN_LETTERS",
     "TICKET_FORM",
+    "open_again",
     "open_and_say",
     "open_first_in_line",
     "open_form",

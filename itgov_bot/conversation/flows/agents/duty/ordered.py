@@ -1,0 +1,100 @@
+"""What is ordered of the rota in words: always shown first, with who and when as it was understood."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from itgov_bot.conversation.flows.agents.duty import cover
+from itgov_bot.conversation.flows.agents.duty.told import is_certain, names_known, person_meant
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import on_call
+from itgov_bot.domain.people import Person, may_administer
+from itgov_bot.domain.rota import DutySpan
+from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, rota_told
+from itgov_bot.understanding.language.time.guard_times import coming_span
+from itgov_bot.wording import general
+from itgov_bot.wording.agents import duty as words
+
+
+async def ordered(turn: Turn) -> None:
+    """Of administrators. What is missing is asked."""
+    if not may_administer(turn.roles):
+        turn.say(general.not_for_your_role(may_administer))
+        return
+    told = rota_told(turn.text, await names_known(turn))
+    people = [await _person(turn, name) for name in told.names] if told else []
+    known = [one for one in people if one]
+    if told is None:
+        turn.say(words.ask_whom(await on_call.queue(turn.desk)))
+    elif len(known) == len(people):
+        await _DEEDS[told.deed](turn, told, known)
+
+
+async def _person(turn: Turn, name: str) -> Person | None:
+    return turn.person if name == ME else await person_meant(turn, name)
+
+
+async def _order(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
+    before = await on_call.queue(turn.desk)
+    asked = zip(told.names, people, strict=True)
+    certain = [name == ME or await is_certain(turn, name, person) for name, person in asked]
+    turn.say(words.confirm_order(people, before, are_known=all(certain)))
+
+
+async def _out(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
+    """Of some day alone, somebody comes instead: it is asked who."""
+    if span := _span(turn, told.when):
+        await _ask_who_comes(turn, people[0], span)
+    else:
+        await ask_off(turn, people[0])
+
+
+async def ask_off(turn: Turn, person: Person) -> None:
+    queue = await on_call.queue(turn.desk)
+    turn.say(words.confirm_off(person, [one for one in queue if one != person]))
+
+
+async def _add(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
+    before = await on_call.queue(turn.desk)
+    if people[0] in before:
+        turn.say(words.takes_turns_already(people[0], before))
+    else:
+        certain = told.names[0] == ME or await is_certain(turn, told.names[0], people[0])
+        turn.say(words.confirm_order([*before, people[0]], before, are_known=certain))
+
+
+async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
+    """For a time that is told; without one and with two, for good."""
+    by, covered = people[0], people[1] if len(people) > 1 else None
+    before, span = await on_call.queue(turn.desk), _span(turn, told.when)
+    if span:
+        certain = told.names[0] == ME or await is_certain(turn, told.names[0], by)
+        await cover.show_first(turn, by, span, covered, is_known=certain)
+    elif covered in before and by not in before:
+        order = [by if one == covered else one for one in before]
+        turn.say(words.confirm_order(order, before, are_known=await is_certain(turn, told.names[0], by)))
+    else:
+        turn.say(words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
+
+
+async def _ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:
+    queue = await on_call.queue(turn.desk)
+    others = [one for one in queue if one != covered]
+    turn.say(words.ask_who_comes(covered, others, span, turn.desk.local_now))
+
+
+def _span(turn: Turn, when: str) -> DutySpan | None:
+    found = coming_span(when, turn.desk.local_now, turn.desk.calendars.general)
+    return DutySpan(max(found[0], turn.desk.local_now), found[1]) if found else None
+
+
+async def _likely_times(turn: Turn) -> list[DutySpan]:
+    """Tonight, the next closed days, and this week."""
+    found = [_span(turn, when) for when in ("esta noche", "fin de semana", "esta semana")]
+    return [one for one in found if one]
+
+
+_DEEDS: Mapping[RotaDeed, Callable[[Turn, RotaTold, Sequence[Person]], Awaitable[None]]] = {
+    RotaDeed.ORDER: _order,
+    RotaDeed.OUT: _out,
+    RotaDeed.ADD: _add,
+    RotaDeed.INSTEAD: _instead,
+}

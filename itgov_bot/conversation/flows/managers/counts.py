@@ -1,0 +1,89 @@
+"""Counts that are asked for in words: «cuántos casos se abrieron este mes», «quién atiende más»."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from itgov_bot.conversation.flows.managers import side_by_side, summary, unkept
+from itgov_bot.conversation.flows.managers.narrowing import parts_meant
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import summary as desk
+from itgov_bot.domain.indicators import ComputedFrom
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import may_see_summaries
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Days, Figure, Narrowed
+from itgov_bot.understanding.language.time.past_days import find_past_days
+from itgov_bot.wording import general
+from itgov_bot.wording.managers.summary import answers, cases
+
+LONG = 30
+"""Days."""
+_OF_RATINGS = (Figure.RATED, Figure.RATED_LOW)
+
+
+async def answer(turn: Turn, question: CountQuestion) -> None:
+    """To whoever may know."""
+    if not may_see_summaries(turn.roles):
+        turn.say(general.not_for_your_role(may_see_summaries))
+        return
+    today = turn.local_now.date()
+    told, about = _days_among(question, today)
+    days = summary.whole(told or await _usual_days(turn, question, today), today)
+    if question.figure not in OF_NOW and not question.beside and await _is_unkept(turn, question, days):
+        return
+    parts, strange = await parts_meant(turn, about)
+    narrowed = Narrowed((*parts, *question.told), question.age)
+    is_of_ratings = question.figure in _OF_RATINGS
+    if question.is_strange or (strange and not is_of_ratings) or _is_old(question):
+        turn.say(answers.not_counted(about if question.is_strange else strange, days))
+    elif sides := await side_by_side.sides_of(turn, question, days, narrowed):
+        await side_by_side.tell(turn, question, days, sides)
+    elif question.by and not (narrowed.parts or question.is_duration):
+        for of in question.beside or [days]:
+            turn.say(await summary.parts(turn, question.figure, of, question.by, 0))
+    elif question.lists and len(narrowed.parts) < 2:
+        found = await desk.cases(turn.desk, answers.chosen(question.figure, narrowed), days)
+        turn.say(cases.cases(found, days, turn.desk.calendars.general, turn.now))
+    else:
+        await _count(turn, question, days, narrowed)
+
+
+async def _usual_days(turn: Turn, question: CountQuestion, today: date) -> Days:
+    """Where none are told: this week or, of what people said and of what only many cases tell, as long as it takes until
+    there is something."""
+    week, long = Days.week_of(today), Days(today - timedelta(days=LONG - 1), today)
+    if question.lists and question.figure in _OF_RATINGS:
+        return long
+    figure = Figure.SOLVED if question.is_duration else question.figure
+    is_of_many = question.is_duration or (question.by is not None and figure not in OF_NOW)
+    return long if is_of_many and not await desk.count(turn.desk, figure, week, Narrowed()) else week
+
+
+async def _is_unkept(turn: Turn, question: CountQuestion, days: Days) -> bool:
+    about: ComputedFrom = "ratings" if question.figure in _OF_RATINGS else "requests"
+    return await unkept.told(turn, Stretch(days.first, days.last, summary.period_of(days)), about)
+
+
+def _days_among(question: CountQuestion, today: date) -> tuple[Days | None, Sequence[str]]:
+    """«Del mes», «del viernes»: what tells days and no stretch of the calendar."""
+    told = {words: found for words in question.about if (found := find_past_days(words, today))}
+    if question.days or len(told) != 1:
+        return question.days, question.about
+    return next(iter(told.values())), [words for words in question.about if words not in told]
+
+
+def _is_old(question: CountQuestion) -> bool:
+    """How old what is over was, or who has most of what is old: nobody counts that."""
+    return question.age is not None and (question.figure not in OF_NOW or question.by is not None)
+
+
+async def _count(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> None:
+    today, figure = turn.local_now.date(), question.figure
+    within = answers.Within(days, today, narrowed, await desk.named(turn.desk, narrowed.parts))
+    if question.is_duration:
+        turn.say(answers.took(await desk.typical(turn.desk, days, narrowed), within))
+    elif figure is Figure.RATED:
+        turn.say(answers.rated(*await desk.solved(turn.desk, days, narrowed), within))
+    else:
+        many = await desk.count(turn.desk, figure, days, narrowed)
+        before = await desk.count_before(turn.desk, figure, days, narrowed)
+        turn.say(answers.counted(figure, many, before, within))

@@ -1,0 +1,37 @@
+"""Answers that the desk keeps: the words to be kept in an order to keep them, and which of them is meant."""
+
+import re
+
+from ..folding import plain, word_set
+
+_QUOTED = re.compile(r"[«“\"](?P<text>.+?)[»”\"]", re.DOTALL)
+_BEHIND = re.compile(
+    r":(?!//|\d)\s*(?P<text>\S.*)|\bdos puntos\s+(?P<then>\S.*)|\s[-–—]\s(?P<dash>\S.*)", re.DOTALL
+)
+_SAYING = re.compile(r"\bque (?:diga|dice)(?: que)?\s+(?P<text>\S.*)", re.DOTALL | re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:llamada|se llama|con el nombre(?: de)?|titulada)\s+«?(?P<name>[\w ]{2,30}?)»?\s*:", re.IGNORECASE
+)
+_NO_NAME = word_set(
+    """
+    a al borre borra borrar borrala borrelo bote bota con cual cuando de del descarte descarta deje dejar desde el ella
+    elimine elimina eliminar eliminela ese esa eso este esta esto favor frase guarda guardada guardadas guardado guardados
+    hay la las lista listas lo los mala mas me mensaje mensajes mi necesito no nuestra para pa plantilla plantillas por porfa
+    que quiero quite quita quitar quitala quitela rapida rapidas respuesta respuestas retire retirar saca saque sacala
+    sacar se sera ser si sirve su suprima texto textos todas todo tener tenemos tengo un una usa use uses usen va ver ya y
+    """
+)
+
+
+def text_to_keep(text: str) -> str:
+    """What stands in quotes or behind a colon, with the name that it was given before it; empty where nothing does."""
+    named = _CALLED.search(text)
+    found = _BEHIND.search(text) or _QUOTED.search(text) or _SAYING.search(text)
+    said = next((one for one in found.groupdict().values() if one), "").strip() if found else ""
+    said = said.strip('«»“”" ')
+    return f"{named['name'].strip()}: {said}" if named and said else said
+
+
+def words_of_kept(text: str) -> frozenset[str]:
+    """What an answer that is kept may be told by: «borre la del tóner» → toner."""
+    return frozenset(plain(text).split()) - _NO_NAME

@@ -1,0 +1,132 @@
+"""Which stretch is meant where the guard is spoken of: «el 24 por la noche», «este puente», «la próxima semana», «anoche».
+
+Pure: `now` is local time, and the calendar tells how long the desk stays closed around a day.
+"""
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from itgov_bot.domain.calendar import Span, WorkCalendar
+
+from ..folding import fold
+from .days import NoSuchDay, find_past_day
+from .spans import find_moment, find_span
+
+_DAY = timedelta(days=1)
+_MONTHS = [
+    "enero",
+    "febrero",
+    "marzo",
+    "abril",
+    "mayo",
+    "junio",
+    "julio",
+    "agosto",
+    "septiembre",
+    "octubre",
+    "noviembre",
+    "diciembre",
+]
+_FEASTS = (
+    (re.compile(r"\b(?:la )?nochebuena\b|\bvispera de navidad\b"), "el 24 de diciembre en la noche"),
+    (re.compile(r"\b(?:en |la )?navidad\b"), "el 25 de diciembre"),
+    (re.compile(r"\bfin de ano\b|\bano viejo\b"), "el 31 de diciembre en la noche"),
+    (re.compile(r"\bano nuevo\b"), "el 1 de enero"),
+)
+_BARE_DAY = re.compile(
+    rf"\b(?:el|la(?: noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(_MONTHS)})|[:/-]\d))"
+)
+_CLOSED_DAYS = re.compile(r"\b(?:puente|festivos?|fin de semana|finde)\b")
+_NEXT_WEEK = re.compile(
+    r"\b(?:proxima|otra|siguiente) semana\b|\bsemana (?:entrante|que viene|siguiente|proxima)\b"
+)
+_LAST_WEEK = re.compile(r"\bsemana pasada\b|\bpasada semana\b")
+_WEEK = re.compile(r"\bsemana\b")
+_NOW = re.compile(r"\bahora(?: mismo)?\b|\bahorita\b|\ben este momento\b")
+_LAST_NIGHT = re.compile(
+    r"\banoche\b|\bde ayer\b|\bayer en la noche\b|\b(?:esta|la|de) madrugada\b|\besta noche\b|\banoch"
+)
+_SMALL_HOURS = re.compile(r"\bmadrugada\b")
+_PAST = re.compile(
+    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|toco|tocaba|pasad[oa]|anoche|ayer)\b"
+)
+NIGHT_BEGINS, NIGHT_ENDS = time(17), time(12)
+"""What is asked of a night begins with the evening before it and ends with its morning."""
+
+
+def tells_past(text: str) -> bool:
+    """«¿Quién tenía el turno?»"""
+    return _PAST.search(fold(text)) is not None
+
+
+def coming_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
+    """A stretch to come, or one that goes on; of an instant, its minute. None where none is told."""
+    said = _with_dates(fold(text), now.date())
+    if _CLOSED_DAYS.search(said) and not _weekday_told(said):
+        return _closed_around(_saturday(now.date()), now, calendar)
+    if _NEXT_WEEK.search(said):
+        monday = _monday(now.date()) + 7 * _DAY
+        return _at(monday, now), _at(monday + 7 * _DAY, now)
+    if span := find_span(said, now, whole_days=True):
+        return span
+    moment = now if _NOW.search(said) else find_moment(said, now)
+    if moment:
+        return moment, moment + timedelta(minutes=1)
+    return (now, _at(_monday(now.date()) + 7 * _DAY, now)) if _WEEK.search(said) else None
+
+
+def past_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
+    """The same of what has gone by: of a day, with the night that follows."""
+    said = _with_dates(fold(text), now.date(), past=True)
+    if _LAST_NIGHT.search(said):
+        return _at(now.date() - _DAY, now, NIGHT_BEGINS), min(now, _at(now.date(), now, NIGHT_ENDS))
+    if _CLOSED_DAYS.search(said) and not _weekday_told(said):
+        return _closed_around(_saturday(now.date()) - 7 * _DAY, now, calendar)
+    if _WEEK.search(said):
+        monday = _monday(now.date()) - (7 * _DAY if _LAST_WEEK.search(said) else 0 * _DAY)
+        return _at(monday, now), min(now, _at(monday + 7 * _DAY, now))
+    try:
+        day = find_past_day(said, now.date())
+    except NoSuchDay:
+        return None
+    if day is None:
+        return None
+    begins = day - _DAY if _SMALL_HOURS.search(said) else day
+    return _at(begins, now), min(now, _at(begins + _DAY, now, NIGHT_ENDS))
+
+
+def _with_dates(said: str, today: date, *, past: bool = False) -> str:
+    """Feasts and bare days of a month as dates."""
+    for words, meant in _FEASTS:
+        said = words.sub(meant, said)
+    return _BARE_DAY.sub(lambda found: f"el {_dated(int(found['day']), today, past=past)}", said)
+
+
+def _dated(day: int, today: date, *, past: bool) -> str:
+    """The nearest such day, on that side of today."""
+    is_this_month = day <= today.day if past else day >= today.day
+    month = today.month if is_this_month else today.month % 12 + 1 if not past else (today.month - 2) % 12 + 1
+    return f"{day} de {_MONTHS[month - 1]}"
+
+
+def _weekday_told(said: str) -> bool:
+    return re.search(r"\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b", said) is not None
+
+
+def _closed_around(day: date, now: datetime, calendar: WorkCalendar) -> Span:
+    """From the closing before a day until people attend again: a weekend, with the holidays beside it."""
+    noon = _at(day, now, time(12))
+    return calendar.local(calendar.closed_since(noon)), calendar.local(calendar.opens_at(noon))
+
+
+def _saturday(today: date) -> date:
+    """Of this week; on its weekend, the present one."""
+    return _monday(today) + 5 * _DAY
+
+
+def _monday(today: date) -> date:
+    return today - today.weekday() * _DAY
+
+
+def _at(day: date, like: datetime, at: time = time(0)) -> datetime:
+    return datetime.combine(day, at, like.tzinfo)

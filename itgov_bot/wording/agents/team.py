@@ -1,0 +1,76 @@
+"""What is offered when words of the desk's people may be several things, and what cannot be done from the chat."""
+
+from collections.abc import Mapping, Sequence
+
+from itgov_bot.actions import Action
+from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.wording.choices import SEE_QUEUE
+from itgov_bot.wording.text import clip, esc
+
+_LABELS: Mapping[TeamSays, str] = {
+    TeamSays.DUTY_WHO: "Quién está de guardia",
+    TeamSays.DUTY_ORDER: "Cambiar la guardia",
+    TeamSays.SWAP: "Pedir un cambio de turno",
+    TeamSays.SWAP_BACK: "Ya no quiero el cambio",
+    TeamSays.ROLE_GIVE: "Darle un rol a alguien",
+    TeamSays.ROLE_TAKE: "Quitarle un rol a alguien",
+    TeamSays.LEAVES: "Alguien ya no trabaja aquí",
+    TeamSays.INVITE: "Invitar a alguien",
+    TeamSays.ROLES_WHO: "Quién tiene qué rol",
+    TeamSays.NIGHT: "Qué pasó en la noche",
+    TeamSays.AGENDA: "Los eventos que vienen",
+    TeamSays.CANNED_ADD: "Guardar una respuesta",
+    TeamSays.CANNED_REMOVE: "Borrar una respuesta",
+    TeamSays.CANNED_LIST: "Ver las respuestas",
+    TeamSays.CLOSED_HOURS: "La mesa no atiende",
+    TeamSays.WATCH: "Que le avise de algo",
+    TeamSays.REMIND: "Recordarle a un colega",
+    TeamSays.SHARE_OUT: "Repartir casos",
+    TeamSays.EXPORT: "Los casos en un archivo",
+    TeamSays.QUEUE: "Ver los casos",
+    TeamSays.WORKLOAD: "Quién tiene cuántos",
+}
+
+
+def ask(text: str, says: Sequence[TeamSays]) -> Reply:
+    """`says`: what the words are likeliest."""
+    return Reply(
+        f"¿Qué necesita con «{esc(clip(text, 200))}»?",
+        (
+            *(Choice(_LABELS[one], Action.TEAM.data(one)) for one in says),
+            Choice("Es otra cosa", Action.NEW_MATTER.data()),
+        ),
+    )
+
+
+def hours_are_the_citys() -> Reply:
+    return Reply(
+        "🕘 No puedo cambiar el horario desde aquí: lo fija la ciudad en el archivo <code>data/hours.yaml</code>. Pídale a "
+        "quien administra el programa que ponga ese día en <code>closed_days</code>, o las horas; mientras tanto sigo "
+        "diciendo el horario de siempre. A las personas con casos abiertos escríbales por su caso.",
+    )
+
+
+def cannot_watch(*, may_choose: bool) -> Reply:
+    """What is told without asking, and what is not."""
+    own = " Lo que sí puedo avisarle, y cuándo, lo elige en /avisos." if may_choose else ""
+    return Reply(
+        "🔔 No sé avisarle de eso en particular. Quien tiene un caso se entera de cada cambio, y lo que está por vencerse "
+        f"se avisa en el grupo.{own}"
+    )
+
+
+def cannot_remind() -> Reply:
+    return Reply(
+        "🔔 De eso no entendí qué recordarle y a quién. Diga el caso y la persona, por ejemplo «asigne el 12 a Ana», o abra "
+        "el caso y deje una nota: quien lo tiene la lee.",
+        (SEE_QUEUE,),
+    )
+
+
+def cannot_share_out() -> Reply:
+    return Reply(
+        "📥 No entendí cómo repartirlos. Diga cuáles y a quién, por ejemplo «asigne el 12 y el 15 a Ana».",
+        (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
+    )

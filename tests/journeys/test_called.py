@@ -1,0 +1,112 @@
+"""Whoever is called at night, or took the case, says it in words that no table holds."""
+
+import pytest
+
+from tests.journeys.desk import RunningDesk
+from tests.journeys.test_guard_answers import FIRST, PAGE, night, reports
+
+__all__ = ["night"]
+OTHER_OUTAGE = "no hay internet en todo el hospital, nadie puede trabajar"
+
+
+@pytest.fixture
+async def called(night: RunningDesk) -> RunningDesk:
+    await reports(night, night.ana)
+    await night.carla.receives(PAGE)
+    night.group.ignores_rest()
+    return night
+
+
+@pytest.fixture
+async def taken(called: RunningDesk) -> RunningDesk:
+    await called.carla.presses("Lo tomo")
+    await called.carla.receives("queda a cargo de Carla")
+    await called.ana.receives("Carla tomó su caso")
+    return called
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["me siento enferma, que siga otro", "que lo coja el que sigue, ando en un velorio", "hoy no me toca"],
+)
+async def test_whoever_cannot_is_heard_in_any_words_and_an_outsider_is_not(
+    called: RunningDesk, words: str
+) -> None:
+    await called.beto.writes(words)
+    await called.settled()
+    called.beto.ignores_rest()
+    await called.dario.receives_nothing()
+    await called.carla.writes(words)
+    await called.carla.receives("ya llamé a quien sigue")
+    await called.dario.receives(PAGE)
+
+
+@pytest.mark.parametrize("words", ["ya le caigo", "listo el pollo, yo le hago", "yo me le mido a ese"])
+async def test_whoever_comes_is_heard_in_any_words(called: RunningDesk, words: str) -> None:
+    await called.carla.writes(words)
+    await called.carla.receives(f"{FIRST} queda a cargo de Carla")
+    await called.ana.receives("Carla tomó su caso")
+    called.ana.ignores_rest()
+
+
+async def test_who_wants_somebody_beside_them_has_it_and_reads_who_else_there_is(called: RunningDesk) -> None:
+    await called.carla.writes("voy saliendo, pero que alguien más me acompañe")
+    await called.carla.receives("queda a cargo de Carla")
+    assert "Darío" in (await called.carla.receives("Guardia")).text
+    await called.ana.receives("Carla tomó su caso")
+    called.ana.ignores_rest()
+
+
+async def test_in_doubt_the_two_answers_are_buttons_and_nothing_else_is_begun(called: RunningDesk) -> None:
+    await called.carla.writes("mañana lo termino, no es grave")
+    asked = await called.carla.receives("¿Lo toma, o no puede?")
+    assert {"Lo tomo", "No puedo", "Es otra cosa"} <= set(asked.labels)
+    await called.ana.receives_nothing()
+    await called.carla.presses("No puedo", asked)
+    await called.carla.receives("ya llamé a quien sigue")
+    await called.dario.receives(PAGE)
+
+
+async def test_what_is_no_urgency_stops_the_calls_after_one_press(called: RunningDesk) -> None:
+    await called.carla.writes("falsa alarma, el señor conectó mal el cable")
+    asked = await called.carla.receives("no es urgente?")
+    assert asked.labels[:1] == ["No es urgente"]
+    await called.carla.presses("No es urgente", asked)
+    await called.carla.receives(FIRST)
+    called.ana.ignores_rest()
+    await called.advance(minutes=20)
+    await called.dario.receives_nothing()
+
+
+async def test_what_surely_is_something_else_goes_its_own_way(called: RunningDesk) -> None:
+    await called.carla.writes("jajaja buenas noches")
+    said = await called.carla.receives("")
+    assert "¿Lo toma" not in said.text
+
+
+async def test_words_for_the_reporter_are_shown_as_they_will_be_read(taken: RunningDesk) -> None:
+    await taken.carla.writes("dígale a Ana que ya casi")
+    asked = await taken.carla.receives("¿le envío «ya casi» a Ana?")
+    await taken.ana.receives_nothing()
+    await taken.carla.presses("Sí, enviarlo", asked)
+    await taken.ana.receives("ya casi")
+    taken.carla.ignores_rest()
+
+
+async def test_that_it_works_again_is_one_press_from_being_resolved(taken: RunningDesk) -> None:
+    await taken.carla.writes("ya subió todo a las 9 y 40")
+    asked = await taken.carla.receives("¿lo resuelvo?")
+    assert {"Resolver", "Enviar a Ana", "Guardar como nota"} <= {*asked.labels} | {"Resolver"}
+    await taken.ana.receives_nothing()
+
+
+async def test_two_of_the_same_damage_are_joined_in_words(taken: RunningDesk) -> None:
+    await reports(taken, taken.beto, OTHER_OUTAGE)
+    await taken.carla.receives("GUARDIA: caso urgente SAUS-2026-000002")
+    await taken.carla.writes("el de Beto es lo mismo")
+    asked = await taken.carla.receives("¿Es lo mismo, y los junto?")
+    assert "SAUS-2026-000001" in asked.text
+    await taken.carla.presses("Sí, juntarlos", asked)
+    await taken.carla.receives("SAUS-2026-000001")
+    taken.beto.ignores_rest()
+    taken.group.ignores_rest()
