@@ -56,7 +56,8 @@ _PLACE_WORD = re.compile(
 _NO_PLACE = re.compile(
     r"(?:(?:aja|eche|ombe|bueno|pues|hola|buen[oa]s(?! aires)|dias|tardes|noches|ay|uy|oiga|oye|mire|mira|mij[oa]"
     r"|y|pero|yo) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
-    r"|por que|para que|pa(?:ra)? \w+[aei]r(?:me|nos|lo|la|le)?|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
+    r"|por que|para que|pa(?:ra)? \w+[aei]r(?:me|nos|lo|la|le)?"
+    r"|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
     r"|dale|perfecto|thanks?|thank you|hello|hi|please|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches"
     r"|chao|adios|hasta (?:luego"
     r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
