@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.addressee import Addressee, Question, read_addressee, read_question
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.understanding.language.cases.follow_up import mentioned_numbers
+from itgov_bot.understanding.language.cases.one_case import mentioned_numbers
 
 _MARK = re.compile(r"</?\w+[^>]*>")
 

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
+from itgov_bot.conversation.flows import edits
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.agents import (
     agenda,
@@ -26,12 +27,13 @@ from itgov_bot.conversation.flows.agents import (
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
 from itgov_bot.conversation.flows.agents.duty import called
-from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
     event_date,
     everyday,
+    first_aid,
     introducing,
     maintenance,
     my_tickets,
@@ -41,7 +43,9 @@ from itgov_bot.conversation.flows.staff import (
     refusing,
     services,
     start,
+    threads,
     urgent,
+    whose,
 )
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.wishes import wish_told
@@ -211,8 +215,11 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     refusing.refused_at_once,
     everyday.which_of_them,
+    threads.asked,
     questions.hours_clearly_asked,
+    whose.asked,
     maintenance.maintenance_asked,
+    threads.place_told,
     introducing.introduced_alone,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
@@ -230,7 +237,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
-    additions.edited,
+    edits.edited,
     replies.answered_question,
     _command,
     start.link_sent,
@@ -244,6 +251,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     readers.answers_call,
     _choice_typed,
     urgent.who_told,
+    urgent.anothers_event_told,
     urgent.how_many_told,
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
@@ -258,12 +266,14 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
-    team.told,
+    plans.asked_in_words,
     orders.asked_in_words,
-    queue.asked_in_words,
-    team.told_of_cases,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
+    queue.ordered_in_bulk,
+    team.told,
+    queue.asked_in_words,
+    team.told_of_cases,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
@@ -277,6 +287,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.new_data_told,
     guesses.numbered_order_guessed,
     # What goes on; then what has nothing but a number, a name or files to go by.
+    first_aid.asked_what_to_do,
+    first_aid.more_of_sent,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,

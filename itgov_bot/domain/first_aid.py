@@ -18,18 +18,26 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Danger:
-    """Something spilt, smoke, a blow: what is said to it instead of any remedy, where a device of these `services` may be
-    meant or no service is known."""
+    """Something spilt, smoke, a blow; a password that was given away: `say`, a sentence or several, is told at once and
+    nothing else is proposed.
 
-    services: tuple[str, ...]
-    cues: tuple[str, ...]
-    say: str
+    It is told by one of the `cues`, or by one of the `deeds` together with one of the `baits`, and by none of `unless`.
+    `services`: only of these, or of what is not known yet; without any, whatever the report is about.
+    """
+
+    say: tuple[str, ...]
+    services: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    baits: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FirstAid:
-    """`never`: words with which nothing is proposed, for it would be of no use, or was tried already."""
+    """`never`: words with which nothing is proposed, for it would be of no use, or was tried already. Of the `dangers` the
+    first that is told counts."""
 
     remedies: tuple[Remedy, ...] = ()
     never: tuple[str, ...] = ()
-    danger: Danger | None = None
+    dangers: tuple[Danger, ...] = ()

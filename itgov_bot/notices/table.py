@@ -207,6 +207,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.FILE_ADDED: (
         Notice(attending_and_who_asked, None, when=from_outside, files=True, answers=Whom.PERSON),
         Notice(reader, None, when=by_desk, files=True),
+        replace(BESIDE_HOLDER, when=by_desk, files=True),
         replace(CARD, when=by_desk),
     ),
     EventKind.DETAILS_TOLD: (
@@ -219,7 +220,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.ERASED: (replace(CARD, when=is_still_shown),),
-    EventKind.ANSWERED: (Notice(reader, staff.answered, files=True), BESIDE_HOLDER, CARD),
+    EventKind.ANSWERED: (
+        Notice(reader, staff.answered, files=True),
+        replace(BESIDE_HOLDER, files=True),
+        CARD,
+    ),
     EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned, says_together=together.assigned),

@@ -16,6 +16,7 @@ from .files import DataFile, Finding
 
 FILE = "first_aid.yaml"
 MAX_STEPS = 2
+MAX_SAID = 4
 Step = Annotated[str, Field(max_length=160)]
 
 
@@ -30,13 +31,16 @@ class RemedyEntry(Remedy):
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
 class DangerEntry(Danger):
-    services: Some[KnownService] = Field(title="la lista de servicios")
-    cues: Some[str] = Field(title="la lista de palabras")
-    say: Step = Field(title="lo que se dice por seguridad")
+    services: tuple[KnownService, ...] = Field((), title="la lista de servicios")
+    cues: tuple[str, ...] = Field((), title="la lista de palabras")
+    deeds: tuple[str, ...] = Field((), title="lo que la persona hizo")
+    baits: tuple[str, ...] = Field((), title="lo que lo hace peligroso")
+    unless: tuple[str, ...] = Field((), title="las palabras con que no es peligroso")
+    say: Annotated[Some[Step], at_most(MAX_SAID)] = Field(title="lo que se dice por seguridad")
 
 
 class FirstAidFile(Entry):
-    danger: DangerEntry | None = Field(None, title="lo que es peligroso")
+    dangers: tuple[DangerEntry, ...] = Field((), title="lo que es peligroso")
     never: Some[str] = Field(title="las palabras con que no se propone nada")
     remedies: Some[RemedyEntry] = Field(title="la lista de remedios")
 
@@ -45,13 +49,20 @@ def load_first_aid(folder: Path, catalog: Catalog) -> FirstAid:
     if not (folder / FILE).exists():
         return FirstAid()
     ids = tuple(service.id for service in catalog.services)
-    file = DataFile(folder, FILE).read(FirstAidFile, _each_once, services=ids)
-    return FirstAid(file.remedies, file.never, file.danger)
+    file = DataFile(folder, FILE).read(FirstAidFile, _mistakes, services=ids)
+    return FirstAid(file.remedies, file.never, file.dangers)
 
 
-def _each_once(file: FirstAidFile) -> Iterator[Finding]:
+def _mistakes(file: FirstAidFile) -> Iterator[Finding]:
     seen: set[str] = set()
     for remedy in file.remedies:
         if remedy.key in seen:
             yield remedy.key, f"`key: {remedy.key}` está dos veces", "cada remedio tiene la suya"
         seen.add(remedy.key)
+    for danger in file.dangers:
+        if not (danger.cues or (danger.deeds and danger.baits)):
+            yield (
+                danger.say[0],
+                "un peligro no dice con qué palabras se reconoce",
+                "escriba `cues`, o `deeds` y `baits`",
+            )

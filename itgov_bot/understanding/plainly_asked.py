@@ -16,6 +16,9 @@ _MY_CASE = r"(?:(?:mi|el|ese|este) (?:caso|reporte|ticket|problema)|(?:mi|la) so
 _COMES = (
     r"(?:vienen?|llegan?|van a venir|(?:me |nos )?(?:lo |la )?(?:arregla|repara|revisa|soluciona|resuelve)n?)"
 )
+_WHO = r"(?:tecnic[oa]|ingenier[oa]|agente|persona|funcionari[oa]|muchach[oa]|senor(?:a)?)"
+_GOES = r"(?:viene|vienen|va a venir|atiende|mandan|mandaron|envian|enviaron|asignaron|toco|tiene|arregla|cogio|lleva)"
+_HOLDS = r"(?:cogio|cogieron|agarro|recibio|tomo|tiene|atendio|leyo|vio|reviso|esta (?:viendo|mirando|revisando|atendiendo))"
 _ASKED: tuple[tuple[Wish, re.Pattern[str]], ...] = (
     (
         Wish.COST,
@@ -60,6 +63,15 @@ _ASKED: tuple[tuple[Wish, re.Pattern[str]], ...] = (
             quien (?:me |nos )?(?:viene|va a (?:venir|atender\w*|llamar\w*|arreglar\w*)|atendera|atiende {_MY_CASE})
             (?:a|con) quien (?:le |me )?(?:pregunto|hablo|reclamo|llamo|comunico) (?:por|de|sobre) {_MY_CASE}
             quien (?:tiene|lleva|maneja) (?:mi (?:caso|solicitud|reporte)|lo mio)
+            como se llama (?:el|la|quien|los|las) ?(?:{_WHO} )?(?:que )?(?:me |nos |lo |la )*{_GOES}
+            como se llama (?:el|la|mi) {_WHO}
+            quien es (?:el|la|mi) {_WHO}(?: que (?:me |nos |lo |la )*{_GOES})?
+            (?:que|cual|cual es el|a cual) {_WHO} (?:que )?(?:me |nos |lo |la )*{_GOES}
+            quien (?:me|nos) (?:toco|atiende|asignaron|cogio|lleva)
+            a quien (?:le |lo |se lo |me )*(?:asignaron|dieron|pasaron|toco)
+            (?:ya )?(?:me |nos |le |lo |la )*asignaron (?:a )?(?:alguien|{_WHO}|ya)
+            (?:ya )?alguien (?:ya )?(?:me |lo |la |le )*{_HOLDS}|ya (?:lo|la) {_HOLDS}(?: alguien)?
+            ya (?:tienen|hay|mandaron|consiguieron) (?:a )?(?:quien|alguien que) (?:venga|vaya|me atienda|lo|la|arregle)
             """
         ),
     ),

@@ -98,7 +98,12 @@ def unfinished(called: str, about: str, text: str) -> Reply:
 
 
 def left_for_good(called: str) -> Reply:
-    return Reply(f"(Dejé sin enviar {esc(called)}, que tenía a medio llenar hace días.)")
+    return Reply(f"(Dejé sin enviar {esc(called)}, que tenía a medio llenar desde antes.)")
+
+
+def not_done_after_all(called: str) -> Reply:
+    """Another order came instead of a yes."""
+    return Reply(f"(Lo anterior no lo hice: {esc(called)}.)")
 
 
 def already_filling(called: str, about: str) -> Reply:

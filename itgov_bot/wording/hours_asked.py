@@ -36,6 +36,21 @@ _STRETCHES = {
 
 def answered(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str | None:
     """The sentences that answer it; None for the hours at large, which are all there is to say."""
+    told, today = _answered(asked, calendar, now), calendar.local(now).date()
+    return told and f"{_named_rightly(asked, today)}{told}"
+
+
+def _named_rightly(asked: HoursAsked, today: date) -> str:
+    """Which day it is, where it was called another: «Ojo: mañana es sábado, no lunes.»"""
+    if asked.misnamed is None:
+        return ""
+    (day,) = asked.days
+    relative = {0: "hoy", 1: "mañana"}.get((day - today).days)
+    called = relative or f"el {day.day} de {MONTHS[day.month - 1]}"
+    return f"Ojo: {called} es {WEEKDAYS[day.weekday()]}, no {WEEKDAYS[asked.misnamed]}. "
+
+
+def _answered(asked: HoursAsked, calendar: WorkCalendar, now: datetime) -> str | None:
     local = calendar.local(now)
     if asked.kind in _OF_HOLIDAYS:
         return _OF_HOLIDAYS[asked.kind](asked, calendar, local)

@@ -45,6 +45,7 @@ async def answers_to(turn: Turn, ticket: Ticket) -> list[str]:
 
 
 async def test_who_answers_another_ticket_first_is_brought_back_to_the_one(database: Database) -> None:
+    """What is written then may be for nobody there: it is shown, and goes with a yes."""
     state = ConversationState()
     async with database.transaction() as session:
         one, other = await two_tickets(session)
@@ -54,6 +55,8 @@ async def test_who_answers_another_ticket_first_is_brought_back_to_the_one(datab
         assert await answers_to(turn, other) == ["para la otra"]
         assert turn.said[-1].text == f"(Sigue a medio llenar su respuesta, {one.number}.)"
         turn = await wrote(session, state, "para la una")
+        assert await answers_to(turn, one) == []
+        turn = await wrote(session, state, "sí")
         assert await answers_to(turn, one) == ["para la una"]
         assert state.forms == []
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from itgov_bot.conversation import commands, in_form, routes
+from itgov_bot.conversation import commands, routes
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Role
@@ -13,111 +13,6 @@ from itgov_bot.storage.database import Database
 from tests.conversation.turns import NOW, Deaf, a_turn
 
 STAFF = frozenset({Role.STAFF})
-
-
-def names(readers: tuple[object, ...]) -> list[str]:
-    return [getattr(reader, "__name__", "").lstrip("_") for reader in readers]
-
-
-def test_words_in_private_are_tried_in_this_order() -> None:
-    assert names(routes.TEXT_READERS) == [
-        "edited",
-        "answered_question",
-        "command",
-        "link_sent",
-        "too_long",
-        "answer_with_number",
-        "sends_nothing",
-        "which_named",
-        "number_alone",
-        "asked_in_words",
-        "answers_call",
-        "choice_typed",
-        "who_told",
-        "how_many_told",
-        "answered_message",
-        "in_form",
-        "taken_up",
-        "told",
-        "of_role",
-        "asked_in_words",
-        "asked_in_words",
-        "asked_in_words",
-        "asked_in_words",
-        "asked_in_words",
-        "asked_to_keep",
-        "asked_of_urgent",
-        "asked_in_words",
-        "answered_in_words",
-        "asked_in_words",
-        "asked_in_words",
-        "given_back",
-        "change_told",
-        "who_goes_asked",
-        "asked_in_words",
-        "in_choice",
-        "new_data_told",
-        "numbered_order_guessed",
-        "goes_on",
-        "asked_in_words",
-        "files_arrived",
-        "nothing_readable",
-        "ticket_number",
-        "service_id",
-        "guessed_in_words",
-        "not_understood",
-        "new_matter",
-    ]
-
-
-def test_a_new_matter_is_tried_in_this_order() -> None:
-    assert names(routes.MATTER_READERS) == [
-        "sign_alone",
-        "refused_at_once",
-        "which_of_them",
-        "hours_clearly_asked",
-        "maintenance_asked",
-        "introduced_alone",
-        "wish_told",
-        "known_outage",
-        "exception_told",
-        "change_told",
-        "event_told",
-        "hours_or_channels",
-        "small_talk",
-        "several_problems",
-        "question",
-    ]
-
-
-def test_words_in_a_form_are_tried_in_this_order() -> None:
-    assert names(in_form.FORM_READERS) == [
-        "done_beside",
-        "beside_form",
-        "at_once",
-        "works_told",
-        "pausing",
-        "taken_up",
-        "gives_way",
-        "asked_beside_form",
-        "kept_late",
-        "comes_late",
-        "verbatim",
-        "data_refused",
-        "ordered_beside",
-        "leaving",
-        "grows",
-        "urgent_in_between",
-        "event_in_between",
-        "steps_back",
-        "surely",
-        "wish_in_between",
-        "another_problem",
-        "ticket_in_between",
-        "question_in_between",
-        "in_doubt",
-        "answer_to_step",
-    ]
 
 
 async def test_the_first_who_answers_ends_it(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, SAID_WHOLE, Heard, Message, hear
+from itgov_bot.conversation.flows.staff.going_on.heard import (
+    OF_DUTY,
+    OF_WHAT_WAS_TOLD,
+    SAID_WHOLE,
+    Heard,
+    Message,
+    hear,
+)
 from itgov_bot.conversation.flows.staff.going_on.table import WHERE
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
@@ -157,7 +164,7 @@ def test_a_clear_report_of_another_thing_is_never_swallowed(
     kind: MatterKind, said: Heard, is_last: bool
 ) -> None:
     """Whatever short words stand in it: it is new, or the person is asked."""
-    if said in {Heard.WAITS, Heard.STATE, *SAID_WHOLE}:
+    if said in {Heard.WAITS, Heard.STATE, *SAID_WHOLE, *OF_WHAT_WAS_TOLD}:
         return  # answered, and kept nowhere but where the question went; or no report stands beside it
     report = Message(
         text="…",

@@ -90,9 +90,10 @@ class Person(Reader):
         *,
         group: Group | None = None,
         thread: int | None = None,
+        reply_to: Replied = None,
     ) -> Sent:
         file = self.world.files.add("photo", Upload("photo.jpg", "image/jpeg", data))
-        return await self._send_file(file, caption, group, thread)
+        return await self._send_file(file, caption, group, thread, reply_to)
 
     async def sends_document(
         self,
@@ -202,10 +203,15 @@ class Person(Reader):
         await self._tell("message", self.world.keep(group.chat, Stored(message, fixed=True)))
 
     async def _send_file(
-        self, file: StoredFile, caption: str | None, group: Group | None, thread: int | None
+        self,
+        file: StoredFile,
+        caption: str | None,
+        group: Group | None,
+        thread: int | None,
+        reply_to: Replied = None,
     ) -> Sent:
         content = media_fields(file) | ({"caption": caption} if caption else {})
-        return await self._say(group.chat if group else self.chat, content, None, thread, file)
+        return await self._say(group.chat if group else self.chat, content, reply_to, thread, file)
 
     async def _say(
         self,

@@ -4,18 +4,15 @@ import asyncio
 import ctypes
 import json
 import os
-import subprocess
 import sys
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from itgov_bot.settings import ROOT
 from tests.emulator import Person, TelegramEmulator
 from tests.journeys.desk import RunningDesk
-from tests.journeys.program import PATIENCE, environment, of_telegram, run, started
+from tests.journeys.program import PATIENCE, Program, by_command, of_telegram, run, started
 
 STARTING = 60.0
 BUSY_SHARE = 0.5
@@ -75,7 +72,7 @@ async def poison_is_passed_over(telegram: TelegramEmulator, person: Person) -> N
     await still_answers(person)
 
 
-async def a_full_disk_is_waited_out(program: Process, person: Person) -> None:
+async def a_full_disk_is_waited_out(program: Program, person: Person) -> None:
     import resource
 
     before = resource.prlimit(program.pid, resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
@@ -86,7 +83,7 @@ async def a_full_disk_is_waited_out(program: Process, person: Person) -> None:
     await person.receives("Horario de atención", timeout=STARTING)
 
 
-async def telegram_away_is_waited_out(program: Process, telegram: TelegramEmulator, person: Person) -> None:
+async def telegram_away_is_waited_out(program: Program, telegram: TelegramEmulator, person: Person) -> None:
     for method in ("getUpdates", "sendMessage"):
         telegram.faults.server_error(method, times=10_000)
     await person.writes("/horario")
@@ -95,13 +92,13 @@ async def telegram_away_is_waited_out(program: Process, telegram: TelegramEmulat
     await person.receives("Horario de atención", timeout=STARTING)
 
 
-async def is_calm(program: Process, seconds: float = 1.0) -> None:
+async def is_calm(program: Program, seconds: float = 1.0) -> None:
     before = _worked(program)
     await asyncio.sleep(seconds)
     assert _worked(program) - before < BUSY_SHARE * seconds
 
 
-def _worked(program: Process) -> float:
+def _worked(program: Program) -> float:
     """Seconds of processor time."""
     fields = Path(f"/proc/{program.pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
@@ -113,11 +110,7 @@ def _worked(program: Process) -> float:
 def test_a_home_that_may_only_be_read_is_told(desk_home: Path) -> None:
     (desk_home / "itgov.db").chmod(0o400)
     desk_home.chmod(0o500)
-    program = [sys.executable, str(ROOT / "bot.py")]
-    ended = subprocess.run(
-        program, cwd=desk_home, env=environment(desk_home), input="hola\n", capture_output=True, text=True,
-        timeout=PATIENCE, preexec_fn=_forget_to_be_root,
-    )  # fmt: skip
+    ended = by_command(desk_home, "hola\n", preexec_fn=_forget_to_be_root)
     desk_home.chmod(0o700)
     assert (ended.returncode, ended.stdout) == (2, "")
     assert "No hay permiso para escribir en la base de datos" in ended.stderr

@@ -82,6 +82,8 @@ async def test_an_old_proposal_is_answered_kindly(desk: RunningDesk) -> None:
         "la impresora no imprime, ya la apagué y la prendí",
         "el computador está lentísimo, lo reinicié y sigue igual",
         "no tengo internet por cable, ya revisé que el cable esté bien puesto",
+        "soy nuevo en nómina y no tengo correo institucional",
+        "al computador le sale la pantalla azul y no prende",
     ],
 )
 async def test_it_is_not_proposed_where_it_does_not_fit(desk: RunningDesk, told: str) -> None:
@@ -128,3 +130,63 @@ async def test_what_is_proposed_for_the_sound_is_about_the_sound(desk: RunningDe
     assert "Equipos y periféricos" in (await desk.ana.receives()).labels
     await desk.ana.presses("Equipos y periféricos")
     assert "Suba el volumen" in (await desk.ana.receives(PROPOSED)).text
+
+
+NOW = "Cambie ya la clave"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "creo que me hackearon el correo",
+        "me llegó un correo del banco, le di clic y puse la clave",
+        "le di mi clave a alguien que llamó diciendo que era de soporte",
+    ],
+)
+async def test_who_gave_a_password_away_reads_what_to_do_before_anything_is_asked(
+    desk: RunningDesk, told: str
+) -> None:
+    await desk.ana.writes(told)
+    warned = await desk.ana.receives(NOW)
+    assert PROPOSED not in warned.text
+    if not warned.labels:  # it is unclear with what it is
+        await desk.ana.receives("¿C")
+
+
+async def test_what_was_done_besides_goes_into_the_case_and_what_is_worse_is_said(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.ana.writes("me llegó un correo sospechoso que pide la contraseña")
+    await desk.ana.receives("No le dé clic")
+    await desk.ana.receives("¿Cuál de estos")
+    await desk.ana.presses("Correo electrónico")
+    assert NOW not in (await desk.ana.receives("¿Dónde es?")).text
+    await desk.ana.writes("uy, yo puse la clave")
+    await desk.ana.receives("Lo agregué a lo que pasa")
+    await desk.ana.receives(NOW)
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("¿y qué hago mientras tanto?")
+    await desk.ana.receives(NOW)
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Hacienda, piso 2")
+    assert "yo puse la clave" in (await desk.ana.receives("Revise su caso")).text
+    await desk.sends(desk.ana)
+    await desk.ana.receives("quedó abierto: SAUS-2026-000001")
+    await desk.carla.receives("SAUS-2026-000001")
+    await desk.ana.writes("también le di los datos de la tarjeta")
+    await desk.ana.receives("SAUS-2026-000001")
+    await desk.carla.receives("datos de la tarjeta")
+    await desk.ana.writes("ahora qué hago?")
+    await desk.ana.receives(NOW)
+
+
+async def test_what_to_do_meanwhile_is_what_fits_or_nothing_more(desk: RunningDesk) -> None:
+    await desk.ana.writes("la impresora no imprime")
+    await desk.ana.receives(PROPOSED)
+    await desk.ana.writes("y qué hago mientras vienen?")
+    assert "Apáguela, espere medio minuto" in (await desk.ana.receives(PROPOSED)).text
+    await desk.ana.writes("/cancelar")
+    await desk.ana.receives()
+    await desk.ana.writes("necesito que me instalen zoom en el computador")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("mientras tanto qué puedo hacer?")
+    await desk.ana.receives("no tiene que hacer nada más")

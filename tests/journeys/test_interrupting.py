@@ -111,4 +111,5 @@ async def test_what_is_to_come_first_puts_off_what_is_being_told(desk: RunningDe
     assert "correo" not in summary.partition("📍")[0]
     assert "Lugar: Secretaría de Hacienda, piso 3" in summary
     await desk.sends(desk.ana)
+    await desk.ana.receives("Su caso quedó abierto")
     await desk.ana.receives("Quedaba lo otro que me contó: «no me abre el correo»")

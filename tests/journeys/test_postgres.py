@@ -3,7 +3,6 @@
 import asyncio
 import socket
 import time
-from asyncio.subprocess import Process
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -22,7 +21,7 @@ from itgov_bot.storage.tables import WorkerRow
 from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import becomes
 from tests.journeys.desk import Clock, RunningDesk
-from tests.journeys.program import kill, of_telegram, started
+from tests.journeys.program import Program, kill, of_telegram, started
 from tests.journeys.test_outage import DOWN, FRIDAY_NIGHT
 from tests.storage.engines import Postgres, start_postgres
 
@@ -97,7 +96,7 @@ async def test_four_processes_share_the_work_while_one_is_killed(home: Path, dat
         front = await stack.enter_async_context(balancer(ports))
         database = await stack.enter_async_context(closing(Database(database_url)))
 
-        async def start(port: int) -> Process:
+        async def start(port: int) -> Program:
             settings = of_telegram(telegram) | of_webhook(front, port) | {"DATABASE_URL": database_url}
             return await stack.enter_async_context(started(home, **settings))
 

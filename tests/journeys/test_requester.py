@@ -64,3 +64,38 @@ async def test_the_buttons_of_a_case_are_its_requesters(desk: RunningDesk) -> No
     await desk.gives("agente", desk.carla)
     await desk.carla._press(desk.carla.chat, desk.carla.last.message_id, "x", f"tk:{FIRST}:drop")
     await desk.carla.receives(f"{FIRST} · nuevo")
+
+
+async def test_what_is_said_of_the_open_case_goes_there(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.opens_case(desk.ana, "la impresora no imprime")
+    await desk.carla.receives(FIRST)
+    await desk.ana.writes("otra cosa, mi celular es el 3102223344")
+    await desk.ana.receives("☎️ 3102223344")
+    await desk.carla.receives("3102223344")
+    await desk.carla.receives("🙋 Ana · ☎️ 3102223344")
+    await desk.ana.writes("qué pena, no era la impresora sino el escáner")
+    await desk.ana.receives(f"Se lo pasé a la mesa ({FIRST})")
+    await desk.carla.receives("sino el escáner")
+    await desk.ana.writes("¿y cómo se llama la persona que mandan?")
+    await desk.ana.receives("todavía nadie lo ha tomado")
+    await desk.carla.presses("Lo tomo")
+    await desk.ana.receives("Carla tomó su caso")
+    await desk.ana.writes("quién me tocó")
+    await desk.ana.receives("lo tiene Carla")
+    desk.carla.ignores_rest()
+
+
+async def test_what_was_cancelled_and_is_wanted_after_all_is_one_press_away(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana, "la impresora no imprime")
+    await desk.ana.writes("cancele el caso")
+    await desk.ana.receives("¿Cancelo el caso")
+    await desk.ana.presses("Sí, cancelarlo")
+    await desk.ana.receives("Cancelé el caso")
+    await desk.ana.writes("no, espere, siempre sí lo necesito")
+    again = await desk.ana.receives("la impresora no imprime")
+    assert "Lugar: Secretaría de Hacienda, Aduana, piso 2" in again.text
+    await desk.sends(desk.ana, again)
+    await desk.ana.receives(f"quedó abierto: {SECOND}")
+    await desk.ana.writes("mejor sí, déjelo abierto")
+    assert "Revise su caso" not in (await desk.ana.receives()).text

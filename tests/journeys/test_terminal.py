@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from tests.channels.rigs import PNG, read
-from tests.journeys.program import run
+from tests.journeys.program import by_command, run
 
 
 async def says(home: Path, *lines: str, clock: str = "2026-11-10T10:00") -> str:
@@ -67,6 +67,15 @@ async def test_strange_input_ends_well(desk_home: Path) -> None:
     code, out, _ = await run(desk_home, "\n\n\x00\x07\n" + "x" * 20_000 + "\n😀\n/zzz\n<b>hola</b> & \u202e")
     assert code == 0
     assert "Es demasiado largo" in out
+
+
+def test_the_very_command_says_hello_and_ends(desk_home: Path) -> None:
+    """The others fork a program that is loaded."""
+    ended = by_command(desk_home, "hola\n")
+    assert (ended.returncode, "Cuénteme qué necesita" in ended.stdout, ended.stderr) == (0, True, "")
+
+
+async def test_nothing_typed_ends_well(desk_home: Path) -> None:
     code, out, errors = await run(desk_home)
     assert (code, out) == (0, "")
     assert "Traceback" not in errors

@@ -7,7 +7,7 @@ import pytest
 from itgov_bot.domain.first_aid import FirstAid
 from itgov_bot.reference import DataError, Reference, load
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.first_aid import danger_in, remedy_for
+from itgov_bot.understanding.first_aid import danger_in, goes_on_with, remedy_for
 
 EVERYDAY, FIRST_AID = "everyday.yaml", "first_aid.yaml"
 
@@ -45,6 +45,7 @@ def test_six_groups_whose_sentences_all_differ(reference: Reference) -> None:
         (FIRST_AID, "key: printer", "key: vpn", "vpn: `key: vpn` está dos veces"),
         (FIRST_AID, "    tried: apagar y prender el wifi\n", "", "remedio wifi: falta lo que se probó"),
         (FIRST_AID, "never: [", "nunca: [", "la clave `nunca` no existe"),
+        (FIRST_AID, "  - cues: [\"pid*", "  - unless: [\"pid*", "un peligro no dice con qué palabras se reconoce"),
         (FIRST_AID, "steps:\n", "steps:\n      - Otra.\n", "remedio no_power: la lista `steps` tiene 3 elementos; deje 2"),
     ],
 )  # fmt: skip
@@ -109,3 +110,56 @@ def test_words_of_danger_may_be_written_by_ear_but_are_no_others(
     reference: Reference, told: str, is_dangerous: bool
 ) -> None:
     assert (danger_in(reference.first_aid, told) is not None) is is_dangerous
+
+
+CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No le dé clic"
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        ("abrí un enlace raro que me mandaron por whatsapp y escribí mi contraseña", CHANGE),
+        ("creo que me jaquearon el correo", CHANGE),
+        ("se metieron a mi cuenta y están mandando mensajes", CHANGE),
+        ("llamó un man diciendo que era de soporte y le dicté el código", CHANGE),
+        ("le presté mi clave a un compañero", CHANGE),
+        ("descargué un adjunto que decía ser una multa de tránsito", CHANGE),
+        ("le dimos click a un correo de la DIAN y ahora todo va lento", CHANGE),
+        ("el link que llegó lo abrí y metí la clave", CHANGE),
+        ("me robaron la contraseña del correo", CHANGE),
+        ("todos los archivos aparecen cifrados y exigen un rescate", UNPLUG),
+        ("a la carpeta le salió un ransomware", UNPLUG),
+        ("me llegó un mensaje sospechoso, no lo he abierto", LEAVE_IT),
+        ("nos escribe un correo pidiendo la contraseña", LEAVE_IT),
+        ("puse mi clave tres veces y se bloqueó", None),
+        ("le di clic a guardar y no pasa nada", None),
+        ("abrí el archivo y sale en blanco", None),
+        ("se robaron el portátil de la oficina", None),
+        ("envié los datos del contrato y no me han respondido", None),
+        ("la impresora hace un ruido raro", None),
+        ("no abro el banco de proyectos", None),
+        ("necesito usuario y clave para el practicante", None),
+    ],
+)
+def test_who_gave_a_password_away_is_told_what_to_do_now(
+    reference: Reference, told: str, first: str | None
+) -> None:
+    found = danger_in(reference.first_aid, told)
+    assert (found.say[0][: len(first or "")] if found else None) == first
+
+
+@pytest.mark.parametrize(
+    ("before", "then", "goes_on"),
+    [
+        ("me llegó un correo extraño de un banco", "puse la clave también", True),
+        ("me llegó un correo extraño de un banco", "y le di clic", True),
+        ("me hackearon", "les di los datos de la tarjeta", True),
+        ("me llegó un correo extraño de un banco", "hacienda, piso 2", False),
+        ("la impresora no imprime", "puse la clave también", False),
+        ("se regó agua en el teclado", "puse la clave también", False),
+    ],
+)
+def test_what_was_done_there_is_more_of_the_same(
+    reference: Reference, before: str, then: str, goes_on: bool
+) -> None:
+    assert goes_on_with(reference.first_aid, before, then) is goes_on

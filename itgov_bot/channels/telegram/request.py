@@ -14,7 +14,7 @@ from telegram.request import BaseRequest, HTTPXRequest, RequestData
 CONNECT_SECONDS, WRITE_SECONDS = 10.0, 20.0
 KEPT_OPEN_SECONDS = 5.0
 """As long as the library's client keeps a connection that nobody uses."""
-_PROXIED = ("http", "https", "all")
+_PROXIED = {"http", "https", "all"}
 
 
 class StraightRequest(HTTPXRequest):
@@ -34,7 +34,7 @@ class StraightRequest(HTTPXRequest):
         self._reading, self._trust = read_timeout, trust
         self._free = asyncio.Semaphore(connections)
         self._open: list[tuple[httpcore.Origin, httpcore.AsyncHTTPConnection]] = []
-        self._is_straight = not any(getproxies().get(scheme) for scheme in _PROXIED)
+        self._is_straight = _PROXIED.isdisjoint(getproxies())
 
     async def shutdown(self) -> None:
         await super().shutdown()

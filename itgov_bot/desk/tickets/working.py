@@ -65,7 +65,7 @@ async def answer_requester(
     if text:
         said = {"text": text, "private": private, "had": ticket.assignee, **to}
         ticket = await record(desk, ticket, EventKind.ANSWERED, by.id, **said)
-    answered = await keep_files(desk, ticket, by, files, by_desk=True, **to)
+    answered = await keep_files(desk, ticket, by, files, by_desk=True, had=ticket.assignee, **to)
     return await _taken_by_answering(desk, answered, by, private=private)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
 from itgov_bot.understanding.language.orders import Order
-from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
+from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
 from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
 from .likely import SURE_BY, Likely, likely_of
@@ -24,7 +24,7 @@ RATHER = 0.15
 SURE_OF_AWAITED = -0.7
 """The same of words that answer the question what the person is to be told: most are what they seem."""
 
-UNLIKELY, NEARLY = -0.7, -0.2
+UNLIKELY, NEARLY = -0.7, -0.35
 """What an order must score at least to be offered, and beside a remark."""
 LIKELY, CLEARLY = -0.2, 0.4
 """What a question must score, which is answered unasked; and what anything in private must beside a problem of one's own."""
@@ -70,14 +70,16 @@ class InsideReader:
         kinds, is_named = self._kinds(text, around), names_colleague(text, around.names)
         if is_named and kinds.get(PERSON, 0) < SURE_OF_NAMED:
             return True
-        if not kinds or is_awaited:
+        if not kinds or is_awaited or begins_with(text, around.reader):
             return bool(kinds) and kinds[PERSON] < SURE_OF_AWAITED
         likeliest = max(kinds[one] for one in (*_ORDERS, INSIDE))
         return kinds[PERSON] < SURE or likeliest - kinds[PERSON] > RATHER
 
     def order_guessed(self, text: str, around: Around) -> Order | None:
-        """Under a card: the order that they are likeliest, unless they are a remark."""
+        """Under a card: the order that they are likeliest, unless they are a remark or talk with a colleague."""
         kinds = self._kinds(text, around)
+        if is_among_colleagues(text, around.reader):
+            return None
         order = max(_ORDERS, key=lambda one: kinds.get(one, UNLIKELY))
         return order if kinds.get(order, UNLIKELY) > max(UNLIKELY, kinds.get(INSIDE, 0) + NEARLY) else None
 

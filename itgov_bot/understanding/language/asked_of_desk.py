@@ -32,6 +32,12 @@ def may_ask(text: str, users: str) -> bool | None:
     return (who in printed and not is_of_area) or (who not in _OUTSIDE and bool(_WHOLE.search(printed)))
 
 
+def names_asker(text: str) -> str:
+    """The words that say who asks, folded; "" when nobody is named."""
+    said = plain(text)
+    return " ".join(found[0] for rule in _ASKERS.values() for found in rule.finditer(said))
+
+
 def without_asker(text: str) -> str:
     """The text without who asks, who may be taken for what is asked for."""
     said = fold(text)
@@ -171,3 +177,67 @@ def service_asked(text: str) -> ServiceAsked | None:
     """What a question about a service begins with; None for others."""
     said = plain(text)
     return next((kind for kind, rule in _SERVICE_ASKED.items() if rule.search(said)), None)
+
+
+# What to do until somebody comes
+
+_COMING = (
+    r"(?:vien\w+|lleg\w+|me atiend\w+|respond\w+|contest\w+|esper\w+|lo resuelv\w+|lo arregl\w+|se demor\w+)"
+)
+_MEANWHILE = rf"(?:mientras(?: tanto)?(?: (?:que )?(?:ustedes )?{_COMING})?|entre ?tanto|en lo que {_COMING})"
+_DO = (
+    r"(?:que|q|k) (?:mas |otra cosa )?(?:hago|hacemos|se hace|(?:puedo|podemos|debo|debemos)(?: yo)? hacer|toca(?: hacer)?"
+    r"|(?:hay|tengo|tenemos) que hacer|me (?:recomienda|aconseja)\w*)"
+)
+_ASIDE = r"(?:y|pero|entonces|ahora|ay|dios mio|por favor|porfa|oiga|bueno|listo|ok|si|pues|yo|disculpe|ayuda|digame)"
+_AFTER = rf"(?:yo|ahora|entonces|por ahora|ya|primero|con eso|con esto|pues|ahi|por favor|porfa|{_MEANWHILE})"
+_WHAT_TO_DO = re.compile(
+    rf"(?:{_ASIDE} )*(?:{_MEANWHILE}(?: que)?|(?:{_MEANWHILE} )?(?:(?:y|yo) )*{_DO}(?: {_AFTER})*)"
+)
+
+
+def asks_what_to_do(text: str) -> bool:
+    """«¿Y ahora qué hago?», «¿qué hago mientras llegan?»: of what was told, and nothing else."""
+    said = plain(text)
+    return bool(said) and _WHAT_TO_DO.fullmatch(said) is not None
+
+
+# Who is asked, and whose a matter is
+
+_BEFORE = (
+    r"(?:(?:hola|buen[oa]s|dias|tardes|y|pero|oiga|oye|disculp\w+|perdon|entonces|ah|aja|bueno|o sea|sera que|una pregunta"
+    r"|digame|dime) )*"
+)
+_SOMEBODY = (
+    r"(?:bot|robot|maquina|programa|persona|humano|ia|inteligencia artificial|asistente(?: virtual)?|contestador|grabadora"
+    r"|alguien|gente|chatgpt)"
+)
+_TALKS = r"(?:estoy |estamos )?(?:hablo|hablando|hablamos|chateo|chateando|escribiendo)(?: con)?"
+_IF_PERSON = re.compile(
+    rf"{_BEFORE}(?:(?:ustedes|usted|tu|vos|esto|quien|con quien) )*"
+    rf"(?:es|eres|son|sos|me (?:atiende|responde|contesta|escribe)|{_TALKS}) (?:(?:un|una|puro|algun) )*{_SOMEBODY}"
+    r"(?: (?:(?:o|u|ni|y|un|una|es|son|con|alguna?|de verdad|real|humana|automatico|de carne y hueso|aqui)"
+    rf"|{_SOMEBODY}))*"
+)
+_OURS = r"(?:ustedes|uds|informatica|sistemas|(?:la|esta) mesa(?: de servicios?)?|aca|aqui|este chat)"
+_IF_OURS = re.compile(
+    rf"{_BEFORE}(?:(?:eso|esto|lo mio|(?:ese|este|el) (?:tema|problema|caso)|lo que (?:les? )?(?:dije|conte|digo|pido)) )?"
+    rf"(?:(?:si|no|tampoco) )*(?:(?:es|era|seria|va) (?:de|con|para|cosa de|asunto de|tema de)"
+    rf"|(?:lo|la|les) (?:manej|ve|atiend|arregl|hac|resuelv|toc|correspond)\w*(?: a)?) {_OURS}"
+    r"(?: (?:eso|esto|verdad|o no|cierto|o de quien|o a quien))*"
+)
+
+
+def asks_if_person(text: str) -> bool:
+    """«¿Ustedes son un bot o una persona?»"""
+    said = plain(text)
+    is_of_you = (
+        "?" in text or re.search(r"\b(?:ustedes|usted|eres|son|sos|hablo|hablando)\b", said) is not None
+    )
+    return is_of_you and _IF_PERSON.fullmatch(said) is not None
+
+
+def asks_if_ours(text: str) -> bool:
+    """«¿Eso no es de ustedes?», of what was told before."""
+    is_asked = "?" in text or re.search(r"\b(?:ustedes|uds)\b", text) is not None
+    return is_asked and _IF_OURS.fullmatch(plain(text)) is not None

@@ -81,9 +81,15 @@ def _telling(found: Sequence[str]) -> tuple[str, ...]:
     return tuple(telling[:MAX_PROBLEMS])
 
 
+_NOT_THEN = (
+    r"(?:dicho|es|era|ya|as[ií]|no|o|vamos|despu[eé]s|luego|ma[nñ]ana|d[eé]j|cancel|olv[ií]d|quit|borr)\w*"
+)
+_WANTED_FIRST = (
+    r"(?:necesit|quier|quisier|lo del?\b|una?\b|el\b|la\b|ay[uú]d|arr[eé]gl|m[ií]r|me (?:ayud|pued))"
+)
 _FIRST = re.compile(
     r"\W*(?:(?:no|ay|uy|espere|espera|oiga|bueno|pues|entonces|ya|perd[oó]n|disculpe|y)\W+)*"
-    r"(?:(?:mejor|m[aá]s bien)(?: primero)?(?! (?:dicho|es|era|ya|as[ií]|no|d[eé]j\w+)\b)|primero|antes(?! de))\b",
+    rf"(?:(?:mejor|m[aá]s bien)(?! {_NOT_THEN})(?: primero)?|(?:primero|antes)(?= {_WANTED_FIRST}))\b",
     re.IGNORECASE,
 )
 

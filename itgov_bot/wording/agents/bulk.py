@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan
+from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Lot, Outcome, Plan
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Page
-from itgov_bot.domain.tickets.ticket import OF_DESK, Ticket
+from itgov_bot.domain.tickets.ticket import OF_DESK, Priority, Ticket
 from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.confirmations import UNDO
@@ -16,7 +16,7 @@ from itgov_bot.wording.agents.prompts import how, short
 from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.labels import MARKS, SOLUTIONS, STATES
+from itgov_bot.wording.labels import MARKS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.text import bold, clip, esc, join, number_of, on_button
 
@@ -25,12 +25,33 @@ _DEED = {
     BulkDeed.ASSIGN: EventKind.ASSIGNED,
     BulkDeed.CLOSE: EventKind.RESOLVED,
     BulkDeed.MERGE: EventKind.MERGED,
+    BulkDeed.CANCEL: EventKind.CANCELLED,
+    BulkDeed.WAIT: EventKind.WAITING,
+    BulkDeed.PRIORITY: EventKind.PRIORITY_CHANGED,
+    BulkDeed.RELEASE: EventKind.RETURNED,
 }
-_HELD = {BulkDeed.ASSIGN: "asigna", BulkDeed.CLOSE: "resuelve", BulkDeed.MERGE: "junta"}
+_HELD = {
+    BulkDeed.ASSIGN: "{} asigna usted",
+    BulkDeed.CLOSE: "{} resuelve usted",
+    BulkDeed.MERGE: "{} junta usted",
+    BulkDeed.CANCEL: "{} cancela usted",
+    BulkDeed.WAIT: "{} pone usted en espera",
+    BulkDeed.PRIORITY: "{} cambia usted",
+    BulkDeed.RELEASE: "{} devuelve usted",
+}
 DEEDS = {
     BulkDeed.ASSIGN: "Asignarlos",
     BulkDeed.CLOSE: "Resolverlos",
     BulkDeed.MERGE: "Juntarlos en uno",
+    BulkDeed.CANCEL: "Cancelarlos",
+    BulkDeed.WAIT: "Ponerlos en espera",
+    BulkDeed.PRIORITY: "Cambiar su prioridad",
+    BulkDeed.RELEASE: "Devolverlos a la mesa",
+}
+_WHAT = {
+    BulkDeed.CLOSE: "¿qué se hizo? Una frase para todos",
+    BulkDeed.CANCEL: "¿por qué se cancelan? Una frase para todos",
+    BulkDeed.WAIT: "¿qué se espera? Una frase para todos",
 }
 
 
@@ -73,6 +94,26 @@ def none_such(which: str) -> Reply:
     )
 
 
+def not_read(part: str) -> Reply:
+    """Nothing is done where what was left out, or for whom, is not clear."""
+    return Reply(
+        f"No entendí esta parte: «{esc(clip(part, MAX_CHARS))}». No cambié nada. Escríbalo de otra forma, por ejemplo: "
+        "«el 1 y el 2 a Ana, el 3 a Luis», o «todos a Ana menos el 3».",
+        (SEE_QUEUE,),
+    )
+
+
+def nothing_left() -> Reply:
+    return Reply("Con lo que dejó por fuera no queda ningún caso. No cambié nada.", (SEE_QUEUE,))
+
+
+def in_two_parts(number: str) -> Reply:
+    return Reply(
+        f"{bold(number)} quedaría en dos partes de lo que pidió. No cambié nada: dígame a quién va ese.",
+        (SEE_QUEUE,),
+    )
+
+
 def ask_deed(numbers: Sequence[str], choice: MakeChoice) -> Reply:
     return Reply(
         f"{_numbers(numbers)}: ¿qué hago con ellos?",
@@ -91,10 +132,18 @@ def ask_who(
     )
 
 
-def ask_what(numbers: Sequence[str], in_group: bool) -> Reply:
+def ask_what(lot: Lot, in_group: bool) -> Reply:
+    asked = _WHAT[lot.deed or BulkDeed.CLOSE]
     return Reply(
-        f"{_numbers(numbers)}: ¿qué se hizo? Una frase para todos: la leerá quien abrió cada caso.{how(in_group)}",
-        awaits_words=True,
+        f"{_numbers(lot.tickets)}: {asked}: la leerá quien abrió cada caso.{how(in_group)}", awaits_words=True
+    )
+
+
+def ask_level(numbers: Sequence[str], choice: MakeChoice) -> Reply:
+    given = [one for one in Priority if one is not Priority.URGENT]
+    return Reply(
+        f"¿Qué prioridad les pongo a {_numbers(numbers)}?",
+        tuple(choice(f"Prioridad {PRIORITIES[one]}", PRIORITIES[one]) for one in given),
     )
 
 
@@ -105,8 +154,8 @@ def ask_into(live: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Repl
     )
 
 
-def choose_sure(deed: BulkDeed | None) -> Reply:
-    if deed is BulkDeed.CLOSE:
+def choose_sure(*, is_solved: bool) -> Reply:
+    if is_solved:
         return Reply("Diga «remota» o «en sitio», o «no». Para cambiar la frase: «cerrar: lo que se hizo».")
     return Reply("Diga «sí» o «no».")
 
@@ -115,28 +164,48 @@ def pick_by_number() -> Reply:
     return Reply("Escriba los números de los casos, «todos» para los de esta página, o «listo» cuando estén.")
 
 
-def preview(plan: Plan, by: Person, choice: MakeChoice, count: int | None = None) -> Reply:
+def preview(
+    plans: Sequence[Plan], by: Person, choice: MakeChoice, count: int | None = None, left: Sequence[str] = ()
+) -> Reply:
     """Read before anything happens: each case, who has it now, and who is going to be told. `count`: how many there were
-    to be."""
-    lines = [_before(one, by) for one in plan.able]
-    if not plan.able:
-        return Reply(
-            "\n".join([f"{bold('No hay nada que hacer')}.", *_left_out(plan)]), (choice("Dejarlo", "no"),)
-        )
-    others = len(plan.able) + len(plan.unable)
+    to be; `left` are the numbers of those that are left out."""
+    out = [line for one in plans for line in _left_out(one)]
+    if not any(one.able for one in plans):
+        return Reply("\n".join([f"{bold('No hay nada que hacer')}.", *out]), (choice("Dejarlo", "no"),))
+    whole = [one for one in plans if one.able]
+    heads = [f"¿{_going_to(whole[0])}"] if len(whole) == 1 else [f"▸ {_going_to(one)}" for one in whole]
+    lines = [line for head, one in zip(heads, whole, strict=True) for line in (head, *_lines(one, by))]
+    lines = (
+        lines if len(whole) == 1 else [bold("¿Hago todo esto?"), *(one.replace("?", ":", 1) for one in lines)]
+    )
+    others = sum(len(one.able) + len(one.unable) for one in plans)
     differs = [f"⚠️ Usted dijo {count} y encontré {others}."] if count not in (None, others) else []
-    more = [*differs, *_left_out(plan), *_colleagues(plan, by), *_told(plan, by)]
-    return Reply("\n".join([_going_to(plan), *lines, *more]), _sure(plan, choice))
+    spared = [f"Sin tocar: {_numbers(left)}."] if left else []
+    return Reply(
+        "\n".join([*lines, *spared, *differs, *out, *_colleagues(whole, by), *_told(whole, by)]),
+        _sure(plans, choice),
+    )
+
+
+def _lines(plan: Plan, by: Person) -> list[str]:
+    return [_before(one, by) for one in plan.able]
 
 
 def _going_to(plan: Plan) -> str:
     many = number_of(len(plan.able), "caso", "casos")
     if plan.deed is BulkDeed.ASSIGN:
-        return f"¿Asigno {many} a {bold(agent_name(plan.to))}?"
+        return f"Asigno {many} a {bold(agent_name(plan.to))}?"
     if plan.deed is BulkDeed.MERGE:
         into = f"{bold(plan.into.ticket.number)}, de {_of(plan.into)}" if plan.into else ""
-        return f"¿Junto {many} en {into}? Ese sigue abierto."
-    return f"¿Resuelvo {many} con «{esc(clip(plan.text, 300))}»?"
+        return f"Junto {many} en {into}? Ese sigue abierto."
+    said = f"«{esc(clip(plan.text, 300))}»"
+    return {
+        BulkDeed.CLOSE: f"Resuelvo {many} con {said}?",
+        BulkDeed.CANCEL: f"Cancelo {many} con el motivo {said}?",
+        BulkDeed.WAIT: f"Pongo en espera {many}: {said}?",
+        BulkDeed.PRIORITY: f"Pongo {many} en prioridad {PRIORITIES[plan.level or Priority.NORMAL]}?",
+        BulkDeed.RELEASE: f"Devuelvo {many} a la mesa, sin nadie a cargo?",
+    }[plan.deed]
 
 
 def _before(held: Held, by: Person) -> str:
@@ -162,13 +231,14 @@ def _left_out(plan: Plan) -> list[str]:
     ]
 
 
-def _told(plan: Plan, by: Person) -> Iterator[str]:
-    """Who hears of it, and who must be told because they are not in the chat."""
-    opened = {one.requester.id: one.requester for one in plan.able if one.requester}
+def _told(plans: Sequence[Plan], by: Person) -> Iterator[str]:
+    """Who hears of it, and who must be told because they are not in the chat. How soon it is due they are not told."""
+    able = [one for plan in plans if plan.deed is not BulkDeed.PRIORITY for one in plan.able]
+    opened = {one.requester.id: one.requester for one in able if one.requester}
     heard = [one for one in opened.values() if one.has_chat and one.id != by.id]
     away = [bold(clip(name_of(one), 40)) for one in opened.values() if not one.has_chat]
     if len(heard) == 1:
-        it = "lo" if len(plan.able) == 1 else "los"
+        it = "lo" if len(able) == 1 else "los"
         yield f"Le aviso a {esc(clip(name_of(heard[0]), 40))}, que {it} abrió."
     elif heard:
         yield f"Les aviso a {len(heard)} personas, una vez a cada una."
@@ -178,23 +248,26 @@ def _told(plan: Plan, by: Person) -> Iterator[str]:
         yield f"☎️ {join(away)} no están en el chat: cuénteselo usted."
 
 
-def _colleagues(plan: Plan, by: Person) -> Iterator[str]:
+def _colleagues(plans: Sequence[Plan], by: Person) -> Iterator[str]:
     """Whose they are is asked about once for all; not of what goes to whoever has it."""
-    known = {by.id, *([plan.to.id] if plan.to else [])}
-    others = [one.holder for one in plan.able if one.holder and one.holder.id not in known]
+    others = [one.holder for plan in plans for one in plan.able if _is_others(one.holder, plan, by)]
     held = Counter(clip(agent_name(one), 30) for one in others)
     if held:
         whose = join([f"{bold(name)} tiene {many}" for name, many in held.items()])
         them, told = ("lo", "Le") if len(others) == 1 else ("los", "Les" if len(held) > 1 else "Le")
-        yield f"⚠️ {whose}: ¿{them} {_HELD[plan.deed]} usted? {told} aviso."
-    main = plan.into.holder if plan.into else None
-    if plan.into and main and main.id != by.id and main not in others:
-        yield f"⚠️ {bold(plan.into.ticket.number)} lo tiene {bold(clip(agent_name(main), 30))}. Le aviso."
+        yield f"⚠️ {whose}: ¿{_HELD[plans[0].deed].format(them)}? {told} aviso."
+    for main in (plan.into for plan in plans if plan.into):
+        if main.holder and main.holder.id != by.id and main.holder not in others:
+            yield f"⚠️ {bold(main.ticket.number)} lo tiene {bold(clip(agent_name(main.holder), 30))}. Le aviso."
 
 
-def _sure(plan: Plan, choice: MakeChoice) -> tuple[Choice, ...]:
+def _is_others(holder: Person | None, plan: Plan, by: Person) -> bool:
+    return holder is not None and holder.id not in {by.id, *([plan.to.id] if plan.to else [])}
+
+
+def _sure(plans: Sequence[Plan], choice: MakeChoice) -> tuple[Choice, ...]:
     no = choice("No", "no", "no")
-    if plan.deed is BulkDeed.CLOSE:
+    if any(one.deed is BulkDeed.CLOSE for one in plans):
         return (*(choice(f"Sí, solución {SOLUTIONS[one]}", one) for one in OF_DESK), no)
     return (choice("Sí, hacerlo", "yes", "yes"), no)
 
@@ -203,21 +276,32 @@ def nothing_done() -> Reply:
     return Reply("No hice nada: los casos siguen como estaban.", (SEE_QUEUE,))
 
 
-def done(plan: Plan, outcome: Outcome) -> Reply:
-    """One message, whatever became of each."""
-    numbers = join([_number(one) for one in outcome.done])
+def done(whole: Sequence[tuple[Plan, Outcome]]) -> Reply:
+    """One message, whatever became of each; all of it is called back at once, where it was one deed."""
+    heads = [_done(plan, outcome) for plan, outcome in whole if outcome.done] or ["No cambié ninguno."]
+    left = [f"{_number(one)} ({STATES[one.state]})" for _, outcome in whole for one in outcome.left]
+    faster = [f"⚠️ Alguien se adelantó con {join(left)}: no los toqué."] if left else []
+    out = [line for plan, _ in whole for line in _left_out(plan)]
+    changed = [(one, plan.deed) for plan, outcome in whole for one in outcome.done]
+    is_one_deed = len({deed for _, deed in changed}) == 1
+    may = is_one_deed and all(may_undo(one, _DEED[deed]) for one, deed in changed)
+    undo = (Choice(UNDO, Action.AGENT.data(changed[0][0].number, "undo_all")),) if may else ()
+    return Reply("\n".join([*heads, *faster, *out]), (*undo, SEE_QUEUE))
+
+
+def _done(plan: Plan, outcome: Outcome) -> str:
     is_one, into = len(outcome.done) == 1, bold(plan.into.ticket.number if plan.into else "")
+    stay = "quedó" if is_one else "quedaron"
     what = {
         BulkDeed.ASSIGN: f"{'lo' if is_one else 'los'} tiene ahora {bold(agent_name(plan.to))}",
-        BulkDeed.CLOSE: "quedó resuelto" if is_one else "quedaron resueltos",
-        BulkDeed.MERGE: f"{'quedó' if is_one else 'quedaron'} en {into}",
+        BulkDeed.CLOSE: f"{stay} resuelto{'' if is_one else 's'}",
+        BulkDeed.MERGE: f"{stay} en {into}",
+        BulkDeed.CANCEL: f"{stay} cancelado{'' if is_one else 's'}",
+        BulkDeed.WAIT: f"{stay} en espera",
+        BulkDeed.PRIORITY: f"{stay} en prioridad {PRIORITIES[plan.level or Priority.NORMAL]}",
+        BulkDeed.RELEASE: f"{stay} en la mesa, sin nadie a cargo",
     }[plan.deed]
-    head = f"👍 {numbers}: {what}." if outcome.done else "No cambié ninguno."
-    left = [f"{_number(one)} ({STATES[one.state]})" for one in outcome.left]
-    faster = [f"⚠️ Alguien se adelantó con {join(left)}: no los toqué."] if left else []
-    may = bool(outcome.done) and all(may_undo(one, _DEED[plan.deed]) for one in outcome.done)
-    undo = (Choice(UNDO, Action.AGENT.data(outcome.done[0].number, "undo_all")),) if may else ()
-    return Reply("\n".join([head, *faster, *_left_out(plan)]), (*undo, SEE_QUEUE))
+    return f"👍 {join([_number(one) for one in outcome.done])}: {what}."
 
 
 def _numbers(numbers: Sequence[str]) -> str:

@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
-from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.names import agent_name, listed, name_of
 from itgov_bot.wording.text import bold, clip, esc, join
 
 UNDO = "Deshacer"
@@ -42,8 +42,11 @@ def _as_read(text: str) -> str:
     return f"\n«{esc(clip(text, 1000))}»" if text else ""
 
 
-def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: bool) -> Reply:
-    """It leaves after this is said: if it does not arrive, that is told too. `taken`: nobody had the ticket before."""
+def answer_goes(
+    ticket: Ticket, requester: Person | None, text: str, unread: Sequence[Person] = (), *, taken: bool
+) -> Reply:
+    """It leaves after this is said: if it does not arrive, that is told too. `unread`: whose tickets went into this one;
+    `taken`: nobody had it before."""
     who = bold(clip(name_of(requester), 60))
     yours = f"\n👤 {bold(ticket.number)} queda a su cargo." if taken else ""
     back = (_give_back(ticket),) if taken else ()
@@ -62,6 +65,8 @@ def answer_goes(ticket: Ticket, requester: Person | None, text: str, *, taken: b
     )
     over = f" Ojo: el caso está {STATES[ticket.state]}." if is_over else ""
     alone = f" Solo a {who}; para los {ticket.affected} afectados: «Avisar avance»." if is_of_many else ""
+    if unread:
+        alone = f" No la {'leen' if len(unread) > 1 else 'lee'} {bold(listed(unread))}: su caso está unido a este."
     return Reply(
         f"📤 Le envío su respuesta a {who}, de {bold(ticket.number)}.{over}{alone}{blocked}{_as_read(text)}{yours}",
         back,
@@ -74,6 +79,12 @@ def _give_back(ticket: Ticket) -> Choice:
 
 def not_sent(ticket: Ticket) -> Reply:
     return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
+
+
+def file_left(ticket: Ticket) -> Reply:
+    return Reply(
+        f"El archivo de antes no va en {bold(ticket.number)}: si lo quería enviar, mándelo otra vez."
+    )
 
 
 def left_alone(ticket: Ticket) -> Reply:

@@ -131,17 +131,26 @@ def _done_by_colleague(view: TicketView, event: EventView) -> tuple[str, str, st
 
 
 _STILL_THEIRS = frozenset(
-    {EventKind.ANSWERED, EventKind.WAITING, EventKind.RESUMED, EventKind.PRIORITY_CHANGED}
+    {
+        EventKind.ANSWERED,
+        EventKind.FILE_ADDED,
+        EventKind.WAITING,
+        EventKind.RESUMED,
+        EventKind.PRIORITY_CHANGED,
+    }
 )
 
 
 def _did(event: EventView, view: TicketView) -> str:
+    reader = bold(clip(name_of(event.reader or view.requester), 60))
+    sent = "un archivo" if len(event.files) == 1 else "archivos"
     done: dict[EventKind | ReminderKind, str] = {
         EventKind.TAKEN: "tomó",
         EventKind.RESOLVED: "resolvió",
         EventKind.CANCELLED: "canceló",
         EventKind.MERGED: "juntó",
-        EventKind.ANSWERED: f"le escribió a {bold(clip(name_of(event.reader or view.requester), 60))} en",
+        EventKind.ANSWERED: f"le escribió a {reader} en",
+        EventKind.FILE_ADDED: f"le envió {sent} a {reader} en",
         EventKind.WAITING: "puso en espera",
         EventKind.RESUMED: "siguió con",
         EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",

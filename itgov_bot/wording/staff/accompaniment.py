@@ -84,6 +84,10 @@ def who_goes(view: TicketView, since: datetime | None) -> Reply:
 # The form
 
 
+def not_the_mayors(city: City) -> Reply:
+    return Reply(f"Entonces no es un {mayors_event(city)}: la mesa lo atiende como un caso normal.")
+
+
 def begins(city: City) -> Reply:
     return Reply(
         f"📅 Entiendo que es un {mayors_event(city)}: lo dejo en la agenda para que alguien lo acompañe."

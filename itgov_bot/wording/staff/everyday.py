@@ -8,7 +8,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.everyday import Group
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.processes import Match
-from itgov_bot.wording.choices import PERSON
+from itgov_bot.wording.choices import PERSON, of_service
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.staff.services import CATALOGUE, pick
 from itgov_bot.wording.text import bold, clip, esc, stop
@@ -70,6 +70,25 @@ def out_of_scope(city: City, nearest: Match | None, *, is_open: bool) -> Reply:
             Choice("Sí es de informática", Action.IS_OURS.data(), answers="yes"),
             Choice("¿Quién responde por eso?", Action.PROCESSES.data()),
         ),
+    )
+
+
+def ours(city: City, service: Service, *, in_form: bool) -> Reply:
+    """That what was told is the desk's; in a form its question follows."""
+    told = f"Sí: {bold(service.name)} ({service.id}) lo atiende la {esc(city.desk)}."
+    return Reply(told, () if in_form else of_service(service))
+
+
+def what_is_ours(city: City, *, is_ours: bool) -> Reply:
+    """Where it is not known which service it is."""
+    if is_ours:
+        return Reply(
+            f"Sí, eso lo atiende la {esc(city.desk)}. Elija cuál servicio es, o cuénteme más de lo que pasa."
+        )
+    return Reply(
+        f"La {esc(city.desk)} atiende computadores, impresoras, teléfonos, internet, correo, claves y programas. "
+        "Si es algo de eso, sí: cuénteme qué aparato o programa es. Si no, lo ve otra dependencia.",
+        (NOT_OURS,),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.first_aid import Remedy
+from itgov_bot.domain.first_aid import Danger, Remedy
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.staff.rating import STARS, scale
@@ -14,25 +14,41 @@ PLACE_NOT_ASKED = "no se pidió"
 
 def beside(card: Reply, remedy: Remedy) -> Reply:
     """The card with what can be tried meanwhile: it may be passed over, for the form's question comes beneath it."""
-    steps = "\n".join(f"• {esc(step)}" for step in remedy.steps)
     tries = (
         Choice("Me funcionó", Action.FIRST_AID.data(remedy.key, "works")),
         Choice("Sigue igual", Action.FIRST_AID.data(remedy.key, "same")),
     )
     return replace(
         card,
-        text=f"{card.text}\n\n💡 Mientras tanto puede probar:\n{steps}\n",
+        text=f"{card.text}\n\n💡 Mientras tanto puede probar:\n{_listed(remedy.steps)}\n",
         choices=(*tries, *card.choices),
     )
 
 
-def warned(card: Reply, say: str) -> Reply:
+def warned(card: Reply, danger: Danger) -> Reply:
     """The card with what is to be done first, for safety."""
-    return replace(card, text=f"{card.text}\n\n{caution(say).text}\n")
+    return replace(card, text=f"{card.text}\n\n{caution(danger).text}\n")
 
 
-def caution(say: str) -> Reply:
-    return Reply(f"⚠️ {esc(say)}")
+def caution(danger: Danger) -> Reply:
+    first, *more = danger.say
+    return Reply(f"⚠️ {esc(first)}" if not more else f"⚠️ Hágalo ya, antes de seguir:\n{_listed(danger.say)}")
+
+
+def meanwhile(danger: Danger | None, remedy: Remedy | None) -> Reply:
+    """«¿Qué hago mientras tanto?»"""
+    if danger:
+        return caution(danger)
+    if remedy:
+        return Reply(f"💡 Mientras tanto puede probar:\n{_listed(remedy.steps)}")
+    return Reply(
+        "Mientras tanto no tiene que hacer nada más. Si puede, deje el equipo como está; y lo que cambie o recuerde, "
+        "escríbalo aquí: queda en su caso."
+    )
+
+
+def _listed(sentences: tuple[str, ...]) -> str:
+    return "\n".join(f"• {esc(one)}" for one in sentences)
 
 
 def tried(remedy: Remedy) -> str:

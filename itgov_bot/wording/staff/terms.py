@@ -73,5 +73,24 @@ def who_may(
     )
 
 
+def who_may_of(services: Sequence[Service], *, authorizes: bool = False) -> Reply:
+    """Of each that it may be."""
+    lead = "El catálogo no dice quién lo autoriza; sí quién lo pide. " if authorizes else ""
+    lines = [f"• {bold(service.label)}: {esc(stop(service.users))}" for service in services]
+    return Reply("\n".join([f"{lead}Lo puede pedir, según cuál sea:", *lines]))
+
+
+def how_long(
+    service: Service | None, calendar: WorkCalendar, now: datetime, usual: timedelta | None
+) -> Reply:
+    """`service`: the one that was spoken of, where it is known; `usual`: what it usually takes."""
+    lines = [
+        *([usually(service, calendar, usual)] if service and usual else []),
+        "No hay un plazo fijo: se atiende en orden de llegada. Si lo necesita para una fecha, dígalo en el caso y la mesa "
+        f"le responde si alcanza. Ahora: {stop(now_open(calendar, now))}",
+    ]
+    return Reply("\n".join(lines), of_service(service) if service else ())
+
+
 def _count(catalog: Catalog, users: str) -> int:
     return sum(one.users == users for one in catalog.services)

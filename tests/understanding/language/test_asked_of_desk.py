@@ -6,6 +6,9 @@ from itgov_bot.understanding.language.asked_of_desk import (
     DataAsked,
     ServiceAsked,
     Way,
+    asks_if_ours,
+    asks_if_person,
+    asks_what_to_do,
     asks_who_authorizes,
     data_asked,
     may_ask,
@@ -74,3 +77,53 @@ def test_what_a_question_about_a_service_begins_with(text: str, asked: ServiceAs
 def test_who_allows_it() -> None:
     assert asks_who_authorizes("¿quién me autoriza un usuario nuevo?")
     assert not asks_who_authorizes("ya me autorizaron el usuario")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("que hago??", True),
+        ("¿y mientras tanto?", True),
+        ("entonces qué hago yo ahora", True),
+        ("mientras llegan, ¿qué puedo hacer?", True),
+        ("¿qué más toca hacer?", True),
+        ("¿tengo que hacer algo con la solicitud de vacaciones?", False),
+        ("qué hago si no prende el computador", False),
+        ("¿qué hacen ustedes?", False),
+        ("", False),
+    ],
+)
+def test_what_to_do_until_somebody_comes(text: str, is_asked: bool) -> None:
+    assert asks_what_to_do(text) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("¿usted es una máquina?", True),
+        ("oiga, ¿hablo con un robot o con alguien?", True),
+        ("ustedes son una persona o un programa", True),
+        ("eres un bot", True),
+        ("quiero hablar con una persona", False),
+        ("¿hay alguien ahí?", False),
+        ("es una persona la que no puede entrar", False),
+    ],
+)
+def test_whether_this_is_a_person(text: str, is_asked: bool) -> None:
+    assert asks_if_person(text) is is_asked
+
+
+@pytest.mark.parametrize(
+    ("text", "is_asked"),
+    [
+        ("¿y eso no es de ustedes?", True),
+        ("¿eso lo arreglan ustedes?", True),
+        ("pero ese tema les toca a ustedes o no", True),
+        ("¿lo mío es con sistemas?", True),
+        ("la impresora es de ustedes y no imprime", False),
+        ("¿el correo lo ven ustedes?", False),
+        ("es de sistemas", False),
+    ],
+)
+def test_whether_what_was_told_is_the_desks(text: str, is_asked: bool) -> None:
+    assert asks_if_ours(text) is is_asked

@@ -17,7 +17,8 @@ from itgov_bot.understanding.language.answers import (
     stars_with_words,
 )
 from itgov_bot.understanding.language.cases.event_change import change_of_event
-from itgov_bot.understanding.language.cases.follow_up import Says, mentioned_number, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.cases.own_orders import case_order
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.courtesy import without_courtesy

@@ -3,7 +3,7 @@
 import pytest
 
 from itgov_bot.understanding import RequestType, Smalltalk
-from itgov_bot.understanding.language.pieces import MAX_PROBLEMS, problems
+from itgov_bot.understanding.language.pieces import MAX_PROBLEMS, problems, put_first
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 
@@ -70,11 +70,42 @@ def test_smalltalk(text: str, kind: Smalltalk) -> None:
         ("Hola. No me abre el correo", ["No me abre el correo"]),
         ("no me abre el correo, el wifi sí está bien", ["no me abre el correo"]),
         ("no abre el correo y el wifi no está bien", ["no abre el correo", "el wifi no está bien"]),
+        ("yo no tengo celular ni correo, necesito un portátil", ["necesito un portátil"]),
+        (
+            "aquí no hay impresora, quiero pedir una. El mouse no sirve",
+            ["quiero pedir una", "El mouse no sirve"],
+        ),
+        ("no tengo correo y necesito un portátil", ["no tengo correo", "necesito un portátil"]),
+        ("sí, ahora, no me abre el correo", ["no me abre el correo"]),
         ("", []),
     ],
 )
 def test_pieces_that_may_each_tell_of_a_problem(text: str, pieces: list[str]) -> None:
     assert list(problems(text)) == pieces
+
+
+def test_of_a_long_story_what_tells_of_something_counts() -> None:
+    story = "vinieron los pintores, movieron la mesa, " * MAX_PROBLEMS
+    assert problems(f"{story}el teléfono no suena, pintaron, mi computador no prende") == (
+        "el teléfono no suena",
+        "mi computador no prende",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("no espere, mejor primero un tóner", "un tóner"),
+        ("mejor primero lo del correo", "lo del correo"),
+        ("primero arréglenme el mouse", "arréglenme el mouse"),
+        ("bueno pues antes necesito un teclado", "necesito un teclado"),
+        ("mejor dicho, el teclado", None),
+        ("mejor no", None),
+        ("es el primero de la lista", None),
+    ],
+)
+def test_what_is_to_come_first(text: str, first: str | None) -> None:
+    assert put_first(text) == first
 
 
 def test_a_story_has_a_bounded_number_of_pieces() -> None:

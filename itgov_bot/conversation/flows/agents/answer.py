@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import doubted, ready
+from itgov_bot.conversation.flows.agents.colleagues import names_another
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
     choose_again,
@@ -27,6 +28,7 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
+from itgov_bot.understanding.language.cases.solutions import tells_no_solution
 from itgov_bot.wording.agents import confirmations, prompts
 
 
@@ -40,11 +42,12 @@ async def send_answer(
     sent = await answer_requester(turn.desk, live, turn.person, text, files, private=in_private, reader=whom)
     await remember_own(turn, live, Whom.TOLD, whom)
     person, taken = await people.get(turn.desk, whom), sent.assignee != live.assignee
-    said = confirmations.answer_goes(live, person, text, taken=taken)
+    unread = [] if live.is_outage else [one for one in await told_of_end(turn, live) if one.id != whom]
+    said = confirmations.answer_goes(live, person, text, unread, taken=taken)
     said = replace(said, addressee=str(Addressee(Whom.PERSON, whom)))
     is_plain = (live.is_live or live.state is State.RESOLVED) and not (live.is_outage and live.affected > 1)
     goes = person is not None and person.has_chat and person.reachable
-    if taken or not is_plain or whom != live.requester or not goes:
+    if taken or unread or not is_plain or whom != live.requester or not goes:
         turn.say(said, ticket=live.id)
     else:  # nothing about it needs words
         await turn.acknowledge(said, ticket=live.id)
@@ -139,10 +142,17 @@ async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
-    """With the reason said already: it was said to the desk, and is shown before its person reads it."""
-    step = f"why{SURE}"
-    form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
-    await forms.start(turn, form)
+    """With the reason said already; one that may be a slip, that colleagues give each other, or that several people read is
+    shown first."""
+    is_of_desk = is_remark(why) or tells_no_solution(why) or await names_another(turn, why, ticket.requester)
+    if is_slip(why) or is_of_desk or len(await told_of_end(turn, ticket)) > 1:
+        step = f"why{SURE}"
+        form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
+        await forms.start(turn, form)
+    else:
+        voiding = void_ticket(turn.desk, ticket, turn.person, why)
+        requester = await people.get(turn.desk, ticket.requester)
+        await act(turn, ticket, voiding, confirmations.voided(ticket, requester, why), why)
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:

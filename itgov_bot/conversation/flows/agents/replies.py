@@ -17,7 +17,7 @@ from itgov_bot.conversation.answered import (
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
 from itgov_bot.conversation.flows.agents.guesses import offered_order
-from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, orders_instead
+from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, ordered_of, orders_instead
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
@@ -25,6 +25,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
+from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
 from itgov_bot.domain.tickets.files import StoredFile
@@ -164,7 +165,7 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     sent = _marked(text, is_corrected=is_corrected)
     if not text and not files:
         return
-    if inside is None and answered.is_known and not files and await _ordered(turn, ticket, text):
+    if inside is None and answered.is_known and await _ordered(turn, ticket, text, files):
         return
     if to and to.stays_inside:
         await keep_note(turn, ticket, _marked(inside or text, is_corrected=is_corrected), files, to.person)
@@ -198,9 +199,17 @@ async def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
     return not set(called) & set(plain(text).split())
 
 
-async def _ordered(turn: Turn, ticket: Ticket, text: str) -> bool:
-    """Of the ticket that goes on; another shape of an order orders nothing."""
-    return not turn.incoming.is_edit and await obeyed(turn, await live_ticket(turn.desk, ticket), text)
+async def _ordered(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> bool:
+    """Of the ticket that goes on; another shape of an order orders nothing. What was sent with it stays at the desk."""
+    if turn.incoming.is_edit:
+        return False
+    live = await live_ticket(turn.desk, ticket)
+    if files:
+        ordered = await ordered_of(turn, live, text)
+        if ordered is None or not ordered.is_sure:
+            return False
+        await note(turn.desk, live, turn.person, "", files)
+    return await obeyed(turn, live, text)
 
 
 # Another shape of what was written

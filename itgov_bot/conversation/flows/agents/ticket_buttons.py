@@ -27,7 +27,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.follow_up import gives_back
+from itgov_bot.understanding.language.cases.one_case import gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents import accompaniment as event_words

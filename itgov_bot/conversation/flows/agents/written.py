@@ -86,9 +86,17 @@ def written(
             brief(turn, ticket, confirmations.not_sent(ticket))
         elif ways and word in ways:
             await ways[word](turn, form, ticket, which)
-        elif answer.value or not answer.text or (besides and turn.incoming.is_group):
+        else:
+            await other_words(turn, form, ticket, answer)
+
+    async def other_words(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        """They do nothing that cannot be taken back before they are shown as well, and take no file with them that came with
+        the words before."""
+        if answer.text and form.files and not answer.files:
+            turn.say(confirmations.file_left(ticket))
+        if answer.value or not answer.text or (besides and turn.incoming.is_group):
             await taken(turn, form, ticket, answer)
-        else:  # other words do nothing that cannot be taken back before they are shown as well
+        else:
             await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
 
     return {

@@ -12,12 +12,13 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
     with_files,
     with_words,
 )
-from itgov_bot.conversation.form_types import EventForm
+from itgov_bot.conversation.form_types import EventForm, Form
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -48,6 +49,16 @@ async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool
     if _missing(turn, form) != "confirm" or not turn.has_consented:
         turn.say(words.begins(turn.city))
     await go_next(turn, form)
+    return True
+
+
+async def is_anothers(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «del concejal, no del alcalde» makes it an ordinary case, with that among its words."""
+    if not isinstance(form, EventForm) or not is_not_the_mayors(turn.text):
+        return False
+    forms.finish(turn)
+    turn.say(words.not_the_mayors(turn.city))
+    await ticket_form.open_ordinary(turn, form.text, form.service, beside=turn.text)
     return True
 
 

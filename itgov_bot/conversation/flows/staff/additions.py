@@ -1,17 +1,11 @@
 """Adding to a ticket: words and files that wait, an edited message, the form."""
 
-from dataclasses import replace
-
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.answered import Answered, message_edited
-from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.steps import ticket_of_form
 from itgov_bot.conversation.form_types import AdditionForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.requesting import add_files, add_message, add_of_affected, live_ticket
-from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.addressee import Addressee, Whom
+from itgov_bot.desk.tickets.requesting import add_files, add_message, live_ticket
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.replies import Reply
@@ -80,34 +74,6 @@ async def ask_which_for_files(turn: Turn) -> None:
     """Those that wait belong to nothing yet."""
     live = await lookup.own(turn.desk, turn.person, LIVE, limit=8)
     turn.say(words.which_for_files(live, len(turn.state.waiting_files)))
-
-
-async def edited(turn: Turn) -> bool:
-    """A reader: an edited message of a ticket goes there again, marked; any other edit is a new matter."""
-    if not turn.incoming.is_edit:
-        return False
-    known = await message_edited(turn)
-    if known and turn.text:
-        await _correct(turn, known)
-    elif known is None and await replies.answered_question(turn):
-        return True
-    elif known is None and may_work_tickets(turn.roles) and turn.incoming.reply_to_ref:
-        await replies.edited(turn)
-    elif turn.state.form is None and turn.text and not turn.text.startswith("/"):
-        turn.read_anew(turn.text)
-    return True
-
-
-async def _correct(turn: Turn, known: Answered) -> None:
-    ticket, text = known.ticket, words.corrected(turn.text)
-    if known.to and known.to.whom is Whom.AFFECTED:
-        await add_of_affected(turn.desk, ticket, turn.person, text)
-        said = replace(words.added(ticket), addressee=str(Addressee(Whom.AFFECTED)))
-        turn.say(said, ticket=ticket.id)
-    elif known.to is None and ticket.requester == turn.person.id:
-        await add(turn, ticket, text, [])
-    else:
-        await replies.edited(turn)
 
 
 async def _ask_what(turn: Turn, form: AdditionForm) -> Reply:

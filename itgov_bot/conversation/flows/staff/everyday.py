@@ -10,6 +10,7 @@ from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import names_a_place
 from itgov_bot.understanding.processes import search
 from itgov_bot.understanding.services.decide import Candidate
@@ -24,14 +25,14 @@ MAX_TOLD = 2000
 async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
     """Nothing was understood: it surely is somebody else's, or it is asked what it is about."""
     if understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE:
-        _is_elsewhere(turn, text)
+        say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
     first_aid.warn(turn, text)
     services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
 
 
-def _is_elsewhere(turn: Turn, text: str) -> None:
+def say_elsewhere(turn: Turn, text: str) -> None:
     """Whose it is, as near as the process model tells."""
     nearest = next(iter(search(turn.desk.reference.processes, text)), None)
     is_open = turn.desk.calendars.general.is_open(turn.now)
@@ -99,10 +100,20 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     if asked is Action.PICK_SERVICE and (named := _named(turn)):
         return told, _about(alone, named)
     together = turn.interpret(told)
+    if first_aid.is_more_of(turn, earlier.text):
+        return told, together
     if asked is Action.PICK_SERVICE and alone.decision == "answer" and _is_another(turn, alone, together):
         _leave_earlier(turn)
         return turn.text, alone
-    return told, alone if alone.decision == "answer" or together.decision == "none" else together
+    return told, together if _belongs(turn, alone, together) else alone
+
+
+def _belongs(turn: Turn, alone: Interpretation, together: Interpretation) -> bool:
+    """Whether words mean more with the earlier ones. What follows a matter of the desk is none of somebody else's, unless it
+    asks for that."""
+    if together.decision == "none":
+        return alone.is_foreign and not is_question(turn.text)
+    return alone.decision != "answer"
 
 
 def _leave_earlier(turn: Turn) -> None:

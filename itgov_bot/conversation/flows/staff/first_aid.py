@@ -1,8 +1,11 @@
-"""What anybody can try while their case is begun: shown once beside its card, with «Me funcionó» and «Sigue igual»."""
+"""What anybody can try while their case is begun, shown once beside its card; and what is to be done at once."""
 
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import additions
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -16,11 +19,15 @@ from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
-from itgov_bot.understanding.first_aid import danger_in, remedy_for
+from itgov_bot.understanding.first_aid import danger_in, goes_on_with, remedy_for
+from itgov_bot.understanding.language.asked_of_desk import asks_what_to_do
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
+from itgov_bot.wording.staff import ticket_form as form_words
 from itgov_bot.wording.staff import tickets as ticket_words
+
+_TELLING = ("place", "contact", "confirm")
 
 
 def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
@@ -32,16 +39,93 @@ def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
     remedy = None if danger else _remedy(turn, text, service.id)
     turn.state.subject.is_aided = bool(danger or remedy)
     if danger:
-        return words.warned(card, danger.say)
+        return words.warned(card, danger)
     return words.beside(card, remedy) if remedy else card
 
 
-def warn(turn: Turn, text: str) -> None:
-    """Where it is not clear yet what it is about, what is dangerous is answered first."""
-    danger = danger_in(turn.desk.reference.first_aid, text)
+def warn(turn: Turn, text: str, service: str | None = None) -> None:
+    """Where it is not clear yet what it is about, or it is only asked, what is dangerous is answered first."""
+    danger = danger_in(turn.desk.reference.first_aid, text, service)
     if danger and not turn.state.subject.is_aided:
         turn.state.subject.is_aided = True
-        turn.say(words.caution(danger.say))
+        turn.say(words.caution(danger))
+
+
+async def more_told(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «puse la clave también» is no other problem than the mail that asked for it."""
+    if not isinstance(form, TicketForm) or form.step not in _TELLING or form.is_idle(turn.now):
+        return False
+    if turn.files.kept or not is_more_of(turn, form.text):
+        return False
+    told = turn.introduced(turn.text)
+    more = reaching.with_person(
+        with_words(form, told.matter), reaching.Told(told.place, told.contact, told.name)
+    )
+    turn.say(form_words.added_to_description())
+    _warn_of_more(turn, form.text, more.text)
+    await go_next(turn, reaching.with_place(more, told.place) if told.place else more)
+    return True
+
+
+async def more_of_sent(turn: Turn) -> bool:
+    """A reader: the same, once the case was sent."""
+    sent = None if turn.files.kept else await _spoken_of(turn)
+    if sent is None or not is_more_of(turn, sent.text):
+        return False
+    await additions.add(turn, sent, turn.text, [])
+    _warn_of_more(turn, sent.text, f"{sent.text}\n{turn.text}")
+    return True
+
+
+def _warn_of_more(turn: Turn, before: str, now: str) -> None:
+    """Only what is worse than was known."""
+    aid = turn.desk.reference.first_aid
+    danger = danger_in(aid, now)
+    if danger and danger is not danger_in(aid, before):
+        turn.say(words.caution(danger))
+
+
+async def asked_in_form(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «¿y mientras tanto qué hago?»"""
+    if not (isinstance(form, TicketForm) and form.text and asks_what_to_do(turn.text)):
+        return False
+    _say_meanwhile(turn, form.text, form.service)
+    if not form.is_proposed:
+        await forms.ask(turn, form)
+    return True
+
+
+async def asked_what_to_do(turn: Turn) -> bool:
+    """A reader: the same, of the case that was sent, or of what was told last."""
+    if not asks_what_to_do(turn.text):
+        return False
+    sent, subject = await _spoken_of(turn), turn.state.subject
+    text, service = (sent.text, sent.service) if sent else (subject.text, subject.service)
+    if text:
+        _say_meanwhile(turn, text, service)
+    return bool(text)
+
+
+def _say_meanwhile(turn: Turn, text: str, service: str | None) -> None:
+    danger = danger_in(turn.desk.reference.first_aid, text, service)
+    remedy = _remedy(turn, text, service) if service and not danger else None
+    turn.say(words.meanwhile(danger, remedy))
+
+
+async def _spoken_of(turn: Turn) -> Ticket | None:
+    """Their own live case that was spoken of last."""
+    sent = await lookup.find(turn.desk, turn.state.subject.ticket)
+    return sent if sent and sent.requester == turn.person.id and sent.is_live else None
+
+
+def is_more_of(turn: Turn, told: str) -> bool:
+    """Whether what is written now is more of the danger that was told before."""
+    return goes_on_with(turn.desk.reference.first_aid, told, turn.text)
+
+
+def is_told(turn: Turn) -> bool:
+    """Whether a danger is told, however little else is understood of it."""
+    return danger_in(turn.desk.reference.first_aid, turn.text) is not None
 
 
 def _remedy(turn: Turn, text: str, service: str) -> Remedy | None:
@@ -68,9 +152,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 async def works_told(turn: Turn, form: Form) -> bool:
     """A reader in a form: «ya imprimió, gracias» is no more about what fails; nothing is sent."""
-    is_past = (
-        isinstance(form, TicketForm) and bool(form.text) and form.step in ("place", "contact", "confirm")
-    )
+    is_past = isinstance(form, TicketForm) and bool(form.text) and form.step in _TELLING
     said = what_is_said(turn.text) if is_past and not turn.files.kept else frozenset()
     if (
         not isinstance(form, TicketForm)

@@ -25,7 +25,7 @@ _CHOICES = (Action.PICK_SERVICE, Action.EVERYDAY)
 
 async def in_choice(turn: Turn) -> bool:
     """A reader: while it is asked which service it is, the same choice stands, in the same order."""
-    told = _told_alone(turn)
+    told = told_alone(turn)
     if told is None or await everyday.asked_last(turn) not in _CHOICES:
         return False
     (shown,) = await turn.last_replies(1)
@@ -59,7 +59,7 @@ async def introduced_alone(turn: Turn) -> bool:
         turn.keep_introduced(replace(turn.introduced(turn.text), name=name))
         await registration.rename(turn, name)
         return True
-    told = _told_alone(turn) if speaks_of_oneself(turn.text) else None
+    told = told_alone(turn) if speaks_of_oneself(turn.text) else None
     if told is None or await everyday.asked_last(turn) is Action.SHEET:
         return False
     turn.keep_introduced(told)
@@ -71,7 +71,7 @@ async def introduced_alone(turn: Turn) -> bool:
     return True
 
 
-def _told_alone(turn: Turn) -> Introduction | None:
+def told_alone(turn: Turn) -> Introduction | None:
     """A name or a place and nothing else, and no thing of the catalogue."""
     if turn.state.form or turn.files.kept or not turn.text:
         return None

@@ -8,6 +8,7 @@ from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.tickets import show_card
 from itgov_bot.conversation.flows.managers import case
 from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
@@ -174,6 +175,7 @@ async def _cancel(turn: Turn, ticket: Ticket) -> None:
     except (MoveNotAllowed, Overtaken):
         turn.say(words.not_live(await lookup.get(turn.desk, ticket.id)))
     else:
+        turn.state.subject = Subject(text=ticket.text, service=ticket.service, ticket=ticket.number)
         turn.say(words.cancelled(ticket))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.conversation.flows.staff import everyday, hours, services
+from itgov_bot.conversation.flows.staff import everyday, first_aid, hours, services
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
@@ -86,6 +86,7 @@ async def several_problems(turn: Turn) -> bool:
         turn.state.put_off = [
             PutOff(part.text, part.candidates[0].service) for part in parts if part.candidates
         ]
+        first_aid.warn(turn, turn.text)
         turn.say(words.several(found))
     return bool(parts)
 
@@ -154,8 +155,12 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     shown = turn.state.subject.candidates
     turn.state.subject = Subject(text=text, candidates=ids)
     if understood.decision == "answer":
-        await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
+        is_report = understood.request_type is not RequestType.QUESTION
+        if not is_report:
+            first_aid.warn(turn, text, ids[0])
+        await services.show_card(turn, ids[0], report=is_report)
     elif understood.decision == "choose":
+        first_aid.warn(turn, text)
         services.offer(turn, understood.choices(), shown if text != turn.text else ())
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))

@@ -5,16 +5,19 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, outages, ticket_form
+from itgov_bot.conversation.flows.staff import accompaniment, first_aid, outages, ticket_form
 from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
-from itgov_bot.understanding.language.cases.follow_up import Says, hits_others, what_is_said
+from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
@@ -38,6 +41,18 @@ async def who_told(turn: Turn) -> bool:
     turn.say(words.noted_for_guard(told.name, told.contact))
     _offer(turn, turn.state.subject)
     return True
+
+
+async def anothers_event_told(turn: Turn) -> bool:
+    """A reader: «es del concejal, no del alcalde», after «¿Aviso ya a la guardia?», calls nobody: it is an ordinary case."""
+    told = turn.state.subject
+    if told.exception is not ExceptionKind.MAYOR_EVENT or not is_not_the_mayors(turn.text):
+        return False
+    is_offered = any(one.data == _GO for reply in await turn.last_replies(1) for one in reply.choices)
+    if is_offered:
+        turn.say(event_words.not_the_mayors(turn.city))
+        await ticket_form.open_ordinary(turn, told.text, told.service, beside=turn.text)
+    return is_offered
 
 
 async def how_many_told(turn: Turn) -> bool:
@@ -83,6 +98,7 @@ async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
 def _offer(turn: Turn, told: Subject) -> None:
     """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
     turn.state.subject = told
+    first_aid.warn(turn, told.text, told.service)
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
     read = turn.interpret(told.text, told.service)
     if is_open and (read.doubtful or read.is_whom_open):

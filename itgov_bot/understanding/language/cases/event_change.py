@@ -46,6 +46,13 @@ _WHO_GOES = re.compile(
     r"|(?:vien\w+|van?|estan?) (?:ya )?en camino|ya (?:me |nos )?confirm(?:aron|o))\b"
 )
 
+_NOT_THE_MAYORS = re.compile(
+    r"\bno (?:(?:es|era|sera|va|viene|asiste|hablo|digo) )?(?:(?:un|el|al|algo) )*(?:(?:evento|acto|cosa) )?"
+    r"(?:del?|con|para|el|al)(?: (?:el|la|despacho|oficina|senor|del?))* (?:alcalde|alcaldia mayor|despacho)\b"
+    r"|\b(?:el )?(?:senor )?alcalde no (?:va|asiste|viene|esta|ira|participa|tiene que ver)\b"
+    r"|\b(?:no es|sin) (?:el )?alcalde\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
@@ -84,3 +91,8 @@ def asks_when_it_is(text: str) -> bool:
 
 def names_an_event(text: str) -> bool:
     return _EVENT.search(fold(text)) is not None
+
+
+def is_not_the_mayors(text: str) -> bool:
+    """«Del concejal, no del alcalde», «el alcalde no va»: of an event that was taken for one of his."""
+    return "?" not in text and _NOT_THE_MAYORS.search(" ".join(fold(text).split())) is not None

@@ -12,6 +12,7 @@ from ..courtesy import without_courtesy
 from ..folding import plain, word_set, words_like
 from ..request_type import is_told_or_asked, tells_a_fault
 from .presence import tells_when_there, urges
+from .put_right import corrects, tells_reach
 
 MAX_WORDS = 18
 """What is longer tells a story of its own."""
@@ -49,6 +50,10 @@ class Says(StrEnum):
     """«Excelente servicio»."""
     CHANGES = "changes"
     """«Cambien el teléfono por…», «me pasé al piso 4»: where somebody is, or how to reach them, is another from now on."""
+    REACH = "reach"
+    """«Mi teléfono es el …»: how to reach them, and nothing else."""
+    CORRECTS = "corrects"
+    """«Me equivoqué, no es la impresora, es el computador»."""
     REMIND = "remind"
     """«Recuérdeles otra vez»."""
     AWAY = "away"
@@ -57,7 +62,7 @@ class Says(StrEnum):
     """«Es que me urge porque …»."""
 
 
-_LEAD = (
+LEAD = (
     r"(?:(?:gracias|muchas|listo|hola|buen[oa]s?|dias|tardes|noches|ok|okay|si|no|ing\w*|senor\w*|ya|y|es|que|oiga|oye"
     r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay) ){0,6}"
 )
@@ -85,7 +90,7 @@ def _lines(block: str) -> str:
 
 
 def _begins(block: str) -> re.Pattern[str]:
-    return re.compile(rf"{_LEAD}(?:{_lines(block)})\b")
+    return re.compile(rf"{LEAD}(?:{_lines(block)})\b")
 
 
 _STATE = words_like(
@@ -164,25 +169,25 @@ _GO = (
     r"(?:ir|asistir|llegar|salir|atender\w*|tomar\w*|seguir\w*|continuar|acompanar\w*|encargar\w*|cubrir\w*|venir|hoy|ahora"
     r"|ahorita|ese|esa|esta noche|manana|con (?:ese|eso|el caso)|estoy|ando|tengo otr[oa]|en este momento|por ahora)"
 )
-_IT = r"(?:lo|la|los|las|eso|ese|esa)"
+IT = r"(?:lo|la|los|las|eso|ese|esa)"
 _TAKES = words_like(
     rf"""
     yo (?:ya |si )?(?:voy|llego|salgo)(?! a (?:pedir|preguntar|avisar|reportar|decir)\w*)|voy yo|(?:si|ya) voy(?! a\b)|voy ya
-    (?:yo )?{_IT} (?:tomo|atiendo|cojo|asumo|reviso|recibo|acepto|cubro|hago|miro|resuelvo)(?: yo| ya)?(?! (?:con|el|la)\b)
+    (?:yo )?{IT} (?:tomo|atiendo|cojo|asumo|reviso|recibo|acepto|cubro|hago|miro|resuelvo)(?: yo| ya)?(?! (?:con|el|la)\b)
     (?:me|yo me) (?:encargo|hago cargo|ocupo|apunto)|yo (?:asisto|acompano|tomo|atiendo|cubro)|(?:si|yo) puedo(?: ir)?(?! \w)
     cuent(?:e|en|a) conmigo|confirmo(?: que)?(?: yo)?(?: si)? (?:voy|asisto|asistencia)|dej(?:e|en)m?(?:el|al)o a mi
     """
 )
-_TAKES_ALONE = re.compile(rf"{_LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
+_TAKES_ALONE = re.compile(rf"{LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
 _IN_DOUBT = words_like(
     r"si (?:puedo|alcanzo|logro)|tal vez|quiza\w*|de pronto|a lo mejor|no se si|creo que|alguien"
 )
 """What is no promise to come."""
 _CANNOT = words_like(
     rf"""
-    (?:no|ya no|tampoco) (?:{_IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo|logro)(?: (?:yo|ya))?$
-    no (?:{_IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo a|alcanzo)(?: a)? (?:\w+ )?{_GO}
-    (?:yo )?no voy(?! a\b)|no (?:yo )?{_IT} (?:tomo|atiendo|cojo|acepto|asumo)|no me encargo
+    (?:no|ya no|tampoco) (?:{IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo|logro)(?: (?:yo|ya))?$
+    no (?:{IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo a|alcanzo)(?: a)? (?:\w+ )?{_GO}
+    (?:yo )?no voy(?! a\b)|no (?:yo )?{IT} (?:tomo|atiendo|cojo|acepto|asumo)|no me encargo
     no (?:asisto|acepto|confirmo|cuenten conmigo)
     (?:estoy|ando|sigo|me encuentro) (?:de (?:viaje|vacaciones|permiso|licencia)|enferm[oa]|incapacitad[oa]|hospitalizad[oa])
     (?:estoy|ando|me encuentro) (?:\w+ )?(?:fuera|por fuera)(?: de (?:la ciudad|cartagena|linea))?|no estoy disponible
@@ -191,15 +196,15 @@ _CANNOT = words_like(
 )
 _GUARD = words_like(
     rf"""
-    (?:{_IT} )?(?:tom[ea]|atiend[ea]|coj[ea]|coge|siga|sigue|llev[ea]|cubr[ea]|haga|hace|asum[ea]) (?:mejor )?la guardia
-    la guardia(?: que)?(?: {_IT})? (?:tom[ea]|atiend[ea]|siga|sigue|coj[ea]|se encargue|se encarga)
+    (?:{IT} )?(?:tom[ea]|atiend[ea]|coj[ea]|coge|siga|sigue|llev[ea]|cubr[ea]|haga|hace|asum[ea]) (?:mejor )?la guardia
+    la guardia(?: que)?(?: {IT})? (?:tom[ea]|atiend[ea]|siga|sigue|coj[ea]|se encargue|se encarga)
     (?:pas|mand|dej|entreg)\w+ (?:eso |ese )?a la guardia|llam(?:e|en|ar) a la guardia|a la guardia(?! \w)
     """
 )
-_GUARD_ALONE = re.compile(rf"{_LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
+_GUARD_ALONE = re.compile(rf"{LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
 _KEEPS = words_like(
     rf"""
-    (?:yo )?{_IT} (?:sigo|continuo|termino)(?: yo)?|sigo yo|continuo yo
+    (?:yo )?{IT} (?:sigo|continuo|termino)(?: yo)?|sigo yo|continuo yo
     yo (?:sigo|continuo)(?: con (?:el|la|eso|ese|esto)\b)?$
     me (?:quedo|lo quedo)(?: yo)? con (?:el|ese|eso)|me lo quedo
     """
@@ -247,26 +252,6 @@ _REMIND = _begins(
     (?:mand|envi|hag|pon)\w+ (?:un |otro )?recordatorio|vuelv\w+ a recordar\w*
     """
 )
-_ASKS_AFTER = re.compile(
-    rf"{_LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"
-    rf"|{_LEAD}(?:en que|como) (?:va|quedo|esta|anda) lo de(?:l| la| los| las| el| mi)? \w+(?: \w+){{0,2}}"
-    r"|y lo de(?:l| la| los| las| el| mi)? \w+(?: \w+)?"
-)
-_WHY_CANCELLED = re.compile(
-    rf"{_LEAD}(?:por que|porque|quien|como asi que) (?:fue que )?(?:me |nos |lo |la |los ){{0,3}}"
-    r"(?:cancelaron|cancelo|anularon|cerraron sin)\b"
-)
-_ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
-_ADDING = word_set(
-    """
-    a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los mas me mi
-    mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento reporte se solicitud
-    ticket un una unas unos y cosa cosas comentario ponerle poner buenas buenos dias tardes
-    """
-)
-MIN_ADDED_WORDS = 2
-"""Words of what is to be added, beside those that ask to add it."""
-_NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
 
 
 def _thanks(text: str) -> bool:
@@ -298,6 +283,8 @@ _RULES: dict[Says, Callable[[str], object]] = {
     Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
     Says.BUT: _BUT.match,
     Says.CHANGES: _CHANGES.match,
+    Says.REACH: tells_reach,
+    Says.CORRECTS: corrects,
     Says.REMIND: _REMIND.match,
     Says.AWAY: tells_when_there,
     Says.URGES: urges,
@@ -328,55 +315,3 @@ def what_is_said(text: str) -> frozenset[Says]:
         found -= _ONLY_TOLD | {Says.AWAY, Says.URGES}
         found |= {Says.WAITS} if _IS_IT_BACK.fullmatch(said) else set()
     return frozenset(found)
-
-
-_GIVES_BACK = re.compile(
-    rf"{_LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{_IT} (?:tomo|atiendo|cojo|asumo)"
-    r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"
-    r"|que (?:lo|la) (?:tome|atienda|coja) (?:otro|otra|alguien mas))"
-    r"(?: a la (?:fila|cola|mesa))?(?: por favor| porfa| gracias)?"
-)
-
-
-_OTHERS = re.compile(
-    rf"{_LEAD}(?:a )?(?:much[oa]s|tod[oa]s|vari[oa]s|nosotros|mis? companer\w+|l[oa]s (?:demas|otr[oa]s|companer\w+)"
-    r"|tod[oa] (?:la|el) (?:oficina|piso|area|sede|edificio))(?: (?:en|de|del|aqui) ?(?:la |el )?\w*)?"
-    r"(?: (?:tambien|igual))*(?: (?:le|les|nos) (?:pasa|falla|sale|toco)(?: (?:lo mismo|igual|tambien))?)?"
-)
-
-
-def hits_others(text: str) -> bool:
-    """«A mi compañera también le pasa», «a todos en la oficina»: said of what was told before."""
-    return _OTHERS.fullmatch(plain(text)) is not None
-
-
-def gives_back(text: str) -> bool:
-    """«Me equivoqué, no lo tomo», «suéltalo», «lo devuelvo a la fila»: of who has a case."""
-    return "?" not in text and _GIVES_BACK.fullmatch(plain(text)) is not None
-
-
-def asks_after(text: str) -> bool:
-    """«Lo de la impresora en qué va», «¿y lo del correo?»: one thing of several that may be going on."""
-    return _ASKS_AFTER.fullmatch(plain(text)) is not None
-
-
-def asks_why_cancelled(text: str) -> bool:
-    """«¿Por qué me lo cancelaron?»"""
-    return _WHY_CANCELLED.match(plain(text)) is not None
-
-
-def tells_what_to_add(text: str) -> bool:
-    """«Agréguele que es en el segundo piso», and not «quiero agregar algo a mi caso»."""
-    left = [word for word in plain(text).split() if word not in _ADDING and not _ADD_VERB.match(word)]
-    return len(left) >= MIN_ADDED_WORDS
-
-
-def mentioned_number(text: str) -> str | None:
-    """The number of a case as it stands in a sentence: «el SAUS-2026-12 sigue igual», «caso 12»."""
-    found = _NUMBER.search(text)
-    return found[0] if found else None
-
-
-def mentioned_numbers(text: str) -> list[str]:
-    """Every whole number of a case in a text, each once, in its order."""
-    return list(dict.fromkeys(found[0] for found in _NUMBER.finditer(text) if found[0][0] in "sS"))

@@ -32,7 +32,7 @@ class RotaTold:
 ME = "yo"
 """How whoever writes is named."""
 _ME = re.compile(
-    r"^(?:yo|me|mi|conmigo|\w+(?:arme|erme|irme)|(?:quit|saqu|borr|pong|met|incluy|apunt|anot)\w*me)$"
+    r"^(?:yo|me|mi|conmigo|\w+(?:arme|erme|irme)|(?:quit|saqu|borr|pong|met|incluy|apunt|anot|hag|haz|nombr|dej)\w*me)$"
 )
 _IN_ORDER = words_like(r"primero|arranca|empieza|orden|de ultim[oa]|luego|despues|rotacion es")
 _OUT = words_like(

@@ -26,6 +26,13 @@ _CUE = re.compile(
     r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+)(?:le)? (?:(?:el|la) )?(?:valor|dato|cifra)?\W*(?:a |por )?)?"
     r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en)\s+)?"
 )
+_NOTE = re.compile(
+    r"\W*(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
+    r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
+)
+_WHO = re.compile(
+    r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"
+)
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
 )
@@ -43,6 +50,17 @@ def asks_beside(text: str) -> bool:
 def drops(text: str) -> bool:
     """«Bórrelo, que era del 2024»."""
     return len(text.split()) <= MAX_WORDS and _DROPS.match(fold(text)) is not None
+
+
+def note_told(text: str) -> str:
+    """«Va con la nota de que faltó una auditoría»: what is to be noted, at whatever question; else nothing."""
+    found = _NOTE.match(fold(text))
+    return text.strip() if found else ""
+
+
+def asks_who(text: str) -> bool:
+    """«¿Quién más puede subirlo?»: whose the indicator is."""
+    return _WHO.search(fold(text)) is not None
 
 
 def is_of_evidence(text: str) -> bool:

@@ -8,7 +8,7 @@ slots: WHO an agent, ANYONE perhaps one, LEVEL, WHAT a service, CASE a number, T
 Marks: `a` nothing else is said but courtesies; `2` two lists of cases are named; `i` the case itself is named beside
 it; `v` so, or the verb is an infinitive («cerrar»); `s` it names what only the desk speaks of, whatever else stands in
 the clause; `c` the case is named as a case; `n` only of one that is named by its number; `t` only with words of what
-was done; `m` only where an agent is named elsewhere; `b` it is bare: no word beside it but of asking; `w` it may mean
+was done; `m` only where an agent is named elsewhere; `b` nothing else stands beside it but words of asking; `w` it may mean
 something else; `-` none.
 """
 
@@ -38,6 +38,7 @@ take      a   (mio / mia / para mi / <hecho: tomar coger agarrar> [por mi])
 take      -   [va / queda] por mi cuenta
 take      i   [ya] [yo] <yo: tener> [yo]
 take      i   me <anotar apuntar>
+take      i   me <yo: quedar llevar> [yo]
 take      i   yo puedo con
 take      -   que <quedar> (a mi nombre / conmigo / para mi)
 take      i   <GIVE asignar> a nombre mio
@@ -108,7 +109,7 @@ assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
 assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
 assign    v   <di: asignar reasignar> (a / al) [nombre de] ANYONE
 assign    v   <asignar reasignar>
-assign    ab  WHO
+assign    b   WHO
 assign    -   WHO (es / queda) [tuyo / suyo / para (ti / usted)]
 assign    -   WHO [es / queda] (tuyo / suyo / para (ti / usted))
 assign    m   [es / queda / te / le] [es / queda / toca] (tuyo / suyo / (para / a) (ti / usted))
@@ -135,7 +136,7 @@ assign    s   <cambiar poner dejar> [de / el / la / como] (responsable / agente 
               tecnico) [a / por / de] WHO
 assign    n   [no es mio] [eso] es de WHO
 assign    n   [a / para] WHO
-assign    n   (a / para) WHO <GIVE asignar>
+assign    n   (a / para) WHO [me] [le] <GIVE asignar>
 assign    i   va a <yo: SEE GET> WHO
 assign    im  <GIVE asignar>
 assign    m   <di: encargar ocupar> (tu / usted)
@@ -328,6 +329,9 @@ reopen    v   <resucitar>
 reopen    a   (volvio / volvieron) a (fallar / pasar / danar / danarse / caer / caerse)
 reopen    n   (volvio / volvieron) a (fallar / pasar / danarse)
 reopen    n   no quedo [bien / listo / resuelto]
+
+remind    -   <di: recordar> a WHO [de] [que TEXT]
+remind    -   a WHO [le] <di: recordar> [de] [que TEXT]
 
 note      -   <anotar apuntar agregar adicionar registrar escribir dejar> [una nota] (ahi / aqui / al caso / a el /
               en el caso / en la historia / al historial) [una nota / la nota] [que / de que] TEXT

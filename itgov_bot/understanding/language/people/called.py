@@ -81,6 +81,13 @@ def names_colleague(text: str, names: Mapping[str, Sequence[str]]) -> bool:
     return _ASKED.search(said) is not None or "@" in _TELLS_WHO_COMES.sub(" ", said).split()
 
 
+def begins_with(text: str, name: str) -> bool:
+    """Whether the words call somebody of that name: «Ana, ¿seguro?»."""
+    said = re.sub(rf"^{_CALLS}", "", " ".join(_TOKEN.findall(fold(text))))
+    first = re.match(r"(?:(?:don|dona|senora?|doctora?) )?(\w+)(?: \w+)? [,:]", said)
+    return first is not None and first[1] in names_called([name])
+
+
 def without_surnames(text: str, names: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """The folded words and signs of what is said; of a name that is written in full only its first word."""
     of_name: Sequence[str] = ()

@@ -5,6 +5,7 @@ The days that were named are read here; whether people attend then is for the ca
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -55,9 +56,10 @@ class Stretch(StrEnum):
 class HoursAsked:
     """`days` are dates that were named, `weekdays` (Monday is 0) those of every week, `stretch` what `days` are together.
 
-    `about` are the words that the question itself leaves unexplained: it may be about a service, or no question of
-    hours at all. `refers`: it asks for what was spoken of before («¿y para eso?»). `is_new`: it is asked by itself, and
-    not as what goes on from the last question («¿y los sábados?»). `is_clear`: all its words ask for hours.
+    `misnamed`: the weekday that a day was called and is not. `about` are the words that the question itself leaves
+    unexplained: it may be about a service, or no question of hours at all. `refers`: it asks for what was spoken of before
+    («¿y para eso?»). `is_new`: it is asked by itself, and not as what goes on from the last question («¿y los sábados?»).
+    `is_clear`: all its words ask for hours.
     """
 
     kind: Asked
@@ -69,6 +71,7 @@ class HoursAsked:
     refers: bool = False
     says_closed: bool = False
     is_new: bool = True
+    misnamed: int | None = None
     is_clear: bool = False
 
 
@@ -220,6 +223,7 @@ def find_hours_asked(text: str, now: datetime) -> HoursAsked:
         *(days, weekdays, stretch, None if kind in (Asked.UNTIL, Asked.FROM) else at, about, _refers(said)),
         says_closed=_CLOSES.search(said) is not None,
         is_new=kind is not None or not _FOLLOWS.match(fold(text)),
+        misnamed=_misnamed(said, days),
         is_clear=kind is not None and not about and _is_clear(text, said, kind, has_day=has_day),
     )
 
@@ -324,6 +328,19 @@ def _date(said: str, today: date) -> date | None:
         )
     except NoSuchDay:
         return None
+
+
+_CALLED = re.compile(
+    r"\b(?:hoy|manana) (?:que )?(?:es |el )?(?P<after>lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
+    r"|\b(?P<before>lunes|martes|miercoles|jueves|viernes|sabado|domingo) (?:el )?(?:dia )?\d{1,2}\b"
+    r"|\b\d{1,2} de \w+ (?:que )?(?:es|cae|sera) (?P<told>lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b"
+)
+
+
+def _misnamed(said: str, days: Sequence[date]) -> int | None:
+    called = _CALLED.search(said) if len(days) == 1 else None
+    weekday = _NAMES[called[called.lastgroup or 0][:3]] if called else None
+    return None if weekday is None or weekday == days[0].weekday() else weekday
 
 
 def _run(begin: date, count: int) -> tuple[date, ...]:

@@ -240,8 +240,8 @@ def _told_in_passing(text: str) -> str | None:
 
 
 _FILLERS = re.compile(
-    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|o sea|digo|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes"
-    r"|noches|es|est[aá]|ser[ií]a"
+    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|me (?:equivoqu[eé]|confund[ií])|corrijo|o sea|digo"
+    r"|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
     r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]|para|pal?"
     r"|ah[ií]|en|desde|por"
     r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"

@@ -29,7 +29,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
-from itgov_bot.understanding.language.cases.follow_up import mentioned_number
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.duty.words import AskedAtDuty, asked_at_duty
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order, without_whom

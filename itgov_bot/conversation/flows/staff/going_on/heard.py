@@ -15,7 +15,8 @@ from itgov_bot.understanding.language.answers import (
     stars_at_end,
     stars_with_words,
 )
-from itgov_bot.understanding.language.cases.follow_up import Says, asks_after, what_is_said
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import asks_after
 from itgov_bot.understanding.language.duty.words import asked_at_duty, gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
 from itgov_bot.understanding.language.people.details import Details, find_details
@@ -73,6 +74,8 @@ class Heard(StrEnum):
     KEEPS = Says.KEEPS.value
     TAKES = Says.TAKES.value
     COMES = Says.COMES.value
+    REACH = Says.REACH.value
+    CORRECTS = Says.CORRECTS.value
     CHANGES = Says.CHANGES.value
     AWAY = Says.AWAY.value
     URGES = Says.URGES.value
@@ -107,6 +110,8 @@ _TO_DESK = frozenset(Wish) - {*_OF_WISH, Wish.ADD, Wish.ATTACH}
 """What is wanted of the desk itself: it goes to no ticket."""
 SAID_WHOLE = frozenset({Heard.ASKS_DESK, Heard.ASKS_EITHER, Heard.GIVES_UP, Heard.MAY_GIVE_UP})
 """Beside these, but for a reason, no other words stand: they hide no report."""
+OF_WHAT_WAS_TOLD = frozenset({Heard.REACH, Heard.CORRECTS})
+"""What puts right what was told is nothing new, whatever it names."""
 OF_DUTY = SAID_WHOLE | {Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES}
 """Who sees to a ticket. From anybody else they are words like any."""
 
@@ -158,6 +163,8 @@ class Message:
 
     def is_new(self, services: Collection[str]) -> IsNew:
         """Beside a ticket about one of these `services`. What names its thing and its fault is a report of its own."""
+        if self.says & OF_WHAT_WAS_TOLD:
+            return IsNew.NO
         if self.is_another:
             return IsNew.CLEARLY
         tells_of_it = self.is_report or Heard.STILL in self.says
@@ -232,7 +239,7 @@ def _says(
     if not plain(text) or wish in _TO_DESK:
         return of_duty | judges
     found = ({Heard(one.value) for one in said} or _OF_WISH.get(wish, set())) | of_duty
-    found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES}
+    found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES, Heard.REACH}
     if stars:
         found |= {Heard.STARS}
     if Heard.DONE in found and len(plain(text).split()) > MAX_BARE_WORDS:

@@ -30,8 +30,8 @@ from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice, question_of
-from itgov_bot.understanding.language.cases.follow_up import mentioned_number
 from itgov_bot.understanding.language.cases.notes import noted
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.cases.review_words import Order, is_sending, review_order
 from itgov_bot.understanding.language.duty.words import CallAnswered, call_answered
 from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said

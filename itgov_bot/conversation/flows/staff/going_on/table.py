@@ -70,6 +70,7 @@ _PASS, _LAST = Cell(Deed.PASS), Cell(Deed.PASS, Sure.IF_LAST)
 _ONLY_LAST, ASK_LAST = Cell(Deed.PASS, Sure.ONLY_IF_LAST), Cell(Deed.PASS, Sure.ASK_IF_LAST)
 _STATE, _WHEN, _REMIND = Cell(Deed.STATE), Cell(Deed.WHEN), Cell(Deed.REMIND)
 _ASK = Cell(Deed.PASS, Sure.ASK)
+_DETAILS = Cell(Deed.DETAILS)
 _TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
 _HAND_OVER, _KEEP, _TELL = Cell(Deed.HAND_OVER), Cell(Deed.KEEP), Cell(Deed.TELL)
 ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.ASK_HAND_OVER, Deed.KEEP, Deed.TELL})
@@ -82,9 +83,11 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: Cell(Deed.CLOSE),
+        Heard.CORRECTS: _PASS,
         Heard.AWAY: _PASS,
         Heard.URGES: _PASS,
-        Heard.DETAILS: Cell(Deed.DETAILS),
+        Heard.REACH: _DETAILS,
+        Heard.DETAILS: _DETAILS,
         Heard.SEEN: _PASS,
         Heard.BUT: _PASS,
         Heard.DONE: _PASS,
@@ -154,6 +157,8 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: _PASS,
+        Heard.REACH: _PASS,
+        Heard.CORRECTS: _PASS,
         Heard.AWAY: _PASS,
         Heard.URGES: _PASS,
         Heard.DETAILS: _PASS,
@@ -230,7 +235,9 @@ WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
         Heard.STATE: _STATE,
         Heard.STILL: _PASS,
         Heard.FIXED: Cell(Deed.CLOSE),
-        Heard.CHANGES: Cell(Deed.DETAILS),
+        Heard.REACH: _DETAILS,
+        Heard.CORRECTS: _LAST,
+        Heard.CHANGES: _DETAILS,
         Heard.AWAY: _PASS,
         Heard.URGES: _PASS,
         Heard.DETAILS: Cell(Deed.DETAILS, Sure.ONLY_IF_LAST),

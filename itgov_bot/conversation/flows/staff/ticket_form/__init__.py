@@ -6,6 +6,7 @@ from dataclasses import replace
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
+    open_again,
     open_first_in_line,
     open_form,
     open_ordinary,
@@ -38,6 +39,7 @@ from itgov_bot.wording.staff import ticket_form as words
 __all__ = [
     "MIN_LETTERS",
     "TICKET_FORM",
+    "open_again",
     "open_and_say",
     "open_first_in_line",
     "open_form",

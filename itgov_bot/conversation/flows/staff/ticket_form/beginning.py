@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 )
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.where.floors import completed, floor_said
@@ -36,9 +36,10 @@ async def open_form(turn: Turn, rest: str) -> None:
     await _begin(turn, TicketForm(step="text", text=rest))
 
 
-async def open_ordinary(turn: Turn, text: str, service: str | None) -> None:
-    """The person was asked and said that it is not urgent: they are not asked again."""
-    new = TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True)
+async def open_ordinary(turn: Turn, text: str, service: str | None, *, beside: str = "") -> None:
+    """The person was asked and said that it is not urgent: they are not asked again. What they said `beside` it stays with
+    the words, as it is."""
+    new = TicketForm(step="text", text=text, service=service, is_sorted=True, ordinary=True, tried=beside)
     await _begin(turn, new, on_top=True)
 
 
@@ -48,11 +49,19 @@ async def open_first_in_line(turn: Turn, text: str, exception: ExceptionKind | N
 
 
 async def press_new(turn: Turn, service_id: str) -> None:
-    """From a card or a list: with the question that led there, and the service if there is one."""
-    text, service = turn.state.subject.text, turn.desk.service(service_id)
+    """From a card or a list: with the question that led there, and the service if there is one; what is begun already keeps
+    its own, unless that one was refused."""
+    text, service, form = turn.state.subject.text, turn.desk.service(service_id), turn.state.form
     is_sorted = service is not None or bool(text and not service_id)
-    chosen = service.id if service else None
+    begun = form.service if isinstance(form, TicketForm) else None
+    chosen = service.id if service else None if begun in turn.state.subject.refused else begun
     await _begin(turn, TicketForm(step="text", text=text, service=chosen, is_sorted=is_sorted))
+
+
+async def open_again(turn: Turn, ticket: Ticket) -> None:
+    """What was cancelled, as it stood: it only has to be sent."""
+    again = TicketForm(step="text", text=ticket.text, service=ticket.service, is_sorted=True)
+    await _begin(turn, replace(again, place=ticket.place, contact=ticket.contact))
 
 
 async def take_up(turn: Turn) -> None:

@@ -22,7 +22,7 @@ from itgov_bot.understanding.language.people.details import find_details
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.where.floors import completed, floor_said
-from itgov_bot.understanding.language.where.places import says_no_place
+from itgov_bot.understanding.language.where.places import hour_first, says_no_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -47,7 +47,8 @@ def steps(
         told = _told(turn, answer)
         form = with_person(form, told)
         if told.place:
-            await go_on(turn, with_place(form, told.place))
+            hour, _ = hour_first(answer.text)  # «a las 9 en el teatro» says when as well
+            await go_on(turn, with_place(with_words(form, hour) if hour else form, told.place))
         else:
             await forms.ask(turn, _without_place(turn, form, answer, told))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
-from itgov_bot.understanding.language.cases.follow_up import mentioned_number
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
 
 MAX_OFFERED = 6
 

@@ -1,5 +1,6 @@
 """What somebody wants to know of the desk itself. Nothing begins here."""
 
+from itgov_bot.conversation.flows.staff import threads
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -12,11 +13,10 @@ from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import (
-    asks_who_authorizes,
     data_asked,
-    may_ask,
     without_asker,
 )
+from itgov_bot.understanding.language.asked_of_it import asked_of_it, told_before_who
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
@@ -85,14 +85,25 @@ async def attach(turn: Turn) -> None:
 
 
 def who_may(turn: Turn, understood: Interpretation) -> None:
-    """Their words stay with what they may open next."""
+    """Of what is named, or is told beside it that they need. Their words stay with what they may open next."""
     named = understood.named or turn.interpret(without_asker(turn.text)).named
-    service = turn.desk.service(named) or turn.desk.service(turn.state.subject.service)
-    if service:
-        turn.state.subject.text, turn.state.subject.service = turn.text, service.id
-    may = may_ask(turn.text, service.users) if service else None
-    authorizes = asks_who_authorizes(turn.text)
-    turn.say(term_words.who_may(service, turn.desk.reference.catalog, may=may, authorizes=authorizes))
+    named = None if asked_of_it(turn.text) else named  # «soy contratista, ¿puedo?» names nothing
+    need = told_before_who(turn.text)
+    read = turn.interpret(need) if need and not named else None
+    ids = (
+        [named]
+        if named
+        else read.choices()
+        if read and read.decision != "none"
+        else [turn.state.subject.service]
+    )
+    found = [known for one in ids if (known := turn.desk.service(one))]
+    if not found:
+        turn.say(term_words.who_may(None, turn.desk.reference.catalog))
+        return
+    service = found[0].id if len(found) == 1 else None
+    turn.state.subject = Subject(need if read else turn.text, service, [one.id for one in found])
+    threads.say_who_may(turn, found)
 
 
 def _named(turn: Turn) -> Service | None:

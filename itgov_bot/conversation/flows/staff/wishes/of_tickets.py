@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from itgov_bot.conversation.flows.staff import additions, my_tickets
+from itgov_bot.conversation.flows.staff import additions, my_tickets, ticket_form
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -10,7 +10,7 @@ from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice
-from itgov_bot.understanding.language.cases.follow_up import tells_what_to_add
+from itgov_bot.understanding.language.cases.one_case import tells_what_to_add, wants_it_after_all
 from itgov_bot.wording.staff import going_on, outages
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import wishes as words
@@ -90,6 +90,15 @@ async def tell_cancelled(turn: Turn) -> bool:
         turn.state.subject = Subject(text=ticket.text, service=ticket.service)
         turn.say(words.was_cancelled(ticket))
     return ticket is not None
+
+
+async def wants_cancelled(turn: Turn) -> bool:
+    """«Mejor sí, déjelo abierto», right after they cancelled it: its summary again, which one press sends."""
+    ticket = await candidates.just_cancelled(turn) if wants_it_after_all(turn.text) else None
+    is_last = ticket is not None and turn.state.subject.ticket == ticket.number
+    if ticket and is_last:
+        await ticket_form.open_again(turn, ticket)
+    return is_last
 
 
 async def rate(turn: Turn) -> None:

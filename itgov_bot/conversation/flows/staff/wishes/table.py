@@ -6,6 +6,7 @@ from typing import TypeVar
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import (
     everyday,
+    first_aid,
     my_data,
     processes,
     registration,
@@ -16,7 +17,9 @@ from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_ti
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
 from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.cases.follow_up import Says, asks_why_cancelled, what_is_said
+from itgov_bot.understanding.language.asked_of_it import asks_who_beside
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -89,10 +92,13 @@ WITHOUT_PROBLEM = frozenset({Wish.OPEN, Wish.HELP, Wish.PERSON, Wish.URGENT, Wis
 async def wish_told(turn: Turn) -> bool:
     """A reader: what is wanted of the desk itself, or who may ask for a service."""
     understood = turn.interpret(turn.text)
-    if understood.intent is Intent.WHO_MAY or (understood.named and asks_who_authorizes(turn.text)):
+    is_of_named = understood.named is not None and asks_who_authorizes(turn.text)
+    if understood.intent is Intent.WHO_MAY or is_of_named or asks_who_beside(turn.text):
         of_desk.who_may(turn, understood)
         return True
     if asks_why_cancelled(turn.text) and await of_tickets.tell_cancelled(turn):
+        return True
+    if await of_tickets.wants_cancelled(turn):
         return True
     wish = _wish(turn, understood)
     if wish is None or _tells_event(turn, understood) or await _is_no_wish_there(turn, understood):
@@ -133,6 +139,11 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
     return not is_asked and turn.mayor_event(turn.text) is not None
 
 
+def _tells_a_problem(turn: Turn, understood: Interpretation) -> bool:
+    is_told = understood.decision != "none" or first_aid.is_told(turn)
+    return is_told or _is_told_with_number(turn, understood)
+
+
 def _is_told_with_number(turn: Turn, understood: Interpretation) -> bool:
     """«Que me llamen al 3001234567, es que no puedo abrir el SIAPA»: a report, and how to reach them."""
     has_number = not understood.is_plain_wish and turn.introduced(turn.text).contact is not None
@@ -146,7 +157,7 @@ def _meant(text: str, wish: W) -> W | Wish:
 
 def _wish(turn: Turn, understood: Interpretation) -> Wish | None:
     wish = _meant(turn.text, understood.wish)
-    if wish in WITHOUT_PROBLEM and (understood.decision != "none" or _is_told_with_number(turn, understood)):
+    if wish in WITHOUT_PROBLEM and _tells_a_problem(turn, understood):
         return None
     if wish is Wish.CATALOGUE and understood.decision == "answer" and service_asked(turn.text):
         return None  # «¿ustedes hacen copias?» asks after one

@@ -1,0 +1,96 @@
+"""Which case is meant, and what is said of it as a whole: how it goes, why it is over, that it is given back."""
+
+import re
+
+from ..folding import plain, word_set
+from .follow_up import IT, LEAD
+
+_ASKS_AFTER = re.compile(
+    rf"{LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"
+    rf"|{LEAD}(?:en que|como) (?:va|quedo|esta|anda) lo de(?:l| la| los| las| el| mi)? \w+(?: \w+){{0,2}}"
+    r"|y lo de(?:l| la| los| las| el| mi)? \w+(?: \w+)?"
+)
+_WHY_CANCELLED = re.compile(
+    rf"{LEAD}(?:por que|porque|quien|como asi que) (?:fue que )?(?:me |nos |lo |la |los ){{0,3}}"
+    r"(?:cancelaron|cancelo|anularon|cerraron sin)\b"
+)
+_ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
+_ADDING = word_set(
+    """
+    a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los mas me mi
+    mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento reporte se solicitud
+    ticket un una unas unos y cosa cosas comentario ponerle poner buenas buenos dias tardes
+    """
+)
+MIN_ADDED_WORDS = 2
+"""Words of what is to be added, beside those that ask to add it."""
+_NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
+
+
+_GIVES_BACK = re.compile(
+    rf"{LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{IT} (?:tomo|atiendo|cojo|asumo)"
+    r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"
+    r"|que (?:lo|la) (?:tome|atienda|coja) (?:otro|otra|alguien mas))"
+    r"(?: a la (?:fila|cola|mesa))?(?: por favor| porfa| gracias)?"
+)
+
+
+_OTHERS = re.compile(
+    rf"{LEAD}(?:a )?(?:much[oa]s|tod[oa]s|vari[oa]s|nosotros|mis? companer\w+|l[oa]s (?:demas|otr[oa]s|companer\w+)"
+    r"|tod[oa] (?:la|el) (?:oficina|piso|area|sede|edificio))(?: (?:en|de|del|aqui) ?(?:la |el )?\w*)?"
+    r"(?: (?:tambien|igual))*(?: (?:le|les|nos) (?:pasa|falla|sale|toco)(?: (?:lo mismo|igual|tambien))?)?"
+)
+
+
+def hits_others(text: str) -> bool:
+    """«A mi compañera también le pasa», «a todos en la oficina»: said of what was told before."""
+    return _OTHERS.fullmatch(plain(text)) is not None
+
+
+def gives_back(text: str) -> bool:
+    """«Me equivoqué, no lo tomo», «suéltalo», «lo devuelvo a la fila»: of who has a case."""
+    return "?" not in text and _GIVES_BACK.fullmatch(plain(text)) is not None
+
+
+def asks_after(text: str) -> bool:
+    """«Lo de la impresora en qué va», «¿y lo del correo?»: one thing of several that may be going on."""
+    return _ASKS_AFTER.fullmatch(plain(text)) is not None
+
+
+def asks_why_cancelled(text: str) -> bool:
+    """«¿Por qué me lo cancelaron?»"""
+    return _WHY_CANCELLED.match(plain(text)) is not None
+
+
+def tells_what_to_add(text: str) -> bool:
+    """«Agréguele que es en el segundo piso», and not «quiero agregar algo a mi caso»."""
+    left = [word for word in plain(text).split() if word not in _ADDING and not _ADD_VERB.match(word)]
+    return len(left) >= MIN_ADDED_WORDS
+
+
+def mentioned_number(text: str) -> str | None:
+    """The number of a case as it stands in a sentence: «el SAUS-2026-12 sigue igual», «caso 12»."""
+    found = _NUMBER.search(text)
+    return found[0] if found else None
+
+
+def mentioned_numbers(text: str) -> list[str]:
+    """Every whole number of a case in a text, each once, in its order."""
+    return list(dict.fromkeys(found[0] for found in _NUMBER.finditer(text) if found[0][0] in "sS"))
+
+
+_KEPT = r"(?:abiert[oa]|viv[oa]|como estaba|quiet[oa]|en pie|activ[oa]|mejor)"
+_STILL_WANTED = (
+    rf"(?:dej(?:e|en|a)(?:lo|la|melo|mela|nlo|nla)(?: {_KEPT})?|(?:no|nunca) (?:me )?(?:lo|la) (?:cancel|cierr|borr|anul)en?"
+    r"|(?:si|siempre|todavia|aun)(?: si)? (?:lo|la) (?:necesito|necesitamos|quiero)"
+    r"|me arrepenti|cambie de (?:idea|opinion)|no (?:lo |la )?(?:queria|era para|debi) cancelar\w*)"
+)
+_AFTER_ALL = re.compile(
+    rf"{LEAD}(?:(?:mejor|siempre|al final|mentira|espere|espera|perdon|no|si|de una|ya lo pense) )*{_STILL_WANTED}"
+    rf"(?: (?:si|no|que si|por favor|porfa|gracias|el caso|la solicitud|ese caso|pues|{_STILL_WANTED}))*"
+)
+"""«Mejor sí, déjelo abierto», right after it was cancelled."""
+
+
+def wants_it_after_all(text: str) -> bool:
+    return _AFTER_ALL.fullmatch(plain(text)) is not None
