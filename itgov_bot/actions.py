@@ -70,6 +70,8 @@ class Action(StrEnum):
     INVITATION = "inv"
     ROLE = "role"
     TEACH = "learn"
+    DRAFT = "draft"
+    """What words beside the summary of a case are."""
     FORM = "form"
     HELP = "help"
     DONE = "done"

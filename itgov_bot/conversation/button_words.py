@@ -17,6 +17,7 @@ from itgov_bot.conversation.typed import by_label
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.replies import CARRIES, MAX_DATA
 from itgov_bot.understanding.language.answers import choice_number
+from itgov_bot.understanding.language.managing.recording import is_of_note
 from itgov_bot.wording import forms as words
 
 STILL_IN_VIEW = 12
@@ -31,7 +32,8 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
     goes_out = isinstance(form, AgentForm | ResolutionForm | RecordingForm | PlanForm)  # others show it first
     if not goes_out or not turn.text or turn.files.kept or choice_number(turn.text) is not None:
         return False
-    if isinstance(form, RecordingForm | PlanForm) and turn.answers.is_leaving(turn.text):
+    is_dropped = isinstance(form, RecordingForm | PlanForm) and turn.answers.is_leaving(turn.text)
+    if is_dropped or (isinstance(form, RecordingForm) and is_of_note(turn.text)):
         return False
     if (meant := await _button(turn, form) or command_words.pressing(turn.text)) is None:
         return False

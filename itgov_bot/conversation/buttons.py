@@ -34,6 +34,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
 )
 from itgov_bot.conversation.flows.staff.going_on import presses
+from itgov_bot.conversation.flows.staff.ticket_form import heard
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.turn import Turn
 
@@ -86,6 +87,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.INVITATION: invitations.press,
     Action.ROLE: roles.press_role,
     Action.TEACH: teaching.press,
+    Action.DRAFT: heard.press,
     Action.FORM: start.press_form,
     Action.HELP: start.help_me,
     Action.DONE: start.press_done,

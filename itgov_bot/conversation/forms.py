@@ -110,8 +110,8 @@ def finish(turn: Turn) -> None:
     turn.state.end()
 
 
-async def drop(turn: Turn) -> None:
-    """The person leaves the form; what they wrote is not kept."""
+async def drop(turn: Turn, *, may_come_back: bool = False) -> None:
+    """The person leaves the form. What they wrote is not kept, unless it `may_come_back`: by a press."""
     form = turn.state.form
     if form is None:
         turn.say(words.nothing_to_cancel())
@@ -119,7 +119,10 @@ async def drop(turn: Turn) -> None:
     finish(turn)
     await leave_nothing(turn)
     turn.state.subject = replace(turn.state.subject, text="")
-    turn.say(words.dropped(flow_of(turn, form).called))
+    is_kept = may_come_back and isinstance(form, TicketForm)
+    if isinstance(form, TicketForm) and is_kept:
+        turn.state.leave_behind(form, is_offered=True)
+    turn.say(words.dropped(flow_of(turn, form).called, may_come_back=is_kept))
     offer_put_off(turn)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows.agents.beside import done_beside
+from itgov_bot.conversation.flows.agents import team
+from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -18,10 +19,12 @@ from itgov_bot.conversation.flows.staff import (
     wishes,
 )
 from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
+    PlanForm,
+    RecordingForm,
     TicketedForm,
     TicketForm,
     UrgentForm,
@@ -33,6 +36,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
+from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
@@ -57,10 +61,15 @@ async def in_form(turn: Turn) -> bool:
     if turn.state.form is None:
         return False
     form = turn.state.form
-    if turn.text and form.is_old(turn.now) and _was_asked_about(turn, form):
+    is_left = form.is_old(turn.now) or (isinstance(form, RecordingForm | PlanForm) and form.is_idle(turn.now))
+    if turn.text and is_left and _was_asked_about(turn, form):
         return await _asked_about(turn, form)
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
+        return await in_form(turn)
+    if await team.told_beside(turn, form) or await done_beside(turn, form):
+        return True
+    if await gave_way(turn, form):
         return await in_form(turn)
     for reader in FORM_READERS:
         if await reader(turn, form):
@@ -73,11 +82,15 @@ def _was_asked_about(turn: Turn, form: Form) -> bool:
 
 
 async def _asked_about(turn: Turn, form: Form) -> bool:
-    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is."""
+    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
+    that nobody has sent is soon told again, and waits for minutes only."""
     if turn.answers.yes_or_no(turn.text):
         await forms.ask(turn, form)
         return True
     if await indicators.asked_beside_form(turn, form):
+        return True
+    if turn.answers.is_leaving(turn.text):
+        await forms.drop(turn)
         return True
     called = forms.named(turn, form)
     forms.finish(turn)
@@ -105,7 +118,11 @@ async def offer_untold(turn: Turn, left: Subject, forms_before: int) -> None:
 async def _comes_late(turn: Turn, form: Form) -> bool:
     """After a while words may be the answer, or something new: only the person knows."""
     is_late = form.is_idle(turn.now) and bool(turn.text) and not turn.files.kept
-    if is_late:
+    if isinstance(form, RecordingForm) and tells_reading(turn.text, turn.local_now.date()):
+        return False  # nothing else is said so
+    if is_late and turn.answers.is_leaving(turn.text):
+        await forms.drop(turn)
+    elif is_late:
         called = forms.flow_of(turn, form).called
         turn.ask_about(form_words.unfinished(called, form.about, turn.text), turn.text)
     return is_late
@@ -244,9 +261,9 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
-    done_beside,
     beside_form,
     accompaniment.is_anothers,
+    heard.at_once,
     first_aid.works_told,
     first_aid.asked_in_form,
     first_aid.more_told,
@@ -265,9 +282,11 @@ FORM_READERS: tuple[FormReader, ...] = (
     _event_in_between,
     beside.steps_back,
     _of_us_in_between,
+    heard.surely,
     _wish_in_between,
     beside.another_problem,
     _ticket_in_between,
     _question_in_between,
+    heard.in_doubt,
     _answer_to_step,
 )

@@ -35,7 +35,13 @@ JOINED: dict[tuple[object, object], tuple[str, str]] = {
 """Questions that are one today, or are not asked any more, and the one in their place."""
 
 
+_OF_LOT = {"tickets": "tickets", "deed": "deed", "to": "to", "into": "into", "what": "text"}
+
+
 def _joined(form: object) -> object:
+    if isinstance(form, dict) and form.get("flow") == "bulk" and "lots" not in form:  # one deed alone, once
+        lot = {name: form[old] for old, name in _OF_LOT.items() if old in form}
+        return {**{name: value for name, value in form.items() if name not in _OF_LOT}, "lots": [lot]}
     if not isinstance(form, dict) or (form.get("flow"), form.get("step")) not in JOINED:
         return form
     flow, step = JOINED[form.get("flow"), form.get("step")]

@@ -27,7 +27,7 @@ from itgov_bot.conversation.flows.agents import (
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
 from itgov_bot.conversation.flows.agents.duty import called
-from itgov_bot.conversation.flows.managers import export, indicators, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -266,12 +266,14 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
-    team.told,
+    plans.asked_in_words,
     orders.asked_in_words,
-    queue.asked_in_words,
-    team.told_of_cases,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
+    queue.ordered_in_bulk,
+    team.told,
+    queue.asked_in_words,
+    team.told_of_cases,
     recording.asked_in_words,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,

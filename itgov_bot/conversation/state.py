@@ -203,9 +203,9 @@ class ConversationState:
         others = [one for one in self.put_off if one.text != text]
         self.put_off = [*others, PutOff(text, service)][-MAX_PUT_OFF:]
 
-    def leave_behind(self, form: TicketForm) -> None:
+    def leave_behind(self, form: TicketForm, *, is_offered: bool = False) -> None:
         """It can be taken up again; of very many the last ones."""
-        self.left = [*self.left, LeftForm(form)][-MAX_PUT_OFF:]
+        self.left = [*self.left, LeftForm(form, is_offered)][-MAX_PUT_OFF:]
 
 
 _STATE = TypeAdapter(ConversationState)

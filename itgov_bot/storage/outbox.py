@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import (
+    JSON,
     BindParameter,
     Boolean,
     ColumnElement,
@@ -157,7 +158,7 @@ async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> in
 
 async def mark_sent(session: AsyncSession, items: Sequence[int], claim: str, now: datetime) -> int:
     """How many of them are still claimed by us, as the other marks say it: nothing else is changed."""
-    return await changed(session, _SENT, {"items": items, "token": claim, "now": now})
+    return len(await _SENT.rows(session, {"items": items, "token": claim, "now": now}))
 
 
 async def still_ours(session: AsyncSession, waiting: Waiting[AnyItem]) -> Waiting[AnyItem] | None:
@@ -292,12 +293,19 @@ _LAST_REPLIES = Prepared(
     .order_by(_TABLE.c.id.desc())
     .limit(_MOST)
 )
-_SENT = (
-    update(OutboxRow)
-    .where(col(OutboxRow.id).in_(bindparam("items", expanding=True)), *_unsent())
-    .where(col(OutboxRow.claim) == bindparam("token"))
-    .values(sent_at=_NOW, body=_kept_body())
-    .execution_options(**_QUIET)
+_ON_SQLITE = func.json_each(bindparam("items", type_=JSON())).table_valued("value").c.value
+_MARK_SENT = (
+    update(_TABLE)
+    .where(_TABLE.c.sent_at.is_(None), _TABLE.c.failed_at.is_(None), _TABLE.c.claim == bindparam("token"))
+    .values(
+        sent_at=bindparam("now", type_=_TABLE.c.sent_at.type),
+        body=case((_TABLE.c.expires_at.is_(None), _TABLE.c.body), else_=EMPTY),
+    )
+    .returning(_TABLE.c.id)
+)
+_SENT = Prepared(
+    _MARK_SENT.where(_TABLE.c.id.in_(select(_ON_SQLITE))),
+    on_postgresql=_MARK_SENT.where(_TABLE.c.id.in_(bindparam("items", expanding=True))),
 )
 _WORKER = bindparam("worker", type_=String())
 _ANOTHER_WAITS = exists().where(

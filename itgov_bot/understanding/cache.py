@@ -47,6 +47,7 @@ DATA = (
     "vocabulary/agents.tsv",
     "vocabulary/called.tsv",
     "vocabulary/team.tsv",
+    "vocabulary/drafts.tsv",
     "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",
     "indicators.yaml",

@@ -23,9 +23,11 @@ def nothing_to_resume() -> Reply:
     return Reply("No tiene nada a medio llenar. Para abrir un caso escriba /caso.")
 
 
-def dropped(called: str | None) -> Reply:
+def dropped(called: str | None, *, may_come_back: bool = False) -> Reply:
+    back = (Choice("Retomarlo", Action.FORM.data("take_up")),) if may_come_back else ()
     return Reply(
-        f"Listo, dejé {esc(called or 'lo que estaba llenando')} sin enviar. Cuando quiera empezamos de nuevo."
+        f"Listo, dejé {esc(called or 'lo que estaba llenando')} sin enviar. Cuando quiera empezamos de nuevo.",
+        back,
     )
 
 
@@ -96,7 +98,12 @@ def unfinished(called: str, about: str, text: str) -> Reply:
 
 
 def left_for_good(called: str) -> Reply:
-    return Reply(f"(Dejé sin enviar {esc(called)}, que tenía a medio llenar hace días.)")
+    return Reply(f"(Dejé sin enviar {esc(called)}, que tenía a medio llenar desde antes.)")
+
+
+def not_done_after_all(called: str) -> Reply:
+    """Another order came instead of a yes."""
+    return Reply(f"(Lo anterior no lo hice: {esc(called)}.)")
 
 
 def already_filling(called: str, about: str) -> Reply:

@@ -21,6 +21,8 @@ from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
 from itgov_bot.conversation.flows.staff.registration import FIELDS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
+from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.staff.my_tickets import FILTERS
 from tests.rows import each_row
 
@@ -32,8 +34,9 @@ VERBS: dict[Action, Collection[str]] = {
     Action.COMMAND: COMMANDS,
     Action.MY_TICKETS: FILTERS,
     Action.MY_DATA: {*my_data.VERBS, *FIELDS},
+    Action.DRAFT: {*Beside, "ask", "text", "service", "no"},
     Action.FORM: {"resume", "again", "drop", "take", "take_up", "leave", "press"},
-    Action.GOES_TO: {"note", "pass"},
+    Action.GOES_TO: {"pass", "note"},
     Action.URGENT: {"go", "no", "many"},
     Action.SAME_OUTAGE: {"yes", "no", "see", "urgent", "me"},
     Action.PERSON: {"write"},
@@ -46,10 +49,11 @@ VERBS: dict[Action, Collection[str]] = {
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
     Action.DESK: {"here", "all", "free", *PRESSES},
+    Action.TEAM: set(TeamSays),
     Action.DUTY: {*duty.PRESSED, *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"all", "as", "drop", "give", "leave", "take"},
+    Action.ROLE: {"as", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
     Action.RECORD: {"go", "log", "file", "mine", "missing"},

@@ -68,31 +68,28 @@ def template() -> socket.socket:
 
 
 class Program:
-    """A process that runs; what it says is kept until its end is waited for."""
+    """A process that runs; what it says is kept until its end is waited for. `told` tells its number and then its end."""
 
     pid: int
     returncode: int | None = None
 
+    def __init__(self, keyboard: int, out: StreamReader, errors: StreamReader, told: StreamReader) -> None:
+        self._keyboard, self._out, self._errors, self._told = keyboard, out, errors, told
+
     @classmethod
     async def begun(cls, settings: dict[str, str]) -> "Program":
-        program, pipes = cls(), [os.pipe() for _ in range(4)]
-        (theirs, program._typed), *others = pipes
-        given = [theirs, *(end for _, end in others)]
-        socket.send_fds(template(), [json.dumps(settings).encode()], given)
-        for end in given:
+        (typed, keyboard), *said = [os.pipe() for _ in range(4)]
+        theirs = [typed, *(end for _, end in said)]
+        socket.send_fds(template(), [json.dumps(settings).encode()], theirs)
+        for end in theirs:
             os.close(end)
-        program._out, program._errors, program._told = [await _reader(end) for end, _ in others]
+        program = cls(keyboard, *[await _reader(end) for end, _ in said])
         [program.pid] = NUMBER.unpack(await program._told.readexactly(NUMBER.size))
         return program
 
-    _typed: int
-    _out: StreamReader
-    _errors: StreamReader
-    _told: StreamReader
-
     async def communicate(self, typed: bytes = b"") -> tuple[bytes, bytes]:
         """To its end, however that comes: what was said on stdout and on stderr."""
-        await asyncio.to_thread(_type, self._typed, typed)
+        await asyncio.to_thread(_type, self._keyboard, typed)
         out, errors, told = await asyncio.gather(self._out.read(), self._errors.read(), self._told.read())
         [self.returncode] = NUMBER.unpack(told)
         return out, errors

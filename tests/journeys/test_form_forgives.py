@@ -288,6 +288,9 @@ async def test_what_is_no_contact_has_a_way_out(desk: RunningDesk) -> None:
     await desk.ana.writes("cambiar el contacto")
     await desk.ana.receives("¿A qué teléfono")
     await desk.ana.writes("mañana le digo")
+    asked = await desk.ana.receives("sin afán")
+    assert asked.labels == ["Por este chat", "Volver"]
+    await desk.ana.writes("al de la abuela")
     await desk.ana.receives("No vi ahí un teléfono")
     asked = await desk.ana.receives("¿A qué teléfono")
     assert asked.labels == ["Por este chat", "Volver"]

@@ -19,21 +19,25 @@ async def test_a_role_is_given_and_taken_in_words(desk: RunningDesk) -> None:
     await desk.admin.writes("no")
     await desk.admin.receives()
     await desk.admin.writes("ana ya no trabaja aquí")
-    await desk.admin.receives("¿Le quito el rol agente a @ana (número 1)?")
-    await desk.admin.presses("Sí, quitar agente")
-    await desk.admin.receives("ya no tiene el rol agente")
+    asked = await desk.admin.receives("¿@ana (número 1) ya no trabaja aquí? Pierde el rol agente")
+    assert asked.labels == ["Sí, quitarle todo", "No"]
+    await desk.admin.presses("Sí, quitarle todo")
+    await desk.admin.receives("ya no es agente")
     await desk.ana.receives("Ya no tiene el rol agente")
 
 
-async def test_of_several_roles_it_is_asked_which(desk: RunningDesk) -> None:
+async def test_who_left_loses_all_roles_at_once_or_one_alone(desk: RunningDesk) -> None:
     for role in ("agente", "gerente"):
         await desk.gives(role, desk.ana)
     await desk.admin.writes("ana ya no trabaja aquí")
-    asked = await desk.admin.receives("¿Cuál le quito?")
-    assert asked.labels == ["Quitar agente", "Quitar gerente", "Ninguno"]
-    await desk.admin.presses("Quitar gerente")
+    asked = await desk.admin.receives("Pierde los roles agente y gerente. No tiene casos abiertos.")
+    assert asked.labels == ["Sí, quitarle todo", "Solo agente", "Solo gerente", "No"]
+    await desk.admin.presses("Solo gerente")
     await desk.admin.receives("ya no tiene el rol gerente")
     await desk.ana.receives("Ya no tiene el rol gerente")
+    await desk.admin.presses("Sí, quitarle todo", asked)
+    await desk.admin.receives("ya no es agente")
+    await desk.ana.receives("Ya no tiene el rol agente")
 
 
 async def test_who_is_not_known_is_invited_after_a_yes(desk: RunningDesk) -> None:

@@ -148,3 +148,31 @@ async def test_others_neither_see_nor_change_it(desk: RunningDesk) -> None:
     await desk.ana.receives("Ya no tiene el rol")
     await desk.ana.presses("➕ Agregar filas", shown)
     await desk.ana.receives("solo para quienes tienen el rol")
+
+
+async def test_a_plan_is_spoken_of_in_words(desk: RunningDesk) -> None:
+    await plans(desk)
+    for said in ("muéstreme el plan de mantenimiento", "¿cómo va el plan de mantenimientos?"):
+        await desk.ana.writes(said)
+        assert "impresoras de Hacienda" in (await desk.ana.receives("2. Eficacia")).text
+    for said in ("ya hicimos lo de las impresoras del plan", "ya se hizo el mantenimiento de las impresoras"):
+        await desk.carla.writes(said)
+        await desk.carla.receives("Toque la fila que ya se hizo")
+        await desk.carla.receives("2. Eficacia")
+    await desk.ana.writes("agregue al plan de mantenimiento: 5 de diciembre servidores del CPD")
+    assert "servidores del CPD · 5 de dic." in (await desk.ana.receives("¿Agrego")).text
+    await desk.ana.writes("¿y cuántas van?")
+    assert "servidores del CPD" in (await desk.ana.receives("Eso no lo anoté como fila. 1 fila escrita")).text
+    await desk.ana.writes("12 de diciembre: portátiles de Aduana")
+    await desk.ana.receives("¿Agrego 2 filas?")
+    await desk.ana.writes("quite la de servidores")
+    shown = await desk.ana.receives("Quité «servidores del CPD»")
+    assert "portátiles de Aduana" in shown.text
+
+
+@pytest.mark.parametrize(
+    "said", ["no me abre el plan de mantenimiento", "ya hice mantenimiento en el caso 1"]
+)
+async def test_what_is_of_no_plan(desk: RunningDesk, said: str) -> None:
+    await desk.carla.writes(said)
+    assert "2. Eficacia" not in (await desk.carla.receives()).text

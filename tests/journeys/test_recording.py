@@ -339,7 +339,90 @@ async def test_the_command_takes_the_value_and_a_question_is_none(desk: RunningD
     assert "76 %" in told.text
     assert await records(desk.ana, "no tengo porque el comité no ha firmado", "[Sin nota]", "[Registrar]")
     await desk.ana.writes("perdón, eran 19")
-    await desk.ana.receives("¿Corrige 10.")
+    await desk.ana.receives("¿19 es el porcentaje")
+    await records(desk.ana, "[Es 19 %]", "sumé los de otro año", "lo mismo de antes", "ninguna")
+    assert "Motivo: sumé los de otro año" in desk.ana.last.text
+    assert "no tiene" in desk.ana.last.text, (
+        "there was nothing that shows it, and that is no reason of its own"
+    )
+
+
+async def test_what_is_asked_beside_is_answered_and_never_kept(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10 2026-T3")
+    await desk.ana.receives("¿Cuánto dio?")
+    for said, told in (
+        ("un momento, ¿cuál es la fórmula?", "Se mide"),
+        ("todavía no tenemos el acta firmada", "Anoté sobre el soporte"),
+        ("¿y la meta de este?", "Metas"),
+        ("oiga, quién está de guardia", "Guardia"),
+        ("¿y eso sí se vale así?", "es una pregunta y no la guardé"),
+    ):
+        await desk.ana.writes(said)
+        await desk.ana.receives(told)
+        if told == "Guardia":
+            await desk.ana.receives("¿Cuánto dio?")
+    await desk.ana.writes("40 de 50")
+    await desk.ana.receives("¿Quiere dejar una nota?")
+    for said, told in (
+        ("¿cuánto había dado en 2023?", "En"),
+        ("no, eran 42", "Anoté 84 % (42 de 50)"),
+        ("mejor 43 de 50", "Anoté 86 % (43 de 50)"),
+    ):
+        await desk.ana.writes(said)
+        await desk.ana.receives(told)
+    await desk.ana.writes("sin los de la sede nueva")
+    shown = await desk.ana.receives("¿Lo registro?")
+    assert "86 % (43 de 50)" in shown.text
+    assert "Nota: sin los de la sede nueva" in shown.text
+    assert "no tenemos el acta firmada" in shown.text
+    for said, told in (
+        ("en realidad eran 44 de 50", "88 % (44 de 50)"),
+        ("cambie el valor, 44 de 50", "88 % (44 de 50)"),
+        ("hubo dos que se aplazaron", "Nota: sin los de la sede nueva. hubo dos que se aplazaron"),
+        ("quite la nota", "Queda sin nota"),
+    ):
+        await desk.ana.writes(said)
+        assert told in (await desk.ana.receives("¿Lo registro?")).text
+    await desk.ana.writes("no lo registre, era de otro año")
+    await desk.ana.receives("dejé el avance")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("listo, pongamos el tercer trimestre: 27 de 30", "90 % (27 de 30)"),
+        ("tercer trimestre, veintisiete de treinta", "90 % (27 de 30)"),
+        ("registre 10: 27 de 30 del 3er trim", "90 % (27 de 30)"),
+        ("voy a reportar lo de desarrollo de software del tercer trimestre: 27 de 30", "90 % (27 de 30)"),
+        ("en el tercer trimestre no se programó ningún desarrollo de software", "sin datos"),
+        ("desarrollo de software, ochenta por ciento en el tercer trimestre", "80 %"),
+    ],
+)
+async def test_what_an_owner_tells_begins_it(desk: RunningDesk, said: str, told: str) -> None:
+    await desk.ana.writes(said)
+    assert told in (await desk.ana.receives("¿Con qué se soporta?")).text
+
+
+async def test_a_value_before_its_period_is_kept(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10")
+    await desk.ana.receives("¿De qué trimestre?")
+    await desk.ana.sends_photo(b"acta", "acta firmada")
+    await desk.ana.receives("Lo guardé como soporte")
+    await desk.ana.writes("27 cumplidos de 30")
+    await desk.ana.receives("Anoté 90 % (27 de 30)")
+    await desk.ana.writes("no, 24 de 30")
+    await desk.ana.receives("Anoté 80 % (24 de 30)")
+    await desk.ana.writes("el tercero")
+    await desk.ana.receives("¿Quiere dejar una nota?")
+    await desk.ana.writes("no")
+    shown = await desk.ana.receives("¿Lo registro?")
+    assert "3.er trim. 2026" in shown.text
+    assert "80 % (24 de 30)" in shown.text
+
+
+async def test_a_trouble_of_an_owner_is_a_trouble(desk: RunningDesk) -> None:
+    await desk.ana.writes("se dañó la impresora, gastó 45 de 50 hojas este mes")
+    assert "¿Con qué se soporta?" not in (await desk.ana.receives()).text
 
 
 async def test_of_one_that_is_recorded_it_is_told_by_whom(desk: RunningDesk) -> None:
@@ -349,3 +432,38 @@ async def test_of_one_that_is_recorded_it_is_told_by_whom(desk: RunningDesk) -> 
     await desk.admin.writes("/kpi faltan 10")
     told = await desk.admin.receives("no falta nada")
     assert "3.er trim. 2026: ⚪ 78 %, por" in told.text
+
+
+async def test_one_line_tells_all_of_it(desk: RunningDesk) -> None:
+    await desk.ana.writes("reporto 10, segundo trimestre, 40 de 50, soporte https://actas.example/2")
+    await desk.ana.receives("¿Quiere dejar una nota?")
+    await desk.ana.writes("no")
+    shown = await desk.ana.receives("¿Lo registro?")
+    for part in ("2.º trim. 2026", "80 % (40 de 50)", "https://actas.example/2"):
+        assert part in shown.text
+    await desk.ana.presses("Registrar")
+    await desk.ana.receives("Quedó registrado")
+    await desk.ana.writes("¿cuál es la meta de desarrollo de software?")
+    await desk.ana.receives("Metas")
+
+
+async def test_a_note_is_taken_at_whatever_question(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10 2026-T3")
+    await desk.ana.receives("¿Cuánto dio?")
+    await desk.ana.writes("va con la nota de que faltó un proyecto")
+    await desk.ana.receives("Lo agregué como nota")
+    await desk.ana.writes("40 de 50")
+    await desk.ana.receives("¿Con qué se soporta?")
+    await desk.ana.writes("https://actas.example/3")
+    assert "faltó un proyecto" in (await desk.ana.receives("¿Lo registro?")).text
+
+
+async def test_a_reading_that_waits_takes_its_answer_and_is_left_by_a_word(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10")
+    await desk.ana.receives("¿De qué trimestre?")
+    await desk.advance(minutes=45)
+    await desk.ana.writes("el segundo trimestre fue 40 de 50")
+    await desk.ana.receives("¿Con qué se soporta?")
+    await desk.advance(minutes=45)
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("dejé el avance")

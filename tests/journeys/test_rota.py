@@ -264,6 +264,8 @@ async def test_an_administrator_rings_another_and_changes_the_guard_in_words(tur
     await turns.admin.writes("que dario cubra a carla el domingo")
     await turns.admin.receives("¿Darío cubre a Carla desde el domingo 15")
     await turns.admin.writes("saque a dario de la guardia")
+    await turns.admin.receives("¿Saco a Darío de la guardia, de todos sus turnos?")
+    await turns.admin.presses("Sí, así es")
     await turns.admin.receives("Darío ya no está en la guardia")
     await turns.dario.receives("Ya no está en la guardia")
     turns.beto.ignores_rest()

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Literal, Self
 
 from itgov_bot.conversation.form_types.base import BaseForm, OfTicket, WithMailbox
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.addressee import Question
-from itgov_bot.domain.tickets.bulk import BulkDeed
+from itgov_bot.domain.tickets.bulk import TOLD, BulkDeed, Lot
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
 from itgov_bot.understanding.language.orders import Order
@@ -152,23 +152,43 @@ class ResolutionForm(_WorkForm):
 
 @dataclass(frozen=True, kw_only=True)
 class BulkForm(BaseForm):
-    """One deed for several tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that
-    goes on, `what` was done.
-
-    `count`: how many there are, as the order said.
+    """One order for several tickets: what is done to each lot of them. `left` are the numbers of those that it leaves out,
+    `count` how many there are, as it said.
 
     While they are picked, `code` and `page` say which part of the queue is shown.
     """
 
     flow: Literal["bulk"] = "bulk"
-    tickets: tuple[str, ...] = ()
-    deed: BulkDeed | None = None
-    to: int | None = None
-    into: str | None = None
-    what: str = ""
+    lots: tuple[Lot, ...] = (Lot(),)
+    left: tuple[str, ...] = ()
     code: str = ""
     page: int = 0
     count: int | None = None
+
+    @property
+    def missing(self) -> str:
+        """The step that asks for the first thing that is not known; "sure" where all is."""
+        return next((step for step in map(_lacks, self.lots) if step), "sure")
+
+    @property
+    def lot(self) -> Lot:
+        """The one that is asked about."""
+        return next((one for one in self.lots if _lacks(one)), self.lots[0])
+
+    def told(self, lot: Lot) -> Self:
+        """With what was said of that one."""
+        return replace(self, lots=tuple(lot if one is self.lot else one for one in self.lots))
+
+
+def _lacks(lot: Lot) -> str:
+    asked = (
+        ("deed", lot.deed is None),
+        ("who", lot.deed is BulkDeed.ASSIGN and lot.to is None),
+        ("what", lot.deed in TOLD and not lot.text),
+        ("level", lot.deed is BulkDeed.PRIORITY and lot.level is None),
+        ("into", lot.deed is BulkDeed.MERGE and lot.into is None),
+    )
+    return next((step for step, is_missing in asked if is_missing), "")
 
 
 @dataclass(frozen=True, kw_only=True)

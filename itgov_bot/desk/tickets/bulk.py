@@ -1,15 +1,15 @@
 """Doing the same to several tickets in one transaction: each requester is told once (`notices/several`)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from itgov_bot.desk import people
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken
-from itgov_bot.desk.tickets.sorting import CannotMerge, merge_into
-from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket
+from itgov_bot.desk.tickets.sorting import CannotMerge, change_priority, merge_into
+from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket, take_and_wait, void_ticket
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Outcome, Plan, is_able
+from itgov_bot.domain.tickets.bulk import BulkDeed, Held, Lot, Outcome, Plan, is_able
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
 
@@ -19,27 +19,20 @@ async def _held(desk: Desk, ticket: Ticket) -> Held:
     return Held(ticket, requester, await people.get(desk, ticket.assignee))
 
 
-async def plan(
-    desk: Desk,
-    deed: BulkDeed,
-    numbers: Sequence[str],
-    *,
-    to: int | None = None,
-    into: str | None = None,
-    text: str = "",
-) -> Plan:
-    """What would be done to the tickets with these numbers, as they stand now."""
-    known = {number: await lookup.find(desk, number) for number in numbers}
-    target = await lookup.find(desk, into)
+async def plan(desk: Desk, lot: Lot) -> Plan:
+    """What would be done to its tickets, as they stand now."""
+    known = {number: await lookup.find(desk, number) for number in lot.tickets}
+    target = await lookup.find(desk, lot.into)
     found = [one for one in known.values() if one and not (target and one.id == target.id)]
-    able = [one for one in found if is_able(deed, one, target, to)]
+    able = [one for one in found if is_able(lot, one, target)]
     return Plan(
-        deed=deed,
+        deed=lot.deed or BulkDeed.ASSIGN,
         able=[await _held(desk, one) for one in able],
         unable=[one for one in found if one not in able],
-        to=await people.get(desk, to),
+        to=await people.get(desk, lot.to),
         into=await _held(desk, target) if target else None,
-        text=text,
+        text=lot.text,
+        level=lot.level,
         unknown=[number for number, one in known.items() if one is None],
     )
 
@@ -66,4 +59,12 @@ async def _do(
         return await merge_into(desk, ticket, await lookup.get(desk, plan.into.ticket.id), by)
     if plan.deed is BulkDeed.CLOSE and plan.text:
         return await resolve_ticket(desk, ticket, by, plan.text, kind=kind, solution=solution)
+    if plan.deed is BulkDeed.CANCEL and plan.text:
+        return await void_ticket(desk, ticket, by, plan.text)
+    if plan.deed is BulkDeed.WAIT and plan.text:
+        return await take_and_wait(desk, ticket, by, plan.text)
+    if plan.deed is BulkDeed.PRIORITY and plan.level:
+        return await change_priority(desk, ticket, plan.level, by)
+    if plan.deed is BulkDeed.RELEASE:
+        return await giving_back.release(desk, ticket, by)
     raise ValueError(f"the plan to {plan.deed} is not whole")

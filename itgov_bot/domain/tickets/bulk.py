@@ -1,4 +1,4 @@
-"""One deed for several tickets at once."""
+"""One order for several tickets: lots of them, each with what is done to it and for whom."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import Move, allowed
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import Priority, Ticket
 
 MAX_AT_ONCE = 30
 """Tickets: more are no longer read before they are pressed."""
@@ -17,9 +17,40 @@ class BulkDeed(StrEnum):
     CLOSE = "close"
     """With the sentence that says what was done, the same for all."""
     MERGE = "merge"
+    CANCEL = "cancel"
+    """With the reason."""
+    WAIT = "wait"
+    """With what is awaited."""
+    PRIORITY = "priority"
+    RELEASE = "release"
+    """Back to the queue, whoever has it."""
 
 
-MOVES = {BulkDeed.ASSIGN: Move.ASSIGN, BulkDeed.CLOSE: Move.RESOLVE, BulkDeed.MERGE: Move.MERGE}
+MOVES = {
+    BulkDeed.ASSIGN: Move.ASSIGN,
+    BulkDeed.CLOSE: Move.RESOLVE,
+    BulkDeed.MERGE: Move.MERGE,
+    BulkDeed.CANCEL: Move.CANCEL,
+    BulkDeed.WAIT: Move.WAIT,
+    BulkDeed.PRIORITY: Move.ASSIGN,
+    BulkDeed.RELEASE: Move.RELEASE,
+}
+"""What must be allowed where a ticket stands."""
+TOLD = frozenset({BulkDeed.CLOSE, BulkDeed.CANCEL, BulkDeed.WAIT})
+"""Done with a sentence that is read by whoever opened each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lot:
+    """One deed for some tickets, by their numbers. `to` is the id of who gets them, `into` the number of the one that goes
+    on, `text` what was done, what is awaited or why. What is not known yet is asked."""
+
+    tickets: tuple[str, ...] = ()
+    deed: BulkDeed | None = None
+    to: int | None = None
+    into: str | None = None
+    text: str = ""
+    level: Priority | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +64,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What is going to be done: to these; not to those that stand elsewhere.
+    """What is going to be done with one lot: to these; not to those that stand elsewhere.
 
     `to` is who gets them, `into` the ticket that goes on, `text` what was done, `unknown` the numbers of no ticket.
     """
@@ -44,6 +75,7 @@ class Plan:
     to: Person | None = None
     into: Held | None = None
     text: str = ""
+    level: Priority | None = None
     unknown: Sequence[str] = ()
 
 
@@ -55,7 +87,14 @@ class Outcome:
     left: Sequence[Ticket]
 
 
-def is_able(deed: BulkDeed, ticket: Ticket, into: Ticket | None, to: int | None = None) -> bool:
-    """The ticket that goes on is not merged into itself, and nobody (`to`, an id) is given what they have."""
-    is_had = deed is BulkDeed.ASSIGN and to is not None and ticket.assignee == to
-    return allowed(MOVES[deed], ticket.state) and not is_had and (into is None or ticket.id != into.id)
+def is_able(lot: Lot, ticket: Ticket, into: Ticket | None) -> bool:
+    """The ticket that goes on is not merged into itself, nobody is given what they have, and what nobody has may wait: it
+    is taken with that."""
+    if lot.deed is None or (into is not None and ticket.id == into.id):
+        return False
+    if lot.deed is BulkDeed.ASSIGN and lot.to is not None and ticket.assignee == lot.to:
+        return False
+    if lot.deed is BulkDeed.PRIORITY and ticket.priority is lot.level:
+        return False
+    may_take = lot.deed is BulkDeed.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
+    return may_take or allowed(MOVES[lot.deed], ticket.state)

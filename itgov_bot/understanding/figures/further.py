@@ -20,6 +20,7 @@ _WHICH_ALONE = re.compile(
 _LEANS = re.compile(
     r"\W*(?:(?:y|e|solo|ahora|pero)\s+)+(?=\S)|\W*(?=(?:(?:solo )?l[oa]s )?(?:de|del|por)\b(?! (?:donde|cual|que)\b))"
     r"|\W*(?=(?:quien(?:es)?|cuant[oa]s?|como|cuando) l[oa]s\b)"
+    r"|\W*(?=cual(?:es)? (?:son|fueron|eran) l[oa]s (?:de|del|que)\b)"
 )
 _OF_ALL = words_like(r"en total|en general|de tod[oa]s|entre tod[oa]s|tod[oa] la mesa")
 _ASKS_HOW = words_like(r"como (?:va[n]?|vamos|esta[n]?|estamos|sigue|anda)|que tal")

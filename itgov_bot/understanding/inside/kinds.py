@@ -1,5 +1,5 @@
-"""What the words of the desk's own people are: a linear ranker for each book of phrases (`Book`). To it, whoever is named
-is one word, a colleague or that person, and so is any number."""
+"""What words are, where it is known of what they may speak: a linear ranker for each book of phrases (`Book`). To it,
+whoever is named is one word, a colleague or that person, and so is any number."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class Book(StrEnum):
     """Of somebody who is called for an urgent case, or has taken it."""
     TEAM = "team"
     """Of who works at the desk or runs it: the guard, the roles, the answers at hand, the night, the cases of colleagues."""
+    DRAFTS = "drafts"
+    """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
 
     @property
     def file(self) -> Path:
@@ -39,7 +41,7 @@ FIT = Fit(strength=0.4, rounds=4)
 """Found by leaving authors out."""
 ONE_OF: Mapping[Book, int] = {Book.AGENTS: 32, Book.CALLED: 192, Book.TEAM: 96}
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
-has few."""
+has few, and a draft is itself such a problem."""
 AS_SPOKEN = Terms({})
 """Who speaks to whom stands in the small words, which are none of a vocabulary of things."""
 PERSON, INSIDE = "person", "inside"
@@ -94,7 +96,11 @@ def train_inside(
     """A ranker for each book that has phrases. `everything` that people say of services: the desk's people have such
     problems too."""
     owned = [phrase.text for phrase in everything if phrase.is_of_service]
-    return {book: _trained(phrases, owned[:: ONE_OF[book]]) for book, phrases in books.items() if phrases}
+    return {
+        book: _trained(phrases, owned[:: ONE_OF[book]] if book in ONE_OF else ())
+        for book, phrases in books.items()
+        if phrases
+    }
 
 
 def _trained(phrases: Sequence[Phrase], owned: Sequence[str]) -> InsideRanker:

@@ -1,23 +1,44 @@
-"""`Likely`: what words of the desk's people are rather than anything else, and whether that needs no asking."""
+"""`Likely`: what words are rather than anything else, and whether that needs no asking."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from .kinds import OWN, Book
 
 OTHER = "other"
 """The kind of whatever is none of a book's matters; a problem of their own is as much."""
-SURE_BY: Mapping[Book, float] = {Book.CALLED: 0.4, Book.TEAM: 0.3}
+SURE_BY: Mapping[Book, float] = {Book.CALLED: 0.4, Book.TEAM: 0.3, Book.DRAFTS: 0.4}
 """By so much a kind must be likelier than the next one to be acted upon unasked: of sentences by authors that the ranker
-never saw, one in fifteen and one in thirty are then something else."""
+never saw, one in fifteen, one in thirty and one in eight are then something else."""
+
+
+class Beside(StrEnum):
+    """The kinds of what is written beside a draft."""
+
+    MORE = "more"
+    """It belongs to what happens."""
+    SEND = "send"
+    WITHDRAW = "withdraw"
+    PLACE = "place"
+    CONTACT = "contact"
+    FIX = "fix"
+    """Something else of it is not right."""
+    ASKS = "asks"
+    OTHER = OTHER
+    """Another matter."""
+    URGENT = "urgent"
+    PAUSE = "pause"
+    """A courtesy, a joke, «espere»: nothing of the matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """`kinds`: the likeliest first, each as its book calls it."""
+    """`kinds`: the likeliest first, each as its book calls it. `lead`: by how much it is likelier than the next one."""
 
     kinds: tuple[str, ...]
     is_sure: bool
+    lead: float = 0.0
 
     @property
     def best(self) -> str:
@@ -29,8 +50,9 @@ class Likely:
 
 def likely_of(scores: Mapping[str, float], sure_by: float) -> Likely:
     """From the scores of the kinds; at least two are known."""
-    scores = {kind: score for kind, score in scores.items() if kind != OWN} | {
-        OTHER: max(scores.get(OTHER, scores[OWN]), scores[OWN])
-    }
+    if OWN in scores:
+        other = max(scores.get(OTHER, scores[OWN]), scores[OWN])
+        scores = {kind: score for kind, score in scores.items() if kind != OWN} | {OTHER: other}
     kinds = sorted(scores, key=lambda kind: -scores[kind])
-    return Likely(tuple(kinds), scores[kinds[0]] - scores[kinds[1]] >= sure_by)
+    lead = scores[kinds[0]] - scores[kinds[1]]
+    return Likely(tuple(kinds), lead >= sure_by, lead)

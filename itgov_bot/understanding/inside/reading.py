@@ -3,8 +3,9 @@ that no frame fits. What may be for the desk is shown before it goes; what surel
 (`language/notes`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
@@ -94,6 +95,11 @@ class InsideReader:
         """What words are by another book; None where it has no phrases."""
         ranker = self.rankers.get(book)
         return likely_of(ranker.kinds(bounded(text), around), SURE_BY[book]) if ranker else None
+
+    @cached_property
+    def beside_draft(self) -> Callable[[str], Likely | None]:
+        """The same of the book of drafts, where nobody is named. A turn asks for the same words several times."""
+        return lru_cache(1)(lambda text: self.likely(Book.DRAFTS, text, Around()))
 
     def _kinds(self, text: str, around: Around) -> Mapping[str, float]:
         ranker = self.rankers.get(Book.AGENTS)

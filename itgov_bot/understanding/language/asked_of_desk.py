@@ -55,6 +55,26 @@ def asks_who_authorizes(text: str) -> bool:
     return _AUTHORIZES.search(plain(text)) is not None
 
 
+_ASKS_FOR = r"(?:pedi|solicit|tramit|ped|pid|requeri|adquiri|reclam)\w*"
+_MAY = r"(?:puedo|podemos|puede|pueden|podria|podrian|debo|debe|deben|tengo|tiene|tienen|toca|corresponde)"
+_WHO_MAY = words_like(
+    rf"""
+    quien(?:es)? (?:\w+ ){{0,3}}{_ASKS_FOR}
+    (?:a )?quien(?:es)? (?:le |les )?(?:toca|corresponde)
+    {_MAY} (?:\w+ ){{0,2}}{_ASKS_FOR}
+    tengo derecho|tenemos derecho|tienen? derecho
+    """
+)
+_MAY_I = words_like(r"(?:tambien )?(?:puedo|podemos|pueden|puede|podria|aplico|aplica|sirve|tienen)")
+
+
+def asks_who_may(text: str) -> bool:
+    """«¿Quién lo puede pedir?», «¿le toca a mi jefe solicitarlo?», «soy contratista, ¿puedo?»: in a question only."""
+    said = plain(text)
+    names_asker = any(rule.search(said) for rule in _ASKERS.values())
+    return bool(_WHO_MAY.search(said)) or (names_asker and bool(_MAY_I.search(said)))
+
+
 # Which way to the desk
 
 

@@ -40,6 +40,12 @@ class _WithoutMarks(dict[int, int | None]):
 _WITHOUT_MARKS = _WithoutMarks()
 
 
+def even(text: str) -> str:
+    """Folded letter for letter: what is found in it stands at the same place in the text."""
+    folded = ((char, fold(char)) for char in text)
+    return "".join(other if len(other) == 1 else char for char, other in folded)
+
+
 def plain(text: str) -> str:
     """The folded words alone, one space between them: without signs, and without the dots and dashes inside words."""
     return _known(text) if len(text) <= OF_THE_VOCABULARY else _plain(text)

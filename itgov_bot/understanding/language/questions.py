@@ -12,7 +12,7 @@ _OPENING = words_like(
 )
 _ASKED = words_like(
     r"""
-    como|donde|cuand\w*|que|q|cual|cuales|quien|kien|cuant\w*|por ?que|a que|a quien|hasta cuando|hasta que|puedo
+    como|donde|cuand\w*|que|q|cual|cuales|quien|quienes|kien|cuant\w*|por ?que|a que|a quien|hasta cuando|hasta que|puedo
     se puede|es posible|sera que|ustedes|tienen|existe|para que|de quien|hay (?:algun|alguien|curso|manual|forma)
     """
 )

@@ -22,21 +22,24 @@ MAX_TAKEN_BACK = 6
 MAX_BETWEEN = 5
 """Words that may stand between what is taken back and what takes it back: «piso 1 de la Aduana, no perdón, piso 2»."""
 
-_HINT = re.compile(r"\b(?:no|perd|disc|digo|corrij|correcc|mejor|mentir|equivoq|m[aá]s bien|quer|quis)", re.I)
+_HINT = re.compile(
+    r"\b(?:no|perd|pena|confun|disc|digo|corrij|correcc|mejor|mentir|equivoq|m[aá]s bien|quer|quis)", re.I
+)
 _BEFORE = r"(?:(?:\||ay|uy|ah|eh|oh|ey|ups|oiga|y|pero|bueno) )*"
 _SORRY = (
-    r"(?:perdon\w*|disculp[ae]|digo|corrijo|correccion|mentiras?|(?:me )?equivoque|mejor dicho|mas bien|quise decir"
-    r"|queria decir)"
+    r"(?:perdon\w*|disculp[ae]|que pena|digo|corrijo|correccion|mentiras?|(?:me )?(?:equivoque|confundi)(?: de \w+)?"
+    r"|mejor dicho|mas bien|quise decir|queria decir)"
 )
 _MARK = re.compile(
     rf"(?<![^ ])(?:(?P<said>{_BEFORE}(?:no (?:\| )*)*{_SORRY} (?:(?:\||no|{_SORRY}|es que|que|ay|uy|es|era|seria) )*)"
-    rf"|{_BEFORE}no (?:\||no) (?:(?:\||no|es|era|seria|mejor) )*)"
+    rf"|{_BEFORE}(?:no (?:\||no)|(?:ay|uy|ah|eh) no) (?:(?:\||no|es|era|seria|mejor) )*)"
 )
 """The second way, without a word of excuse, takes back no more than what stands right before it."""
 _LEAD = re.compile(
     r"(?:(?:\||y|es|era|estoy|estamos|queda|en|el|la|los|las|del|de|a|al|por|mi|su|soy|somos|me llamo) )*"
 )
-_FLOOR, _SITE, _OFFICE, _FIGURE, _NAME = "floor", "site", "office", "figure", "name"
+_FLOOR, _SITE, _OFFICE, _FIGURE, _MAIL, _NAME = "floor", "site", "office", "figure", "mail", "name"
+_UNNUMBERED = frozenset({_SITE, _OFFICE, _FIGURE, _MAIL, _NAME})
 _OF = r"(?: (?:de|del|la|las|los|el))*"
 _SLOTS = {
     _FLOOR: rf"(?P<{_FLOOR}>{NUMBERED_PLACE})",
@@ -46,6 +49,7 @@ _SLOTS = {
     rf"{_OF} )?{DEPARTMENT}(?: (?:(?:y|de|del) )?{DEPARTMENT})*",
     _FIGURE: r"(?P<head>(?:ext|extension|anexo|cel|celular|tel|telefono|fijo|whatsapp|numero) (?:es )?)?\d[\d_]{2,16}"
     r"(?: \d{2,4})*",
+    _MAIL: r"@\w+",
 }
 _NUMBER_ALONE = re.compile(rf"(?:{NUMBER}|{ORDINAL}o?)(?= (?:\||$))")
 _GOES_ON = re.compile(r" (?:tampoco|tambien|si|no)\b")
@@ -85,7 +89,7 @@ class _Said:
     def __init__(self, text: str) -> None:
         self.words, self.folded = list[str](), ""
         for word in spelled(text).split():
-            if token := plain(word).replace(" ", "_"):
+            if token := ("@" if "@" in word else "") + plain(word).replace(" ", "_"):
                 self.words.append(word)
                 self.folded += f"{token} " + ("" if word[-1].isalnum() else "| ")
             elif self.words:
@@ -159,16 +163,12 @@ def _swap(said: _Said, slots: Sequence[_Slot], before: Sequence[_Slot], at: int)
 
 def _is_number_of(before: Sequence[_Slot], new: _Slot) -> bool:
     """«Oficina 301, perdón, 302»."""
-    return (
-        new.kind == _FIGURE
-        and new.own == new.start
-        and before[-1].kind not in (_FIGURE, _NAME, _SITE, _OFFICE)
-    )
+    return new.kind == _FIGURE and new.own == new.start and before[-1].kind not in _UNNUMBERED
 
 
 def _number(said: _Said, before: Sequence[_Slot], found: re.Match[str]) -> _Swap | None:
     """«Piso 1, no, el 2», «no, en el tercero»."""
-    old = next((one for one in reversed(before) if one.kind not in (_FIGURE, _NAME, _SITE, _OFFICE)), None)
+    old = next((one for one in reversed(before) if one.kind not in _UNNUMBERED), None)
     (said_so,) = said.spoken(found.start(), found.end())
     (word,) = _unended([said_so])
     whole = re.sub(r"(primer|tercer)o$", r"\1", word)  # «el tercero» is «tercer piso»

@@ -133,7 +133,7 @@ def ask_leave(person: Person, held: Sequence[Role], had: int) -> Reply:
     named = join([bold(ROLES[role]) for role in held])
     cases = {0: "No tiene casos abiertos.", 1: "Su caso abierto vuelve a la cola."}
     turns = " Sale de los turnos de guardia." if Role.ON_CALL in held else ""
-    every = Choice(on_button("Sí, quitarle todo"), Action.ROLE.data("leave", "all", person.id), answers="yes")
+    every = Choice(on_button("Sí, quitarle todo"), Action.ROLE.data("leave", person.id), answers="yes")
     one_by_one = (
         [Choice(f"Solo {ROLES[role]}", _drop_or_ask(person, role)) for role in held] if len(held) > 1 else []
     )

@@ -92,6 +92,11 @@ def colleague_has_it(
     )
 
 
+def reminder() -> str:
+    """Of nothing in particular."""
+    return "¿Cómo va este caso?"
+
+
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
     return Reply(

@@ -69,7 +69,10 @@ def test_what_fits_no_frame_is_guessed_and_a_problem_of_their_own_never(understa
 def test_no_case_is_a_phrase() -> None:
     phrases = {plain(one.text) for book in read_books(ROOT / "data").values() for one in book}
     assert [
-        said for said, *_ in [*cases("notes"), *cases("to_team"), *cases("guesses")] if plain(said) in phrases
+        said
+        for name in ("notes", "to_team", "guesses", "drafts")
+        for said, *_ in cases(name)
+        if plain(said) in phrases
     ] == []
 
 
@@ -116,3 +119,16 @@ def test_a_reason_in_which_colleagues_talk_is_shown_first(reason: str, is_one: b
 )
 def test_a_key_in_words_is_seen(said: str, carries: bool) -> None:
     assert carries_secret(said) is carries
+
+
+def test_what_is_written_beside_a_draft(understanding: Understanding) -> None:
+    """Of words that no author wrote at least so many are known, and few of those that need no asking are something else."""
+    found = [(said, kind, understanding.inside.beside_draft(said)) for said, kind in cases("drafts")]
+    wrong = [(said, kind, likely) for said, kind, likely in found if likely is None or likely.best != kind]
+    surely_wrong = [one for one in wrong if one[2] is None or one[2].is_sure]
+    assert len(wrong) <= (1 - GUESSED) * len(found), wrong
+    assert len(surely_wrong) <= LEAVE * len(found), surely_wrong
+
+
+def test_a_city_without_such_phrases_hears_nothing_beside_a_draft() -> None:
+    assert InsideReader({}).beside_draft("ya no hace falta") is None

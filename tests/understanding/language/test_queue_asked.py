@@ -6,7 +6,8 @@ import pytest
 
 from itgov_bot.understanding.language.cases.undoing import undo_told
 from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
-from itgov_bot.understanding.language.queue.bulk import which_asked
+from itgov_bot.understanding.language.queue.bulk import BulkAsked
+from itgov_bot.understanding.language.queue.parts import Parts, parts_asked
 from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
 from itgov_bot.wording.agents.queue_code import code_of, filter_of
 from tests.rows import each_row
@@ -68,16 +69,38 @@ AGENTS = ("ana", "ruiz", "dario", "carla", "alba", "marta")
 
 @each_row(("text", "deed", "which", "rest"), cases("bulk"))
 def test_an_order_for_all_that_words_describe(text: str, deed: str, which: str, rest: str) -> None:
-    asked = which_asked(text, AGENTS, TODAY)
+    asked = parts_asked(text, AGENTS)
     if deed == "-":
-        assert asked is None
+        assert asked is None or (isinstance(asked, Parts) and not asked.orders[0].which)
     else:
-        assert asked
-        assert (asked.deed, asked.which) == (deed, which)
-        assert (asked.to or asked.text or asked.into or "-") == rest
+        assert isinstance(asked, Parts)
+        [order] = asked.orders
+        assert (order.deed, order.which) == (deed, which)
+        assert (order.to or order.text or order.into or "-") == rest
 
 
 def test_how_many_there_are_is_heard() -> None:
-    asked = which_asked("cierre los tres de la impresora", AGENTS, TODAY)
-    assert asked
-    assert asked.count == 3
+    asked = parts_asked("cierre los tres de la impresora", AGENTS)
+    assert isinstance(asked, Parts)
+    assert asked.orders[0].count == 3
+
+
+PEOPLE = ("dario", "carla", "perez", "luis")
+
+
+@each_row(("text", "read", "but"), cases("parts"))
+def test_an_order_is_read_in_parts_or_not_done(text: str, read: str, but: str) -> None:
+    found = parts_asked(text, PEOPLE)
+    if isinstance(found, Parts):
+        left = [number for one in found.but for number in one.numbers]
+        left += [f"({one.which})" for one in found.but if one.which]
+        assert " ".join(map(_told, found.orders)) == read
+        assert (" ".join(left) or "-") == but
+    else:
+        assert (f"?{found.words}" if found else "-") == read
+
+
+def _told(order: BulkAsked) -> str:
+    cases = " ".join(order.numbers) or f"{order.which}{'*' * order.is_all}"
+    told = f"«{order.text}»" if order.text else ""
+    return f"{order.deed}[{cases}]{order.to}{order.level}{'/'.join(order.among)}{told}"

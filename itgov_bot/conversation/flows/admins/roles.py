@@ -212,7 +212,7 @@ async def press_role(turn: Turn, rest: str) -> None:
     elif what == "drop":
         await _press_drop(turn, *value.partition(":")[::2])
     elif what == "leave":
-        await _press_leave(turn, value.rpartition(":")[2])
+        await _press_leave(turn, value)
     elif what == "as":
         await _try_as(turn, Role(value) if known else None)
     else:
@@ -248,7 +248,7 @@ async def _press_drop(turn: Turn, role: str, number: str) -> None:
 
 
 async def _press_leave(turn: Turn, number: str) -> None:
-    """`role:leave:all:7`: who left loses all of it. That of an administrator is tried first: it may not be possible."""
+    """`role:leave:7`: who left loses all of it. That of an administrator is tried first: it may not be possible."""
     person = await people.find(turn.desk, number_in(number) or 0)
     if person is None:
         turn.say(form_words.old_button_no_form())

@@ -2,7 +2,8 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import orders, queue, team
+from itgov_bot.conversation.flows.agents import bulk_doing, orders, queue
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
 from itgov_bot.conversation.form_types import (
@@ -14,10 +15,9 @@ from itgov_bot.conversation.form_types import (
     Form,
     GuessForm,
     MaintenanceForm,
-    PageMailboxForm,
+    OrderForm,
     PlanForm,
     RecordingForm,
-    RegistrationForm,
     ResolutionForm,
     TicketForm,
     UrgentForm,
@@ -26,51 +26,70 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import prompts, ticket_card
 
-_ASKS_ITSELF = (BulkForm, CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
+_ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
 """Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
 _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 """What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
 
 
 async def done_beside(turn: Turn, form: Form) -> bool:
-    """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: the
-    form waits, which is said."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _asks_itself(form):
+    """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: a form
+    waits, and a yes that was asked for is asked no more; either is said."""
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(turn, form):
         return False
-    is_where = isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text)
-    if is_where or not (await _told_of_team(turn, form) or await _asked_or_ordered(turn)):
+    if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
-    _leave_waiting(turn, form)
+    at, is_ordered = len(turn.replies), await orders.asked_in_words(turn)
+    if not (is_ordered or await queue.asked_in_words(turn)):
+        return False
+    if isinstance(form, _DOUBTS):
+        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+    leave_waiting(turn, form)
+    if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
+        turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
     return True
 
 
-def _leave_waiting(turn: Turn, form: Form) -> None:
+def leave_waiting(turn: Turn, form: Form) -> None:
     """It waits, which is said."""
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
         forms.say_it_waits(turn, form)
 
 
-async def _told_of_team(turn: Turn, form: Form) -> bool:
-    """What surely is about the desk itself is no answer, but where words are taken as they are or somebody tells who they
-    are."""
-    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    return not takes_any and await team.told(turn)
+async def gave_way(turn: Turn, form: Form) -> bool:
+    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
+    is said, and the words are read as if nothing had been asked."""
+    is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
+    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
+    if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
+        return False
+    if asks_itself(turn, form) or await agent_meant(turn, turn.text):
+        return False
+    called = forms.named(turn, form)
+    forms.finish(turn)
+    turn.say(form_words.not_done_after_all(called))
+    return True
 
 
-async def _asked_or_ordered(turn: Turn) -> bool:
-    return await queue.asked_in_words(turn) or await orders.asked_in_words(turn)
+_PRESSED = (BulkForm, OrderForm, AgentForm)
+MIN_ASKED_WORDS = 3
+_DOUBTS = (GuessForm, OrderForm)
+"""Whether an order was meant: another one answers that."""
 
 
-def _asks_itself(form: Form) -> bool:
-    """«¿Asigno 2 casos a Carla?» awaits no more than a yes."""
-    is_yes_or_no = isinstance(form, BulkForm) and form.step == "sure" and form.deed is not BulkDeed.CLOSE
-    return isinstance(form, _ASKS_ITSELF) and not is_yes_or_no
+def asks_itself(turn: Turn, form: Form) -> bool:
+    """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
+    if not isinstance(form, BulkForm):
+        return isinstance(form, _ASKS_ITSELF)
+    return form.step not in bulk_doing.OF_PRESSES or bulk_doing.may_answer(turn, form)
 
 
 async def number_alone(turn: Turn) -> bool:
@@ -90,7 +109,7 @@ async def number_alone(turn: Turn) -> bool:
     if is_another:
         await queue.desk(turn, turn.text)
         if form:
-            _leave_waiting(turn, form)
+            leave_waiting(turn, form)
     return is_another
 
 

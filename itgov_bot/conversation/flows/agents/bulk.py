@@ -1,4 +1,4 @@
-"""Several cases at once: picked by pressing rows of the queue or told by their numbers, shown before, done in one turn."""
+"""Several cases at once: picked by pressing rows of the queue, or told; what is missing is asked step by step."""
 
 import re
 from collections.abc import Awaitable, Callable
@@ -6,24 +6,27 @@ from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import resolve
-from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.bulk_doing import (
+    agent_named,
+    ask_sure,
+    go_on,
+    leave,
+    level_named,
+    numbers_in,
+    show,
+    take_sure,
+)
 from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
-from itgov_bot.conversation.flows.agents.tickets import instead
 from itgov_bot.conversation.form_types import BulkForm, new_token
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
-from itgov_bot.desk import people, queue, support
-from itgov_bot.desk.tickets import bulk as desk
+from itgov_bot.desk import queue, support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed, Plan
+from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed
 from itgov_bot.domain.tickets.queue import QueueFilter
-from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.handled import way_told
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order, order_in
-from itgov_bot.understanding.language.picks import MAX_PICK_WORDS, position_said
 from itgov_bot.understanding.language.queue.bulk import DEEDS
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
@@ -36,59 +39,19 @@ _NUMBER = re.compile(r"(?:SAUS-)?(?:20\d\d-)?\d+", re.IGNORECASE)
 _ALL_SHOWN = frozenset({"todos", "todas", "todos esos", "todas esas", "esos", "todos los de aqui"})
 _READY = frozenset({"listo", "lista", "ya", "ok", "esos", "eso es todo", "nada mas", "son esos", "si"})
 
-# What was named
-
-
-async def agent_named(turn: Turn, named: str) -> int | None:
-    if named.lower() in ("mí", "mi", "mi nombre"):
-        return turn.person.id
-    meant = await colleague_meant(turn, named, await support.agents(turn.desk))
-    return meant.id if meant else None
-
-
-async def numbers_in(turn: Turn, written: tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    found = [await lookup.number_meant(turn.desk, one) for one in written]
-    return tuple(dict.fromkeys(one for one in found if one))
-
-
-# Step by step
-
-
-async def go_on(turn: Turn, form: BulkForm) -> None:
-    """To the first thing that is still missing."""
-    await show(turn, await forms.question(turn, replace(form, step=_missing(form), token=new_token())))
-
-
-async def show(turn: Turn, reply: Reply) -> None:
-    """A press changes its message instead of making another one; in a group questions see to that by themselves."""
-    if turn.pressed and not turn.incoming.is_group and not reply.awaits_words:
-        await instead(turn, reply)
-    else:
-        turn.say(reply)
-
-
-def _missing(form: BulkForm) -> str:
-    asked = (
-        ("deed", form.deed is None),
-        ("who", form.deed is BulkDeed.ASSIGN and form.to is None),
-        ("what", form.deed is BulkDeed.CLOSE and not form.what),
-        ("into", form.deed is BulkDeed.MERGE and form.into is None),
-    )
-    return next((step for step, is_missing in asked if is_missing), "sure")
-
 
 async def _ask_pick(turn: Turn, form: BulkForm) -> Reply:
     page = await queue.page(turn.desk, _wanted(turn, form), turn.person, form.page)
-    return words.pick(page, form.tickets, form.choice)
+    return words.pick(page, form.lot.tickets, form.choice)
 
 
 async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     """A row that is pressed again is picked no more; numbers that are written are picked as well."""
-    value = answer.value or ""
+    value, before = answer.value or "", form.lot.tickets
     if value == "leave":
-        await _leave(turn)
+        await leave(turn)
         return
-    if value == "done" and form.tickets:
+    if value == "done" and before:
         await go_on(turn, form)
         return
     if value.startswith("page"):
@@ -97,25 +60,30 @@ async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     if answer.text and not picked:
         await _take_words(turn, form, answer)
         return
-    both = dict.fromkeys(form.tickets) | dict.fromkeys(picked)
-    kept = tuple(one for one in both if not (value and one in picked and one in form.tickets))
-    form = replace(form, tickets=kept[:MAX_AT_ONCE], token=new_token())
-    await show(turn, await forms.question(turn, form))
+    both = dict.fromkeys(before) | dict.fromkeys(picked)
+    kept = tuple(one for one in both if not (value and one in picked and one in before))
+    await _pick(turn, form, kept[:MAX_AT_ONCE])
+
+
+async def _pick(turn: Turn, form: BulkForm, picked: tuple[str, ...]) -> None:
+    await show(
+        turn,
+        await forms.question(turn, replace(form.told(replace(form.lot, tickets=picked)), token=new_token())),
+    )
 
 
 async def _take_words(turn: Turn, form: BulkForm, answer: Answer) -> None:
     """«Listo», «todos», «ciérrelos» while they are picked; for other words it is said what may be written."""
     page = await queue.page(turn.desk, _wanted(turn, form), turn.person, form.page)
-    shown = tuple(one.ticket.number for one in page.lines)
-    said = plain(answer.text)
+    said, has_some = plain(answer.text), bool(form.lot.tickets)
     if said in _ALL_SHOWN:
-        await show(turn, await forms.question(turn, replace(form, tickets=shown, token=new_token())))
+        await _pick(turn, form, tuple(one.ticket.number for one in page.lines))
     elif turn.answers.yes_or_no(answer.text) is False:
-        await _leave(turn)
-    elif form.tickets and (said in _READY or order_in(answer.text)):
-        await _take_deed(turn, replace(form, step="deed"), answer) if order_in(answer.text) else await go_on(
-            turn, form
-        )
+        await leave(turn)
+    elif has_some and order_in(answer.text):
+        await _take_deed(turn, replace(form, step="deed"), answer)
+    elif has_some and said in _READY:
+        await go_on(turn, form)
     else:
         await forms.ask_again(turn, form, words.pick_by_number())
 
@@ -124,23 +92,19 @@ def _wanted(turn: Turn, form: BulkForm) -> QueueFilter:
     return filter_of(form.code, turn.desk.reference.processes.offices)
 
 
-async def _leave(turn: Turn) -> None:
-    forms.finish(turn)
-    await show(turn, words.nothing_done())
-
-
 def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
-    return words.ask_deed(form.tickets, form.choice)
+    return words.ask_deed(form.lot.tickets, form.choice)
 
 
 async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
     ordered = order_in(answer.text) if answer.text else None
     deed = DEEDS.get(ordered.order) if ordered else None
     if answer.value in set(BulkDeed):
-        await go_on(turn, replace(form, deed=BulkDeed(answer.value)))
+        await go_on(turn, form.told(replace(form.lot, deed=BulkDeed(answer.value))))
     elif ordered and deed:
         to = turn.person.id if ordered.order is Order.TAKE else None
-        await go_on(turn, replace(form, deed=deed, what=ordered.text, to=to))
+        level = level_named(ordered.named) if deed is BulkDeed.PRIORITY else None
+        await go_on(turn, form.told(replace(form.lot, deed=deed, text=ordered.text, to=to, level=level)))
     else:
         await forms.ask_again(turn, form, form_words.choose_one())
 
@@ -148,9 +112,8 @@ async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
 async def _ask_who(turn: Turn, form: BulkForm) -> Reply:
     agents = await support.agents(turn.desk)
     shown = agents[form.page * AGENTS_SHOWN : (form.page + 1) * AGENTS_SHOWN]
-    return words.ask_who(
-        form.tickets, shown, form.page, len(agents) > (form.page + 1) * AGENTS_SHOWN, form.choice
-    )
+    is_more = len(agents) > (form.page + 1) * AGENTS_SHOWN
+    return words.ask_who(form.lot.tickets, shown, form.page, is_more, form.choice)
 
 
 async def _take_who(turn: Turn, form: BulkForm, answer: Answer) -> None:
@@ -164,22 +127,33 @@ async def _take_who(turn: Turn, form: BulkForm, answer: Answer) -> None:
     if to is None:
         await forms.ask_again(turn, form, prompts.not_an_agent(answer.text))
     else:
-        await go_on(turn, replace(form, to=to))
+        await go_on(turn, form.told(replace(form.lot, to=to)))
 
 
 def _ask_what(turn: Turn, form: BulkForm) -> Reply:
-    return words.ask_what(form.tickets, turn.incoming.is_group)
+    return words.ask_what(form.lot, turn.incoming.is_group)
 
 
 async def _take_what(turn: Turn, form: BulkForm, answer: Answer) -> None:
     if answer.text:
-        await go_on(turn, replace(form, what=answer.text))
+        await go_on(turn, form.told(replace(form.lot, text=answer.text)))
     else:
         turn.say(form_words.needs_text())
 
 
+def _ask_level(_turn: Turn, form: BulkForm) -> Reply:
+    return words.ask_level(form.lot.tickets, form.choice)
+
+
+async def _take_level(turn: Turn, form: BulkForm, answer: Answer) -> None:
+    if level := level_named(answer.value or answer.text):
+        await go_on(turn, form.told(replace(form.lot, level=level)))
+    else:
+        await forms.ask_again(turn, form, form_words.choose_one())
+
+
 async def _ask_into(turn: Turn, form: BulkForm) -> Reply:
-    found = [one for number in form.tickets if (one := await lookup.find(turn.desk, number))]
+    found = [one for number in form.lot.tickets if (one := await lookup.find(turn.desk, number))]
     return words.ask_into([one for one in found if one.is_live], turn.incoming.is_group, form.choice)
 
 
@@ -190,76 +164,7 @@ async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
         problem = prompts.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
         await forms.ask_again(turn, form, problem)
     else:
-        await go_on(turn, replace(form, into=target.number))
-
-
-# What is going to be done, and doing it
-
-
-async def _plan(turn: Turn, form: BulkForm) -> Plan:
-    deed = form.deed or BulkDeed.ASSIGN
-    return await desk.plan(turn.desk, deed, form.tickets, to=form.to, into=form.into, text=form.what)
-
-
-async def _ask_sure(turn: Turn, form: BulkForm) -> Reply:
-    return words.preview(await _plan(turn, form), turn.person, form.choice, form.count)
-
-
-async def _take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
-    solution = _way_chosen(answer)
-    changed = _other_words(form, answer.text)
-    if answer.value == "no" or (plainly is False and solution is None):
-        await _leave(turn)
-    elif changed:
-        await go_on(turn, changed)
-    elif solution or answer.value == "yes" or (plainly and form.deed is not BulkDeed.CLOSE):
-        forms.finish(turn)
-        await carry_out(turn, form, solution)
-    else:
-        await forms.ask_again(turn, form, words.choose_sure(form.deed))
-
-
-def _way_chosen(answer: Answer) -> Solution | None:
-    """By the button, by its place («la segunda»), or in words («sí, en sitio»)."""
-    pressed = next((one for one in OF_DESK if one == answer.value), None)
-    at = position_said(answer.text, len(OF_DESK)) if answer.text else None
-    is_short = len(answer.text.split()) <= MAX_PICK_WORDS
-    told = way_told(answer.text) if is_short else None
-    return pressed or (OF_DESK[at] if at is not None else told)
-
-
-def _other_words(form: BulkForm, text: str) -> BulkForm | None:
-    """«Cerrar: se cambió el tóner», where it is asked whether they are solved with other words."""
-    ordered = order_in(text) if text and form.deed is BulkDeed.CLOSE else None
-    is_said = ordered is not None and ordered.order is Order.SOLVE and bool(ordered.text)
-    return replace(form, what=ordered.text) if ordered and is_said else None
-
-
-async def takes_free_ones(turn: Turn, form: BulkForm) -> bool:
-    """Whether it does no more than give whoever says it cases that no colleague has."""
-    if form.deed is not BulkDeed.ASSIGN or form.to != turn.person.id:
-        return False
-    plan = await _plan(turn, form)
-    are_had = all(one.assignee == turn.person.id for one in plan.unable)
-    return are_had and not plan.unknown and all(one.holder is None for one in plan.able)
-
-
-async def carry_out(turn: Turn, form: BulkForm, solution: Solution | None = None) -> None:
-    plan = await _plan(turn, form)
-    to = await people.roles_of(turn.desk, plan.to) if plan.to else frozenset()
-    if plan.to and not may_work_tickets(to):
-        await show(turn, prompts.not_an_agent(str(plan.to.username or plan.to.user)))
-        return
-    outcome = await desk.carry_out(turn.desk, plan, turn.person, solution, await _kinds(turn, plan))
-    await show(turn, words.done(plan, outcome))
-
-
-async def _kinds(turn: Turn, plan: Plan) -> dict[int, Kind]:
-    """Of what kind each was, guessed as for one alone."""
-    if plan.deed is not BulkDeed.CLOSE:
-        return {}
-    return {one.ticket.id: (await resolve.guessed(turn, one.ticket, plan.text))[0] for one in plan.able}
+        await go_on(turn, form.told(replace(form.lot, into=target.number)))
 
 
 def _step(
@@ -291,7 +196,8 @@ BULK = Flow(
         "deed": _step(_ask_deed, _take_deed),
         "who": _step(_ask_who, _take_who),
         "what": _step(_ask_what, _take_what, passing=False),
+        "level": _step(_ask_level, _take_level),
         "into": _step(_ask_into, _take_into),
-        "sure": _step(_ask_sure, _take_sure),
+        "sure": _step(ask_sure, take_sure),
     },
 )

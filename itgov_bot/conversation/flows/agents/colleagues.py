@@ -4,12 +4,13 @@ that are for the desk and not for whoever would read them."""
 from collections.abc import Sequence
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people, support
+from itgov_bot.desk import people, queue, support
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import Person
+from itgov_bot.domain.people import Person, Role
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.orders import LEAST_BUSY, with_least_busy
 from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
 from itgov_bot.wording.names import agent_name
 
@@ -21,6 +22,21 @@ async def colleague_meant(turn: Turn, asked: str, among: Sequence[Person]) -> Pe
     """One of these people; None when it is none of them, or may be two."""
     found = await people.find_person(turn.desk, turn.person.channel, asked)
     return found if found in among else agent_named(asked, among)
+
+
+async def agent_meant(turn: Turn, named: str) -> Person | None:
+    """One of the agents, by their name; «el que menos tenga» is whoever has the least."""
+    if LEAST_BUSY in with_least_busy(named):
+        return (await least_busy(turn))[0]
+    return await colleague_meant(turn, named, await support.agents(turn.desk))
+
+
+async def least_busy(turn: Turn) -> list[Person]:
+    """The desk's own agents, those first who have the least."""
+    work = await queue.workload(turn.desk)
+    has = {one.agent.id: one.live for one in work.agents if one.agent}
+    able = await support.reachable(turn.desk, Role.AGENT) or await support.agents(turn.desk)
+    return sorted(able, key=lambda one: has.get(one.id, 0))
 
 
 async def around(turn: Turn, reader: int | None) -> Around:

@@ -31,7 +31,8 @@ from itgov_bot.understanding.language.orders import (
     filled,
     filled_by_number,
 )
-from itgov_bot.wording.agents import confirmations, guesses
+from itgov_bot.understanding.language.queue.left_out import unused
+from itgov_bot.wording.agents import bulk, confirmations, guesses
 
 
 async def offered_order(turn: Turn, ticket: Ticket, text: str, reader: int) -> bool:
@@ -56,6 +57,9 @@ async def numbered_order_guessed(turn: Turn) -> bool:
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if kind is None or kind not in set(Order):
         return False
+    if part := unused(turn.text, is_one=True):
+        turn.say(bulk.not_read(part))
+        return True
     asked = await _numbered(turn, Order(kind), turn.text)
     if asked is None or await is_own(turn, asked):
         return False

@@ -9,7 +9,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import bulk_orders, canned, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
 from itgov_bot.conversation.flows.agents.asked_first import colleague_having
-from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of_agents
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
     choose_again,
@@ -28,8 +28,16 @@ from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
-from itgov_bot.understanding.language.queue.bulk import BulkAsked, bulk_of
+from itgov_bot.understanding.language.orders import (
+    NumberedOrder,
+    Order,
+    Ordered,
+    numbered_order,
+    order_in,
+    without_whom,
+)
+from itgov_bot.understanding.language.queue.bulk import bulk_of
+from itgov_bot.understanding.language.queue.parts import Parts
 from itgov_bot.wording.agents import confirmations, prompts
 
 Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
@@ -70,7 +78,16 @@ async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
 
 async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
     """What words order of the ticket that they speak of."""
-    return order_in(text, await names_of_agents(turn, besides=ticket.requester), names_service(turn))
+    names = await names_of_agents(turn, besides=ticket.requester)
+    return order_in(text, names, names_service(turn)) or await _told_to_requester(turn, ticket, text)
+
+
+async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
+    """«Dígale a Beto que ya casi», where Beto opened the ticket."""
+    requester = await people.get(turn.desk, ticket.requester)
+    shorter = without_whom(text, requester.name or "" if requester else "")
+    found = order_in(shorter) if shorter != text else None
+    return found if found and found.order is Order.ANSWER else None
 
 
 def names_service(turn: Turn) -> Callable[[str], bool]:
@@ -191,6 +208,14 @@ async def _keep(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
     await canned.keep_words(turn, ordered.text, ticket.service)
 
 
+async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
+    """The colleague reads it with the case; whoever opened it does not."""
+    colleague = await agent_meant(turn, ordered.named)
+    if colleague:
+        await keep_note(turn, ticket, ordered.text or prompts.reminder(), (), colleague.id)
+    return colleague is not None
+
+
 async def _assign(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     deed = await triage.handing(turn, ticket, ordered.named, ordered.text)
     if deed:
@@ -231,6 +256,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.REOPEN: ("reopen", _always(_reopen)),
     Order.UNDO: ("undo", None),
     Order.KEEP: ("keep", _always(_keep)),
+    Order.REMIND: ("note", _remind),
     Order.NOTE: ("note", _always(_note)),
     Order.ANSWER: ("answer", _always(_answer)),
 }
@@ -243,6 +269,8 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
     if not may_work_tickets(turn.roles):
         return False
+    if await bulk_orders.asked(turn, turn.text):
+        return True
     asked = numbered_order(turn.text, await names_of_agents(turn), names_service(turn))
     if asked is None or await is_own(turn, asked):
         return False
@@ -258,8 +286,9 @@ async def is_own(turn: Turn, asked: NumberedOrder) -> bool:
 
 async def each(turn: Turn, asked: NumberedOrder) -> None:
     """Several at once where there is such a deed; otherwise one after the other."""
-    if bulk := _together(asked):
-        await bulk_orders.begin(turn, bulk)
+    bulk = bulk_of(asked)
+    if bulk and bulk.is_of_several:
+        await bulk_orders.begin(turn, Parts((bulk,)))
         return
     for written in asked.numbers:
         number = await lookup.number_meant(turn.desk, written)
@@ -270,35 +299,29 @@ async def each(turn: Turn, asked: NumberedOrder) -> None:
             turn.say(prompts.not_an_agent(asked.ordered.named), ticket=ticket.id)
 
 
-def _together(asked: NumberedOrder) -> BulkAsked | None:
-    """None for one alone."""
-    bulk = bulk_of(asked)
-    return bulk if bulk and len({*bulk.numbers, *filter(None, [bulk.into])}) > 1 else None
-
-
 def by_number(order: Order) -> Callable[[Turn, str], Awaitable[None]]:
     """A command with the number of a ticket behind it, and perhaps with the words: `/resolver 12`, `/asignar 12 Ana`,
     `/asignar 12, 15 y 20 a Ana`."""
 
     async def command(turn: Turn, rest: str) -> None:
         button, _ = ORDERS[order]
-        several = (
-            numbered_order(f"{_SPOKEN.get(order, order)} {rest}", await names_of_agents(turn))
-            if rest
-            else None
-        )
+        said = f"{_SPOKEN.get(order, order)} {rest}"
         if not rest and (had := await giving_back.in_hand(turn.desk, turn.person)):
             turn.say(prompts.which_of_yours(had, button))
-        elif (
-            several
-            and (len(several.numbers) > 1 or _together(several) or several.ordered.order is Order.TAKE)
-            and may_work_tickets(turn.roles)
-        ):
-            await each(turn, several)
-        elif not (rest and await bulk_orders.asked(turn, f"{_SPOKEN.get(order, order)} {rest}")):
+        elif not (rest and may_work_tickets(turn.roles) and await _several(turn, order, said)):
             await _one(turn, order, *await _split(turn.desk, rest), rest)
 
     return command
+
+
+async def _several(turn: Turn, order: Order, said: str) -> bool:
+    if order in _SPOKEN and await bulk_orders.asked(turn, said):
+        return True
+    asked = numbered_order(said, await names_of_agents(turn))
+    if asked is None or not (len(asked.numbers) > 1 or asked.ordered.order is Order.TAKE):
+        return False
+    await each(turn, asked)
+    return True
 
 
 _SPOKEN = {Order.ASSIGN: "asignar", Order.SOLVE: "resolver", Order.MERGE: "juntar", Order.TAKE: "tomar"}

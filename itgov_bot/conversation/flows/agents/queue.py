@@ -59,7 +59,12 @@ async def asked_in_words(turn: Turn) -> bool:
     if asks_for_load(turn.text):
         turn.say(await _load(turn, 0))
         return True
-    return await _some_asked(turn) or await bulk_orders.asked(turn, turn.text) or await _queue_asked(turn)
+    return await _some_asked(turn) or await ordered_in_bulk(turn) or await _queue_asked(turn)
+
+
+async def ordered_in_bulk(turn: Turn) -> bool:
+    """A reader: «resolver 1 y 2: ya quedó», «los de Hacienda a Carla», of who works tickets."""
+    return may_work_tickets(turn.roles) and await bulk_orders.asked(turn, turn.text)
 
 
 async def _queue_asked(turn: Turn) -> bool:

@@ -3,19 +3,23 @@ of `ROWS`; what is missing is asked there. In doubt the two likeliest are offere
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
 from itgov_bot.conversation.flows.agents import agenda, canned, queue
+from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.colleagues import around
-from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
+from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
 from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
 from itgov_bot.conversation.flows.managers import export, night
+from itgov_bot.conversation.flows.staff.going_on import readers
+from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
+from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_agenda, may_see_summaries, may_work_tickets
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
-from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording import forms as form_words
@@ -33,6 +37,16 @@ async def told(turn: Turn) -> bool:
     return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE)
 
 
+async def told_beside(turn: Turn, form: Form) -> bool:
+    """In the middle of a form, what surely is about the desk itself is no answer; but where words are taken as they are, or
+    somebody tells who they are."""
+    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
+    if takes_any or asks_itself(turn, form) or not await told(turn):
+        return False
+    leave_waiting(turn, form)
+    return True
+
+
 async def told_of_cases(turn: Turn) -> bool:
     """A reader, behind those of orders and of the queue: what they did not know. What counts cases of some time is for
     who sees the figures."""
@@ -43,17 +57,23 @@ async def told_of_cases(turn: Turn) -> bool:
 
 async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -> bool:
     says = TeamSays(likely.best) if likely and likely.is_sure else None
-    if says not in among:
+    if says not in among or await _is_of_what_goes_on(turn):
         return False
-    await ROWS[says](turn)
+    if says not in _OF_DUTY or not await asked.asked_in_words(turn):
+        await ROWS[says](turn)
     return True
+
+
+async def _is_of_what_goes_on(turn: Turn) -> bool:
+    """«No puedo ir», of who is to see to a case or an event, is said of that."""
+    is_said = bool(hear_in(turn, turn.text).says & OF_DUTY)
+    return is_said and any(one.is_of_desk for one in await readers.going_on(turn))
 
 
 async def guessed(turn: Turn) -> bool:
     """A reader, where nothing else was understood."""
     likely = await _likely(turn) if _may_be(turn) else None
-    is_own = is_own_matter(turn.text) or tells_a_fault(turn.text)
-    if likely is None or likely.best == TeamSays.OTHER or (is_own and not likely.is_sure):
+    if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
         return False
     offered = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
     if likely.is_sure and offered and offered[0] == likely.best:
@@ -61,6 +81,11 @@ async def guessed(turn: Turn) -> bool:
     elif offered:
         turn.ask_about(words.ask(turn.text, offered), turn.text)
     return bool(offered)
+
+
+def _is_of_desk(turn: Turn) -> bool:
+    """The words tell of no fault, and of no service of the catalogue."""
+    return not tells_a_fault(turn.text) and turn.sure_service(turn.text) is None
 
 
 def _may_be(turn: Turn) -> bool:
@@ -160,5 +185,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.WORKLOAD: queue.show_load,
 }
 """What is done with words of a kind."""
+_OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
+"""What may have a shape that is read more closely."""
 _READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
 """What readers of shapes know better, so that this comes after them."""

@@ -9,7 +9,7 @@ from functools import partial
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.steps import begin, step
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead
 from itgov_bot.conversation.form_types import AgentForm
@@ -96,7 +96,7 @@ async def handing(turn: Turn, ticket: Ticket, who: str, why: str = "") -> Deed |
     """To «Ana», «el coordinador»; None when it is nobody of the desk."""
     if names_coordinator(who):
         return partial(_hand_up, turn, ticket, why)
-    to = await colleague_meant(turn, who, await support.agents(turn.desk)) if who else None
+    to = await agent_meant(turn, who) if who else None
     return partial(hand, turn, ticket, to, why) if to else None
 
 

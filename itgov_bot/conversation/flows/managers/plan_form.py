@@ -11,7 +11,10 @@ from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.answers import choice_number
+from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.managing.plan_asked import row_to_drop
 from itgov_bot.understanding.language.managing.plan_rows import read_rows
+from itgov_bot.understanding.language.managing.said_beside import asks_beside
 from itgov_bot.understanding.language.time.days import NoSuchDay
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import plans as words
@@ -21,8 +24,14 @@ MIN_LETTERS = 4
 Take = Callable[[Turn, PlanForm, Answer], Awaitable[None]]
 
 
-async def begin(turn: Turn, indicator: Indicator, of: Period) -> None:
-    await forms.start(turn, PlanForm(step="rows", indicator=indicator.number, period=str(of)))
+async def begin(turn: Turn, indicator: Indicator, of: Period, told: str = "") -> None:
+    """`told`: the rows that were written at once."""
+    form = PlanForm(step="rows", indicator=indicator.number, period=str(of))
+    if told:
+        turn.state.start(form)
+        await _take_rows(turn, form, Answer(text=told))
+    else:
+        await forms.start(turn, form)
 
 
 def _subject(turn: Turn, form: PlanForm) -> tuple[Indicator, Period]:
@@ -43,10 +52,22 @@ def _by_editor(take: Take) -> Take:
             turn.say(words.not_yours(indicator))
         elif answer.text and turn.answers.is_leaving(answer.text):
             await forms.drop(turn)
+        elif answer.text and asks_beside(answer.text):
+            await forms.ask_again(turn, form, words.so_far(form.rows))
+        elif answer.text and form.rows and (row := row_to_drop(answer.text)):
+            await _take_out(turn, form, row)
         else:
             await take(turn, form, answer)
 
     return taken
+
+
+async def _take_out(turn: Turn, form: PlanForm, row: str) -> None:
+    """A row that was written by mistake, by its words."""
+    found = closest(row, [text for text, _ in form.rows])
+    left = tuple(one for one in form.rows if one[0] != found)
+    said = words.taken_out(found) if found else words.no_such_row(row)
+    await forms.ask_again(turn, replace(form, rows=left, step="confirm" if left else "rows"), said)
 
 
 async def _take_rows(turn: Turn, form: PlanForm, answer: Answer) -> None:

@@ -162,7 +162,7 @@ async def works_told(turn: Turn, form: Form) -> bool:
     ):
         return False
     remedy = _remedy(turn, form.text, form.service) if form.service else None
-    await (_works(turn, form, remedy) if remedy else forms.drop(turn))
+    await (_works(turn, form, remedy) if remedy else forms.drop(turn, may_come_back=True))
     return True
 
 

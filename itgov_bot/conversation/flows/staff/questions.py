@@ -43,7 +43,7 @@ async def hours_clearly_asked(turn: Turn) -> bool:
 
 async def hours_or_channels(turn: Turn) -> bool:
     """A fault that is told before the question is read for itself."""
-    is_answered = _answered_hours_or_channels(turn, turn.text)
+    is_answered = answered_hours_or_channels(turn, turn.text)
     if is_answered:
         _read_what_is_told(turn)
     return is_answered
@@ -118,7 +118,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     """
     if step_takes_words and not is_clearly_asked(text):
         return False
-    if _answered_hours_or_channels(turn, text):
+    if answered_hours_or_channels(turn, text):
         return True
     understood = turn.interpret(text)
     if step_takes_words and understood.request_type is not RequestType.QUESTION:
@@ -134,7 +134,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     return service is not None
 
 
-def _answered_hours_or_channels(turn: Turn, text: str) -> bool:
+def answered_hours_or_channels(turn: Turn, text: str) -> bool:
     """Just what was asked."""
     understood = turn.interpret(text)
     if understood.intent is Intent.HOURS or hours.is_clearly_asked(turn, text):

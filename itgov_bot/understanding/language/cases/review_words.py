@@ -160,6 +160,11 @@ def review_order(text: str) -> ReviewOrder | None:
     return None
 
 
+def names_means(text: str) -> bool:
+    """«El teléfono está malo»: it speaks of how they are reached."""
+    return re.search(rf"\b{_REACH}\b", plain(text)) is not None
+
+
 def is_sending(text: str) -> bool:
     """«Envíelo», and not «está bien»."""
     order = review_order(text)

@@ -32,7 +32,7 @@ class RotaTold:
 ME = "yo"
 """How whoever writes is named."""
 _ME = re.compile(
-    r"^(?:yo|me|mi|conmigo|\w+(?:arme|erme|irme)|(?:quit|saqu|borr|pong|met|incluy|apunt|anot)\w*me)$"
+    r"^(?:yo|me|mi|conmigo|\w+(?:arme|erme|irme)|(?:quit|saqu|borr|pong|met|incluy|apunt|anot|hag|haz|nombr|dej)\w*me)$"
 )
 _IN_ORDER = words_like(r"primero|arranca|empieza|orden|de ultim[oa]|luego|despues|rotacion es")
 _OUT = words_like(
@@ -120,6 +120,8 @@ def asks_of_oneself(text: str) -> bool:
 def names_oneself(text: str) -> bool:
     """«Hazme administrador», «sigo siendo agente», «me quitaron el permiso»."""
     words = plain(text).split()
+    if {"alguien", "otro", "otra"} & set(words):
+        return False
     return any(_ME.match(word) for word in words) or bool(
         {"soy", "sigo", "tengo", "quedo", "aparezco"} & set(words)
     )

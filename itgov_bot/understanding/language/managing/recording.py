@@ -44,7 +44,9 @@ _SPOKEN = re.compile(
     rf"\b{_ONE}(?:\s+(?:y\s+)?{_ONE})*\s+(?:por ?ciento\b|de\s+(?:los\s+|las\s+)?{_ONE}(?:\s+(?:y\s+)?{_ONE})*\b)"
 )
 """The same in words: «noventa por ciento», «veintisiete de treinta»."""
-_BARE_FIGURE = re.compile(r"\b(?:era|eran|es|son|fueron)\s+(\d[\d.,]*)(?!\s*(?:de|/|%|por|\d))")
+_BARE_FIGURE = re.compile(
+    r"\b(?P<verb>era|eran|es|son|fue|fueron)\s+(?P<figure>\d[\d.,]*)(?!\s*(?:de|/|%|por|\d))"
+)
 _CAME_TO = re.compile(rf"{_ADVANCE.pattern}|\b(?:era|eran|es|son|fueron)\s+\d")
 _BY_NAME = re.compile(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
 _AFTER_VERB = re.compile(rf"^\W*{_WISH}{_VERB}\W+(?:el |la )?#?(\d{{1,2}})(?=\s*(?:[:,;.-]|$))")
@@ -52,7 +54,8 @@ _BY_ARTICLE = re.compile(
     r"\b(?:del|el|al)\s+(?:numero\s+)?#?(\d{1,2})\b(?!\s*(?:%|por ciento|de \d|[.,/]\d))"
 )
 _VALUE_ASKED = re.compile(
-    r"\b(?:cuanto (?:dio|fue|quedo|salio|teniamos|tenia|era|hubo|reporte|registre|pusimos|puse)|que (?:valor|dato) \w+"
+    r"\b(?:cuanto (?:(?:nos )?(?:habia|habiamos) \w+|dio|fue|quedo|salio|teniamos|tenia|era|hubo|reporte|registre|pusimos"
+    r"|puse)|que (?:valor|dato) \w+"
     r"|como (?:quedo|iba|estaba|nos fue))\b"
 )
 _RECORDS = re.compile(
@@ -66,6 +69,11 @@ _NONE_OF_IT = re.compile(
     r"|no se (?:tiene|requiere|necesita|genero)"
     r"|sin (?:soporte|evidencia|anexos?|documentos?)|ningun[oa]?|n/?a|nada)\b"
 )
+_THE_SAME = re.compile(
+    r"\W*(?:es |con |deje )?(?:(?:el|l[oa]s?) )?mism[oa]s?(?: (?:enlace|link|archivo|soporte|acta|foto|evidencia)s?)?"
+    r"(?: (?:de antes|de ahora|anterior))?\W*"
+)
+_LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
 _NO_NOTE = re.compile(r"\W*(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
 _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
@@ -76,6 +84,10 @@ _DONE = re.compile(
 )
 _BARE = re.compile(
     r"(?:(?:como (?:va|vamos|estoy|esta|quedo)|muestreme|ver|el|con|en|mi|indicador|kpi|numero) )*#?(\d{1,2})"
+)
+_HOW_IT_GOES = re.compile(
+    r"\W*(?:(?:hola|oiga|y|a ver)\W+)*(?:como (?:va[n]?|vamos|voy|esta[n]?|estoy|anda[n]?|quedo)"
+    r"|en cuanto (?:va|vamos|estamos)|(?:muestr\w+|ver|quiero ver) (?:el|lo) de)\b"
 )
 _OWN = re.compile(
     r"\bmis? (?:kpis?|indicador(?:es)?|mediciones)\b"
@@ -132,6 +144,12 @@ def reading_told(text: str, today: date) -> ReadingTold:
     return ReadingTold(int(number[1]) if number else None, period, came_to, left)
 
 
+def tells_reading(text: str, today: date) -> bool:
+    """A period or what it came to, and hardly a word besides."""
+    told = reading_told(text, today)
+    return bool(told.period or told.advance) and tells_little_else(told)
+
+
 def _advance(told: re.Match[str]) -> str:
     """«900 equipos de los 1.000» is 900 of 1.000."""
     return f"{told['above']} de {told['below']}" if told["below"] else told[0]
@@ -148,6 +166,11 @@ def own_asked(text: str) -> int | None:
     if number := _BARE.fullmatch(said):
         return int(number[1])
     return 0 if _OWN.search(said) else None
+
+
+def asks_how_it_goes(text: str) -> bool:
+    """«Cómo vamos en mantenimientos»: of one that is named."""
+    return _HOW_IT_GOES.match(fold(text)) is not None
 
 
 def is_value_asked(text: str) -> bool:
@@ -171,9 +194,20 @@ def lack_told(text: str) -> str | None:
     return text.strip() if why or "aplica" in found[0] else ""
 
 
+def link_in(text: str) -> str | None:
+    """The one that shows a value, in whatever words."""
+    found = _LINK.search(text)
+    return found[0] if found else None
+
+
 def is_of_note(text: str) -> bool:
     """«Sin nota», «quite la nota»."""
     return _NO_NOTE.fullmatch(fold(text)) is not None
+
+
+def is_the_same(text: str) -> bool:
+    """«El mismo enlace», «lo mismo de antes»."""
+    return _THE_SAME.fullmatch(fold(text)) is not None
 
 
 def is_bare_period(text: str, today: date) -> bool:
@@ -189,15 +223,15 @@ def is_correction(text: str) -> bool:
     )
 
 
-def figure_told(text: str) -> str:
-    """The one number of «ay no, eran 29», where it is told what came of it; else nothing."""
+def figure_told(text: str) -> tuple[str, bool] | None:
+    """The one number of «ay no, eran 29» and whether it tells of several things: «es 92» is rather per cent."""
     found = _BARE_FIGURE.search(fold(text))
-    return found[1].rstrip(".,") if found else ""
+    return (found["figure"].rstrip(".,"), found["verb"] in ("eran", "son", "fueron")) if found else None
 
 
 def tells_little_else(told: ReadingTold, *, but_names: bool = False) -> bool:
     """«Listo, pongamos el tercer trimestre, dio 27 de 30»: but for the reading hardly a word, or no more than a name."""
-    others = [word for word in plain(told.left).split() if word not in _FILLING]
+    others = [word for word in plain(_LINK.sub(" ", told.left)).split() if word not in _FILLING]
     return len(others) <= (MAX_NAME_WORDS if but_names else MAX_OTHER_WORDS)
 
 

@@ -26,6 +26,13 @@ _CUE = re.compile(
     r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+)(?:le)? (?:(?:el|la) )?(?:valor|dato|cifra)?\W*(?:a |por )?)?"
     r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en)\s+)?"
 )
+_NOTE = re.compile(
+    r"\W*(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
+    r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
+)
+_WHO = re.compile(
+    r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"
+)
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
 )
@@ -45,14 +52,25 @@ def drops(text: str) -> bool:
     return len(text.split()) <= MAX_WORDS and _DROPS.match(fold(text)) is not None
 
 
+def note_told(text: str) -> str:
+    """«Va con la nota de que faltó una auditoría»: what is to be noted, at whatever question; else nothing."""
+    found = _NOTE.match(fold(text))
+    return text.strip() if found else ""
+
+
+def asks_who(text: str) -> bool:
+    """«¿Quién más puede subirlo?»: whose the indicator is."""
+    return _WHO.search(fold(text)) is not None
+
+
 def is_of_evidence(text: str) -> bool:
     """Speaks of what shows a value, and tells none: «todavía no hay soporte»."""
     return _OF_EVIDENCE.search(fold(text)) is not None and not re.search(r"\d", text)
 
 
-def value_instead(text: str, count: Count | None, value: float | None) -> Advance | None:
+def value_instead(text: str, count: Count | None) -> Advance | None:
     """Another value than the one that was told: «en realidad eran 28 de 30», «mejor 46», «47/50». A number alone is the
-    first of the two that were told, or else per cent. None for other words, and for the same value."""
+    first of the two that were told, or else per cent. None for other words."""
     said = fold(text).strip(" .!")
     cue = _CUE.match(said)
     rest = said[cue.end() :] if cue else said
@@ -60,12 +78,10 @@ def value_instead(text: str, count: Count | None, value: float | None) -> Advanc
         return None
     match read_advance(rest):
         case Figure(number) if count and count.denominator:
-            told: Advance = Ratio(number, count.denominator)
+            return Ratio(number, count.denominator)
         case Figure(number):
-            told = Percentage(number)
-        case None | NothingToMeasure():
+            return Percentage(number)
+        case NothingToMeasure():
             return None
-        case other:
-            told = other
-    is_same = (count and told == Ratio(count.numerator, count.denominator)) or told == Percentage(value or -1)
-    return None if is_same else told
+        case told:
+            return told

@@ -2,11 +2,12 @@
 
 from .for_person import without_whom
 from .guessed import cases_named, filled, filled_by_number
-from .naming import names_coordinator, priority_named
+from .naming import LEAST_BUSY, names_coordinator, priority_named, with_least_busy
 from .order import NumberedOrder, Order, Ordered
 from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
 
 __all__ = [
+    "LEAST_BUSY",
     "NumberedOrder",
     "Order",
     "Ordered",
@@ -19,5 +20,6 @@ __all__ = [
     "priority_named",
     "tells_of_repair",
     "tells_of_work",
+    "with_least_busy",
     "without_whom",
 ]

@@ -38,6 +38,7 @@ take      a   (mio / mia / para mi / <hecho: tomar coger agarrar> [por mi])
 take      -   [va / queda] por mi cuenta
 take      i   [ya] [yo] <yo: tener> [yo]
 take      i   me <anotar apuntar>
+take      i   me <yo: quedar llevar> [yo]
 take      i   yo puedo con
 take      -   que <quedar> (a mi nombre / conmigo / para mi)
 take      i   <GIVE asignar> a nombre mio
@@ -105,7 +106,8 @@ release   n   no (puedo / voy a alcanzar / alcanzo / alcance / voy a poder) [con
 release   i   [ya] no (es / son / sera) (mio / mia / mios)
 
 assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
-assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
+assign    is   <GIVE cambiar> [a / para / al / con / en] [nombre de / cargo de /
+              cabeza de / las manos de / responsable a] WHO
 assign    v   <di: asignar reasignar> (a / al) [nombre de] ANYONE
 assign    v   <asignar reasignar>
 assign    b   WHO
@@ -134,8 +136,9 @@ assign    i   que SEEN ANYONE
 assign    s   <cambiar poner dejar> [de / el / la / como] (responsable / agente / encargado / encargada / dueno /
               tecnico) [a / por / de] WHO
 assign    n   [no es mio] [eso] es de WHO
+assign    n   (era / eran) (de / para) WHO
 assign    n   [a / para] WHO
-assign    n   (a / para) WHO <GIVE asignar>
+assign    n   (a / para) WHO [me] [le] <GIVE asignar>
 assign    i   va a <yo: SEE GET> WHO
 assign    im  <GIVE asignar>
 assign    m   <di: encargar ocupar> (tu / usted)
@@ -328,6 +331,9 @@ reopen    v   <resucitar>
 reopen    a   (volvio / volvieron) a (fallar / pasar / danar / danarse / caer / caerse)
 reopen    n   (volvio / volvieron) a (fallar / pasar / danarse)
 reopen    n   no quedo [bien / listo / resuelto]
+
+remind    -   <di: recordar> a WHO [de] [que TEXT]
+remind    -   a WHO [le] <di: recordar> [de] [que TEXT]
 
 note      -   <anotar apuntar agregar adicionar registrar escribir dejar> [una nota] (ahi / aqui / al caso / a el /
               en el caso / en la historia / al historial) [una nota / la nota] [que / de que] TEXT

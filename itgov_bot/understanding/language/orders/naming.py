@@ -4,7 +4,7 @@ import re
 
 from itgov_bot.domain.tickets.ticket import Priority
 
-from ..folding import plain
+from ..folding import even, plain
 
 PRIORITY_WORDS = {
     **{one.value: one for one in Priority},
@@ -33,3 +33,22 @@ _COORDINATOR = re.compile(
 
 def names_coordinator(text: str) -> bool:
     return _COORDINATOR.fullmatch(plain(text)) is not None
+
+
+LEAST_BUSY = "@menos"
+_LITTLE = r"menos(?: (?:casos|trabajo|carga|cosas))?"
+_HAS = r"(?:tenga|tiene|lleve|lleva|cargue)"
+_BUSY = r"(?:cargad|ocupad|llen|copad|embalad|enredad)[oa]"
+_FREE = r"(?:desocupad|libre|suave|aliviad|descargad|desahogad)[oa]?"
+_LEAST = re.compile(
+    r"\b(?:(?P<to>a|al|para|pa) )?(?:(?:el|la|quien|que|alguien|agente|companer[oa]|este|esta|ande|anda|sea) )*"
+    rf"(?:{_LITTLE} {_HAS}(?: (?:casos|trabajo|carga))?|{_HAS} {_LITTLE}|menos {_BUSY}|mas {_FREE})\b"
+)
+
+
+def with_least_busy(text: str) -> str:
+    """«Páselo al que menos tenga», with a name in the place of those words."""
+    found = _LEAST.search(even(text))
+    if found is None:
+        return text
+    return f"{text[: found.start()]}{'a ' if found['to'] else ''}{LEAST_BUSY}{text[found.end() :]}"

@@ -23,6 +23,8 @@ class Order(StrEnum):
     UNDO = "undo"
     KEEP = "keep"
     """What was just written is to be an answer at hand."""
+    REMIND = "remind"
+    """A colleague, of what they have."""
     NOTE = "note"
     ANSWER = "answer"
     """Words for whoever opened it: «dígale que ya voy»."""

@@ -12,6 +12,7 @@ from ..folding import plain, word_set, words_like
 from .clauses import Clause, clauses
 from .for_person import promises, speaks_to_person
 from .lexicon import FRAMES, Frame
+from .naming import with_least_busy
 from .order import NumberedOrder, Order, Ordered
 from .sentence import Sentence
 from .verbs import PLAIN
@@ -27,6 +28,7 @@ TOLD = frozenset(
         Order.CANCEL,
         Order.ESCALATE,
         Order.REOPEN,
+        Order.REMIND,
         Order.NOTE,
         Order.ANSWER,
         Order.KEEP,
@@ -87,6 +89,7 @@ def _anything(_said: str) -> bool:
 def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> Ordered | None:
     """Of the case under whose card it was written. `names` are those by which agents are called; `is_service`: whether words
     name one."""
+    text = with_least_busy(text)
     sentence = Sentence(text, clauses(text, names) if len(text) <= MAX_CHARS else [])
     found = _best(sentence, is_service, of_numbers=False)
     if found is None:
@@ -110,6 +113,7 @@ def numbered_order(
 ) -> NumberedOrder | None:
     """«Cerrar 2: se cambió el tóner», «el 12 y el 15 páselos a Darío»; a number of other things orders nothing:
     «cerrar 2 ventanas»."""
+    text = with_least_busy(text)
     sentence = Sentence(text, clauses(text, names, with_numbers=True) if len(text) <= MAX_CHARS else [])
     lists = [one for clause in sentence.clauses for one in clause.numbers_apart]
     numbers = tuple(dict.fromkeys(number for one in lists for number in one))

@@ -26,7 +26,7 @@ ceder:ced clavar arrimar rotular archivar evacuar despertar:despiert resucitar p
 degradar casar arrejuntar unificar subsumir retornar consignar tachar matar zafar renunciar liquidar sellar coronar
 clausurar rematar etiquetar encasillar ubicar tipificar encajar recalificar rectificar trepar levantar proceder mamar
 aduenar apropiar ocupar desprender desmontar rebajar chulear enterrar:entierr revocar
-rehabilitar reintegrar absorber adjuntar pillar topar acaparar pescar
+rehabilitar reintegrar absorber adjuntar pillar topar acaparar pescar recordar:recuerd
 """
 """Each with its stem where that is stressed, if it is another one."""
 _IRREGULAR = {

@@ -34,11 +34,13 @@ _STOPS = word_set(
 _ORDERS = re.compile(r"\w{3,}(?:[aei]|[ae]n)me$")
 """«Ayúdame», «colabórenme»."""
 _TIE = re.compile(
-    r"(?:(?:por|de|con|en) )?(?:contrato (?:de|por) )?(?:prestacion de servicios|apoyo a la gestion|ops|cps|planta(?! baja)"
-    r"|carrera(?: administrativa)?|libre nombramiento(?: y remocion)?|provisionalidad)(?= |$)"
+    r"(?:(?:por|de|con|en) )?(?:contrato (?:de|por) )?(?:prestacion de servicios|apoyo a la gestion|apoyo(?= en)|ops|cps"
+    r"|planta(?! baja)|carrera(?: administrativa)?|libre nombramiento(?: y remocion)?|provisionalidad)(?= |$)"
 )
 """How somebody is tied to the city, which is no office."""
-_PARTS = word_set("area grupo equipo unidad division seccion programa fondo proceso sistema")
+_DOES = re.compile(r"\w{2,}(?:[tds]ora?|ista|[ae]nte|ari[oa]|log[oa])")
+"""What somebody is called by what they do: «tutora», «archivista», «bibliotecario»."""
+_PARTS = word_set("area grupo equipo unidad division seccion programa fondo proceso sistema comite puesto")
 """Of an office, so that they may begin its name."""
 
 
@@ -59,7 +61,7 @@ def introduced_by(cue: re.Match[str], said: str, known: Known) -> Introduced | N
         return Introduced(None, None, cue.end()) if cue["strong"] and not _is_of_matter(said, cue) else None
     titles = count_titles(spoken)
     name = _name_after(said, cue, spoken, titles, known)
-    at = titles + len(name) + _count_role(spoken, titles, len(name), is_of_oneself=cue["soy"] is not None)
+    at = titles + len(name) + _count_role(spoken, titles, len(name), is_of_oneself=_is_of_oneself(cue))
     begin, end = _where(spoken, at, needs_from=not cue["here"], known=known)
     place = " ".join(spoken[begin:end]).strip(" .,")
     last = max(end, at) - 1
@@ -86,7 +88,7 @@ def _name_after(
     name = words[: count_name(words, known, is_introduced=not (cue["here"] or cue["english"]))]
     if not name or known.is_given(name[0]):
         return name
-    if cue["soy"] and titles and plain(spoken[titles - 1]) in _ARTICLES and not is_capital(name[0]):
+    if _is_of_oneself(cue) and not is_capital(name[0]) and _is_what_they_do(spoken, titles):
         return ()
     is_whose = _tells_whose(words[len(name) :], known)
     is_doubtful = cue["here"] or _is_of_matter(said, cue)
@@ -105,13 +107,27 @@ def _tells_whose(words: Sequence[str], known: Known) -> bool:
 def _count_role(spoken: Sequence[str], titles: int, named: int, *, is_of_oneself: bool) -> int:
     """How many words after the name say what they do and how they are tied to the city."""
     begin = at = titles + named
-    is_led = is_of_oneself and not named and titles > 0 and plain(spoken[titles - 1]) in _ARTICLES
-    if is_led and [*map(plain, spoken[at + 1 : at + 2])] and plain(spoken[at + 1]) in _OF:
-        at += plain(spoken[at]) not in FROM  # «la mensajera de …»
+    if is_of_oneself and not named and _is_what_they_do(spoken, at) and plain(spoken[at]) not in FROM:
+        at += 1
     while at < len(spoken) and plain(spoken[at]) in ROLE - FROM:
         at += 1
+    two = [*map(plain, spoken[at : at + 2])]
+    if is_of_oneself and at > begin and len(two) > 1 and two[0] not in FROM | _STOPS and two[1] in _OF:
+        at += 1  # «consultora externa de …»
     tie = _TIE.match(" ".join(map(plain, spoken[at:])))
     return at - begin + (len(tie[0].split()) if tie else 0)
+
+
+def _is_of_oneself(cue: re.Match[str]) -> bool:
+    """«Soy», after which may come what somebody does."""
+    return plain(cue[0]).endswith("soy")
+
+
+def _is_what_they_do(spoken: Sequence[str], at: int) -> bool:
+    """«La mensajera de …», «tutora en …»."""
+    is_led = at > 0 and plain(spoken[at - 1]) in _ARTICLES
+    is_of = at + 1 < len(spoken) and plain(spoken[at + 1]) in FROM
+    return at < len(spoken) and ((is_led and is_of) or _DOES.fullmatch(plain(spoken[at])) is not None)
 
 
 def _where(spoken: Sequence[str], at: int, *, needs_from: bool, known: Known) -> tuple[int, int]:
@@ -135,7 +151,7 @@ def _where(spoken: Sequence[str], at: int, *, needs_from: bool, known: Known) ->
 def _led(words: Sequence[str], known: Known) -> int:
     """How many words lead to the place and are none: «de la camioneta de participación» is of «participación»."""
     thing = next((at for at, word in enumerate(words) if plain(word) not in FROM | _ARTICLES), len(words))
-    if thing + 2 >= len(words) or plain(words[thing + 1]) not in _OF:
+    if thing + 2 >= len(words) or plain(words[thing + 1]) not in _OF | {"en"}:
         return 0
     is_place = _tells_where(words[thing], known) or words[thing][0].isupper() or plain(words[thing]) in _PARTS
     return 0 if is_place or not _tells_where(" ".join(words[thing + 2 :]), known) else thing + 1

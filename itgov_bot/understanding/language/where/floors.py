@@ -14,7 +14,8 @@ ORDINAL = (
 )
 NUMBERED_PLACE = rf"(?:(?:{ORDINAL}) (?:piso|floor)|(?:{_KINDS}) (?:(?:numero|nro|no) )?{NUMBER})"
 _LED = (
-    r"(?:ah|ay|uy|y|no|si|ok|sorry|ups|bueno|pues|perdon|disculpe|disculpa|oiga|oye|mejor|dicho|digo|corrijo|me equivoque"
+    r"(?:ah|ay|uy|y|no|si|ok|sorry|ups|bueno|pues|perdon|disculpe|disculpa|oiga|oye|mejor|dicho|digo"
+    r"|corrijo|quise decir|me equivoque|me confundi|me"
     r"|espere"
     r"|es|era|seria|esta|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|ubicad[oa]s?|trabajo|en|el|la|del|mi"
     r"|aqui|aca|alla|ahi|ahora|realmente|hoy|ponga(?:le)?|anote|agregue(?:le)?|vengan|suban|al|a|pero)"
@@ -32,6 +33,10 @@ _NUMBER_IS = re.compile(
 _DENIED_FIRST = re.compile(
     rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
     rf"(?P<number>{NUMBER})"
+)
+_MISTAKEN = re.compile(
+    rf"(?:{_LED} )*?(?:equivoque|confundi) de (?P<kind>{_KINDS}) (?:(?:es|era|seria|en) )*"
+    rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
 )
 _DENIED_AFTER = re.compile(
     rf"(?:{_LED} )*?(?P<number>{NUMBER}) (?:y )?no (?:es |era |en )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER}"
@@ -58,7 +63,7 @@ def spelled(text: str) -> str:
 def floor_said(text: str) -> str | None:
     """The floor or office, tidy, where words tell nothing else: «ah y estoy en el piso 4», «el piso es el 5, no el 3»."""
     said = plain(spelled(text))
-    if denied := _DENIED_FIRST.fullmatch(said) or _DENIED_AFTER.fullmatch(said):
+    if denied := _DENIED_FIRST.fullmatch(said) or _MISTAKEN.fullmatch(said) or _DENIED_AFTER.fullmatch(said):
         return f"{denied['kind']} {denied['number']}"
     said = _DENIED_LAST.sub("", said)
     if _ALONE.fullmatch(said):

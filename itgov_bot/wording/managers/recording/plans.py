@@ -187,6 +187,24 @@ def ask_rows(indicator: Indicator, of: Period) -> Reply:
     )
 
 
+def so_far(rows: Sequence[tuple[str, date]]) -> Reply:
+    """A question is no row."""
+    many = number_of(len(rows), "fila escrita", "filas escritas", none="Todavía ninguna fila escrita")
+    return Reply(f"Eso no lo anoté como fila. {many}.")
+
+
+def taken_out(row: str) -> Reply:
+    return Reply(f"Quité «{esc(clip(row, 60))}».")
+
+
+def no_such_row(asked: str) -> Reply:
+    return Reply(f"Ninguna de estas filas es «{esc(clip(asked, 60))}».")
+
+
+def tick_which() -> Reply:
+    return Reply("Toque la fila que ya se hizo y queda marcada con la fecha de hoy.")
+
+
 def too_long(text: str) -> Reply:
     return Reply(
         f"«{esc(clip(text, 60))}» es muy larga: {MAX_TEXT} letras por fila. Escríbalas otra vez, por favor."

@@ -121,8 +121,11 @@ def question_not_kept(text: str) -> Reply:
 
 
 def value_is_now(value: float | None, count: Count | None) -> str:
-    of = f" ({number(count.numerator)} de {number(count.denominator)})" if count else ""
-    return f"Cambié el valor: {bold(percent(value) if value is not None else 'sin datos')}{of}."
+    counted = (
+        f"{number(count.numerator)} de {number(count.denominator)}" if count and count.denominator else ""
+    )
+    shown = percent(value) if value is not None else counted or "sin datos"
+    return f"Anoté {bold(shown)}{f' ({counted})' if counted and value is not None else ''}."
 
 
 def no_value_yet(text: str) -> Reply:

@@ -1,6 +1,5 @@
 """What shows that a reading is right, a note, and the summary: one press records it."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -22,7 +21,13 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.managing.recording import is_of_note, lack_told, recording_asked
+from itgov_bot.understanding.language.managing.recording import (
+    is_of_note,
+    is_the_same,
+    lack_told,
+    link_in,
+    recording_asked,
+)
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
@@ -30,7 +35,6 @@ from itgov_bot.wording.managers.recording import questions as words
 OFFERED_NEXT = 4
 MIN_WORDS = 3
 """Of a sentence."""
-_LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
 
 
 async def _ask_evidence(turn: Turn, form: RecordingForm) -> Reply:
@@ -41,12 +45,14 @@ async def _ask_evidence(turn: Turn, form: RecordingForm) -> Reply:
 
 async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     """Files, a link in whatever words, or that there is none."""
-    link = _LINK.search(answer.text)
+    link = link_in(answer.text)
     if answer.files:
-        evidence = Evidence(answer.files, link[0] if link else None)
+        evidence = Evidence(answer.files, link)
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
-        await go_on(turn, replace(form, evidence=Evidence(link=link[0])))
+        await go_on(turn, replace(form, evidence=Evidence(link=link)))
+    elif is_the_same(answer.text) and (before := await _evidence_before(turn, form)):
+        await go_on(turn, replace(form, evidence=before))
     elif answer.text and (why := lack_told(answer.text)):
         await go_on(turn, replace(form, evidence=Evidence(lack=why)))
     elif answer.value == "none" or (
@@ -61,9 +67,17 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
 
+async def _evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
+    """What the reading rests on that this one takes the place of."""
+    present, _ = await recording.in_force(turn.desk, subject(turn, form), period_of(form))
+    found = await recording.evidence(turn.desk, present.id) if present and present.id else None
+    link = present.evidence.link if present and present.evidence else None
+    return Evidence(tuple(found[1]) if found else (), link) if link or (found and found[1]) else None
+
+
 async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     """Why there is none; a file or a link after all is better."""
-    if answer.files or _LINK.search(answer.text):
+    if answer.files or link_in(answer.text):
         await _take_evidence(turn, form, answer)
     elif sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
         turn.say(words.needs_reason())
@@ -85,8 +99,8 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await forms.go(turn, replace(form, evidence=more, note=answer.text or None), "note")
     elif answer.value == "none" or turn.answers.yes_or_no(answer.text) is False:
         await go_on(turn, replace(form, note=""))
-    elif evidence.lack and (link := _LINK.search(answer.text)):
-        await forms.go(turn, replace(form, evidence=Evidence(link=link[0])), "note")  # there is one after all
+    elif evidence.lack and (link := link_in(answer.text)):
+        await forms.go(turn, replace(form, evidence=Evidence(link=link)), "note")  # there is one after all
     elif not answer.text:
         turn.say(any_form.needs_text())
     elif is_something_else(turn, answer.text):

@@ -1,10 +1,11 @@
 """Where recording begins: by command, by button, in words; what is still to be recorded, and what was."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.actions import number_in
+from itgov_bot.conversation.flows.managers.recording.beside import asked_of
 from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
@@ -17,6 +18,7 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
+    asks_how_it_goes,
     figure_told,
     is_correction,
     is_of_reading,
@@ -80,13 +82,14 @@ async def _begin_named(turn: Turn, asked: str) -> None:
 
 
 async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may record: «quiero registrar el avance del 10», «listo, el tercer trimestre dio 27 de 30»."""
+    """A reader, of who may record: «quiero registrar el indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
     if not turn.text or not may_record_indicators(turn.roles):
         return False
     rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
     is_asked = rest is not None or is_of_reading(turn.text)
-    indicator = turn.desk.reference.indicator(told.indicator or 0) if is_asked else None
-    if not indicator and (is_asked or _may_tell(turn, told)):
+    may_be = is_asked or _may_tell(turn, told)
+    indicator = turn.desk.reference.indicator(told.indicator or 0) if may_be else None
+    if not indicator and may_be:
         indicator = await _named_of_own(turn, told)
     if indicator:
         if not await is_refused(turn, indicator):
@@ -95,7 +98,7 @@ async def asked_in_words(turn: Turn) -> bool:
         await begin(turn, rest)
     elif is_correction(turn.text):
         return await _offers_correction(turn, told)
-    elif told.period and told.advance and _may_tell(turn, told) and tells_little_else(told):
+    elif told.period and told.advance and may_be and tells_little_else(told):
         return await _of_that_kind(turn, told)
     else:
         return not may_see_indicators(turn.roles) and await _own_asked(turn)
@@ -142,10 +145,13 @@ async def _named_of_own(turn: Turn, told: ReadingTold) -> Indicator | None:
 
 async def _own_asked(turn: Turn) -> bool:
     """How one of their own goes, or all of them: owners see no others."""
+    own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
     number = own_asked(turn.text)
-    own = (
-        {one.number: one for one in await recording.own(turn.desk, turn.person)} if number is not None else {}
-    )
+    if number is None and asks_how_it_goes(turn.text):
+        number = _named_of(turn, own)
+    elif number is None and (tell := asked_of(turn.text)) and (named := _named_of(turn, own)):
+        turn.say(await tell(turn, own[named], turn.text))
+        return True
     if number in own:
         await history(turn, own[number])
     elif own and number == 0:
@@ -153,6 +159,12 @@ async def _own_asked(turn: Turn) -> bool:
     else:
         return False
     return True
+
+
+def _named_of(turn: Turn, own: Mapping[int, Indicator]) -> int | None:
+    """The one of them that the words name."""
+    named = [one for one in turn.understanding.figures.names.named(fold(turn.text)).numbers if one in own]
+    return named[0] if len(named) == 1 else None
 
 
 async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:
@@ -177,11 +189,15 @@ async def _to_correct(turn: Turn) -> Reading | None:
 
 
 def _instead(text: str, found: Reading) -> str:
-    """«Eran 29», of 27 of 30: a number alone takes the place of the first one, or is per cent."""
-    figure = figure_told(text)
-    if not figure:
+    """«Eran 29», of 27 of 30: a number alone takes the place of the first one; of a percentage «es 92» is another one, and
+    what else it may be is asked."""
+    told = figure_told(text)
+    if told is None:
         return ""
-    return f"{figure} de {found.denominator:g}" if found.denominator else f"{figure} %"
+    figure, is_of_several = told
+    if found.denominator:
+        return f"{figure} de {found.denominator:g}"
+    return figure if is_of_several else f"{figure} %"
 
 
 async def press(turn: Turn, rest: str) -> None:

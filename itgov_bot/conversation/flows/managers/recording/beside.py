@@ -11,20 +11,27 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import subject
 from itgov_bot.conversation.flows.staff import questions
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.desk import indicators
+from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, headline
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
 from itgov_bot.understanding.figures.said import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import is_value_asked, reading_told
-from itgov_bot.understanding.language.managing.said_beside import asks_beside, drops, value_instead
+from itgov_bot.understanding.language.managing.said_beside import (
+    asks_beside,
+    asks_who,
+    drops,
+    note_told,
+    value_instead,
+)
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers.recording import questions as words
 
 Told = Callable[[Turn, Indicator, str], Awaitable[Reply]]
-WORDS_ASIDE = ("note", "lack")
+UNSHOWN = ("which", "period", "reason", "note", "lack")
 """Steps whose question does not show the value."""
 
 
@@ -41,14 +48,24 @@ def heard_first(step: Step[RecordingForm]) -> Step[RecordingForm]:
 async def _heard(turn: Turn, form: RecordingForm, text: str) -> bool:
     if drops(text):
         await forms.drop(turn)
+    elif form.note is None and form.step != "note" and (note := note_told(text)):
+        await forms.ask_again(turn, replace(form, note=note), words.note_added())
     elif asks_beside(text):
         await _answer(turn, form, text)
-    elif form.is_told and form.figure is None and (told := value_instead(text, form.count, form.value)):
+    elif (told := _instead(form, text)) is not None:
         await value.keep(turn, form, told)
-        _say_so(turn)
+        say_value(turn)
     else:
         return False
     return True
+
+
+def _instead(form: RecordingForm, text: str) -> Advance | None:
+    """Another value than the one that was told; the same one once more is an answer, but where nothing is asked."""
+    told = value_instead(text, form.count) if form.is_told and form.figure is None else None
+    count = form.count
+    is_same = told == (Ratio(count.numerator, count.denominator) if count else Percentage(form.value or 0))
+    return None if is_same and form.step != "confirm" else told
 
 
 async def _answer(turn: Turn, form: RecordingForm, text: str) -> None:
@@ -58,7 +75,7 @@ async def _answer(turn: Turn, form: RecordingForm, text: str) -> None:
         await forms.ask(turn, form)
         return
     indicator = subject(turn, form) if form.indicator else None
-    if indicator and (tell := _asked_of(text)):
+    if indicator and (tell := asked_of(text)):
         await forms.ask_again(turn, form, await tell(turn, indicator, text))
     elif await questions.answer_in_between(turn, text, step_takes_words=True):
         await forms.ask(turn, form)
@@ -66,10 +83,13 @@ async def _answer(turn: Turn, form: RecordingForm, text: str) -> None:
         await forms.ask_again(turn, form, words.question_not_kept(text))
 
 
-def _asked_of(text: str) -> Told | None:
+def asked_of(text: str) -> Told | None:
+    """Who tells what is asked of an indicator by its owner; None for other questions."""
     aspect = aspect_of(fold(text))
     if is_value_asked(text):
         return _value_before
+    if asks_who(text):
+        return _owners
     return _ASKED.get(aspect) if aspect else None
 
 
@@ -77,13 +97,19 @@ async def _value_before(turn: Turn, indicator: Indicator, text: str) -> Reply:
     """What it came to in the period that is asked for, or else the last time."""
     found = await indicators.readings(turn.desk, indicator.number)
     told = reading_told(text, turn.local_now.date()).period
-    of_then = next((one for one in found if one.period == told), None) if told else headline(found)
-    return words.it_was(indicator, of_then)
+    then = (
+        [one for one in found if told.first_day <= one.period.first_day <= told.last_day] if told else found
+    )
+    return words.it_was(indicator, headline(then))
 
 
 async def _target(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     readings = await indicators.readings(turn.desk, indicator.number)
     return lists.targets([indicator], [readings], turn.local_now.date())
+
+
+async def _owners(turn: Turn, indicator: Indicator, _text: str) -> Reply:
+    return lists.owners([indicator], {indicator.office: await recording.holders(turn.desk, indicator.office)})
 
 
 async def _formula(_turn: Turn, indicator: Indicator, _text: str) -> Reply:
@@ -97,10 +123,10 @@ _ASKED: Mapping[Aspect, Told] = {
 }
 
 
-def _say_so(turn: Turn) -> None:
-    """Where the next question does not show the value that was changed."""
+def say_value(turn: Turn) -> None:
+    """What it came to, where the next question does not show it."""
     form = turn.state.form
-    if isinstance(form, RecordingForm) and form.step in WORDS_ASIDE and turn.replies:
+    if isinstance(form, RecordingForm) and form.step in UNSHOWN and form.is_told and turn.replies:
         question, ticket = turn.replies.pop()
         told = words.value_is_now(form.value, form.count)
         turn.say(replace(question, text=f"{told}\n\n{question.text}"), ticket=ticket)

@@ -9,13 +9,14 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import by_owner, i
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Indicator, Period, is_over
+from itgov_bot.domain.indicators import Evidence, Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
+    link_in,
     part_alone,
     period_meant,
     reading_told,
@@ -27,10 +28,12 @@ __all__ = ["RECORDING", "is_refused", "set_out"]
 
 async def set_out(turn: Turn, indicator: Indicator | None, period: Period | None, advance: str = "") -> None:
     """Begins the form; a period that cannot be recorded is told, and asked for again. `advance`: what it came to."""
-    form = RecordingForm(step="which", indicator=indicator.number if indicator else None, advance=advance)
+    form = RecordingForm(step="which", indicator=indicator.number if indicator else None)
     own = await _recordable(turn)
-    if indicator is None and len(own) == 1:
-        form = replace(form, indicator=own[0].number)
+    if indicator is None:
+        form = replace(form, indicator=own[0].number if len(own) == 1 else None, advance=advance)
+    if turn.files.kept or link_in(turn.text):
+        form = replace(form, evidence=Evidence(tuple(turn.files.kept), link_in(turn.text)))
     turn.state.start(form)
     await _go_on_with(turn, form, ReadingTold(period=period, advance=advance))
 
@@ -45,7 +48,8 @@ async def _go_on_with(turn: Turn, form: RecordingForm, told: ReadingTold) -> Non
     chosen = replace(form, period=str(told.period)) if told.period else form
     came_to = read_advance(told.advance or form.advance) if indicator else None
     if came_to:
-        await value.keep(turn, chosen, came_to)
+        await value.keep(turn, replace(chosen, advance=""), came_to)
+        beside.say_value(turn)
     else:
         await forms.go(turn, chosen, await next_step(turn, chosen))
 
@@ -106,6 +110,7 @@ async def _take_period(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     came_to = read_advance(told.advance) if period is None else None
     if came_to:
         await value.keep(turn, form, came_to)
+        beside.say_value(turn)
     elif period is None or period.is_extra:
         await forms.ask_again(turn, form, words.no_such_period(indicator, asked, _last(turn, indicator)))
     else:

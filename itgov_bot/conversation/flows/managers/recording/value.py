@@ -25,7 +25,7 @@ from itgov_bot.understanding.language.figures import (
     read_advance,
     read_number,
 )
-from itgov_bot.understanding.language.managing.recording import lack_told, reading_told
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import is_of_evidence
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
@@ -45,8 +45,8 @@ def _ask_value(turn: Turn, form: RecordingForm) -> Reply:
 async def _take_value(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     told = NothingToMeasure() if answer.value == "none" else _read(turn, answer.text)
     if answer.text and is_of_evidence(answer.text):
-        lack = Evidence(lack=answer.text) if lack_told(answer.text) else form.evidence
-        await forms.ask_again(turn, replace(form, evidence=lack), words.no_value_yet(answer.text))
+        said = form.evidence or Evidence(lack=answer.text)
+        await forms.ask_again(turn, replace(form, evidence=said), words.no_value_yet(answer.text))
     elif told is None:
         await forms.ask_again(turn, form, words.not_a_value(answer.text))
     else:

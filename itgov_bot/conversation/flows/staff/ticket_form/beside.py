@@ -3,14 +3,16 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.changing import about
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next, with_words
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED, about
+from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import (
     Order,
@@ -105,7 +107,7 @@ async def grows(turn: Turn, form: Form) -> bool:
     hours the guard is offered at once, where nothing is left to be asked."""
     if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
         return False
-    if floor_said(turn.text) or not (form.text and _is_everybodys(turn, form)):
+    if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
     more, is_open = with_words(form, turn.text), turn.desk.calendar(form.service).is_open(turn.now)
     if more.place and turn.has_consented and not is_open:
@@ -114,6 +116,12 @@ async def grows(turn: Turn, form: Form) -> bool:
         turn.say(words.added_to_description())
         await go_next(turn, more)
     return True
+
+
+def _only_urges(turn: Turn) -> bool:
+    """«No da espera, es urgentísimo» tells of nothing that is down."""
+    likely = turn.understanding.inside.beside_draft(turn.text)
+    return likely is not None and likely.is_surely(Beside.URGENT) and turn.interpret(turn.text).doubtful
 
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
@@ -169,13 +177,18 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
 
 
 def _answers(turn: Turn, text: str) -> bool:
-    """A place, a contact, an order, a plain answer: whatever else it reads like."""
+    """A place, a contact, a plain answer: whatever else it reads like."""
     told = reaching.place_and_contact(turn, text)
-    is_order = review_order(text) or corrected_matter(text)
-    if told.place or told.contact or is_order or data_refusal(text):
+    is_answer = turn.answers.yes_or_no(text) is not None
+    return bool(told.place or told.contact) or is_answer or is_plain(turn, text)
+
+
+def is_plain(turn: Turn, text: str) -> bool:
+    """An order of the summary, a refusal, «cancele», «volver», «no sé»: words that a frame reads from end to end."""
+    if review_order(text) or corrected_matter(text) or data_refusal(text):
         return True
     plain = (turn.answers.is_leaving, turn.answers.is_going_back, turn.answers.is_unsure)
-    return turn.answers.yes_or_no(text) is not None or any(says(text) for says in plain)
+    return any(says(text) for says in plain)
 
 
 def _names_service(read: Interpretation) -> bool:

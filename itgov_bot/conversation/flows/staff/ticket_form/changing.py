@@ -1,0 +1,142 @@
+"""Changing the draft that stands in the summary: a part that was told by itself, and what its buttons do."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
+from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.language.cases.review_words import corrected_matter, swapped_words
+from itgov_bot.understanding.language.where.floors import floor_said
+from itgov_bot.understanding.language.where.offices import department_words
+from itgov_bot.understanding.processes import find_department
+from itgov_bot.wording.staff import services as service_words
+from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+
+MAX_CANDIDATES = 3
+
+Pressed = Callable[[Turn, TicketForm], Awaitable[None]]
+
+
+async def stands_alone(turn: Turn, form: TicketForm, text: str) -> bool:
+    """A place, a contact or a name by itself stands in the draft, and so does the right word for a wrong one. False for
+    any other words."""
+    if swapped := swapped_words(text, form.text):
+        await go_next(turn, about(turn, replace(form, text=swapped, before=form.text), swapped))
+        return True
+    told = reaching.place_and_contact(turn, text)
+    told = replace(told, contact=told.contact or reaching.bare_number(text))
+    is_place = _completes(turn, form, text) or _is_place_alone(turn, text)
+    place = told.place if is_place or told.contact or told.name else None
+    if told.contact or told.name or place:
+        kept = reaching.with_person(form, told)
+        await go_next(turn, _with_place(turn, kept, place) if place else kept)
+        return True
+    matter = corrected_matter(text)
+    if matter:
+        await go_next(turn, about(turn, with_words(form, text), matter))
+    return matter is not None
+
+
+async def take_words(turn: Turn, form: TicketForm, text: str) -> None:
+    """What does not stand alone is more about the problem."""
+    if await stands_alone(turn, form, text):
+        return
+    if text:
+        turn.say(words.added_to_description())
+        await go_next(turn, with_words(form, text))
+    else:
+        await forms.ask(turn, form)
+
+
+def about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
+    """Its service is read again, and asked where that is unclear."""
+    read = turn.interpret(matter)
+    if read.decision == "answer":
+        return replace(form, service=read.best, is_sorted=True)
+    return _in_question(form, read if read.candidates else turn.interpret(form.text))
+
+
+def _in_question(form: TicketForm, read: Interpretation) -> TicketForm:
+    offered = tuple(one.service for one in read.candidates[:MAX_CANDIDATES])
+    return replace(form, service=None, is_sorted=False, offered=offered)
+
+
+def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
+    """What is still missing of the place was asked beside it; and a floor by itself is always its floor."""
+    is_open = reaching.is_bare(turn, form.place) or form.place == PLACE_NOT_SAID or is_floor(form.place)
+    return is_open or is_floor(text)
+
+
+def is_floor(place: str | None) -> bool:
+    return floor_said(place or "") is not None
+
+
+def _with_place(turn: Turn, form: TicketForm, told: str) -> TicketForm:
+    """«Secretaría de Planeación» and «piso 2 de la Aduana» are one place; another dependencia is another place."""
+    is_more = reaching.is_bare(turn, form.place) and not _names_office(turn, told)
+    return reaching.with_place(form, f"{form.place}, {told}" if is_more and not is_floor(told) else told)
+
+
+def _names_office(turn: Turn, place: str) -> bool:
+    return place.startswith(turn.desk.reference.processes.dependencias)
+
+
+def _is_place_alone(turn: Turn, text: str) -> bool:
+    """Another place than the one that stands there, and no thing that is in it."""
+    said = turn.introduced(text)
+    if find_department(turn.desk.reference.processes, text) and department_words(text) == len(text.split()):
+        return True
+    return said.is_alone and said.place is not None and turn.interpret(text).decision == "none"
+
+
+# The buttons
+
+
+async def press_send(turn: Turn, form: TicketForm) -> None:
+    """The notice stands beside the button: to press it is to accept."""
+    await sending.send(turn, replace(form, is_authorized=True), urgent=None)
+
+
+async def fix(turn: Turn, form: TicketForm) -> None:
+    await forms.go(turn, form, "fix")
+
+
+async def _drop(turn: Turn, _form: TicketForm) -> None:
+    await forms.drop(turn)
+
+
+async def _refuse(turn: Turn, form: TicketForm) -> None:
+    await reaching.refuse(turn, form)
+
+
+async def undo(turn: Turn, form: TicketForm) -> None:
+    """Where nothing was added, «quítelo» is of some part: which, is asked."""
+    turn.say(words.undone(bool(form.before)))
+    if form.before:
+        await go_next(turn, replace(form, text=form.before, before=""))
+    else:
+        await fix(turn, form)
+
+
+async def only_mine(turn: Turn, form: TicketForm) -> None:
+    await go_next(turn, replace(form, exception=None, ordinary=True))
+
+
+async def fix_service(turn: Turn, form: TicketForm) -> None:
+    turn.say(service_words.any_service_hint())
+    await forms.go(turn, _in_question(form, turn.interpret(form.text)), "service")
+
+
+PRESSED: Mapping[str | None, Pressed] = {
+    "send": press_send,
+    "fix": fix,
+    "drop": _drop,
+    "no": _refuse,
+    "undo": undo,
+    "me": only_mine,
+}

@@ -1,0 +1,236 @@
+"""What is written beside a draft and fits no frame is heard by its kind, as its likes are written (`drafts.tsv`); in doubt
+the person says it. Read by `in_form`."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff import first_aid
+from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
+from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain
+from itgov_bot.conversation.flows.staff.ticket_form.changing import fix_service, press_send, stands_alone
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
+from itgov_bot.conversation.form_types import Form, TicketForm
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.understanding import Intent
+from itgov_bot.understanding.inside.likely import Beside, Likely
+from itgov_bot.understanding.language.cases.review_words import names_means
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.where.places import has_place_word
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import beside_draft as words
+from itgov_bot.wording.staff import ticket_form as summary_words
+
+MIN_LETTERS = 2
+"""A sign or a letter is like nothing."""
+RATHER = 0.2
+"""By so much words are likelier more about the problem to be added unasked: they can be taken out again."""
+CLEARLY = 0.8
+"""And something else than the place that was asked for: of sentences by authors that the ranker never saw, one in thirty is
+not what it seems."""
+SHORT = 2
+"""Words of a yes or a no: «no puedo esperar» is neither."""
+SUMMARY = "confirm"
+_TELLING = ("place", "contact", SUMMARY)
+_MAY_BE_LEFT = (*_TELLING, "service", "same")
+_CLEAR = (Beside.ASKS, Beside.WITHDRAW)
+_NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
+"""What is heard as well where a place or a contact is asked."""
+
+Done = Callable[[Turn, TicketForm], Awaitable[None]]
+
+
+# The readers in a form
+
+
+async def at_once(turn: Turn, form: Form) -> bool:
+    """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more. «Mejor un tóner»
+    names something else, which has its own reader."""
+    if not isinstance(form, TicketForm) or form.step not in _MAY_BE_LEFT or form.is_idle(turn.now):
+        return False
+    if turn.sure_service(turn.text) not in (None, form.service):
+        return False
+    kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
+    return await _done_surely(turn, form, kinds)
+
+
+async def surely(turn: Turn, form: Form) -> bool:
+    """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
+    if not isinstance(form, TicketForm) or form.step not in _TELLING:
+        return False
+    kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
+    return await _done_surely(
+        turn, form, [one for one in kinds if one is not Beside.PAUSE or _is_pause(turn, form)]
+    )
+
+
+def _is_pause(turn: Turn, form: TicketForm) -> bool:
+    """A courtesy that is known has its own answer; a single word, where a place was asked, may be one that is not known."""
+    is_word = form.step != SUMMARY and len(turn.text.split()) == 1
+    return not is_word and turn.interpret(turn.text).intent is not Intent.SMALLTALK
+
+
+async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
+    likely = _likely(turn, form)
+    is_sure = likely is not None and likely.is_surely(*kinds)
+    if likely and is_sure:
+        await _DONE[Beside(likely.best)](turn, form)
+    return is_sure
+
+
+async def in_doubt(turn: Turn, form: Form) -> bool:
+    """Before they are added to what happens: whether they are is asked, unless they rather are."""
+    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in _TELLING else None
+    if not isinstance(form, TicketForm) or likely is None:
+        return False
+    if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
+        return True
+    kinds = _doubted(turn, likely) if form.step == SUMMARY else _of_leaving(likely)
+    if kinds == [Beside.ASKS]:
+        await _answer(turn, form)
+    elif kinds:
+        turn.ask_about(words.ask_what_is_said(turn.text, kinds), turn.text)
+    return bool(kinds)
+
+
+def _of_leaving(likely: Likely) -> list[Beside]:
+    return [Beside.WITHDRAW] if likely.best == Beside.WITHDRAW else []
+
+
+def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
+    """What they may be, if they are not more about the problem; nothing where that is the likeliest."""
+    first, second = (Beside(kind) for kind in likely.kinds[:2])
+    if first is Beside.MORE and likely.lead >= RATHER:
+        return []
+    if Beside.ASKS in (first, second) and is_question(turn.text):
+        return [Beside.ASKS]
+    names_place = has_place_word(turn.text)
+    return [
+        one for one in (first, second) if one is not Beside.MORE and (one is not Beside.PLACE or names_place)
+    ]
+
+
+def _likely(turn: Turn, form: TicketForm) -> Likely | None:
+    """None where the words are no matter of the ranker: beside a file, where a frame reads them, or where they tell the
+    place or the contact that was asked and are not clearly something else."""
+    is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and not turn.files.kept and bool(form.text)
+    if not is_said or is_plain(turn, turn.text) or _is_yes_or_no(turn):
+        return None
+    likely = turn.understanding.inside.beside_draft(turn.text)
+    is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
+    return likely if form.step not in ("place", "contact") or is_clear or not _answers(turn, form) else None
+
+
+def _is_yes_or_no(turn: Turn) -> bool:
+    return len(turn.text.split()) <= SHORT and turn.answers.yes_or_no(turn.text) is not None
+
+
+def _answers(turn: Turn, form: TicketForm) -> bool:
+    told = reaching.place_and_contact(turn, turn.text)
+    return bool(told.contact or (told.place and form.step == "place"))
+
+
+# What is done
+
+
+async def press(turn: Turn, kind: str) -> None:
+    """What the words that waited are, as the person says."""
+    held, form = turn.take_held(), turn.state.form
+    turn.text = held.text
+    if not (isinstance(form, TicketForm) and held.text):
+        turn.say(form_words.old_button_no_form())
+    elif done := _BY_PRESS.get(kind):
+        await done(turn, form)
+    else:
+        await forms.ask(turn, form)
+
+
+async def _withdraw(turn: Turn, form: TicketForm) -> None:
+    """It is dropped, and can be had back; of what they mended themselves that is noted."""
+    if not await first_aid.works_told(turn, form):
+        await forms.drop(turn, may_come_back=True)
+
+
+async def _place(turn: Turn, form: TicketForm) -> None:
+    """Where nothing in them is known as a place, it is asked."""
+    told = reaching.place_and_contact(turn, turn.text)
+    if told.place:
+        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
+    else:
+        await forms.go(turn, form, "place")
+
+
+async def _contact(turn: Turn, form: TicketForm) -> None:
+    """Who is to be asked for stays with what happens, and how to reach them is asked."""
+    if not await stands_alone(turn, form, turn.text):
+        kept = form if names_means(turn.text) else with_words(form, turn.text)
+        await forms.go(turn, kept, "contact")
+
+
+async def _fix(turn: Turn, form: TicketForm) -> None:
+    """What of it is asked; their words may say it well enough for whoever reads them."""
+    if not await stands_alone(turn, form, turn.text):
+        turn.ask_about(words.ask_what_to_fix(turn.text), turn.text)
+
+
+async def _rewrite(turn: Turn, form: TicketForm) -> None:
+    await forms.go(turn, form, "text")
+
+
+async def _answer(turn: Turn, form: TicketForm) -> None:
+    """What nobody here can tell is offered to be asked of whoever sees to the case."""
+    if await answered(turn, form):
+        await _go_on(turn, form)
+    else:
+        turn.ask_about(words.ask_whether_to_ask(), turn.text)
+
+
+async def _keep_for_later(turn: Turn, form: TicketForm) -> None:
+    turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
+    turn.say(summary_words.left_for_later(turn.text))
+    await forms.ask(turn, form)
+
+
+async def _go_on(turn: Turn, form: TicketForm) -> None:
+    """The question again. A proposal is not insisted upon, and goes on being open."""
+    if not form.is_proposed:
+        await forms.ask(turn, form)
+
+
+async def _tell_urgent(turn: Turn, form: TicketForm) -> None:
+    turn.say(words.what_is_urgent(turn.desk.reference.exceptions))
+    await _go_on(turn, form)
+
+
+async def _wait(turn: Turn, form: TicketForm) -> None:
+    await forms.ask_again(turn, form, form_words.no_hurry())
+
+
+async def _add(turn: Turn, form: TicketForm) -> None:
+    turn.say(summary_words.added_to_description())
+    await go_next(turn, with_words(form, turn.text))
+
+
+async def _add_question(turn: Turn, form: TicketForm) -> None:
+    turn.say(words.question_added())
+    await go_next(turn, with_words(form, words.as_question(turn.text)))
+
+
+_DONE: Mapping[Beside, Done] = {
+    Beside.SEND: press_send,
+    Beside.WITHDRAW: _withdraw,
+    Beside.PLACE: _place,
+    Beside.CONTACT: _contact,
+    Beside.FIX: _fix,
+    Beside.ASKS: _answer,
+    Beside.OTHER: _keep_for_later,
+    Beside.URGENT: _tell_urgent,
+    Beside.PAUSE: _wait,
+}
+_BY_PRESS: Mapping[str, Done] = {
+    **{str(kind): done for kind, done in _DONE.items()},
+    Beside.MORE: _add,
+    words.ASK_IT: _add_question,
+    words.TEXT: _rewrite,
+    words.SERVICE: fix_service,
+}

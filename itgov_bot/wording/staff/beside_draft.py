@@ -1,0 +1,102 @@
+"""What is said to words beside a draft that no frame reads: what they are, what counts as urgent, who may ask for it."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.catalog import AgreementException, Service
+from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.wording.text import bold, capital, clip, esc, stop
+
+MAX_QUOTED = 60
+ASK_IT, TEXT, SERVICE = "ask", "text", "service"
+
+
+class _Meant(NamedTuple):
+    question: str
+    yes: str
+
+
+_MEANT: Mapping[Beside, _Meant] = {
+    Beside.SEND: _Meant("¿lo envío así?", "envíelo"),
+    Beside.WITHDRAW: _Meant("¿lo dejo sin enviar?", "no lo envíe"),
+    Beside.PLACE: _Meant("¿cambio el lugar?", "cambie el lugar"),
+    Beside.CONTACT: _Meant("¿cambio el contacto?", "cambie el contacto"),
+    Beside.FIX: _Meant("¿corregimos algo?", "corregir algo"),
+    Beside.ASKS: _Meant("¿es una pregunta?", "es una pregunta"),
+    Beside.OTHER: _Meant("¿es otro problema?", "es otro problema"),
+    Beside.URGENT: _Meant("¿me dice que es urgente?", "es urgente"),
+    Beside.PAUSE: _Meant("¿lo dejo por fuera del caso?", "por fuera"),
+}
+
+
+def ask_what_is_said(text: str, kinds: Sequence[Beside]) -> Reply:
+    """`kinds`: what it may be, the likeliest first, if it is not more about the problem."""
+    first, *others = kinds
+    question, yes = _MEANT[first]
+    return Reply(
+        f"«{esc(clip(text, MAX_QUOTED))}»: {question}",
+        (
+            Choice(f"Sí, {yes}", Action.DRAFT.data(first), answers="yes"),
+            *(Choice(capital(_MEANT[kind].yes), Action.DRAFT.data(kind)) for kind in others),
+            Choice("No, agréguelo a lo que pasa", Action.DRAFT.data(Beside.MORE), answers="no"),
+        ),
+    )
+
+
+def ask_what_to_fix(text: str) -> Reply:
+    return Reply(
+        f"«{esc(clip(text, MAX_QUOTED))}»: ¿qué corregimos?",
+        (
+            Choice("Lo que pasa", Action.DRAFT.data(TEXT)),
+            Choice("El servicio", Action.DRAFT.data(SERVICE)),
+            Choice("El lugar", Action.DRAFT.data(Beside.PLACE)),
+            Choice("El contacto", Action.DRAFT.data(Beside.CONTACT)),
+            Choice("Solo agréguelo a lo que pasa", Action.DRAFT.data(Beside.MORE)),
+        ),
+    )
+
+
+def ask_whether_to_ask() -> Reply:
+    """What nobody here can tell."""
+    return Reply(
+        "Eso no lo sé yo; lo sabe quien atienda su caso. ¿Lo dejo preguntado ahí?",
+        (
+            Choice("Sí, dejarlo preguntado", Action.DRAFT.data(ASK_IT), answers="yes"),
+            Choice("No hace falta", Action.DRAFT.data("no"), answers="no"),
+        ),
+    )
+
+
+def as_question(text: str) -> str:
+    """As it stands in the case."""
+    return f"Pregunta: {text}"
+
+
+def question_added() -> Reply:
+    return Reply("Queda preguntado en su caso; le responden cuando lo atiendan.")
+
+
+def what_is_urgent(exceptions: Sequence[AgreementException]) -> Reply:
+    """The draft stands, so nothing else is offered."""
+    printed = "\n".join(f"• {esc(stop(one.printed))}" for one in exceptions)
+    return Reply(
+        f"🚨 A cualquier hora se atiende:\n{printed}\nSi es una de estas, dígame qué pasa y a quiénes. Lo demás entra a la "
+        "fila apenas lo envíe."
+    )
+
+
+def who_may(service: Service, *, may: bool | None, authorizes: bool) -> Reply:
+    """Of the service of the draft, as the catalogue prints it. `may`: whether those who were named do; `authorizes`: it was
+    asked who allows it, which no catalogue says."""
+    lead = {True: "Sí. ", False: "Según el catálogo, no. ", None: ""}[may]
+    lead = "El catálogo no dice quién lo autoriza; sí quién lo pide. " if authorizes else lead
+    others = (
+        ""
+        if may
+        else " Si usted no es uno de ellos, que lo pida quien sí lo sea, o envíelo y la mesa le responde."
+    )
+    return Reply(
+        f"{lead}{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))}{others}"
+    )

@@ -1,0 +1,104 @@
+"""What is ordered of the rota in words, who is meant, and when."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from itgov_bot.desk.desk import Calendars
+from itgov_bot.settings import BOGOTA
+from itgov_bot.understanding.language.duty.rota_told import (
+    RotaDeed,
+    asks_of_oneself,
+    names_oneself,
+    rota_told,
+)
+from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
+from tests.made import city
+
+KNOWN = {"carla", "dario", "darío", "luis", "rosa"}
+TUESDAY = datetime(2026, 11, 10, 10, tzinfo=BOGOTA)
+"""The Monday after it is a holiday."""
+
+
+@pytest.mark.parametrize(
+    ("said", "deed", "names"),
+    [
+        ("en las noches arranca Carla, después Darío y después Luis", RotaDeed.ORDER, "Carla Darío Luis"),
+        ("el orden es Carla, Darío y Luis", RotaDeed.ORDER, "Carla Darío Luis"),
+        ("saque a Carla de los turnos", RotaDeed.OUT, "Carla"),
+        ("sáqueme del turno del domingo", RotaDeed.OUT, "yo"),
+        ("meta a Luis en la rotación", RotaDeed.ADD, "Luis"),
+        ("ponga a Luis en lugar de Carla en las noches", RotaDeed.INSTEAD, "Luis Carla"),
+        ("Carla se accidentó, que Darío haga toda la semana", RotaDeed.INSTEAD, "Darío Carla"),
+        ("por la licencia de Carla, que Darío cubra las noches", RotaDeed.INSTEAD, "Darío Carla"),
+        ("reemplace a Carla por Darío", RotaDeed.INSTEAD, "Darío Carla"),
+        ("esta noche va Darío en vez de Carla", RotaDeed.INSTEAD, "Darío Carla"),
+        ("este puente que lo haga Darío completo", RotaDeed.INSTEAD, "Darío"),
+        ("mañana cubro yo a Darío", RotaDeed.INSTEAD, "yo Darío"),
+    ],
+)
+def test_an_order_of_the_rota_tells_who_comes_and_for_whom(said: str, deed: RotaDeed, names: str) -> None:
+    told = rota_told(said, lambda words: words.lower() in KNOWN)
+    assert told is not None
+    assert (told.deed, told.names) == (deed, tuple(names.split()))
+
+
+def test_where_nobody_is_named_nobody_is_meant() -> None:
+    assert rota_told("sáquela de los turnos de noche", lambda _words: False) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "begins", "ends"),
+    [
+        ("el 24 por la noche", "24-11 20:00", "25-11 08:00"),
+        ("el 5 quién", "05-12 00:00", "06-12 00:00"),
+        ("este puente completo", "13-11 17:00", "17-11 08:00"),
+        ("el jueves en la noche", "12-11 20:00", "13-11 08:00"),
+        ("mañana a las 3 de la mañana", "11-11 03:00", "11-11 03:01"),
+        ("la próxima semana", "16-11 00:00", "23-11 00:00"),
+        ("toda la semana de noche", "10-11 10:00", "16-11 00:00"),
+        ("en navidad", "25-12 00:00", "26-12 00:00"),
+        ("ahora mismo", "10-11 10:00", "10-11 10:01"),
+    ],
+)
+def test_a_time_to_come_is_read_as_it_is_said_of_the_guard(said: str, begins: str, ends: str) -> None:
+    span = coming_span(said, TUESDAY, Calendars.of(city()).general)
+    assert span is not None
+    assert [f"{one:%d-%m %H:%M}" for one in span] == [begins, ends]
+
+
+@pytest.mark.parametrize(
+    ("said", "begins", "ends"),
+    [
+        ("quién se despertó anoche", "09-11 17:00", "10-11 10:00"),
+        ("cómo estuvo el puente", "06-11 17:00", "09-11 08:00"),
+        ("el viernes cuánto se demoró", "06-11 00:00", "07-11 12:00"),
+        ("la semana pasada", "02-11 00:00", "09-11 00:00"),
+        ("el 5", "05-11 00:00", "06-11 12:00"),
+    ],
+)
+def test_a_time_gone_by_brings_its_night_with_it(said: str, begins: str, ends: str) -> None:
+    span = past_span(said, TUESDAY, Calendars.of(city()).general)
+    assert span is not None
+    assert [f"{one:%d-%m %H:%M}" for one in span] == [begins, ends]
+
+
+@pytest.mark.parametrize("said", ["¿quién está de guardia?", "saque a Carla"])
+def test_where_no_time_is_told_none_is_made_up(said: str) -> None:
+    calendar = Calendars.of(city()).general
+    assert coming_span(said, TUESDAY, calendar) is None
+    assert past_span(said, TUESDAY, calendar) is None
+
+
+@pytest.mark.parametrize(
+    ("reads", "said", "other"),
+    [
+        (asks_of_oneself, "¿cuándo me toca?", "¿cuándo le toca a Carla?"),
+        (names_oneself, "hazme administrador", "haga administrador a Carla"),
+        (tells_past, "¿quién tenía el turno?", "¿quién tiene el turno?"),
+    ],
+)
+def test_of_whom_and_of_when_it_is_asked(reads: Callable[[str], bool], said: str, other: str) -> None:
+    assert reads(said)
+    assert not reads(other)
