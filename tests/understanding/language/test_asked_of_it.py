@@ -70,6 +70,7 @@ def test_an_event_that_is_not_the_mayors(text: str, is_not: bool) -> None:
         ("no, espere, todavía lo necesito", True),
         ("me arrepentí, no lo cancelen", True),
         ("ay no lo quería cancelar", True),
+        ("no, no, que no lo cierren", True),
         ("ya no lo necesito", False),
         ("no me deja cancelar la cita", False),
         ("déjelo así", False),

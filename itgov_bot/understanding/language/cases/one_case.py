@@ -86,7 +86,7 @@ _STILL_WANTED = (
     r"|me arrepenti|cambie de (?:idea|opinion)|no (?:lo |la )?(?:queria|era para|debi) cancelar\w*)"
 )
 _AFTER_ALL = re.compile(
-    rf"{LEAD}(?:(?:mejor|siempre|al final|mentira|espere|espera|perdon|no|si|de una|ya lo pense) )*{_STILL_WANTED}"
+    rf"{LEAD}(?:(?:mejor|siempre|al final|mentira|espere|espera|perdon|no|si|que|de una|ya lo pense) )*{_STILL_WANTED}"
     rf"(?: (?:si|no|que si|por favor|porfa|gracias|el caso|la solicitud|ese caso|pues|{_STILL_WANTED}))*"
 )
 """«Mejor sí, déjelo abierto», right after it was cancelled."""
