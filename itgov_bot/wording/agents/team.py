@@ -63,14 +63,15 @@ def cannot_watch(*, may_choose: bool) -> Reply:
 
 def cannot_remind() -> Reply:
     return Reply(
-        "🔔 De eso no entendí qué recordarle y a quién. Diga el caso y la persona, por ejemplo «asigne el 12 a Ana», o abra "
-        "el caso y deje una nota: quien lo tiene la lee.",
+        "🔔 De eso no entendí qué recordarle y a quién. Diga el caso y la persona, por ejemplo «recuérdele a Ana el 12», o "
+        "abra el caso y deje una nota: quien lo tiene la lee.",
         (SEE_QUEUE,),
     )
 
 
 def cannot_share_out() -> Reply:
     return Reply(
-        "📥 No entendí cómo repartirlos. Diga cuáles y a quién, por ejemplo «asigne el 12 y el 15 a Ana».",
+        "📥 No entendí cómo repartirlos. Diga cuáles y a quién, por ejemplo «reparta lo que está sin asignar entre Ana y "
+        "Luis».",
         (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
     )

@@ -82,10 +82,11 @@ async def invite(turn: Turn) -> None:
 
 async def tell_roles(turn: Turn) -> None:
     """One's own, to anybody who works here; of others, to who coordinates or administers."""
-    named, _ = names_in(said_in_words(turn.text), await names_known(turn))
-    if not named and names_oneself(turn.text):
+    if names_oneself(turn.text):
         turn.say(words.yours(turn.own_roles))
-    elif not (may_administer(turn.roles) or may_coordinate(turn.roles)):
+        return
+    named, _ = names_in(said_in_words(turn.text), await names_known(turn))
+    if not (may_administer(turn.roles) or may_coordinate(turn.roles)):
         turn.say(general.not_for_your_role(may_coordinate))
     elif not (named and may_administer(turn.roles) and await roles.told_history(turn, named[0][1])):
         await roles.say_who_has(turn, next(iter(roles_meant(turn.text)), None))

@@ -28,7 +28,14 @@ from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, numbered_order, order_in
+from itgov_bot.understanding.language.orders import (
+    NumberedOrder,
+    Order,
+    Ordered,
+    numbered_order,
+    order_in,
+    without_whom,
+)
 from itgov_bot.understanding.language.queue.bulk import bulk_of
 from itgov_bot.understanding.language.queue.parts import Parts
 from itgov_bot.wording.agents import confirmations, prompts
@@ -71,7 +78,16 @@ async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
 
 async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
     """What words order of the ticket that they speak of."""
-    return order_in(text, await names_of_agents(turn, besides=ticket.requester), names_service(turn))
+    names = await names_of_agents(turn, besides=ticket.requester)
+    return order_in(text, names, names_service(turn)) or await _told_to_requester(turn, ticket, text)
+
+
+async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
+    """«Dígale a Beto que ya casi», where Beto opened the ticket."""
+    requester = await people.get(turn.desk, ticket.requester)
+    shorter = without_whom(text, requester.name or "" if requester else "")
+    found = order_in(shorter) if shorter != text else None
+    return found if found and found.order is Order.ANSWER else None
 
 
 def names_service(turn: Turn) -> Callable[[str], bool]:

@@ -120,6 +120,8 @@ def asks_of_oneself(text: str) -> bool:
 def names_oneself(text: str) -> bool:
     """«Hazme administrador», «sigo siendo agente», «me quitaron el permiso»."""
     words = plain(text).split()
+    if {"alguien", "otro", "otra"} & set(words):
+        return False
     return any(_ME.match(word) for word in words) or bool(
         {"soy", "sigo", "tengo", "quedo", "aparezco"} & set(words)
     )

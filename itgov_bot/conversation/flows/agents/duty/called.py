@@ -32,7 +32,7 @@ from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.duty.words import AskedAtDuty, asked_at_duty
 from itgov_bot.understanding.language.folding import plain
-from itgov_bot.understanding.language.orders import Order, without_whom
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents import called as words
 from itgov_bot.wording.agents import duty_told as duty_words
 
@@ -206,9 +206,7 @@ async def _pass_on(turn: Turn, told: Told) -> None:
 
 async def _reported(turn: Turn, told: Told) -> str | None:
     """«Dígale a Beto que ya casi»: what he is to read; what is only to be asked stays as it was said."""
-    requester = await people.get(turn.desk, told.ticket.requester)
-    said = without_whom(told.text, requester.name or "" if requester else "")
-    ordered = await ordered_of(turn, told.ticket, said)
+    ordered = await ordered_of(turn, told.ticket, told.text)
     if ordered is None or ordered.order is not Order.ANSWER:
         return None
     return told.text if _ASKS_IF.match(plain(ordered.text)) else ordered.text
