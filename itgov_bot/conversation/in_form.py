@@ -67,11 +67,13 @@ async def in_form(turn: Turn) -> bool:
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
         return await in_form(turn)
+    if await team.told_beside(turn, form) or await done_beside(turn, form):
+        return True
+    if await gave_way(turn, form):
+        return await in_form(turn)
     for reader in FORM_READERS:
         if await reader(turn, form):
-            return True
-        if turn.state.form is not form:  # it gave way, and the words are read as what they are
-            return await in_form(turn)
+            break
     return True
 
 
@@ -259,9 +261,6 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
-    team.told_beside,
-    done_beside,
-    gave_way,
     beside_form,
     accompaniment.is_anothers,
     heard.at_once,

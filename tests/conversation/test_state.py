@@ -14,6 +14,7 @@ from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.form_types import (
     AdditionForm,
     AgentForm,
+    BulkForm,
     Form,
     ProcessSearchForm,
     RatingForm,
@@ -25,6 +26,7 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.old_states import JOINED
 from itgov_bot.conversation.state import ConversationState, Held, PassedOn, PendingReport, PutOff, Subject
 from itgov_bot.domain.people import Role
+from itgov_bot.domain.tickets.bulk import BulkDeed, Lot
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from tests.conversation.turns import NOW
@@ -197,6 +199,17 @@ def test_what_led_to_the_question_of_version_1_is_known() -> None:
         assert (report.ticket, report.subject.text, report.flow) == (old["case"], old["text"], flow)
         assert (report.pressed or "").startswith(pressed or "")
         assert bool(report.said) == bool(said)
+
+
+def test_one_deed_for_several_of_version_4_is_an_order_of_one_lot() -> None:
+    form = {"flow": "bulk", "step": "sure", "token": "t", "ref": "r", "asked_at": None, "count": 2}
+    lot = {"tickets": ["SAUS-2026-000001"], "deed": "close", "to": None, "into": None}
+    state, lost = states.read({"version": 4, "forms": [{**form, **lot, "what": "quedó el enlace"}]})
+    assert not lost
+    [kept] = state.forms
+    assert isinstance(kept, BulkForm)
+    assert kept.count == 2
+    assert kept.lots == (Lot(tickets=("SAUS-2026-000001",), deed=BulkDeed.CLOSE, text="quedó el enlace"),)
 
 
 def test_further_problems_of_version_2_are_still_to_come() -> None:

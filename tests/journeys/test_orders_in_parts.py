@@ -142,3 +142,36 @@ async def test_a_new_order_comes_instead_of_the_yes(desk: RunningDesk, first: st
     group.ignores_rest()
     await desk.dario.receives_nothing()
     await desk.ana.receives_nothing()
+
+
+async def test_what_is_ordered_of_each_is_done_to_each(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await has_three(desk)
+    await desk.carla.writes("cierre el 1: ya prende, y el 2 páselo a darío")
+    shown = (await desk.carla.receives("¿Hago todo esto?")).text
+    assert "Resuelvo 1 caso con «ya prende»" in shown
+    assert "Asigno 1 caso a Darío" in shown
+    await desk.carla.presses("Sí, solución remota")
+    done = await desk.carla.receives("1: quedó resuelto", edited=True)
+    assert "2: lo tiene ahora Darío" in done.text
+    assert "Deshacer" not in done.labels  # that calls back one deed
+    await desk.dario.receives("le asignó")
+    await desk.settled()
+    desk.ana.ignores_rest()
+    group.ignores_rest()
+
+
+async def test_a_question_is_answered_where_a_name_was_awaited(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await has_three(desk)
+    await desk.carla.writes("asignar el 1 y el 2")
+    await desk.carla.receives("¿A quién le asigno 1 y 2?")
+    await desk.carla.writes("muéstreme los casos de hacienda")
+    await desk.carla.receives("No hay casos: de Secretaría de Hacienda")
+    await desk.carla.writes("asignar el 1 y el 2")
+    await desk.carla.receives("¿A quién le asigno 1 y 2?")
+    await desk.carla.writes("el que menos tenga")
+    await desk.carla.receives("¿Asigno 2 casos a")
+    await desk.settled()
+    group.ignores_rest()
+    await desk.dario.receives_nothing()

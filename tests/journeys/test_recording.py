@@ -377,6 +377,7 @@ async def test_what_is_asked_beside_is_answered_and_never_kept(desk: RunningDesk
     assert "no tenemos el acta firmada" in shown.text
     for said, told in (
         ("en realidad eran 44 de 50", "88 % (44 de 50)"),
+        ("cambie el valor, 44 de 50", "88 % (44 de 50)"),
         ("hubo dos que se aplazaron", "Nota: sin los de la sede nueva. hubo dos que se aplazaron"),
         ("quite la nota", "Queda sin nota"),
     ):
@@ -431,3 +432,38 @@ async def test_of_one_that_is_recorded_it_is_told_by_whom(desk: RunningDesk) -> 
     await desk.admin.writes("/kpi faltan 10")
     told = await desk.admin.receives("no falta nada")
     assert "3.er trim. 2026: ⚪ 78 %, por" in told.text
+
+
+async def test_one_line_tells_all_of_it(desk: RunningDesk) -> None:
+    await desk.ana.writes("reporto 10, segundo trimestre, 40 de 50, soporte https://actas.example/2")
+    await desk.ana.receives("¿Quiere dejar una nota?")
+    await desk.ana.writes("no")
+    shown = await desk.ana.receives("¿Lo registro?")
+    for part in ("2.º trim. 2026", "80 % (40 de 50)", "https://actas.example/2"):
+        assert part in shown.text
+    await desk.ana.presses("Registrar")
+    await desk.ana.receives("Quedó registrado")
+    await desk.ana.writes("¿cuál es la meta de desarrollo de software?")
+    await desk.ana.receives("Metas")
+
+
+async def test_a_note_is_taken_at_whatever_question(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10 2026-T3")
+    await desk.ana.receives("¿Cuánto dio?")
+    await desk.ana.writes("va con la nota de que faltó un proyecto")
+    await desk.ana.receives("Lo agregué como nota")
+    await desk.ana.writes("40 de 50")
+    await desk.ana.receives("¿Con qué se soporta?")
+    await desk.ana.writes("https://actas.example/3")
+    assert "faltó un proyecto" in (await desk.ana.receives("¿Lo registro?")).text
+
+
+async def test_a_reading_that_waits_takes_its_answer_and_is_left_by_a_word(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10")
+    await desk.ana.receives("¿De qué trimestre?")
+    await desk.advance(minutes=45)
+    await desk.ana.writes("el segundo trimestre fue 40 de 50")
+    await desk.ana.receives("¿Con qué se soporta?")
+    await desk.advance(minutes=45)
+    await desk.ana.writes("cancelar")
+    await desk.ana.receives("dejé el avance")

@@ -51,7 +51,7 @@ _OPENING = r"""
     (?:espero|esperando) (?:que )?(?:se encuentren?|esten?)(?: muy)? bien
     reciban?(?: (?:de mi parte|un|mi|cordial|atento|respetuoso|saludo))*
     por favor|porfa(?:vor)?|please|oiga|oye|mire|vea|aja|eche
-    q(?:ue)? (?:mas|hubo|tal)|quiubo|ahora si en serio
+    (?:q(?:ue)? (?:mas|hubo|tal)|quiubo)(?: pues| mano| pana)?(?=[|]| $)|ahora si en serio
     (?:otra vez|de nuevo|nuevamente) yo|(?:soy |aqui )?yo (?:otra vez|de nuevo|nuevamente)
     """
 _CLOSING = rf"""

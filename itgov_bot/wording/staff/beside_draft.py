@@ -83,7 +83,7 @@ def what_is_urgent(exceptions: Sequence[AgreementException]) -> Reply:
     printed = "\n".join(f"• {esc(stop(one.printed))}" for one in exceptions)
     return Reply(
         f"🚨 A cualquier hora se atiende:\n{printed}\nSi es una de estas, dígame qué pasa y a quiénes. Lo demás entra a la "
-        "fila apenas lo envíe:"
+        "fila apenas lo envíe."
     )
 
 

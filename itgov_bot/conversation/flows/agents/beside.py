@@ -2,7 +2,7 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import bulk, orders, queue
+from itgov_bot.conversation.flows.agents import bulk_doing, orders, queue
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
@@ -67,19 +67,16 @@ def leave_waiting(turn: Turn, form: Form) -> None:
 async def gave_way(turn: Turn, form: Form) -> bool:
     """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
     is said, and the words are read as if nothing had been asked."""
-    if not (
-        isinstance(form, _PRESSED) and forms.step_of(turn, form).passing and may_work_tickets(turn.roles)
-    ):
+    is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
+    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
+    if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
         return False
-    is_asked = is_question(turn.text) or is_showing(turn.text)
-    if not is_asked or len(turn.text.split()) < MIN_ASKED_WORDS or turn.files.kept or asks_itself(turn, form):
-        return False
-    if await agent_meant(turn, turn.text):
+    if asks_itself(turn, form) or await agent_meant(turn, turn.text):
         return False
     called = forms.named(turn, form)
     forms.finish(turn)
     turn.say(form_words.not_done_after_all(called))
-    return False
+    return True
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)
@@ -92,7 +89,7 @@ def asks_itself(turn: Turn, form: Form) -> bool:
     """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
     if not isinstance(form, BulkForm):
         return isinstance(form, _ASKS_ITSELF)
-    return form.step not in bulk.OF_PRESSES or bulk.may_answer(turn, form)
+    return form.step not in bulk_doing.OF_PRESSES or bulk_doing.may_answer(turn, form)
 
 
 async def number_alone(turn: Turn) -> bool:

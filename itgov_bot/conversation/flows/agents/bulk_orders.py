@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.bulk import (
+from itgov_bot.conversation.flows.agents.bulk_doing import (
     agent_named,
     carry_out,
     go_on,
@@ -25,7 +25,6 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue.bulk import ALL_AGENTS, ME, BulkAsked
 from itgov_bot.understanding.language.queue.parts import Parts, Unread, parts_asked
-from itgov_bot.understanding.services.names import find_named
 from itgov_bot.wording.agents import bulk as words
 from itgov_bot.wording.agents.queue_code import code_of
 
@@ -46,8 +45,7 @@ async def pick(turn: Turn, wanted: QueueFilter) -> None:
 async def asked(turn: Turn, text: str) -> bool:
     """«Cierre los tres de la impresora», «el 1 a Carla y el 2 a Darío»; False where the words are no such order. Where a
     part of it is not understood, nothing is done."""
-    services = turn.desk.reference.catalog.services
-    read = parts_asked(text, await names_of_agents(turn), lambda said: bool(find_named(services, said)))
+    read = parts_asked(text, await names_of_agents(turn), lambda said: bool(turn.services_named(said)))
     if isinstance(read, Unread):
         turn.say(words.not_read(read.words))
     elif read is None or not await _is_of_cases(turn, read):
@@ -177,7 +175,7 @@ async def _lots_of(turn: Turn, order: BulkAsked, numbers: tuple[str, ...]) -> li
         deed=order.deed,
         to=await agent_named(turn, order.to) if order.to else None,
         into=into[0] if into else None,
-        text=order.text.removeprefix("que "),
+        text=order.text,
         level=level_named(order.level),
     )
     return await _shared_out(turn, lot, order.among) if order.among else [lot]

@@ -81,6 +81,10 @@ _WORKED = r"(?:hecho|arreglado|solucionado|resuelto|servido|funcionado|quedado|a
 _THING = r"(?:caso|ticket|problema|solicitud|reporte|requerimiento)"
 _NOT_GOOD = r"(?:(?!(?:no|ni|nada|nadie|tampoco|casi|solo|quien|viene)\b)\w+ ){0,3}?"
 _DOWN = r"(?:lent\w+|pegad\w+|caid\w+|bloquead\w+|danad\w+)"
+_FAILS = (
+    r"(?:apag|reinici|bloque|congel|tranc|peg|desconect|ray|manch|titil|parpade|calent|atasc|trab|cerr|cierr|quem|ca|ca[iy]"
+    r"|desconfigur|colg|cuelg|borr|rebot|rechaz|son|pit|chill)"
+)
 _CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
 _COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
 
@@ -130,6 +134,8 @@ _STILL = words_like(
     rf"""
     sig(?:ue|o|uen) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
     seguimos (?:igual(?:it[oa]s?)?|mal|en las mismas|lo mismo)
+    siguen? (?:\w+ )?{_FAILS}(?:ando|iendo|yendo)(?:se|me|nos)?|(?:todavia|aun) (?:se|me) (?:me )?{_FAILS}\w*
+    (?:se (?:me )?)?volvi(?:o|eron) a {_FAILS}[aei]r(?:se|me)?
     siguen? (?:con|saliendo|haciendo|dando|mostrando|botando) (?:el|la|los|las|un|una|es[aeo]s?|lo)\b
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste

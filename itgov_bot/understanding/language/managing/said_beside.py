@@ -68,9 +68,9 @@ def is_of_evidence(text: str) -> bool:
     return _OF_EVIDENCE.search(fold(text)) is not None and not re.search(r"\d", text)
 
 
-def value_instead(text: str, count: Count | None, value: float | None) -> Advance | None:
+def value_instead(text: str, count: Count | None) -> Advance | None:
     """Another value than the one that was told: «en realidad eran 28 de 30», «mejor 46», «47/50». A number alone is the
-    first of the two that were told, or else per cent. None for other words, and for the same value."""
+    first of the two that were told, or else per cent. None for other words."""
     said = fold(text).strip(" .!")
     cue = _CUE.match(said)
     rest = said[cue.end() :] if cue else said
@@ -78,12 +78,10 @@ def value_instead(text: str, count: Count | None, value: float | None) -> Advanc
         return None
     match read_advance(rest):
         case Figure(number) if count and count.denominator:
-            told: Advance = Ratio(number, count.denominator)
+            return Ratio(number, count.denominator)
         case Figure(number):
-            told = Percentage(number)
-        case None | NothingToMeasure():
+            return Percentage(number)
+        case NothingToMeasure():
             return None
-        case other:
-            told = other
-    is_same = (count and told == Ratio(count.numerator, count.denominator)) or told == Percentage(value or -1)
-    return None if is_same else told
+        case told:
+            return told

@@ -106,7 +106,8 @@ release   n   no (puedo / voy a alcanzar / alcanzo / alcance / voy a poder) [con
 release   i   [ya] no (es / son / sera) (mio / mia / mios)
 
 assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
-assign    is   <GIVE cambiar> [a / para / al / con] [nombre de / cargo de / las manos de / responsable a] WHO
+assign    is   <GIVE cambiar> [a / para / al / con / en] [nombre de / cargo de /
+              cabeza de / las manos de / responsable a] WHO
 assign    v   <di: asignar reasignar> (a / al) [nombre de] ANYONE
 assign    v   <asignar reasignar>
 assign    b   WHO
@@ -135,6 +136,7 @@ assign    i   que SEEN ANYONE
 assign    s   <cambiar poner dejar> [de / el / la / como] (responsable / agente / encargado / encargada / dueno /
               tecnico) [a / por / de] WHO
 assign    n   [no es mio] [eso] es de WHO
+assign    n   (era / eran) (de / para) WHO
 assign    n   [a / para] WHO
 assign    n   (a / para) WHO [me] [le] <GIVE asignar>
 assign    i   va a <yo: SEE GET> WHO

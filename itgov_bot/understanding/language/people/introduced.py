@@ -40,7 +40,7 @@ _TIE = re.compile(
 """How somebody is tied to the city, which is no office."""
 _DOES = re.compile(r"\w{2,}(?:[tds]ora?|ista|[ae]nte|ari[oa]|log[oa])")
 """What somebody is called by what they do: «tutora», «archivista», «bibliotecario»."""
-_PARTS = word_set("area grupo equipo unidad division seccion programa fondo proceso sistema")
+_PARTS = word_set("area grupo equipo unidad division seccion programa fondo proceso sistema comite puesto")
 """Of an office, so that they may begin its name."""
 
 
@@ -61,7 +61,7 @@ def introduced_by(cue: re.Match[str], said: str, known: Known) -> Introduced | N
         return Introduced(None, None, cue.end()) if cue["strong"] and not _is_of_matter(said, cue) else None
     titles = count_titles(spoken)
     name = _name_after(said, cue, spoken, titles, known)
-    at = titles + len(name) + _count_role(spoken, titles, len(name), is_of_oneself=cue["soy"] is not None)
+    at = titles + len(name) + _count_role(spoken, titles, len(name), is_of_oneself=_is_of_oneself(cue))
     begin, end = _where(spoken, at, needs_from=not cue["here"], known=known)
     place = " ".join(spoken[begin:end]).strip(" .,")
     last = max(end, at) - 1
@@ -88,7 +88,7 @@ def _name_after(
     name = words[: count_name(words, known, is_introduced=not (cue["here"] or cue["english"]))]
     if not name or known.is_given(name[0]):
         return name
-    if cue["soy"] and not is_capital(name[0]) and _is_what_they_do(spoken, titles):
+    if _is_of_oneself(cue) and not is_capital(name[0]) and _is_what_they_do(spoken, titles):
         return ()
     is_whose = _tells_whose(words[len(name) :], known)
     is_doubtful = cue["here"] or _is_of_matter(said, cue)
@@ -111,8 +111,16 @@ def _count_role(spoken: Sequence[str], titles: int, named: int, *, is_of_oneself
         at += 1
     while at < len(spoken) and plain(spoken[at]) in ROLE - FROM:
         at += 1
+    two = [*map(plain, spoken[at : at + 2])]
+    if is_of_oneself and at > begin and len(two) > 1 and two[0] not in FROM | _STOPS and two[1] in _OF:
+        at += 1  # «consultora externa de …»
     tie = _TIE.match(" ".join(map(plain, spoken[at:])))
     return at - begin + (len(tie[0].split()) if tie else 0)
+
+
+def _is_of_oneself(cue: re.Match[str]) -> bool:
+    """«Soy», after which may come what somebody does."""
+    return plain(cue[0]).endswith("soy")
 
 
 def _is_what_they_do(spoken: Sequence[str], at: int) -> bool:

@@ -28,7 +28,7 @@ ROLES = word_set(
     "tecnica tecnico usuaria usuario servidor servidora publica publico especializado universitario abogado abogada "
     "tecnologo tecnologa conductor conductora vigilante celador celadora guarda mensajero mensajera recepcionista "
     "portero aseadora archivista digitador digitadora contador contadora docente almacenista inspector inspectora "
-    "comisario comisaria economista ingeniero ingeniera arquitecto arquitecta psicologa psicologo trabajadora social "
+    "comisario economista ingeniero ingeniera arquitecto arquitecta psicologa psicologo trabajadora social "
     "notificador notificadora provisional temporal aprendiz alcalde alcaldesa concejal "
 )
 """What somebody does for the city."""

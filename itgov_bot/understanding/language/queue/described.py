@@ -29,8 +29,7 @@ _NOT_HAVING = "".join(
 _SEPARATES = (
     r"[,;:.!?¿¡\n]| (?:menos|excepto|salvo|exceptuando|porque|pues|hasta|mientras|entre|para|pa|ya)\b"
     r"| (?:va|van|es|son|queda|quedan) (?=(?:para|pa|a|de|con|mejor)\b)| (?:a mi|en (?:el |la )?\d+)\b"
-    r"| no(?= (?:[,;:.!?]|y\b|pero\b))"
-    r"| no$| que (?:ya|se|l[oa]s?|les?|sea|sean|vaya|vayan) | (?:me|se|nos|te) l[oa]s? "
+    r"| no(?= *(?:$|[,;:.!?]|y\b|pero\b))| que (?:ya|se|l[oa]s?|les?|sea|sean|vaya|vayan) | (?:me|se|nos|te) l[oa]s? "
     r"| que (?:eran?|fue|fueron|quedaron) | por (?=duplicad|repetid|error|equivoc|prueba)"
     r"| (?:y|e|pero) (?=(?:a |al |el |la |l[oa]s? |todo|\d|no |yo |ese|esa|{people}))"
 )
@@ -61,6 +60,10 @@ def described(text: str, people: str, exceptions: str) -> Described:
     parts, which, at = list[str](), dict[str, str](), 0
     for found in _pattern(said, people, exceptions).finditer(said):
         start, end = found.span(found.lastgroup or 0)
+        if which and found["every"] and not said[at:start].strip(" ,"):  # «los de la impresora, todos»
+            parts.append(text[at:start].rstrip(" ,"))
+            at = end
+            continue
         number = str(_FIRST + len(which))
         which[number] = text[start:end].strip()
         parts += [text[at:start], f"el {number} "]

@@ -67,8 +67,7 @@ def department_words(text: str) -> int:
 
 
 _FLOOR = re.compile(
-    rf"(?<!\s)\s*,\s*|(?<!\s)\s+en\s+(?:el\s+|la\s+)?|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{ORDINAL}\s+(?:piso|floor)|piso"
-    r"|oficina|ventanilla"
+    rf"(?<!\s)\s*,\s*|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{ORDINAL}\s+(?:piso|floor)|piso|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",
     re.IGNORECASE,
 )
@@ -85,11 +84,24 @@ def with_office(named: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         return whole
     if (led := _FLOOR_FIRST.fullmatch(named)) and (office := office_meant(led["office"], offices)):
         return f"{office}, {led['floor']}"
-    head, *rest = (part.strip() for part in _FLOOR.split(named, maxsplit=1))
-    words = named.split()
-    if site := next(
-        (at for at, word in enumerate(words) if at and at < len(head.split()) and known.names_a_site(word)), 0
-    ):
-        head, rest = " ".join(words[:site]), [" ".join(words[site:])]
+    head, rest = _office_and_rest(named, known)
     office = office_meant(head, offices) if rest else None
-    return f"{office}, {rest[0]}" if office else named
+    return f"{office}, {rest}" if office else named
+
+
+_IN = re.compile(r"(?<!\s)\s+en\s+(?:el\s+|la\s+)?", re.IGNORECASE)
+
+
+def _office_and_rest(named: str, known: Known) -> tuple[str, str]:
+    """Where it goes on with a floor, with a site, or with «en» behind words of an office."""
+    head, _, rest = _FLOOR.sub("\n", named, count=1).partition("\n")
+    words = head.split()
+    site = next((at for at, word in enumerate(words) if at and known.names_a_site(word)), 0)
+    if site:
+        return " ".join(words[:site]), " ".join(named.split()[site:])
+    office, _, place = _IN.sub("\n", head, count=1).partition("\n")
+    return (
+        (office, f"{place}, {rest}".rstrip(", "))
+        if place and department_words(office)
+        else (head.strip(), rest.strip())
+    )

@@ -39,7 +39,7 @@ _PLACE = (
     r"|biblioteca|hospital|puesto de salud|centro de salud|centro comercial|recepcion|porteria|cubiculo"
     r"|consultorio|bodega|almacen|dependencia|departamento|coordinacion|gerencia|concejo|personeria|contraloria"
     r"|corregimiento|isla|plaza|mercado|pasillo|mezz?anine?|archivo (?:de|central|general)|teatro|parque|museo"
-    r"|muelle|coliseo|centro(?=$| historico| amurallado)"
+    r"|muelle|coliseo"
     r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv|floor|room"
     r"|(?:(?<=the )|(?<=[a-z]ing ))office|office \d+"
 )
@@ -48,7 +48,7 @@ _NAMED_FIRST = re.compile(
     r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda"
     r"|todo|estoy|estamos|es"
     r"|me encuentro|nos encontramos|trabajo|queda|ubicad[oa]s?|en|por|el|la|los|las|al|del|de|mi|su|nuestra) ){0,6}"
-    rf"(?:{_ORDINAL} )?(?:{_PLACE})\b"
+    rf"(?:{_ORDINAL} )?(?:{_PLACE}|centro(?=$| historico| amurallado))\b"
 )
 _PLACE_WORD = re.compile(
     rf"\b(?:{_PLACE})\b|\b(?:al lado|frente|diagonal|detras|encima|debajo|cerca) (?:de|a|al|del)\b"
@@ -56,7 +56,8 @@ _PLACE_WORD = re.compile(
 _NO_PLACE = re.compile(
     r"(?:(?:aja|eche|ombe|bueno|pues|hola|buen[oa]s(?! aires)|dias|tardes|noches|ay|uy|oiga|oye|mire|mira|mij[oa]"
     r"|y|pero|yo) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
-    r"|por que|para que|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
+    r"|por que|para que|pa(?:ra)? \w+[aei]r(?:me|nos|lo|la|le)?"
+    r"|es que|por favor|porfa\w*|gracias|muchas gracias|mil gracias|muy amable|ok|okay|vale|listo"
     r"|dale|perfecto|thanks?|thank you|hello|hi|please|nada|nadie|ningun\w*|hola|buen[oa]s(?! aires)|dias|tardes|noches"
     r"|chao|adios|hasta (?:luego"
     r"|manana)|feliz \w+|saludos|ayud\w+|auxilio|urgente|rapido|quier\w+|quisiera|necesit\w+|requier\w+|solicito"
@@ -240,9 +241,11 @@ def _told_in_passing(text: str) -> str | None:
 
 
 _FILLERS = re.compile(
-    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|me (?:equivoqu[eé]|confund[ií])|corrijo|o sea|digo"
+    r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|corrijo|o sea|digo"
+    r"|me (?:equivoqu[eé]|confund[ií])(?=\W+(?:es|era|queda)\b)"
     r"|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
-    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]|para|pal?"
+    r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
+    r"|(?:para|pal?)(?!\s+(?:\w+[aeií]r(?:me|nos|l[aeo])?|dentro|que|cuando)\b)"
     r"|ah[ií]|en|desde|por"
     r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"
     r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",

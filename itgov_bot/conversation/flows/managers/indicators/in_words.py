@@ -11,10 +11,12 @@ from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
+from itgov_bot.domain.summary import OF_NOW
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
+from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.said import asks_a_count, wants_help
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
@@ -23,6 +25,8 @@ GOES_ON = timedelta(minutes=30)
 SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 """By how much likelier than nothing a figure must be: where an outage is told as well, an event, a service or the hours, and
 where the words are no matter of the desk otherwise."""
+MAX_LEANING_WORDS = 5
+"""Who says more tells of which days."""
 COUNTED = (Wanted.CASES, Wanted.RATINGS)
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
@@ -74,7 +78,7 @@ def _read(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    found = tuple(_of_the_same(one, last) for one in reader.sentences(turn.text, today))
+    found = tuple(_in_its_time(_of_the_same(one, last), last) for one in reader.sentences(turn.text, today))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
 
@@ -86,6 +90,17 @@ def _of_the_same(asked: Asked, last: Asked | None) -> Asked:
     ):
         return asked
     return replace(asked, indicators=last.indicators)
+
+
+def _in_its_time(asked: Asked, last: Asked | None) -> Asked:
+    """«Quién resolvió más», where a month or a year was spoken of just now: in that one, unless it is of now."""
+    is_short = len(asked.text.split()) <= MAX_LEANING_WORDS
+    if not (last and is_short and asked.kind is Wanted.CASES and last.kind in OF_CASES) or asked.times:
+        return asked
+    question = count_question(asked)
+    is_of_then = question.figure not in OF_NOW and not question.age and not question.by_month
+    whole = tuple(one for one in last.times if one.period)
+    return replace(asked, times=whole) if is_of_then else asked
 
 
 def _just_asked(turn: Turn) -> Asked | None:

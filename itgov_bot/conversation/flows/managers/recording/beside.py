@@ -17,6 +17,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
 from itgov_bot.understanding.figures.said import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import is_value_asked, reading_told
 from itgov_bot.understanding.language.managing.said_beside import (
@@ -51,12 +52,20 @@ async def _heard(turn: Turn, form: RecordingForm, text: str) -> bool:
         await forms.ask_again(turn, replace(form, note=note), words.note_added())
     elif asks_beside(text):
         await _answer(turn, form, text)
-    elif form.is_told and form.figure is None and (told := value_instead(text, form.count, form.value)):
+    elif (told := _instead(form, text)) is not None:
         await value.keep(turn, form, told)
         say_value(turn)
     else:
         return False
     return True
+
+
+def _instead(form: RecordingForm, text: str) -> Advance | None:
+    """Another value than the one that was told; the same one once more is an answer, but where nothing is asked."""
+    told = value_instead(text, form.count) if form.is_told and form.figure is None else None
+    count = form.count
+    is_same = told == (Ratio(count.numerator, count.denominator) if count else Percentage(form.value or 0))
+    return None if is_same and form.step != "confirm" else told
 
 
 async def _answer(turn: Turn, form: RecordingForm, text: str) -> None:

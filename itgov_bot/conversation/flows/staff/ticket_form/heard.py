@@ -44,8 +44,11 @@ Done = Callable[[Turn, TicketForm], Awaitable[None]]
 
 
 async def at_once(turn: Turn, form: Form) -> bool:
-    """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more."""
+    """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more. «Mejor un tóner»
+    names something else, which has its own reader."""
     if not isinstance(form, TicketForm) or form.step not in _MAY_BE_LEFT or form.is_idle(turn.now):
+        return False
+    if turn.sure_service(turn.text) not in (None, form.service):
         return False
     kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
     return await _done_surely(turn, form, kinds)

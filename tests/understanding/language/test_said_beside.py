@@ -1,0 +1,90 @@
+"""What is said beside the questions of a recording, and of a plan."""
+
+import pytest
+
+from itgov_bot.domain.indicators import Count
+from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
+from itgov_bot.understanding.language.managing.plan_asked import Says, plan_asked, row_to_drop
+from itgov_bot.understanding.language.managing.said_beside import asks_beside, drops, note_told, value_instead
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("un momento, cuál era la meta", True),
+        ("¿y eso cómo se saca?", True),
+        ("oiga y quién está de turno", True),
+        ("cuánto había dado antes", True),
+        ("porque faltó una firma", False),
+        ("cuando firme el comité", False),
+        ("el acta la tiene quien coordina", False),
+        ("https://a.example/b?c=1", False),
+    ],
+)
+def test_a_question_is_no_answer(text: str, is_it: bool) -> None:
+    assert asks_beside(text) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("bórrelo, era de otro año", True),
+        ("no lo registre todavía", True),
+        ("mejor anúlelo", True),
+        ("se anuló un contrato", False),
+        ("no se registró la visita de marzo", False),
+        ("deje así", False),
+    ],
+)
+def test_all_of_it_is_dropped(text: str, is_it: bool) -> None:
+    assert drops(text) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("en realidad eran 41 de 50", Ratio(41, 50)),
+        ("mejor 42", Ratio(42, 50)),
+        ("no, son 43/50", Ratio(43, 50)),
+        ("perdón, 88 %", Percentage(88)),
+        ("cambie el valor a 44", Ratio(44, 50)),
+        ("según el acta 12", None),
+        ("faltaron 3 de la sede", None),
+        ("¿eran 42?", None),
+    ],
+)
+def test_another_value(text: str, told: Advance | None) -> None:
+    assert value_instead(text, Count(40, 50)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [("deje como nota que faltó un equipo", True), ("nota: sin los de regalías", True), ("sin nota", False),
+     ("40 de 50", False), ("tome nota", False)],
+)  # fmt: skip
+def test_what_is_to_be_noted(text: str, is_it: bool) -> None:
+    assert bool(note_told(text)) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("quiero ver el plan de inventarios", Says.SHOW),
+        ("¿cuántas van del plan de mantenimientos?", Says.SHOW),
+        ("ya quedaron las UPS del plan", Says.DONE),
+        ("hicimos el mantenimiento preventivo de las UPS", Says.DONE),
+        ("anote en el plan de mantenimiento: 3 de mayo, racks", Says.ADD),
+        ("no me abre el plan de mantenimiento", None),
+        ("ya hice el mantenimiento del caso 4", None),
+        ("necesito el plan de acción", None),
+        ("se me acabó el plan de datos", None),
+    ],
+)
+def test_a_plan_is_spoken_of(text: str, says: Says | None) -> None:
+    asked = plan_asked(text)
+    assert (asked.says if asked else None) is says
+
+
+def test_a_row_is_to_go() -> None:
+    assert row_to_drop("quite la de las UPS") == "ups"
+    assert row_to_drop("12 de mayo: UPS") == ""
