@@ -220,6 +220,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     whose.asked,
     maintenance.maintenance_asked,
     threads.place_told,
+    introducing.reach_told,
     introducing.introduced_alone,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.

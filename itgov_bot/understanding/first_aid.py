@@ -10,6 +10,9 @@ from .language.sounds import sound
 
 REST = "*"
 """Ends a word of a cue that is only the beginning of the word."""
+NEAR = 8
+"""Words, between two of what tells a danger: in a long story they mean nothing together."""
+Same = Callable[[str, str], bool]
 OR = "|"
 """Between words of which any may stand there."""
 
@@ -36,28 +39,36 @@ def goes_on_with(aid: FirstAid, told: str, text: str) -> bool:
     danger, said = danger_in(aid, told), plain(text).split()
     if danger is None or danger.services:
         return False
-    return any(_any((*one.cues, *one.deeds), said, _sound_alike) for one in aid.dangers if not one.services)
+    return any(_tells((*one.cues, *one.deeds), said) for one in aid.dangers if not one.services)
 
 
 def _is_in(danger: Danger, said: list[str]) -> bool:
     """Its words may be written by ear, and no more: «color» is no «olor», nor «tanto» a «tinto»."""
-    if _any(danger.unless, said):
+    if _tells(danger.unless, said):
         return False
-    is_done = _any(danger.deeds, said, _sound_alike) and _any(danger.baits, said, _sound_alike)
-    return is_done or _any(danger.cues, said, _sound_alike)
+    return (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
 
 
-def _any(cues: tuple[str, ...], said: list[str], is_same: Callable[[str, str], bool] = same_word) -> bool:
-    return any(_is_told(cue, said, is_same) for cue in cues)
+def _tells(cues: tuple[str, ...], said: list[str]) -> bool:
+    return any(_is_told(cue.split(), said, _sound_alike, NEAR) for cue in cues)
 
 
-def _is_told(cue: str, said: list[str], is_same: Callable[[str, str], bool]) -> bool:
-    """Whether the words of the cue stand there in their order, others in between (`no ... imprime`)."""
-    rest = iter(said)
-    return all(any(_is_word(wanted, word, is_same) for word in rest) for wanted in cue.split())
+def _any(cues: tuple[str, ...], said: list[str]) -> bool:
+    return any(_is_told(cue.split(), said, same_word, len(said)) for cue in cues)
 
 
-def _is_word(wanted: str, word: str, is_same: Callable[[str, str], bool]) -> bool:
+def _is_told(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
+    """Whether the words of the cue stand there in their order, at most `reach` others between two of them."""
+    starts = (at for at, word in enumerate(said) if _is_word(cue[0], word, is_same))
+    return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in starts)
+
+
+def _goes_on(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
+    near = (at for at, word in enumerate(said[: reach + 1]) if _is_word(cue[0], word, is_same))
+    return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in near)
+
+
+def _is_word(wanted: str, word: str, is_same: Same) -> bool:
     """`wanted` may be several, any of which it is."""
     return any(
         word.startswith(plain(one)) if one.endswith(REST) else is_same(plain(one), word)

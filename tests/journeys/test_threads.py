@@ -68,3 +68,10 @@ async def test_nobody_is_paged_for_an_event_of_somebody_else(desk: RunningDesk) 
     await desk.ana.writes("el alcalde no va, es del concejo")
     await desk.ana.receives("Entonces no es un evento del despacho del alcalde")
     await desk.ana.receives("¿Dónde es?")
+
+
+async def test_a_telephone_told_before_anything_else_is_kept_for_the_case(desk: RunningDesk) -> None:
+    await desk.ana.writes("les dejo mi celular: 310 222 3344")
+    await desk.ana.receives("Anotado: 310 222 3344")
+    await desk.ana.writes("la impresora no imprime, estoy en Hacienda, piso 2")
+    assert "☎️ Contacto: 310 222 3344" in (await desk.ana.receives("Revise su caso")).text

@@ -30,6 +30,7 @@ _MAY = word_set(
     puedo pide piden pida
     puede pueden podemos podria podrian pedir pedirlo pedirla pedirlos solicitar solicitarlo solicitarla tengo tiene
     tienen derecho toca corresponde dan autoriza autorizan aprueba permiso acceso sirve aplica
+    usar usarla usarlo usan recibir recibirlo recibirla acceder entrar entran deben debe debo cuentan
     """
 )
 _WHO = word_set(

@@ -16,6 +16,7 @@ from itgov_bot.understanding.language.cases.one_case import wants_it_after_all
         ("y eso quién lo autoriza", OfIt.WHO_MAY),
         ("¿lo puede pedir cualquiera?", OfIt.WHO_MAY),
         ("¿le toca a mi jefe?", OfIt.WHO_MAY),
+        ("¿y los contratistas la pueden usar?", OfIt.WHO_MAY),
         ("¿y eso cuánto tarda?", OfIt.HOW_LONG),
         ("¿alcanzan a tenerla lista para el viernes?", OfIt.HOW_LONG),
         ("me lo ponen antes de diciembre?", OfIt.HOW_LONG),

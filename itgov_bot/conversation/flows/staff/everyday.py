@@ -24,7 +24,8 @@ MAX_TOLD = 2000
 
 async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
     """Nothing was understood: it surely is somebody else's, or it is asked what it is about."""
-    if understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE:
+    is_foreign = understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE
+    if is_foreign and not first_aid.is_told(turn):
         say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)

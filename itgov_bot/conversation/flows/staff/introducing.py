@@ -12,6 +12,7 @@ from itgov_bot.conversation.typed import by_words
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.understanding.language.people.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -95,14 +96,29 @@ async def new_data_told(turn: Turn) -> bool:
     if asked is None:
         return False
     place = reaching.place_and_contact(turn, asked.where).place if asked.where else None
-    if not (place or asked.contact):
-        return False
-    turn.state.introduced = Introduced(turn.now, turn.said_before.name, place, asked.contact)
+    if place or asked.contact:
+        _keep_new(turn, place, asked.contact)
+    return bool(place or asked.contact)
+
+
+async def reach_told(turn: Turn) -> bool:
+    """A reader: «mi celular es el 300…» of who has no case to which it goes."""
+    is_alone = Says.REACH in what_is_said(turn.text) and not (turn.state.form or turn.files.kept)
+    contact = turn.introduced(turn.text).contact if is_alone else None
+    if contact:
+        _keep_new(turn, None, contact)
+    return contact is not None
+
+
+def _keep_new(turn: Turn, place: str | None, contact: str | None) -> None:
+    before = turn.said_before
+    turn.state.introduced = Introduced(
+        turn.now, before.name, place or before.place, contact or before.contact
+    )
     if turn.has_consented:
-        turn.say(words.ask_update(turn.person, place, asked.contact))
+        turn.say(words.ask_update(turn.person, place, contact))
     else:
-        turn.say(words.what_is_it("", words.noted(None, place, asked.contact)))
-    return True
+        turn.say(words.what_is_it("", words.noted(None, place, contact)))
 
 
 async def press_update(turn: Turn, _rest: str) -> None:
