@@ -61,17 +61,15 @@ def cannot_watch(*, may_choose: bool) -> Reply:
     )
 
 
-def cannot_remind() -> Reply:
+def ask_what_to_remind() -> Reply:
     return Reply(
-        "🔔 De eso no entendí qué recordarle y a quién. Diga el caso y la persona, por ejemplo «recuérdele a Ana el 12», o "
-        "abra el caso y deje una nota: quien lo tiene la lee.",
+        "🔔 ¿A quién le recuerdo qué caso? Escríbalo con el número y la persona: «recuérdele a Ana el 12».",
         (SEE_QUEUE,),
     )
 
 
-def cannot_share_out() -> Reply:
+def ask_how_to_share() -> Reply:
     return Reply(
-        "📥 No entendí cómo repartirlos. Diga cuáles y a quién, por ejemplo «reparta lo que está sin asignar entre Ana y "
-        "Luis».",
+        "📥 ¿Cuáles reparto, y entre quiénes? Por ejemplo: «reparta los casos sin asignar entre Ana y Beto».",
         (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
     )

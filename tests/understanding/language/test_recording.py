@@ -111,6 +111,11 @@ def test_a_row_has_its_day_wherever_it_stands(line: str, text: str, due: str) ->
     assert (read, str(day or "-")) == (text, due)
 
 
+def test_rows_with_their_days_may_stand_in_one_line() -> None:
+    read = read_rows("5 de mayo UPS, 9 de mayo racks del piso 1, 2", HALF_BEGAN)
+    assert [text for text, _ in read] == ["UPS", "racks del piso 1, 2"]
+
+
 def test_every_line_is_a_row_and_very_many_are_cut() -> None:
     assert [text for text, _ in read_rows("- uno\n\n  - dos \n", HALF_BEGAN)] == ["uno", "dos"]
     assert len(read_rows("fila\n" * 500, HALF_BEGAN)) == MAX_ROWS

@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents import agenda, canned, queue
+from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, orders, queue
 from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
+from itgov_bot.conversation.flows.agents.duty.told import names_known
 from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
 from itgov_bot.conversation.flows.managers import export, night
 from itgov_bot.conversation.flows.staff.going_on import readers
@@ -20,6 +21,9 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
+from itgov_bot.understanding.language.duty.cover_told import names_in
+from itgov_bot.understanding.language.duty.rota_told import said_in_words
+from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording import forms as form_words
@@ -84,8 +88,9 @@ async def guessed(turn: Turn) -> bool:
 
 
 def _is_of_desk(turn: Turn) -> bool:
-    """The words tell of no fault, and of no service of the catalogue."""
-    return not tells_a_fault(turn.text) and turn.sure_service(turn.text) is None
+    """The words tell of no fault, of no service of the catalogue, and want nothing of it as anybody may."""
+    is_wish = turn.interpret(turn.text).wish is not None
+    return not (tells_a_fault(turn.text) or is_wish) and turn.sure_service(turn.text) is None
 
 
 def _may_be(turn: Turn) -> bool:
@@ -154,11 +159,27 @@ async def _watch(turn: Turn) -> None:
 
 
 async def _remind(turn: Turn) -> None:
-    turn.say(words.cannot_remind())
+    """Of one case, to the colleague who is named; what is missing is asked."""
+    named, numbers = await _named(turn), cases_named(turn.text)
+    if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
+        turn.say(words.ask_what_to_remind())
 
 
 async def _share_out(turn: Turn) -> None:
-    turn.say(words.cannot_share_out())
+    """What nobody has, among those who are named, or all; it is shown first."""
+    among = " y ".join(await _named(turn)) or "todos"
+    if not await bulk_orders.asked(turn, f"reparta los casos sin asignar entre {among}"):
+        turn.say(words.ask_how_to_share())
+
+
+async def _named(turn: Turn) -> list[str]:
+    return [name for _, name in names_in(said_in_words(turn.text), await names_known(turn))[0]]
+
+
+async def _obeyed(turn: Turn, order: str) -> bool:
+    """As if it had been said so."""
+    turn.text = order
+    return await orders.asked_in_words(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {

@@ -16,6 +16,7 @@ _DATE = rf"(?:20\d\d-\d\d-\d\d|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?|\d{{1,2}} (
 _LEAD = r"(?:(?:para|antes de|hasta|el|del?) ){0,3}"
 _FIRST = re.compile(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECASE)
 _LAST = re.compile(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
+_NEXT = re.compile(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
 _AROUND = " \t.:;,|–—-("
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 
@@ -23,8 +24,13 @@ _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 def read_rows(text: str, first: date) -> list[tuple[str, date | None]]:
     """What is to be done and until when, None where no day is told. A day without its year is the first such one from
     `first` on. Raises NoSuchDay."""
-    lines = [_BULLET.sub("", line).strip() for line in text.splitlines()]
+    lines = [_BULLET.sub("", one).strip() for line in text.splitlines() for one in _apart(line)]
     return [_row(line[:MAX_LINE], first) for line in lines if line][:MAX_ROWS]
+
+
+def _apart(line: str) -> list[str]:
+    """«5 de mayo UPS, 9 de mayo racks» are two, where the first one begins with its day as well."""
+    return _NEXT.split(line) if _FIRST.match(_BULLET.sub("", line).strip()) else [line]
 
 
 def _row(line: str, first: date) -> tuple[str, date | None]:

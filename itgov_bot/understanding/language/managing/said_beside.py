@@ -13,7 +13,8 @@ MAX_WORDS = 12
 _OPENING = r"\W*(?:(?:ay|uy|no|ah|perdon|disculpe|espere|espera|oiga|oye|un momento|una pregunta|pero|antes|y|bueno)\W+)*"
 _ASKS = re.compile(
     rf"{_OPENING}(?:cual(?:es)?|cuant\w+|(?:a|de) quien(?:es)?|quien(?:es)? (?:esta|es|son|mas|puede|responde|lo|la)"
-    r"|que (?:meta|formula|valor|dato|significa|periodo|hago|tengo|es|pasa)|como (?:se|va[n]?|vamos|quedo|iba|hago)"
+    r"|que (?:meta|formula|valor|dato|significa|periodo|hago|tengo|es|pasa|(?:me|nos) (?:toca|falta))"
+    r"|como (?:se|va[n]?|vamos|quedo|iba|hago)"
     r"|se puede|puedo)\b"
 )
 _DROPS = re.compile(

@@ -5,7 +5,6 @@
 """
 
 from itgov_bot.conversation.flows.managers.recording.beginning import (
-    asked_in_words,
     begin,
     choices,
     history,
@@ -14,5 +13,6 @@ from itgov_bot.conversation.flows.managers.recording.beginning import (
     press,
 )
 from itgov_bot.conversation.flows.managers.recording.form import RECORDING
+from itgov_bot.conversation.flows.managers.recording.in_words import asked_in_words
 
 __all__ = ["RECORDING", "asked_in_words", "begin", "choices", "history", "mine", "missing", "press"]

@@ -1,0 +1,152 @@
+"""What owners write of their indicators in words: that they record one, what it came to, how it goes."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
+from itgov_bot.conversation.flows.managers.recording.beside import asked_of
+from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import indicators, recording
+from itgov_bot.domain.indicators import Indicator, Reading, latest
+from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.domain.people import may_record_indicators, may_see_indicators
+from itgov_bot.understanding.language.figures import NothingToMeasure, read_advance
+from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.recording import (
+    ReadingTold,
+    asks_how_it_goes,
+    figure_told,
+    is_correction,
+    is_of_reading,
+    is_stated,
+    own_asked,
+    reading_told,
+    recording_asked,
+    tells_little_else,
+)
+from itgov_bot.understanding.language.managing.said_beside import asks_beside
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.wording.managers.recording import answers as words
+
+JUST_NOW = timedelta(hours=1)
+"""So long after a reading was recorded «quiero corregirlo» is about it."""
+
+
+async def asked_in_words(turn: Turn) -> bool:
+    """A reader, of who may record: «quiero registrar el indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
+    if not turn.text or not may_record_indicators(turn.roles):
+        return False
+    rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
+    is_asked = rest is not None or is_of_reading(turn.text)
+    may_be = is_asked or _may_tell(turn, told)
+    indicator = turn.desk.reference.indicator(told.indicator or 0) if may_be else None
+    if not indicator and may_be:
+        indicator = await _named_of_own(turn, told)
+    if indicator:
+        if not await is_refused(turn, indicator):
+            await set_out(turn, indicator, told.period, told.advance or _nothing_in(told))
+    elif rest is not None:
+        await begin(turn, rest)
+    elif is_correction(turn.text):
+        return await _offers_correction(turn, told)
+    elif told.period and told.advance and may_be and tells_little_else(told):
+        return await _of_that_kind(turn, told)
+    else:
+        return not may_see_indicators(turn.roles) and await _own_asked(turn)
+    return True
+
+
+def _may_tell(turn: Turn, told: ReadingTold) -> bool:
+    """What a reading came to is told, of a period or of what was done, and nothing is asked, and no fault is told."""
+    is_told = told.advance and told.period
+    is_done = told.period and (is_stated(turn.text) or _nothing_in(told))
+    is_short = told.advance and tells_little_else(told, but_names=True)
+    return bool(is_told or is_done or is_short) and not (asks_beside(turn.text) or tells_a_fault(turn.text))
+
+
+def _nothing_in(told: ReadingTold) -> str:
+    """The words by which there was nothing to measure: «no se programó ningún mantenimiento»."""
+    is_nothing = not told.advance and isinstance(read_advance(told.left), NothingToMeasure)
+    return told.left if is_nothing else ""
+
+
+async def _of_that_kind(turn: Turn, told: ReadingTold) -> bool:
+    """«El tercer trimestre, 27 de 30»: of the one of their own that is measured so; of several it is asked which."""
+    own = [
+        one
+        for one in await recording.own(turn.desk, turn.person)
+        if one.computed_from is None and told.period and KIND_OF[one.frequency] == told.period.kind
+    ]
+    if own:
+        await set_out(turn, own[0] if len(own) == 1 else None, told.period, told.advance)
+    return bool(own)
+
+
+async def _named_of_own(turn: Turn, told: ReadingTold) -> Indicator | None:
+    """The one of their own that the words name; one that computes itself only where it is told what it came to."""
+    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
+    own = [
+        one
+        for one in await recording.own(turn.desk, turn.person)
+        if one.number in named and (told.advance or not one.computed_from)
+    ]
+    recorded = [one for one in own if not one.computed_from]
+    return (recorded or own)[0] if len(recorded or own) == 1 else None
+
+
+async def _own_asked(turn: Turn) -> bool:
+    """How one of their own goes, or all of them: owners see no others."""
+    own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
+    number = own_asked(turn.text)
+    if number is None and asks_how_it_goes(turn.text):
+        number = _named_of(turn, own)
+    elif number is None and (tell := asked_of(turn.text)) and (named := _named_of(turn, own)):
+        turn.say(await tell(turn, own[named], turn.text))
+        return True
+    if number in own:
+        await history(turn, own[number])
+    elif own and number == 0:
+        await mine(turn)
+    else:
+        return False
+    return True
+
+
+def _named_of(turn: Turn, own: Mapping[int, Indicator]) -> int | None:
+    """The one of them that the words name."""
+    named = [one for one in turn.understanding.figures.names.named(fold(turn.text)).numbers if one in own]
+    return named[0] if len(named) == 1 else None
+
+
+async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:
+    """Of the one that is named or, just after it, of what was recorded last; with what it is to be, where that is told."""
+    found = await _to_correct(turn)
+    indicator = turn.desk.reference.indicator(found.indicator) if found else None
+    if found is None or indicator is None:
+        return False
+    if came_to := told.advance or _instead(turn.text, found):
+        await set_out(turn, indicator, told.period or found.period, came_to)
+    else:
+        turn.say(words.correct(found, indicator))
+    return True
+
+
+async def _to_correct(turn: Turn) -> Reading | None:
+    """The newest reading that was recorded of the one that is named, or of all of theirs just now."""
+    if named := await _named_of_own(turn, ReadingTold()):
+        kept = [one for one in await indicators.readings(turn.desk, named.number) if one.source == "recorded"]
+        return latest(kept)
+    return await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
+
+
+def _instead(text: str, found: Reading) -> str:
+    """«Eran 29», of 27 of 30: a number alone takes the place of the first one; of a percentage «es 92» is another one, and
+    what else it may be is asked."""
+    told = figure_told(text)
+    if told is None:
+        return ""
+    figure, is_of_several = told
+    if found.denominator:
+        return f"{figure} de {found.denominator:g}"
+    return figure if is_of_several else f"{figure} %"
