@@ -190,3 +190,12 @@ async def test_what_to_do_meanwhile_is_what_fits_or_nothing_more(desk: RunningDe
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("mientras tanto qué puedo hacer?")
     await desk.ana.receives("no tiene que hacer nada más")
+
+
+async def test_to_open_a_case_in_the_middle_of_one_keeps_its_service(desk: RunningDesk) -> None:
+    await desk.ana.writes("creo que me hackearon, di clic en un link y puse mi clave, Hacienda piso 2")
+    await desk.ana.receives(NOW)
+    await desk.ana.writes("¿qué más puedo hacer por aquí?")
+    await desk.ana.receives()
+    await desk.ana.presses("Abrir un caso")
+    assert "SER-007" in (await desk.ana.receives("Revise su caso")).text
