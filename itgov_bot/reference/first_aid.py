@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Catalog
@@ -43,6 +43,16 @@ class FirstAidFile(Entry):
     dangers: tuple[DangerEntry, ...] = Field((), title="lo que es peligroso")
     never: Some[str] = Field(title="las palabras con que no se propone nada")
     remedies: Some[RemedyEntry] = Field(title="la lista de remedios")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_an_earlier_version(cls, file: object) -> object:
+        """It knew one danger, which said one sentence."""
+        if not isinstance(file, dict) or not isinstance(old := file.get("danger"), dict):
+            return file
+        say = old.get("say")
+        danger = {**old, "say": [say] if isinstance(say, str) else say}
+        return {**{key: file[key] for key in file if key != "danger"}, "dangers": [danger]}
 
 
 def load_first_aid(folder: Path, catalog: Catalog) -> FirstAid:

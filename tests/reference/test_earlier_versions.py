@@ -32,3 +32,13 @@ def test_agreements_that_lack_what_is_new(tmp_path: Path) -> None:
         del content[new]
     file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
     assert load(folder).agreements == load(ROOT / "data").agreements
+
+
+def test_first_aid_that_knew_one_danger(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
+    file = folder / "first_aid.yaml"
+    content = yaml.safe_load(file.read_text(encoding="utf-8"))
+    first = content.pop("dangers")[0]
+    content["danger"] = {**first, "say": first["say"][0]}
+    file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+    assert load(folder).first_aid.dangers == load(ROOT / "data").first_aid.dangers[:1]
