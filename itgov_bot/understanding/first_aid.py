@@ -10,8 +10,10 @@ from .language.sounds import sound
 
 REST = "*"
 """Ends a word of a cue that is only the beginning of the word."""
-NEAR = 8
+NEAR = 6
 """Words, between two of what tells a danger: in a long story they mean nothing together."""
+BESIDE = "+"
+"""Begins a word that stands right behind the one before it: «tiene mi clave», and not «no tiene Office y mi clave venció»."""
 Same = Callable[[str, str], bool]
 OR = "|"
 """Between words of which any may stand there."""
@@ -64,7 +66,9 @@ def _is_told(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool
 
 
 def _goes_on(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
-    near = (at for at, word in enumerate(said[: reach + 1]) if _is_word(cue[0], word, is_same))
+    wanted = cue[0].removeprefix(BESIDE)
+    within = said[:1] if wanted != cue[0] else said[: reach + 1]
+    near = (at for at, word in enumerate(within) if _is_word(wanted, word, is_same))
     return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in near)
 
 
