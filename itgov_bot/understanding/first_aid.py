@@ -13,7 +13,7 @@ REST = "*"
 NEAR = 6
 """Words, between two of what tells a danger: in a long story they mean nothing together."""
 BESIDE = "+"
-"""Begins a word that stands right behind the one before it: «tiene mi clave», and not «no tiene Office y mi clave venció»."""
+"""Begins a word that stands right behind the one before it: «tiene mi clave», not «tiene Office y mi clave venció»."""
 Same = Callable[[str, str], bool]
 OR = "|"
 """Between words of which any may stand there."""
