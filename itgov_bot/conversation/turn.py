@@ -39,6 +39,7 @@ from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
 
 DONE = "👍"
+_DECIDED = {"yes": True, "no": False, "drop": False}
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""
 
@@ -214,6 +215,10 @@ class Turn:
     def is_registered(self) -> bool:
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
+
+    def decided(self, answer: Answer) -> bool | None:
+        """A yes or a no, pressed or written; None where the answer is neither."""
+        return _DECIDED.get(answer.value or "", self.answers.yes_or_no(answer.text))
 
     async def last_replies(self, most: int) -> list[Reply]:
         """What was last said where they write, the newest first, as it was when the turn began; of the last few."""

@@ -176,10 +176,10 @@ async def _ask_confirm(turn: Turn, form: MaintenanceForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said:
+    said = turn.decided(answer)
+    if said:
         await _announce(turn, form)
-    elif answer.value == "drop" or said is False:
+    elif said is False:
         await forms.drop(turn)
     elif answer.value == "start":
         await forms.go(turn, replace(form, starts_at=None, ends_at=None), "start")
