@@ -18,7 +18,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.learning import Lesson
-from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.people import Gate, Person, Role
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.addressee import read_question
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
@@ -74,12 +74,19 @@ class Step(Generic[F]):
 
 @dataclass(frozen=True)
 class Flow(Generic[F]):
-    """The steps of a form, by name. `called` is how people are reminded of it: «su caso»."""
+    """The steps of a form, by name. `called` is how people are reminded of it: «su caso».
+
+    `gate`: whose roles may fill it in; it is looked at again with every answer. `leaves_by_word`: «cancelar» is no word of
+    an answer, whatever is asked. `most_chars`: of one answer.
+    """
 
     name: str
     form: type[F]
     called: str
     steps: Mapping[str, Step[F]]
+    gate: Gate | None = None
+    leaves_by_word: bool = False
+    most_chars: int | None = None
 
     def is_at(self, form: Form) -> bool:
         """Whether this is the flow of a form, and has the step where it stands."""
