@@ -12,8 +12,8 @@ from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
 from itgov_bot.conversation.flows.agents.duty.told import names_known
 from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
 from itgov_bot.conversation.flows.managers import export, night
-from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_agenda, may_see_summaries, may_work_tickets
@@ -71,7 +71,7 @@ async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -
 async def _is_of_what_goes_on(turn: Turn) -> bool:
     """«No puedo ir», of who is to see to a case or an event, is said of that."""
     is_said = bool(hear_in(turn, turn.text).says & OF_DUTY)
-    return is_said and any(one.is_of_desk for one in await readers.going_on(turn))
+    return is_said and any(one.is_of_desk for one in await going_on(turn))
 
 
 async def guessed(turn: Turn) -> bool:
