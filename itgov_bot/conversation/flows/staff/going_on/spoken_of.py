@@ -64,8 +64,7 @@ def _services_of(turn: Turn, matter: Matter) -> frozenset[str]:
         own |= {turn.sure_service(matter.ticket.text)}
     if matter.asked:
         own |= {turn.sure_service(matter.asked)}
-    twins = [group for group in turn.desk.reference.catalog.twins if group & own]
-    return frozenset(one for one in own.union(*twins) if one)
+    return turn.desk.reference.catalog.with_twins({one for one in own if one})
 
 
 async def ask_which(turn: Turn, found: Ask) -> None:

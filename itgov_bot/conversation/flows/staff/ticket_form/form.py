@@ -45,6 +45,12 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
         await go_next(turn, form)
 
 
+async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
+    """More about the problem."""
+    turn.say(words.added_to_description())
+    await go_next(turn, with_words(form, text))
+
+
 def needs_mailbox(turn: Turn, form: TicketForm) -> bool:
     """A report that calls the guard now is never held up by it, unless the person said that it is not urgent; while people
     attend nobody is called, so words that sound like an outage open no way around it."""
