@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import uuid4
@@ -13,7 +12,6 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Delete,
-    Insert,
     Table,
     Update,
     bindparam,
@@ -214,22 +212,32 @@ async def added(session: AsyncSession, row: SQLModel) -> bool:
     return True
 
 
-def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
-    """A statement that inserts rows, or puts them in the place of those with their primary key."""
-    return _replacing(row, engine_of(session))
-
-
 def prepared_replacing(row: type[SQLModel]) -> Prepared:
-    """The same with the values of every column."""
-    return Prepared(*(_replacing(row, dialect).values(_given(table_of(row))) for dialect in DIALECTS))
+    """Inserts a row, or puts it in the place of the one with its primary key."""
+    table = table_of(row)
+    keys = [one.name for one in table.primary_key]
+    made = [_insert(dialect)(table).values(given(table)) for dialect in DIALECTS]
+    others = [one.name for one in table.columns if one.name not in keys]
+    return Prepared(
+        *(
+            one.on_conflict_do_update(index_elements=keys, set_={name: one.excluded[name] for name in others})
+            for one in made
+        )
+    )
+
+
+def prepared_look(row: type[SQLModel]) -> Prepared:
+    """The row with a primary key, as it stands now."""
+    table = table_of(row)
+    return Prepared(select(table).where(*(one == bindparam(one.name) for one in table.primary_key)))
 
 
 def prepared_if_new(row: type[SQLModel], *columns: str) -> Prepared:
     """Inserts a row unless there is one with a key of its own, and returns it then; of those who do the same at once, one
     reads it."""
     table = table_of(row)
-    given, key = _given(table, columns), next(iter(table.primary_key))
-    made = (_insert(dialect)(table).values(given).on_conflict_do_nothing() for dialect in DIALECTS)
+    values, key = given(table, columns), next(iter(table.primary_key))
+    made = (_insert(dialect)(table).values(values).on_conflict_do_nothing() for dialect in DIALECTS)
     return Prepared(*(one.returning(key) for one in made))
 
 
@@ -237,17 +245,9 @@ def table_of(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
 
-def _given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[Any]]:
+def given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[Any]]:
+    """Columns (or all) with values of their own names, for a `Prepared` statement."""
     return {name: bindparam(name, type_=table.c[name].type) for name in columns or table.c.keys()}
-
-
-@cache
-def _replacing(row: type[SQLModel], dialect: str) -> Insert:
-    table = table_of(row)
-    given = _insert(dialect)(table)
-    keys = [one.name for one in table.primary_key]
-    others = {one.name: given.excluded[one.name] for one in table.columns if one.name not in keys}
-    return given.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:
