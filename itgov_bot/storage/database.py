@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 from uuid import uuid4
 
 from sqlalchemy import (
@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Delete,
+    PoolProxiedConnection,
     Table,
     Update,
     bindparam,
@@ -27,10 +28,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from sqlmodel import SQLModel
 
 from itgov_bot.storage import postgres, sqlite, unavailable
-from itgov_bot.storage.near import IN_THREAD
+from itgov_bot.storage.near import IN_THREAD, NearConnection
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
-from itgov_bot.storage.writer import Writer
+from itgov_bot.storage.writer import NEAR, Writer
 
 Session = AsyncSession
 """What the other folders hold in their hands: one transaction."""
@@ -75,6 +76,8 @@ class Database:
         self._reading = self._engine.execution_options(readonly=True)
         self._long_reading = self._long.execution_options(readonly=True)
         self._writer = Writer(self._engine) if self.is_sqlite else None
+        self._opening = asyncio.Lock()
+        self._kept: PoolProxiedConnection | None = None
 
     @asynccontextmanager
     async def transaction(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
@@ -107,10 +110,17 @@ class Database:
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
         """A session for looking only: it does not wait for the writer."""
-        async with AsyncSession(
-            self._long_reading if long else self._reading, expire_on_commit=False
-        ) as session:
+        info = {NEAR: await self._near()} if self.is_sqlite and not long else {}
+        engine = self._long_reading if long else self._reading
+        async with AsyncSession(engine, expire_on_commit=False, info=info) as session:
             yield session
+
+    async def _near(self) -> NearConnection:
+        """The one for looks of a single statement, which needs no transaction. It stays open."""
+        async with self._opening:
+            if self._kept is None:
+                self._kept = await self._reading.raw_connection()
+        return cast(NearConnection, self._kept.dbapi_connection)
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[AsyncSession | None]:
@@ -178,6 +188,9 @@ class Database:
 
     async def close(self) -> None:
         async with self._alone():  # what is open is committed
+            if self._kept:
+                self._kept.close()
+                self._kept = None
             await self._engine.dispose()
         await self._connections.ended()
 
