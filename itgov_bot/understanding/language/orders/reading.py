@@ -31,6 +31,7 @@ TOLD = frozenset(
         Order.REMIND,
         Order.NOTE,
         Order.ANSWER,
+        Order.NEWS,
         Order.KEEP,
     }
 )
@@ -47,7 +48,7 @@ _PUT_OFF = frozenset({Order.WAIT, Order.CANCEL})
 """What says so to whoever waits is no order: «quedo a la espera de su respuesta»."""
 _OF_LE = frozenset({Order.PRIORITY, Order.WAIT, Order.RESUME, Order.SERVICE, Order.SOLVE, Order.NOTE})
 """«Póngale prioridad», «quítele la pausa»: «páseselo a Ana» has more."""
-_OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
+_OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER, Order.NEWS})
 """What stands in these is for somebody else."""
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
 """Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
