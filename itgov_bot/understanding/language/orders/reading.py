@@ -223,8 +223,9 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
         named = match[name].strip()  # «con el veintidós»
     said = _THAT.sub("", sentence.slot(at, match, "text")) or _JOIN.sub("", sentence.slot(at, match, "why"))
     told = sentence.beside(at, said) if frame.order in TOLD else ""
-    if frame.order is Order.ASSIGN and named and sentence.clauses[at].end.startswith(":"):
-        told = sentence.behind(at)
+    is_marked = sentence.clauses[at].end.startswith(":") and bool(sentence.behind(at))
+    if is_marked and (frame.order is Order.SOLVE or (frame.order is Order.ASSIGN and named)):
+        told = sentence.behind(at)  # «se me pasó, lo cierro yo: era el puerto»
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
         named = sentence.agent() or named
     is_unsolved = frame.order is Order.SOLVE and tells_no_solution(told)

@@ -55,7 +55,7 @@ _IRREGULAR = {
 """Told to do it, done by oneself, done."""
 _OTHER_WORDS = word_set(
     "una uno paro para de da di vaya caso casa casas case clave claves clava clavo archivo archive sello topo tope mate"
-    " remate"
+    " remate cuente cuenten cuenta cuentas cuentan cuento"
 )
 """Verbs only with a pronoun behind: «únelo»."""
 _SPELLED = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("g", "j"),), "ir": (("g", "j"),)}
