@@ -241,3 +241,23 @@ async def test_which_cases_a_count_was_of_and_how_one_dependencia_goes(desk: Run
         in (await asks(desk.dario, "exporta los casos de Hacienda de noviembre")).text
     )
     await desk.dario.receives("¿En qué formato?")
+
+
+async def test_a_case_is_pointed_at_in_words(desk: RunningDesk) -> None:
+    manager = desk.dario
+    await asks(manager, "/resumen")
+    assert "Nadie lo ha tomado" in (await asks(manager, "ábrame el de la impresora")).text
+    for said in ("quién lo tiene", "desde cuándo está así"):
+        told = await asks(manager, said)
+        assert SECOND in told.text
+        assert "espera en la fila desde" in told.text
+    assert "no queda escrito" in (await asks(manager, "por qué nadie lo ha cogido")).text
+    assert "los agentes" in (await asks(manager, "páselo a Carla")).text
+    assert FIRST in (await asks(manager, "y el 1")).text
+    assert SECOND in (await asks(manager, "quiero ver el caso de la impresora")).text
+    await asks(manager, "cuántos casos se recibieron esta semana")
+    assert "¿Cuál de estos?" in (await asks(manager, "ábralo")).text
+    assert FIRST in (await asks(manager, "abra el segundo")).text
+    assert SECOND in (await asks(manager, "y el otro")).text
+    assert "uno de «lavadora»" in (await asks(manager, "ábrame el de la lavadora")).text
+    assert "Vamos a abrir su caso" in (await asks(manager, "quiero abrir un caso")).text

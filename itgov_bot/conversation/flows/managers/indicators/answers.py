@@ -75,6 +75,7 @@ async def show(turn: Turn, rest: str) -> None:
 
 async def answer(turn: Turn, asked: Asked) -> None:
     """Says it, and remembers what was asked."""
+    turn.state.looked = None
     await ANSWERS[asked.kind](turn, asked)
     if asked.kind in _REMEMBERED and not _was_refused(asked):
         turn.state.figures = LastAsked(turn.now, as_count(asked, turn.local_now.date()))

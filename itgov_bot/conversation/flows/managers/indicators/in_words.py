@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers import pointing
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
 from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_parts
@@ -33,7 +34,7 @@ ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader: a question of a manager, or what goes on from the last one."""
-    if await asked_beside(turn):
+    if await pointing.told(turn) or await asked_beside(turn):
         return True
     last = _just_asked(turn)
     narrowed = await narrowed_further(turn, last) if last and last.kind in COUNTED else None
@@ -50,7 +51,7 @@ async def asked_beside_form(turn: Turn, form: Form) -> bool:
     is_for_somebody = forms.step_of(turn, form).verbatim and not isinstance(form, RecordingForm | PlanForm)
     if not turn.text or (is_for_somebody and not is_left):
         return False
-    if not (_is_surely_asked(turn, form) and await asked_in_words(turn)):
+    if not (await pointing.told(turn) or (_is_surely_asked(turn, form) and await asked_in_words(turn))):
         return False
     if not (is_left or is_proposal(form)):
         await forms.ask(turn, form)
