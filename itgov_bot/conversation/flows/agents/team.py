@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, orders, queue
+from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, numbered, queue
 from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
@@ -177,7 +177,7 @@ async def _named(turn: Turn) -> list[str]:
 async def _obeyed(turn: Turn, order: str) -> bool:
     """As if it had been said so."""
     turn.text = order
-    return await orders.asked_in_words(turn)
+    return await numbered.asked_in_words(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {
