@@ -14,7 +14,8 @@ MAX_CHARS = 160
 
 _SEND = words_like(
     r"""
-    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd|pong|cambi|muev)\w*|recibir|que me lleguen?|suscrib\w+
+    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd|pong|cambi|muev)\w*|recibir
+    que me lleguen?|suscrib\w+
     quier[oa] .{0,40}(?=\b(?:l[oa]s|cada|tod[oa]s) )
     """
 )

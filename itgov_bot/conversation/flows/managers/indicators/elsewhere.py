@@ -47,7 +47,7 @@ async def export(turn: Turn, asked: Asked) -> None:
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
-        await cases_export.ask_of(turn, times[0] if times else None, asked.text)
+        await cases_export.ask_of(turn, times, asked.text)
     else:
         if is_of_some(asked.text) or any(not one.is_year for one in times):
             turn.say(words.file_holds_all())
