@@ -95,16 +95,15 @@ async def _ask(turn: Turn, form: GuessForm, ticket: Ticket) -> Reply:
 
 async def _take(turn: Turn, form: GuessForm, ticket: Ticket, answer: Answer) -> None:
     """Other words are read as if they were the first."""
-    plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
-    said = answer.value if plainly is None else "yes" if plainly else "no"
+    agrees = turn.decided(answer)
     forms.finish(turn)
-    if said == "yes":
+    if agrees:
         await _obey(turn, form, ticket)
-    elif said == "send":
+    elif answer.value == "send":
         await send_answer(turn, ticket, form.draft, (), form.reader)
-    elif said == "note":
-        await keep_note(turn, ticket, form.draft, ())
-    elif said == "no":
+    elif answer.value == "note":
+        await keep_note(turn, ticket, form.draft)
+    elif agrees is False:
         brief(turn, ticket, confirmations.left_alone(ticket))
     elif not await obeyed(turn, ticket, answer.text):
         await begin_answer(turn, ticket, answer.text, answer.files, form.reader)

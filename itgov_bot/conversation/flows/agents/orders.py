@@ -145,12 +145,12 @@ _READERS: dict[Order, Readers] = {
 
 
 async def _take_sure(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answer) -> None:
-    plainly = turn.answers.yes_or_no(answer.text) if answer.text else answer.value == "yes"
-    if plainly is None:
+    agrees = turn.decided(answer)
+    if agrees is None:
         await choose_again(turn, form)
         return
     forms.finish(turn)
-    if not plainly:
+    if not agrees:
         brief(turn, ticket, confirmations.left_alone(ticket))
     elif not await do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
         brief(turn, ticket, prompts.not_an_agent(form.whom))
@@ -171,16 +171,9 @@ def _always(does: Callable[[Turn, Ticket, Ordered], Awaitable[None]]) -> Obey:
     return obey
 
 
-async def _solve(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await resolve.with_words(turn, ticket, ordered.text)
-
-
-async def _wait(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await let_wait(turn, ticket, ordered.text)
-
-
-async def _note(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await keep_note(turn, ticket, ordered.text, ())
+def _with_words(does: Callable[[Turn, Ticket, str], Awaitable[None]]) -> Obey:
+    """What is told is all that it takes."""
+    return _always(lambda turn, ticket, ordered: does(turn, ticket, ordered.text))
 
 
 async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -190,14 +183,6 @@ async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
         await send_answer(turn, ticket, text, ())
     else:
         await begin_answer(turn, ticket, text)
-
-
-async def _void(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await begin_void(turn, ticket, ordered.text)
-
-
-async def _reopen(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await reopen(turn, ticket, ordered.text)
 
 
 async def _escalate(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -212,7 +197,7 @@ async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """The colleague reads it with the case; whoever opened it does not."""
     colleague = await agent_meant(turn, ordered.named)
     if colleague:
-        await keep_note(turn, ticket, ordered.text or prompts.reminder(), (), colleague.id)
+        await keep_note(turn, ticket, ordered.text or prompts.reminder(), reader=colleague.id)
     return colleague is not None
 
 
@@ -248,16 +233,16 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.SERVICE: ("service", _sort),
     Order.PRIORITY: ("priority", _sort),
     Order.MERGE: ("merge", _merge),
-    Order.SOLVE: ("solve", _always(_solve)),
-    Order.WAIT: ("wait", _always(_wait)),
+    Order.SOLVE: ("solve", _with_words(resolve.with_words)),
+    Order.WAIT: ("wait", _with_words(let_wait)),
     Order.RESUME: ("resume", None),
-    Order.CANCEL: ("annul", _always(_void)),
+    Order.CANCEL: ("annul", _with_words(begin_void)),
     Order.ESCALATE: ("escalate", _always(_escalate)),
-    Order.REOPEN: ("reopen", _always(_reopen)),
+    Order.REOPEN: ("reopen", _with_words(reopen)),
     Order.UNDO: ("undo", None),
     Order.KEEP: ("keep", _always(_keep)),
     Order.REMIND: ("note", _remind),
-    Order.NOTE: ("note", _always(_note)),
+    Order.NOTE: ("note", _with_words(keep_note)),
     Order.ANSWER: ("answer", _always(_answer)),
 }
 """The button that asks for what was not said, and what is done with what was."""

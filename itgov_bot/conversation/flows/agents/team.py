@@ -105,9 +105,7 @@ async def _likely(turn: Turn) -> Likely | None:
 async def press(turn: Turn, rest: str) -> None:
     """`team:night`: the words that waited are that."""
     held = turn.take_held()
-    if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role(may_work_tickets))
-    elif held.text and rest in set(TeamSays) and TeamSays(rest) in ROWS:
+    if held.text and rest in set(TeamSays) and TeamSays(rest) in ROWS:
         turn.text = held.text
         await ROWS[TeamSays(rest)](turn)
     else:

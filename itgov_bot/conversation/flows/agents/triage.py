@@ -241,7 +241,7 @@ async def _ask_sure(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 
 
 async def _take_sure(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    agrees = turn.answers.yes_or_no(answer.text) if answer.text else answer.value == "yes"
+    agrees = turn.decided(answer)
     other = await lookup.find(turn.desk, form.draft)
     if agrees is None:
         await forms.ask_again(turn, form, form_words.choose_one())

@@ -74,14 +74,13 @@ def written(
         return prompts.are_you_sure(shown or form.draft, form.choice, offered)
 
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
-        said = (answer.value or "") if plainly is None else "yes" if plainly else "no"
-        word, _, which = said.partition(".")
-        if said == "yes" and await _is_read_by_others(turn, form, ticket, readers):
+        agrees = turn.decided(answer)
+        word, _, which = (answer.value or "").partition(".")
+        if agrees and await _is_read_by_others(turn, form, ticket, readers):
             await forms.ask(turn, form)
-        elif said == "yes":
+        elif agrees:
             await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
-        elif said == "no":
+        elif agrees is False:
             forms.finish(turn)
             brief(turn, ticket, confirmations.not_sent(ticket))
         elif ways and word in ways:

@@ -44,14 +44,12 @@ _WITH_WHOM = re.compile(
 """«Trabajo en … con la doctora Patricia»."""
 _WORD = re.compile(r"\S+")
 _PRODUCTS = word_set(
-    "excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet "
-    "vpn intranet onedrive sharepoint "
-    "powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube antivirus skype forms "
-    "planner bizagi correo impresora "
-    "computador computadora pc portatil telefono escaner monitor teclado mouse pantalla red sistema sistemas hp "
-    "epson lexmark kyocera ricoh "
-    "computadores computadoras portatiles impresoras "
-    "equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario si no mi cc nit"
+    """excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn
+    intranet onedrive sharepoint powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube
+    antivirus skype forms planner bizagi correo impresora computador computadora pc portatil telefono escaner monitor
+    teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh computadores computadoras portatiles
+    impresoras equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario
+    si no mi cc nit"""
 )
 
 
