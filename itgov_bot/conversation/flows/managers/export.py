@@ -116,6 +116,12 @@ async def _goes_on(turn: Turn, told: Sequence[Stretch]) -> bool:
     return before is not None or not parts
 
 
+async def names_some(turn: Turn, text: str) -> bool:
+    """Whether a file is asked for of a service, a dependencia or an agent: one of cases."""
+    parts, strange = await _parts(turn, text)
+    return bool(parts) and not strange
+
+
 async def _parts(turn: Turn, text: str) -> tuple[list[Part], list[str]]:
     return await parts_meant(turn, count_question(Asked(Wanted.EXPORT, text=without_file_words(text))).about)
 
