@@ -143,7 +143,7 @@ async def _list_canned(turn: Turn) -> None:
 async def _export(turn: Turn) -> None:
     if may_see_summaries(turn.roles):
         times = find_times(turn.text, turn.local_now.date()).told
-        await export.ask_of(turn, times[0] if times else None, turn.text)
+        await export.ask_of(turn, times, turn.text)
     else:
         turn.say(general.not_for_your_role(may_see_summaries))
 
