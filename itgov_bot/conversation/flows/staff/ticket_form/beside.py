@@ -4,7 +4,13 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
-from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_back, go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    TELLING,
+    add_words,
+    go_back,
+    go_next,
+    with_words,
+)
 from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
@@ -29,7 +35,6 @@ from itgov_bot.wording.staff import ticket_form as words
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""
 _ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT, Order.CONTACT)
-TELLING = ("place", "contact", "confirm")
 
 
 async def data_refused(turn: Turn, form: Form) -> bool:

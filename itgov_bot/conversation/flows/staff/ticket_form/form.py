@@ -15,6 +15,8 @@ from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 R = TypeVar("R", bound=ReachedForm)
 
 CALLED = "su caso"
+TELLING = ("place", "contact", "confirm")
+"""Steps at which more may be told of what happens."""
 MAX_FILES = 10
 
 

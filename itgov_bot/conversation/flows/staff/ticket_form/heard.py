@@ -7,14 +7,14 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
-from itgov_bot.conversation.flows.staff.ticket_form.beside import TELLING, is_plain, keep_for_later
+from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
 from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     fix_service,
     press_send,
     put_place,
     stands_alone,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
