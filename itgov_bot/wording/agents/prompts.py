@@ -115,6 +115,34 @@ def unknown_ticket(asked: str) -> Reply:
     )
 
 
+def no_case_of(name: str) -> Reply:
+    return Reply(
+        f"No hay ningún caso abierto de «{esc(clip(name, 60))}», así que no le dije nada. Si es de otra persona, escriba el "
+        "número del caso, por ejemplo: «al del 3 dígale que ya voy».",
+        (SEE_QUEUE,),
+    )
+
+
+def to_which(tickets: Sequence[Ticket], text: str, choice: MakeChoice) -> Reply:
+    """Words for somebody who has several of them."""
+    return Reply(
+        f"¿Por cuál caso le digo «{esc(clip(text, 300))}»?",
+        (
+            *(choice(clip(f"{one.number[-6:]} {one.text}", MAX_LABEL), one.number) for one in tickets),
+            choice("No", "no"),
+        ),
+    )
+
+
+def not_done(ticket: Ticket | None, parts: Sequence[str]) -> Reply:
+    """Of an order of several deeds, what was not understood or waits behind a question."""
+    named = " · ".join(f"«{esc(clip(one, 120))}»" for one in parts)
+    return Reply(
+        f"No hice: {named}. Escríbalo aparte, o use los botones del caso.",
+        (see_at_desk(ticket) if ticket else SEE_QUEUE,),
+    )
+
+
 def not_your_form() -> Reply:
     return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
 

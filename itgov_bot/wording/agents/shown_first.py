@@ -45,9 +45,12 @@ _DOING = {
 """What is done with the words that are shown; who reads them is said below."""
 
 
-def do_this(ticket: Ticket, flow: str, text: str, *, is_solution: bool = True) -> str:
+def do_this(ticket: Ticket, flow: str, text: str, *, is_solution: bool = True, secret: bool = False) -> str:
     doubt = "" if is_solution else " No parece lo que se hizo."
-    return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»?{doubt} Si quería decir otra cosa, escríbala."
+    return (
+        f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»?{doubt} Si quería decir otra cosa, escríbala."
+        f"{KEY_SHOWN if secret else ''}"
+    )
 
 
 SOLVE_WITH_IT = "Resolver con esto"

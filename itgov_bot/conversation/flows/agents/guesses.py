@@ -5,7 +5,8 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.colleagues import around, names_of_agents
 from itgov_bot.conversation.flows.agents.numbered import each, is_own
-from itgov_bot.conversation.flows.agents.orders import ORDERS, can_follow, do, names_service, obeyed
+from itgov_bot.conversation.flows.agents.orders import ORDERS, can_follow, do, names_service
+from itgov_bot.conversation.flows.agents.said import obeyed
 from itgov_bot.conversation.flows.agents.steps import step
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note

@@ -1,12 +1,15 @@
-"""What an agent orders of cases by their numbers («pásele el 2 a Darío»), or behind a command (`/resolver 12 se cambió el
-cable`)."""
+"""What is ordered of cases by their numbers («pásele el 2 a Darío», «tomo el 4 y anote que falta canaleta»), by who opened
+them («dígale a Rosa que ya subo»), or behind a command (`/resolver 12 se cambió el cable`)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from itgov_bot.conversation.flows.agents import bulk_orders
 from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
 from itgov_bot.conversation.flows.agents.orders import ORDERS, do, names_service
+from itgov_bot.conversation.flows.agents.said import Deed, do_each, do_part
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
+from itgov_bot.conversation.flows.agents.told_to import told_to_all, told_to_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import giving_back, lookup
@@ -15,7 +18,10 @@ from itgov_bot.understanding.language.orders import (
     NumberedOrder,
     Order,
     Ordered,
+    cases_named,
+    in_deeds,
     numbered_order,
+    order_in,
 )
 from itgov_bot.understanding.language.queue.bulk import bulk_of
 from itgov_bot.understanding.language.queue.parts import Parts
@@ -26,13 +32,55 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
     if not may_work_tickets(turn.roles):
         return False
+    first, *others = await _parts(turn)
+    asked = numbered_order(first, await names_of_agents(turn), names_service(turn))
+    if others and asked and not await is_own(turn, asked):
+        await _do_parts(turn, asked, first, others)
+        return True
     if await bulk_orders.asked(turn, turn.text):
         return True
-    asked = numbered_order(turn.text, await names_of_agents(turn), names_service(turn))
-    if asked is None or await is_own(turn, asked):
-        return False
+    if asked is None:
+        return await told_to_all(turn) or await told_to_named(turn, turn.text)
+    if is_theirs := not await is_own(turn, asked):
+        await each(turn, asked)
+    return is_theirs
+
+
+async def _parts(turn: Turn) -> tuple[str, ...]:
+    """The first names the case, the others go on with it."""
+    names, knows = await names_of_agents(turn), names_service(turn)
+
+    def first(said: str) -> Ordered | None:
+        found = numbered_order(said, names, knows)
+        return found.ordered if found else None
+
+    def then(said: str) -> Ordered | None:
+        return None if cases_named(said) else order_in(said, names, knows)
+
+    return in_deeds(turn.text, first, then)
+
+
+async def _do_parts(turn: Turn, asked: NumberedOrder, first: str, others: Sequence[str]) -> None:
+    """The others are done to all the cases that the first one names."""
+    meant = [await lookup.meant(turn.desk, one) for one in asked.numbers]
+    tickets = [one for one in meant if one]
+    deeds: list[Deed] = [(first, partial(_each_known, turn, asked))]
+    for part in others:
+        one = partial(do_part, turn, tickets[0], part) if len(tickets) == 1 else None
+        deeds.append((part, one or partial(_do_to_all, turn, asked.numbers, part)))
+    await do_each(turn, deeds, tickets[0] if len(tickets) == 1 else None)
+
+
+async def _each_known(turn: Turn, asked: NumberedOrder) -> bool:
     await each(turn, asked)
     return True
+
+
+async def _do_to_all(turn: Turn, numbers: tuple[str, ...], part: str) -> bool:
+    ordered = order_in(part, await names_of_agents(turn), names_service(turn))
+    if ordered:
+        await each(turn, NumberedOrder(ordered, numbers))
+    return ordered is not None
 
 
 async def is_own(turn: Turn, asked: NumberedOrder) -> bool:

@@ -1,11 +1,10 @@
-"""What an agent orders of a case in words, in an answer to its card: «asígnalo a Ana», «ya quedó, era la clave». What
-was named and is not known goes to nobody unasked."""
+"""What is done with an order of a case: one row for each. What was named and is not known goes to nobody unasked."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import canned, resolve, triage
+from itgov_bot.conversation.flows.agents import canned, outages, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
 from itgov_bot.conversation.flows.agents.asked_first import colleague_having
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of_agents
@@ -19,6 +18,7 @@ from itgov_bot.conversation.flows.agents.steps import (
 )
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
+from itgov_bot.conversation.flows.agents.told_to import TO_WHICH
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
@@ -26,48 +26,11 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.moves import may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.orders import (
-    Order,
-    Ordered,
-    order_in,
-    without_whom,
-)
+from itgov_bot.understanding.language.orders import Order, Ordered, order_in, without_whom
 from itgov_bot.wording.agents import confirmations, prompts
 
 Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 """Does it with what was said; False where what was named is not known."""
-
-
-async def obeyed(turn: Turn, ticket: Ticket, text: str) -> bool:
-    """Whether the words were an order; then it is done, or it is asked what was meant."""
-    ordered = await ordered_of(turn, ticket, text)
-    if ordered is None or not (ordered.is_sure or can_follow(ordered.order, ticket)):
-        return False
-    if not await do(turn, ticket, ordered):
-        await begin_answer(turn, ticket, text)
-    return True
-
-
-_INSTEAD = frozenset(
-    {
-        Order.TAKE,
-        Order.RELEASE,
-        Order.ASSIGN,
-        Order.ESCALATE,
-        Order.PRIORITY,
-        Order.WAIT,
-        Order.RESUME,
-        Order.SERVICE,
-        Order.UNDO,
-    }
-)
-"""Deeds whose words are no answer to anybody, nor what was done."""
-
-
-async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
-    """Whether the words are surely an order, though something else was asked."""
-    ordered = await ordered_of(turn, ticket, turn.text)
-    return ordered is not None and ordered.is_sure and ordered.order in _INSTEAD
 
 
 async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
@@ -150,7 +113,7 @@ async def _take_sure(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answer
         brief(turn, ticket, prompts.not_an_agent(form.whom))
 
 
-ORDER = Flow("ag_order", OrderForm, "lo que pidió", {"sure": step(_ask_sure, _take_sure)})
+ORDER = Flow("ag_order", OrderForm, "lo que pidió", {"sure": step(_ask_sure, _take_sure)} | TO_WHICH)
 
 # The deeds
 
@@ -177,6 +140,11 @@ async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
         await send_answer(turn, ticket, text, ())
     else:
         await begin_answer(turn, ticket, text)
+
+
+async def _news(turn: Turn, ticket: Ticket, text: str) -> None:
+    """Of what is no outage everybody is whoever opened it."""
+    await (outages.show_news if ticket.is_outage else begin_answer)(turn, ticket, text)
 
 
 async def _escalate(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -238,5 +206,6 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.REMIND: ("note", _remind),
     Order.NOTE: ("note", _with_words(keep_note)),
     Order.ANSWER: ("answer", _always(_answer)),
+    Order.NEWS: ("news", _with_words(_news)),
 }
 """The button that asks for what was not said, and what is done with what was."""

@@ -18,7 +18,8 @@ from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
 from itgov_bot.conversation.flows.agents.guesses import offered_order
 from itgov_bot.conversation.flows.agents.numbered import by_number
-from itgov_bot.conversation.flows.agents.orders import obeyed, ordered_of, orders_instead
+from itgov_bot.conversation.flows.agents.orders import ordered_of
+from itgov_bot.conversation.flows.agents.said import obeyed, orders_instead
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token

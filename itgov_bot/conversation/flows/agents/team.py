@@ -138,8 +138,7 @@ async def _list_canned(turn: Turn) -> None:
 
 
 async def _export(turn: Turn) -> None:
-    times = find_times(turn.text, turn.local_now.date()).told
-    await export.ask_of(turn, times[0] if times else None, turn.text)
+    await export.ask_of(turn, find_times(turn.text, turn.local_now.date()).told, turn.text)
 
 
 async def _closed(turn: Turn) -> None:

@@ -138,9 +138,8 @@ async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, answer: Answer)
     """The same of what was done, why, or what is awaited, which the requester is told. What was pressed was done before."""
     text = answer.text
     is_other = isinstance(form, ResolutionForm) and not (answer.value or may_be_solution(text))
-    is_shown = (
-        turn.state.woken == form.ref or text == form.draft or is_slip(text) or is_remark(text) or is_other
-    )
-    if is_shown or await names_another(turn, text, ticket.requester):
-        return shown_first.do_this(ticket, form.flow, text, is_solution=not is_other)
+    secret = carries_secret(text) and not answer.value
+    is_shown = turn.state.woken == form.ref or text == form.draft or is_slip(text) or is_remark(text)
+    if is_shown or is_other or secret or await names_another(turn, text, ticket.requester):
+        return shown_first.do_this(ticket, form.flow, text, is_solution=not is_other, secret=secret)
     return None

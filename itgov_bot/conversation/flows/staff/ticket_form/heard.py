@@ -17,7 +17,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.changing import (
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.understanding import Intent
+from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.likely import Beside, Likely
 from itgov_bot.understanding.language.cases.review_words import names_means
 from itgov_bot.understanding.language.questions import is_question
@@ -54,7 +54,12 @@ async def at_once(turn: Turn, form: Form) -> bool:
     if turn.sure_service(turn.text) not in (None, form.service):
         return False
     kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
-    return await _done_surely(turn, form, kinds)
+    return not _wishes_more(turn) and await _done_surely(turn, form, kinds)
+
+
+def _wishes_more(turn: Turn) -> bool:
+    """«Mejor quiero hablar con una persona» withdraws nothing."""
+    return turn.interpret(turn.text).wish not in (None, Wish.CANCEL, Wish.CLOSE)
 
 
 async def surely(turn: Turn, form: Form) -> bool:
@@ -97,7 +102,7 @@ async def in_doubt(turn: Turn, form: Form) -> bool:
 
 
 def _of_leaving(likely: Likely) -> list[Beside]:
-    return [Beside.WITHDRAW] if likely.best == Beside.WITHDRAW else []
+    return [Beside.WITHDRAW] if likely.best == Beside.WITHDRAW and likely.lead >= RATHER else []
 
 
 def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
