@@ -36,7 +36,9 @@ from itgov_bot.conversation.flows.staff import (
 from itgov_bot.conversation.flows.staff.going_on import presses
 from itgov_bot.conversation.flows.staff.ticket_form import heard
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
+from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.people import may_administer, may_work_tickets
 
 BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.SERVICE: services.press_service,
@@ -53,7 +55,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
     Action.STILL_FAILS: outages.press_still,
-    Action.MAINTENANCE: maintenance.press,
+    Action.MAINTENANCE: only(may_work_tickets, maintenance.press),
     Action.NOT_MAINTENANCE: outages.press_cause,
     Action.HOURS: hours.hours,
     Action.CHANNELS: hours.channels,
@@ -70,9 +72,9 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,
     Action.DESK: queue.press_desk,
-    Action.CANNED: canned.press,
+    Action.CANNED: only(may_work_tickets, canned.press),
     Action.DUTY: duty.press,
-    Action.TEAM: team.press,
+    Action.TEAM: only(may_work_tickets, team.press),
     Action.INDICATORS: indicators.press,
     Action.RECORD: recording.press,
     Action.PLAN: plans.press,
@@ -86,7 +88,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.MY_DATA: my_data.press,
     Action.INVITATION: invitations.press,
     Action.ROLE: roles.press_role,
-    Action.TEACH: teaching.press,
+    Action.TEACH: only(may_administer, teaching.press),
     Action.DRAFT: heard.press,
     Action.FORM: start.press_form,
     Action.HELP: start.help_me,

@@ -75,15 +75,15 @@ async def ask_sure(turn: Turn, form: BulkForm) -> Reply:
 
 
 async def take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
+    agrees = turn.decided(answer)
     is_solved = any(one.deed is BulkDeed.CLOSE for one in form.lots)
     solution = _way_chosen(answer) if is_solved else None
     changed = _other_words(form, answer.text)
-    if answer.value == "no" or (plainly is False and solution is None):
+    if agrees is False and solution is None:
         await leave(turn)
     elif changed:
         await go_on(turn, changed)
-    elif solution or answer.value == "yes" or (plainly and not is_solved):
+    elif solution or (agrees and not is_solved):
         forms.finish(turn)
         await carry_out(turn, form, solution)
     else:

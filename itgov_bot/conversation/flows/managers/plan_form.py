@@ -94,13 +94,13 @@ def _ask_confirm(turn: Turn, form: PlanForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said:
+    said = turn.decided(answer)
+    if said:
         indicator, of = _subject(turn, form)
         forms.finish(turn)
         await plans.add(turn.desk, indicator, form.rows, turn.person)
         turn.say(words.added(indicator, of, len(form.rows)))
-    elif answer.value == "drop" or said is False:
+    elif said is False:
         await forms.drop(turn)
     elif answer.value == "again":
         await forms.go(turn, replace(form, rows=()), "rows")

@@ -359,7 +359,10 @@ note      nt  [<WRITE>] [la / una] (NOTE / apunte) [a / en / para] [que / de que
 note      ct  <anotar apuntar agregar adicionar> [ahi / aqui] [que / de que] [TEXT]
 note      n   NOTME <anotar apuntar registrar agregar> [que / de que] TEXT
 
-answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que WORDS TEXT
+answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar explicar comunicar
+              notificar> PERSON que WORDS TEXT
+news      w   <di: decir avisar informar comentar contar mandar escribir responder contestar explicar comunicar
+              notificar> EVERYBODY [que] WORDS TEXT
 answer    w   <di: preguntar> PERSON [que] WORDS TEXT
 answer    w   <di: hacer> saber PERSON que TEXT
 answer    nw  <di: hacer> saber [a / al / a la] que TEXT

@@ -28,6 +28,8 @@ class Order(StrEnum):
     NOTE = "note"
     ANSWER = "answer"
     """Words for whoever opened it: «dígale que ya voy»."""
+    NEWS = "news"
+    """Words for everybody whom an outage hit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,17 @@ _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
 
 
 _OF_ONE = re.compile(r"\b(?:no|tampoco|ni)(?: se)? (?:le|la|lo)\b")
+_OF_THEM = re.compile(r"\ble\b", re.IGNORECASE)
 
 
 def tells_of_one(text: str) -> bool:
     """«No le coge el wifi»: of whoever it is told for, and of nobody else so far."""
     return _OF_ONE.search(plain(text)) is not None
+
+
+def in_their_words(text: str) -> str:
+    """«No le abre el correo» as whoever it is told for would say it; nobody tells of many in this way."""
+    return _OF_THEM.sub("me", text)
 
 
 def asked_for_somebody(text: str) -> str | None:

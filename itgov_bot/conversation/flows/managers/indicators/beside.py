@@ -1,25 +1,25 @@
 """What managers ask beside the figures: a case, who is on duty, what changed after its closing, charts on another ground."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.managers import case, counted
+from itgov_bot.conversation.flows.managers import counted
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
+from itgov_bot.understanding.figures.asked import is_of_parts
 from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
+from itgov_bot.understanding.figures.pointed import case_pointed
 from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers import reports
 from itgov_bot.wording.staff.tickets import no_such_ticket
 
-_AND = re.compile(r"^\W*(?:y|ahora|y ahora)\s+", re.IGNORECASE)
-_LISTED = (Action.LOOK.data(""), *(Action.INDICATORS.data(number) for number in range(1, 10)))
+_LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 """How the data of what a list opens begins."""
 
 
@@ -34,18 +34,18 @@ async def asked_beside(turn: Turn) -> bool:
 
 
 async def _next_of_list(turn: Turn) -> bool:
-    """«¿Y el segundo?» of what was listed; after a quarter or a half it is the next one."""
-    last, told = turn.state.figures, _AND.sub("", turn.text)
-    is_of_time = last is not None and any(
-        one.period and one.period.kind in ("quarter", "half") for one in last.asked.times
-    )
-    shown = await turn.last_replies(1) if told != turn.text and not is_of_time else []
+    """«¿Y el segundo?», «ábrame el primero» of the indicators that were listed; after a quarter or a half it is the next
+    one."""
+    last, pointed = turn.state.figures, case_pointed(turn.text)
+    is_of_part = last is not None and is_of_parts(last.asked)
+    if pointed is None or not (pointed.is_shown or (pointed.is_linked and not is_of_part)):
+        return False
+    shown = await turn.last_replies(1)
     listed = [one.data for reply in shown for one in reply.choices if one.data.startswith(_LISTED)]
-    at = position_said(told, len(listed))
+    at = position_said(pointed.rest, len(listed))
     if at is None:
         return False
-    word, _, rest = listed[at].partition(":")
-    await (case.press if word == Action.LOOK else press)(turn, rest)
+    await press(turn, listed[at].partition(":")[2])
     return True
 
 
