@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
@@ -20,7 +21,8 @@ from itgov_bot.domain.tickets.ticket import (
     Ticket,
     format_number,
 )
-from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.database import added, changed, table_of
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
@@ -85,10 +87,8 @@ async def add(
 
 
 async def by_number(session: AsyncSession, number: str) -> Ticket | None:
-    row = (
-        await session.execute(select(TicketRow).where(col(TicketRow.number) == number))
-    ).scalar_one_or_none()
-    return await _whole(session, row) if row else None
+    found = await _BY_NUMBER.rows(session, {"called": number})
+    return _whole(found[0]) if found else None
 
 
 async def likeliest(session: AsyncSession, numbers: Collection[str]) -> str | None:
@@ -100,8 +100,8 @@ async def likeliest(session: AsyncSession, numbers: Collection[str]) -> str | No
 
 async def get(session: AsyncSession, ticket_id: int) -> Ticket:
     """As it stands in storage now, whatever this session has seen of it before."""
-    row = await session.get_one(TicketRow, ticket_id, populate_existing=True)
-    return await _whole(session, row)
+    [row] = await _BY_ID.rows(session, {"which": ticket_id})
+    return _whole(row)
 
 
 async def of_requester(
@@ -256,20 +256,19 @@ async def _counted(session: AsyncSession, ticket: Mapped[int], ids: Sequence[int
     return found
 
 
-async def _whole(session: AsyncSession, row: TicketRow) -> Ticket:
+def _whole(row: Any) -> Ticket:
     """With what is counted around it."""
-    affected = await _count_affected(session, row) if row.is_outage else 0
-    return as_ticket(row, await _count_files(session, row), affected)
+    return as_ticket(row, row.files, row.affected if row.is_outage else 0)
 
 
-async def _count_affected(session: AsyncSession, row: TicketRow) -> int:
-    query = select(func.count()).select_from(AffectedRow).where(col(AffectedRow.ticket_id) == row.id)
-    return int((await session.execute(query)).scalar_one())
+def _number_of(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
+    return select(func.count()).where(col(beside.ticket_id) == _TABLE.c.id).scalar_subquery()
 
 
-async def _count_files(session: AsyncSession, row: TicketRow) -> int:
-    query = select(func.count()).select_from(AttachmentRow).where(col(AttachmentRow.ticket_id) == row.id)
-    return int((await session.execute(query)).scalar_one())
+_TABLE = table_of(TicketRow)
+_WHOLE = select(_TABLE, _number_of(AttachmentRow).label("files"), _number_of(AffectedRow).label("affected"))
+_BY_NUMBER = Prepared(_WHOLE.where(_TABLE.c.number == bindparam("called")))
+_BY_ID = Prepared(_WHOLE.where(_TABLE.c.id == bindparam("which")))
 
 
 def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:

@@ -258,6 +258,29 @@ def value_told(text: str) -> float | None:
     return float(found[1].replace(",", ".")) if found else None
 
 
+_OF_FILES = words_like(
+    r"""
+    (?:export|descarg|mand|envi|gener|baj|sac|saqu|regal|compart|pas[ae])\w*|necesito|quiero|quisiera|d[ae]me\w*|mejor|solo
+    excel|xlsx?|csv|pdf|pedeefe|archivos?|documentos?|planos?|hojas?|calculo|formato|indicador(?:es)?|kpis?
+    """
+)
+
+
+def without_file_words(text: str) -> str:
+    """What is left says of which cases it is."""
+    return _OF_FILES.sub(" ", fold(text))
+
+
+_OTHER_WAY = words_like(
+    r"(?:mand|envi|pas|reenvi|compart|hag)\w* .{0,20}(?:por|al?|a mi) (?:el |mi )?(?:correo|e-?mail|mail|whatsapp|drive)"
+)
+
+
+def by_another_way(text: str) -> bool:
+    """Whether a file is to go by mail, or by something else than this chat."""
+    return _OTHER_WAY.search(fold(text)) is not None
+
+
 def is_of_some(text: str) -> bool:
     """Whether a file of indicators is asked for of those alone that stand somehow: «los rojos en Excel»."""
     return any(ORDERS[kind].search(fold(text)) for kind in (Wanted.RED, Wanted.GREEN, Wanted.MISSING))

@@ -93,9 +93,10 @@ class InsideReader:
         return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
 
     def likely(self, book: Book, text: str, around: Around) -> Likely | None:
-        """What words are by another book; None where it has no phrases."""
-        ranker = self.rankers.get(book)
-        return likely_of(ranker.kinds(bounded(text), around), SURE_BY[book]) if ranker else None
+        """What words are by another book; None where it has no phrases, or knows nothing of these words."""
+        ranker, said = self.rankers.get(book), bounded(text)
+        is_known = ranker is not None and ranker.knows(said)
+        return likely_of(ranker.kinds(said, around), SURE_BY[book]) if ranker and is_known else None
 
     @cached_property
     def beside_draft(self) -> Callable[[str], Likely | None]:

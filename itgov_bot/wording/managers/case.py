@@ -1,10 +1,10 @@
 """A case as managers see it: how it stands and what happened, without names, contacts and words of its requester."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Chosen, Days, Figure, ListedCase
+from itgov_bot.domain.summary import Chosen, Days, Figure
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.look import Look
 from itgov_bot.domain.tickets.ticket import State
@@ -112,23 +112,6 @@ def moved_by_agents() -> Reply:
     return Reply(
         "🔒 Desde aquí un gerente mira los casos; los toman, los reparten y los cierran los agentes de la mesa. Pídaselo a "
         "quien lo tiene o al grupo de la mesa."
-    )
-
-
-def which_of(found: Sequence[ListedCase]) -> Reply:
-    """Several that may be meant."""
-    return Reply(
-        "\n".join(
-            [
-                "¿Cuál de estos? Tóquelo, o dígame «el segundo»:",
-                *(
-                    f"{MARKS[one.ticket.state]} {bold(one.ticket.number)} · {esc(clip(one.text, 70))}"
-                    for one in found
-                ),
-            ]
-        ),
-        tuple(Choice(one.ticket.number, Action.LOOK.data(one.ticket.number)) for one in found),
-        columns=2,
     )
 
 

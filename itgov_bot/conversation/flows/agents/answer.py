@@ -30,7 +30,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
 from itgov_bot.understanding.language.cases.solutions import tells_no_solution
 from itgov_bot.understanding.language.secrets import carries_secret
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import confirmations, prompts, shown_first
 
 
 async def send_answer(
@@ -87,7 +87,7 @@ async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answ
     if is_shown or live.is_live or live.state is State.RESOLVED:
         await send_answer(turn, ticket, answer.text, answer.files, form.reader)
     else:  # it ended while they wrote
-        why = prompts.is_over(live)
+        why = shown_first.is_over(live)
         await begin_answer(turn, ticket, answer.text, answer.files, form.reader, why=why)
 
 

@@ -31,6 +31,7 @@ from itgov_bot.understanding.language.queue.bulk import DEEDS
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import bulk as words
 from itgov_bot.wording.agents import prompts
+from itgov_bot.wording.agents import triage as triage_words
 from itgov_bot.wording.agents.queue_code import filter_of
 
 AGENTS_SHOWN = 8
@@ -155,7 +156,7 @@ async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
     asked = answer.value or answer.text
     target = await lookup.meant(turn.desk, asked)
     if target is None or not target.is_live:
-        problem = prompts.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
+        problem = triage_words.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
         await forms.ask_again(turn, form, problem)
     else:
         await go_on(turn, form.told(replace(form.lot, into=target.number)))

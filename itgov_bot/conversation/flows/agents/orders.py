@@ -17,13 +17,14 @@ from itgov_bot.conversation.flows.agents.steps import (
     step,
     told_of_end,
 )
-from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, may_follow, press_act, press_take
+from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.flows.agents.told_to import TO_WHICH
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.tickets.moves import may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
@@ -57,7 +58,7 @@ def names_service(turn: Turn) -> Callable[[str], bool]:
 
 def can_follow(order: Order, ticket: Ticket) -> bool:
     _, needed = ACTS.get(ORDERS[order][0], (None, None))
-    return may_follow(needed, ticket)
+    return needed is None or may_follow(needed, ticket)
 
 
 async def do(turn: Turn, ticket: Ticket, ordered: Ordered, agreed: int | None = None) -> bool:

@@ -39,7 +39,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import confirmations, shown_first
 from itgov_bot.wording.staff import tickets as ticket_words
 
 
@@ -151,7 +151,7 @@ async def answer_ticket(turn: Turn, answered: Answered) -> None:
     _tell_refused(turn)
     await _write(turn, answered, turn.text, turn.files.kept)
     if turn.incoming.is_group and turn.state.form is None and carries_secret(turn.text):
-        turn.say(prompts.key_in_group(answered.ticket))
+        turn.say(shown_first.key_in_group(answered.ticket))
 
 
 def _tell_refused(turn: Turn) -> None:

@@ -12,12 +12,13 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.summary import CountQuestion, Days, Figure, ListedCase, Narrowed
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted, is_of_parts
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.pointed import OfIt, Pointed, asked_of_it, case_pointed, next_number
 from itgov_bot.understanding.language.picks import likest_labels, position_said
 from itgov_bot.wording.managers import case as words
+from itgov_bot.wording.managers.summary import cases
 
 STAYS = timedelta(minutes=30)
 """So long what was shown is what is pointed at."""
@@ -60,12 +61,6 @@ async def _listed(turn: Turn, replies: int = RECENT_REPLIES) -> list[Ticket]:
     return []
 
 
-async def _summed_up(turn: Turn) -> bool:
-    """Whether the last thing that was said opens into figures of the desk: of `/resumen` nothing was asked in words."""
-    shown = await turn.last_replies(1)
-    return any(one.data.startswith(Action.SUMMARY.data()) for reply in shown for one in reply.choices)
-
-
 async def _answer(turn: Turn, of_it: OfIt, before: Sequence[Ticket]) -> None:
     if of_it is OfIt.DONE:
         turn.say(words.moved_by_agents())
@@ -85,8 +80,9 @@ async def _open(turn: Turn, pointed: Pointed) -> bool:
     if at is not None and (pointed.is_shown or is_next):
         await case.show(turn, listed[at])
         return True
-    of_cases = is_of_cases and bool(listed or last or await _summed_up(turn))
-    if pointed.is_oldest or pointed.is_that:
+    of_cases = is_of_cases and bool(listed or last)
+    is_placed = pointed.is_shown and position_said(pointed.rest, MOST_SHOWN) is not None
+    if pointed.is_oldest or pointed.is_that or is_placed:
         return of_cases and await _show(turn, await _meant(turn, pointed, listed, last))
     return bool(pointed.words) and await _called(turn, pointed, listed, of_cases=of_cases)
 
@@ -116,9 +112,10 @@ async def _meant(
 
 async def _called(turn: Turn, pointed: Pointed, listed: Sequence[Ticket], *, of_cases: bool) -> bool:
     """By what it tells, its service, its dependencia or who has it. Where cases were spoken of, none that is so called is
-    told as well: nobody there wants a case of their own."""
+    told as well: nobody there wants a case of their own. Else who has one of their own may mean that."""
     names = turn.understanding.figures.names.named(pointed.words)
-    if not (of_cases or pointed.is_case) or (len(names.places) > 1 and not pointed.is_case):
+    has_own = not of_cases and await lookup.count_own(turn.desk, turn.person, LIVE) > 0
+    if (has_own or len(names.places) > 1) and not pointed.is_case:
         return False
     for among in (await desk.listed(turn.desk, listed), await _known(turn)):
         labels = [_label(turn, one) for one in among]
@@ -151,7 +148,7 @@ async def _show(turn: Turn, found: Sequence[ListedCase]) -> bool:
     if len(found) == 1:
         await case.show(turn, found[0].ticket)
     elif found:
-        turn.say(words.which_of(found[:MOST_SHOWN]))
+        turn.say(cases.which_of(found[:MOST_SHOWN]))
     return bool(found)
 
 

@@ -17,6 +17,7 @@ from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
 from itgov_bot.conversation.flows.staff.going_on import deeds, readers
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, hear_in
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.form_types import AgentForm, RegistrationForm
 from itgov_bot.conversation.turn import Turn
@@ -100,7 +101,7 @@ async def _seen_to(turn: Turn) -> list[Matter]:
     """The urgent cases before them, the nearest first; of an answer to a message, the case of that message alone."""
     if turn.text.startswith("/") or turn.text.isdigit():
         return []
-    found = [one for one in await readers.going_on(turn) if one.kind in _SEEN_TO and not one.ticket.event_at]
+    found = [one for one in await going_on(turn) if one.kind in _SEEN_TO and not one.ticket.event_at]
     answered = await ticket_of_answered(turn) if found else None
     if answered is None:
         return found

@@ -22,7 +22,6 @@ from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -120,8 +119,7 @@ async def _ask_place(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     requester = await requester_of(turn, form)
-    known = (turn.desk.reference.processes.offices, turn.understanding.words.known)
-    place = requester.dependencia if answer.value and requester else sensible_place(answer.text, *known)
+    place = requester.dependencia if answer.value and requester else turn.place_said(answer.text)
     if place:
         await go_next(turn, replace(form, place=place))
     elif tells_a_fault(answer.text):

@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators
-from itgov_bot.understanding.figures.asked import Asked, Aspect, Wanted
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import as_count, count_question
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as words
@@ -83,7 +83,7 @@ async def answer(turn: Turn, asked: Asked) -> None:
 
 def _was_refused(asked: Asked) -> bool:
     """Of what is not counted nothing goes on: what was asked before it still does."""
-    return asked.kind is Wanted.CASES and count_question(asked).is_strange
+    return asked.kind in OF_CASES and count_question(asked).is_strange
 
 
 async def press(turn: Turn, rest: str) -> None:
