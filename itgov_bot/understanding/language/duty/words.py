@@ -260,9 +260,7 @@ _ALL = word_set("los las dos ambos ambas todos todas ninguno ninguna tres")
 _TAKES = _row("tomo cojo atiendo", beside=" ".join(_ALL))
 _CANNOT_COME = _row("no", "puedo tomo", beside=f"{' '.join(_ALL)} ninguno")
 _OF_ALL = re.compile(r"\b(?:ambos|ambas|l[oa]s (?:dos|tres)|tod[oa]s(?: ell[oa]s)?)\b(?! (?:los|las) \w)")
-_OF_BEGUN = re.compile(
-    r"\b(?:segui\w*|sigo|continu\w+|mas|suelto|retiro|ya no|irme|entrego|devuelvo)\b"
-)
+_OF_BEGUN = re.compile(r"\b(?:segui\w*|sigo|continu\w+|mas|suelto|retiro|ya no|irme|entrego|devuelvo)\b")
 _WITH_ALL = re.compile(rf"\b(?:con|de|a) {_OF_ALL.pattern}")
 _CASE_NUMBER = re.compile(r"(?<![\w-])#?(?:saus-\d{4}-)?(\d{1,6})\W*$")
 
