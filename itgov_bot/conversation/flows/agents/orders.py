@@ -162,7 +162,7 @@ async def _escalate(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _keep(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await canned.keep_words(turn, ordered.text, ticket.service)
+    await canned.keep_ordered(turn, ordered.text, ticket.service)
 
 
 async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
