@@ -18,7 +18,7 @@ from itgov_bot.conversation.flows.staff import (
     whose,
     wishes,
 )
-from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
+from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching, replacing
 from itgov_bot.conversation.form_types import (
     EventForm,

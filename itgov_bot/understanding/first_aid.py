@@ -1,6 +1,7 @@
 """Which remedy fits a report, by its service and by the words that tell what is wrong; and what is dangerous."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
 
@@ -75,9 +76,13 @@ def _goes_on(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool
 def _is_word(wanted: str, word: str, is_same: Same) -> bool:
     """`wanted` may be several, any of which it is."""
     return any(
-        word.startswith(plain(one)) if one.endswith(REST) else is_same(plain(one), word)
-        for one in wanted.split(OR)
+        word.startswith(one) if is_beginning else is_same(one, word) for one, is_beginning in _any_of(wanted)
     )
+
+
+@lru_cache(8192)
+def _any_of(wanted: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((plain(one), one.endswith(REST)) for one in wanted.split(OR))
 
 
 def _sound_alike(one: str, other: str) -> bool:

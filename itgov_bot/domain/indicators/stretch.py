@@ -1,5 +1,6 @@
 """A stretch of days that is asked about: one period of the calendar, several in a row, or some days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -28,6 +29,13 @@ class Stretch:
         if first == last:
             return cls.of(first)
         return cls(min(first.first_day, last.first_day), max(first.last_day, last.last_day))
+
+    @classmethod
+    def together(cls, several: Sequence[Self]) -> Self | None:
+        """From the first day of any of them to the last; None of none."""
+        if len(several) < 2:
+            return several[0] if several else None
+        return cls(min(one.first for one in several), max(one.last for one in several))
 
     @classmethod
     def of_year(cls, year: int) -> Self:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
-from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
+from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark, is_told_of
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
@@ -64,6 +64,7 @@ class InsideReader:
         if (
             is_remark(text)
             or is_among_colleagues(text, around.reader)
+            or is_told_of(text, around.reader)
             or colleague_called(text, around.names)
         ):
             return True

@@ -8,7 +8,7 @@ from itgov_bot.desk import people
 from itgov_bot.domain.summary import Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.further import further, is_which_alone
+from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import office_meant
@@ -37,13 +37,16 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
 
 
 async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
-    """What goes on from a count. All that is not told anew stays as it was; None for other words."""
+    """What goes on from a count, or from a summary. All that is not told anew stays as it was; None for other words."""
+    is_of_summary, last = last.kind is Wanted.SUMMARY, as_counted(last)
     before = count_question(last)
     if is_which_alone(turn.text):
         return replace(last, counted=replace(before, lists=True, by=None, is_duration=False), goes_on=True)
     found = None if before.is_strange else further(turn.text, last, turn.local_now.date())
-    if found is None or _names_indicator(turn):
+    if found is None or _names_indicator(turn) or not found.is_counted(before):
         return None
+    if is_of_summary and not (found.is_among or found.new.is_figure_told or found.new.about):
+        return None  # of other days it is the summary
     parts, strange = await parts_meant(turn, found.new.about)
     if strange or (await parts_meant(turn, before.about))[1]:
         return None

@@ -7,9 +7,14 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
-from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain
-from itgov_bot.conversation.flows.staff.ticket_form.changing import fix_service, press_send, stands_alone
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
+from itgov_bot.conversation.flows.staff.ticket_form.changing import (
+    fix_service,
+    press_send,
+    put_place,
+    stands_alone,
+)
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
@@ -21,7 +26,6 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import has_place_word
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import beside_draft as words
-from itgov_bot.wording.staff import ticket_form as summary_words
 
 MIN_LETTERS = 2
 """A sign or a letter is like nothing."""
@@ -33,8 +37,7 @@ not what it seems."""
 SHORT = 2
 """Words of a yes or a no: «no puedo esperar» is neither."""
 SUMMARY = "confirm"
-_TELLING = ("place", "contact", SUMMARY)
-_MAY_BE_LEFT = (*_TELLING, "service", "same")
+_MAY_BE_LEFT = (*TELLING, "service", "same")
 _CLEAR = (Beside.ASKS, Beside.WITHDRAW)
 _NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
 """What is heard as well where a place or a contact is asked."""
@@ -63,7 +66,7 @@ def _wishes_more(turn: Turn) -> bool:
 
 async def surely(turn: Turn, form: Form) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING:
+    if not isinstance(form, TicketForm) or form.step not in TELLING:
         return False
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
@@ -93,7 +96,7 @@ def _may_be_instead(turn: Turn, likely: Likely) -> bool:
 
 async def in_doubt(turn: Turn, form: Form) -> bool:
     """Before they are added to what happens: whether they are is asked, unless they rather are."""
-    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in _TELLING else None
+    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in TELLING else None
     if not isinstance(form, TicketForm) or likely is None:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
@@ -166,12 +169,7 @@ async def _withdraw(turn: Turn, form: TicketForm) -> None:
 
 
 async def _place(turn: Turn, form: TicketForm) -> None:
-    """Where nothing in them is known as a place, it is asked."""
-    told = reaching.place_and_contact(turn, turn.text)
-    if told.place:
-        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
-    else:
-        await forms.go(turn, form, "place")
+    await put_place(turn, form, turn.text)
 
 
 async def _contact(turn: Turn, form: TicketForm) -> None:
@@ -199,12 +197,6 @@ async def _answer(turn: Turn, form: TicketForm) -> None:
         turn.ask_about(words.ask_whether_to_ask(), turn.text)
 
 
-async def _keep_for_later(turn: Turn, form: TicketForm) -> None:
-    turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
-    turn.say(summary_words.left_for_later(turn.text))
-    await forms.ask(turn, form)
-
-
 async def _go_on(turn: Turn, form: TicketForm) -> None:
     """The question again. A proposal is not insisted upon, and goes on being open."""
     if not form.is_proposed:
@@ -221,8 +213,7 @@ async def _wait(turn: Turn, form: TicketForm) -> None:
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:
-    turn.say(summary_words.added_to_description())
-    await go_next(turn, with_words(form, turn.text))
+    await add_words(turn, form, turn.text)
 
 
 async def _add_question(turn: Turn, form: TicketForm) -> None:
@@ -237,7 +228,7 @@ _DONE: Mapping[Beside, Done] = {
     Beside.CONTACT: _contact,
     Beside.FIX: _fix,
     Beside.ASKS: _answer,
-    Beside.OTHER: _keep_for_later,
+    Beside.OTHER: keep_for_later,
     Beside.URGENT: _tell_urgent,
     Beside.PAUSE: _wait,
 }
