@@ -35,6 +35,7 @@ SATURDAY = datetime(2025, 5, 31, 11, 0, tzinfo=ZoneInfo("America/Bogota"))
         ("la semana pasada se cayó el enlace, necesito el informe", None),
         ("no me conecta la vpn, a mis compañeros sí", None),
         ("mi pc no prende", None),
+        ("llevo dos semanas sin internet en mi puesto y nadie viene", None),
         ("necesito un servidor de pruebas", None),
         ("la troncal de transcaribe está bloqueada", None),
         ("el wifi está un poco lento", None),
