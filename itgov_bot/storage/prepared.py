@@ -28,8 +28,8 @@ _DIALECT = NearDialect(paramstyle="qmark")
 
 
 class Prepared:
-    """Its values are named by `bindparam`s. `on_postgresql`: the same, where that writes it in another way, as it does a
-    list among them (`among`)."""
+    """Its values are named by `bindparam`s; `or_` stands for a list of constants. `on_postgresql`: the same, where that
+    writes it in another way, as it does a list of values (`among`)."""
 
     def __init__(self, statement: Statement, on_postgresql: Statement | None = None) -> None:
         self._statement = statement

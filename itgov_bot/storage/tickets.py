@@ -22,7 +22,7 @@ from itgov_bot.domain.tickets.ticket import (
     format_number,
 )
 from itgov_bot.storage.database import added, changed, table_of
-from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.prepared import Prepared, among
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
@@ -93,9 +93,8 @@ async def by_number(session: AsyncSession, number: str) -> Ticket | None:
 
 async def likeliest(session: AsyncSession, numbers: Collection[str]) -> str | None:
     """Of these numbers the newest that there is, what still lives first."""
-    by = (col(TicketRow.state).in_(LIVE).desc(), col(TicketRow.number).desc())
-    known = select(col(TicketRow.number)).where(col(TicketRow.number).in_(numbers)).order_by(*by)
-    return (await session.execute(known.limit(1))).scalar_one_or_none()
+    found = await _LIKELIEST.rows(session, {"numbers": list(numbers)})
+    return found[0].number if found else None
 
 
 async def get(session: AsyncSession, ticket_id: int) -> Ticket:
@@ -181,10 +180,8 @@ async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
 
 
 async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
-    history = select(col(TicketEventRow.data)).where(
-        col(TicketEventRow.ticket_id).in_(into), col(TicketEventRow.kind) == EventKind.MERGED
-    )
-    numbers = [data["number"] for data in (await session.execute(history)).scalars() if "number" in data]
+    history = await _MERGED.rows(session, {"into": list(into)})
+    numbers = [data["number"] for (data,) in history if "number" in data]
     if not numbers:
         return []
     query = select(TicketRow).where(
@@ -267,6 +264,20 @@ def _number_of(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
 
 _TABLE = table_of(TicketRow)
 _WHOLE = select(_TABLE, _number_of(AttachmentRow).label("files"), _number_of(AffectedRow).label("affected"))
+_LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
+_LIKELIEST = Prepared(
+    *(
+        select(_TABLE.c.number).where(listed).order_by(_LIVES.desc(), _TABLE.c.number.desc()).limit(1)
+        for listed in among(_TABLE.c.number, "numbers")
+    )
+)
+_EVENTS = table_of(TicketEventRow)
+_MERGED = Prepared(
+    *(
+        select(_EVENTS.c.data).where(listed, _EVENTS.c.kind == EventKind.MERGED)
+        for listed in among(_EVENTS.c.ticket_id, "into")
+    )
+)
 _BY_NUMBER = Prepared(_WHOLE.where(_TABLE.c.number == bindparam("called")))
 _BY_ID = Prepared(_WHOLE.where(_TABLE.c.id == bindparam("which")))
 

@@ -22,7 +22,7 @@ async def press(turn: Turn, rest: str) -> None:
     if indicator and what == "how":
         turn.say(reading_rules.explained(indicator))
     elif indicator and of and what == "cases":
-        await _cases(turn, indicator, of, number_in(more[0]) or 1)
+        await show_cases(turn, indicator, of, number_in(more[0]) or 1)
     elif indicator and of and what == "ok":
         await _accept(turn, indicator, of, _count(*more[:2]))
     elif indicator and of:
@@ -38,7 +38,8 @@ async def show_late(turn: Turn) -> None:
     turn.say(words.late([(by_number[one.indicator], one) for one in found]))
 
 
-async def _cases(turn: Turn, indicator: Indicator, of: Period, page: int) -> None:
+async def show_cases(turn: Turn, indicator: Indicator, of: Period, page: int = 1) -> None:
+    """Those of a value; how it is counted where it has none."""
     found = await behind.cases_behind(turn.desk, indicator.number, of, page)
     if found:
         turn.say(words.listing(found, turn.desk.calendars.general))
