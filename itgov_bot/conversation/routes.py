@@ -26,7 +26,7 @@ from itgov_bot.conversation.flows.agents import (
     undo,
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.agents.duty import called
+from itgov_bot.conversation.flows.agents.duty import called, called_which
 from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -249,7 +249,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     answers.which_named,
     beside.number_alone,
     undo.asked_in_words,
-    answers.answers_call,
+    called_which.answers_call,
     _choice_typed,
     urgent.who_told,
     urgent.anothers_event_told,

@@ -11,8 +11,10 @@ from .language.sounds import sound
 
 REST = "*"
 """Ends a word of a cue that is only the beginning of the word."""
-NEAR = 8
+NEAR = 6
 """Words, between two of what tells a danger: in a long story they mean nothing together."""
+BESIDE = "+"
+"""Begins a word that stands right behind the one before it: «tiene mi clave», not «tiene Office y mi clave venció»."""
 Same = Callable[[str, str], bool]
 OR = "|"
 """Between words of which any may stand there."""
@@ -58,11 +60,17 @@ def _any(cues: tuple[str, ...], said: list[str]) -> bool:
     return any(_is_told(cue.split(), said, same_word, len(said)) for cue in cues)
 
 
-def _is_told(cue: list[str], said: list[str], is_same: Same, reach: int, among: int | None = None) -> bool:
-    """Whether the words of the cue stand there in their order, at most `reach` others between two of them. `among`: the
-    first is one of so many."""
-    starts = (at for at, word in enumerate(said[:among]) if _is_word(cue[0], word, is_same))
-    return any(len(cue) == 1 or _is_told(cue[1:], said[at + 1 :], is_same, reach, reach + 1) for at in starts)
+def _is_told(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
+    """Whether the words of the cue stand there in their order, at most `reach` others between two of them."""
+    starts = (at for at, word in enumerate(said) if _is_word(cue[0], word, is_same))
+    return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in starts)
+
+
+def _goes_on(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
+    wanted = cue[0].removeprefix(BESIDE)
+    within = said[:1] if wanted != cue[0] else said[: reach + 1]
+    near = (at for at, word in enumerate(within) if _is_word(wanted, word, is_same))
+    return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in near)
 
 
 def _is_word(wanted: str, word: str, is_same: Same) -> bool:

@@ -25,7 +25,9 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
         r"export\w+|excel|xlsx?|csv|pdf|descarg\w+|archivos?|hoja (?:de calculo|electronica)|imprimi\w+"
     ),
     Wanted.PICTURE: words_like(r"imagen(?:es)?|fotos?|dibujos?|grafic[oa]s?"),
-    Wanted.OWNER: words_like(r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?"),
+    Wanted.OWNER: words_like(
+        r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?(?: (?:responden?|llevan?|reportan?|miden?)(?: por)?)?"
+    ),
     Wanted.FELL: words_like(_FELL),
     Wanted.ROSE: words_like(_ROSE),
     Wanted.RED: words_like(
@@ -98,8 +100,11 @@ SURELY_OF_CASES = words_like(
 )
 """Nothing else is asked so."""
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
-    Wanted.FELL: words_like(rf"{_WHICH}(?:{_FELL})(?!.* o )"),
-    Wanted.ROSE: words_like(rf"{_WHICH}(?:{_ROSE})(?!.* o )"),
+    Wanted.PICTURE: words_like(
+        r"(?:trece|tod[oa]s|indicadores|tablero) .{0,20}(?:en|como) (?:una? )?(?:sol[oa] |mism[oa] )?(?:imagen|foto|dibujo)"
+    ),
+    Wanted.FELL: words_like(rf"(?:{_WHICH}(?:{_FELL})|que (?:se |nos )?(?:{_FELL}|cayo))(?!.* o )"),
+    Wanted.ROSE: words_like(rf"(?:{_WHICH}(?:{_ROSE})|que (?:se |nos )?(?:{_ROSE}))(?!.* o )"),
     Wanted.COMPARE: words_like(
         r"""
         compar[aeo]\w*|(?:frente al?|respecto (?:al?|de)|diferencias?)(?!.{0,9} metas?)|lado a lado|mejor o peor
@@ -158,6 +163,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
 """In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
 
 SETTLED_OF: Mapping[Wanted, frozenset[Wanted]] = {
+    Wanted.PICTURE: frozenset({Wanted.BOARD, Wanted.INDICATOR, Wanted.GREEN, Wanted.RED, Wanted.EXPORT}),
     Wanted.RED: frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE}),
     Wanted.OUTAGES: frozenset(Wanted) - {Wanted.CASES, Wanted.COMPARE, Wanted.RED},
     Wanted.RATINGS: frozenset({Wanted.CASES}),

@@ -123,6 +123,14 @@ def no_case_of(name: str) -> Reply:
     )
 
 
+def no_outage() -> Reply:
+    return Reply(
+        "No hay ninguna caída abierta, así que no le dije nada a nadie. Para el de un caso, escriba su número: «al del 3 "
+        "dígale que ya voy».",
+        (SEE_QUEUE,),
+    )
+
+
 def to_which(tickets: Sequence[Ticket], text: str, choice: MakeChoice) -> Reply:
     """Words for somebody who has several of them."""
     return Reply(

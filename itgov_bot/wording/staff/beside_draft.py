@@ -12,7 +12,7 @@ from itgov_bot.wording.staff.wishes import at_any_hour
 from itgov_bot.wording.text import capital, clip, esc
 
 MAX_QUOTED = 60
-ASK_IT, TEXT, SERVICE = "ask", "text", "service"
+ASK_IT, TEXT, SERVICE, INSTEAD = "ask", "text", "service", "instead"
 
 
 class _Meant(NamedTuple):
@@ -33,8 +33,9 @@ _MEANT: Mapping[Beside, _Meant] = {
 }
 
 
-def ask_what_is_said(text: str, kinds: Sequence[Beside]) -> Reply:
-    """`kinds`: what it may be, the likeliest first, if it is not more about the problem."""
+def ask_what_is_said(text: str, kinds: Sequence[Beside], *, may_be_instead: bool) -> Reply:
+    """`kinds`: what it may be, the likeliest first, if it is not more about the problem. `may_be_instead`: or what it is
+    about after all."""
     first, *others = kinds
     question, yes = _MEANT[first]
     return Reply(
@@ -42,6 +43,7 @@ def ask_what_is_said(text: str, kinds: Sequence[Beside]) -> Reply:
         (
             Choice(f"Sí, {yes}", Action.DRAFT.data(first), answers="yes"),
             *(Choice(capital(_MEANT[kind].yes), Action.DRAFT.data(kind)) for kind in others),
+            *([Choice("Cambiarlo por eso", Action.DRAFT.data(INSTEAD))] if may_be_instead else []),
             Choice("No, agréguelo a lo que pasa", Action.DRAFT.data(Beside.MORE), answers="no"),
         ),
     )

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import canned, outages, resolve, triage
+from itgov_bot.conversation.flows.agents import canned, outages, ready, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
 from itgov_bot.conversation.flows.agents.asked_first import colleague_having
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of_agents
+from itgov_bot.conversation.flows.agents.queue_names import is_called
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
     choose_again,
@@ -26,7 +27,8 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.moves import may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.orders import Order, Ordered, order_in, without_whom
+from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.orders import Order, Ordered, order_in, telling, without_whom
 from itgov_bot.wording.agents import confirmations, prompts
 
 Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
@@ -42,6 +44,9 @@ async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
 async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
     """«Dígale a Beto que ya casi», where Beto opened the ticket."""
     requester = await people.get(turn.desk, ticket.requester)
+    told = telling(text)
+    if requester and told and told.whom and is_called(requester, fold(told.whom).split()):
+        return Ordered(Order.ANSWER, text=told.text, is_sure=False)
     shorter = without_whom(text, requester.name or "" if requester else "")
     found = order_in(shorter) if shorter != text else None
     return found if found and found.order is Order.ANSWER else None
@@ -134,9 +139,14 @@ def _with_words(does: Callable[[Turn, Ticket, str], Awaitable[None]]) -> Obey:
 
 
 async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    """«Dígale que …» is not how it would be said to them: it is shown first."""
-    text = ordered.text
-    if ordered.is_sure and not await is_shown_first(turn, text, ticket.requester, is_awaited=True):
+    """«Dígale que …» is not how it would be said to them: it is shown first, and so is what was named by its label."""
+    kept = await ready.called(turn, ticket, ordered.text)
+    text = kept or ordered.text
+    if (
+        ordered.is_sure
+        and not kept
+        and not await is_shown_first(turn, text, ticket.requester, is_awaited=True)
+    ):
         await send_answer(turn, ticket, text, ())
     else:
         await begin_answer(turn, ticket, text)
@@ -152,7 +162,7 @@ async def _escalate(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
 
 
 async def _keep(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await canned.keep_words(turn, ordered.text, ticket.service)
+    await canned.keep_ordered(turn, ordered.text, ticket.service)
 
 
 async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
@@ -206,6 +216,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.REMIND: ("note", _remind),
     Order.NOTE: ("note", _with_words(keep_note)),
     Order.ANSWER: ("answer", _always(_answer)),
+    Order.OUTAGE: ("outage", None),
     Order.NEWS: ("news", _with_words(_news)),
 }
 """The button that asks for what was not said, and what is done with what was."""

@@ -13,7 +13,9 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order, Ordered, in_deeds, order_in, telling
+from itgov_bot.understanding.language.orders.for_person import speaks_to_person
 from itgov_bot.wording.agents import prompts
 
 Deed = tuple[str, Callable[[], Awaitable[bool]]]
@@ -94,6 +96,8 @@ async def do_part(turn: Turn, ticket: Ticket, part: str) -> bool:
         return await do(turn, live, ordered)
     if telling(part):
         return await told_to_named(turn, part)
+    if not speaks_to_person(plain(part)):
+        return False
     if await is_shown_first(turn, part, live.requester):
         await begin_answer(turn, live, part)
     else:

@@ -35,7 +35,7 @@ async def told_to_named(turn: Turn, text: str) -> bool:
     words = fold(told.whom).split()
     live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in live}
-    found = [one for one in live if (who := owners[one.requester]) and who.name and is_called(who, words)]
+    found = [one for one in live if (who := owners[one.requester]) and is_called(who, words)]
     if not found and told.is_named:
         turn.say(prompts.no_case_of(told.whom))
     await _tell_one(turn, found, Order.ANSWER, told.text)
@@ -43,14 +43,16 @@ async def told_to_named(turn: Turn, text: str) -> bool:
 
 
 async def told_to_all(turn: Turn) -> bool:
-    """Whether it was ordered to tell everybody whom an outage hit, and there is one."""
+    """Whether it was ordered to tell everybody whom an outage hit; that there is none is said."""
     ordered = order_in(turn.text)
     if ordered is None or ordered.order is not Order.NEWS:
         return False
     live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
     found = [one for one in live if one.is_outage]
+    if not found:
+        turn.say(prompts.no_outage())
     await _tell_one(turn, found, Order.NEWS, ordered.text)
-    return bool(found)
+    return True
 
 
 async def _tell_one(turn: Turn, found: Sequence[Ticket], order: Order, text: str) -> None:

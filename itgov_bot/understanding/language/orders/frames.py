@@ -369,7 +369,12 @@ answer    nw  <di: hacer> saber [a / al / a la] que TEXT
 answer    nt  <di: responder contestar> [a / al / a la / a los] [que] [TEXT]
 answer    nwt <di: decir avisar preguntar informar escribir comentar contar mandar> [a / al / a la / a los] [mensaje
               / decir] [a] [que] [TEXT]
+answer    na  <di: responder contestar> [a / al]
 answer    nt  (mensaje / respuesta) [para / a / al] [TEXT]
+
+outage    i   [ya] (es / son / fue / era) [una / la] caida [general / masiva / total]
+outage    i   <marcar poner registrar> [como / por] [una] caida
+outage    n   [es / son / fue] una caida
 
 undo      -   <deshacer> [esto / eso / ultimo]
 keep      -   <guardar> [esta / esa / la / mi / una] [como] respuesta [guardada] [TEXT]

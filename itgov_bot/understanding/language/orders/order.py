@@ -28,6 +28,8 @@ class Order(StrEnum):
     NOTE = "note"
     ANSWER = "answer"
     """Words for whoever opened it: «dígale que ya voy»."""
+    OUTAGE = "outage"
+    """It is one, which hits many."""
     NEWS = "news"
     """Words for everybody whom an outage hit."""
 

@@ -49,7 +49,8 @@ def _order(piece: str, read: Read) -> Order | None:
 
 
 def _begins_another(rest: str, read: Read, done: tuple[Order, ...]) -> bool:
-    """Behind what is told only what is ordered by a verb is another deed; what is said to the person follows «lo tomo»."""
+    """Behind what is told only what is ordered by a verb is another deed, else also what no frame knows; what is said to the
+    person follows «lo tomo»."""
     is_told = bool({Order.ANSWER, Order.NEWS, *TOLD} & {done[-1]})
     if telling(rest):
         return _is_new(Order.ANSWER, done)
@@ -59,7 +60,7 @@ def _begins_another(rest: str, read: Read, done: tuple[Order, ...]) -> bool:
         ordered = read(piece)
         if ordered and ordered.is_sure and not speaks_to_person(plain(piece)):
             return _is_new(ordered.order, done)
-    return not is_told and _is_said_to_person(rest, done[-1])
+    return not is_told and (_is_ordered(rest) or _is_said_to_person(rest, done[-1]))
 
 
 def _is_said_to_person(rest: str, done: Order) -> bool:

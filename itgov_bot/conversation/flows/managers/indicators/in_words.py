@@ -7,7 +7,7 @@ from datetime import timedelta
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers import pointing
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
-from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
+from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside, of_first_listed
 from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_parts
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
@@ -39,7 +39,8 @@ async def asked_in_words(turn: Turn) -> bool:
         return True
     last = _just_asked(turn)
     narrowed = await narrowed_further(turn, last) if last and last.kind in OF_CASES else None
-    found = (narrowed,) if narrowed else _asked(turn)
+    known = narrowed or await of_first_listed(turn, last)
+    found = (known,) if known else _asked(turn)
     for asked in found:
         await answer(turn, await of_parts(turn, asked))
     return bool(found)

@@ -1,9 +1,6 @@
 """An answer to a message of a ticket goes to that ticket; and what answers the question which of several is meant."""
 
-from collections.abc import Sequence
-
 from itgov_bot.actions import Action
-from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
 from itgov_bot.conversation.flows.agents import replies
 from itgov_bot.conversation.flows.agents.said import obeyed
@@ -11,14 +8,13 @@ from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
-    ask_which,
     belongs_to,
     do,
     going_on,
     heard,
 )
 from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket
+from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.outages import is_affected
@@ -26,13 +22,11 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
-from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, question_of
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.cases.review_words import Order, is_sending, review_order
-from itgov_bot.understanding.language.duty.words import CallAnswered, call_answered
-from itgov_bot.understanding.language.picks import is_naming, label_meant, position_said
+from itgov_bot.understanding.language.picks import is_naming, label_meant
 from itgov_bot.wording.staff import going_on as words
 
 
@@ -133,35 +127,3 @@ async def which_named(turn: Turn) -> bool:
 
 def _begins(choice: Choice, word: Action) -> bool:
     return choice.data.startswith(word.data())
-
-
-async def answers_call(turn: Turn) -> bool:
-    """A reader: «lo tomo», «tomo los dos», «no puedo con el 2», of who is called for several at once. Of one alone it is its
-    button, or reads like any words."""
-    answer = call_answered(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
-    form = turn.state.form
-    if answer is None or (form and forms.step_of(turn, form).verbatim):
-        return False
-    called = [one for one in await going_on(turn) if one.kind is MatterKind.CALLED and one.awaits]
-    deed = Deed.TAKE if answer.takes else Deed.DECLINE
-    called.sort(key=lambda one: one.ticket.id)
-    claims = [Claim(one, deed, is_sure=True) for one in _meant(called, answer)]
-    if len(called) < 2 and not (claims and (answer.number or answer.named)):
-        return False
-    if (len(claims) > 1 and not answer.all_of_them) or not claims:
-        await ask_which(turn, Ask(tuple(claims) or tuple(Claim(one, deed, is_sure=False) for one in called)))
-        return True
-    for one in claims:
-        await do(turn, one, heard(turn))
-    return True
-
-
-def _meant(called: Sequence[Matter], answer: CallAnswered) -> Sequence[Matter]:
-    """The one whose number was said, or that was named: «el primero», «el de la Aduana»; or all of them."""
-    if answer.number:
-        return [one for one in called if one.ticket.number.endswith(f"-{int(answer.number):06d}")]
-    if not answer.named:
-        return called
-    at = position_said(answer.named, len(called))
-    at = label_meant(answer.named, [one.ticket.text for one in called]) if at is None else at
-    return [] if at is None else called[at : at + 1]

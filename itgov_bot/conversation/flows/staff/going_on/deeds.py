@@ -253,11 +253,15 @@ async def _ask_if_still_fails(turn: Turn, told: Told) -> None:
 
 
 async def _take(turn: Turn, told: Told) -> None:
-    """«Llego en 10 minutos» takes it, and whoever waits reads when."""
+    """«Llego en 10 minutos» takes it, and whoever waits reads when; what may be no words for them is shown first."""
     await ticket_buttons.press_take(turn, told.ticket.number)
     taken, says = await lookup.get(turn.desk, told.ticket.id), told.message.says
     is_news = Heard.COMES in says and Heard.TAKES not in says and not is_remark(told.text)
-    if is_news and not taken.event_at and taken.assignee == turn.person.id:
+    if not is_news or taken.event_at or taken.assignee != turn.person.id:
+        return
+    if await is_shown_first(turn, told.text, taken.requester):
+        await begin_answer(turn, taken, told.text)
+    else:
         await answer_requester(turn.desk, taken, turn.person, told.text, (), private=True)
 
 

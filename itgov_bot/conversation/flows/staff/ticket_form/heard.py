@@ -15,10 +15,12 @@ from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     stands_alone,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.likely import Beside, Likely
+from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import has_place_word
@@ -80,10 +82,16 @@ def _is_pause(turn: Turn, form: TicketForm) -> bool:
 
 async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
     likely = _likely(turn, form)
-    is_sure = likely is not None and likely.is_surely(*kinds)
+    is_sure = likely is not None and likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
     if likely and is_sure:
         await _DONE[Beside(likely.best)](turn, form)
     return is_sure
+
+
+def _may_be_instead(turn: Turn, likely: Likely) -> bool:
+    """«No, mejor un televisor» need not leave it unsent; «mejor el lunes» does."""
+    said = said_instead(turn.text) if likely.best == Beside.WITHDRAW else None
+    return said is not None and said.is_one_of_many
 
 
 async def in_doubt(turn: Turn, form: Form) -> bool:
@@ -97,7 +105,8 @@ async def in_doubt(turn: Turn, form: Form) -> bool:
     if kinds == [Beside.ASKS]:
         await _answer(turn, form)
     elif kinds:
-        turn.ask_about(words.ask_what_is_said(turn.text, kinds), turn.text)
+        is_instead = may_be_instead(turn, form)
+        turn.ask_about(words.ask_what_is_said(turn.text, kinds, may_be_instead=is_instead), turn.text)
     return bool(kinds)
 
 
@@ -229,4 +238,5 @@ _BY_PRESS: Mapping[str, Done] = {
     words.ASK_IT: _add_question,
     words.TEXT: _rewrite,
     words.SERVICE: fix_service,
+    words.INSTEAD: put_instead,
 }
