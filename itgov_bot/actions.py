@@ -9,6 +9,9 @@ from enum import StrEnum
 MAX_DIGITS = 9
 """Of a number in the data of a button: no page, place or id of the desk is longer, and every database can compare it."""
 
+EVERY = "all"
+"""In the place of a number: every urgent case for which they are called."""
+
 
 class Action(StrEnum):
     STEP = "f"

@@ -6,6 +6,7 @@ from tests.journeys.desk import RunningDesk
 from tests.journeys.test_guard_answers import FIRST, PAGE, night, reports
 
 __all__ = ["night"]
+SECOND_PAGE = "GUARDIA: caso urgente SAUS-2026-000002"
 OTHER_OUTAGE = "no hay internet en todo el hospital, nadie puede trabajar"
 
 
@@ -110,3 +111,101 @@ async def test_two_of_the_same_damage_are_joined_in_words(taken: RunningDesk) ->
     await taken.carla.receives("SAUS-2026-000001")
     taken.beto.ignores_rest()
     taken.group.ignores_rest()
+
+
+@pytest.fixture
+async def twice(called: RunningDesk) -> RunningDesk:
+    """Called for two cases at once."""
+    await reports(called, called.beto, OTHER_OUTAGE)
+    await called.carla.receives(SECOND_PAGE)
+    called.group.ignores_rest()
+    return called
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "deje ver, quién lo reportó y en qué parte fue",
+        "déjeme mirar, dónde es y cuántos están afectados",
+        "no sé si puedo, ¿qué fue lo que se dañó?",
+    ],
+)
+async def test_who_asks_has_not_declined(called: RunningDesk, words: str) -> None:
+    await called.carla.writes(words)
+    await called.dario.receives_nothing()
+    await called.carla.receives(FIRST)
+    await called.carla.presses("Lo tomo")
+    await called.carla.receives("queda a cargo de Carla")
+    await called.ana.receives("Carla tomó su caso")
+
+
+@pytest.mark.parametrize("words", ["yo me encargo de ambos", "voy por los dos"])
+async def test_both_calls_are_taken_in_one_breath(twice: RunningDesk, words: str) -> None:
+    await twice.carla.writes(words)
+    for reporter in (twice.ana, twice.beto):
+        await twice.carla.receives("queda a cargo de Carla")
+        await reporter.receives("Carla tomó su caso")
+
+
+@pytest.mark.parametrize("words", ["ya arranco para allá", "deje entro y les cuento"])
+async def test_of_two_calls_it_is_asked_which_with_both_as_a_choice(twice: RunningDesk, words: str) -> None:
+    await twice.carla.writes(words)
+    await twice.carla.receives("¿Cuál toma?")
+    await twice.carla.presses("Los dos")
+    for reporter in (twice.ana, twice.beto):
+        await twice.carla.receives("queda a cargo de Carla")
+        await reporter.receives("Carla tomó su caso")
+
+
+async def test_both_are_given_up_and_whoever_is_named_goes_on(twice: RunningDesk) -> None:
+    await twice.carla.writes("yo voy con los dos")
+    for _ in range(2):
+        await twice.carla.receives("queda a cargo de Carla")
+    await twice.carla.writes("qué pena, no puedo más, que siga Darío con los dos")
+    for page in (PAGE, SECOND_PAGE):
+        await twice.carla.receives("SAUS-2026-00000")
+        await twice.dario.receives(page)
+    twice.ana.ignores_rest()
+    twice.beto.ignores_rest()
+
+
+@pytest.mark.parametrize("words", ["ya le caigo", "listo, yo lo cojo"])
+async def test_no_half_written_solution_swallows_the_taking_of_another(
+    taken: RunningDesk, words: str
+) -> None:
+    await taken.carla.writes("resolver 1")
+    await taken.carla.receives("¿cuándo volvió")
+    await reports(taken, taken.beto, OTHER_OUTAGE)
+    await taken.carla.receives(SECOND_PAGE)
+    await taken.carla.writes(words)
+    await taken.carla.receives("SAUS-2026-000002 queda a cargo de Carla")
+    await taken.beto.receives("Carla tomó su caso")
+    taken.carla.ignores_rest()
+    taken.group.ignores_rest()
+
+
+@pytest.mark.parametrize(
+    "words", ["uy no, esa no puedo yo, que la tome Darío", "ahora sí no puedo, llame a otro"]
+)
+async def test_no_question_that_one_press_answers_swallows_giving_up(taken: RunningDesk, words: str) -> None:
+    await reports(taken, taken.beto, OTHER_OUTAGE)
+    await taken.carla.receives(SECOND_PAGE)
+    await taken.carla.writes("es el mismo daño, únalos")
+    await taken.carla.receives("¿Es lo mismo")
+    await taken.carla.writes(words)
+    await taken.carla.receives("ya llamé a quien sigue")
+    await taken.dario.receives(SECOND_PAGE)
+    taken.group.ignores_rest()
+
+
+@pytest.mark.parametrize(
+    "words", ["ni modo, otra vez yo, ya arranco", "voy, esa gente de allá es un desastre"]
+)
+async def test_what_is_muttered_with_the_taking_is_shown_before_anybody_reads_it(
+    called: RunningDesk, words: str
+) -> None:
+    await called.carla.writes(words)
+    await called.carla.receives("queda a cargo de Carla")
+    await called.ana.receives("Carla tomó su caso")
+    await called.ana.receives_nothing()
+    called.carla.ignores_rest()

@@ -37,12 +37,11 @@ async def test_plain_words_take_the_case_and_those_of_an_outsider_do_nothing(pag
     await paged.dario.receives(f"{FIRST} queda a cargo de Darío")
     await paged.ana.receives("Darío tomó su caso")
     await paged.dario.writes("ya está listo, quedó funcionando")
-    passed = await paged.dario.receives("Se lo pasé a")
-    assert "Resolver" in passed.labels
+    asked = await paged.dario.receives("¿lo resuelvo: «ya está listo»?")
+    await paged.ana.receives_nothing()
+    await paged.dario.presses("Enviar a Ana", asked)
     await paged.ana.receives("quedó funcionando")
-    await paged.dario.presses("Resolver", passed)
-    await paged.dario.receives(FIRST)
-    paged.group.ignores_rest()
+    await quiet(paged, paged.dario)
 
 
 async def test_who_cannot_says_so_and_the_next_one_is_called(paged: RunningDesk) -> None:
@@ -238,7 +237,7 @@ async def test_of_two_calls_it_is_asked_which_or_said(desk: RunningDesk, said: s
     await reports(desk, desk.beto, "se cayó el sistema predial y nadie de hacienda puede trabajar")
     await desk.carla.receives("GUARDIA: caso urgente SAUS-2026-000002")
     await desk.carla.writes("lo tomo")
-    await desk.carla.receives("alguno de estos casos")
+    assert "Los dos" in (await desk.carla.receives("¿Cuál toma?")).labels
     await desk.carla.writes("no puedo con el 2")
     await desk.carla.receives("Nadie responde")
     await desk.carla.receives("usted no puede con SAUS-2026-000002")

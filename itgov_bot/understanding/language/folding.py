@@ -42,8 +42,19 @@ _WITHOUT_MARKS = _WithoutMarks()
 
 def even(text: str) -> str:
     """Folded letter for letter: what is found in it stands at the same place in the text."""
-    folded = ((char, fold(char)) for char in text)
-    return "".join(other if len(other) == 1 else char for char, other in folded)
+    return text.lower() if text.isascii() else text.translate(_EVEN)
+
+
+class _Even(dict[int, int]):
+    """For `str.translate`: every sign is another one. Each is folded once."""
+
+    def __missing__(self, code: int) -> int:
+        folded = fold(chr(code))
+        self[code] = ord(folded) if len(folded) == 1 else code
+        return self[code]
+
+
+_EVEN = _Even()
 
 
 def plain(text: str) -> str:

@@ -10,6 +10,8 @@ from .time.clock import DAYS
 
 MAX_PICK_WORDS = 6
 """What is longer tells something."""
+MIN_TELLING = 3
+"""Letters of a word that tells of a thing: «red»."""
 
 _LEAD = (
     r"(?:(?:es|seria|era|creo que|yo creo que|pues|bueno|si|elijo|escojo|quiero|dame|deme|mejor|esa|ese|por|con|a ver"
@@ -111,6 +113,14 @@ def likest_labels(text: str, labels: Sequence[str]) -> list[int]:
 
 def _telling(text: str) -> list[str]:
     return [word for word in plain(text).split() if word not in _COMPANY]
+
+
+def only_label_told_of(text: str, labels: Sequence[str]) -> int | None:
+    """The place of the only label of which a text, however long, has a telling word that no other label has."""
+    said = {word for word in plain(text).split() if len(word) >= MIN_TELLING and word not in _COMPANY}
+    owners = [[at for at, label in enumerate(labels) if _has(label, word)] for word in said]
+    told = {at[0] for at in owners if len(at) == 1}
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _has(label: str, word: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from itgov_bot.actions import Action
+from itgov_bot.actions import EVERY, Action
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
@@ -13,6 +13,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, on_button
 
+MAX_WHICH = 8
 _ELSE = Choice("Es otra cosa", Action.NEW_MATTER.data())
 _BUTTONS: Mapping[CalledSays, Callable[[TicketView], Choice]] = {
     CalledSays.TAKE: lambda view: Choice("Lo tomo", Action.TAKE.data(view.ticket.number)),
@@ -50,6 +51,22 @@ def ask(view: TicketView, text: str, says: Sequence[CalledSays], *, is_called: b
     else:
         question = f"No sé si «{esc(clip(text, 200))}» es por {number}. ¿Lo toma, o no puede?"
     return Reply(question, tuple(_BUTTONS[one](view) for one in offered))
+
+
+def which(called: Sequence[TicketView], *, takes: bool) -> Reply:
+    """Of several calls at once, which one is answered."""
+
+    def answers(number: str) -> str:
+        return Action.TAKE.data(number) if takes else Action.AGENT.data(number, "decline")
+
+    made = [
+        Choice(on_button(f"{view.ticket.number}: {name_of(view.requester)}"), answers(view.ticket.number))
+        for view in called[:MAX_WHICH]
+    ]
+    listed = "\n".join(f"{bold(one.ticket.number)}: «{esc(clip(one.ticket.text, 80))}»" for one in called)
+    question = "¿Cuál toma?" if takes else "¿Con cuál no puede?"
+    every = Choice("Los dos" if len(called) == 2 else "Todos", answers(EVERY))
+    return Reply(f"{question}\n{listed}", (*made, every))
 
 
 def with_answers(told: Reply, ticket: Ticket) -> Reply:

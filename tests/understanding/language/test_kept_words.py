@@ -16,6 +16,14 @@ from itgov_bot.understanding.language.people.roles_asked import roles_meant
         ("cree una respuesta llamada vpn: descargue el cliente", "vpn: descargue el cliente"),
         ("agregue una que diga que sin serial no se puede", "sin serial no se puede"),
         ("quiero guardar una respuesta", ""),
+        (
+            "guarde esta respuesta pa la próxima: Hola {nombre}, ya puede entrar",
+            "Hola {nombre}, ya puede entrar",
+        ),
+        ("guárdeme este mensaje para más tarde: Buenas, ya va", "Buenas, ya va"),
+        ("guardar respuesta para el wifi: Hola, la clave cambió", "wifi: Hola, la clave cambió"),
+        ("deje esta plantilla como cuenta lista: Buen día, ya quedó", "cuenta lista: Buen día, ya quedó"),
+        ("guardar respuesta: Placa: ¿me dice el número?", "Placa: ¿me dice el número?"),
     ],
 )
 def test_what_is_to_be_kept_stands_apart_from_the_order(said: str, kept: str) -> None:

@@ -184,19 +184,25 @@ async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> No
 
 async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> None:
     had = await personal_data.tickets_in_hand(turn.desk, person)
-    try:
-        changed = await people.revoke_role(turn.desk, person, role, turn.person, office)
-    except people.LastAdministrator:
-        turn.say(words.last_admin())
-        return
-    except people.OfTheInstallation:
-        turn.say(words.of_the_installation(person))
+    changed = await _taken_from(turn, person, role, office)
+    if changed is None:
         return
     kept = await people.roles_of(turn.desk, person)
     turn.say(
         words.revoked(person, role, office, kept, had) if changed else words.not_had(person, role, office)
     )
     await refresh_menu(turn, person)
+
+
+async def _taken_from(turn: Turn, person: Person, role: Role, office: str) -> bool | None:
+    """Whether they had it; None where it cannot be taken, which is said."""
+    try:
+        return await people.revoke_role(turn.desk, person, role, turn.person, office)
+    except people.LastAdministrator:
+        turn.say(words.last_admin())
+    except people.OfTheInstallation:
+        turn.say(words.of_the_installation(person))
+    return None
 
 
 async def press_role(turn: Turn, rest: str) -> None:
@@ -259,17 +265,11 @@ async def _press_leave(turn: Turn, number: str) -> None:
     )
     lost = [role for role in reversed(GRANTABLE) if role in held]
     lost.sort(key=lambda role: role is not Role.ADMIN)
-    try:
-        for role in lost:
-            offices = await people.offices_of(turn.desk, person) if role is Role.OWNER else [""]
-            for office in offices:
-                await people.revoke_role(turn.desk, person, role, turn.person, office)
-    except people.LastAdministrator:
-        turn.say(words.last_admin())
-        return
-    except people.OfTheInstallation:
-        turn.say(words.of_the_installation(person))
-        return
+    for role in lost:
+        offices = await people.offices_of(turn.desk, person) if role is Role.OWNER else [""]
+        for office in offices:
+            if await _taken_from(turn, person, role, office) is None:
+                return
     turn.say(words.left(person, lost, had) if lost else words.has_none(person))
     await refresh_menu(turn, person)
 

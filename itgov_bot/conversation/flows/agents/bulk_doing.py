@@ -90,13 +90,17 @@ async def take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
         await forms.ask_again(turn, form, words.choose_sure(is_solved=is_solved))
 
 
-OF_PRESSES = frozenset({"deed", "who", "level", "sure"})
-"""Steps at which no number of a case is an answer."""
+OF_PRESSES = frozenset({"deed", "who", "level", "into", "sure"})
+"""Steps at which no order is an answer."""
+MOST_IN_NUMBER = 3
+"""Words: «en el 2»."""
 
 
 def may_answer(turn: Turn, form: BulkForm) -> bool:
-    """Whether words are the yes or no that is asked for, or how they were solved."""
+    """Whether words are the yes or no that is asked for, how they were solved, or which one goes on."""
     said = Answer(text=turn.text)
+    if form.step == "into":
+        return len(turn.text.split()) <= MOST_IN_NUMBER
     return form.step == "sure" and (
         turn.answers.yes_or_no(turn.text) is not None
         or _way_chosen(said) is not None

@@ -16,7 +16,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import MAX_LABEL, Reply
-from itgov_bot.understanding.language.cases.kept_words import words_of_kept
+from itgov_bot.understanding.language.cases.kept_words import text_to_keep, words_of_kept
 from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import canned as words
@@ -84,8 +84,13 @@ async def asked_to_keep(turn: Turn) -> bool:
     ordered = order_in(turn.text) if may_work_tickets(turn.roles) else None
     if ordered is None or ordered.order is not Order.KEEP:
         return False
-    await keep_words(turn, ordered.text, None)
+    await keep_ordered(turn, ordered.text, None)
     return True
+
+
+async def keep_ordered(turn: Turn, text: str, service: str | None) -> None:
+    """What stands apart in the order is kept to the letter, its greeting as well."""
+    await keep_words(turn, text_to_keep(turn.text) or text, service)
 
 
 async def keep_words(turn: Turn, text: str, service: str | None) -> None:

@@ -4,15 +4,9 @@ may as well be for its person; with the number of a case they are for the bot.""
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.colleagues import around, names_of_agents
-from itgov_bot.conversation.flows.agents.orders import (
-    ORDERS,
-    can_follow,
-    do,
-    each,
-    is_own,
-    names_service,
-    obeyed,
-)
+from itgov_bot.conversation.flows.agents.numbered import each, is_own
+from itgov_bot.conversation.flows.agents.orders import ORDERS, can_follow, do, names_service
+from itgov_bot.conversation.flows.agents.said import obeyed
 from itgov_bot.conversation.flows.agents.steps import step
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note

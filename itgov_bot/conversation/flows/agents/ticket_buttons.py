@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from itgov_bot.actions import number_in
+from itgov_bot.actions import EVERY, number_in
 from itgov_bot.conversation.flows.agents import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.agenda import not_going
 from itgov_bot.conversation.flows.agents.asked_first import asked_first
@@ -17,6 +17,7 @@ from itgov_bot.conversation.flows.agents.tickets import (
 )
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets import closing, giving_back, lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
@@ -24,7 +25,8 @@ from itgov_bot.desk.tickets.paging import called_last, decline
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import Person, may_work_tickets
-from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
+from itgov_bot.domain.tickets.matters import MatterKind
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.one_case import gives_back
@@ -41,6 +43,9 @@ Act = Callable[[Turn, Ticket], Awaitable[None]]
 async def press_take(turn: Turn, rest: str) -> None:
     """«Lo tomo». Of two who press at once one wins and the other is told who, and asked; so is who takes a colleague's."""
     number, _, agreed = rest.partition(":")
+    if number == EVERY:
+        await _at_each_call(turn, press_take, "")
+        return
     ticket = await _ticket(turn, number)
     if ticket is None or await asked_first(turn, ticket, "take", agreed):
         return
@@ -57,6 +62,17 @@ async def press_take(turn: Turn, rest: str) -> None:
         await confirm(turn, ticket, await _taken(turn, taken))
 
 
+async def _at_each_call(turn: Turn, press: Callable[[Turn, str], Awaitable[None]], behind: str) -> None:
+    """The same button, of every urgent case for which they are called and have not answered."""
+    works = may_work_tickets(turn.roles)
+    found = await going.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=works)
+    numbers = [one.ticket.number for one in found if one.kind is MatterKind.CALLED and one.awaits]
+    for number in numbers:
+        await press(turn, f"{number}{behind}")
+    if not numbers:
+        turn.toast(form_words.old_button_no_form())
+
+
 async def _taken(turn: Turn, ticket: Ticket) -> Reply:
     whole = await view(turn.desk, ticket)
     if ticket.event_at:
@@ -68,6 +84,9 @@ async def press_act(turn: Turn, rest: str) -> None:
     """What cannot be done where the ticket stands is said at once, not after a form was filled in."""
     number, _, act = rest.partition(":")
     what, _, behind = act.partition(":")
+    if number == EVERY:
+        await _at_each_call(turn, press_act, f":{act}")
+        return
     ticket = await _ticket(turn, number)
     if ticket is None:
         return
@@ -78,16 +97,10 @@ async def press_act(turn: Turn, rest: str) -> None:
         turn.toast(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
-    if not may_follow(needed, ticket):
+    if needed and not may_follow(needed, ticket):
         await say_overtaken(turn, ticket)
     elif not await asked_first(turn, ticket, what, agreed=behind):
         await does(turn, ticket)
-
-
-def may_follow(needed: Move | None, ticket: Ticket) -> bool:
-    """Who lets a ticket of nobody wait, takes it with that; an event is taken by saying that they go, and not otherwise."""
-    may_take = needed is Move.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
-    return needed is None or may_take or allowed(needed, ticket.state)
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:

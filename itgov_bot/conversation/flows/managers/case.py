@@ -6,18 +6,15 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.wording import general
 from itgov_bot.wording.managers import case as words
 from itgov_bot.wording.staff.tickets import no_such_ticket
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`look:SAUS-2026-000001`, with `:log` its whole history. A button outlives a role."""
+    """`look:SAUS-2026-000001`, with `:log` its whole history."""
     number, _, what = rest.partition(":")
     ticket = await lookup.find(turn.desk, number)
-    if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role(may_see_summaries))
-    elif ticket is None:
+    if ticket is None:
         turn.say(no_such_ticket(number))
     else:
         await show(turn, ticket, whole=what == "log")

@@ -139,12 +139,7 @@ def _taken(reply: Reply) -> Taken | None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`exp:2026-11:SER-004:live:csv`. A button outlives a role, so it is checked again; and never in a group."""
-    if turn.incoming.is_group:
-        return
-    if not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role(may_see_summaries))
-        return
+    """`exp:2026-11:SER-004:live:csv`."""
     period, service, state, what = (*rest.split(":"), "", "", "", "")[:4]
     service, state = service or ANY, state or ANY
     if not _period(period) or not _is_service(turn, service):

@@ -50,8 +50,6 @@ def _by_editor(take: Take) -> Take:
         if not await plans.may_edit(turn.desk, indicator, turn.person):
             forms.finish(turn)
             turn.say(words.not_yours(indicator))
-        elif answer.text and turn.answers.is_leaving(answer.text):
-            await forms.drop(turn)
         elif answer.text and asks_beside(answer.text):
             await forms.ask_again(turn, form, words.so_far(form.rows))
         elif answer.text and form.rows and (row := row_to_drop(answer.text)):
@@ -120,4 +118,5 @@ PLAN = Flow(
         ),
         "confirm": Step(_ask_confirm, _by_editor(_take_confirm), verbatim=True),
     },
+    leaves_by_word=True,
 )

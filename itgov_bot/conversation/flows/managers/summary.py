@@ -11,13 +11,11 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_see_summaries
 from itgov_bot.domain.summary import AGES, GROUPING, Age, Chosen, CountQuestion, Days, Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.language.time.past_days import find_past_days
-from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import cases, screen, ways
 from itgov_bot.wording.managers.summary.names import AGE, NONE, OLD, print_of
 
@@ -38,13 +36,11 @@ async def show(turn: Turn, rest: str) -> None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`sum:20261123-20261129`, with `ls:open:0`, `by:in:svc:1` … behind it. A button outlives a role."""
+    """`sum:20261123-20261129`, with `ls:open:0`, `by:in:svc:1` … behind it."""
     code, *more = rest.split(":")
     what, *more = [*more, ""]
     days = _days(code)
-    if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role(may_see_summaries))
-    elif days is None:
+    if days is None:
         await show(turn, "")
     elif what in WAYS:
         await WAYS[what](turn, days, more)

@@ -10,8 +10,19 @@ _BEHIND = re.compile(
 )
 _SAYING = re.compile(r"\bque (?:diga|dice)(?: que)?\s+(?P<text>\S.*)", re.DOTALL | re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:llamada|se llama|con el nombre(?: de)?|titulada)\s+«?(?P<name>[\w ]{2,30}?)»?\s*:", re.IGNORECASE
+    r"\b(?:llamada|se llama|con el nombre(?: de)?|titulada"
+    r"|(?:respuestas?|plantilla|texto|mensaje|frase)(?: \w+(?: \w+)?)??"
+    r" (?:pa(?:ra)?|de(?:l)?|como|sobre|con)(?: lo del?)?(?: (?:el|la|los|las))?)\s+«?(?P<name>[\w ]{2,30}?)»?\s*:",
+    re.IGNORECASE,
 )
+_NO_TITLE = word_set(
+    """
+    a algun alguna cuando de despues dia el ella en esta este guardar hoy la las lo los luego manana mas me mi mis noche
+    nombre otra otro para plantilla pregunten proxima que respuesta rato se siempre tarde todas todos tenerla uno usar
+    usarla uso vez voz y ya
+    """
+)
+"""What only says when or by whom it is to be used."""
 _NO_NAME = word_set(
     """a al borre borra borrar borrala borrelo bote bota con cual cuando de del descarte descarta deje dejar desde el
     ella elimine elimina eliminar eliminela ese esa eso este esta esto favor frase guarda guardada guardadas guardado
@@ -28,7 +39,8 @@ def text_to_keep(text: str) -> str:
     found = _BEHIND.search(text) or _QUOTED.search(text) or _SAYING.search(text)
     said = next((one for one in found.groupdict().values() if one), "").strip() if found else ""
     said = said.strip('«»“”" ')
-    return f"{named['name'].strip()}: {said}" if named and said else said
+    title = named["name"].strip() if named else ""
+    return f"{title}: {said}" if said and set(plain(title).split()) - _NO_TITLE else said
 
 
 def words_of_kept(text: str) -> frozenset[str]:

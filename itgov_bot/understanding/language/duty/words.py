@@ -188,6 +188,11 @@ _TO = _row(
     beside=f"dile digale diganle {' '.join(_OTHER)}",
     other="name",
 )  # fmt: skip
+_IS_ASKED = re.compile(
+    r"(?:y |pero |deje ver |dejeme ver )*(?:a |en |de |por )?(?:quien(?:es)?|donde|cual(?:es)?|cuant[oa]s?)\b"
+)
+_LET_ME = re.compile(r"(?:\w+ )?(?:deje|deja) (?!(?:a|que|con|el|la|lo)\b)")
+"""«Deje ver», «deje y pregunto»: who wants to look first hands it to nobody."""
 _PARTS = re.compile(
     r"[,.;:!\n]|\b(?:porque|por que|ya que|y que|(?=se me|me toco|me toca|estoy|ando|tengo)\b)"
 )
@@ -206,6 +211,13 @@ def asked_at_duty(text: str) -> Question | None:
     if "?" in text and _has_it(words):
         return Question(AskedAtDuty.HOLDER)
     return _question(words) or _questions(words)
+
+
+def asks_something(text: str) -> bool:
+    """Whether a question stands anywhere in the words: who only asks has not answered the call."""
+    return "?" in text or any(
+        asked_at_duty(part) or _IS_ASKED.match(part.strip()) for part in _PARTS.split(fold(text))
+    )
 
 
 def _question(words: Sequence[str]) -> Question | None:
@@ -243,6 +255,9 @@ class CallAnswered:
 _ALL = word_set("los las dos ambos ambas todos todas ninguno ninguna tres")
 _TAKES = _row("tomo cojo atiendo", beside=" ".join(_ALL))
 _CANNOT_COME = _row("no", "puedo tomo", beside=f"{' '.join(_ALL)} ninguno")
+_OF_ALL = re.compile(r"\b(?:ambos|ambas|l[oa]s (?:dos|tres)|tod[oa]s(?: ell[oa]s)?)\b(?! (?:los|las) \w)")
+_OF_BEGUN = re.compile(r"\b(?:segui\w*|sigo|continu\w+|mas|suelto|retiro|ya no|irme|entrego|devuelvo)\b")
+_WITH_ALL = re.compile(rf"\b(?:con|de|a) {_OF_ALL.pattern}")
 _CASE_NUMBER = re.compile(r"(?<![\w-])#?(?:saus-\d{4}-)?(\d{1,6})\W*$")
 
 
@@ -260,6 +275,16 @@ def call_answered(text: str) -> CallAnswered | None:
     return CallAnswered(not cannot, numbered[1] if numbered else "", bool({*words} & (_ALL - {"los", "las"})))
 
 
+def is_of_begun(text: str) -> bool:
+    """«Ya no puedo seguir», «no doy más»: what is given up was taken before."""
+    return _OF_BEGUN.search(plain(text)) is not None
+
+
+def is_of_all(text: str) -> bool:
+    """«Ya voy con ambos», «que siga Rosa con los dos»."""
+    return _OF_ALL.search(plain(text)) is not None
+
+
 _TAKES_IT = frozenset(
     {"lo tomo", "la tomo", "lo tomo yo", "yo lo tomo", "yo la tomo", "lo cojo", "yo lo cojo"}
 )
@@ -275,7 +300,7 @@ def gives_up(text: str) -> GivesUp | None:
     goes on; what is only said behind words for somebody else is in doubt."""
     if "?" in text or len(text.split()) > MAX_WORDS:
         return None
-    parts = [part for part in _PARTS.split(fold(text)) if plain(part)]
+    parts = [part for part in _PARTS.split(_WITH_ALL.sub("", fold(text))) if plain(part)]
     given = [_given_up(plain(part).split()) for part in parts]
     found = [one for one in given if one]
     if not found or any(_GOES_WITH_ONE.match(part) for part in parts):
@@ -302,7 +327,7 @@ def _given_up(words: Sequence[str]) -> GivesUp | None:
 
 def _handed(words: Sequence[str]) -> GivesUp | None:
     """To one who is named, or to anybody else."""
-    name = _TO.fits(words) if "no" not in words else None
+    name = _TO.fits(words) if "no" not in words and not _LET_ME.match(" ".join(words)) else None
     if name is None or not (name or _OTHER & set(words)):
         return None
     return GivesUp(" ".join(name))

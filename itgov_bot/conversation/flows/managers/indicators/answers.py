@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.flows.managers.indicators import boards, cards, elsewhere
+from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import as_count, count_question
-from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as words
 
 Answer = Callable[[Turn, Asked], Awaitable[None]]
@@ -50,7 +50,7 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.OUTAGES: elsewhere.outages,
     Wanted.CASES: elsewhere.count,
     Wanted.RATINGS: elsewhere.count,
-    Wanted.SUMMARY: elsewhere.summary,
+    Wanted.SUMMARY: only(may_see_summaries, elsewhere.summary),
     Wanted.HELP: elsewhere.how_to_ask,
 }
 _REMEMBERED = frozenset(ANSWERS) - {Wanted.HELP, Wanted.RECORD, Wanted.EXPORT}
@@ -87,10 +87,7 @@ def _was_refused(asked: Asked) -> bool:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`. A button outlives a role, so it is checked again."""
-    if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role(may_see_indicators))
-        return
+    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`."""
     what, _, written = rest.partition(":")
     times = _times(written)
     if page := _PAGE.fullmatch(what):
