@@ -24,7 +24,8 @@ from .places import (
 )
 
 _VAGUE = word_set(
-    """contacto nombre numero esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal
+    """contacto nombre numero
+    esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal
     malo bien evento algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma
     momento normal otra otro ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras
     volver entiendo comprendo registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora
