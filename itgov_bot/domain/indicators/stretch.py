@@ -1,5 +1,6 @@
 """A stretch of days that is asked about: one period of the calendar, several in a row, or some days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -28,6 +29,13 @@ class Stretch:
         if first == last:
             return cls.of(first)
         return cls(min(first.first_day, last.first_day), max(first.last_day, last.last_day))
+
+    @classmethod
+    def joining(cls, told: Sequence[Self]) -> Self | None:
+        """«Octubre y noviembre»: from the first day of all to the last; None of none."""
+        if len(told) < 2:
+            return told[0] if told else None
+        return cls(min(one.first for one in told), max(one.last for one in told))
 
     @classmethod
     def of_year(cls, year: int) -> Self:

@@ -28,6 +28,7 @@ from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import (
     NumberedOrder,
     Order,
@@ -267,7 +268,7 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
-    if not may_work_tickets(turn.roles):
+    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
         return False
     if await bulk_orders.asked(turn, turn.text):
         return True

@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_agenda, may_see_summaries, may_work_tickets
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
@@ -145,7 +146,7 @@ async def _list_canned(turn: Turn) -> None:
 async def _export(turn: Turn) -> None:
     if may_see_summaries(turn.roles):
         times = find_times(turn.text, turn.local_now.date()).told
-        await export.ask_of(turn, times[0] if times else None, turn.text)
+        await export.ask_of(turn, Stretch.joining(times), turn.text)
     else:
         turn.say(general.not_for_your_role(may_see_summaries))
 

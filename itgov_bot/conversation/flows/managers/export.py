@@ -15,7 +15,7 @@ from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.replies import Export
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.said import format_told, wants_file_of_cases
+from itgov_bot.understanding.figures.said import begins_export, format_told, is_of_cases, wants_file_of_cases
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
@@ -63,7 +63,9 @@ async def asked_in_words(turn: Turn) -> bool:
     if not wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles)):
         return False
     told = find_times(turn.text, turn.local_now.date()).told
-    await ask_of(turn, told[0] if told else None, turn.text)
+    if not (told or is_of_cases(turn.text) or begins_export(turn.text)):  # «necesito el Excel»
+        return False
+    await ask_of(turn, Stretch.joining(told), turn.text)
     return True
 
 
