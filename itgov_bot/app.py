@@ -24,7 +24,7 @@ from itgov_bot.messages import Event, Faceless, Incoming
 from itgov_bot.outbox.delivery import Delivery
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.replies import DeliveryFailure
-from itgov_bot.tasks import ended
+from itgov_bot.tasks import ended, woken
 from itgov_bot.unit_of_work import UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -154,10 +154,7 @@ class App:
 
     async def _run_jobs_forever(self, seconds: float) -> None:
         while True:
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    await self._hurry.wait()
-            self._hurry.clear()
+            await woken(self._hurry, seconds)
             try:
                 await self.run_jobs()
             except Exception:  # the database may be away for a while: the next look finds it again

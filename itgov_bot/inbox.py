@@ -18,7 +18,7 @@ from itgov_bot.backoff import Backoff
 from itgov_bot.messages import Address, Arrival, DeskAway, Event, Incoming, in_one
 from itgov_bot.storage import inbox
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.tasks import ended
+from itgov_bot.tasks import ended, woken
 
 log = structlog.get_logger(__name__)
 
@@ -237,10 +237,7 @@ class Inbox:
             except Exception:
                 log.exception("the inbox could not be read")
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_EVERY_SECONDS):
-                    await self._look_now.wait()
-            self._look_now.clear()
+            await woken(self._look_now, LOOK_EVERY_SECONDS)
 
     async def _look(self) -> None:
         """Takes up what another process left, and tidies away what was done."""

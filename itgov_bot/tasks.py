@@ -1,10 +1,22 @@
-"""Ending what runs in the background."""
+"""What runs in the background: how it waits, and how it ends."""
 
 import asyncio
+import contextlib
 from collections.abc import Iterable
 from typing import Any
 
 ASKED_AGAIN_SECONDS = 1.0
+
+
+async def woken(event: asyncio.Event, seconds: float) -> None:
+    """Returns when the event is set, which it is no more then, or after so long.
+
+    Not `asyncio.wait_for`, which on 3.11 loses a cancellation that comes together with the waking.
+    """
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    event.clear()
 
 
 async def ended(tasks: Iterable[asyncio.Task[Any]]) -> None:

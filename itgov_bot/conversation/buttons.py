@@ -36,7 +36,16 @@ from itgov_bot.conversation.flows.staff import (
 from itgov_bot.conversation.flows.staff.going_on import presses
 from itgov_bot.conversation.flows.staff.ticket_form import heard
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
+from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.people import (
+    may_administer,
+    may_ask_indicators,
+    may_see_indicators,
+    may_see_plans,
+    may_see_summaries,
+    may_work_tickets,
+)
 
 BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.SERVICE: services.press_service,
@@ -53,7 +62,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
     Action.STILL_FAILS: outages.press_still,
-    Action.MAINTENANCE: maintenance.press,
+    Action.MAINTENANCE: only(may_work_tickets, maintenance.press),
     Action.NOT_MAINTENANCE: outages.press_cause,
     Action.HOURS: hours.hours,
     Action.CHANNELS: hours.channels,
@@ -70,23 +79,23 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,
     Action.DESK: queue.press_desk,
-    Action.CANNED: canned.press,
+    Action.CANNED: only(may_work_tickets, canned.press),
     Action.DUTY: duty.press,
-    Action.TEAM: team.press,
-    Action.INDICATORS: indicators.press,
-    Action.RECORD: recording.press,
-    Action.PLAN: plans.press,
-    Action.COUNTED: counted.press,
-    Action.EXPORT: export.press,
-    Action.REPORT: report.press,
-    Action.NIGHT: night.press,
-    Action.SUMMARY: summary.press,
+    Action.TEAM: only(may_work_tickets, team.press),
+    Action.INDICATORS: only(may_see_indicators, indicators.press),
+    Action.RECORD: only(may_ask_indicators, recording.press),
+    Action.PLAN: only(may_see_plans, plans.press),
+    Action.COUNTED: only(may_see_indicators, counted.press, in_private=True),
+    Action.EXPORT: only(may_see_summaries, export.press, in_private=True),
+    Action.REPORT: only(may_see_indicators, report.press, in_private=True),
+    Action.NIGHT: only(may_see_summaries, night.press),
+    Action.SUMMARY: only(may_see_summaries, summary.press, in_private=True),
     Action.NEWS: subscriptions.press,
-    Action.LOOK: case.press,
+    Action.LOOK: only(may_see_summaries, case.press, in_private=True),
     Action.MY_DATA: my_data.press,
     Action.INVITATION: invitations.press,
     Action.ROLE: roles.press_role,
-    Action.TEACH: teaching.press,
+    Action.TEACH: only(may_administer, teaching.press),
     Action.DRAFT: heard.press,
     Action.FORM: start.press_form,
     Action.HELP: start.help_me,

@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.agents import (
     duty,
     for_somebody,
     maintenance,
-    orders,
+    numbered,
     queue,
     replies,
 )
@@ -97,11 +97,11 @@ COMMANDS: dict[str, Command] = {
     "exportar": Command(export.ask, "Casos en un archivo para Excel", may_see_summaries),
     "urgentes": Command(night.show, "Casos urgentes de la última noche", may_see_summaries),
     "mesa": Command(queue.desk, "Mesa de servicios: casos por atender", may_work_tickets, in_group=True),
-    "resolver": Command(orders.by_number(Order.SOLVE), gate=may_work_tickets, in_group=True),
-    "asignar": Command(orders.by_number(Order.ASSIGN), gate=may_work_tickets, in_group=True),
-    "fusionar": Command(orders.by_number(Order.MERGE), gate=may_work_tickets, in_group=True),
-    "tomar": Command(orders.by_number(Order.TAKE), gate=may_work_tickets, in_group=True),
-    "responder": Command(orders.by_number(Order.ANSWER), gate=may_work_tickets, in_group=True),
+    "resolver": Command(numbered.by_number(Order.SOLVE), gate=may_work_tickets, in_group=True),
+    "asignar": Command(numbered.by_number(Order.ASSIGN), gate=may_work_tickets, in_group=True),
+    "fusionar": Command(numbered.by_number(Order.MERGE), gate=may_work_tickets, in_group=True),
+    "tomar": Command(numbered.by_number(Order.TAKE), gate=may_work_tickets, in_group=True),
+    "responder": Command(numbered.by_number(Order.ANSWER), gate=may_work_tickets, in_group=True),
     "nota": Command(replies.note_ordered, gate=may_work_tickets, in_group=True),
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True

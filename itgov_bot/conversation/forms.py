@@ -10,6 +10,7 @@ from itgov_bot.conversation.turn import Answer, AnyFlow, Step, Turn
 from itgov_bot.desk.mailbox import forget_codes
 from itgov_bot.replies import Choice, Reply, question_of
 from itgov_bot.wording import forms as words
+from itgov_bot.wording import general
 
 F = TypeVar("F", bound=Form)
 
@@ -70,7 +71,16 @@ async def ask_again(turn: Turn, form: F, why: Reply) -> None:
 
 async def take(turn: Turn, form: Form, answer: Answer) -> None:
     """The answer to the step where the present form stands."""
-    await flow_of(turn, form).take(turn, form, answer)
+    flow = flow_of(turn, form)
+    if flow.gate and not flow.gate(turn.roles):
+        finish(turn)
+        turn.say(general.not_for_your_role(flow.gate))
+    elif flow.leaves_by_word and turn.answers.is_leaving(answer.text):
+        await drop(turn)
+    elif flow.most_chars and len(answer.text) > flow.most_chars:
+        turn.say(words.too_long(flow.most_chars))
+    else:
+        await flow.take(turn, form, answer)
 
 
 def flow_of(turn: Turn, form: Form) -> AnyFlow:

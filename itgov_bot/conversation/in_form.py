@@ -18,8 +18,8 @@ from itgov_bot.conversation.flows.staff import (
     whose,
     wishes,
 )
-from itgov_bot.conversation.flows.staff.going_on.readers import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching
+from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching, replacing
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -263,6 +263,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
     accompaniment.is_anothers,
+    replacing.said_otherwise,
     heard.at_once,
     first_aid.works_told,
     first_aid.asked_in_form,

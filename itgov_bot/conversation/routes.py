@@ -18,7 +18,7 @@ from itgov_bot.conversation.flows.agents import (
     canned,
     for_somebody,
     guesses,
-    orders,
+    numbered,
     own_name,
     queue,
     replies,
@@ -48,7 +48,7 @@ from itgov_bot.conversation.flows.staff import (
     urgent,
     whose,
 )
-from itgov_bot.conversation.flows.staff.going_on import readers
+from itgov_bot.conversation.flows.staff.going_on import answers, readers
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import in_form, offer_untold, untold
@@ -246,8 +246,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _too_long,
     # Short answers to what was said last: the narrower ones before whatever button is called so.
     rating.answer_with_number,
-    readers.sends_nothing,
-    readers.which_named,
+    answers.sends_nothing,
+    answers.which_named,
     beside.number_alone,
     leaving.given_back_in_words,
     undo.asked_in_words,
@@ -259,7 +259,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
     called.told,
-    readers.answered_message,
+    answers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
@@ -270,7 +270,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     export.asked_in_words,
     for_somebody.asked_in_words,
     plans.asked_in_words,
-    orders.asked_in_words,
+    numbered.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
     queue.ordered_in_bulk,

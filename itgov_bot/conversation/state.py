@@ -133,6 +133,14 @@ class LastAsked:
     asked: Asked
 
 
+@dataclass(frozen=True)
+class LastLooked:
+    """The case that a manager looked at last, and when: «¿quién lo tiene?» is about it."""
+
+    at: datetime
+    number: str
+
+
 @dataclass
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
@@ -161,6 +169,7 @@ class ConversationState:
     introduced: Introduced | None = None
     left: list[LeftForm] = field(default_factory=list)
     figures: LastAsked | None = None
+    looked: LastLooked | None = None
     last_said: list[str] = field(default_factory=list)
     woken: str = ""
     dark_pictures: bool = False

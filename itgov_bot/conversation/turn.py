@@ -18,7 +18,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.learning import Lesson
-from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.people import Gate, Person, Role
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.addressee import read_question
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
@@ -39,6 +39,7 @@ from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 from itgov_bot.wording.names import mention
 
 DONE = "👍"
+_DECIDED = {"yes": True, "no": False, "drop": False}
 RECENT_REPLIES = 3
 """A number or a label typed means a choice of one of the last few things that were said."""
 
@@ -73,12 +74,19 @@ class Step(Generic[F]):
 
 @dataclass(frozen=True)
 class Flow(Generic[F]):
-    """The steps of a form, by name. `called` is how people are reminded of it: «su caso»."""
+    """The steps of a form, by name. `called` is how people are reminded of it: «su caso».
+
+    `gate`: whose roles may fill it in; it is looked at again with every answer. `leaves_by_word`: «cancelar» is no word of
+    an answer, whatever is asked. `most_chars`: of one answer.
+    """
 
     name: str
     form: type[F]
     called: str
     steps: Mapping[str, Step[F]]
+    gate: Gate | None = None
+    leaves_by_word: bool = False
+    most_chars: int | None = None
 
     def is_at(self, form: Form) -> bool:
         """Whether this is the flow of a form, and has the step where it stands."""
@@ -214,6 +222,10 @@ class Turn:
     def is_registered(self) -> bool:
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
+
+    def decided(self, answer: Answer) -> bool | None:
+        """A yes or a no, pressed or written; None where the answer is neither."""
+        return _DECIDED.get(answer.value or "", self.answers.yes_or_no(answer.text))
 
     async def last_replies(self, most: int) -> list[Reply]:
         """What was last said where they write, the newest first, as it was when the turn began; of the last few."""

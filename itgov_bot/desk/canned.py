@@ -32,6 +32,12 @@ async def find(desk: Desk, key: str) -> Canned | None:
     return next((one for one in desk.reference.canned if one.key == key), None)
 
 
+async def called(desk: Desk, said: str) -> Canned | None:
+    """The one of that very label."""
+    known = [*await own(desk), *desk.reference.canned]
+    return next((one for one in known if plain(one.label) == plain(said)), None)
+
+
 async def best(desk: Desk, ticket: Ticket, use: Use, limit: int) -> list[Canned]:
     """What may be said of a ticket: of its service before general ones, then by how much of its words they have. Of its
     service the desk's own come first; what was kept of none is of some matter that nobody named, and comes last."""

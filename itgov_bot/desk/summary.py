@@ -145,6 +145,22 @@ async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> Case
     return CasePage(chosen, [await _listed(desk, one) for one in found], number, pages, total, named)
 
 
+async def some(
+    desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL, *, limit: int
+) -> list[ListedCase]:
+    """The first cases of a figure: of what is live the oldest, of everything else the newest."""
+    span, opened = spans(desk, days)[0], _opened_as(desk, narrowed)
+    found = await stored.cases(
+        desk.session, figure, span, desk.now, narrowed.parts, opened, limit=limit, offset=0
+    )
+    return [await _listed(desk, one) for one in found]
+
+
+async def listed(desk: Desk, tickets: Sequence[Ticket]) -> list[ListedCase]:
+    """The same of cases that are known."""
+    return [await _listed(desk, one) for one in tickets]
+
+
 async def _top(desk: Desk, flow: Flow, span: Span, by: Split) -> Shares:
     """What of a summary is parted so: an agent is known by what they solved, everything else by what was received."""
     is_agent = by is Split.AGENT
@@ -156,8 +172,16 @@ async def _top(desk: Desk, flow: Flow, span: Span, by: Split) -> Shares:
 
 
 async def _count(desk: Desk, figure: Figure, span: Span, narrowed: Narrowed) -> int:
-    opened = _opened_at_age(desk, narrowed.age) if narrowed.age else None
-    return await stored.count(desk.session, figure, span, desk.now, narrowed.parts, opened)
+    return await stored.count(
+        desk.session, figure, span, desk.now, narrowed.parts, _opened_as(desk, narrowed)
+    )
+
+
+def _opened_as(desk: Desk, narrowed: Narrowed) -> Span | None:
+    """When the cases were opened that are meant, where that narrows them."""
+    if narrowed.opened:
+        return spans(desk, narrowed.opened)[0]
+    return _opened_at_age(desk, narrowed.age) if narrowed.age else None
 
 
 def _opened_at_age(desk: Desk, age: Age) -> Span:

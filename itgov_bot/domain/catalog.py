@@ -2,6 +2,7 @@
 Filled by `reference`; read by desk, conversation and wording."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal
@@ -89,8 +90,11 @@ class Catalog:
 
     def twins_of(self, service_id: str) -> frozenset[str]:
         """The other services that are easily mistaken for it."""
-        groups = [group for group in self.twins if service_id in group]
-        return frozenset().union(*groups) - {service_id}
+        return self.with_twins({service_id}) - {service_id}
+
+    def with_twins(self, services: Set[str]) -> frozenset[str]:
+        """And those that are easily mistaken for one of them."""
+        return frozenset(services).union(*(group for group in self.twins if group & services))
 
     def has_prefix_of(self, service_id: str) -> bool:
         """Whether it is written as an id of this catalogue, though there may be no such service."""

@@ -59,8 +59,12 @@ class Split(StrEnum):
     CHANNEL = "ch"
     WAY = "way"
     """How it was solved: a `Solution`, of solved cases alone."""
+    SITE = "site"
+    """Where it is: cases whose place names a site, in one folded word. It groups none: a place may name several."""
 
 
+GROUPING = frozenset(set(Split) - {Split.SITE})
+"""What each case has one of, or none."""
 ON_SCREEN = (Split.SERVICE, Split.OFFICE, Split.AGENT, Split.CHANNEL)
 """What a summary shows of every figure."""
 
@@ -153,7 +157,8 @@ class CountQuestion:
     `told` are the parts that words tell by themselves: by which way they came, how they were solved.
     `is_strange`: what is counted is no cases, whatever its words may name («cuántos computadores»).
     `is_duration`: not how many were solved but how long that takes. `lists`: not how many but which, or what people said.
-    `is_figure_told`: some figure is named, and not only cases.
+    `is_figure_told`: some figure is named, and not only cases. `of_received`: only of those that were received in its days
+    (until now, if they go on), whenever it happened to them.
     """
 
     figure: Figure
@@ -168,6 +173,7 @@ class CountQuestion:
     beside: tuple[Days, ...] = ()
     by_month: bool = False
     is_figure_told: bool = True
+    of_received: bool = False
 
 
 AGES = (1, 5, 10)
@@ -208,10 +214,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """Of a figure only the cases of these parts, and of this age. Parts by the same are alternatives."""
+    """Of a figure only the cases of these parts, of this age, and opened in these days. Parts by the same are
+    alternatives."""
 
     parts: tuple[Part, ...] = ()
     age: Age | None = None
+    opened: Days | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The delivery: the only caller of `send`. Takes over what is posted here, claims what else waits, sends, marks."""
 
 import asyncio
-import contextlib
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -22,6 +21,7 @@ from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Database, Session, alone
 from itgov_bot.storage.outbox import Posted, Waiting
 from itgov_bot.storage.outbox_items import AnyItem, WebhookItem
+from itgov_bot.tasks import woken
 
 log = structlog.get_logger(__name__)
 
@@ -107,11 +107,7 @@ class Delivery:
     async def run_forever(self) -> None:
         self.open_hands()
         while True:
-            # not asyncio.wait_for, which on 3.11 loses a cancellation that comes together with the waking
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_EVERY_SECONDS):
-                    await self._woken.wait()
-            self._woken.clear()
+            await woken(self._woken, LOOK_EVERY_SECONDS)
             try:
                 await self.start_ready()
             except Exception:

@@ -14,7 +14,7 @@ from itgov_bot.validation import wrong
 
 from .catalog import KnownService
 from .entries import CLOSED, Entry, Key, Some
-from .files import DataFile, Finding
+from .files import DataFile, Finding, keys_twice
 
 FILE = "canned.yaml"
 
@@ -51,8 +51,4 @@ def load_canned(folder: Path, catalog: Catalog) -> tuple[Canned, ...]:
 
 
 def _each_once(file: CannedFile) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for one in file.answers:
-        if one.key in seen:
-            yield one.key, f"`key: {one.key}` está dos veces", "cada respuesta tiene la suya"
-        seen.add(one.key)
+    return keys_twice(((one.key, one.key) for one in file.answers), "cada respuesta tiene la suya")

@@ -12,7 +12,7 @@ from itgov_bot.domain.everyday import Group, Meaning
 
 from .catalog import KnownService
 from .entries import CLOSED, Entry, Key, Some, at_most
-from .files import DataFile, Finding
+from .files import DataFile, Finding, keys_twice
 
 FILE = "everyday.yaml"
 MAX_GROUPS = 6
@@ -45,8 +45,4 @@ def load_everyday(folder: Path, catalog: Catalog) -> tuple[Group, ...]:
 
 
 def _each_once(file: EverydayFile) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for group in file.groups:
-        if group.key in seen:
-            yield group.label, f"`key: {group.key}` está dos veces", "cada grupo tiene la suya"
-        seen.add(group.key)
+    return keys_twice(((group.label, group.key) for group in file.groups), "cada grupo tiene la suya")

@@ -4,7 +4,7 @@ Used by the loaders."""
 import contextlib
 import csv
 import io
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -21,6 +21,16 @@ from .problems import DataError, Problem
 Finding = tuple[str, str, str]
 """Entry, problem and remedy."""
 Content = TypeVar("Content", bound=Entry)
+
+
+def keys_twice(entries: Iterable[tuple[str, str]], whose: str) -> Iterator[Finding]:
+    """Of entries by their name and key. `whose`: «cada grupo tiene la suya»."""
+    seen: set[str] = set()
+    for name, key in entries:
+        if key in seen:
+            yield name, f"`key: {key}` está dos veces", whose
+        seen.add(key)
+
 
 _REPEATED = "repeated key "
 # What PyYAML says → what it means for the person who edits the file.

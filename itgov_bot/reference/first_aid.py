@@ -12,7 +12,7 @@ from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
 
 from .catalog import KnownService
 from .entries import CLOSED, Entry, Key, Some, at_most
-from .files import DataFile, Finding
+from .files import DataFile, Finding, keys_twice
 
 FILE = "first_aid.yaml"
 MAX_STEPS = 2
@@ -64,11 +64,7 @@ def load_first_aid(folder: Path, catalog: Catalog) -> FirstAid:
 
 
 def _mistakes(file: FirstAidFile) -> Iterator[Finding]:
-    seen: set[str] = set()
-    for remedy in file.remedies:
-        if remedy.key in seen:
-            yield remedy.key, f"`key: {remedy.key}` está dos veces", "cada remedio tiene la suya"
-        seen.add(remedy.key)
+    yield from keys_twice(((one.key, one.key) for one in file.remedies), "cada remedio tiene la suya")
     for danger in file.dangers:
         if not (danger.cues or (danger.deeds and danger.baits)):
             yield (

@@ -1,13 +1,15 @@
 """What the cards in a chat were to show, by what was posted. Asked by the delivery."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
+from itgov_bot.storage.database import table_of
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import ReplyItem, WithdrawItem, read_item, reply_in
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import OutboxRow
 
 
@@ -16,19 +18,23 @@ async def newest(
 ) -> ReplyItem | WithdrawItem | None:
     """What a card is to show when its turn has come: its newest shape, or that it goes; None when that was shown, in
     front of this one."""
-    query = (
-        select(OutboxRow)
-        .where(col(OutboxRow.channel) == waiting.address.channel, col(OutboxRow.chat) == waiting.address.chat)
-        .where(col(OutboxRow.card) == card, col(OutboxRow.id) > waiting.id)
-        .where(col(OutboxRow.failed_at).is_(None), col(OutboxRow.expires_at).is_(None))
-        .order_by(col(OutboxRow.id).desc())
-        .limit(1)
-    )
-    row = (await session.execute(query)).scalar_one_or_none()
-    if row is None:
+    there = {"channel": waiting.address.channel, "chat": waiting.address.chat}
+    found = await _NEWEST.rows(session, {**there, "card": card, "shown": waiting.id})
+    if not found:
         return waiting.item
+    [row] = found
     item = read_item(row.kind, row.body) if row.sent_at is None else None
     return item if isinstance(item, ReplyItem | WithdrawItem) else None
+
+
+_TABLE = table_of(OutboxRow)
+_NEWEST = Prepared(
+    select(_TABLE.c.kind, _TABLE.c.body, _TABLE.c.sent_at)
+    .where(*(_TABLE.c[name] == bindparam(name) for name in ("channel", "chat", "card")))
+    .where(_TABLE.c.id > bindparam("shown"), _TABLE.c.failed_at.is_(None), _TABLE.c.expires_at.is_(None))
+    .order_by(_TABLE.c.id.desc())
+    .limit(1)
+)
 
 
 async def last(session: AsyncSession, address: Address, card: str) -> Reply | None:

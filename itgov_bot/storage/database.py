@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
-from functools import cache
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, cast
 from uuid import uuid4
 
 from sqlalchemy import (
@@ -13,7 +12,7 @@ from sqlalchemy import (
     Connection,
     CursorResult,
     Delete,
-    Insert,
+    PoolProxiedConnection,
     Table,
     Update,
     bindparam,
@@ -29,10 +28,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, c
 from sqlmodel import SQLModel
 
 from itgov_bot.storage import postgres, sqlite, unavailable
-from itgov_bot.storage.near import IN_THREAD
+from itgov_bot.storage.near import IN_THREAD, NearConnection
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
-from itgov_bot.storage.writer import Writer
+from itgov_bot.storage.writer import NEAR, Writer
 
 Session = AsyncSession
 """What the other folders hold in their hands: one transaction."""
@@ -77,6 +76,8 @@ class Database:
         self._reading = self._engine.execution_options(readonly=True)
         self._long_reading = self._long.execution_options(readonly=True)
         self._writer = Writer(self._engine) if self.is_sqlite else None
+        self._opening = asyncio.Lock()
+        self._kept: PoolProxiedConnection | None = None
 
     @asynccontextmanager
     async def transaction(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
@@ -109,10 +110,17 @@ class Database:
     @asynccontextmanager
     async def reading(self, *, long: bool = False) -> AsyncIterator[AsyncSession]:
         """A session for looking only: it does not wait for the writer."""
-        async with AsyncSession(
-            self._long_reading if long else self._reading, expire_on_commit=False
-        ) as session:
+        info = {NEAR: await self._near()} if self.is_sqlite and not long else {}
+        engine = self._long_reading if long else self._reading
+        async with AsyncSession(engine, expire_on_commit=False, info=info) as session:
             yield session
+
+    async def _near(self) -> NearConnection:
+        """The one for looks of a single statement, which needs no transaction. It stays open."""
+        async with self._opening:
+            if self._kept is None:
+                self._kept = await self._reading.raw_connection()
+        return cast(NearConnection, self._kept.dbapi_connection)
 
     @asynccontextmanager
     async def looking(self) -> AsyncIterator[AsyncSession | None]:
@@ -180,6 +188,9 @@ class Database:
 
     async def close(self) -> None:
         async with self._alone():  # what is open is committed
+            if self._kept:
+                self._kept.close()
+                self._kept = None
             await self._engine.dispose()
         await self._connections.ended()
 
@@ -214,22 +225,32 @@ async def added(session: AsyncSession, row: SQLModel) -> bool:
     return True
 
 
-def replacing(session: AsyncSession, row: type[SQLModel]) -> Insert:
-    """A statement that inserts rows, or puts them in the place of those with their primary key."""
-    return _replacing(row, engine_of(session))
-
-
 def prepared_replacing(row: type[SQLModel]) -> Prepared:
-    """The same with the values of every column."""
-    return Prepared(*(_replacing(row, dialect).values(_given(table_of(row))) for dialect in DIALECTS))
+    """Inserts a row, or puts it in the place of the one with its primary key."""
+    table = table_of(row)
+    keys = [one.name for one in table.primary_key]
+    made = [_insert(dialect)(table).values(given(table)) for dialect in DIALECTS]
+    others = [one.name for one in table.columns if one.name not in keys]
+    return Prepared(
+        *(
+            one.on_conflict_do_update(index_elements=keys, set_={name: one.excluded[name] for name in others})
+            for one in made
+        )
+    )
+
+
+def prepared_look(row: type[SQLModel]) -> Prepared:
+    """The row with a primary key, as it stands now."""
+    table = table_of(row)
+    return Prepared(select(table).where(*(one == bindparam(one.name) for one in table.primary_key)))
 
 
 def prepared_if_new(row: type[SQLModel], *columns: str) -> Prepared:
     """Inserts a row unless there is one with a key of its own, and returns it then; of those who do the same at once, one
     reads it."""
     table = table_of(row)
-    given, key = _given(table, columns), next(iter(table.primary_key))
-    made = (_insert(dialect)(table).values(given).on_conflict_do_nothing() for dialect in DIALECTS)
+    values, key = given(table, columns), next(iter(table.primary_key))
+    made = (_insert(dialect)(table).values(values).on_conflict_do_nothing() for dialect in DIALECTS)
     return Prepared(*(one.returning(key) for one in made))
 
 
@@ -237,17 +258,9 @@ def table_of(row: type[SQLModel]) -> Table:
     return SQLModel.metadata.tables[str(row.__tablename__)]
 
 
-def _given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[Any]]:
+def given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[Any]]:
+    """Columns (or all) with values of their own names, for a `Prepared` statement."""
     return {name: bindparam(name, type_=table.c[name].type) for name in columns or table.c.keys()}
-
-
-@cache
-def _replacing(row: type[SQLModel], dialect: str) -> Insert:
-    table = table_of(row)
-    given = _insert(dialect)(table)
-    keys = [one.name for one in table.primary_key]
-    others = {one.name: given.excluded[one.name] for one in table.columns if one.name not in keys}
-    return given.on_conflict_do_update(index_elements=keys, set_=others)
 
 
 def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:

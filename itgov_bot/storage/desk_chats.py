@@ -7,20 +7,28 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address, GroupRights
+from itgov_bot.storage.database import prepared_look
 from itgov_bot.storage.tables import DeskChatRow
 from itgov_bot.storage.topics import topic_of
+
+_LOOK = prepared_look(DeskChatRow)
+
+
+async def _of_purpose(session: AsyncSession, purpose: str) -> DeskChatRow | None:
+    found = await _LOOK.rows(session, {"purpose": purpose})
+    return found[0] if found else None
 
 
 async def desk_chat(session: AsyncSession, purpose: str, ticket: int | None = None) -> Address | None:
     """The chat with a purpose. For a `ticket`, the topic of that ticket where the group has topics."""
-    row = await session.get(DeskChatRow, purpose)
+    row = await _of_purpose(session, purpose)
     if row is None:
         return None
     return Address(row.channel, row.chat, topic_of(ticket) if ticket and row.has_topics else None)
 
 
 async def desk_chat_title(session: AsyncSession, purpose: str) -> str | None:
-    row = await session.get(DeskChatRow, purpose)
+    row = await _of_purpose(session, purpose)
     return row.title if row else None
 
 
@@ -36,7 +44,7 @@ async def set_desk_chat(
 
 async def rights_in(session: AsyncSession, purpose: str) -> GroupRights | None:
     """What we may do in the chat; None where it was not looked at since something changed, or there is none."""
-    row = await session.get(DeskChatRow, purpose)
+    row = await _of_purpose(session, purpose)
     if row is None or row.rights is None:
         return None
     held = row.rights.split()

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import ScalarSelect, String, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from itgov_bot.messages import Arrival
-from itgov_bot.storage.database import alone, changed
-from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.database import alone, changed, given, table_of
+from itgov_bot.storage.prepared import Prepared, among
 from itgov_bot.storage.tables import InboxRow, SeenUpdateRow
 
 KEEPING = 7287_2027
@@ -51,8 +51,7 @@ async def keep(
             kept.taken.append(one)
         claim = worker if is_mine else None
         rows.append({"key": one.key, "line": one.line, "body": one.body, "kept_at": now, "claim": claim})
-    if rows:
-        await session.execute(insert(_TABLE), rows)
+    await _KEEP.each(session, rows)
     kept.some_left = len(kept.taken) < len(rows)
     return kept
 
@@ -82,9 +81,7 @@ async def finish(session: AsyncSession, key: str, worker: str) -> bool:
 
 async def drop(session: AsyncSession, keys: Sequence[str], worker: str) -> None:
     """Updates that need no turn."""
-    await session.execute(
-        delete(_TABLE).where(_TABLE.c.key.in_(keys), or_(_TABLE.c.claim == worker, _TABLE.c.claim.is_(None)))
-    )
+    await _DROP.rows(session, {"keys": keys, "worker": worker})
 
 
 async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
@@ -94,23 +91,38 @@ async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> in
 
 async def _unknown(session: AsyncSession, arrivals: Sequence[Arrival]) -> list[Arrival]:
     """Neither kept nor done before."""
-    keys = [one.key for one in arrivals]
-    kept = select(col(InboxRow.key)).where(col(InboxRow.key).in_(keys))
-    done = select(col(SeenUpdateRow.key)).where(col(SeenUpdateRow.key).in_(keys))
-    known = set((await session.execute(kept.union_all(done))).scalars())
+    found = await _KNOWN.rows(session, {"keys": [one.key for one in arrivals]})
+    known = {key for (key,) in found}
     return list({one.key: one for one in arrivals if one.key not in known}.values())
 
 
 async def _waiting(session: AsyncSession, lines: set[str], worker: str) -> dict[str, tuple[int, bool]]:
     """How much waits in each line, and whether all of it is this worker's."""
-    is_mine = case((col(InboxRow.claim) == worker, 1), else_=0)
-    counted = (
-        select(col(InboxRow.line), func.count(), func.sum(is_mine))
-        .where(col(InboxRow.line).in_(lines))
-        .group_by(col(InboxRow.line))
-    )
-    return {line: (count, count == mine) for line, count, mine in await session.execute(counted)}
+    found = await _WAITING.rows(session, {"lines": list(lines), "worker": worker})
+    return {line: (number, number == mine) for line, number, mine in found}
 
 
-_TABLE = SQLModel.metadata.tables[str(InboxRow.__tablename__)]
+_TABLE, _SEEN = table_of(InboxRow), table_of(SeenUpdateRow)
+_KEEP = Prepared(insert(_TABLE).values(given(_TABLE, ("key", "line", "body", "kept_at", "claim"))))
 _FINISH = Prepared(delete(_TABLE).where(_TABLE.c.key == bindparam("done")).returning(_TABLE.c.claim))
+_WORKER = bindparam("worker", type_=String())
+_DROP = Prepared(
+    *(
+        delete(_TABLE).where(listed, or_(_TABLE.c.claim == _WORKER, _TABLE.c.claim.is_(None)))
+        for listed in among(_TABLE.c.key, "keys")
+    )
+)
+_KNOWN = Prepared(
+    *(
+        select(_TABLE.c.key).where(kept).union_all(select(_SEEN.c.key).where(done))
+        for kept, done in zip(among(_TABLE.c.key, "keys"), among(_SEEN.c.key, "keys"), strict=True)
+    )
+)
+_WAITING = Prepared(
+    *(
+        select(_TABLE.c.line, func.count(), func.sum(case((_TABLE.c.claim == _WORKER, 1), else_=0)))
+        .where(listed)
+        .group_by(_TABLE.c.line)
+        for listed in among(_TABLE.c.line, "lines")
+    )
+)

@@ -3,11 +3,11 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.database import added, changed, prepared_look
 from itgov_bot.storage.tables import MarkRow
 
 
@@ -31,7 +31,11 @@ async def move_on(session: AsyncSession, name: str, since: datetime | None, to: 
 
 
 async def last(session: AsyncSession, name: str) -> datetime | None:
-    return (await session.execute(select(col(MarkRow.at)).where(col(MarkRow.name) == name))).scalar()
+    found = await _LAST.rows(session, {"name": name})
+    return found[0].at if found else None
+
+
+_LAST = prepared_look(MarkRow)
 
 
 async def forget_before(beginning: str, session: AsyncSession, when: datetime) -> None:

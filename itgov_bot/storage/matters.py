@@ -12,6 +12,7 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Address
+from itgov_bot.storage.database import table_of
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
@@ -152,17 +153,18 @@ def _after(talk: Talk, row: TicketEventRow, requester: int, reader: int) -> Talk
 
 async def last_said_about(session: AsyncSession, address: Address) -> int | None:
     """The ticket that the last message at an address was about, sent or not."""
-    query = (
-        select(col(OutboxRow.ticket_id))
-        .where(
-            col(OutboxRow.channel) == address.channel,
-            col(OutboxRow.chat) == address.chat,
-            col(OutboxRow.kind) == ReplyItem.kind,
-        )
-        .order_by(col(OutboxRow.id).desc())
-        .limit(1)
-    )
-    return (await session.execute(query)).scalars().first()
+    found = await _LAST_SAID.rows(session, {"channel": address.channel, "chat": address.chat})
+    return found[0].ticket_id if found else None
+
+
+_SAID = table_of(OutboxRow)
+_LAST_SAID = Prepared(
+    select(_SAID.c.ticket_id)
+    .where(_SAID.c.channel == bindparam("channel"), _SAID.c.chat == bindparam("chat"))
+    .where(_SAID.c.kind == ReplyItem.kind)
+    .order_by(_SAID.c.id.desc())
+    .limit(1)
+)
 
 
 async def _tickets(session: AsyncSession, *where: object) -> list[Ticket]:

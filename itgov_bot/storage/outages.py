@@ -87,6 +87,8 @@ async def people_of(session: AsyncSession, ticket: int) -> list[Person]:
 
 async def counts(session: AsyncSession, tickets: Sequence[int | None]) -> dict[int, int]:
     """How many people each of these outages hits."""
+    if not tickets:
+        return {}
     query = (
         select(col(AffectedRow.ticket_id), func.count())
         .where(col(AffectedRow.ticket_id).in_(tickets))

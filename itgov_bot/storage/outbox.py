@@ -10,13 +10,13 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import (
-    JSON,
     BindParameter,
     Boolean,
     ColumnElement,
     Integer,
     ScalarSelect,
     String,
+    and_,
     bindparam,
     case,
     delete,
@@ -34,9 +34,9 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.database import changed, given
 from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
-from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.prepared import Prepared, among
 from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
@@ -121,21 +121,16 @@ async def ready(
     An item waits behind an earlier one of its chat that is put off or on its way, so that a chat is read in order;
     only an urgent one overtakes what is not urgent.
     """
-    given = {"channels": channels, "now": now, "most": limit}
-    found = (
-        session.execute(_READY, given)
-        if chat is None
-        else session.execute(_READY_IN_CHAT, given | {"in_chat": chat})
-    )
-    return [_as_waiting(row) for row in (await found).scalars()]
+    asked = {"channels": channels, "now": now, "most": limit, "in_chat": chat}
+    return [_as_waiting(row) for row in await (_READY_IN_CHAT if chat else _READY).rows(session, asked)]
 
 
 async def chats_ready(
     session: AsyncSession, channel: str, now: datetime, limit: int
 ) -> list[tuple[str, bool]]:
     """The chats that something may leave to now, and whether it is urgent: those first. A long queue counts once."""
-    given = {"channels": [channel], "now": now, "most": limit}
-    return [(chat, bool(is_urgent)) for chat, is_urgent in await session.execute(_CHATS_READY, given)]
+    asked = {"channels": [channel], "now": now, "most": limit}
+    return [(chat, bool(is_urgent)) for chat, is_urgent in await _CHATS_READY.rows(session, asked)]
 
 
 async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: datetime) -> set[int]:
@@ -215,8 +210,8 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
 
     What cannot be read is left out.
     """
-    given = {"channel": address.channel, "chat": address.chat, "most": limit}
-    said = [reply_in(body) for (body,) in await _LAST_REPLIES.rows(session, given)]
+    asked = {"channel": address.channel, "chat": address.chat, "most": limit}
+    said = [reply_in(body) for (body,) in await _LAST_REPLIES.rows(session, asked)]
     return [one for one in said if one is not None]
 
 
@@ -266,25 +261,23 @@ _BLOCKED = exists().where(
     or_(col(_EARLIER.due_at) > _NOW, col(_EARLIER.claim).is_not(None)),
 )
 _UNCLAIMED = (*_unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= _NOW)
-_MAY_LEAVE = (
-    *_UNCLAIMED,
-    ~_BLOCKED,
-    col(OutboxRow.channel).in_(bindparam("channels", expanding=True)),
-)
+_MAY_LEAVE = [and_(*_UNCLAIMED, ~_BLOCKED, listed) for listed in among(_TABLE.c.channel, "channels")]
 _MOST = bindparam("most", type_=Integer())
-_READY = (
-    select(OutboxRow)
-    .where(*_MAY_LEAVE)
-    .order_by(col(OutboxRow.urgent).desc(), col(OutboxRow.id))
-    .limit(_MOST)
-)
-_READY_IN_CHAT = _READY.where(col(OutboxRow.chat) == bindparam("in_chat"))
-_CHATS_READY = (
-    select(col(OutboxRow.chat), col(OutboxRow.urgent))
-    .where(*_MAY_LEAVE)
-    .group_by(col(OutboxRow.chat), col(OutboxRow.urgent))
-    .order_by(col(OutboxRow.urgent).desc(), func.min(col(OutboxRow.id)))
-    .limit(_MOST)
+_LEAVING = [
+    select(_TABLE).where(may).order_by(_TABLE.c.urgent.desc(), _TABLE.c.id).limit(_MOST) for may in _MAY_LEAVE
+]
+_READY = Prepared(*_LEAVING)
+_READY_IN_CHAT = Prepared(*(one.where(_TABLE.c.chat == bindparam("in_chat")) for one in _LEAVING))
+_LANES = (_TABLE.c.chat, _TABLE.c.urgent)
+_CHATS_READY = Prepared(
+    *(
+        select(*_LANES)
+        .where(may)
+        .group_by(*_LANES)
+        .order_by(_TABLE.c.urgent.desc(), func.min(_TABLE.c.id))
+        .limit(_MOST)
+        for may in _MAY_LEAVE
+    )
 )
 _LAST_REPLIES = Prepared(
     select(_TABLE.c.body)
@@ -293,7 +286,6 @@ _LAST_REPLIES = Prepared(
     .order_by(_TABLE.c.id.desc())
     .limit(_MOST)
 )
-_ON_SQLITE = func.json_each(bindparam("items", type_=JSON())).table_valued("value").c.value
 _MARK_SENT = (
     update(_TABLE)
     .where(_TABLE.c.sent_at.is_(None), _TABLE.c.failed_at.is_(None), _TABLE.c.claim == bindparam("token"))
@@ -303,10 +295,7 @@ _MARK_SENT = (
     )
     .returning(_TABLE.c.id)
 )
-_SENT = Prepared(
-    _MARK_SENT.where(_TABLE.c.id.in_(select(_ON_SQLITE))),
-    on_postgresql=_MARK_SENT.where(_TABLE.c.id.in_(bindparam("items", expanding=True))),
-)
+_SENT = Prepared(*(_MARK_SENT.where(listed) for listed in among(_TABLE.c.id, "items")))
 _WORKER = bindparam("worker", type_=String())
 _ANOTHER_WAITS = exists().where(
     col(_EARLIER.channel) == bindparam("channel", type_=String()),
@@ -331,7 +320,7 @@ _POSTED = (
 )
 _POST = Prepared(
     insert(_TABLE)
-    .values({name: bindparam(name, type_=_TABLE.c[name].type) for name in _POSTED})
+    .values(given(_TABLE, _POSTED))
     .values(
         claim=case((_ANOTHER_WAITS, null()), else_=_WORKER), attempts=case((_WORKER.is_(None), 0), else_=1)
     )

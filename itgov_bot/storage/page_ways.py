@@ -13,6 +13,8 @@ from itgov_bot.storage.tables import PageWayRow
 
 async def of(session: AsyncSession, people: Collection[int]) -> list[Way]:
     """In a fixed order: mailboxes first."""
+    if not people:
+        return []
     query = select(PageWayRow).where(col(PageWayRow.person_id).in_(people))
     query = query.order_by(col(PageWayRow.kind), col(PageWayRow.person_id))
     return [

@@ -13,7 +13,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
-from itgov_bot.storage.database import added, changed, prepared_if_new, table_of
+from itgov_bot.storage.database import added, changed, given, prepared_if_new, prepared_look, table_of
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import ConsentEventRow, ConversationRow, PersonRow, RoleGrantRow
 
@@ -64,8 +64,8 @@ async def _as_seen(
     """
     known = username if forgotten_at is None else None
     if username and (username != person.username or known is None):
-        given = {"of": person.channel, "called": _called_name(username), "whose": person.id}
-        await _LEAVES_NAME.rows(session, given)
+        left = {"of": person.channel, "called": _called_name(username), "whose": person.id}
+        await _LEAVES_NAME.rows(session, left)
     chat, reachable = (person.chat, person.reachable) if private_chat is None else (private_chat, True)
     seen = {"username": known, "chat": chat, "reachable": reachable}
     if (person.username, person.chat, person.reachable) == (known, chat, reachable):
@@ -106,11 +106,14 @@ _TABLE = table_of(PersonRow)
 _KNOWN = tuple(field.name for field in fields(Person))
 _MET = prepared_if_new(PersonRow, "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 _WHOSE = _TABLE.c.id == bindparam("whose")
-_SEEN = Prepared(
-    change(_TABLE)
-    .where(_WHOSE)
-    .values({name: bindparam(name, type_=_TABLE.c[name].type) for name in ("username", "chat", "reachable")})
+_ONE = prepared_look(PersonRow)
+_WITH_ROLE = Prepared(
+    select(_TABLE, col(RoleGrantRow.office).label("of_office"))
+    .join(RoleGrantRow, col(RoleGrantRow.person_id) == _TABLE.c.id)
+    .where(col(RoleGrantRow.role) == bindparam("held"), col(RoleGrantRow.ended_at).is_(None))
+    .order_by(col(RoleGrantRow.id))
 )
+_SEEN = Prepared(change(_TABLE).where(_WHOSE).values(given(_TABLE, ("username", "chat", "reachable"))))
 _LEAVES_NAME = Prepared(
     change(_TABLE)
     .where(_TABLE.c.channel == bindparam("of"), func.lower(_TABLE.c.username) == bindparam("called"))
@@ -157,12 +160,14 @@ async def with_names(session: AsyncSession) -> list[Person]:
 
 
 async def get(session: AsyncSession, person_id: int) -> Person:
-    return as_person(await session.get_one(PersonRow, person_id))
+    """Of an id that was kept with them: there is such a person."""
+    [row] = await _ONE.rows(session, {"id": person_id})
+    return as_person(row)
 
 
 async def find(session: AsyncSession, person_id: int) -> Person | None:
-    row = await session.get(PersonRow, person_id)
-    return as_person(row) if row else None
+    rows = await _ONE.rows(session, {"id": person_id})
+    return as_person(rows[0]) if rows else None
 
 
 async def by_username(session: AsyncSession, channel: str, username: str) -> Person | None:
@@ -273,15 +278,8 @@ def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
 
 async def with_role(session: AsyncSession, role: Role, office: str | None = None) -> list[Person]:
     """Everybody who has a role (an owner's for an office) now, each once, in the order in which they got it."""
-    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
-    query = (
-        select(PersonRow)
-        .join(RoleGrantRow, col(RoleGrantRow.person_id) == col(PersonRow.id))
-        .where(col(RoleGrantRow.role) == role, col(RoleGrantRow.ended_at).is_(None), *of_office)
-        .order_by(col(RoleGrantRow.id))
-    )
-    found = (await session.execute(query)).scalars()
-    return [as_person(row) for row in {row.id: row for row in found}.values()]
+    found = await _WITH_ROLE.rows(session, {"held": role})
+    return list({row.id: as_person(row) for row in found if office in (None, row.of_office)}.values())
 
 
 async def forget(session: AsyncSession, person: int, now: datetime) -> None:

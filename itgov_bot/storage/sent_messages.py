@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import replacing
+from itgov_bot.storage.database import prepared_look, prepared_replacing
 from itgov_bot.storage.tables import PersonRow, RoleGrantRow, SentMessageRow
 
 
@@ -45,13 +45,17 @@ async def remember(session: AsyncSession, messages: Sequence[About], now: dateti
         }
         for one in messages
     ]
-    await session.execute(replacing(session, SentMessageRow), rows)
+    await _REMEMBER.each(session, rows)
 
 
 async def about(session: AsyncSession, address: Address, ref: str) -> tuple[int | None, str | None] | None:
     """The ticket and the name of a message of ours; None when it is not one."""
-    row = await session.get(SentMessageRow, (address.channel, address.chat, ref))
-    return (row.ticket_id, row.card) if row else None
+    found = await _ABOUT.rows(session, {"channel": address.channel, "chat": address.chat, "ref": ref})
+    return (found[0].ticket_id, found[0].card) if found else None
+
+
+_REMEMBER = prepared_replacing(SentMessageRow)
+_ABOUT = prepared_look(SentMessageRow)
 
 
 async def forget_card(session: AsyncSession, address: Address, card: str) -> None:

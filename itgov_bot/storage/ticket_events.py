@@ -9,17 +9,14 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.undoing import standing
+from itgov_bot.storage.database import given, table_of
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.tables import TicketEventRow
 from itgov_bot.storage.tickets import ids_of
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:
-    session.add(
-        TicketEventRow(
-            ticket_id=event.ticket, kind=event.kind, at=event.at, actor_id=event.actor, data=event.data
-        )
-    )
-    await session.flush()
+    await append_all(session, [event])
 
 
 async def append_all(session: AsyncSession, events: Sequence[TicketEvent]) -> None:
@@ -28,8 +25,11 @@ async def append_all(session: AsyncSession, events: Sequence[TicketEvent]) -> No
         {"ticket_id": one.ticket, "kind": one.kind, "at": one.at, "actor_id": one.actor, "data": one.data}
         for one in events
     ]
-    if rows:
-        await session.execute(insert(TicketEventRow), rows)
+    await _APPEND.each(session, rows)
+
+
+_TABLE = table_of(TicketEventRow)
+_APPEND = Prepared(insert(_TABLE).values(given(_TABLE, ("ticket_id", "kind", "at", "actor_id", "data"))))
 
 
 async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
@@ -20,7 +21,8 @@ from itgov_bot.domain.tickets.ticket import (
     Ticket,
     format_number,
 )
-from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.database import added, changed, table_of
+from itgov_bot.storage.prepared import Prepared, among
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
@@ -85,23 +87,20 @@ async def add(
 
 
 async def by_number(session: AsyncSession, number: str) -> Ticket | None:
-    row = (
-        await session.execute(select(TicketRow).where(col(TicketRow.number) == number))
-    ).scalar_one_or_none()
-    return await _whole(session, row) if row else None
+    found = await _BY_NUMBER.rows(session, {"called": number})
+    return _whole(found[0]) if found else None
 
 
 async def likeliest(session: AsyncSession, numbers: Collection[str]) -> str | None:
     """Of these numbers the newest that there is, what still lives first."""
-    by = (col(TicketRow.state).in_(LIVE).desc(), col(TicketRow.number).desc())
-    known = select(col(TicketRow.number)).where(col(TicketRow.number).in_(numbers)).order_by(*by)
-    return (await session.execute(known.limit(1))).scalar_one_or_none()
+    found = await _LIKELIEST.rows(session, {"numbers": list(numbers)})
+    return found[0].number if found else None
 
 
 async def get(session: AsyncSession, ticket_id: int) -> Ticket:
     """As it stands in storage now, whatever this session has seen of it before."""
-    row = await session.get_one(TicketRow, ticket_id, populate_existing=True)
-    return await _whole(session, row)
+    [row] = await _BY_ID.rows(session, {"which": ticket_id})
+    return _whole(row)
 
 
 async def of_requester(
@@ -181,10 +180,8 @@ async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
 
 
 async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
-    history = select(col(TicketEventRow.data)).where(
-        col(TicketEventRow.ticket_id).in_(into), col(TicketEventRow.kind) == EventKind.MERGED
-    )
-    numbers = [data["number"] for data in (await session.execute(history)).scalars() if "number" in data]
+    history = await _MERGED.rows(session, {"into": list(into)})
+    numbers = [data["number"] for (data,) in history if "number" in data]
     if not numbers:
         return []
     query = select(TicketRow).where(
@@ -256,20 +253,33 @@ async def _counted(session: AsyncSession, ticket: Mapped[int], ids: Sequence[int
     return found
 
 
-async def _whole(session: AsyncSession, row: TicketRow) -> Ticket:
+def _whole(row: Any) -> Ticket:
     """With what is counted around it."""
-    affected = await _count_affected(session, row) if row.is_outage else 0
-    return as_ticket(row, await _count_files(session, row), affected)
+    return as_ticket(row, row.files, row.affected if row.is_outage else 0)
 
 
-async def _count_affected(session: AsyncSession, row: TicketRow) -> int:
-    query = select(func.count()).select_from(AffectedRow).where(col(AffectedRow.ticket_id) == row.id)
-    return int((await session.execute(query)).scalar_one())
+def _number_of(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
+    return select(func.count()).where(col(beside.ticket_id) == _TABLE.c.id).scalar_subquery()
 
 
-async def _count_files(session: AsyncSession, row: TicketRow) -> int:
-    query = select(func.count()).select_from(AttachmentRow).where(col(AttachmentRow.ticket_id) == row.id)
-    return int((await session.execute(query)).scalar_one())
+_TABLE = table_of(TicketRow)
+_WHOLE = select(_TABLE, _number_of(AttachmentRow).label("files"), _number_of(AffectedRow).label("affected"))
+_LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
+_LIKELIEST = Prepared(
+    *(
+        select(_TABLE.c.number).where(listed).order_by(_LIVES.desc(), _TABLE.c.number.desc()).limit(1)
+        for listed in among(_TABLE.c.number, "numbers")
+    )
+)
+_EVENTS = table_of(TicketEventRow)
+_MERGED = Prepared(
+    *(
+        select(_EVENTS.c.data).where(listed, _EVENTS.c.kind == EventKind.MERGED)
+        for listed in among(_EVENTS.c.ticket_id, "into")
+    )
+)
+_BY_NUMBER = Prepared(_WHOLE.where(_TABLE.c.number == bindparam("called")))
+_BY_ID = Prepared(_WHOLE.where(_TABLE.c.id == bindparam("which")))
 
 
 def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:

@@ -1,6 +1,7 @@
 """Which remedy fits a report, by its service and by the words that tell what is wrong; and what is dangerous."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
 
@@ -10,8 +11,10 @@ from .language.sounds import sound
 
 REST = "*"
 """Ends a word of a cue that is only the beginning of the word."""
-NEAR = 8
+NEAR = 6
 """Words, between two of what tells a danger: in a long story they mean nothing together."""
+BESIDE = "+"
+"""Begins a word that stands right behind the one before it: «tiene mi clave», not «tiene Office y mi clave venció»."""
 Same = Callable[[str, str], bool]
 OR = "|"
 """Between words of which any may stand there."""
@@ -64,16 +67,22 @@ def _is_told(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool
 
 
 def _goes_on(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
-    near = (at for at, word in enumerate(said[: reach + 1]) if _is_word(cue[0], word, is_same))
+    wanted = cue[0].removeprefix(BESIDE)
+    within = said[:1] if wanted != cue[0] else said[: reach + 1]
+    near = (at for at, word in enumerate(within) if _is_word(wanted, word, is_same))
     return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in near)
 
 
 def _is_word(wanted: str, word: str, is_same: Same) -> bool:
     """`wanted` may be several, any of which it is."""
     return any(
-        word.startswith(plain(one)) if one.endswith(REST) else is_same(plain(one), word)
-        for one in wanted.split(OR)
+        word.startswith(one) if is_beginning else is_same(one, word) for one, is_beginning in _any_of(wanted)
     )
+
+
+@lru_cache(8192)
+def _any_of(wanted: str) -> tuple[tuple[str, bool], ...]:
+    return tuple((plain(one), one.endswith(REST)) for one in wanted.split(OR))
 
 
 def _sound_alike(one: str, other: str) -> bool:

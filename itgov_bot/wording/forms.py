@@ -160,6 +160,10 @@ def told_enough(limit: int) -> Reply:
     )
 
 
+LEFT = "left"
+"""What the button says that gives up the question of an agent's form."""
+
+
 def choose_one() -> Reply:
     return Reply("No entendí cuál. Elija una de las opciones con el botón, con su número o escribiéndola.")
 

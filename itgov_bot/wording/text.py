@@ -112,8 +112,7 @@ def day_name(day: date, today: date) -> str:
         return "ayer"
     if 0 < ahead < 7:
         return f"el {name} {day.day}"
-    month = MONTHS[day.month - 1]
-    return f"el {name} {day.day} de {month}" + (f" de {day.year}" if day.year != today.year else "")
+    return f"el {full_day(day, today)}"
 
 
 def when(at: datetime, now: datetime) -> str:

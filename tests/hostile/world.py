@@ -65,7 +65,7 @@ class World:
         ana, carla, alba = [await self._person(desk, user) for user in ("ana", "carla", "alba")]
         await people.grant(desk.session, carla.id, Role.AGENT, None, NOW)
         await people.grant(desk.session, alba.id, Role.ADMIN, None, NOW)
-        draft = Draft("zafiro no abre", "SER-004", "Quibdó", "Marcela 3009998877")
+        draft = Draft("zafiro no me abre", "SER-004", "Quibdó", "Marcela 3009998877")
         self.new = (await open_ticket(desk, ana, draft)).number
         solved = await take_ticket(desk, await open_ticket(desk, ana, draft), carla)
         self.solved = (await resolve_ticket(desk, solved, carla, "zafiro al día")).number

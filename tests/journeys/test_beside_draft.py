@@ -96,3 +96,34 @@ async def test_who_is_only_looking_for_something_adds_nothing(desk: RunningDesk)
     await desk.ana.writes("espéreme que ando buscando las gafas")
     shown = await desk.ana.receives("sin afán")
     assert MATTER in shown.text
+
+
+@pytest.mark.parametrize(
+    ("told", "said", "now", "service"),
+    [
+        ("se me venció la clave del SIGOB", "no, no es SIGOB, es la del correo", "la clave del correo", None),
+        ("necesito un teclado nuevo", "mejor no, es un teléfono", "necesito un teléfono nuevo", "SER-023"),
+        ("la impresora no sirve", "perdón, el teléfono", "el teléfono no sirve", "SER-023"),
+    ],
+)
+async def test_what_it_really_is_stands_instead_with_its_own_service(
+    desk: RunningDesk, told: str, said: str, now: str, service: str | None
+) -> None:
+    await desk.ana.writes(told)
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes(said)
+    await desk.ana.receives(now)
+    await desk.ana.receives()
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    shown = (await desk.ana.receives("Revise su caso")).text
+    assert now in shown
+    assert said not in shown
+    assert (service or now) in shown
+
+
+async def test_what_nobody_knows_may_be_put_instead_by_a_press(desk: RunningDesk) -> None:
+    await at_summary(desk)
+    await desk.ana.writes("no, mejor un dron")
+    await desk.ana.presses("Cambiarlo por eso", await desk.ana.receives("¿lo dejo sin enviar?"))
+    await desk.ana.receives("Ahora dice: «un dron»")
+    await desk.ana.receives("Revise su caso")

@@ -61,3 +61,23 @@ async def test_what_changed_after_the_month_closed_is_accepted_with_one_press(de
     await desk.admin.presses("Aceptar 0 %", asked)
     again = await desk.admin.receives("No hay cambios por aceptar")
     assert "(cambiaron los casos después del cierre)" in again.text
+
+
+async def test_why_a_value_is_red_tells_its_target_and_the_cases_that_lower_it(desk: RunningDesk) -> None:
+    manager = desk.beto
+    await desk.gives("gerente", manager)
+    number = await desk.opens_case(desk.ana)
+    await desk.at("2026-12-02T09:00")
+    for one in (desk.ana, desk.admin, manager):
+        one.ignores_rest()
+    await manager.writes("la 1 por qué está en rojo")
+    told = await manager.receives("0 % (0 de 1) · meta 95 %, le faltan 95 puntos")
+    assert f"Lo bajan</b>: {number}" in told.text or f"Lo bajan: {number}" in told.text
+    await manager.writes("cuál caso lo bajó")
+    await manager.receives(f"▫️ {number}")
+    await manager.writes("/kpi rojos")
+    await manager.receives("por debajo de la meta")
+    await manager.writes("por qué está así")
+    await manager.receives("📐")
+    await manager.writes("quién responde por ese")
+    assert "Responsable" in (await manager.receives()).text

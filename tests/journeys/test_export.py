@@ -181,3 +181,26 @@ async def test_old_files_are_taken_away(desk: RunningDesk) -> None:
     os.utime(made, (time.time() - 25 * 3600,) * 2)
     await desk.advance(minutes=1)
     assert not made.exists()
+
+
+async def test_a_file_is_gone_on_from(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.beto, "la impresora no imprime")
+    manager = desk.ana
+    await desk.gives("gerente", manager)
+    for said, told in (
+        ("páseme los casos de noviembre en csv", "Casos de noviembre de 2026: 1 caso"),
+        ("y los de octubre", "octubre de 2026: Ningún caso"),
+        ("mejor del 1 al 15 de noviembre", "¿En qué formato?"),
+        ("en csv", "1 caso"),
+        ("solo los de impresoras", "1 caso"),
+        ("envíemelo al correo", "se entrega por aquí"),
+    ):
+        await manager.writes(said)
+        await manager.receives(told)
+    await manager.writes("expórteme octubre y noviembre de impresoras")
+    assert (
+        "SER-025" in (await manager.receives("1 de octubre de 2026 a 30 de noviembre de 2026: 1 caso")).text
+    )
+    await manager.writes("solo los de Hacienda")
+    await manager.receives("no lo separo por dependencia")
+    await manager.receives("¿En qué formato?")

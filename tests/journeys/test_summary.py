@@ -192,7 +192,7 @@ COUNTS = (
     ("¿cuántos casos de correo se resolvieron en sitio este mes?", "Correo electrónico · En sitio"),
     ("y a distancia", "Correo electrónico · A distancia\nEn noviembre de 2026 se"),
     ("y recibidos cuántos", "Correo electrónico"),
-    ("casos pendientes por sede", "Eso no lo cuento: «sede»"),
+    ("casos pendientes por sede", "Sede Aduana: 1"),
     (
         "hacienda vs planeación en noviembre",
         "Hacienda: 2\n• Secretaría de Planeación: 0\nMás: Secretaría de Hacienda.",
@@ -233,7 +233,13 @@ async def test_which_cases_a_count_was_of_and_how_one_dependencia_goes(desk: Run
     listed = await asks(desk.dario, "¿cuáles fueron?")
     assert FIRST in listed.text
     assert SECOND in listed.text
-    assert "Eso no lo cuento: «de esos»" in (await asks(desk.dario, "y de esos cuántos siguen abiertos")).text
+    open_ones = (await asks(desk.dario, "y de esos cuántos siguen abiertos")).text
+    assert "De 2 casos recibidos" in open_ones
+    assert "hay 1 caso pendiente" in open_ones
+    assert SECOND in open_ones
+    assert FIRST not in open_ones
+    assert "se resolvió 1 caso" in (await asks(desk.dario, "y de esos cuántos ya salieron")).text
+    assert "Eso no lo cuento: «de esos»" in (await asks(desk.dario, "cuántos de esos se reabrieron")).text
     assert "Secretaría de Hacienda" in (await asks(desk.dario, "¿cómo va Hacienda?")).text
     await desk.dario.receives("Ahora hay 1 caso pendiente")
     assert (
@@ -241,3 +247,51 @@ async def test_which_cases_a_count_was_of_and_how_one_dependencia_goes(desk: Run
         in (await asks(desk.dario, "exporta los casos de Hacienda de noviembre")).text
     )
     await desk.dario.receives("¿En qué formato?")
+
+
+async def test_a_case_is_pointed_at_in_words(desk: RunningDesk) -> None:
+    manager = desk.dario
+    await asks(manager, "/resumen")
+    assert "Nadie lo ha tomado" in (await asks(manager, "ábrame el de la impresora")).text
+    for said in ("quién lo tiene", "desde cuándo está así"):
+        told = await asks(manager, said)
+        assert SECOND in told.text
+        assert "espera en la fila desde" in told.text
+    assert "no queda escrito" in (await asks(manager, "por qué nadie lo ha cogido")).text
+    assert "los agentes" in (await asks(manager, "páselo a Carla")).text
+    assert FIRST in (await asks(manager, "y el 1")).text
+    assert SECOND in (await asks(manager, "quiero ver el caso de la impresora")).text
+    await asks(manager, "cuántos casos se recibieron esta semana")
+    assert "¿Cuál de estos?" in (await asks(manager, "ábralo")).text
+    assert FIRST in (await asks(manager, "abra el segundo")).text
+    assert SECOND in (await asks(manager, "y el otro")).text
+    assert "uno de «lavadora»" in (await asks(manager, "ábrame el de la lavadora")).text
+    assert "Vamos a abrir su caso" in (await asks(manager, "quiero abrir un caso")).text
+
+
+async def test_what_goes_on_from_a_summary(desk: RunningDesk) -> None:
+    manager = desk.dario
+    await asks(manager, "/resumen noviembre")
+    assert "De 2 casos recibidos en noviembre" in (await asks(manager, "y de esos cuántos ya salieron")).text
+    assert SECOND in (await asks(manager, "y los que faltan cuáles son")).text
+    await asks(manager, "/resumen noviembre")
+    assert "Recibidos" in (await asks(manager, "y contra octubre")).text
+    await manager.receives("Resueltos")
+    await asks(manager, "/resumen noviembre")
+    assert "De oct. 2026 no puedo decirlo" in (await asks(manager, "y en octubre")).text
+
+
+async def test_cases_are_counted_by_the_site_that_their_place_names(desk: RunningDesk) -> None:
+    async with desk.app.work.begin() as work:
+        for number, place in ((FIRST, "Hacienda, sede Manga, piso 2"), (SECOND, "CHAMBACÚ piso 1")):
+            ticket = await tickets.by_number(work.session, number)
+            assert ticket
+            await tickets.put(work.session, ticket.id, place=place)
+    manager = desk.dario
+    told = (await asks(manager, "casos de este mes por sede")).text
+    assert "Sede Manga: 1" in told
+    assert "Sede Chambacu: 1" in told
+    assert "se recibió 1 caso" in (await asks(manager, "cuántos casos llegaron de Manga este mes")).text
+    assert SECOND in (await asks(manager, "muéstreme los pendientes de Chambacú")).text
+    assert "Sede Aduana" in (await asks(manager, "y de la Aduana")).text
+    assert "Igual" in (await asks(manager, "Manga contra Chambacú este mes")).text

@@ -124,12 +124,13 @@ class AgentForm(_WorkForm):
 @dataclass(frozen=True, kw_only=True)
 class OrderForm(_WorkForm):
     """What was ordered in words of a ticket that a colleague has, `holder` by id, until they say that they do it. `whom`
-    or what it names, and `draft` is what it tells."""
+    or what it names, and `draft` is what it tells. Where several tickets may be meant, they are `among` these numbers."""
 
     flow: Literal["ag_order"] = "ag_order"
     holder: int | None
     order: Order
     whom: str = ""
+    among: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,11 +31,11 @@ class Stretch:
         return cls(min(first.first_day, last.first_day), max(first.last_day, last.last_day))
 
     @classmethod
-    def joining(cls, told: Sequence[Self]) -> Self | None:
-        """«Octubre y noviembre»: from the first day of all to the last; None of none."""
-        if len(told) < 2:
-            return told[0] if told else None
-        return cls(min(one.first for one in told), max(one.last for one in told))
+    def together(cls, several: Sequence[Self]) -> Self | None:
+        """From the first day of any of them to the last; None of none."""
+        if len(several) < 2:
+            return several[0] if several else None
+        return cls(min(one.first for one in several), max(one.last for one in several))
 
     @classmethod
     def of_year(cls, year: int) -> Self:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.moves import Move, allowed
+from itgov_bot.domain.tickets.moves import Move, may_follow
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 
 MAX_AT_ONCE = 30
@@ -88,13 +88,11 @@ class Outcome:
 
 
 def is_able(lot: Lot, ticket: Ticket, into: Ticket | None) -> bool:
-    """The ticket that goes on is not merged into itself, nobody is given what they have, and what nobody has may wait: it
-    is taken with that."""
+    """The ticket that goes on is not merged into itself, and nobody is given what they have."""
     if lot.deed is None or (into is not None and ticket.id == into.id):
         return False
     if lot.deed is BulkDeed.ASSIGN and lot.to is not None and ticket.assignee == lot.to:
         return False
     if lot.deed is BulkDeed.PRIORITY and ticket.priority is lot.level:
         return False
-    may_take = lot.deed is BulkDeed.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
-    return may_take or allowed(MOVES[lot.deed], ticket.state)
+    return may_follow(MOVES[lot.deed], ticket)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.ticket import State, Ticket
 
 
 class Move(StrEnum):
@@ -85,6 +85,12 @@ MOVES: dict[Move, dict[State, State]] = {
 
 def allowed(move: Move, state: State) -> bool:
     return state in MOVES[move]
+
+
+def may_follow(move: Move, ticket: Ticket) -> bool:
+    """Who lets a ticket of nobody wait, takes it with that; an event is taken by saying that they go, and not otherwise."""
+    may_take = move is Move.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
+    return may_take or allowed(move, ticket.state)
 
 
 def after(move: Move, state: State) -> State:

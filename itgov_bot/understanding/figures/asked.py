@@ -76,3 +76,8 @@ def year_of(last: Asked) -> int | None:
     """The year that was spoken of."""
     years = {day.year for one in last.times for day in (one.first, one.last)}
     return next(iter(years)) if len(years) == 1 else None
+
+
+def is_of_parts(last: Asked) -> bool:
+    """Whether a quarter or a half was spoken of, of which «el segundo» is one as well."""
+    return any(one.period and one.period.kind in ("quarter", "half") for one in last.times)

@@ -11,6 +11,9 @@ MAX_CHARS = 140
 """Who writes more tells of something else."""
 
 
+MAX_WORDS_OF_THAT = 7
+
+
 class Beside(StrEnum):
     DUTY = "duty"
     LATE = "late"
@@ -83,6 +86,25 @@ _OF_A_SCREEN = words_like(
     r"pantalla|computador\w*|pc|portatil|equipo|monitor|celular|word|excel|windows|correo|se (?:me )?(?:puso|quedo)"
 )
 """Whose ground is no chart's."""
+
+
+_ITS_CASES = re.compile(
+    r"\W*(?:y )?(?:(?:cual|que|muestr\w+|ver|de)(?:es)? )+(?:son |fueron )?(?:(?:el|l[oa]s|sus|es[oe]s?) )?casos?\b"
+    r"(?: (?:fue|es|son|que))*(?: (?:cuentan?|pes\w+|entran?|hay detras)"
+    r"| (?:lo|la|los) (?:baj|sub|afect|tumb|dan|hiz|cuent|compon|form)\w*)?\W*"
+)
+_THAT_ONE = words_like(r"es[ea]|est[ea]|asi|el (?:primero|peor|mejor)|lo (?:mide|lleva|registra)|por ese")
+
+
+def asks_its_cases(text: str) -> bool:
+    """Which cases make a value that was spoken of."""
+    return _ITS_CASES.fullmatch(fold(text)) is not None
+
+
+def is_of_that(text: str) -> bool:
+    """«¿Por qué está así?», «¿quién responde por ese?»: of the one that is looked at."""
+    said = fold(text)
+    return len(said.split()) <= MAX_WORDS_OF_THAT and _THAT_ONE.search(said) is not None
 
 
 def beside_told(text: str) -> Beside | None:

@@ -47,7 +47,7 @@ _COUNTED = (
         Figure.SOLVED,
         words_like(
             r"resuelt\w+|resuelv\w+|resolv\w+|resol\w+|solucion\w+|cerr\w+|cierr\w+|atend\w+|terminad\w+|productiv\w+"
-            r"|arregl\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|evacu\w+"
+            r"|arregl\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|evacu\w+|salieron|salido|list[oa]s"
         ),
     ),
     (
@@ -82,6 +82,7 @@ _OPEN = words_like(r"abiert[oa]s?|tienen?")
 """Where no time is told: what somebody has is what they have to do."""
 _PARTED = (
     (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?")),
+    (Split.SITE, words_like(r"sedes?|edificios?")),
     (
         Split.AGENT,
         words_like(
@@ -216,8 +217,8 @@ def count_question(asked: Asked) -> CountQuestion:
     about, is_strange = left_over(find_times(said, _ANY_DAY).rest, explained)
     if figure not in _URGENT and _COUNTED_URGENT.search(said):
         about = (*about, "urgentes")  # nobody counts how many of them were solved
-    if among := _OF_THOSE.search(said):
-        about, is_strange = (among[0],), True
+    is_among = (among := OF_THOSE.search(said)) is not None
+    about = (among[0],) if among else about
     is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
     by = None if is_of_rater else _split(said)
     tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
@@ -227,7 +228,7 @@ def count_question(asked: Asked) -> CountQuestion:
         by,
         about,
         age,
-        is_strange=is_strange and asked.kind is Wanted.CASES and not is_duration,
+        is_strange=is_among or (is_strange and asked.kind is Wanted.CASES and not is_duration),
         is_duration=is_duration,
         lists=by is None and not is_duration and tells and not _HOW_MANY.search(said),
         told=parts,
@@ -251,7 +252,7 @@ def _told_parts(said: str) -> tuple[str, tuple[Part, ...]]:
     return said, tuple(found)
 
 
-_OF_THOSE = words_like(r"de (?:es[oa]s|est[oa]s|ell[oa]s|l[oa]s mism[oa]s)")
+OF_THOSE = words_like(r"de (?:es[oa]s|est[oa]s|ell[oa]s|l[oa]s mism[oa]s)")
 """Nobody counts among what was counted before."""
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import CountQuestion, Figure, Split
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Split
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
 
-from .asked import Asked, year_of
-from .counts import count_question
+from .asked import Asked, Wanted, year_of
+from .counts import OF_THOSE, count_question, days_of
 
 MAX_WORDS = 8
 _WHICH_ALONE = re.compile(
@@ -22,17 +22,28 @@ _LEANS = re.compile(
     r"|\W*(?=(?:quien(?:es)?|cuant[oa]s?|como|cuando) l[oa]s\b)"
     r"|\W*(?=cual(?:es)? (?:son|fueron|eran) l[oa]s (?:de|del|que)\b)"
 )
+_AMONG = frozenset(
+    {
+        (Figure.RECEIVED, Figure.URGENT),
+        (Figure.SOLVED, Figure.RATED),
+        (Figure.SOLVED, Figure.RATED_LOW),
+        *((Figure.BACKLOG, one) for one in (Figure.WAITING, Figure.OVERDUE, Figure.URGENT_NOW)),
+    }
+)
+"""Figures that are some of another in the same days."""
 _OF_ALL = words_like(r"en total|en general|de tod[oa]s|entre tod[oa]s|tod[oa] la mesa")
 _ASKS_HOW = words_like(r"como (?:va[n]?|vamos|esta[n]?|estamos|sigue|anda)|que tal")
 
 
 @dataclass(frozen=True)
 class Further:
-    """`new` is what the words tell by themselves, `times` are the stretches among it; `is_of_all`: of no part any more."""
+    """`new` is what the words tell by themselves, `times` are the stretches among it; `is_of_all`: of no part any more,
+    `is_among`: of those that were counted."""
 
     new: CountQuestion
     times: tuple[Stretch, ...]
     is_of_all: bool = False
+    is_among: bool = False
 
     @property
     def tells_any(self) -> bool:
@@ -54,11 +65,11 @@ class Further:
         they mean."""
         new, kinds = self.new, {one.by for one in self.new.told}
         is_other = new.is_figure_told and not new.is_duration
-        was_solved = Split.WAY in kinds and last.figure is Figure.RECEIVED
+        was_solved = Split.WAY in kinds and (last.figure is Figure.RECEIVED or last.figure in OF_NOW)
         kept = () if self.is_of_all else tuple(one for one in last.told if one.by not in kinds)
         return replace(
             last,
-            figure=new.figure if is_other or was_solved else last.figure,
+            figure=new.figure if is_other else Figure.SOLVED if was_solved else last.figure,
             days=new.days or last.days,
             by=new.by or (None if new.about or new.told or new.by_month else last.by),
             told=(*kept, *new.told),
@@ -67,7 +78,32 @@ class Further:
             lists=new.lists or (last.lists and not (new.by or is_other or new.is_duration)),
             by_month=new.by_month,
             is_figure_told=new.is_figure_told or last.is_figure_told,
+            of_received=self._is_of_received(last) or (last.of_received and not (is_other or new.by)),
         )
+
+    def _is_of_received(self, last: CountQuestion) -> bool:
+        """What was solved of those that came, and what still waits: «y en octubre», of what is counted now."""
+        new = self.new
+        if last.figure in OF_NOW and new.days and not (new.is_figure_told or new.by):
+            return True
+        is_of_those = self.is_among and (last.of_received or last.figure is Figure.RECEIVED)
+        return is_of_those and new.is_figure_told and new.figure in (Figure.SOLVED, *OF_NOW)
+
+    def is_counted(self, last: CountQuestion) -> bool:
+        """Whether it is known how many of those it are."""
+        new = self.new.figure
+        is_other = self.is_among and self.new.is_figure_told and new is not last.figure
+        return not is_other or (last.figure, new) in _AMONG or self._is_of_received(last)
+
+
+def as_counted(last: Asked) -> Asked:
+    """Of a summary it is what was received in its days that is gone on from."""
+    if last.kind is not Wanted.SUMMARY:
+        return last
+    days = days_of(last.times[0]) if last.times else None
+    return replace(
+        last, kind=Wanted.CASES, counted=CountQuestion(Figure.RECEIVED, days, is_figure_told=False)
+    )
 
 
 def is_which_alone(text: str) -> bool:
@@ -78,12 +114,11 @@ def is_which_alone(text: str) -> bool:
 def further(text: str, last: Asked, today: date) -> Further | None:
     """None for words that do not lean on the last count, or ask for what nobody counts."""
     said = fold(text)
-    leans = _LEANS.match(said)
-    if not leans or len(said.split()) > MAX_WORDS or _ASKS_HOW.search(said):
+    leans, is_among = _LEANS.match(said), OF_THOSE.search(said) is not None
+    if not (leans or is_among) or len(said.split()) > MAX_WORDS or _ASKS_HOW.search(said):
         return None
-    rest = _OF_ALL.sub(" ", said[leans.end() :]).strip(" ?.")
+    rest = OF_THOSE.sub(" ", _OF_ALL.sub(" ", said[leans.end() if leans else 0 :])).strip(" ?.")
     times = find_times(rest, today, year_of(last)).told
-    found = Further(
-        count_question(Asked(last.kind, times=times, text=rest)), times, _OF_ALL.search(said) is not None
-    )
+    new = count_question(Asked(last.kind, times=times, text=rest))
+    found = Further(new, times, _OF_ALL.search(said) is not None, is_among)
     return found if found.tells_any and not found.new.is_strange and len(times) < 2 else None

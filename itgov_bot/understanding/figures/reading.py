@@ -68,6 +68,10 @@ _LINKED = re.compile(
     r"(?:y|e|pero|ahora|entonces|tambien|igual|lo mismo|el mismo|la misma|eso mismo)\b"
 )
 """What leans on the question before it."""
+_BEST_OR_WORST = re.compile(
+    r"\W*(?:y |pero )?(?:(?:cual )?(?:fue |es )?(?:el|la) )?(?:mas )?(?:mejor|peor|buen|mal|alt|baj)\w*"
+    r"(?: (?:mes|periodo|dato|valor))?\W*"
+)
 _ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 """And what is a question of its own."""
 _ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
@@ -152,6 +156,8 @@ class FiguresReader:
             return None
         if aspect is Aspect.WHY and self._names_any(fold(text)):
             return None
+        if last.aspect is Aspect.SPREAD and _BEST_OR_WORST.fullmatch(fold(text)):
+            return replace(last, goes_on=True)  # it tells both
         named = self.names.named(rest)
         numbers = named.numbers or self.names.numbered(rest)
         others = [
@@ -194,7 +200,11 @@ class FiguresReader:
         if kind is Wanted.RECORD and not RECORDS.search(said):
             kind = Wanted.INDICATOR
         of_post = () if asked.indicators else self._of_post(said, kind)
-        return replace(asked, kind=kind, indicators=asked.indicators or of_post)
+        is_against = kind in (Wanted.FELL, Wanted.ROSE) and ORDERS[Wanted.COMPARE].search(said) is not None
+        times = (
+            () if is_against and len(asked.times) == 1 else asked.times
+        )  # each is set against the one before it
+        return replace(asked, kind=kind, indicators=asked.indicators or of_post, times=times)
 
     def _of_post(self, said: str, kind: Wanted | None) -> tuple[int, ...]:
         return self.names.of_owner(said) if kind is None or kind in OF_INDICATORS else ()
@@ -278,6 +288,8 @@ def _settled_by_words(asked: Asked, said: str) -> Wanted:
         return Wanted.INDICATOR
     if asked.kind is Wanted.COMPARE and len(asked.times) == 1 and not (asked.indicators or _compares(said)):
         return Wanted.BOARD
+    if asked.kind in OF_ALL and len(asked.times) > 1 and ORDERS[Wanted.COMPARE].search(said):
+        return Wanted.COMPARE
     several = len(asked.indicators) > 1
     if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
         return Wanted.COMPARE

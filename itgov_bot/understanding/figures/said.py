@@ -25,7 +25,9 @@ ORDERS: Mapping[Wanted, re.Pattern[str]] = {
         r"export\w+|excel|xlsx?|csv|pdf|descarg\w+|archivos?|hoja (?:de calculo|electronica)|imprimi\w+"
     ),
     Wanted.PICTURE: words_like(r"imagen(?:es)?|fotos?|dibujos?|grafic[oa]s?"),
-    Wanted.OWNER: words_like(r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?"),
+    Wanted.OWNER: words_like(
+        r"responsables?|duen[oa]s?|encargad[oa]s?|quien(?:es)?(?: (?:responden?|llevan?|reportan?|miden?)(?: por)?)?"
+    ),
     Wanted.FELL: words_like(_FELL),
     Wanted.ROSE: words_like(_ROSE),
     Wanted.RED: words_like(
@@ -98,8 +100,11 @@ SURELY_OF_CASES = words_like(
 )
 """Nothing else is asked so."""
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
-    Wanted.FELL: words_like(rf"{_WHICH}(?:{_FELL})(?!.* o )"),
-    Wanted.ROSE: words_like(rf"{_WHICH}(?:{_ROSE})(?!.* o )"),
+    Wanted.PICTURE: words_like(
+        r"(?:trece|tod[oa]s|indicadores|tablero) .{0,20}(?:en|como) (?:una? )?(?:sol[oa] |mism[oa] )?(?:imagen|foto|dibujo)"
+    ),
+    Wanted.FELL: words_like(rf"(?:{_WHICH}(?:{_FELL})|que (?:se |nos )?(?:{_FELL}|cayo))(?!.* o )"),
+    Wanted.ROSE: words_like(rf"(?:{_WHICH}(?:{_ROSE})|que (?:se |nos )?(?:{_ROSE}))(?!.* o )"),
     Wanted.COMPARE: words_like(
         r"""
         compar[aeo]\w*|(?:frente al?|respecto (?:al?|de)|diferencias?)(?!.{0,9} metas?)|lado a lado|mejor o peor
@@ -158,6 +163,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
 """In a sentence that surely asks for some figure, these words tell which, whatever else it is like."""
 
 SETTLED_OF: Mapping[Wanted, frozenset[Wanted]] = {
+    Wanted.PICTURE: frozenset({Wanted.BOARD, Wanted.INDICATOR, Wanted.GREEN, Wanted.RED, Wanted.EXPORT}),
     Wanted.RED: frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE}),
     Wanted.OUTAGES: frozenset(Wanted) - {Wanted.CASES, Wanted.COMPARE, Wanted.RED},
     Wanted.RATINGS: frozenset({Wanted.CASES}),
@@ -258,6 +264,29 @@ def value_told(text: str) -> float | None:
     """Of «el 128 % de qué es»."""
     found = _VALUE.search(fold(text))
     return float(found[1].replace(",", ".")) if found else None
+
+
+_OF_FILES = words_like(
+    r"""
+    (?:export|descarg|mand|envi|gener|baj|sac|saqu|regal|compart|pas[ae])\w*|necesito|quiero|quisiera|d[ae]me\w*|mejor|solo
+    excel|xlsx?|csv|pdf|pedeefe|archivos?|documentos?|planos?|hojas?|calculo|formato|indicador(?:es)?|kpis?
+    """
+)
+
+
+def without_file_words(text: str) -> str:
+    """What is left says of which cases it is."""
+    return _OF_FILES.sub(" ", fold(text))
+
+
+_OTHER_WAY = words_like(
+    r"(?:mand|envi|pas|reenvi|compart|hag)\w* .{0,20}(?:por|al?|a mi) (?:el |mi )?(?:correo|e-?mail|mail|whatsapp|drive)"
+)
+
+
+def by_another_way(text: str) -> bool:
+    """Whether a file is to go by mail, or by something else than this chat."""
+    return _OTHER_WAY.search(fold(text)) is not None
 
 
 def is_of_some(text: str) -> bool:

@@ -48,6 +48,8 @@ PERSON, INSIDE = "person", "inside"
 """Kinds of phrases under a card; an order is of the kind that it is called by (`language/orders`)."""
 QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
 """Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
+LEAST_KNOWN = 0.2
+"""Of the pieces of words, for the words to be like any phrases at all: «asdkjqwe» is of no kind."""
 _NUMBER = re.compile(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
 _MEANT = {
     "{colega}": "elcolega",
@@ -78,6 +80,9 @@ class Around:
 class InsideRanker:
     features: Features
     weights: Weights
+
+    def knows(self, text: str) -> bool:
+        return self.features.share_known(text) >= LEAST_KNOWN
 
     def kinds(self, text: str, around: Around) -> Mapping[str, float]:
         """By kind how much the words are like its phrases: above 0, rather than like any others."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
-from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark
+from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark, is_told_of
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
@@ -64,6 +64,7 @@ class InsideReader:
         if (
             is_remark(text)
             or is_among_colleagues(text, around.reader)
+            or is_told_of(text, around.reader)
             or colleague_called(text, around.names)
         ):
             return True
@@ -92,9 +93,10 @@ class InsideReader:
         return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
 
     def likely(self, book: Book, text: str, around: Around) -> Likely | None:
-        """What words are by another book; None where it has no phrases."""
-        ranker = self.rankers.get(book)
-        return likely_of(ranker.kinds(bounded(text), around), SURE_BY[book]) if ranker else None
+        """What words are by another book; None where it has no phrases, or knows nothing of these words."""
+        ranker, said = self.rankers.get(book), bounded(text)
+        is_known = ranker is not None and ranker.knows(said)
+        return likely_of(ranker.kinds(said, around), SURE_BY[book]) if ranker and is_known else None
 
     @cached_property
     def beside_draft(self) -> Callable[[str], Likely | None]:

@@ -18,42 +18,32 @@ class OfIt(StrEnum):
 
 
 _FILLING = word_set(
-    """
-    a aja al algo alguna alguno ahi aqui asi ay bueno como con de del disculpe disculpen donde el ella en entonces es esa ese
-    eso esta este esto favor gracias hola la las le les listo lo los mas me menos mi mia mio muchas mucha mucho muy necesito
-    no nos o oiga oye ok para pa perdon pero por porfa pues que q quisiera saber se si solo soy somos sera tambien un una uno
-    usted ustedes uds y ya yo
-    """
+    """a aja al algo alguna alguno ahi aqui asi ay bueno como con de del disculpe disculpen donde el ella en entonces
+    es esa ese eso esta este esto favor gracias hola la las le les listo lo los mas me menos mi mia mio muchas mucha
+    mucho muy necesito no nos o oiga oye ok para pa perdon pero por porfa pues que q quisiera saber se si solo soy
+    somos sera tambien un una uno usted ustedes uds y ya yo"""
 )
 _MAY = word_set(
-    """
-    puedo pide piden pida
-    puede pueden podemos podria podrian pedir pedirlo pedirla pedirlos solicitar solicitarlo solicitarla tengo tiene
-    tienen derecho toca corresponde dan autoriza autorizan aprueba permiso acceso sirve aplica
-    usar usarla usarlo usan recibir recibirlo recibirla acceder entrar entran deben debe debo cuentan
-    """
+    """puedo pide piden pida puede pueden podemos podria podrian pedir pedirlo pedirla pedirlos solicitar solicitarlo
+    solicitarla tengo tiene tienen derecho toca corresponde dan autoriza autorizan aprueba permiso acceso sirve
+    aplica usar usarla usarlo usan recibir recibirlo recibirla acceder entrar entran deben debe debo cuentan"""
 )
 _WHO = word_set(
-    """
-    quien quienes cualquiera alguien jefe jefa supervisor supervisora secretario secretaria director directora coordinador
-    oficina dependencia directamente fuera todos todas cual cuales
-    """
+    """quien quienes cualquiera alguien jefe jefa supervisor supervisora secretario secretaria director directora
+    coordinador oficina dependencia directamente fuera todos todas cual cuales"""
 )
 _LASTS = re.compile(r"demor\w*|tard(?:an?|aria|arian|e|en)|cuanto|cuando|plazo|dura|duran|toma")
 _DONE = word_set(
-    """
-    hacen hacer hace hacerla hacerlo harian pueden puede podrian podria alcanzan alcanza entregan entregar entregarla
-    entregarlo entregarmela entregarmelo tener tenerla tenerlo tienen tendria estaria estarian estar lista listas queda
-    quedaria dan darian ponen poner ponerlo ponerla instalan instalar instalarlo instalarla mandan logran llega llegaria
-    """
+    """hacen hacer hace hacerla hacerlo harian pueden puede podrian podria alcanzan alcanza entregan entregar
+    entregarla entregarlo entregarmela entregarmelo tener tenerla tenerlo tienen tendria estaria estarian estar lista
+    listas queda quedaria dan darian ponen poner ponerlo ponerla instalan instalar instalarlo instalarla mandan
+    logran llega llegaria"""
 )
 _TIMES = word_set(
-    """
-    hoy manana pasado semana mes meses dia dias hora horas ano antes despues finales fin fines principios mediados proximo
-    proxima viene entra tarde temprano urgente rapido rapida pronto inmediato tiempo aproximadamente enero febrero marzo
-    abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves viernes sabado domingo
-    navidad vacaciones
-    """
+    """hoy manana pasado semana mes meses dia dias hora horas ano antes despues finales fin fines principios mediados
+    proximo proxima viene entra tarde temprano urgente rapido rapida pronto inmediato tiempo aproximadamente enero
+    febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miercoles jueves
+    viernes sabado domingo navidad vacaciones"""
 )
 
 

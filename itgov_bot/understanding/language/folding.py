@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Any, cast
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _HELD_LETTER = re.compile(r"([a-z])\1{2,}")
@@ -42,8 +43,19 @@ _WITHOUT_MARKS = _WithoutMarks()
 
 def even(text: str) -> str:
     """Folded letter for letter: what is found in it stands at the same place in the text."""
-    folded = ((char, fold(char)) for char in text)
-    return "".join(other if len(other) == 1 else char for char, other in folded)
+    return text.lower() if text.isascii() else text.translate(_EVEN)
+
+
+class _Even(dict[int, int]):
+    """For `str.translate`: every sign is another one. Each is folded once."""
+
+    def __missing__(self, code: int) -> int:
+        folded = fold(chr(code))
+        self[code] = ord(folded) if len(folded) == 1 else code
+        return self[code]
+
+
+_EVEN = _Even()
 
 
 def plain(text: str) -> str:
@@ -67,5 +79,18 @@ def word_set(block: str) -> frozenset[str]:
 
 def words_like(block: str) -> re.Pattern[str]:
     """One pattern of whole words; every line of the block is an alternative, with its own `|` if it likes."""
-    lines = [line.strip() for line in block.splitlines() if line.strip()]
-    return re.compile(rf"\b(?:{'|'.join(lines)})\b")
+    return cast(re.Pattern[str], _WordsLike(block))
+
+
+class _WordsLike:
+    """Made when it is first asked: there are hundreds, and a start needs few."""
+
+    def __init__(self, block: str) -> None:
+        self._block = block
+
+    def __getattr__(self, name: str) -> Any:
+        """From the first question on, each goes to the pattern itself."""
+        lines = [line.strip() for line in self._block.splitlines() if line.strip()]
+        made = re.compile(rf"\b(?:{'|'.join(lines)})\b")
+        self.__dict__.update({one: getattr(made, one) for one in dir(made) if not one.startswith("_")})
+        return getattr(made, name)

@@ -95,12 +95,24 @@ def is_naming(text: str) -> bool:
 
 def label_meant(text: str, labels: Sequence[str]) -> int | None:
     """The place of the one label that has all the telling words of a text, where one of them is of it alone."""
-    said = [word for word in plain(text).split() if word not in _COMPANY]
+    said = _telling(text)
     if not said or len(said) > MAX_PICK_WORDS:
         return None
     owners = [{at for at, label in enumerate(labels) if _has(label, word)} for word in said]
     common = set.intersection(*owners)
     return next(iter(common)) if len(common) == 1 else None
+
+
+def likest_labels(text: str, labels: Sequence[str]) -> list[int]:
+    """The places of those that have the most of the telling words of a text: more than half of them."""
+    said = _telling(text)
+    many = [sum(_has(label, word) for word in said) for label in labels]
+    most = max(many, default=0)
+    return [at for at, one in enumerate(many) if one == most] if 2 * most > len(said) else []
+
+
+def _telling(text: str) -> list[str]:
+    return [word for word in plain(text).split() if word not in _COMPANY]
 
 
 def only_label_told_of(text: str, labels: Sequence[str]) -> int | None:

@@ -94,6 +94,11 @@ class Features:
     def __contains__(self, name: str) -> bool:
         return bool(self._places([name]))
 
+    def share_known(self, text: str) -> float:
+        """How many of the pieces of its words are known, from 0 to 1."""
+        parts = ["c" + part for word in spoken(text, self.terms) for part in _letters(word)]
+        return len(self._places(parts)) / max(1, len(parts))
+
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
         indices: list[int] = []

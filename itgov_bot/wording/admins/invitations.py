@@ -58,10 +58,7 @@ def ask_if_meant(said: str, role: Role) -> Reply:
     """By another word than the role is called."""
     return Reply(
         f"«{esc(said)}» es aquí el rol {bold(ROLES[role])}. ¿Hago una invitación de {ROLES[role]}?",
-        (
-            Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
-            Choice("No", Action.DONE.data(), answers="no"),
-        ),
+        _yes_or_no(role),
     )
 
 
@@ -70,10 +67,14 @@ def ask_link(role: Role, to: str = "") -> Reply:
     unknown = f"No conozco todavía a «{esc(clip(to, 40))}». " if to else ""
     return Reply(
         f"{unknown}¿Hago una invitación de {bold(ROLES[role])}, para que usted la reenvíe? Otro rol: /invitar",
-        (
-            Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
-            Choice("No", Action.DONE.data(), answers="no"),
-        ),
+        _yes_or_no(role),
+    )
+
+
+def _yes_or_no(role: Role) -> tuple[Choice, ...]:
+    return (
+        Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
+        Choice("No", Action.DONE.data(), answers="no"),
     )
 
 

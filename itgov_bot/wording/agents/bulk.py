@@ -32,6 +32,10 @@ _WHAT = {
 }
 
 
+LEAVE = "leave"
+"""What the button says that leaves all of it as it was."""
+
+
 def pick(page: Page, picked: Sequence[str], choice: MakeChoice) -> Reply:
     lines = [_pickable(one.ticket, one.ticket.number in picked) for one in page.lines]
     pages = f" (página {page.number + 1} de {page.pages})" if page.pages > 1 else ""
@@ -45,7 +49,7 @@ def pick(page: Page, picked: Sequence[str], choice: MakeChoice) -> Reply:
     ready = (choice(f"Listo: {len(picked)}", "done"),) if picked else ()
     return Reply(
         "\n".join([f"☑️ {bold('Elegir varios')} · {named(page)}{pages}", *lines, chosen]),
-        (*rows, *ways, *ready, choice("Dejarlo", "leave")),
+        (*rows, *ways, *ready, choice("Dejarlo", LEAVE)),
         columns=2,
         rows=(len(rows),) if rows else (),
     )
@@ -94,7 +98,7 @@ def in_two_parts(number: str) -> Reply:
 def ask_deed(numbers: Sequence[str], choice: MakeChoice) -> Reply:
     return Reply(
         f"{numbers_of(numbers)}: ¿qué hago con ellos?",
-        tuple(choice(label, deed) for deed, label in DEEDS.items()),
+        (*(choice(label, deed) for deed, label in DEEDS.items()), choice("No", LEAVE)),
     )
 
 
@@ -104,7 +108,7 @@ def ask_who(
     next_page = (choice("Ver más", f"page{page + 1}"),) if more else ()
     return Reply(
         f"¿A quién le asigno {numbers_of(numbers)}? Elija, o escriba su nombre o su @usuario.",
-        (*(choice(on_button(name_of(one)), str(one.id)) for one in people), *next_page),
+        (*(choice(on_button(name_of(one)), str(one.id)) for one in people), *next_page, choice("No", LEAVE)),
         columns=2,
     )
 
@@ -121,14 +125,14 @@ def ask_level(numbers: Sequence[str], choice: MakeChoice) -> Reply:
     given = [one for one in Priority if one is not Priority.URGENT]
     return Reply(
         f"¿Qué prioridad les pongo a {numbers_of(numbers)}?",
-        tuple(choice(f"Prioridad {PRIORITIES[one]}", PRIORITIES[one]) for one in given),
+        (*(choice(f"Prioridad {PRIORITIES[one]}", PRIORITIES[one]) for one in given), choice("No", LEAVE)),
     )
 
 
 def ask_into(live: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Cuál sigue abierto? Los demás se cierran y quedan en él. Elija, o escriba otro número.{how(in_group)}",
-        tuple(choice(short(one), one.number) for one in live[:9]),
+        (*(choice(short(one), one.number) for one in live[:9]), choice("No", LEAVE)),
     )
 
 

@@ -4,7 +4,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.orders import NumberedOrder, Ordered
-from itgov_bot.wording.agents.prompts import SOLVE_WITH_IT
+from itgov_bot.wording.agents.shown_first import SOLVE_WITH_IT
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import bold, clip, esc, join, on_button

@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.forms import LEFT, MakeChoice
 from itgov_bot.wording.periods import stretch
 from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
 from itgov_bot.wording.text import bold, clip, duration, esc, number_of, on_button, stop, when
@@ -36,7 +36,7 @@ def ask_until(view: TicketView, choice: MakeChoice) -> Reply:
     return Reply(
         f"📣 {bold(view.ticket.number)}: ¿cuándo volvió el servicio? Elija, o escriba la hora: "
         "<code>9:20</code>, <code>hace media hora</code>, <code>ayer 22:00</code>.",
-        (choice("Ahora mismo", "now"),),
+        (choice("Ahora mismo", "now"), choice("No", LEFT)),
     )
 
 

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
-from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
+from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, clip, esc
 
 WAITS = {
     "requester": "respuesta de quien lo reportó",
@@ -26,9 +25,6 @@ WAITS = {
 
 MAX_OWN = 9
 """Of one's own tickets, as buttons."""
-UP = "up"
-"""Instead of a colleague: whoever coordinates."""
-NO_SERVICE = "none"
 
 
 def waits_for_requester(ticket: Ticket) -> bool:
@@ -97,13 +93,6 @@ def reminder() -> str:
     return "¿Cómo va este caso?"
 
 
-def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
-    now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
-    return Reply(
-        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
-    )
-
-
 def which_of_yours(had: Sequence[Ticket], what: str) -> Reply:
     return Reply(
         "¿Cuál de los suyos?",
@@ -126,6 +115,42 @@ def unknown_ticket(asked: str) -> Reply:
     )
 
 
+def no_case_of(name: str) -> Reply:
+    return Reply(
+        f"No hay ningún caso abierto de «{esc(clip(name, 60))}», así que no le dije nada. Si es de otra persona, escriba el "
+        "número del caso, por ejemplo: «al del 3 dígale que ya voy».",
+        (SEE_QUEUE,),
+    )
+
+
+def no_outage() -> Reply:
+    return Reply(
+        "No hay ninguna caída abierta, así que no le dije nada a nadie. Para el de un caso, escriba su número: «al del 3 "
+        "dígale que ya voy».",
+        (SEE_QUEUE,),
+    )
+
+
+def to_which(tickets: Sequence[Ticket], text: str, choice: MakeChoice) -> Reply:
+    """Words for somebody who has several of them."""
+    return Reply(
+        f"¿Por cuál caso le digo «{esc(clip(text, 300))}»?",
+        (
+            *(choice(clip(f"{one.number[-6:]} {one.text}", MAX_LABEL), one.number) for one in tickets),
+            choice("No", "no"),
+        ),
+    )
+
+
+def not_done(ticket: Ticket | None, parts: Sequence[str]) -> Reply:
+    """Of an order of several deeds, what was not understood or waits behind a question."""
+    named = " · ".join(f"«{esc(clip(one, 120))}»" for one in parts)
+    return Reply(
+        f"No hice: {named}. Escríbalo aparte, o use los botones del caso.",
+        (see_at_desk(ticket) if ticket else SEE_QUEUE,),
+    )
+
+
 def not_your_form() -> Reply:
     return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
 
@@ -137,66 +162,6 @@ def own_problem(text: str) -> Reply:
         "cambió el cable». ¿O es un problema suyo?",
         (Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes"), SEE_QUEUE),
     )
-
-
-# Before words go
-
-
-def is_over(ticket: Ticket) -> Reply:
-    """Before an answer is shown whose ticket ended after it was asked for."""
-    return Reply(f"Ojo: {bold(ticket.number)} está {STATES[ticket.state]} y no envié nada.")
-
-
-def send_this(ticket: Ticket, text: str, reader: str, files: int = 0, *, secret: bool = False) -> str:
-    """Of words so short that they may be a slip, of which it is not sure for whom they are, or in which a key stands."""
-    what = f"«{esc(clip(text, 600))}»" if text else ""
-    with_files = ("" if not files else "su archivo" if files == 1 else f"sus {files} archivos") or ""
-    shown = " con ".join(filter(None, (what, with_files)))
-    return (
-        f"{bold(ticket.number)}: ¿le envío {shown} a {bold(clip(reader, 60))}? "
-        f"Si quería decirle otra cosa, escríbala.{KEY_SHOWN if secret else ''}"
-    )
-
-
-KEY_SHOWN = "\n🔑 Parece que lleva una clave: quien lea este chat la verá."
-
-
-def key_in_group(ticket: Ticket) -> Reply:
-    return Reply(
-        f"🔑 {bold(ticket.number)}: parece que escribió una clave, y la lee todo el grupo. Borre ese mensaje, y cámbiela si "
-        "hace falta."
-    )
-
-
-_DOING = {
-    "ag_solve": "¿lo resuelvo con",
-    "ag_annul": "¿lo cancelo con",
-    "ag_wait": "¿lo pongo en espera de",
-}
-"""What is done with the words that are shown; who reads them is said below."""
-
-
-def do_this(ticket: Ticket, flow: str, text: str, *, is_solution: bool = True) -> str:
-    doubt = "" if is_solution else " No parece lo que se hizo."
-    return f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»?{doubt} Si quería decir otra cosa, escríbala."
-
-
-SOLVE_WITH_IT = "Resolver con esto"
-
-
-def are_you_sure(shown: str, choice: MakeChoice, besides: Sequence[Choice] = ()) -> Reply:
-    return Reply(shown, (choice("Sí, enviarlo", "yes", "yes"), *besides, choice("No", "no", "no")))
-
-
-def besides_sending(
-    choice: MakeChoice, *, may_solve: bool, to: Person | None, others: Sequence[tuple[str, str]]
-) -> Sequence[Choice]:
-    """`may_solve`: the words tell what was done; `to`: the colleague to whom they speak; `others`: the forms whose
-    answers wait as well, each with the name of who gets it."""
-    solve = (choice(SOLVE_WITH_IT, "solve"),) if may_solve else ()
-    hand = (choice(on_button(f"Asignarlo a {agent_name(to)}"), "hand"),) if to else ()
-    elsewhere = (choice(on_button(f"Es para {name}"), f"other.{which}") for which, name in others)
-    return (*solve, *hand, *elsewhere, choice("Guardar como nota", "note"))
 
 
 # Questions
@@ -236,23 +201,6 @@ def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
     return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.{how(in_group)}")
 
 
-def ask_who(
-    ticket: Ticket, people: Sequence[Person], next_page: int | None, in_group: bool, choice: MakeChoice
-) -> Reply:
-    """A reason behind the name goes with it."""
-    more = (choice("Ver más", f"page{next_page}"),) if next_page is not None else ()
-    return Reply(
-        f"¿A quién le paso {bold(ticket.number)}? Elija, o escriba el nombre; si hay un motivo, después de dos puntos: "
-        f"<code>Ana: no tengo permisos</code>.{how(in_group)}",
-        (
-            *(choice(on_button(agent_name(one)), str(one.id)) for one in people),
-            *more,
-            choice("Escalar a quien coordina", UP),
-        ),
-        columns=2,
-    )
-
-
 def not_an_agent(asked: str) -> Reply:
     return Reply(
         f"«{esc(clip(asked, 40))}» no es agente de la mesa. Elija de la lista, o pida que le den el rol."
@@ -265,104 +213,11 @@ def ask_reason(ticket: Ticket, in_group: bool) -> Reply:
     )
 
 
-def ask_why_escalated(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"¿Por qué escala {bold(ticket.number)}? Escríbalo en una frase: la lee quien coordina.{how(in_group)}"
-    )
-
-
 def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
         f"{how(in_group)}",
         (choice("Reabrir sin decir por qué", "skip"),),
-    )
-
-
-def ask_what_it_is(
-    ticket: Ticket, services: Sequence[Service], same: Sequence[Ticket], in_group: bool, choice: MakeChoice
-) -> Reply:
-    """Its service, how soon it is due, or that it is another one; urgent is given by the exceptions of the ANS alone."""
-    priorities = [one for one in Priority if one not in (Priority.URGENT, ticket.priority)]
-    return Reply(
-        f"¿Qué es {bold(ticket.number)}? Elija, o escriba un servicio, una prioridad o el número del caso con el que se "
-        f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.{how(in_group)}",
-        (
-            *(choice(on_button(one.label), one.id) for one in services),
-            choice("Otro servicio…", "page0"),
-            *((choice("Por clasificar", NO_SERVICE),) if ticket.service else ()),
-            *(choice(f"Prioridad {PRIORITIES[one]}", one) for one in priorities if not ticket.urgent),
-            *(choice(on_button(f"Igual a {short(one)}"), one.number) for one in same),
-        ),
-        columns=2,
-    )
-
-
-def ask_service(
-    ticket: Ticket, services: Sequence[Service], page: int, choice: MakeChoice, *, has_more: bool
-) -> Reply:
-    """Some of the catalogue. `page` counts from 0."""
-    turning = (("‹ Anteriores", page - 1, page > 0), ("Siguientes ›", page + 1, has_more))
-    return Reply(
-        f"¿De qué servicio es {bold(ticket.number)}? Elija, o escriba su nombre.",
-        (
-            *(choice(on_button(one.label), one.id) for one in services),
-            *(choice(label, f"page{number}") for label, number, is_there in turning if is_there),
-        ),
-        columns=2,
-    )
-
-
-def not_known(said: str) -> Reply:
-    return Reply(
-        f"No sé qué es «{esc(clip(said, 60))}»: no es un servicio, ni una prioridad, ni el número de un caso."
-    )
-
-
-def ask_which_service(
-    ticket: Ticket, said: str, services: Sequence[Service], in_group: bool, choice: MakeChoice
-) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: «{esc(clip(said, 60))}» puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
-        f"escriba su nombre.{how(in_group)}",
-        tuple(choice(on_button(one.label), one.id) for one in services),
-        columns=2,
-    )
-
-
-def urgent_is_given(ticket: Ticket) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: urgente es solo lo que el ANS exceptúa. Puede ponerle prioridad alta o, si es una caída, "
-        "marcarla como tal en «Más…»."
-    )
-
-
-def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None, choice: MakeChoice) -> Reply:
-    """`service`: that of the other one."""
-    named = (
-        f"{bold(other.number)}, de {service_line(service)} («{esc(clip(other.text, 120))}»)"
-        if other
-        else "ese caso"
-    )
-    is_unlike = service is not None and ticket.service not in (None, service.id)
-    both = f"es de otro servicio que {named}" if is_unlike else f"y {named}"
-    return Reply(
-        f"{bold(ticket.number)} {both}. ¿Es lo mismo, y los junto?",
-        (choice("Sí, juntarlos", "yes", "yes"), choice("No, dejarlo así", "no", "no")),
-    )
-
-
-def cannot_merge(problem: str, other: Ticket) -> Reply:
-    """`other`: the one that was to go on."""
-    named = bold(other.number)
-    return Reply(
-        {
-            "itself": f"{named} es este mismo caso. Dígame el número de otro.",
-            "not_live": f"{named} ya no está abierto ({STATES[other.state]}): no se puede juntar con él. Si es lo mismo, "
-            "reábralo primero, o responda y resuelva este por aparte.",
-            "already": f"Este caso ya se había juntado con otro; con {named} no se puede.",
-        }[problem],
-        (see_at_desk(other),) if problem == "not_live" else (),
     )
 
 

@@ -1,9 +1,10 @@
 """A case as managers see it: how it stands and what happened, without names, contacts and words of its requester."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.summary import Chosen, Days, Figure
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.look import Look
 from itgov_bot.domain.tickets.ticket import State
@@ -11,9 +12,10 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import CHANNELS, MARKS, PRIORITIES, STATES, has, service_line, with_how
+from itgov_bot.wording.managers.summary.names import list_data
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import line as outage_line
-from itgov_bot.wording.text import bold, clip, esc, when
+from itgov_bot.wording.text import bold, clip, esc, number_of, when
 
 
 def whose_is_not_told() -> Reply:
@@ -50,9 +52,8 @@ def _lines(look: Look) -> Iterable[str]:
     yield f"🧩 {service_line(view.service)} · prioridad {PRIORITIES[ticket.priority]}"
     came_by = CHANNELS.get(ticket.channel, ticket.channel)
     yield f"🏛 {esc(ticket.office or 'Sin dependencia conocida')} · llegó por {esc(came_by)}"
-    yield f"📅 Abierto {_when(view, ticket.opened_at)}"
-    if view.holder:
-        yield f"👤 {has(ticket)}: {esc(clip(agent_name(view.holder), 60))}"
+    yield f"📅 Abierto {_when(view, ticket.opened_at)}{_so_long(view)}"
+    yield from _holder(look)
     yield from _due(view)
     if ticket.is_outage:
         yield outage_line(view)
@@ -61,6 +62,65 @@ def _lines(look: Look) -> Iterable[str]:
     if ticket.rating is not None:
         said = f": «{esc(clip(look.comment, MAX_TEXT))}»" if look.comment else ""
         yield f"⭐ Calificación: {ticket.rating} de 5{said}"
+
+
+def _so_long(view: TicketView) -> str:
+    """In whole days of one that is live, as people count them."""
+    days = (view.now - view.ticket.opened_at) // timedelta(days=1)
+    return f" · lleva {number_of(days, 'día', 'días')}" if view.ticket.is_live and days else ""
+
+
+def _holder(look: Look) -> Iterable[str]:
+    """Who has it and since when; of a live one also that nobody has."""
+    view = look.view
+    since = next((one.at for one in reversed(look.facts) if one.kind in _MOVES), view.ticket.opened_at)
+    if view.holder:
+        name = esc(clip(agent_name(view.holder), 60))
+        yield f"👤 {has(view.ticket)}: {name}{f', desde {_when(view, since)}' if view.ticket.is_live else ''}"
+    elif view.ticket.is_live:
+        yield f"👤 Nadie lo ha tomado: espera en la fila desde {_when(view, since)}"
+
+
+_MOVES = (EventKind.TAKEN, EventKind.ASSIGNED, EventKind.RETURNED)
+
+
+MOST_STANDING = 3
+"""So many cases are told of at once."""
+
+
+def standing(look: Look, *, is_why: bool = False) -> Reply:
+    """Who has it, since when, and the last that happened; `is_why`: that is all that is known of why it stands still."""
+    view, ticket = look.view, look.view.ticket
+    why = ["Por qué no se ha movido no queda escrito en el caso; esto es lo que consta:"] if is_why else []
+    facts = [said for event in look.facts if (said := _fact(event, view))]
+    return Reply(
+        "\n".join(
+            [
+                *why,
+                f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]} · {esc(clip(view.public_text, 70))}",
+                *_holder(look),
+                f"📅 Abierto {_when(view, ticket.opened_at)}{_so_long(view)}",
+                *([_solved(look)] if ticket.state in (State.RESOLVED, State.CLOSED) else []),
+                *facts[-1:],
+            ]
+        ),
+        (Choice("Ver el caso", Action.LOOK.data(ticket.number)),),
+    )
+
+
+def moved_by_agents() -> Reply:
+    return Reply(
+        "🔒 Desde aquí un gerente mira los casos; los toman, los reparten y los cierran los agentes de la mesa. Pídaselo a "
+        "quien lo tiene o al grupo de la mesa."
+    )
+
+
+def none_so_called(said: str, days: Days) -> Reply:
+    return Reply(
+        f"No encontré entre los casos de la mesa uno de «{esc(clip(said, 60))}». Dígame su número («caso 12»), o elíjalo de "
+        "la lista. Si lo que quiere es pedir algo para usted, escriba /nuevo.",
+        (Choice("Ver los pendientes", list_data(Chosen(Figure.BACKLOG), days)),),
+    )
 
 
 def _due(view: TicketView) -> Iterable[str]:

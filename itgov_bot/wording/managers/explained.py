@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading, average, headline, latest
-from itgov_bot.domain.indicators.behind import Detail
+from itgov_bot.domain.indicators.behind import CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers import counted
-from itgov_bot.wording.managers.indicators import BOARD, data, is_doubtful, short_name, tidy
+from itgov_bot.wording.managers.indicator_card import gap
+from itgov_bot.wording.managers.indicators import BOARD, data, is_doubtful, short_name, target, tidy
 from itgov_bot.wording.managers.reading_rules import STRETCHES
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import number, percent, period, stretch, within_year
@@ -121,14 +122,27 @@ def meant(shown: Sequence[Reading], asked: str) -> Reading | None:
     return None if _ABOUT_NOTHING.search(asked) else headline(shown) or latest(shown)
 
 
-def why(indicator: Indicator, reading: Reading, detail: Detail, before: Reading | None) -> Reply:
-    """What makes the value, by its numbers, and what it was before."""
+def why(
+    indicator: Indicator,
+    reading: Reading,
+    detail: Detail,
+    before: Reading | None,
+    behind: CasesBehind | None = None,
+) -> Reply:
+    """What makes the value, by its numbers and the cases that lower it, and what it was before."""
     name, value = bold(f"{indicator.number}. {tidy(indicator.name)}"), counted.value(indicator, reading)
-    head = f"📐 {name}, {period(reading.period)}: {value}"
+    head = f"📐 {name}, {period(reading.period)}: {value} · {target(indicator)}{gap(reading, indicator)}"
     lines = _over(indicator, reading, detail) if reading.value > 100 else _by_numbers(indicator, reading)
+    lines += _lowered_by(behind) if behind else []
     earlier = [f"Antes ({period(before.period)}): {counted.value(indicator, before)}"] if before else []
     choices = counted.choices(indicator, reading, [reading])
     return Reply("\n".join([head, *earlier, *lines]), (*choices, *_cards([indicator]), BOARD), columns=2)
+
+
+def _lowered_by(behind: CasesBehind) -> list[str]:
+    lower = [one.ticket.number for one in behind.cases if one.down is not None or not one.above]
+    more = " y otros" if len(lower) > MISSING_TOLD or behind.pages > 1 else ""
+    return [f"{bold('Lo bajan')}: {', '.join(lower[:MISSING_TOLD])}{more}."] if lower else []
 
 
 def _over(indicator: Indicator, reading: Reading, detail: Detail) -> list[str]:

@@ -117,6 +117,12 @@ def file_holds_all() -> Reply:
     )
 
 
+def only_here() -> Reply:
+    return Reply(
+        "El archivo se entrega por aquí y no por otro medio: descárguelo de este chat, y desde ahí lo reenvía usted."
+    )
+
+
 def nothing_left() -> Reply:
     return Reply("Ya no hay casos que cumplan eso. Empiece de nuevo: /exportar")
 

@@ -70,9 +70,11 @@ def ask_day(kind: NewsKind) -> Reply:
     )
 
 
-def ask_hour(kind: NewsKind, day: int) -> Reply:
+def ask_hour(kind: NewsKind, day: int, *, is_between: bool = False) -> Reply:
+    """`is_between`: a time was told that is no whole hour."""
+    whole = "Los resúmenes salen a horas en punto. " if is_between else ""
     return Reply(
-        f"¿A qué hora le mando el {NAMES[kind]}, {_day(kind, day)}? Toque una, o escríbala: «a las 8».",
+        f"{whole}¿A qué hora le mando el {NAMES[kind]}, {_day(kind, day)}? Toque una, o escríbala: «a las 8».",
         tuple(Choice(clock(time(hour)), Action.NEWS.data(kind, day, hour)) for hour in HOURS),
         columns=3,
         awaits_words=True,

@@ -7,10 +7,12 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import AgreementException, Service
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.likely import Beside
-from itgov_bot.wording.text import bold, capital, clip, esc, stop
+from itgov_bot.wording.staff.terms import printed_users
+from itgov_bot.wording.staff.wishes import at_any_hour
+from itgov_bot.wording.text import capital, clip, esc
 
 MAX_QUOTED = 60
-ASK_IT, TEXT, SERVICE = "ask", "text", "service"
+ASK_IT, TEXT, SERVICE, INSTEAD = "ask", "text", "service", "instead"
 
 
 class _Meant(NamedTuple):
@@ -31,8 +33,9 @@ _MEANT: Mapping[Beside, _Meant] = {
 }
 
 
-def ask_what_is_said(text: str, kinds: Sequence[Beside]) -> Reply:
-    """`kinds`: what it may be, the likeliest first, if it is not more about the problem."""
+def ask_what_is_said(text: str, kinds: Sequence[Beside], *, may_be_instead: bool) -> Reply:
+    """`kinds`: what it may be, the likeliest first, if it is not more about the problem. `may_be_instead`: or what it is
+    about after all."""
     first, *others = kinds
     question, yes = _MEANT[first]
     return Reply(
@@ -40,6 +43,7 @@ def ask_what_is_said(text: str, kinds: Sequence[Beside]) -> Reply:
         (
             Choice(f"Sí, {yes}", Action.DRAFT.data(first), answers="yes"),
             *(Choice(capital(_MEANT[kind].yes), Action.DRAFT.data(kind)) for kind in others),
+            *([Choice("Cambiarlo por eso", Action.DRAFT.data(INSTEAD))] if may_be_instead else []),
             Choice("No, agréguelo a lo que pasa", Action.DRAFT.data(Beside.MORE), answers="no"),
         ),
     )
@@ -80,23 +84,13 @@ def question_added() -> Reply:
 
 def what_is_urgent(exceptions: Sequence[AgreementException]) -> Reply:
     """The draft stands, so nothing else is offered."""
-    printed = "\n".join(f"• {esc(stop(one.printed))}" for one in exceptions)
     return Reply(
-        f"🚨 A cualquier hora se atiende:\n{printed}\nSi es una de estas, dígame qué pasa y a quiénes. Lo demás entra a la "
-        "fila apenas lo envíe."
+        f"{at_any_hour(exceptions)}\nSi es una de estas, dígame qué pasa y a quiénes. Lo demás entra a la fila apenas lo "
+        "envíe."
     )
 
 
 def who_may(service: Service, *, may: bool | None, authorizes: bool) -> Reply:
-    """Of the service of the draft, as the catalogue prints it. `may`: whether those who were named do; `authorizes`: it was
-    asked who allows it, which no catalogue says."""
-    lead = {True: "Sí. ", False: "Según el catálogo, no. ", None: ""}[may]
-    lead = "El catálogo no dice quién lo autoriza; sí quién lo pide. " if authorizes else lead
-    others = (
-        ""
-        if may
-        else " Si usted no es uno de ellos, que lo pida quien sí lo sea, o envíelo y la mesa le responde."
-    )
-    return Reply(
-        f"{lead}{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))}{others}"
-    )
+    """Of the service of the draft, as the catalogue prints it (`terms.who_may`)."""
+    others = " Si usted no es uno de ellos, que lo pida quien sí lo sea, o envíelo y la mesa le responde."
+    return Reply(f"{printed_users(service, may=may, authorizes=authorizes)}{'' if may else others}")

@@ -58,8 +58,6 @@ def who_may(
             + ". Dígame cuál necesita y le digo quién lo puede pedir.",
             (CATALOGUE,),
         )
-    lead = {True: "Sí. ", False: "Según el catálogo, no. ", None: ""}[may]
-    lead = "El catálogo no dice quién lo autoriza; sí quién lo pide. " if authorizes else lead
     others = (
         "Ábralo aquí y la mesa le responde."
         if may
@@ -67,15 +65,24 @@ def who_may(
         "responde."
     )
     return Reply(
-        f"{lead}{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))} {others} Lo que me "
-        "contó queda en el caso.",
+        f"{printed_users(service, may=may, authorizes=authorizes)} {others} Lo que me contó queda en el caso.",
         of_service(service),
     )
 
 
+def printed_users(service: Service, *, may: bool | None, authorizes: bool) -> str:
+    """Who may ask for it, in the words of the catalogue."""
+    lead = {True: "Sí. ", False: "Según el catálogo, no. ", None: ""}[may]
+    lead = _AUTHORIZES_NOBODY if authorizes else lead
+    return f"{lead}{bold(service.name)} ({service.id}) lo puede pedir: {bold(capital(stop(service.users)))}"
+
+
+_AUTHORIZES_NOBODY = "El catálogo no dice quién lo autoriza; sí quién lo pide. "
+
+
 def who_may_of(services: Sequence[Service], *, authorizes: bool = False) -> Reply:
     """Of each that it may be."""
-    lead = "El catálogo no dice quién lo autoriza; sí quién lo pide. " if authorizes else ""
+    lead = _AUTHORIZES_NOBODY if authorizes else ""
     lines = [f"• {bold(service.label)}: {esc(stop(service.users))}" for service in services]
     return Reply("\n".join([f"{lead}Lo puede pedir, según cuál sea:", *lines]))
 

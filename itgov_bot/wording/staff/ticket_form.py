@@ -151,6 +151,11 @@ def kept_with_it() -> Reply:
     return Reply("Lo guardo con lo que me contó.")
 
 
+def put_right(text: str) -> Reply:
+    """After what it really is was told."""
+    return Reply(f"Listo, lo cambié. Ahora dice: «{esc(clip(text, MAX_SHOWN_CHARS))}».")
+
+
 def added_to_event() -> Reply:
     return Reply("Lo agregué a lo que pasa. Si no era eso: «Cambiar algo».")
 

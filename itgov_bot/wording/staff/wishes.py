@@ -251,13 +251,17 @@ def documents(city: City) -> Reply:
 
 def urgent(exceptions: Sequence[AgreementException]) -> Reply:
     return Reply(
-        "🚨 A cualquier hora se atiende:\n"
-        + "\n".join(f"• {esc(stop(one.printed))}" for one in exceptions)
-        + "\nSi es una de estas, dígame qué pasa y dónde. Lo demás entra como caso normal.",
+        f"{at_any_hour(exceptions)}\nSi es una de estas, dígame qué pasa y dónde. Lo demás entra como caso normal.",
         (
             Choice("Reportar una urgencia", Action.URGENT.data(), answers="yes"),
             Choice("Abrir un caso normal", Action.NEW_TICKET.data(), answers="no"),
         ),
+    )
+
+
+def at_any_hour(exceptions: Sequence[AgreementException]) -> str:
+    return "\n".join(
+        ["🚨 A cualquier hora se atiende:", *(f"• {esc(stop(one.printed))}" for one in exceptions)]
     )
 
 

@@ -17,6 +17,7 @@ from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question, count_questions
 from itgov_bot.understanding.figures.further import further, is_which_alone
 from itgov_bot.understanding.figures.kinds import read_managers
+from itgov_bot.understanding.figures.pointed import asked_of_it, case_pointed
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.figures.said import wants_file_of_cases
 from itgov_bot.understanding.language.folding import plain
@@ -99,6 +100,19 @@ def test_a_case_is_asked_for(text: str, number: str, person: str) -> None:
     asked = case_asked(text)
     assert (asked.number if asked else "-") == number
     assert ("yes" if asked and asked.of_person else "") == person
+
+
+@each_row(("text", "words", "how"), cases("pointed"))
+def test_a_case_is_pointed_at(text: str, words: str, how: str) -> None:
+    found = case_pointed(text)
+    assert (found.words if found else "") == words
+    ways = ("shown", "case", "that", "oldest", "linked")
+    assert [way for way in ways if found and getattr(found, f"is_{way}")] == how.split()
+
+
+@each_row(("text", "expected"), cases("of_it"))
+def test_what_is_asked_of_a_case(text: str, expected: str) -> None:
+    assert (asked_of_it(text) or "-") == expected
 
 
 @pytest.mark.parametrize(

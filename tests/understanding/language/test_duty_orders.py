@@ -1,4 +1,4 @@
-"""What is ordered of the guard in words, and with what a swap is asked for."""
+"""Whose guard is tried, in words, and with what a swap is asked for."""
 
 from pathlib import Path
 
@@ -6,9 +6,9 @@ import pytest
 
 from itgov_bot.understanding.language.duty.orders import (
     SwapTold,
-    duty_ordered,
     swap_told,
     takes_nothing_back,
+    trial_ordered,
 )
 from itgov_bot.understanding.language.folding import fold
 
@@ -24,9 +24,10 @@ def rows() -> list[list[str]]:
     return [line.split("\t") for line in lines if not line.startswith("# ")][1:]
 
 
-@pytest.mark.parametrize(("text", "ordered"), rows())
-def test_what_is_ordered_of_the_guard(text: str, ordered: str) -> None:
-    assert (duty_ordered(text, is_name) or "-") == ordered
+@pytest.mark.parametrize(("text", "whom"), rows())
+def test_whose_guard_is_tried(text: str, whom: str) -> None:
+    tried = trial_ordered(text, is_name)
+    assert ("-" if tried is None else tried or "(uno mismo)") == whom
 
 
 SWAPS = {

@@ -25,6 +25,9 @@ def test_what_one_breath_tells(text: str, way: str, name: str, place: str, conta
         "caso para Rosa Pérez, por llamada: no le imprime",
         "quiero abrir un ticket de parte de Rosa Pérez",
         "registrar caso para la doctora Rosa Pérez",
+        "créele un caso a Rosa Pérez, llamó que no le abre el correo",
+        "acaba de llamar Rosa Pérez, que no le imprime, ábrale caso",
+        "vino la señora Rosa Pérez de Hacienda, el mouse no sirve, y regístrele un ticket por favor",
     ],
 )
 def test_a_case_for_somebody_is_asked_for(text: str) -> None:

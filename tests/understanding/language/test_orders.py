@@ -4,16 +4,21 @@ import pytest
 
 from itgov_bot.domain.tickets.ticket import Kind, Priority
 from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told, way_told
+from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import (
     Order,
     Ordered,
+    cases_named,
     filled,
     filled_by_number,
+    in_deeds,
     names_coordinator,
     numbered_order,
     order_in,
     priority_named,
+    telling,
 )
+from itgov_bot.understanding.language.orders.for_person import speaks_to_person
 from itgov_bot.understanding.language.orders.verbs import verb_of
 from itgov_bot.understanding.services.names import find_named
 from tests.made import city
@@ -51,6 +56,31 @@ def test_a_guessed_order_finds_what_it_names_and_tells(
     found = of_numbers.ordered if of_numbers else filled(Order(order), said, NAMES, names_service)
     assert (" ".join(of_numbers.numbers) if of_numbers else "-") == numbers
     assert _cells(found) == (order, named, text)
+
+
+@each_row(("said", "deeds"), cases("several"))
+def test_an_order_of_several_deeds_is_cut_into_each(said: str, deeds: str) -> None:
+    def by_number(words: str) -> Ordered | None:
+        found = numbered_order(words, NAMES, names_service)
+        return found.ordered if found else None
+
+    def under_card(words: str) -> Ordered | None:
+        return None if is_by_number and cases_named(words) else order_in(words, NAMES, names_service)
+
+    is_by_number = by_number(said) is not None
+    first = by_number if is_by_number else under_card
+    parts = in_deeds(said, first, under_card)
+    read = [(one, (first if at == 0 else under_card)(one)) for at, one in enumerate(parts)]
+    assert " | ".join(_told(words, ordered) for words, ordered in read) == deeds
+
+
+def _told(words: str, ordered: Ordered | None) -> str:
+    told = telling(words)
+    if ordered:
+        return ":".join(filter(None, (ordered.order.value, ordered.named, ordered.text)))
+    if told:
+        return f"!{told.whom}:{told.text}"
+    return f"?{words}" if speaks_to_person(plain(words)) else "-"
 
 
 def _cells(ordered: Ordered | None) -> tuple[str, str, str]:

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from itgov_bot.domain.subscriptions import NewsKind
-from itgov_bot.understanding.language.managing.subscribing import NewsAsked, day_told, hour_told, news_asked
+from itgov_bot.understanding.language.managing.subscribing import (
+    Moved,
+    NewsAsked,
+    day_told,
+    hour_told,
+    moved_to,
+    news_asked,
+)
 
 LINES = (Path(__file__).parent / "cases" / "subscribing.tsv").read_text("utf-8").splitlines()[2:]
 CASES = [(line.split("\t") + [""] * 4)[:5] for line in LINES]
@@ -38,3 +45,22 @@ def test_an_hour(text: str, hour: int | None) -> None:
 )  # fmt: skip
 def test_a_day(text: str, kind: str, day: int | None) -> None:
     assert day_told(text, NewsKind(kind)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "moved"),
+    [
+        ("mejor a las 9", "weekly", Moved(None, 9)),
+        ("no, que sea el jueves", "weekly", Moved(3, None)),
+        ("cámbielo para el martes a las 10", "weekly", Moved(1, 10)),
+        ("páselo para las 4 de la tarde", "weekly", Moved(None, 16)),
+        ("el viernes", "weekly", Moved(4, None)),
+        ("mejor el 5", "monthly", Moved(5, None)),
+        ("mejor a las 7 y media", "weekly", Moved(None, None, is_between=True)),
+        ("mejor", "weekly", None),
+        ("el jueves se cayó la red", "weekly", None),
+        ("cuántos casos hubo el jueves", "weekly", None),
+    ],
+)
+def test_another_day_or_hour(text: str, kind: str, moved: Moved | None) -> None:
+    assert moved_to(text, NewsKind(kind)) == moved

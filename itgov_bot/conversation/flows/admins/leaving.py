@@ -11,6 +11,17 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.admins import roles as words
 
 
+async def taken_from(turn: Turn, person: Person, role: Role, office: str) -> bool | None:
+    """Whether they had it; None where it cannot be taken, which is said."""
+    try:
+        return await people.revoke_role(turn.desk, person, role, turn.person, office)
+    except people.LastAdministrator:
+        turn.say(words.last_admin())
+    except people.OfTheInstallation:
+        turn.say(words.of_the_installation(person))
+    return None
+
+
 async def _press_leave(turn: Turn, number: str) -> Person | None:
     """`role:leave:7`: who left loses all of it. That of an administrator is tried first: it may not be possible."""
     person = await people.find(turn.desk, number_in(number) or 0)
@@ -23,17 +34,11 @@ async def _press_leave(turn: Turn, number: str) -> Person | None:
     )
     lost = [role for role in reversed(GRANTABLE) if role in held]
     lost.sort(key=lambda role: role is not Role.ADMIN)
-    try:
-        for role in lost:
-            offices = await people.offices_of(turn.desk, person) if role is Role.OWNER else [""]
-            for office in offices:
-                await people.revoke_role(turn.desk, person, role, turn.person, office)
-    except people.LastAdministrator:
-        turn.say(words.last_admin())
-        return None
-    except people.OfTheInstallation:
-        turn.say(words.of_the_installation(person))
-        return None
+    for role in lost:
+        offices = await people.offices_of(turn.desk, person) if role is Role.OWNER else [""]
+        for office in offices:
+            if await taken_from(turn, person, role, office) is None:
+                return None
     turn.say(words.left(person, lost, had) if lost else words.has_none(person))
     return person
 

@@ -19,7 +19,7 @@ from itgov_bot.wording.admins import roles as words
 async def give(turn: Turn) -> None:
     person, asked = await _about(turn, may_be_self=True)
     role = next(iter(roles_meant(turn.text)), None)
-    if asked or not _may(turn):
+    if asked:
         return
     if person is None:
         await invite(turn)
@@ -37,7 +37,7 @@ async def give(turn: Turn) -> None:
 async def take(turn: Turn) -> None:
     """«Quítele lo de coordinador y déjelo de agente»: what stays is not taken."""
     person, asked = await _about(turn, may_be_self=True)
-    if asked or not _may(turn):
+    if asked:
         return
     if person is None:
         await roles.say_who_has(turn, next(iter(roles_meant(turn.text)), None))
@@ -54,7 +54,7 @@ async def take(turn: Turn) -> None:
 
 async def leave(turn: Turn) -> None:
     person, asked = await _about(turn)
-    if asked or not _may(turn):
+    if asked:
         return
     if person is None:
         turn.say(words.who_left())
@@ -74,8 +74,6 @@ async def ask_leave(turn: Turn, person: Person) -> None:
 
 async def invite(turn: Turn) -> None:
     role = next(iter(roles_meant(turn.text)), None)
-    if not _may(turn):
-        return
     if role is None:
         await invitations.invite(turn, "")
     else:
@@ -92,12 +90,6 @@ async def tell_roles(turn: Turn) -> None:
         turn.say(general.not_for_your_role(may_coordinate))
     elif not (named and may_administer(turn.roles) and await roles.told_history(turn, named[0][1])):
         await roles.say_who_has(turn, next(iter(roles_meant(turn.text)), None))
-
-
-def _may(turn: Turn) -> bool:
-    if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role(may_administer))
-    return may_administer(turn.roles)
 
 
 async def _held(turn: Turn, person: Person) -> list[Role]:

@@ -185,13 +185,8 @@ async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> No
 
 async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> None:
     had = await personal_data.tickets_in_hand(turn.desk, person)
-    try:
-        changed = await people.revoke_role(turn.desk, person, role, turn.person, office)
-    except people.LastAdministrator:
-        turn.say(words.last_admin())
-        return
-    except people.OfTheInstallation:
-        turn.say(words.of_the_installation(person))
+    changed = await leaving.taken_from(turn, person, role, office)
+    if changed is None:
         return
     kept = await people.roles_of(turn.desk, person)
     turn.say(

@@ -9,12 +9,10 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import learning
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.learning import DISMISSED, Lesson, Unmatched
-from itgov_bot.domain.people import may_administer
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.quality.lessons import Change
 from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.admins import teaching as words
 
 SUGGESTED = 3
@@ -43,9 +41,6 @@ async def _show(turn: Turn, place: int) -> None:
 async def press(turn: Turn, rest: str) -> None:
     """`learn:next:2`, `learn:learned:0`, `learn:forget:12`, `learn:12:SER-004` (shows what would change), and with `:yes`
     applies it."""
-    if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role(may_administer))
-        return
     what, _, more = rest.partition(":")
     number = number_in(more) or 0
     if what == "next":

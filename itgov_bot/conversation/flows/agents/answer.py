@@ -29,7 +29,8 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
 from itgov_bot.understanding.language.cases.solutions import tells_no_solution
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.understanding.language.secrets import carries_secret
+from itgov_bot.wording.agents import confirmations, prompts, shown_first
 
 
 async def send_answer(
@@ -86,7 +87,7 @@ async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answ
     if is_shown or live.is_live or live.state is State.RESOLVED:
         await send_answer(turn, ticket, answer.text, answer.files, form.reader)
     else:  # it ended while they wrote
-        why = prompts.is_over(live)
+        why = shown_first.is_over(live)
         await begin_answer(turn, ticket, answer.text, answer.files, form.reader, why=why)
 
 
@@ -145,7 +146,7 @@ async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     """With the reason said already; one that may be a slip, that colleagues give each other, or that several people read is
     shown first."""
     is_of_desk = is_remark(why) or tells_no_solution(why) or await names_another(turn, why, ticket.requester)
-    if is_slip(why) or is_of_desk or len(await told_of_end(turn, ticket)) > 1:
+    if is_slip(why) or carries_secret(why) or is_of_desk or len(await told_of_end(turn, ticket)) > 1:
         step = f"why{SURE}"
         form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
         await forms.start(turn, form)

@@ -2,7 +2,7 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents import bulk_doing, orders, queue
+from itgov_bot.conversation.flows.agents import bulk_doing, numbered, queue
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.steps import SURE
 from itgov_bot.conversation.flows.staff import hours
@@ -46,7 +46,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
-    at, is_ordered = len(turn.replies), await orders.asked_in_words(turn)
+    at, is_ordered = len(turn.replies), await numbered.asked_in_words(turn)
     if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):

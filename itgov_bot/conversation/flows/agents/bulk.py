@@ -29,9 +29,9 @@ from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.understanding.language.queue.bulk import DEEDS
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import bulk as words
 from itgov_bot.wording.agents import prompts
+from itgov_bot.wording.agents import triage as triage_words
 from itgov_bot.wording.agents.queue_code import filter_of
 
 AGENTS_SHOWN = 8
@@ -48,9 +48,6 @@ async def _ask_pick(turn: Turn, form: BulkForm) -> Reply:
 async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     """A row that is pressed again is picked no more; numbers that are written are picked as well."""
     value, before = answer.value or "", form.lot.tickets
-    if value == "leave":
-        await leave(turn)
-        return
     if value == "done" and before:
         await go_on(turn, form)
         return
@@ -78,8 +75,6 @@ async def _take_words(turn: Turn, form: BulkForm, answer: Answer) -> None:
     said, has_some = plain(answer.text), bool(form.lot.tickets)
     if said in _ALL_SHOWN:
         await _pick(turn, form, tuple(one.ticket.number for one in page.lines))
-    elif turn.answers.yes_or_no(answer.text) is False:
-        await leave(turn)
     elif has_some and order_in(answer.text):
         await _take_deed(turn, replace(form, step="deed"), answer)
     elif has_some and said in _READY:
@@ -161,7 +156,7 @@ async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
     asked = answer.value or answer.text
     target = await lookup.meant(turn.desk, asked)
     if target is None or not target.is_live:
-        problem = prompts.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
+        problem = triage_words.cannot_merge("not_live", target) if target else prompts.unknown_ticket(asked)
         await forms.ask_again(turn, form, problem)
     else:
         await go_on(turn, form.told(replace(form.lot, into=target.number)))
@@ -170,21 +165,16 @@ async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
 def _step(
     ask: Callable[[Turn, BulkForm], Reply | Awaitable[Reply]],
     take: Callable[[Turn, BulkForm, Answer], Awaitable[None]],
-    *,
-    passing: bool = True,
 ) -> Step[BulkForm]:
-    """The role is checked again when the answer comes."""
+    """All of them can be left."""
 
     async def taken(turn: Turn, form: BulkForm, answer: Answer) -> None:
-        if not may_work_tickets(turn.roles):
-            forms.finish(turn)
-            turn.say(general.not_for_your_role(may_work_tickets))
-        elif len(answer.text) > MAX_ANSWER:
-            turn.say(form_words.too_long(MAX_ANSWER))
-        else:
-            await take(turn, form, answer)
+        is_left = answer.value == words.LEAVE or (
+            answer.text and turn.answers.yes_or_no(answer.text) is False
+        )
+        await (leave(turn) if is_left else take(turn, form, answer))
 
-    return Step(ask, taken, verbatim=True, passing=passing)
+    return Step(ask, taken, verbatim=True, passing=True)
 
 
 BULK = Flow(
@@ -195,9 +185,11 @@ BULK = Flow(
         "pick": _step(_ask_pick, _take_pick),
         "deed": _step(_ask_deed, _take_deed),
         "who": _step(_ask_who, _take_who),
-        "what": _step(_ask_what, _take_what, passing=False),
+        "what": Step(_ask_what, _take_what, verbatim=True),
         "level": _step(_ask_level, _take_level),
         "into": _step(_ask_into, _take_into),
-        "sure": _step(ask_sure, take_sure),
+        "sure": Step(ask_sure, take_sure, verbatim=True, passing=True),
     },
+    gate=may_work_tickets,
+    most_chars=MAX_ANSWER,
 )

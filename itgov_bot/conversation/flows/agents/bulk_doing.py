@@ -75,28 +75,32 @@ async def ask_sure(turn: Turn, form: BulkForm) -> Reply:
 
 
 async def take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
+    agrees = turn.decided(answer)
     is_solved = any(one.deed is BulkDeed.CLOSE for one in form.lots)
     solution = _way_chosen(answer) if is_solved else None
     changed = _other_words(form, answer.text)
-    if answer.value == "no" or (plainly is False and solution is None):
+    if agrees is False and solution is None:
         await leave(turn)
     elif changed:
         await go_on(turn, changed)
-    elif solution or answer.value == "yes" or (plainly and not is_solved):
+    elif solution or (agrees and not is_solved):
         forms.finish(turn)
         await carry_out(turn, form, solution)
     else:
         await forms.ask_again(turn, form, words.choose_sure(is_solved=is_solved))
 
 
-OF_PRESSES = frozenset({"deed", "who", "level", "sure"})
-"""Steps at which no number of a case is an answer."""
+OF_PRESSES = frozenset({"deed", "who", "level", "into", "sure"})
+"""Steps at which no order is an answer."""
+MOST_IN_NUMBER = 3
+"""Words: «en el 2»."""
 
 
 def may_answer(turn: Turn, form: BulkForm) -> bool:
-    """Whether words are the yes or no that is asked for, or how they were solved."""
+    """Whether words are the yes or no that is asked for, how they were solved, or which one goes on."""
     said = Answer(text=turn.text)
+    if form.step == "into":
+        return len(turn.text.split()) <= MOST_IN_NUMBER
     return form.step == "sure" and (
         turn.answers.yes_or_no(turn.text) is not None
         or _way_chosen(said) is not None

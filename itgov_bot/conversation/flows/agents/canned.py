@@ -19,7 +19,6 @@ from itgov_bot.replies import MAX_LABEL, Reply
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep, words_of_kept
 from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import canned as words
 from itgov_bot.wording.text import on_button
 
@@ -35,9 +34,7 @@ async def show(turn: Turn, _rest: str) -> None:
 async def press(turn: Turn, rest: str) -> None:
     """`canned:list:0`, `canned:see:7`, `canned:new` …"""
     what, _, which = rest.partition(":")
-    if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role(may_work_tickets))
-    elif what == "list":
+    if what == "list":
         await instead(turn, await _listing(turn, number_in(which) or 0))
     elif what == "new":
         await forms.start(turn, CannedForm(step="text", canned=None))
@@ -127,10 +124,7 @@ def _ask(_turn: Turn, form: CannedForm) -> Reply:
 async def _take(turn: Turn, form: CannedForm, answer: Answer) -> None:
     """Other words than those that were shown are shown in their turn."""
     text = form.draft if answer.value == "yes" else answer.text
-    if not may_work_tickets(turn.roles):
-        forms.finish(turn)
-        turn.say(general.not_for_your_role(may_work_tickets))
-    elif answer.value == "no":
+    if answer.value == "no":
         forms.finish(turn)
         turn.say(words.not_kept())
     elif not text:
@@ -167,4 +161,5 @@ def _labelled(text: str, *, is_for_keeping: bool) -> tuple[str, str]:
     return (title.strip(), behind.strip()) if is_title and behind.strip() else (on_button(first), text)
 
 
-CANNED = Flow("canned", CannedForm, "la respuesta que guarda", {"text": Step(_ask, _take, verbatim=True)})
+_STEPS = {"text": Step(_ask, _take, verbatim=True)}
+CANNED = Flow("canned", CannedForm, "la respuesta que guarda", _STEPS, gate=may_work_tickets)

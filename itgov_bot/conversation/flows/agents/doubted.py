@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice
 from itgov_bot.understanding.language.cases.solutions import may_be_solution
 from itgov_bot.understanding.language.orders import tells_of_work
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import confirmations, shown_first
 from itgov_bot.wording.names import name_of
 
 
@@ -28,7 +28,9 @@ async def besides(turn: Turn, form: AgentForm, ticket: Ticket) -> Sequence[Choic
     is_told = tells_of_work(form.draft) and may_be_solution(form.draft)
     to = await colleague_addressed(turn, form.draft, form.reader)
     others = [(one.ref, await _name_of_reader(turn, one)) for one in _other_prompts(turn, form)]
-    return prompts.besides_sending(form.choice, may_solve=ticket.is_live and is_told, to=to, others=others)
+    return shown_first.besides_sending(
+        form.choice, may_solve=ticket.is_live and is_told, to=to, others=others
+    )
 
 
 def _other_prompts(turn: Turn, form: AgentForm) -> list[AgentForm]:

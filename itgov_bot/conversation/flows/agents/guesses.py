@@ -4,15 +4,9 @@ may as well be for its person; with the number of a case they are for the bot.""
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.colleagues import around, names_of_agents
-from itgov_bot.conversation.flows.agents.orders import (
-    ORDERS,
-    can_follow,
-    do,
-    each,
-    is_own,
-    names_service,
-    obeyed,
-)
+from itgov_bot.conversation.flows.agents.numbered import each, is_own
+from itgov_bot.conversation.flows.agents.orders import ORDERS, can_follow, do, names_service
+from itgov_bot.conversation.flows.agents.said import obeyed
 from itgov_bot.conversation.flows.agents.steps import step
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note
@@ -96,16 +90,15 @@ async def _ask(turn: Turn, form: GuessForm, ticket: Ticket) -> Reply:
 
 async def _take(turn: Turn, form: GuessForm, ticket: Ticket, answer: Answer) -> None:
     """Other words are read as if they were the first."""
-    plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
-    said = answer.value if plainly is None else "yes" if plainly else "no"
+    agrees = turn.decided(answer)
     forms.finish(turn)
-    if said == "yes":
+    if agrees:
         await _obey(turn, form, ticket)
-    elif said == "send":
+    elif answer.value == "send":
         await send_answer(turn, ticket, form.draft, (), form.reader)
-    elif said == "note":
-        await keep_note(turn, ticket, form.draft, ())
-    elif said == "no":
+    elif answer.value == "note":
+        await keep_note(turn, ticket, form.draft)
+    elif agrees is False:
         brief(turn, ticket, confirmations.left_alone(ticket))
     elif not await obeyed(turn, ticket, answer.text):
         await begin_answer(turn, ticket, answer.text, answer.files, form.reader)

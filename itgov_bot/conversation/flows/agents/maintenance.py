@@ -8,9 +8,7 @@ from itgov_bot.conversation.flows.agents import maintenance_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import maintenance as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -26,11 +24,9 @@ async def show(turn: Turn, rest: str) -> None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`plan:7:move`; `plan:0:new` and `plan:0:list` are about none. A button outlives a role, so it is checked again."""
+    """`plan:7:move`; `plan:0:new` and `plan:0:list` are about none."""
     number, _, what = rest.partition(":")
-    if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role(may_work_tickets))
-    elif what == "new":
+    if what == "new":
         await maintenance_form.begin(turn, "")
     elif what == "list":
         await show(turn, "")

@@ -1,6 +1,5 @@
 """The form of planned maintenance: what, from when until when, which service; shown back before it is announced."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -18,15 +17,12 @@ from itgov_bot.understanding.language.time.spans import (
     told_apart_from_what,
 )
 from itgov_bot.wording import forms as any_form
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import maintenance as words
 from itgov_bot.wording.agents import maintenance_form as form_words
 from itgov_bot.wording.text import when
 
 OFFERED = 4
 MIN_LETTERS = 4
-
-Take = Callable[[Turn, MaintenanceForm, Answer], Awaitable[None]]
 
 
 async def begin(turn: Turn, told: str) -> None:
@@ -75,21 +71,6 @@ def _missing(form: MaintenanceForm) -> str:
     if form.ends_at is None:
         return "end"
     return "confirm" if form.is_sorted else "service"
-
-
-def _by_agents(take: Take) -> Take:
-    """The role is checked again when the answer comes. «Cancelar» is no word of a plan."""
-
-    async def taken(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
-        if not may_work_tickets(turn.roles):
-            forms.finish(turn)
-            turn.say(general.not_for_your_role(may_work_tickets))
-        elif answer.text and turn.answers.is_leaving(answer.text):
-            await forms.drop(turn)
-        else:
-            await take(turn, form, answer)
-
-    return taken
 
 
 # What
@@ -176,10 +157,10 @@ async def _ask_confirm(turn: Turn, form: MaintenanceForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said:
+    said = turn.decided(answer)
+    if said:
         await _announce(turn, form)
-    elif answer.value == "drop" or said is False:
+    elif said is False:
         await forms.drop(turn)
     elif answer.value == "start":
         await forms.go(turn, replace(form, starts_at=None, ends_at=None), "start")
@@ -225,16 +206,18 @@ MAINTENANCE = Flow(
     {
         "what": Step(
             lambda turn, _form: form_words.ask_what(turn.incoming.is_group),
-            _by_agents(_take_what),
+            _take_what,
             verbatim=True,
         ),
         "start": Step(
             lambda turn, _form: form_words.ask_start(turn.incoming.is_group),
-            _by_agents(_take_start),
+            _take_start,
             verbatim=True,
         ),
-        "end": Step(_ask_end, _by_agents(_take_end), verbatim=True),
-        "service": Step(_ask_service, _by_agents(_take_service), verbatim=True),
-        "confirm": Step(_ask_confirm, _by_agents(_take_confirm), verbatim=True),
+        "end": Step(_ask_end, _take_end, verbatim=True),
+        "service": Step(_ask_service, _take_service, verbatim=True),
+        "confirm": Step(_ask_confirm, _take_confirm, verbatim=True),
     },
+    gate=may_work_tickets,
+    leaves_by_word=True,
 )

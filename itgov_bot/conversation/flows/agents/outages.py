@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import begin, choose_again, step
+from itgov_bot.conversation.flows.agents.steps import SURE, begin, choose_again, step
 from itgov_bot.conversation.flows.agents.tickets import attempt, say_overtaken
 from itgov_bot.conversation.flows.agents.written import slip_to_requester, written
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
@@ -41,6 +41,12 @@ async def begin_outage(turn: Turn, ticket: Ticket) -> None:
 async def begin_news(turn: Turn, ticket: Ticket) -> None:
     """The button of an older card may be of a ticket that is no outage any more."""
     await (_begin_news if ticket.is_outage else begin_outage)(turn, ticket)
+
+
+async def show_news(turn: Turn, ticket: Ticket, text: str) -> None:
+    """What everybody is to read is said already: it is shown first."""
+    form = AgentForm(flow="ag_news", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
+    await forms.start(turn, replace(form, draft=text))
 
 
 async def _ask_since(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:

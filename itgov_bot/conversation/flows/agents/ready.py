@@ -47,6 +47,12 @@ async def chosen(turn: Turn, ticket: Ticket, value: str) -> str | None:
     return fill(found.text, await marks(turn, ticket)) if found else None
 
 
+async def called(turn: Turn, ticket: Ticket, label: str) -> str | None:
+    """The words that are kept under such a label."""
+    found = await desk_canned.called(turn.desk, label)
+    return fill(found.text, await marks(turn, ticket)) if found else None
+
+
 async def with_marks(turn: Turn, ticket: Ticket, text: str, reader: int | None = None) -> str:
     """What was typed, with the marks that stand in it filled in for whoever reads it (an id)."""
     return fill(text, await marks(turn, ticket, reader)) if "{" in text else text

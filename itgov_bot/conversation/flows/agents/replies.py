@@ -17,7 +17,9 @@ from itgov_bot.conversation.answered import (
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.beside import done_beside
 from itgov_bot.conversation.flows.agents.guesses import offered_order
-from itgov_bot.conversation.flows.agents.orders import by_number, obeyed, ordered_of, orders_instead
+from itgov_bot.conversation.flows.agents.numbered import by_number
+from itgov_bot.conversation.flows.agents.orders import ordered_of
+from itgov_bot.conversation.flows.agents.said import obeyed, orders_instead
 from itgov_bot.conversation.flows.agents.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
@@ -37,7 +39,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import confirmations, shown_first
 from itgov_bot.wording.staff import tickets as ticket_words
 
 
@@ -149,7 +151,7 @@ async def answer_ticket(turn: Turn, answered: Answered) -> None:
     _tell_refused(turn)
     await _write(turn, answered, turn.text, turn.files.kept)
     if turn.incoming.is_group and turn.state.form is None and carries_secret(turn.text):
-        turn.say(prompts.key_in_group(answered.ticket))
+        turn.say(shown_first.key_in_group(answered.ticket))
 
 
 def _tell_refused(turn: Turn) -> None:

@@ -8,7 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import (
     may_stay_inside,
 )
-from itgov_bot.conversation.flows.agents.tickets import act, keep_note, say_role_is_lost
+from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
@@ -27,7 +27,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import prompts
+from itgov_bot.wording.agents import confirmations, prompts
 
 MAX_ANSWER = 3000
 """In characters."""
@@ -99,6 +99,10 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
             await say_role_is_lost(turn, words)
         elif len(answer.text) > MAX_ANSWER:
             turn.say(form_words.too_long(MAX_ANSWER))
+        elif answer.value == form_words.LEFT:
+            forms.finish(turn)
+            ticket = await ticket_of_form(turn, form)
+            brief(turn, ticket, confirmations.left_alone(ticket))
         elif inside and not _is(form, "ag_note"):  # whatever is asked, it never leaves the desk
             await keep_note(turn, await ticket_of_form(turn, form), inside, answer.files)
         else:

@@ -5,19 +5,19 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, orders, queue
+from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, numbered, queue
 from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
 from itgov_bot.conversation.flows.agents.duty.told import names_known
 from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
 from itgov_bot.conversation.flows.managers import export, night
-from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
+from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_see_agenda, may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries, may_work_tickets
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
@@ -28,7 +28,6 @@ from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import team as words
 
 Row = Callable[[Turn], Awaitable[None]]
@@ -72,7 +71,7 @@ async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -
 async def _is_of_what_goes_on(turn: Turn) -> bool:
     """«No puedo ir», of who is to see to a case or an event, is said of that."""
     is_said = bool(hear_in(turn, turn.text).says & OF_DUTY)
-    return is_said and any(one.is_of_desk for one in await readers.going_on(turn))
+    return is_said and any(one.is_of_desk for one in await going_on(turn))
 
 
 async def guessed(turn: Turn) -> bool:
@@ -106,9 +105,7 @@ async def _likely(turn: Turn) -> Likely | None:
 async def press(turn: Turn, rest: str) -> None:
     """`team:night`: the words that waited are that."""
     held = turn.take_held()
-    if not may_work_tickets(turn.roles):
-        turn.say(general.not_for_your_role(may_work_tickets))
-    elif held.text and rest in set(TeamSays) and TeamSays(rest) in ROWS:
+    if held.text and rest in set(TeamSays) and TeamSays(rest) in ROWS:
         turn.text = held.text
         await ROWS[TeamSays(rest)](turn)
     else:
@@ -119,10 +116,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 
 async def _night(turn: Turn) -> None:
-    if may_see_summaries(turn.roles):
-        await night.show(turn, turn.text)
-    else:
-        turn.say(general.not_for_your_role(may_see_summaries))
+    await night.show(turn, turn.text)
 
 
 async def _agenda(turn: Turn) -> None:
@@ -144,11 +138,7 @@ async def _list_canned(turn: Turn) -> None:
 
 
 async def _export(turn: Turn) -> None:
-    if may_see_summaries(turn.roles):
-        times = find_times(turn.text, turn.local_now.date()).told
-        await export.ask_of(turn, Stretch.joining(times), turn.text)
-    else:
-        turn.say(general.not_for_your_role(may_see_summaries))
+    await export.ask_of(turn, find_times(turn.text, turn.local_now.date()).told, turn.text)
 
 
 async def _closed(turn: Turn) -> None:
@@ -180,20 +170,20 @@ async def _named(turn: Turn) -> list[str]:
 async def _obeyed(turn: Turn, order: str) -> bool:
     """As if it had been said so."""
     turn.text = order
-    return await orders.asked_in_words(turn)
+    return await numbered.asked_in_words(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {
     TeamSays.DUTY_WHO: who.asked,
-    TeamSays.DUTY_ORDER: ordered.ordered,
+    TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
     TeamSays.SWAP: _swap,
     TeamSays.SWAP_BACK: who.swap_unwanted,
-    TeamSays.ROLE_GIVE: people_told.give,
-    TeamSays.ROLE_TAKE: people_told.take,
-    TeamSays.LEAVES: people_told.leave,
-    TeamSays.INVITE: people_told.invite,
+    TeamSays.ROLE_GIVE: only(may_administer, people_told.give),
+    TeamSays.ROLE_TAKE: only(may_administer, people_told.take),
+    TeamSays.LEAVES: only(may_administer, people_told.leave),
+    TeamSays.INVITE: only(may_administer, people_told.invite),
     TeamSays.ROLES_WHO: people_told.tell_roles,
-    TeamSays.NIGHT: _night,
+    TeamSays.NIGHT: only(may_see_summaries, _night),
     TeamSays.AGENDA: _agenda,
     TeamSays.CANNED_ADD: _keep_canned,
     TeamSays.CANNED_REMOVE: canned.drop_named,
@@ -202,7 +192,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.WATCH: _watch,
     TeamSays.REMIND: _remind,
     TeamSays.SHARE_OUT: _share_out,
-    TeamSays.EXPORT: _export,
+    TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
 }

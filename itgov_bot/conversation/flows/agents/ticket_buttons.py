@@ -26,7 +26,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.matters import MatterKind
-from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, allowed
+from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.one_case import gives_back
@@ -97,16 +97,10 @@ async def press_act(turn: Turn, rest: str) -> None:
         turn.toast(form_words.old_button_no_form())
         return
     does, needed = ACTS[what]
-    if not may_follow(needed, ticket):
+    if needed and not may_follow(needed, ticket):
         await say_overtaken(turn, ticket)
     elif not await asked_first(turn, ticket, what, agreed=behind):
         await does(turn, ticket)
-
-
-def may_follow(needed: Move | None, ticket: Ticket) -> bool:
-    """Who lets a ticket of nobody wait, takes it with that; an event is taken by saying that they go, and not otherwise."""
-    may_take = needed is Move.WAIT and not ticket.event_at and allowed(Move.TAKE, ticket.state)
-    return needed is None or may_take or allowed(needed, ticket.state)
 
 
 async def _ticket(turn: Turn, number: str) -> Ticket | None:

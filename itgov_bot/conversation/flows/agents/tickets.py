@@ -84,7 +84,7 @@ async def keep_note(
     turn: Turn,
     ticket: Ticket,
     text: str,
-    files: Sequence[StoredFile],
+    files: Sequence[StoredFile] = (),
     reader: int | None = None,
     *,
     was_asked: bool = False,

@@ -32,6 +32,7 @@ from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import names_coordinator, priority_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import triage as words
 from itgov_bot.wording.forms import MakeChoice
 
 AGENTS = 7
@@ -56,7 +57,7 @@ async def _list_agents(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice
     others = [one for one in await support.agents(turn.desk) if one.id != ticket.assignee]
     shown = others[page * AGENTS : (page + 1) * AGENTS]
     is_last = len(others) <= (page + 1) * AGENTS
-    return prompts.ask_who(ticket, shown, None if is_last else page + 1, turn.incoming.is_group, choice)
+    return words.ask_who(ticket, shown, None if is_last else page + 1, turn.incoming.is_group, choice)
 
 
 async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -74,7 +75,7 @@ async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer)
         await deed()
     else:
         holder = await people.get(turn.desk, ticket.assignee)
-        brief(turn, ticket, prompts.holder_changed(ticket, holder))
+        brief(turn, ticket, words.holder_changed(ticket, holder))
 
 
 async def _turn_to(turn: Turn, form: AgentForm, page: Reply) -> None:
@@ -86,7 +87,7 @@ async def _turn_to(turn: Turn, form: AgentForm, page: Reply) -> None:
 
 
 async def _handing_to(turn: Turn, ticket: Ticket, value: str) -> Deed | None:
-    if value == prompts.UP:
+    if value == words.UP:
         return partial(_hand_up, turn, ticket)
     to = next((one for one in await support.agents(turn.desk) if str(one.id) == value), None)
     return partial(hand, turn, ticket, to) if to else None
@@ -124,7 +125,7 @@ async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_why_escalated(ticket, turn.incoming.is_group)
+    return words.ask_why_escalated(ticket, turn.incoming.is_group)
 
 
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -148,9 +149,9 @@ ASSIGN = Flow(
 async def _ask_which(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     likely = [one for one in _likely(turn, ticket, form.draft) if one.id != ticket.service][:SERVICES]
     if form.draft:
-        return prompts.ask_which_service(ticket, form.draft, likely, turn.incoming.is_group, form.choice)
+        return words.ask_which_service(ticket, form.draft, likely, turn.incoming.is_group, form.choice)
     same = await lookup.live_besides(turn.desk, ticket, SAME)
-    return prompts.ask_what_it_is(ticket, likely, same, turn.incoming.is_group, form.choice)
+    return words.ask_what_it_is(ticket, likely, same, turn.incoming.is_group, form.choice)
 
 
 def _likely(turn: Turn, ticket: Ticket, said: str) -> Sequence[Service]:
@@ -171,13 +172,13 @@ async def _take_which(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answe
         forms.finish(turn)
         await deed()
     else:
-        await forms.ask_again(turn, form, prompts.not_known(said))
+        await forms.ask_again(turn, form, words.not_known(said))
 
 
 def _catalogue(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice) -> Reply:
     every = sorted(turn.desk.reference.catalog.services, key=lambda one: fold(one.label))
     shown, after = every[page * OF_CATALOGUE :][:OF_CATALOGUE], every[(page + 1) * OF_CATALOGUE :]
-    return prompts.ask_service(ticket, shown, page, choice, has_more=bool(after))
+    return words.ask_service(ticket, shown, page, choice, has_more=bool(after))
 
 
 async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
@@ -191,7 +192,7 @@ async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
 
 def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     """What may be several is asked."""
-    if said == prompts.NO_SERVICE:
+    if said == words.NO_SERVICE:
         return partial(_set_service, turn, ticket, None)
     catalog = turn.desk.reference.catalog
     named = turn.services_named(said)
@@ -210,7 +211,7 @@ async def _ask_service(turn: Turn, ticket: Ticket, said: str) -> None:
 
 async def _set_priority(turn: Turn, ticket: Ticket, priority: Priority) -> None:
     if priority is Priority.URGENT:
-        brief(turn, ticket, prompts.urgent_is_given(ticket))
+        brief(turn, ticket, words.urgent_is_given(ticket))
         return
     changing = change_priority(turn.desk, ticket, priority, turn.person)
     await act(turn, ticket, changing, confirmations.priority_set(ticket, priority))
@@ -235,13 +236,13 @@ async def _ask_join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
 
 async def _ask_sure(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     other = await lookup.find(turn.desk, form.draft)
-    return prompts.same_as_other(
+    return words.same_as_other(
         ticket, other, turn.desk.service(other.service if other else None), form.choice
     )
 
 
 async def _take_sure(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    agrees = turn.answers.yes_or_no(answer.text) if answer.text else answer.value == "yes"
+    agrees = turn.decided(answer)
     other = await lookup.find(turn.desk, form.draft)
     if agrees is None:
         await forms.ask_again(turn, form, form_words.choose_one())
@@ -258,7 +259,7 @@ async def join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
     try:
         merged = await attempt(turn, ticket, merge_into(turn.desk, ticket, other, turn.person))
     except CannotMerge as refused:
-        brief(turn, ticket, prompts.cannot_merge(refused.problem, other))
+        brief(turn, ticket, words.cannot_merge(refused.problem, other))
         return
     if merged:
         await confirm(turn, other, confirmations.merged(ticket, other))

@@ -28,7 +28,7 @@ from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.cases.solutions import may_be_solution
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import confirmations, shown_first
 from itgov_bot.wording.names import name_of
 
 Preview = Callable[[Turn, F, Ticket, Answer], Awaitable[str | None]]
@@ -71,17 +71,16 @@ def written(
     async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
         shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
         offered = await besides(turn, form, ticket) if besides else ()
-        return prompts.are_you_sure(shown or form.draft, form.choice, offered)
+        return shown_first.are_you_sure(shown or form.draft, form.choice, offered)
 
     async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        plainly = turn.answers.yes_or_no(answer.text) if answer.text else None
-        said = (answer.value or "") if plainly is None else "yes" if plainly else "no"
-        word, _, which = said.partition(".")
-        if said == "yes" and await _is_read_by_others(turn, form, ticket, readers):
+        agrees = turn.decided(answer)
+        word, _, which = (answer.value or "").partition(".")
+        if agrees and await _is_read_by_others(turn, form, ticket, readers):
             await forms.ask(turn, form)
-        elif said == "yes":
+        elif agrees:
             await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
-        elif said == "no":
+        elif agrees is False:
             forms.finish(turn)
             brief(turn, ticket, confirmations.not_sent(ticket))
         elif ways and word in ways:
@@ -129,7 +128,9 @@ async def answer_in_doubt(turn: Turn, form: AgentForm, ticket: Ticket, answer: A
     )
     secret = carries_secret(text)
     return (
-        prompts.send_this(ticket, text, name_of(reader), len(form.files), secret=secret) if is_shown else None
+        shown_first.send_this(ticket, text, name_of(reader), len(form.files), secret=secret)
+        if is_shown
+        else None
     )
 
 
@@ -137,9 +138,8 @@ async def slip_to_requester(turn: Turn, form: F, ticket: Ticket, answer: Answer)
     """The same of what was done, why, or what is awaited, which the requester is told. What was pressed was done before."""
     text = answer.text
     is_other = isinstance(form, ResolutionForm) and not (answer.value or may_be_solution(text))
-    is_shown = (
-        turn.state.woken == form.ref or text == form.draft or is_slip(text) or is_remark(text) or is_other
-    )
-    if is_shown or await names_another(turn, text, ticket.requester):
-        return prompts.do_this(ticket, form.flow, text, is_solution=not is_other)
+    secret = carries_secret(text) and not answer.value
+    is_shown = turn.state.woken == form.ref or text == form.draft or is_slip(text) or is_remark(text)
+    if is_shown or is_other or secret or await names_another(turn, text, ticket.requester):
+        return shown_first.do_this(ticket, form.flow, text, is_solution=not is_other, secret=secret)
     return None

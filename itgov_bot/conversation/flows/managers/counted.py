@@ -7,8 +7,6 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators
 from itgov_bot.desk.counted import behind, closing
 from itgov_bot.domain.indicators import Count, Indicator, Period
-from itgov_bot.domain.people import may_see_indicators
-from itgov_bot.wording import general
 from itgov_bot.wording.managers import counted as words
 from itgov_bot.wording.managers import reading_rules
 
@@ -16,20 +14,15 @@ log = structlog.get_logger(__name__)
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`count:cases:8:2026-11:2`, `count:how:8`, `count:late:8:2026-10`, `count:late`, `count:ok:8:2026-10:18.0:20.0`.
-
-    A button outlives a role, and whoever likes may forge its data.
-    """
-    if turn.incoming.is_group or not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role(may_see_indicators))
-        return
+    """`count:cases:8:2026-11:2`, `count:how:8`, `count:late:8:2026-10`, `count:late`, `count:ok:8:2026-10:18.0:20.0`:
+    whoever likes may forge its data."""
     what, number, period, *more = (*rest.split(":"), "", "", "")
     indicator = turn.desk.reference.indicator(number_in(number) or 0)
     of = _period(period)
     if indicator and what == "how":
         turn.say(reading_rules.explained(indicator))
     elif indicator and of and what == "cases":
-        await _cases(turn, indicator, of, number_in(more[0]) or 1)
+        await show_cases(turn, indicator, of, number_in(more[0]) or 1)
     elif indicator and of and what == "ok":
         await _accept(turn, indicator, of, _count(*more[:2]))
     elif indicator and of:
@@ -45,7 +38,8 @@ async def show_late(turn: Turn) -> None:
     turn.say(words.late([(by_number[one.indicator], one) for one in found]))
 
 
-async def _cases(turn: Turn, indicator: Indicator, of: Period, page: int) -> None:
+async def show_cases(turn: Turn, indicator: Indicator, of: Period, page: int = 1) -> None:
+    """Those of a value; how it is counted where it has none."""
     found = await behind.cases_behind(turn.desk, indicator.number, of, page)
     if found:
         turn.say(words.listing(found, turn.desk.calendars.general))

@@ -1,6 +1,7 @@
 """Counts that are asked for in words: «cuántos casos se abrieron este mes», «quién atiende más»."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from itgov_bot.conversation.flows.managers import side_by_side, summary, unkept
@@ -10,7 +11,7 @@ from itgov_bot.desk import summary as desk
 from itgov_bot.domain.indicators import ComputedFrom
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import OF_NOW, CountQuestion, Days, Figure, Narrowed
+from itgov_bot.domain.summary import GROUPING, OF_NOW, CountQuestion, Days, Figure, Narrowed, Split
 from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases
@@ -25,6 +26,10 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     if not may_see_summaries(turn.roles):
         turn.say(general.not_for_your_role(may_see_summaries))
         return
+    if question.by is Split.SITE and question.beside:
+        for one in question.beside:
+            await answer(turn, replace(question, days=one, beside=()))
+        return
     today = turn.local_now.date()
     told, about = _days_among(question, today)
     days = summary.whole(told or await _usual_days(turn, question, today), today)
@@ -35,9 +40,11 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     is_of_ratings = question.figure in _OF_RATINGS
     if question.is_strange or (strange and not is_of_ratings) or _is_old(question):
         turn.say(answers.not_counted(about if question.is_strange else strange, days))
+    elif question.of_received:
+        await _of_received(turn, question, days, narrowed)
     elif sides := await side_by_side.sides_of(turn, question, days, narrowed):
         await side_by_side.tell(turn, question, days, sides)
-    elif question.by and not (narrowed.parts or question.is_duration):
+    elif question.by in GROUPING and not (narrowed.parts or question.is_duration):
         for of in question.beside or [days]:
             turn.say(await summary.parts(turn, question.figure, of, question.by, 0))
     elif question.lists and len(narrowed.parts) < 2:
@@ -53,6 +60,8 @@ async def _usual_days(turn: Turn, question: CountQuestion, today: date) -> Days:
     week, long = Days.week_of(today), Days(today - timedelta(days=LONG - 1), today)
     if question.lists and question.figure in _OF_RATINGS:
         return long
+    if question.of_received:
+        return week
     figure = Figure.SOLVED if question.is_duration else question.figure
     is_of_many = question.is_duration or (question.by is not None and figure not in OF_NOW)
     return long if is_of_many and not await desk.count(turn.desk, figure, week, Narrowed()) else week
@@ -74,6 +83,21 @@ def _days_among(question: CountQuestion, today: date) -> tuple[Days | None, Sequ
 def _is_old(question: CountQuestion) -> bool:
     """How old what is over was, or who has most of what is old: nobody counts that."""
     return question.age is not None and (question.figure not in OF_NOW or question.by is not None)
+
+
+async def _of_received(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> None:
+    """Of those that came in these days; what happened to them may have happened after them."""
+    today, figure = turn.local_now.date(), question.figure
+    until_now = Days(days.first, max(days.last, today))
+    these = replace(narrowed, opened=days)
+    parts = tuple(
+        one for one in narrowed.parts if one.by is not Split.WAY
+    )  # what came had been solved in no way yet
+    came = await desk.count(turn.desk, Figure.RECEIVED, days, replace(narrowed, parts=parts))
+    many = await desk.count(turn.desk, figure, until_now, these)
+    shown = await desk.some(turn.desk, figure, until_now, these, limit=desk.PAGE)
+    within = answers.Within(days, today, narrowed, await desk.named(turn.desk, narrowed.parts))
+    turn.say(cases.of_received(figure, many, came, shown, within))
 
 
 async def _count(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> None:

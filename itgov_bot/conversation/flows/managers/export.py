@@ -1,21 +1,32 @@
 """`/exportar`: tickets to a file, for who sees how the desk does. Each button carries the whole choice."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import structlog
 
+from itgov_bot.conversation.flows.managers import report
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
-from itgov_bot.domain.summary import Days, Split
+from itgov_bot.domain.summary import Days, Part, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE
-from itgov_bot.replies import Export
+from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.said import begins_export, format_told, is_of_cases, wants_file_of_cases
+from itgov_bot.understanding.figures.said import (
+    begins_export,
+    by_another_way,
+    format_told,
+    is_of_cases,
+    wants_file_of_cases,
+    without_file_words,
+)
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
@@ -23,11 +34,23 @@ from itgov_bot.wording.managers.exports import ALL, ANY
 
 log = structlog.get_logger(__name__)
 
+MAX_GOING_ON = 8
+"""Words of what goes on from a file."""
 _SERVICES_PAGE = re.compile(r"svc(\d{0,2})")
 _FORMATS = {"xlsx", "csv", "xlsxc"}
 WITH_CONTACTS = "xlsxc"
 TAKES_LONG = 10_000
 """Tickets from which a file takes some seconds, so that it is announced."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The choice of a file, as it stands in a button; without a `kind` its format is asked for."""
+
+    period: str | None = None
+    service: str = ANY
+    state: str = ANY
+    kind: str | None = None
 
 
 async def ask(turn: Turn, rest: str) -> None:
@@ -41,41 +64,85 @@ async def ask(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_period(told or rest))
 
 
-async def ask_of(turn: Turn, of: Stretch | None, text: str) -> None:
-    """The cases of a stretch that was spoken of, in the format that was told; what is not told is asked for. A file of
-    those of one dependencia or agent there is not, which is told."""
-    period, kind = _code(of) if of else None, format_told(text)
-    parts, _ = await parts_meant(turn, count_question(Asked(Wanted.EXPORT, text=text)).about)
+async def ask_of(turn: Turn, times: Sequence[Stretch], text: str, before: Taken | None = None) -> None:
+    """The cases of a stretch that was spoken of, in the format that was told; what is not told is as it was `before`, or
+    asked for. A file of those of one dependencia or agent there is not, which is told."""
+    of, kind = Stretch.together(times), format_told(text)
+    before = before or Taken()
+    period = _code(of) if of else before.period
+    parts, _ = await _parts(turn, text)
+    services = [one.key or NO_SERVICE for one in parts if one.by is Split.SERVICE]
     if any(one.by in (Split.OFFICE, Split.AGENT) for one in parts):
         turn.say(words.file_holds_all())
-    if period and kind in _FORMATS:
-        await _send(turn, period, ANY, ANY, kind)
+    kind = kind if kind in _FORMATS else before.kind
+    service = services[0] if len(services) == 1 else before.service
+    if period and len(services) > 1:
+        await _services(turn, period, before.state, 0)
+    elif period and kind and await exporting.count(turn.desk, _export(turn, period, service, before.state)):
+        await _send(turn, period, service, before.state, kind)
     elif period:
-        await _summary(turn, period, ANY, ANY)
+        await _summary(turn, period, service, before.state)
     else:
         await ask(turn, "")
 
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader, before those of orders: «páseme los casos de noviembre en Excel» passes none to anybody."""
-    if not may_see_summaries(turn.roles) or turn.files.kept:
-        return False
-    if not wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles)):
+    if not may_see_summaries(turn.roles) or turn.files.kept or not turn.text:
         return False
     told = find_times(turn.text, turn.local_now.date()).told
-    if not (told or is_of_cases(turn.text) or begins_export(turn.text)):  # «necesito el Excel»
-        return False
-    await ask_of(turn, Stretch.joining(told), turn.text)
+    wants_file = wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles))
+    if not (wants_file and (told or is_of_cases(turn.text) or begins_export(turn.text))):  # «necesito Excel»
+        return await _goes_on(turn, told)
+    await ask_of(turn, told, turn.text)
     return True
 
 
+async def _goes_on(turn: Turn, told: Sequence[Stretch]) -> bool:
+    """«Y los de septiembre», «solo los de impresoras», «mejor en CSV», just after a file: the same of that."""
+    last = await turn.last_replies(1)
+    before = _taken(last[0]) if last else None
+    of_indicators = last[0].report if last else None
+    if not (before or of_indicators) or len(turn.text.split()) > MAX_GOING_ON or is_question(turn.text):
+        return False
+    if by_another_way(turn.text):
+        turn.say(words.only_here())
+        return True
+    parts, strange = await _parts(turn, turn.text)
+    if strange or not (told or parts or format_told(turn.text)):
+        return False
+    if before:
+        await ask_of(turn, told, turn.text, before)
+    elif of_indicators and not parts:
+        year = told[-1].last.year if told else of_indicators.year
+        await report.take_away(turn, year, format_told(turn.text) or of_indicators.format)
+    return before is not None or not parts
+
+
+async def names_some(turn: Turn, text: str) -> bool:
+    """Whether a file is asked for of a service, a dependencia or an agent: one of cases."""
+    parts, strange = await _parts(turn, text)
+    return bool(parts) and not strange
+
+
+async def _parts(turn: Turn, text: str) -> tuple[list[Part], list[str]]:
+    return await parts_meant(turn, count_question(Asked(Wanted.EXPORT, text=without_file_words(text))).about)
+
+
+def _taken(reply: Reply) -> Taken | None:
+    """What was taken away with a reply, or is offered by it."""
+    if file := reply.export:
+        period = file.file_name.removeprefix("casos-").rpartition(".")[0]
+        state = next((key for key, _, found in words.STATE_CHOICES if tuple(found) == file.states), ANY)
+        kind = WITH_CONTACTS if file.contacts else file.format
+        return Taken(ALL if period == "todos" else period, file.service or ANY, state, kind)
+    asked = next((one.data for one in reply.choices if one.data.startswith(words.data(""))), "")
+    period, service, state, *_ = (*asked.split(":")[1:], "", "", "")
+    return Taken(period, service, state) if period and _period(period) else None
+
+
 async def press(turn: Turn, rest: str) -> None:
-    """`exp:2026-11:SER-004:live:csv`. A button outlives a role, so it is checked again; and never in a group."""
-    if turn.incoming.is_group:
-        return
-    if not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role(may_see_summaries))
-        return
+    """`exp:2026-11:SER-004:live:csv`."""
     period, service, state, what = (*rest.split(":"), "", "", "", "")[:4]
     service, state = service or ANY, state or ANY
     if not _period(period) or not _is_service(turn, service):

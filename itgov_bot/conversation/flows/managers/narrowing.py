@@ -8,12 +8,13 @@ from itgov_bot.desk import people
 from itgov_bot.domain.summary import Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.further import further, is_which_alone
-from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
+from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import office_meant
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
+_AROUND_SITES = frozenset({"sede", "edificio", "plaza", "barrio", "la", "el", "de", "en"})
 _COUNTED_BY_NONE = words_like(
     r"sedes?|edificios?|pisos?|puestos?|mes(?:es)?|sitios?|salas?|casos?|graficas?|paginas?"
 )
@@ -30,20 +31,28 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
     agents = await _agents(turn) if about else {}
     for words in about[:MAX_ABOUT]:
         for one in [words] if _is_one(turn, words, agents) else _pieces(words):
-            meant = _as_written(turn, one, agents) or _of_service(turn, one) or _of_place(turn, one)
+            meant = (
+                _as_written(turn, one, agents)
+                or _of_site(turn, one)
+                or _of_service(turn, one)
+                or _of_place(turn, one)
+            )
             found += meant
             strange += [] if meant else [one]
     return found, strange
 
 
 async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
-    """What goes on from a count. All that is not told anew stays as it was; None for other words."""
+    """What goes on from a count, or from a summary. All that is not told anew stays as it was; None for other words."""
+    is_of_summary, last = last.kind is Wanted.SUMMARY, as_counted(last)
     before = count_question(last)
     if is_which_alone(turn.text):
         return replace(last, counted=replace(before, lists=True, by=None, is_duration=False), goes_on=True)
     found = None if before.is_strange else further(turn.text, last, turn.local_now.date())
-    if found is None or _names_indicator(turn):
+    if found is None or _names_indicator(turn) or not found.is_counted(before):
         return None
+    if is_of_summary and not (found.is_among or found.new.is_figure_told or found.new.about):
+        return None  # of other days it is the summary
     parts, strange = await parts_meant(turn, found.new.about)
     if strange or (await parts_meant(turn, before.about))[1]:
         return None
@@ -89,6 +98,13 @@ def _as_written(turn: Turn, words: str, agents: dict[str, int]) -> list[Part]:
 def _of_place(turn: Turn, words: str) -> list[Part]:
     office = office_meant(words, turn.desk.reference.processes.offices)
     return [Part(Split.OFFICE, office)] if office else []
+
+
+def _of_site(turn: Turn, words: str) -> list[Part]:
+    """«Manga», «la sede de Manga»: what is said of no site is no name of one."""
+    said = [word for word in plain(words).split() if word not in _AROUND_SITES]
+    sites = turn.understanding.words.known.sites
+    return [Part(Split.SITE, said[0])] if len(said) == 1 and said[0] in sites else []
 
 
 def _of_agent(words: str, agents: dict[str, int]) -> list[Part]:

@@ -50,8 +50,6 @@ def _by_editor(take: Take) -> Take:
         if not await plans.may_edit(turn.desk, indicator, turn.person):
             forms.finish(turn)
             turn.say(words.not_yours(indicator))
-        elif answer.text and turn.answers.is_leaving(answer.text):
-            await forms.drop(turn)
         elif answer.text and asks_beside(answer.text):
             await forms.ask_again(turn, form, words.so_far(form.rows))
         elif answer.text and form.rows and (row := row_to_drop(answer.text)):
@@ -94,13 +92,13 @@ def _ask_confirm(turn: Turn, form: PlanForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said:
+    said = turn.decided(answer)
+    if said:
         indicator, of = _subject(turn, form)
         forms.finish(turn)
         await plans.add(turn.desk, indicator, form.rows, turn.person)
         turn.say(words.added(indicator, of, len(form.rows)))
-    elif answer.value == "drop" or said is False:
+    elif said is False:
         await forms.drop(turn)
     elif answer.value == "again":
         await forms.go(turn, replace(form, rows=()), "rows")
@@ -120,4 +118,5 @@ PLAN = Flow(
         ),
         "confirm": Step(_ask_confirm, _by_editor(_take_confirm), verbatim=True),
     },
+    leaves_by_word=True,
 )

@@ -83,11 +83,9 @@ async def _show(turn: Turn, indicator: Indicator, of: Period, page: int = 1) -> 
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`see:2:2026-H2:1`, `add:2:2026-H2`, `tick:7`. A button outlives a role, so it is checked again."""
+    """`see:2:2026-H2:1`, `add:2:2026-H2`, `tick:7`."""
     what, _, about = rest.partition(":")
-    if not may_see_plans(turn.roles):
-        turn.say(general.not_for_your_role(may_see_plans))
-    elif what in ON_ROWS:
+    if what in ON_ROWS:
         await _on_row(turn, what, about)
     elif what in ("see", *ON_PLANS):
         await _on_plan(turn, what, about)

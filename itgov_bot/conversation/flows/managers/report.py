@@ -7,9 +7,7 @@ import structlog
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.desk.reporting import found_in
-from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.replies import Report
-from itgov_bot.wording import general
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import reports as words
 
@@ -40,12 +38,7 @@ async def take_away(turn: Turn, year: int | None = None, kind: str | None = None
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`rep:see:2026`, `rep:dark:2026`, `rep:file:2026:pdf`. A button outlives a role, so it is checked again."""
-    if turn.incoming.is_group:
-        return
-    if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role(may_see_indicators))
-        return
+    """`rep:see:2026`, `rep:dark:2026`, `rep:file:2026:pdf`."""
     what, written, kind = (*rest.split(":"), "", "", "")[:3]
     year = int(written) or None if _YEAR.fullmatch(written) else None
     if what != "file":

@@ -5,7 +5,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import subscriptions as desk
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.subscriptions import DIGESTS, NewsKind, hears_of_falls
-from itgov_bot.understanding.language.managing.subscribing import day_told, hour_told, news_asked
+from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.managing.subscribing import day_told, hour_told, moved_to, news_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import subscriptions as words
 
@@ -54,15 +55,41 @@ async def asked_in_words(turn: Turn) -> bool:
     elif asked.kind is None:
         await show(turn, "")
     else:
-        await _choose(turn, asked.kind, asked.day, asked.hour)
+        await _move(turn, asked.kind, asked.day, asked.hour)
+    return True
+
+
+async def _move(turn: Turn, kind: NewsKind, day: int | None, hour: int | None) -> None:
+    """What is not told stays as it was, for who has it already."""
+    own = (await desk.chosen(turn.desk, turn.person)).get(kind)
+    if own and own.is_wanted and (day is not None or hour is not None):
+        day, hour = own.day if day is None else day, own.hour if hour is None else hour
+    await _choose(turn, kind, day, hour)
+
+
+async def _moved_in_words(turn: Turn, last: Reply) -> bool:
+    """«Mejor a las 8», of the digest of which it was just said when it comes."""
+    endings = {Action.NEWS.data(kind, words.OFF): kind for kind in DIGESTS}
+    kind = next((endings[one.data] for one in last.choices if one.data in endings), None)
+    moved = moved_to(turn.text, kind) if kind else None
+    if kind is None or moved is None:
+        return False
+    own = (await desk.chosen(turn.desk, turn.person)).get(kind)
+    day = own.day if own and moved.day is None else moved.day
+    if moved.is_between and day is not None:
+        turn.say(words.ask_hour(kind, day, is_between=True))
+    else:
+        await _move(turn, kind, moved.day, moved.hour)
     return True
 
 
 async def answered_in_words(turn: Turn) -> bool:
-    """A reader: the day or the hour that was asked for last, typed instead of pressed."""
+    """A reader: the day or the hour that was asked for last, typed instead of pressed; or another than was chosen."""
     last = await turn.last_replies(1)
     if not (turn.text and last and may_see_summaries(turn.roles)):
         return False
+    if await _moved_in_words(turn, last[0]):
+        return True
     asked = {one.data.rpartition(":")[0] for one in last[0].choices}
     kind, day = next(
         ((kind, day) for kind, day in _QUESTIONS if asked == {_question(kind, day)}), (None, None)

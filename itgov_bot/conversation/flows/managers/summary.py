@@ -6,16 +6,16 @@ from datetime import date
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents.tickets import instead
 from itgov_bot.conversation.flows.managers import unkept
+from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import AGES, Age, Chosen, Days, Figure, Part, Split
+from itgov_bot.domain.summary import AGES, GROUPING, Age, Chosen, CountQuestion, Days, Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.language.time.past_days import find_past_days
-from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import cases, screen, ways
 from itgov_bot.wording.managers.summary.names import AGE, NONE, OLD, print_of
 
@@ -36,13 +36,11 @@ async def show(turn: Turn, rest: str) -> None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`sum:20261123-20261129`, with `ls:open:0`, `by:in:svc:1` … behind it. A button outlives a role."""
+    """`sum:20261123-20261129`, with `ls:open:0`, `by:in:svc:1` … behind it."""
     code, *more = rest.split(":")
     what, *more = [*more, ""]
     days = _days(code)
-    if turn.incoming.is_group or not may_see_summaries(turn.roles):
-        turn.say(general.not_for_your_role(may_see_summaries))
-    elif days is None:
+    if days is None:
         await show(turn, "")
     elif what in WAYS:
         await WAYS[what](turn, days, more)
@@ -51,9 +49,10 @@ async def press(turn: Turn, rest: str) -> None:
 
 
 async def _screen(turn: Turn, days: Days) -> None:
-    today = turn.local_now.date()
-    if await unkept.told(turn, Stretch(days.first, days.last, period_of(days)), "requests"):
+    today, of = turn.local_now.date(), Stretch(days.first, days.last, period_of(days))
+    if await unkept.told(turn, of, "requests"):
         return
+    turn.state.figures = LastAsked(turn.now, Asked(Wanted.SUMMARY, times=(of,)))
     if days.length > MAX_DAYS:
         turn.say(ways.too_many_days(days, today))
     else:
@@ -70,7 +69,7 @@ async def _ages(turn: Turn, days: Days, _more: Sequence[str]) -> None:
 
 async def _by(turn: Turn, days: Days, more: Sequence[str]) -> None:
     figure, by, page = (*more, "", "", "")[:3]
-    if figure in set(Figure) and by in set(Split):
+    if figure in set(Figure) and by in GROUPING:
         turn.say(await parts(turn, Figure(figure), days, Split(by), number_in(page) or 0))
     else:
         turn.say(ways.ask_split(days))
@@ -80,6 +79,9 @@ async def _list(turn: Turn, days: Days, more: Sequence[str]) -> None:
     """A page takes the place of the one whose button was pressed."""
     figure, page, by, key, old = (*more, "", "", "", "", "")[:5]
     if chosen := _chosen(turn, figure, by, key, old):
+        told = (chosen.part,) if chosen.part else ()
+        counted = CountQuestion(chosen.figure, days, told=told, age=chosen.old, lists=True)
+        turn.state.figures = LastAsked(turn.now, Asked(Wanted.CASES, counted=counted))
         found = await desk.cases(turn.desk, chosen, days, number_in(page) or 0)
         await instead(turn, cases.cases(found, days, turn.desk.calendars.general, turn.now))
     else:

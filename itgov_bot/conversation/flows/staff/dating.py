@@ -68,10 +68,10 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
             await go_on(turn, told)
 
     async def take_sure(turn: Turn, form: D, answer: Answer) -> None:
-        said = turn.answers.yes_or_no(answer.text) if answer.text else None
-        if answer.value == "yes" or said is True:
+        said = turn.decided(answer)
+        if said:
             await go_on(turn, replace(form, is_day_in_doubt=False))
-        elif answer.value == "no" or said is False:
+        elif said is False:
             await forms.go(turn, replace(form, day=None, is_day_in_doubt=False), "day")
         else:
             await take_day(turn, form, answer)

@@ -126,10 +126,10 @@ async def _ask_confirm(turn: Turn, form: EventDateForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: EventDateForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said is True:
+    said = turn.decided(answer)
+    if said:
         await _move(turn, form)
-    elif answer.value == "no" or said is False:
+    elif said is False:
         await forms.go(turn, EventDateForm(step="when", ticket=form.ticket), "when")
     elif answer.text and find_coming(answer.text, turn.local_now).day:
         await _take_when(turn, form, answer)

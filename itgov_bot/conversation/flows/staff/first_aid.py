@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -26,8 +26,6 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff import ticket_form as form_words
 from itgov_bot.wording.staff import tickets as ticket_words
-
-_TELLING = ("place", "contact", "confirm")
 
 
 def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
@@ -53,7 +51,7 @@ def warn(turn: Turn, text: str, service: str | None = None) -> None:
 
 async def more_told(turn: Turn, form: Form) -> bool:
     """A reader in a form: «puse la clave también» is no other problem than the mail that asked for it."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING or form.is_idle(turn.now):
+    if not isinstance(form, TicketForm) or form.step not in TELLING or form.is_idle(turn.now):
         return False
     if turn.files.kept or not is_more_of(turn, form.text):
         return False
@@ -152,7 +150,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 async def works_told(turn: Turn, form: Form) -> bool:
     """A reader in a form: «ya imprimió, gracias» is no more about what fails; nothing is sent."""
-    is_past = isinstance(form, TicketForm) and bool(form.text) and form.step in _TELLING
+    is_past = isinstance(form, TicketForm) and bool(form.text) and form.step in TELLING
     said = what_is_said(turn.text) if is_past and not turn.files.kept else frozenset()
     if (
         not isinstance(form, TicketForm)

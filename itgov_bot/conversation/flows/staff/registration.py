@@ -106,11 +106,11 @@ async def _go_on(turn: Turn, form: RegistrationForm) -> None:
 
 async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     """Only the button, a plain yes, or where it is said that it is one the name itself, is a consent."""
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
+    said = turn.decided(answer)
     told = name_told(turn, answer.text)
-    if answer.value == "no" or said is False or data_refusal(answer.text):
+    if said is False or data_refusal(answer.text):
         _refuse(turn)
-    elif answer.value == "yes" or said:
+    elif said:
         await _consent(turn, form)
     elif told:
         turn.keep_introduced(replace(turn.introduced(answer.text), name=told))

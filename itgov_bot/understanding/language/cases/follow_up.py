@@ -223,12 +223,10 @@ _SEEN = _begins(
     """
 )
 _DEEDS = word_set(
-    """
-    hice hicimos hecho apague saque busque coloque marque verifique descargue cargue entregue toque desenchufe enchufe probe
-    intente reinicie prendi cambie envie mande desconecte conecte borre instale desinstale cerre abri actualice revise mire
-    llame puse quite escribi espere confirme subi baje ensaye trate oprimi presione active desactive adjunte firme lleve
-    llamaron contactaron escribieron
-    """
+    """hice hicimos hecho apague saque busque coloque marque verifique descargue cargue entregue toque desenchufe
+    enchufe probe intente reinicie prendi cambie envie mande desconecte conecte borre instale desinstale cerre abri
+    actualice revise mire llame puse quite escribi espere confirme subi baje ensaye trate oprimi presione active
+    desactive adjunte firme lleve llamaron contactaron escribieron"""
 )
 _DONE = _begins(
     r"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){0,3}"

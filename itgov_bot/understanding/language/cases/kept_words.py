@@ -24,13 +24,12 @@ _NO_TITLE = word_set(
 )
 """What only says when or by whom it is to be used."""
 _NO_NAME = word_set(
-    """
-    a al borre borra borrar borrala borrelo bote bota con cual cuando de del descarte descarta deje dejar desde el ella
-    elimine elimina eliminar eliminela ese esa eso este esta esto favor frase guarda guardada guardadas guardado guardados
-    hay la las lista listas lo los mala mas me mensaje mensajes mi necesito no nuestra para pa plantilla plantillas por porfa
-    que quiero quite quita quitar quitala quitela rapida rapidas respuesta respuestas retire retirar saca saque sacala
-    sacar se sera ser si sirve su suprima texto textos todas todo tener tenemos tengo un una usa use uses usen va ver ya y
-    """
+    """a al borre borra borrar borrala borrelo bote bota con cual cuando de del descarte descarta deje dejar desde el
+    ella elimine elimina eliminar eliminela ese esa eso este esta esto favor frase guarda guardada guardadas guardado
+    guardados hay la las lista listas lo los mala mas me mensaje mensajes mi necesito no nuestra para pa plantilla
+    plantillas por porfa que quiero quite quita quitar quitala quitela rapida rapidas respuesta respuestas retire
+    retirar saca saque sacala sacar se sera ser si sirve su suprima texto textos todas todo tener tenemos tengo un
+    una usa use uses usen va ver ya y"""
 )
 
 

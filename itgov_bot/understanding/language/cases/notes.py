@@ -89,3 +89,39 @@ def is_among_colleagues(text: str, reader: str) -> bool:
     is_his, is_hers = first.endswith("o") and first not in _WOMEN, first.endswith("a") or first in _WOMEN
     is_of_another = (is_his and _OF_HER.search(said)) or (is_hers and _OF_HIM.search(said))
     return bool(is_of_another or _AMONG_COLLEAGUES.search(said) or _BETWEEN_MATES.fullmatch(said))
+
+
+_DID = (
+    r"(?:sabe|supo|firmo|dijo|dice|espera|recogio|recoge|viene|vino|confirmo|pidio|quiere|trae|trajo|autorizo|acepto"
+    r"|recibio|probo|prefiere|insiste|contesta|contesto|entendio|salio|regresa|regreso|(?:esta|quedo) de acuerdo"
+    r"|(?:esta|quedo) (?:enterad|avisad|informad|content|satisfech|conforme|pendiente)|quedo (?:en|de) )"
+)
+_TOLD_THEM = (
+    r"(?:informo|aviso|explico|notifico|dijo|comento|conto|comunico|indico|llamo|escribio|respondio|contesto|advirtio"
+    r"|recordo|pregunto)"
+)
+_OF_WHOM = (
+    rf"(?:(?:(?:el|la|don|dona|mi) )*{_SPOKEN_OF}\b|(?:el |la )?(?:don|dona)\b|ella\b"
+    r"|el(?= (?:ya|y|q|que|para|pa|por|hoy|manana)\b|$))"
+)
+_BETWEEN = r"(?:(?:ya|no|nos|me|se|si|tambien|lo|la|le|todavia|aun|misma|mismo) )*"
+_OF_READER = words_like(
+    rf"""
+    (?:hable|hablamos|coordine|coordinamos|cuadre|cuadramos|quede|quedamos|converse|me comunique) con {_OF_WHOM}
+    (?:ya |le |la |lo |todo )*(?:qued[oa]|esta|fue) (?:ya |bien |mas que )*(?:avis|enter|inform|notific|contact)ad[oa]
+    se les? (?:ya )?{_TOLD_THEM}
+    firm(?:o|aron) (?:el |la |un |una )?(?:acta|recibido|planilla|entrega|paz y salvo|formato|conformidad)
+    (?:ella|(?<!con )(?<!en )el (?:mismo|ya|no|me|nos)) {_BETWEEN}{_DID}
+    """
+)
+
+
+def is_told_of(text: str, reader: str) -> bool:
+    """It tells of `reader` (a name) as of somebody else: «ya hablé con ella», «don Luis ya sabe»; that is a note."""
+    said, first = plain(text), (plain(reader).split() or [""])[0]
+    return _OF_READER.search(said) is not None or (bool(first) and _tells_what_did(fold(text), first))
+
+
+def _tells_what_did(said: str, first: str) -> bool:
+    """The name, with no sign behind it that would make it a call: «luis firmó», not «Luis, firmó…»."""
+    return re.search(rf"(?<!\w){re.escape(first)} {_BETWEEN}{_DID}", " ".join(said.split())) is not None

@@ -16,11 +16,9 @@ _WHY_CANCELLED = re.compile(
 )
 _ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
 _ADDING = word_set(
-    """
-    a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los mas me mi
-    mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento reporte se solicitud
-    ticket un una unas unos y cosa cosas comentario ponerle poner buenas buenos dias tardes
-    """
+    """a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los
+    mas me mi mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento
+    reporte se solicitud ticket un una unas unos y cosa cosas comentario ponerle poner buenas buenos dias tardes"""
 )
 MIN_ADDED_WORDS = 2
 """Words of what is to be added, beside those that ask to add it."""

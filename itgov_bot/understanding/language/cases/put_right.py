@@ -8,13 +8,11 @@ from .review_words import corrected_matter
 _WAYS = word_set("numero telefono tel celular cel movil whatsapp extension ext contacto")
 _CALLS = re.compile(r"(?:llam|ubi[cq]|contact|bus[cq]|escrib|mar[cq]|locali[cz])\w+")
 _BESIDE = word_set(
-    """
-    a acaso actual cierto avisarles ponerles
-    agrego agreguen agregue ah ahi ahora al algo anote anoten apunte apunten ay buenas buenos cosa cualquier
-    de decir decirle decirles dejar dejarles dejo del di dias directo disculpe disculpen doy el en era es este falto favor
-    gracias hola la le les lo mas me mejor mi mio muchas nos nuevo o oficina oiga olvido otra otro para paso perdon personal
-    poner ponerle por porfa pueden puede que queda quedo se seria si tambien tardes un uy va y
-    """
+    """a acaso actual cierto avisarles ponerles agrego agreguen agregue ah ahi ahora al algo anote anoten apunte
+    apunten ay buenas buenos cosa cualquier de decir decirle decirles dejar dejarles dejo del di dias directo
+    disculpe disculpen doy el en era es este falto favor gracias hola la le les lo mas me mejor mi mio muchas nos
+    nuevo o oficina oiga olvido otra otro para paso perdon personal poner ponerle por porfa pueden puede que queda
+    quedo se seria si tambien tardes un uy va y"""
 )
 _MISTAKEN = re.compile(
     r"(?:(?:ay|uy|no|oiga|hola|perdon|disculpen?|que pena|es que|y) )*"

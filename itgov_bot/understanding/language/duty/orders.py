@@ -1,4 +1,4 @@
-"""What an administrator orders of the guard in words, as it would stand behind `/guardia`; and what a swap is asked with."""
+"""The test of the guard, ordered in words; and what a swap is asked with."""
 
 import re
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..folding import fold, plain, word_set, words_like
 from ..word_rows import row
-from .cover_told import cover_told, names_in
+from .cover_told import names_in
 
 MAX_CHARS = 140
 _FILLING = word_set(
@@ -26,12 +26,7 @@ _TESTS_ONE = row(
     other="name",
     filling=_FILLING,
 )
-_TAKES_OFF = row(
-    "saque saca sacar quite quita quitar elimine retire", "guardia turnos", other="name", filling=_FILLING
-)
-_COVERS = words_like(r"cubr\w+|reemplac?z?\w+|cambi(?:e|a|ar|en)")
-_TEST = words_like("prueba")
-_OF_GUARD = words_like("guardia|turnos?")
+_TRIAL = words_like("prueba|guardia")
 _NOTHING_BACK = frozenset(
     """
     ninguno|ninguna|nada|sin devolver|sin nada|no|un favor|es un favor|favor|ningun turno|ninguna guardia|no devuelvo
@@ -39,27 +34,21 @@ _NOTHING_BACK = frozenset(
 )
 
 
-def may_be_order(text: str) -> bool:
+def may_be_trial(text: str) -> bool:
     """Whether it is worth while to know who is named."""
-    said = fold(text)
-    return len(text) <= MAX_CHARS and any(one.search(said) for one in (_OF_GUARD, _COVERS, _TEST))
+    return len(text) <= MAX_CHARS and _TRIAL.search(fold(text)) is not None
 
 
-def duty_ordered(text: str, is_name: Callable[[str], bool]) -> str | None:
-    """What would be written behind `/guardia`: «prueba Luis», «quitar Darío», «cubre …»; None for no order."""
-    if "?" in text or not may_be_order(text):
+def trial_ordered(text: str, is_name: Callable[[str], bool]) -> str | None:
+    """Whose guard is to be tried, folded; empty for one's own, and None for no such order."""
+    if "?" in text or not may_be_trial(text):
         return None
     words = plain(text).split()
-    for verb, known in (("prueba", _TESTS), ("prueba", _TESTS_ONE), ("quitar", _TAKES_OFF)):
+    for known in (_TESTS, _TESTS_ONE):
         name = known.fits(words)
-        if name is not None and (known is not _TESTS_ONE or is_name(" ".join(name))):
-            return f"{verb} {' '.join(name)}".strip() if name or verb == "prueba" else None
-    if not _COVERS.search(fold(text)):
-        return None
-    told = cover_told(text, is_name)
-    if told is None or not (told.instead or _OF_GUARD.search(fold(text))):
-        return None
-    return f"cubre {text}" if is_name(told.by or told.instead) else None
+        if name is not None and (known is _TESTS or is_name(" ".join(name))):
+            return " ".join(name)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,19 +46,15 @@ class GivesUp:
 
 
 _FILLING = word_set(
-    """
-    y ya hola oye oiga oigan buenas buenos dias tardes noches por favor porfa disculpe pero mire venga ok listo entonces
-    saben sabe digame dice decir el la lo los las le les un una algun alguna de del que a en me nos se es caso reporte ticket
-    este esta ese esa esto eso mi yo mejor bueno pues perdon gracias ahora uy ay con urgencia falla caida dano problema
-    aja eche fa bien pena toca
-    """
+    """y ya hola oye oiga oigan buenas buenos dias tardes noches por favor porfa disculpe pero mire venga ok listo
+    entonces saben sabe digame dice decir el la lo los las le les un una algun alguna de del que a en me nos se es
+    caso reporte ticket este esta ese esa esto eso mi yo mejor bueno pues perdon gracias ahora uy ay con urgencia
+    falla caida dano problema aja eche fa bien pena toca"""
 )
 _ASKING = word_set(
-    """
-    quien quienes kien alguien que cual donde como cuanto cuantos cuanta cuantas cuando hora deme dame da pasa pasas paseme
-    necesito quiero hay tiene
-    tienen ver vea muestre muestreme mostrar abrir abra mande mandeme pido puede podria nombre
-    """
+    """quien quienes kien alguien que cual donde como cuanto cuantos cuanta cuantas cuando hora deme dame da pasa
+    pasas paseme necesito quiero hay tiene tienen ver vea muestre muestreme mostrar abrir abra mande mandeme pido
+    puede podria nombre"""
 )
 _ASKED_FOR = "cual deme dame da pasa pasas paseme necesito quiero hay tiene tienen dejo dieron dan puede"
 _PHONE = "telefono numero celular cel contacto extension whatsapp"

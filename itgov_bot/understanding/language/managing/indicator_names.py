@@ -30,7 +30,8 @@ _RANGE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:-|–|al?|hasta)\s?(\d{1,2})(?!\d)")
 _BY_NUMBER = re.compile(r"\b(?:indicador|kpi)\s+(?:numero\s+|nro\.?\s+|#\s?)?(\d{1,2})\b(?!\s*(?:%|de §))")
 _NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
 _NAMED_BY_NUMBER = re.compile(
-    rf"\b(?:indicador(?:es)?|kpis?|numeros?|los?|el|del|al)\s+(?:numeros?\s+)?((?:#?\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])})"
+    r"\b(?:indicador(?:es)?|kpis?|numeros?|los?|el|del|al|la(?= \d\d? (?:por que|esta|anda|va)\b))\s+(?:numeros?\s+)?"
+    rf"((?:#?\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])})"
     rf"(?:(?:\s?,\s?|\s+(?:y|con|contra|vs|o)\s+(?:el\s+)?|\s+al?\s+)(?:\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])}))*)\b"
     r"(?!\s*(?:%|de §|por ciento|puntos|horas|dias|casos|que|mas|mejores|peores|primeros|ultimos))"
 )

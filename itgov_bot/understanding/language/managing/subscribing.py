@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from itgov_bot.domain.subscriptions import NewsKind
 
-from ..folding import fold, words_like
+from ..folding import fold, word_set, words_like
 from ..time.clock import DAYS, find_hours, find_twelve
 from ..time.hour_phrases import readable
 
@@ -14,7 +14,8 @@ MAX_CHARS = 160
 
 _SEND = words_like(
     r"""
-    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd|pong)\w*|recibir|que me lleguen?|suscrib\w+
+    (?:avis|mand|envi|inform|cuent|pas|escrib|llegu|dig|programe|recuerd|pong|cambi|muev)\w*|recibir
+    que me lleguen?|suscrib\w+
     quier[oa] .{0,40}(?=\b(?:l[oa]s|cada|tod[oa]s) )
     """
 )
@@ -60,6 +61,25 @@ _DAY_OF_MONTH = re.compile(
     r"(?: de cada mes| del mes)?\b"
 )
 _ANSWERED_DAY = re.compile(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
+_ASKS_WHICH = words_like(
+    r"""
+    (?:que|cuales|cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:esta[ns]? |va[ns]? a )?avis(?:a|an|ando|ar)
+    (?:cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:\w+ ){0,3}?(?:resumen|informe|reporte|boletin)
+    me (?:llega|manda|envia|esta (?:llegando|mandando))n? (?:el|un|los|algun) (?:resumen|informe|reporte|boletin)\w*
+    (?:que|cuales) (?:avisos|alertas|resumenes|suscripciones) (?:tengo|recibo|me llegan)|mis (?:avisos|suscripciones)
+    no (?:quiero que )?me (?:avis|escrib|mand|molest|llam|despiert)\w* (?:\w+ )?(?:de|por la|en la|a media) noches?
+    """
+)
+"""What they are sent already is asked, or when."""
+_IS_OF_A_CASE = words_like(r"casos?|tickets?|solicitud(?:es)?|tecnicos?")
+_CHANGING = word_set(
+    f"""no mejor que sea es era cambielo cambialo cambiamelo cambiemelo cambie cambia paselo pasalo pasemelo ponlo pongalo
+    muevalo muevelo corralo dejelo dejalo prefiero quiero llegue me mandemelo mandelo y si mas bien ahora entonces por favor
+    porfa a las la los el para cada todos de del en dia dias punto am pm manana tarde noche mediodia y media cuarto mes
+    primero una dos tres cuatro cinco seis siete ocho nueve diez once doce {" ".join(DAYS)}"""
+)
+"""All that is said by who moves what they are sent to another day or hour."""
+_HALVES = words_like(r"y (?:media|cuarto)|\d+[:.](?!00)\d\d")
 _DAILY = words_like(r"(?:cada|todos los) dias?|diari(?:o|amente|os)")
 
 
@@ -80,6 +100,8 @@ def news_asked(text: str) -> NewsAsked | None:
     said = fold(text)
     if len(said) > MAX_CHARS:
         return None
+    if _ASKS_WHICH.search(said) and not _IS_OF_A_CASE.search(said):
+        return NewsAsked(True)
     kind = _kind(said)
     if _GO_ON.search(said):
         return NewsAsked(True, NewsKind.FALLS) if _OF_FALLS.search(said) else NewsAsked(True, kind)
@@ -90,6 +112,28 @@ def news_asked(text: str) -> NewsAsked | None:
     if kind is NewsKind.FALLS:
         return NewsAsked(True, kind)
     return NewsAsked(True, kind, _day(said, kind), hour_told(said)) if _TOPIC.search(said) else None
+
+
+@dataclass(frozen=True)
+class Moved:
+    """To which day and hour a digest is moved. `is_between`: to no whole hour."""
+
+    day: int | None
+    hour: int | None
+    is_between: bool = False
+
+
+def moved_to(text: str, kind: NewsKind) -> Moved | None:
+    """«Mejor a las 8», «que sea el jueves», just after it was said when it comes; None where anything else is said."""
+    said = fold(text).strip(" .!¿?¡")
+    words = re.findall(r"[a-z]+", said)
+    if not said or len(said) > MAX_CHARS or not all(word in _CHANGING for word in words):
+        return None
+    is_of_hour = re.search(r"\b(?:a|para) las? |\d ?(?:am|pm)\b|mediodia", said) is not None
+    hour = hour_told(re.sub(r".*?\b(?:(?:a|para) )(?=las? )", "a ", said)) if is_of_hour else None
+    day = _day(said, kind)
+    moved = Moved(day, hour, is_between=is_of_hour and _HALVES.search(said) is not None)
+    return moved if moved.is_between or hour is not None or day is not None else None
 
 
 def hour_told(text: str) -> int | None:

@@ -5,19 +5,24 @@ from .guessed import cases_named, filled, filled_by_number
 from .naming import LEAST_BUSY, names_coordinator, priority_named, with_least_busy
 from .order import NumberedOrder, Order, Ordered
 from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
+from .several import in_deeds
+from .telling import Told, telling
 
 __all__ = [
     "LEAST_BUSY",
     "NumberedOrder",
     "Order",
     "Ordered",
+    "Told",
     "cases_named",
     "filled",
     "filled_by_number",
+    "in_deeds",
     "names_coordinator",
     "numbered_order",
     "order_in",
     "priority_named",
+    "telling",
     "tells_of_repair",
     "tells_of_work",
     "with_least_busy",

@@ -4,35 +4,29 @@ import re
 from collections.abc import Sequence
 
 from ..folding import word_set
+from ..time.days import MONTHS
 from .tokens import Token, is_name, is_sign
 from .verbs import BEFORE, verb_of
 
 _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
 _AND = frozenset({",", "y", "e", "/", ";", "tambien"})
 _BEFORE_NUMBER = word_set(
-    """
-    el la lo los las al a del de en con ese este esa esos estos caso casos ticket tickets numero no # senor
-    senora seno muchacha muchacho doctora
-    doctor usuario usuaria caballero don dona companero companera man vieja viejo
-    """
+    """el la lo los las al a del de en con ese este esa esos estos caso casos ticket tickets numero no # senor senora
+    seno muchacha muchacho doctora doctor usuario usuaria caballero don dona companero companera man vieja viejo"""
 )
 _NAMES_ONE = word_set("el al del los ese este esos estos caso casos ticket tickets #")
 """Before the number of a case; «las 3» is an hour, «2 ventanas» are no cases."""
 _BETWEEN = _AND | _NAMES_ONE | {"la", "no", "numero"}
 _AFTER_NUMBER = word_set(
-    """
-    a al en es son esta estan que porque por para con y ya se lo la le les queda quedan quedo va no era fue hasta como pues
-    porfa porfavor favor hoy ok listo listos urgente alta baja normal me requiere necesita debe tambien toca tocan ambos
-    dentro estaba esto hay sin mio mia mios quieto quieta fuera fallo pal jefe murio pendiente espera repetido
-    duplicado nota resuelto va
-    """
+    """a al en es son esta estan que porque por para con y ya se lo la le les queda quedan quedo va no era fue hasta
+    como pues porfa porfavor favor hoy ok listo listos urgente alta baja normal me requiere necesita debe tambien
+    toca tocan ambos dentro estaba esto hay sin mio mia mios quieto quieta fuera fallo pal jefe murio pendiente
+    espera repetido duplicado nota resuelto"""
 )
 _OF_SOMETHING_ELSE = re.compile(
     r"hasta|desde|piso|nivel|puerto|extension|ext|switch|windows|office|placa|sede|oficina|las"
 )
-_MONTHS = re.compile(
-    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|por ciento"
-)
+_MONTHS = re.compile("|".join([*MONTHS, "por ciento"]))
 
 
 def with_cases(tokens: list[Token], names: Sequence[str]) -> list[Token]:

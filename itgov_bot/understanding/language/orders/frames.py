@@ -359,14 +359,22 @@ note      nt  [<WRITE>] [la / una] (NOTE / apunte) [a / en / para] [que / de que
 note      ct  <anotar apuntar agregar adicionar> [ahi / aqui] [que / de que] [TEXT]
 note      n   NOTME <anotar apuntar registrar agregar> [que / de que] TEXT
 
-answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar> PERSON que WORDS TEXT
+answer    w   <di: decir avisar informar comentar contar mandar escribir responder contestar explicar comunicar
+              notificar> PERSON que WORDS TEXT
+news      w   <di: decir avisar informar comentar contar mandar escribir responder contestar explicar comunicar
+              notificar> EVERYBODY [que] WORDS TEXT
 answer    w   <di: preguntar> PERSON [que] WORDS TEXT
 answer    w   <di: hacer> saber PERSON que TEXT
 answer    nw  <di: hacer> saber [a / al / a la] que TEXT
 answer    nt  <di: responder contestar> [a / al / a la / a los] [que] [TEXT]
 answer    nwt <di: decir avisar preguntar informar escribir comentar contar mandar> [a / al / a la / a los] [mensaje
               / decir] [a] [que] [TEXT]
+answer    na  <di: responder contestar> [a / al]
 answer    nt  (mensaje / respuesta) [para / a / al] [TEXT]
+
+outage    i   [ya] (es / son / fue / era) [una / la] caida [general / masiva / total]
+outage    i   <marcar poner registrar> [como / por] [una] caida
+outage    n   [es / son / fue] una caida
 
 undo      -   <deshacer> [esto / eso / ultimo]
 keep      -   <guardar> [esta / esa / la / mi / una] [como] respuesta [guardada] [TEXT]

@@ -80,6 +80,9 @@ _WORDS = {
     "NOSOLUTION": r"(?:(?:dar )?(?:solucion|respuesta|arreglo|exito|gestion|atencion)"
     rf"|(?:resolver|solucionar|arreglar|atender|reparar|revisar|hacer)[{PLAIN}](?: nada)?) ",
     "WORDS": r"(?!(?:por|en|a) |(?:no|si) $)",
+    "EVERYBODY": r"(?:a )?(?:tod[oa]s(?: l[oa]s \S+)?|todo el mundo|(?:toda )?la gente"
+    r"|l[oa]s (?:demas|otr[oa]s|afectad[oa]s|perjudicad[oa]s|usuari[oa]s|reportantes)"
+    r"|l[oa]s (?:de|del|que) (?:(?:la|el|esa|ese|lo|se) )?\S+(?: \S+)?) ",
     "PERSON": r"(?:(?:a (?:la|el|los|las)|al) (?:senora?|seno|usuari[oa]|funcionari[oa]|doctora?|muchach[oa]|man|ingeniera?"
     r"|gente) |a (?:ella|el|ellos) )?",
 }

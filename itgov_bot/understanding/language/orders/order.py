@@ -28,6 +28,10 @@ class Order(StrEnum):
     NOTE = "note"
     ANSWER = "answer"
     """Words for whoever opened it: «dígale que ya voy»."""
+    OUTAGE = "outage"
+    """It is one, which hits many."""
+    NEWS = "news"
+    """Words for everybody whom an outage hit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ TOLD = frozenset(
         Order.REMIND,
         Order.NOTE,
         Order.ANSWER,
+        Order.NEWS,
         Order.KEEP,
     }
 )
@@ -47,7 +48,7 @@ _PUT_OFF = frozenset({Order.WAIT, Order.CANCEL})
 """What says so to whoever waits is no order: «quedo a la espera de su respuesta»."""
 _OF_LE = frozenset({Order.PRIORITY, Order.WAIT, Order.RESUME, Order.SERVICE, Order.SOLVE, Order.NOTE})
 """«Póngale prioridad», «quítele la pausa»: «páseselo a Ana» has more."""
-_OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER})
+_OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER, Order.NEWS})
 """What stands in these is for somebody else."""
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
 """Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
@@ -222,8 +223,9 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
         named = match[name].strip()  # «con el veintidós»
     said = _THAT.sub("", sentence.slot(at, match, "text")) or _JOIN.sub("", sentence.slot(at, match, "why"))
     told = sentence.beside(at, said) if frame.order in TOLD else ""
-    if frame.order is Order.ASSIGN and named and sentence.clauses[at].end.startswith(":"):
-        told = sentence.behind(at)
+    is_marked = sentence.clauses[at].end.startswith(":") and bool(sentence.behind(at))
+    if is_marked and (frame.order is Order.SOLVE or (frame.order is Order.ASSIGN and named)):
+        told = sentence.behind(at)  # «se me pasó, lo cierro yo: era el puerto»
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
         named = sentence.agent() or named
     is_unsolved = frame.order is Order.SOLVE and tells_no_solution(told)

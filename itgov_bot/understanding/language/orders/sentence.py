@@ -13,8 +13,10 @@ _FILLING = words_like(
     jaja\w*|muchachos|companeros|caso|eso es todo|dale|no
     """
 )
-_BEFORE, _BEHIND = '¿¡(«"“{', re.compile(r"[?!)}»%\"”…]*")
+_BEFORE, _BEHIND = '¿¡(«"“{', re.compile(r"[^\w\s.,;:¿¡(«“{]*")
 """Signs that belong to the words beside them."""
+_FREE, _STUCK = ("text", "why"), re.compile(r"[^\w\s.,;:]*")
+"""Of what somebody reads no sign is lost: a key may end in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class Sentence:
             return ""
         first, last = (match.string[:place].count(" ") for place in match.span(name))
         words = self.clauses[at].words[first:last]
-        return self.text[words[0].start : words[-1].end] if words else ""
+        if not words:
+            return ""
+        behind = _STUCK.match(self.text, words[-1].end) if name in _FREE else None
+        return self.text[words[0].start : behind.end() if behind else words[-1].end]
 
     def beside(self, at: int, said: str) -> str:
         """What the other clauses tell, with what was `said` in this one."""

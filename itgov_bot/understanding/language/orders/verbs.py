@@ -14,7 +14,7 @@ tomar agarrar quedar encargar llevar registrar anotar apuntar agregar adicionar 
 trasladar remitir direccionar redireccionar mirar tirar liberar desasignar asignar reasignar cambiar marcar catalogar
 clasificar reclasificar categorizar pausar despausar congelar descongelar parar retomar reactivar reanudar continuar
 sacar quitar finalizar solucionar terminar cancelar anular borrar eliminar descartar escalar elevar bajar juntar
-fusionar agrupar combinar avisar preguntar contestar contar informar guardar aplazar colocar comentar hablar
+fusionar agrupar combinar avisar preguntar contestar contar:cuent informar guardar aplazar colocar comentar hablar
 cerrar:cierr soltar:suelt regresar coger atender:atiend asumir responder subir unir meter escribir recibir
 devolver:devuelv resolver:resuelv volver:vuelv transferir:transfier reabrir abrir mover:muev suspender aceptar
 pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar arreglar completar concluir reparar finiquitar
@@ -23,6 +23,7 @@ aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desec
 botar retirar tumbar lograr
 zampar endosar endilgar colgar:cuelg encasquetar confiar encomendar:encomiend delegar derivar reenviar turnar adjudicar
 ceder:ced clavar arrimar rotular archivar evacuar despertar:despiert resucitar parquear aparcar estacionar reposar
+explicar comunicar notificar
 degradar casar arrejuntar unificar subsumir retornar consignar tachar matar zafar renunciar liquidar sellar coronar
 clausurar rematar etiquetar encasillar ubicar tipificar encajar recalificar rectificar trepar levantar proceder mamar
 aduenar apropiar ocupar desprender desmontar rebajar chulear enterrar:entierr revocar
@@ -54,7 +55,7 @@ _IRREGULAR = {
 """Told to do it, done by oneself, done."""
 _OTHER_WORDS = word_set(
     "una uno paro para de da di vaya caso casa casas case clave claves clava clavo archivo archive sello topo tope mate"
-    " remate"
+    " remate cuente cuenten cuenta cuentas cuentan cuento"
 )
 """Verbs only with a pronoun behind: «únelo»."""
 _SPELLED = {"ar": (("c", "qu"), ("g", "gu"), ("z", "c")), "er": (("g", "j"),), "ir": (("g", "j"),)}

@@ -8,10 +8,8 @@ from ..folding import fold, word_set
 
 _CALLS = r"(?:(?:oye|oiga|hey|ey|hola|epa|venga|mira|mire|porfa|uy|ay|buenas|buenos dias|por favor)(?: ,)? )*"
 _TELLS_OF = word_set(
-    """
-    va van le les lo la los las se ya es esta fue y o ira puede podra quedo viene llega llego paso pasa estuvo sale dice dijo
-    hizo tiene de te
-    """
+    """va van le les lo la los las se ya es esta fue y o ira puede podra quedo viene llega llego paso pasa estuvo
+    sale dice dijo hizo tiene de te"""
 )
 _TO_COME = re.compile(r"\w{2,}(?:ra|ran)")
 """«Darío pasará por su puesto» tells of him as much as «Darío va»."""

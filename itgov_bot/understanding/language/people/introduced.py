@@ -101,7 +101,7 @@ def _tells_whose(words: Sequence[str], known: Known) -> bool:
     first, *rest = [*map(plain, words[:3])] or [""]
     if first in _ARTICLES:
         return bool(rest) and rest[0] in ROLES | _OF
-    return first in _OF and _tells_where(" ".join(words[1:4]), known)
+    return first in _OF and names_where(" ".join(words[1:4]), known)
 
 
 def _count_role(spoken: Sequence[str], titles: int, named: int, *, is_of_oneself: bool) -> int:
@@ -153,11 +153,11 @@ def _led(words: Sequence[str], known: Known) -> int:
     thing = next((at for at, word in enumerate(words) if plain(word) not in FROM | _ARTICLES), len(words))
     if thing + 2 >= len(words) or plain(words[thing + 1]) not in _OF | {"en"}:
         return 0
-    is_place = _tells_where(words[thing], known) or words[thing][0].isupper() or plain(words[thing]) in _PARTS
-    return 0 if is_place or not _tells_where(" ".join(words[thing + 2 :]), known) else thing + 1
+    is_place = names_where(words[thing], known) or words[thing][0].isupper() or plain(words[thing]) in _PARTS
+    return 0 if is_place or not names_where(" ".join(words[thing + 2 :]), known) else thing + 1
 
 
-def _tells_where(said: str, known: Known) -> bool:
+def names_where(said: str, known: Known) -> bool:
     return department_words(said) > 0 or has_place_word(said) or known.names_a_site(said)
 
 

@@ -14,9 +14,9 @@ from ..courtesy import count_opening
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
 from ..where.offices import department_words, office_meant, with_office
-from ..where.places import has_place_word, is_place_alone, place_said, place_told
+from ..where.places import is_place_alone, place_said, place_told
 from .contacts import Contact, find_contacts, joined
-from .introduced import CUE, FROM, MAX_PLACE_WORDS, ROLE, Introduced, introduced_by
+from .introduced import CUE, FROM, MAX_PLACE_WORDS, ROLE, Introduced, introduced_by, names_where
 from .names import TITLES, count_name, count_titles, shown
 
 MAX_CHARS = 1500
@@ -44,14 +44,12 @@ _WITH_WHOM = re.compile(
 """«Trabajo en … con la doctora Patricia»."""
 _WORD = re.compile(r"\S+")
 _PRODUCTS = word_set(
-    "excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet "
-    "vpn intranet onedrive sharepoint "
-    "powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube antivirus skype forms "
-    "planner bizagi correo impresora "
-    "computador computadora pc portatil telefono escaner monitor teclado mouse pantalla red sistema sistemas hp "
-    "epson lexmark kyocera ricoh "
-    "computadores computadoras portatiles impresoras "
-    "equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario si no mi cc nit"
+    """excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn
+    intranet onedrive sharepoint powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube
+    antivirus skype forms planner bizagi correo impresora computador computadora pc portatil telefono escaner monitor
+    teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh computadores computadoras portatiles
+    impresoras equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario
+    si no mi cc nit"""
 )
 
 
@@ -217,7 +215,7 @@ def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], S
     if (
         is_small
         and count_name(words[:2], known, is_introduced=True) == 2
-        and not _names_where(words[1], known)
+        and not names_where(words[1], known)
     ):
         length = 2
     return words[:length], words[length:]
@@ -226,18 +224,14 @@ def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], S
 def _tells_where(words: Sequence[str], known: Known) -> bool:
     """«De cultura», «aduana piso 1»: where somebody is who was named just before."""
     said = " ".join(words[1:] if words and plain(words[0]) in FROM else words)
-    return bool(said) and (place_said(said) is not None or _names_where(said, known))
-
-
-def _names_where(said: str, known: Known) -> bool:
-    return department_words(said) > 0 or has_place_word(said) or known.names_a_site(said)
+    return bool(said) and (place_said(said) is not None or names_where(said, known))
 
 
 def _is_person(words: Sequence[str], may_be: bool, known: Known) -> bool:
     if known.is_given(words[0]):
         return True
     said = " ".join(words)
-    return may_be and not (_names_where(said, known) or plain(said) in known.systems)
+    return may_be and not (names_where(said, known) or plain(said) in known.systems)
 
 
 def _is_office(words: Sequence[str], may_be: bool, known: Known) -> bool:

@@ -16,9 +16,8 @@ TITLES = word_set(
 """They stand before a name, and are no part of it."""
 _PARTICLES = word_set("de del la los las y san santa")
 _DEVOTIONS = word_set(
-    "angeles carmen concepcion cruz dolores fatima guadalupe jesus lourdes mar mercedes milagro milagros pilar "
-    "rosario socorro "
-    "santos remedios reyes rios rosales torre hoz valle vega"
+    """angeles carmen concepcion cruz dolores fatima guadalupe jesus lourdes mar mercedes milagro milagros pilar
+    rosario socorro santos remedios reyes rios rosales torre hoz valle vega"""
 )
 """«María DEL ROSARIO»."""
 ROLES = word_set(

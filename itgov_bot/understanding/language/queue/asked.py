@@ -136,6 +136,17 @@ _WORN = re.compile(r"\b(\w{2,}a)(os?)\b")
 """«Cerrao», «pegaos»: participles as they are said on the coast."""
 _LED = re.compile(r"\b(filtr\w+|list\w+|busc\w+|mostr\w+|muestr\w+|ver):|,(?= tod[oa]s?$)")
 """«Filtrar: …», «impresoras, todo»."""
+_WHO_HAS = (
+    (
+        re.compile(r"^(.+?),? quien(?:es)? (?:lo|la|l[oa]s) (tienen?|atienden?|llevan?|maneja|cogio|tomo)\b"),
+        r"quien \2 \1",
+    ),
+    (
+        re.compile(r"\bquien(?:es)? (?:esta|anda|quedo|sigue|va)n? con (?:el|la|l[oa]s) (?!del?\b)"),
+        "quien tiene el de ",
+    ),
+)
+"""«El de la impresora quién lo tiene», «quién está con el mouse de Rosa»: as «quién tiene el de …»."""
 _SAYS_MORE = re.compile(r"O|[ALE]*(?:[PSN]|O|Q[PSIH])")
 
 
@@ -156,6 +167,8 @@ def is_showing(text: str) -> bool:
 def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked:
     """`is_asked`: it stands behind `/mesa`, where all words are of what is asked for. `today` is the local day."""
     whole = _WORN.sub(r"\1d\2", _LED.sub(r"\1 ", fold(text)))
+    for asked, as_read in _WHO_HAS:
+        whole = asked.sub(as_read, whole)
     said = _ONE_WORD.sub(lambda found: found[0].replace(" ", "_"), _NOTHING.sub("", whole))
     cut, said = slots_in(said, today)
     parts = [one for one in _CLAUSES.split(said) if _words(one)]

@@ -32,7 +32,7 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
             rf"""
             {_ARE}sin (?:asignar|asignacion|tomar|atender|coger|agarrar|recoger|repartir|{_NO_ONE})
             (?:que )?no (?:tienen?|tengan?|tenga) (?:a )?{_NO_ONE}|sin que nadie {_TOUCHED}
-            (?:que )?nadie {_TOUCHED}|que no {_TOUCHED} nadie
+            (?:que )?nadie {_TOUCHED}|(?:que )?no {_TOUCHED} nadie
             nadie (?:l[oa]s? )?(?:ha )?(?:tomado|cogido|tomo|cogio|atiende)
             que (?:yo )?(?:pueda|puedo) (?:coger|tomar)(?: yo)?|suelt[oa]s?
             (?:que )?no (?:estan )?asignad[oa]s|de nadie|libres?|por (?:asignar|repartir)

@@ -15,7 +15,7 @@ from dateutil.easter import easter
 from ..folding import fold, plain, word_set
 from ..questions import is_question
 from .clock import find_hours, find_twelve
-from .days import NoSuchDay, find_coming_day, month_number
+from .days import MONTHS, NoSuchDay, find_coming_day, month_number
 from .hour_phrases import readable
 
 MAX_CHARS = 300
@@ -156,52 +156,40 @@ _WEEKS = (
     ),
     (re.compile(r"\besta semana\b|\bresto de la semana\b"), Stretch.THIS_WEEK),
 )
-_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-_MONTH = re.compile(rf"\b(?:en|durante|para|todo) (?:el mes de )?(?P<month>{_MONTHS})\b")
-_OF_MONTH = re.compile(rf"\bde (?:{_MONTHS})\b")
+_MONTH = re.compile(rf"\b(?:en|durante|para|todo) (?:el mes de )?(?P<month>{'|'.join(MONTHS)})\b")
+_OF_MONTH = re.compile(rf"\bde (?:{'|'.join(MONTHS)})\b")
 _BARE_DAY = re.compile(
     r"\b(?:el|los) (?:dia |dias )?(?P<day>[12]?\d|3[01])\b(?! (?:de )?[a-z]*(?:ene|feb|mar|abr|may|jun|jul|ago"
     r"|sep|oct|nov|dic))"
 )
 _TIME_WORDS = word_set(
-    "a al ahora ahorita am ano antes aora apertura ayer cada como continua corrido cuando cuanta cuantas cuantos "
-    "cuarto cierre de del desde despues "
-    "dia dias durante el en entrada entre es esa esas ese eso esos esta estas este fin fines finde h hasta asta "
-    "hora horas ora oras horario horarios "
-    "hoy oy jornada la las lo los m madrugada manana mas media medio mediodia mes mismo misma momento noche o "
-    "otra otro para pa partir pasado pm por "
-    "proxima proximo proximos que q k ke cual cuales punto receso salida se semana semanas santa santo mayor "
-    "sera siguiente si tarde temprano todavia "
-    "aun aunque todo toda todos todas tipo unica partida viene entrante y ya año vacaciones navidad navidades "
-    "diciembre enero febrero marzo abril mayo "
-    "junio julio agosto septiembre setiembre octubre noviembre lunes martes miercoles jueves viernes vierns "
-    "sabado sabados savado savados domingo "
-    "domingos dominjos festivo festivos festibo festibos feriado feriados final finales puente ceniza almuerzo "
-    "almorzar almorsar almuerzan siempre "
-    "normal normalmente resto"
+    """a al ahora ahorita am ano antes aora apertura ayer cada como continua corrido cuando cuanta cuantas cuantos
+    cuarto cierre de del desde despues dia dias durante el en entrada entre es esa esas ese eso esos esta estas este
+    fin fines finde h hasta asta hora horas ora oras horario horarios hoy oy jornada la las lo los m madrugada manana
+    mas media medio mediodia mes mismo misma momento noche o otra otro para pa partir pasado pm por proxima proximo
+    proximos que q k ke cual cuales punto receso salida se semana semanas santa santo mayor sera siguiente si tarde
+    temprano todavia aun aunque todo toda todos todas tipo unica partida viene entrante y ya año vacaciones navidad
+    navidades diciembre enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre
+    lunes martes miercoles jueves viernes vierns sabado sabados savado savados domingo domingos dominjos festivo
+    festivos festibo festibos feriado feriados final finales puente ceniza almuerzo almorzar almorsar almuerzan
+    siempre normal normalmente resto"""
 )
 _ASKING_WORDS = word_set(
-    "abierta abierto abiertos abre abren abrieron abrio abriran alcanza alcanzan alcanzo alguien alguno ai ay "
-    "atencion atendiendo atiende atienden "
-    "atendera atenderan atender atendemos cierra cierran cerraron cerro cerrado cerrados cerraran sierran "
-    "serrado contesta contestan responde responden "
-    "descansan desea esta estan estara estaran estamos fueron salieron fue gente ir habra hay horario labora "
-    "laboran llega llegan llegar llegaron pasar "
-    "personal prestan prestara pueden podran puede quien qien queda saber salen servicio servicios serbicio "
-    "soporte tecnico tecnicos ingeniero ingenieros "
-    "trabaja trabajan trabajaran trabajando turno ustedes uds ustds usted van venir vienen vuelven regresan "
-    "empiezan empieza entran termina terminan acaban "
-    "aquí aqui alla mesa ayuda oficina sistemas informatica alcaldia desk encuentro no sí si falta inician "
-    "inicia arrancan siguen sigue van les me nos le "
-    "visita visitas un una algun son somos cae con tienen tiene manejan maneja hacen hace atendido puedo puede "
-    "llamar ustede"
+    """abierta abierto abiertos abre abren abrieron abrio abriran alcanza alcanzan alcanzo alguien alguno ai ay
+    atencion atendiendo atiende atienden atendera atenderan atender atendemos cierra cierran cerraron cerro cerrado
+    cerrados cerraran sierran serrado contesta contestan responde responden descansan desea esta estan estara estaran
+    estamos fueron salieron fue gente ir habra hay horario labora laboran llega llegan llegar llegaron pasar personal
+    prestan prestara pueden podran puede quien qien queda saber salen servicio servicios serbicio soporte tecnico
+    tecnicos ingeniero ingenieros trabaja trabajan trabajaran trabajando turno ustedes uds ustds usted van venir
+    vienen vuelven regresan empiezan empieza entran termina terminan acaban aquí aqui alla mesa ayuda oficina
+    sistemas informatica alcaldia desk encuentro no sí si falta inician inicia arrancan siguen sigue les me nos le
+    visita visitas un una algun son somos cae con tienen tiene manejan maneja hacen hace atendido puedo llamar ustede"""
 )
 _COURTESY = word_set(
-    "hola buenas buenos tardes noches bns favor porfa porfavor xfa gracias muchas mil ing inge ingeniera "
-    "disculpe disculpa disculpen oiga oye ey eche "
-    "pregunta consulta quisiera quiero queria necesito saber decir decirme dice digame dime indicar indicarme "
-    "informar me puede pueden podria regala amable "
-    "ajá aja mani parce amigo amiga doctor doctora senor senora cordial saludo jefe mi gente joven ah bueno listo"
+    """hola buenas buenos tardes noches bns favor porfa porfavor xfa gracias muchas mil ing inge ingeniera disculpe
+    disculpa disculpen oiga oye ey eche pregunta consulta quisiera quiero queria necesito saber decir decirme dice
+    digame dime indicar indicarme informar me puede pueden podria regala amable ajá aja mani parce amigo amiga doctor
+    doctora senor senora cordial saludo jefe mi gente joven ah bueno listo"""
 )
 _EXPLAINED = _TIME_WORDS | _ASKING_WORDS | _COURTESY
 

@@ -17,20 +17,15 @@ IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e e
     alcaldia cartagena dependencia dependencias distrital gestion oficina proceso procesos subproceso
     buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
 _DEPARTMENTS = word_set(
-    "acueducto almacen ambiente apoyo archivo atencion auditoria bienes bienestar bodega cafeteria caja calidad "
-    "cartera participacion "
-    "catastro censo cobro cobros coactivo comisaria comunicaciones conciliacion contabilidad contraloria "
-    "contratacion "
-    "contravenciones control convivencia cooperacion correspondencia cultura deporte deportes desarrollo "
-    "despacho disciplinario "
-    "discapacidad educacion emergencias emprendimiento espacio estadistica estratificacion familia fiscalizacion "
-    "gestion "
-    "gobierno hacienda impuestos infancia infraestructura inspeccion inspecciones interior interno juridica juventud "
-    "licencias logistica movilidad mujer nomina notificaciones obras operativa patrimonio pensiones personeria "
-    "planeacion "
-    "predial prensa presupuesto protocolo publica recaudo recepcion recursos registro riesgo salud seguridad "
-    "servicios "
-    "sisben sistemas talento tesoreria transito transporte turismo umata urbanismo valorizacion victimas vivienda"
+    """acueducto almacen ambiente apoyo archivo atencion auditoria bienes bienestar bodega cafeteria caja calidad
+    cartera participacion catastro censo cobro cobros coactivo comisaria comunicaciones conciliacion contabilidad
+    contraloria contratacion contravenciones control convivencia cooperacion correspondencia cultura deporte deportes
+    desarrollo despacho disciplinario discapacidad educacion emergencias emprendimiento espacio estadistica
+    estratificacion familia fiscalizacion gestion gobierno hacienda impuestos infancia infraestructura inspeccion
+    inspecciones interior interno juridica juventud licencias logistica movilidad mujer nomina notificaciones obras
+    operativa patrimonio pensiones personeria planeacion predial prensa presupuesto protocolo publica recaudo
+    recepcion recursos registro riesgo salud seguridad servicios sisben sistemas talento tesoreria transito
+    transporte turismo umata urbanismo valorizacion victimas vivienda"""
 )
 DEPARTMENT = rf"(?:{'|'.join(sorted(_DEPARTMENTS))})"
 """One of them, over folded words."""

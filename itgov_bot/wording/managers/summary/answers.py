@@ -58,15 +58,26 @@ class Within:
         return f"{bold(' · '.join(told))}\n" if told else ""
 
     @property
+    def when(self) -> str:
+        """«Hoy, …», «el viernes …», «esta semana (…)», «en octubre de 2026», «del 3 al 9 de noviembre»."""
+        name = days_name(self.days, self.today)
+        return f"en {name}" if self.days.months == 1 or self.days.is_year else name
+
+    @property
     def then(self) -> str:
         return days_before(self.days, self.today, is_running=self.today <= self.days.last)
 
 
+def so_many(figure: Figure, many: int) -> str:
+    """«Se recibieron 3 casos»."""
+    one, more = _COUNTED[figure]
+    return one if many == 1 else more.format(bold(str(many)))
+
+
 def counted(figure: Figure, many: int, before: int | None, within: Within) -> Reply:
     """`before`: how many there were in the days before; None for what stands as it is now, or where no case was kept."""
-    one, more = _COUNTED[figure]
-    said = one if many == 1 else more.format(bold(str(many)))
-    when = "ahora" if figure in OF_NOW else _within(within)
+    said = so_many(figure, many)
+    when = "ahora" if figure in OF_NOW else within.when
     compared = f" ({within.then}: {before})" if before is not None else ""
     return Reply(
         f"{within.head}{capital(when)} {said}{compared}.",
@@ -78,14 +89,14 @@ def rated(now: Solved, before: Solved, within: Within) -> Reply:
     """How people rated what was solved; the low ratings first, where there are any."""
     figure, many = (Figure.RATED_LOW, now.low) if now.low else (Figure.RATED, now.rated)
     compared = f"\n<i>Entre paréntesis, {within.then}</i>" if before.rated and now.rated else ""
-    told = f"{capital(_within(within))}, así calificaron los usuarios:\n{ratings(now, before)}{compared}"
+    told = f"{capital(within.when)}, así calificaron los usuarios:\n{ratings(now, before)}{compared}"
     return Reply(f"{within.head}{told}", (*_open(figure, many, within), open_summary(within.days)))
 
 
 def took(typical: Typical, within: Within) -> Reply:
     """How long it took to solve, in working hours."""
     when, buttons = (
-        capital(_within(within)),
+        capital(within.when),
         (*_open(Figure.SOLVED, typical.many, within), open_summary(within.days)),
     )
     if typical.median is None:
@@ -163,9 +174,3 @@ def hours(took: timedelta) -> str:
     halves = round(minutes / 30)
     is_half = halves % 2 and halves < MANY_HALVES
     return f"{halves // 2} horas y media" if is_half else f"{round(minutes / 60)} horas"
-
-
-def _within(within: Within) -> str:
-    """«Hoy, …», «el viernes …», «esta semana (…)», «en octubre de 2026», «del 3 al 9 de noviembre»."""
-    name = days_name(within.days, within.today)
-    return f"en {name}" if within.days.months == 1 or within.days.is_year else name

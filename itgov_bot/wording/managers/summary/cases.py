@@ -9,6 +9,7 @@ from itgov_bot.domain.summary import OF_NOW, CasePage, Chosen, Days, Figure, Lis
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import MARKS
+from itgov_bot.wording.managers.summary.answers import Within, open_summary, so_many
 from itgov_bot.wording.managers.summary.names import (
     LABELS,
     age_name,
@@ -35,12 +36,38 @@ def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> 
         return Reply(f"{head}. {nothing}.", (back(days),))
     if page.pages > 1:
         head += f" (página {page.number + 1} de {page.pages})"
-    shown = [Choice(one.ticket.number, Action.LOOK.data(one.ticket.number)) for one in page.lines]
     return Reply(
         "\n".join([head, *(_line(one, page.chosen.figure, calendar, local_now) for one in page.lines)]),
-        (*shown, *_turning(page, days), back(days)),
+        (*_opening(page.lines), *_turning(page, days), back(days)),
         columns=2,
     )
+
+
+def of_received(figure: Figure, many: int, came: int, shown: Sequence[ListedCase], within: Within) -> Reply:
+    """How many of those that came, and which: so far they fit."""
+    of = number_of(came, "caso recibido", "casos recibidos")
+    told = f"{within.head}De {of} {within.when}, {so_many(figure, many)}"
+    return Reply(
+        "\n".join(
+            [f"{told}{':' if shown else '.'}", *map(_brief, shown), *(["…"] if many > len(shown) else [])]
+        ),
+        (*_opening(shown), open_summary(within.days)),
+        columns=2,
+    )
+
+
+def which_of(shown: Sequence[ListedCase]) -> Reply:
+    """Several that may be meant."""
+    head = "¿Cuál de estos? Tóquelo, o dígame «el segundo»:"
+    return Reply("\n".join([head, *map(_brief, shown)]), _opening(shown), columns=2)
+
+
+def _brief(one: ListedCase) -> str:
+    return f"{MARKS[one.ticket.state]} {bold(one.ticket.number)} · {esc(clip(one.text, 70))}"
+
+
+def _opening(shown: Sequence[ListedCase]) -> tuple[Choice, ...]:
+    return tuple(Choice(one.ticket.number, Action.LOOK.data(one.ticket.number)) for one in shown)
 
 
 def _turning(page: CasePage, days: Days) -> Sequence[Choice]:

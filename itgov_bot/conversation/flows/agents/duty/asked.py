@@ -2,14 +2,14 @@
 office hours."""
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
-from itgov_bot.conversation.flows.agents.duty import ordered, plan, swaps, told, who
+from itgov_bot.conversation.flows.agents.duty import plan, swaps, told, who
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
-from itgov_bot.understanding.language.duty.orders import duty_ordered, may_be_order
+from itgov_bot.understanding.language.duty.orders import may_be_trial, trial_ordered
 from itgov_bot.understanding.language.duty.words import AskedAtDuty, asked_at_duty
 
 _TAKES = {Says.TAKES, Says.KEEPS}
@@ -43,13 +43,14 @@ async def _taken(turn: Turn) -> bool:
 
 
 async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «¿quién está de guardia?», «no puedo estar de guardia el sábado»; of administrators, «saque a Darío de la
+    """A reader: «¿quién está de guardia?», «no puedo estar de guardia el sábado»; of administrators, «pruebe la
     guardia»."""
     if not may_work_tickets(turn.roles) or turn.files.kept:
         return False
-    may_order = may_administer(turn.roles) and may_be_order(turn.text)
-    if may_order and (order := duty_ordered(turn.text, await told.names_known(turn))):
-        await _do_ordered(turn, order)
+    is_trial = may_administer(turn.roles) and may_be_trial(turn.text)
+    tried = trial_ordered(turn.text, await told.names_known(turn)) if is_trial else None
+    if tried is not None:
+        await plan.show(turn, f"prueba {tried}")
         return True
     asked = duty_asked(turn.text)
     if asked is DutyAsked.COVER_ME and not await swaps.may_ask(turn):
@@ -59,13 +60,3 @@ async def asked_in_words(turn: Turn) -> bool:
     elif asked:
         await who.asked(turn)
     return asked is not None
-
-
-async def _do_ordered(turn: Turn, order: str) -> None:
-    """As it would stand behind `/guardia`; in words, that somebody goes is shown first."""
-    verb, _, whom = order.partition(" ")
-    person = await told.person_meant(turn, whom) if verb == "quitar" else None
-    if person:
-        await ordered.ask_off(turn, person)
-    elif verb != "quitar":
-        await plan.show(turn, order)

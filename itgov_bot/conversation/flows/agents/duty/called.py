@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.agents.steps import is_doubting
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message, hear_in
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.form_types import Form, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -108,7 +109,7 @@ async def _seen_to(turn: Turn) -> list[Matter]:
     """The urgent cases before them, the nearest first; of an answer to a message, the case of that message alone."""
     if turn.text.startswith("/") or turn.text.isdigit():
         return []
-    found = [one for one in await readers.going_on(turn) if one.kind in _SEEN_TO and not one.ticket.event_at]
+    found = [one for one in await going_on(turn) if one.kind in _SEEN_TO and not one.ticket.event_at]
     answered = await ticket_of_answered(turn) if found else None
     if answered is None:
         return found

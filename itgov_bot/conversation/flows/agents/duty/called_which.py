@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.going_on import deeds, readers
+from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message, hear_in
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
@@ -89,7 +90,7 @@ async def answers_call(turn: Turn) -> bool:
     form = turn.state.form
     if answer is None or (form and forms.step_of(turn, form).verbatim):
         return False
-    called = sorted(awaited_of(await readers.going_on(turn)), key=lambda one: one.ticket.id)
+    called = sorted(awaited_of(await going_on(turn)), key=lambda one: one.ticket.id)
     found = _told_by(called, answer)
     if len(called) < 2 and not (found and (answer.number or answer.named)):
         return False

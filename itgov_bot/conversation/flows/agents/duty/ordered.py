@@ -6,19 +6,15 @@ from itgov_bot.conversation.flows.agents.duty import cover
 from itgov_bot.conversation.flows.agents.duty.told import is_certain, names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
-from itgov_bot.domain.people import Person, may_administer
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, rota_told
 from itgov_bot.understanding.language.time.guard_times import coming_span
-from itgov_bot.wording import general
 from itgov_bot.wording.agents import duty as words
 
 
 async def ordered(turn: Turn) -> None:
-    """Of administrators. What is missing is asked."""
-    if not may_administer(turn.roles):
-        turn.say(general.not_for_your_role(may_administer))
-        return
+    """What is missing is asked."""
     told = rota_told(turn.text, await names_known(turn))
     people = [await _person(turn, name) for name in told.names] if told else []
     known = [one for one in people if one]

@@ -4,9 +4,15 @@ from itgov_bot.conversation.flows.agents.for_somebody import asking, sending
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, open_for
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Flow
+from itgov_bot.domain.people import may_work_tickets
 
 __all__ = ["FOR_SOMEBODY", "asked_in_words", "open_for"]
 
 FOR_SOMEBODY = Flow(
-    "for_somebody", ForSomebodyForm, "el caso de otra persona", {**asking.STEPS, **sending.STEPS}
+    "for_somebody",
+    ForSomebodyForm,
+    "el caso de otra persona",
+    {**asking.STEPS, **sending.STEPS},
+    gate=may_work_tickets,
+    leaves_by_word=True,
 )

@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import about, go_next, named, with_told
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
+    about,
+    asked_in_words,
+    go_next,
+    named,
+    with_told,
+)
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
 from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
 from itgov_bot.conversation.form_types import ForSomebodyForm
@@ -16,7 +22,6 @@ from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
@@ -54,9 +59,15 @@ async def _ask_which(turn: Turn, form: ForSomebodyForm) -> Reply:
 async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     meant = next((one for one in form.alike if str(one) == answer.value), None)
     if meant is None and answer.value != "other":
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await _another_or_again(turn, form)
         return
     await go_next(turn, replace(form, requester=meant, is_decided=True))
+
+
+async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
+    """The words fit no choice: they may tell of somebody else who called."""
+    if not await asked_in_words(turn):
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 def _ask_way(_turn: Turn, form: ForSomebodyForm) -> Reply:
@@ -66,7 +77,7 @@ def _ask_way(_turn: Turn, form: ForSomebodyForm) -> Reply:
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     way = next((one for one in CameBy if one == answer.value), None) or came_by(answer.text)[0]
     if way is None:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await _another_or_again(turn, form)
     else:
         await go_next(turn, replace(form, came_by=way, contact=contact_in(answer.text) or form.contact))
 
@@ -93,7 +104,10 @@ async def _take_service(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
     wanted = answer.value or answer.text
     service = turn.service_named(wanted)
     if service is None and wanted != "none":
-        await forms.ask_again(turn, form, form_words.choose_one())
+        if contact := contact_in(answer.text):  # told before it is asked for
+            await go_next(turn, replace(form, contact=contact))
+        else:
+            await _another_or_again(turn, form)
         return
     await go_next(turn, replace(form, service=service.id if service else None, is_sorted=True))
 
@@ -105,8 +119,7 @@ async def _ask_place(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     requester = await requester_of(turn, form)
-    known = (turn.desk.reference.processes.offices, turn.understanding.words.known)
-    place = requester.dependencia if answer.value and requester else sensible_place(answer.text, *known)
+    place = requester.dependencia if answer.value and requester else turn.place_said(answer.text)
     if place:
         await go_next(turn, replace(form, place=place))
     elif tells_a_fault(answer.text):

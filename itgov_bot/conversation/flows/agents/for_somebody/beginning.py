@@ -14,6 +14,7 @@ from itgov_bot.understanding.language.known import Known
 from itgov_bot.understanding.language.people.for_somebody import (
     asked_for_somebody,
     came_by,
+    in_their_words,
     tells_of_one,
     told_of,
 )
@@ -87,12 +88,13 @@ async def _alike(turn: Turn, name: str) -> tuple[int, ...]:
 async def about(turn: Turn, form: ForSomebodyForm, text: str) -> ForSomebodyForm:
     """What happens, with its service where that is plain; an outage that is told while people attend is urgent at once,
     and what may be one person's is asked about."""
-    read = turn.interpret(text)
+    said = in_their_words(text)
+    read = turn.interpret(said)
     service = read.best if read.decision == "answer" else None
     offered = tuple(one.service for one in read.candidates[:OFFERED]) if read.decision == "choose" else ()
     is_open = turn.desk.calendar(service).is_open(turn.now)
-    understood = turn.interpret(text, service)
-    told = understood.exception if is_open else turn.exception_now(text, service)
+    understood = turn.interpret(said, service)
+    told = understood.exception if is_open else turn.exception_now(said, service)
     is_outage = told is ExceptionKind.SERVICE_OUTAGE
     return replace(
         form,

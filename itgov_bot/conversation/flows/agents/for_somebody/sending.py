@@ -41,7 +41,7 @@ def _ask_urgent(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 
 async def _take_urgent(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    said = {"yes": True, "no": False}.get(answer.value or "", turn.answers.yes_or_no(answer.text))
+    said = turn.decided(answer)
     if said is None:
         await forms.ask_again(turn, form, form_words.choose_one())
     else:
@@ -113,7 +113,7 @@ async def _ask_same(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 
 async def _take_same(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    said = {"yes": True, "no": False}.get(answer.value or "", turn.answers.yes_or_no(answer.text))
+    said = turn.decided(answer)
     known = await lookup.find(turn.desk, form.outage)
     if said is None:
         await forms.ask_again(turn, form, form_words.choose_one())

@@ -1,4 +1,4 @@
-"""A step of a case for somebody else: whatever is written is its answer, the role is checked, files are kept."""
+"""A step of a case for somebody else: whatever is written is its answer, and files are kept."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -7,9 +7,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.form import MAX_FILES
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
-from itgov_bot.wording import general
 
 Ask = Callable[[Turn, ForSomebodyForm], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, ForSomebodyForm, Answer], Awaitable[None]]
@@ -19,12 +17,7 @@ def step(ask: Ask, take: Take) -> Step[ForSomebodyForm]:
     async def taken(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
         form = replace(form, files=(*form.files, *answer.files)[:MAX_FILES])
         turn.state.keep(form)
-        if not may_work_tickets(turn.roles):
-            forms.finish(turn)
-            turn.say(general.not_for_your_role(may_work_tickets))
-        elif turn.answers.is_leaving(answer.text):
-            await forms.drop(turn)
-        elif answer.files and not answer.text:
+        if answer.files and not answer.text:
             await forms.ask(turn, form)
         else:
             await take(turn, form, answer)

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from itgov_bot.conversation.flows.managers import recording
 from itgov_bot.conversation.flows.managers.indicators import boards, cards, elsewhere
+from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_see_indicators
-from itgov_bot.understanding.figures.asked import Asked, Aspect, Wanted
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
+from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import as_count, count_question
-from itgov_bot.wording import general
 from itgov_bot.wording.managers import indicators as words
 
 Answer = Callable[[Turn, Asked], Awaitable[None]]
@@ -50,7 +50,7 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.OUTAGES: elsewhere.outages,
     Wanted.CASES: elsewhere.count,
     Wanted.RATINGS: elsewhere.count,
-    Wanted.SUMMARY: elsewhere.summary,
+    Wanted.SUMMARY: only(may_see_summaries, elsewhere.summary),
     Wanted.HELP: elsewhere.how_to_ask,
 }
 _REMEMBERED = frozenset(ANSWERS) - {Wanted.HELP, Wanted.RECORD, Wanted.EXPORT}
@@ -75,6 +75,7 @@ async def show(turn: Turn, rest: str) -> None:
 
 async def answer(turn: Turn, asked: Asked) -> None:
     """Says it, and remembers what was asked."""
+    turn.state.looked = None
     await ANSWERS[asked.kind](turn, asked)
     if asked.kind in _REMEMBERED and not _was_refused(asked):
         turn.state.figures = LastAsked(turn.now, as_count(asked, turn.local_now.date()))
@@ -82,14 +83,11 @@ async def answer(turn: Turn, asked: Asked) -> None:
 
 def _was_refused(asked: Asked) -> bool:
     """Of what is not counted nothing goes on: what was asked before it still does."""
-    return asked.kind is Wanted.CASES and count_question(asked).is_strange
+    return asked.kind in OF_CASES and count_question(asked).is_strange
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`. A button outlives a role, so it is checked again."""
-    if not may_see_indicators(turn.roles):
-        turn.say(general.not_for_your_role(may_see_indicators))
-        return
+    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`."""
     what, _, written = rest.partition(":")
     times = _times(written)
     if page := _PAGE.fullmatch(what):

@@ -1,25 +1,35 @@
 """What managers ask beside the figures: a case, who is on duty, what changed after its closing, charts on another ground."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.managers import case, counted
+from itgov_bot.conversation.flows.managers import counted
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
+from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.indicators import readings as readings_of
+from itgov_bot.desk.indicators import within
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
-from itgov_bot.understanding.figures.beside import Beside, CaseAsked, beside_told, case_asked
+from itgov_bot.understanding.figures.asked import OF_ALL, Asked, Wanted, is_of_parts
+from itgov_bot.understanding.figures.beside import (
+    Beside,
+    CaseAsked,
+    asks_its_cases,
+    beside_told,
+    case_asked,
+    is_of_that,
+)
+from itgov_bot.understanding.figures.pointed import case_pointed
 from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
+from itgov_bot.wording.managers import explained, reports
 from itgov_bot.wording.managers import indicators as words
-from itgov_bot.wording.managers import reports
 from itgov_bot.wording.staff.tickets import no_such_ticket
 
-_AND = re.compile(r"^\W*(?:y|ahora|y ahora)\s+", re.IGNORECASE)
-_LISTED = (Action.LOOK.data(""), *(Action.INDICATORS.data(number) for number in range(1, 10)))
+_LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 """How the data of what a list opens begins."""
 
 
@@ -30,23 +40,48 @@ async def asked_beside(turn: Turn) -> bool:
     if (asked := case_asked(turn.text)) and may_see_summaries(turn.roles):
         return await _show_case(turn, asked)
     told = beside_told(turn.text)
-    return await ANSWERS[told](turn) if told else await _next_of_list(turn)
+    return await ANSWERS[told](turn) if told else await _next_of_list(turn) or await _cases_of_value(turn)
 
 
 async def _next_of_list(turn: Turn) -> bool:
-    """«¿Y el segundo?» of what was listed; after a quarter or a half it is the next one."""
-    last, told = turn.state.figures, _AND.sub("", turn.text)
-    is_of_time = last is not None and any(
-        one.period and one.period.kind in ("quarter", "half") for one in last.asked.times
-    )
-    shown = await turn.last_replies(1) if told != turn.text and not is_of_time else []
+    """«¿Y el segundo?», «ábrame el primero» of the indicators that were listed; after a quarter or a half it is the next
+    one."""
+    last, pointed = turn.state.figures, case_pointed(turn.text)
+    is_of_part = last is not None and is_of_parts(last.asked)
+    if pointed is None or not (pointed.is_shown or (pointed.is_linked and not is_of_part)):
+        return False
+    shown = await turn.last_replies(1)
     listed = [one.data for reply in shown for one in reply.choices if one.data.startswith(_LISTED)]
-    at = position_said(told, len(listed))
+    at = position_said(pointed.rest, len(listed))
     if at is None:
         return False
-    word, _, rest = listed[at].partition(":")
-    await (case.press if word == Action.LOOK else press)(turn, rest)
+    await press(turn, listed[at].partition(":")[2])
     return True
+
+
+async def of_first_listed(turn: Turn, last: Asked | None) -> Asked | None:
+    """«¿Y por qué está así?», «¿quién responde por ese?»: of the first that was listed, the one that was asked for."""
+    shown = await turn.last_replies(1) if last and last.kind in OF_ALL and is_of_that(turn.text) else []
+    listed = [one.data for reply in shown for one in reply.choices if one.data.startswith(_LISTED)]
+    if not last or not listed:
+        return None
+    first = Asked(Wanted.INDICATOR, (int(listed[0].split(":")[1]),), last.times)
+    asked = turn.understanding.figures.follow_up(turn.text, first, turn.local_now.date())
+    return asked if asked and (asked.aspect or asked.kind is Wanted.OWNER) else None
+
+
+async def _cases_of_value(turn: Turn) -> bool:
+    """«¿Cuál caso lo bajó?», of the value that was spoken of."""
+    last = turn.state.figures
+    number = last.asked.indicators[0] if last and len(last.asked.indicators) == 1 else None
+    indicator = turn.desk.reference.indicator(number) if number else None
+    if not (last and indicator and indicator.computed_from and asks_its_cases(turn.text)):
+        return False
+    readings = within(await readings_of(turn.desk, indicator.number), stretch_of(last.asked))
+    told = explained.meant(readings, last.asked.text)
+    if told:
+        await counted.show_cases(turn, indicator, told.period)
+    return told is not None
 
 
 async def _show_case(turn: Turn, asked: CaseAsked) -> bool:

@@ -58,7 +58,4 @@ async def _tell(turn: Turn, asked: Asked, telling: Telling) -> None:
 
 def stretch_of(asked: Asked) -> Stretch | None:
     """The one that is asked about: of several, all of them together. Today alone is no stretch: it is how they stand."""
-    times = [one for one in asked.times if one.period or one.first != one.last]
-    if len(times) < 2:
-        return times[0] if times else None
-    return Stretch(min(one.first for one in times), max(one.last for one in times))
+    return Stretch.together([one for one in asked.times if one.period or one.first != one.last])

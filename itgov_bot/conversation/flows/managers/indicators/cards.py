@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows.managers.indicators.boards import board, stret
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.desk import recording as recorded
-from itgov_bot.desk.counted.behind import detail
+from itgov_bot.desk.counted.behind import cases_behind, detail
 from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.indicators import Indicator, Period, latest
 from itgov_bot.domain.indicators.analysis import comparable, like_with_like
@@ -103,7 +103,9 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     if told:
         pair = comparable([reading for reading in readings if reading.period <= told.period])
         before = pair[0] if pair and pair[1] == told else None
-        turn.say(explained.why(one, told, await detail(turn.desk, told), before))
+        is_computed = told.source == "computed" and told.value <= 100
+        cases = await cases_behind(turn.desk, one.number, told.period) if is_computed else None
+        turn.say(explained.why(one, told, await detail(turn.desk, told), before, cases))
         return
     missing = await recorded.missing_of(turn.desk, one) if one.computed_from is None else []
     holders = await recorded.holders(turn.desk, one.office)

@@ -43,11 +43,13 @@ async def export(turn: Turn, asked: Asked) -> None:
     """Cases, where cases are spoken of, now or before; else the indicators of a year."""
     last = turn.state.figures.asked if turn.state.figures else None
     was_of_cases = last is not None and last.kind in OF_CASES
-    of_cases = was_of_cases if is_of_cases(asked.text) is None else is_of_cases(asked.text)
+    of_cases = is_of_cases(asked.text)
+    if of_cases is None:
+        of_cases = was_of_cases or (not asked.indicators and await cases_export.names_some(turn, asked.text))
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
-        await cases_export.ask_of(turn, times[0] if times else None, asked.text)
+        await cases_export.ask_of(turn, times, asked.text)
     else:
         if is_of_some(asked.text) or any(not one.is_year for one in times):
             turn.say(words.file_holds_all())

@@ -5,19 +5,22 @@ from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.managers import pointing
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
-from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
+from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside, of_first_listed
 from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_parts
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
-from itgov_bot.domain.summary import OF_NOW
+from itgov_bot.domain.summary import OF_NOW, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.said import asks_a_count, wants_help
+from itgov_bot.understanding.figures.further import as_counted
+from itgov_bot.understanding.figures.said import OF_COUNTS, asks_a_count, is_of_cases, wants_help
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
 GOES_ON = timedelta(minutes=30)
@@ -27,17 +30,17 @@ SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 where the words are no matter of the desk otherwise."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
-COUNTED = (Wanted.CASES, Wanted.RATINGS)
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader: a question of a manager, or what goes on from the last one."""
-    if await asked_beside(turn):
+    if await pointing.told(turn) or await asked_beside(turn):
         return True
     last = _just_asked(turn)
-    narrowed = await narrowed_further(turn, last) if last and last.kind in COUNTED else None
-    found = (narrowed,) if narrowed else _asked(turn)
+    narrowed = await narrowed_further(turn, last) if last and last.kind in OF_CASES else None
+    known = narrowed or await of_first_listed(turn, last)
+    found = (known,) if known else _asked(turn)
     for asked in found:
         await answer(turn, await of_parts(turn, asked))
     return bool(found)
@@ -50,7 +53,7 @@ async def asked_beside_form(turn: Turn, form: Form) -> bool:
     is_for_somebody = forms.step_of(turn, form).verbatim and not isinstance(form, RecordingForm | PlanForm)
     if not turn.text or (is_for_somebody and not is_left):
         return False
-    if not (_is_surely_asked(turn, form) and await asked_in_words(turn)):
+    if not (await pointing.told(turn) or (_is_surely_asked(turn, form) and await asked_in_words(turn))):
         return False
     if not (is_left or is_proposal(form)):
         await forms.ask(turn, form)
@@ -78,18 +81,34 @@ def _read(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    found = tuple(_in_its_time(_of_the_same(one, last), last) for one in reader.sentences(turn.text, today))
+    told = reader.sentences(turn.text, today)
+    found = tuple(_in_its_time(one, last) for asked in told for one in _of_the_same(asked, last))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
 
-def _of_the_same(asked: Asked, last: Asked | None) -> Asked:
-    """«Compare octubre con septiembre», where one indicator was spoken of: that one is compared."""
-    is_of_one = last is not None and last.kind is Wanted.INDICATOR and len(last.indicators) == 1
-    if not (
-        last and is_of_one and asked.kind is Wanted.COMPARE and len(asked.times) > 1 and not asked.indicators
+def _of_the_same(asked: Asked, last: Asked | None) -> tuple[Asked, ...]:
+    """«Compare octubre con septiembre», «y contra septiembre»: of the one indicator or the count that was spoken of, of a
+    summary both what came and what was solved."""
+    if not last or asked.kind is not Wanted.COMPARE or asked.indicators or is_of_cases(asked.text) is False:
+        return (asked,)
+    if count_question(asked).about:  # what is named is set side by side
+        return (asked,)
+    times = asked.times if len(asked.times) > 1 else (*last.times[:1], *asked.times)
+    if last.kind is Wanted.INDICATOR and len(last.indicators) == 1 and len(asked.times) > 1:
+        return (replace(asked, indicators=last.indicators),)
+    if (
+        last.kind not in (Wanted.CASES, Wanted.SUMMARY)
+        or len(times) < 2
+        or OF_COUNTS.search(fold(asked.text))
     ):
-        return asked
-    return replace(asked, indicators=last.indicators)
+        return (asked,)
+    counted = count_question(as_counted(last))
+    figures = (Figure.RECEIVED, Figure.SOLVED) if last.kind is Wanted.SUMMARY else (counted.figure,)
+    of_each = [replace(counted, figure=one, lists=False, of_received=False) for one in figures]
+    return tuple(
+        replace(asked, kind=Wanted.CASES, times=times, counted=one, margin=SURE, goes_on=True)
+        for one in of_each
+    )
 
 
 def _in_its_time(asked: Asked, last: Asked | None) -> Asked:

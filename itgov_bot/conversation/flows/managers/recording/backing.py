@@ -137,10 +137,10 @@ async def _ask_confirm(turn: Turn, form: RecordingForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said:
+    said = turn.decided(answer)
+    if said:
         await _record(turn, form)
-    elif answer.value == "drop" or said is False:
+    elif said is False:
         await forms.drop(turn)
     elif answer.value == "value":
         await forms.go(turn, replace(form, figure=None, count=None, value=None, is_sure=False), "value")

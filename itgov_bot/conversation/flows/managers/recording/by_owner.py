@@ -19,7 +19,6 @@ from itgov_bot.understanding.language.managing.recording import (
     reading_told,
     recording_asked,
 )
-from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers as words
 from itgov_bot.wording.managers.recording import questions
 
@@ -53,16 +52,12 @@ def subject(turn: Turn, form: RecordingForm) -> Indicator:
 
 
 def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm]:
-    """Whose it is is looked at again when the answer comes. «Cancelar» is no word of a reading. A file that comes before
-    it is asked for (`files`) is kept as evidence."""
+    """Whose it is is looked at again when the answer comes. A file that comes before it is asked for (`files`) is kept as
+    evidence."""
 
     async def taken(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         if form.indicator and await is_refused(turn, subject(turn, form)):
             forms.finish(turn)
-        elif answer.text and turn.answers.is_leaving(answer.text):
-            await forms.drop(turn)
-        elif len(answer.text) > MAX_WORDS:
-            turn.say(any_form.too_long(MAX_WORDS))
         elif answer.files and not files:
             form = _with_early(turn, form, answer)
             if _tells(turn, answer.text):

@@ -5,7 +5,13 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers.recording import backing, beside, value
-from itgov_bot.conversation.flows.managers.recording.by_owner import by_owner, is_refused, next_step, subject
+from itgov_bot.conversation.flows.managers.recording.by_owner import (
+    MAX_WORDS,
+    by_owner,
+    is_refused,
+    next_step,
+    subject,
+)
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import recording
@@ -144,4 +150,6 @@ RECORDING = Flow(
             **backing.STEPS,
         }.items()
     },
+    leaves_by_word=True,
+    most_chars=MAX_WORDS,
 )

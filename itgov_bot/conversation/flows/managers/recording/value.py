@@ -153,10 +153,10 @@ def _ask_sure(turn: Turn, form: RecordingForm) -> Reply:
 
 
 async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    said = turn.answers.yes_or_no(answer.text) if answer.text else None
-    if answer.value == "yes" or said:
+    said = turn.decided(answer)
+    if said:
         await go_on(turn, replace(form, is_sure=True))
-    elif answer.value == "no" or said is False:
+    elif said is False:
         await forms.go(turn, replace(form, count=None, value=None), "value")
     elif told := read_advance(answer.text):
         await keep(turn, form, told)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import duty, orders, ticket_buttons, triage
+from itgov_bot.conversation.flows.agents import duty, orders, said, ticket_buttons, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.tickets import keep_note
@@ -98,13 +98,15 @@ async def _pass_on(turn: Turn, told: Told) -> None:
 
 async def obeyed(turn: Turn, told: Told) -> bool:
     """«Darío lo sigue», «déjelo en espera de Claro»: an order of the ticket is for nobody outside."""
+    if await said.obeyed_in_parts(turn, told.ticket, told.text):
+        return True
     ordered = await orders.ordered_of(turn, told.ticket, told.text)
     if ordered is None or not ordered.is_sure:
         return False
     if ordered.order is Order.ASSIGN:
         await _hand_to(turn, told, ordered.named)
         return True
-    return await orders.obeyed(turn, told.ticket, told.text)
+    return await said.obeyed(turn, told.ticket, told.text)
 
 
 async def _add(turn: Turn, told: Told) -> None:

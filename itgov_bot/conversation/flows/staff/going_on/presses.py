@@ -6,16 +6,15 @@ from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import add_message, confirm_works, take_back
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -31,9 +30,7 @@ async def press_goes(turn: Turn, rest: str) -> None:
     held = turn.take_held()
     ticket, form = await lookup.find(turn.desk, number), turn.state.form
     message = hear_in(turn, held.text) if held.text else FILES_ALONE
-    works = may_work_tickets(turn.roles)
-    matters = await going.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=works)
-    claim = at_ticket(matters, message, ticket.id) if ticket else None
+    claim = at_ticket(await going_on(turn), message, ticket.id) if ticket else None
     if claim is None:
         turn.say(ticket_words.no_such_ticket(number))
     elif not held.text and not held.files:

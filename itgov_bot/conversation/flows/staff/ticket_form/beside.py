@@ -4,7 +4,13 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_back, go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    TELLING,
+    add_words,
+    go_back,
+    go_next,
+    with_words,
+)
 from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
@@ -29,7 +35,6 @@ from itgov_bot.wording.staff import ticket_form as words
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""
 _ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT, Order.CONTACT)
-_TELLING = ("place", "contact", "confirm")
 
 
 async def data_refused(turn: Turn, form: Form) -> bool:
@@ -78,14 +83,14 @@ def _keep_said(turn: Turn, form: TicketForm) -> None:
 
 def _may_wait(turn: Turn, form: TicketForm) -> bool:
     """«Mejor primero un tóner» puts off also what was answered to."""
-    is_open = form.is_proposed or (form.step in _TELLING and put_first(turn.text) is not None)
+    is_open = form.is_proposed or (form.step in TELLING and put_first(turn.text) is not None)
     return is_open and bool(turn.text) and not turn.files.kept
 
 
 async def ordered_beside(turn: Turn, form: Form) -> bool:
     """An order of the summary that counts as well where a place or a contact is asked. Before the words of leaving are
     read: «quite eso» takes out what was added last, if anything was."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
+    if not isinstance(form, TicketForm) or form.step not in TELLING or turn.files.kept:
         return False
     if form.step != "confirm" and (matter := corrected_matter(turn.text)):
         await go_next(turn, about(turn, with_words(form, turn.text), matter))
@@ -105,16 +110,14 @@ async def ordered_beside(turn: Turn, form: Form) -> bool:
 async def grows(turn: Turn, form: Form) -> bool:
     """What was told as theirs alone turns out to be everybody's: it is the same case, whose words were not enough. After
     hours the guard is offered at once, where nothing is left to be asked."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING or turn.files.kept:
+    if not isinstance(form, TicketForm) or form.step not in TELLING or turn.files.kept:
         return False
     if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
-    more, is_open = with_words(form, turn.text), turn.desk.calendar(form.service).is_open(turn.now)
-    if more.place and turn.has_consented and not is_open:
-        await send(turn, more, urgent=None)
+    if form.place and turn.has_consented and not turn.desk.calendar(form.service).is_open(turn.now):
+        await send(turn, with_words(form, turn.text), urgent=None)
     else:
-        turn.say(words.added_to_description())
-        await go_next(turn, more)
+        await add_words(turn, form, turn.text)
     return True
 
 
@@ -136,14 +139,18 @@ async def another_problem(turn: Turn, form: Form) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
     if (
         not isinstance(form, TicketForm)
-        or form.step not in (*_TELLING, "same")
+        or form.step not in (*TELLING, "same")
         or not _tells_another(turn, form)
     ):
         return False
+    await keep_for_later(turn, form)
+    return True
+
+
+async def keep_for_later(turn: Turn, form: TicketForm) -> None:
     turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
     turn.say(words.left_for_later(turn.text))
     await forms.ask(turn, form)
-    return True
 
 
 async def steps_back(turn: Turn, form: Form) -> bool:
@@ -205,5 +212,4 @@ def _is_report(read: Interpretation, text: str) -> bool:
 def _meant(turn: Turn, read: Interpretation) -> frozenset[str]:
     """The services it may be, with their twins."""
     meant = {one.service for one in read.candidates[: max(1, read.offered)]}
-    twins = [group for group in turn.desk.reference.catalog.twins if group & meant]
-    return frozenset(meant.union(*twins))
+    return turn.desk.reference.catalog.with_twins(meant)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next, with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
@@ -47,10 +47,18 @@ async def take_words(turn: Turn, form: TicketForm, text: str) -> None:
     if await stands_alone(turn, form, text):
         return
     if text:
-        turn.say(words.added_to_description())
-        await go_next(turn, with_words(form, text))
+        await add_words(turn, form, text)
     else:
         await forms.ask(turn, form)
+
+
+async def put_place(turn: Turn, form: TicketForm, said: str) -> None:
+    """Where nothing of it is known as a place, it is asked."""
+    told = reaching.place_and_contact(turn, said)
+    if told.place:
+        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
+    else:
+        await forms.go(turn, form, "place")
 
 
 def about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:

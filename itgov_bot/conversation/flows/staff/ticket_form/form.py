@@ -15,6 +15,8 @@ from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 R = TypeVar("R", bound=ReachedForm)
 
 CALLED = "su caso"
+TELLING = ("place", "contact", "confirm")
+"""Steps at which more may be told of what happens."""
 MAX_FILES = 10
 
 
@@ -43,6 +45,12 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
         await forms.go(turn, replace(form, is_proposed=False), "text")
     else:
         await go_next(turn, form)
+
+
+async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
+    """More about the problem."""
+    turn.say(words.added_to_description())
+    await go_next(turn, with_words(form, text))
 
 
 def needs_mailbox(turn: Turn, form: TicketForm) -> bool:

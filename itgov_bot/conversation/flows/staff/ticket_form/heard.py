@@ -7,19 +7,25 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
-from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain
-from itgov_bot.conversation.flows.staff.ticket_form.changing import fix_service, press_send, stands_alone
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
+from itgov_bot.conversation.flows.staff.ticket_form.changing import (
+    fix_service,
+    press_send,
+    put_place,
+    stands_alone,
+)
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.understanding import Intent
+from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.likely import Beside, Likely
+from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import has_place_word
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import beside_draft as words
-from itgov_bot.wording.staff import ticket_form as summary_words
 
 MIN_LETTERS = 2
 """A sign or a letter is like nothing."""
@@ -31,8 +37,7 @@ not what it seems."""
 SHORT = 2
 """Words of a yes or a no: «no puedo esperar» is neither."""
 SUMMARY = "confirm"
-_TELLING = ("place", "contact", SUMMARY)
-_MAY_BE_LEFT = (*_TELLING, "service", "same")
+_MAY_BE_LEFT = (*TELLING, "service", "same")
 _CLEAR = (Beside.ASKS, Beside.WITHDRAW)
 _NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
 """What is heard as well where a place or a contact is asked."""
@@ -51,12 +56,17 @@ async def at_once(turn: Turn, form: Form) -> bool:
     if turn.sure_service(turn.text) not in (None, form.service):
         return False
     kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
-    return await _done_surely(turn, form, kinds)
+    return not _wishes_more(turn) and await _done_surely(turn, form, kinds)
+
+
+def _wishes_more(turn: Turn) -> bool:
+    """«Mejor quiero hablar con una persona» withdraws nothing."""
+    return turn.interpret(turn.text).wish not in (None, Wish.CANCEL, Wish.CLOSE)
 
 
 async def surely(turn: Turn, form: Form) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING:
+    if not isinstance(form, TicketForm) or form.step not in TELLING:
         return False
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
@@ -72,15 +82,21 @@ def _is_pause(turn: Turn, form: TicketForm) -> bool:
 
 async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
     likely = _likely(turn, form)
-    is_sure = likely is not None and likely.is_surely(*kinds)
+    is_sure = likely is not None and likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
     if likely and is_sure:
         await _DONE[Beside(likely.best)](turn, form)
     return is_sure
 
 
+def _may_be_instead(turn: Turn, likely: Likely) -> bool:
+    """«No, mejor un televisor» need not leave it unsent; «mejor el lunes» does."""
+    said = said_instead(turn.text) if likely.best == Beside.WITHDRAW else None
+    return said is not None and said.is_one_of_many
+
+
 async def in_doubt(turn: Turn, form: Form) -> bool:
     """Before they are added to what happens: whether they are is asked, unless they rather are."""
-    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in _TELLING else None
+    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in TELLING else None
     if not isinstance(form, TicketForm) or likely is None:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
@@ -89,12 +105,13 @@ async def in_doubt(turn: Turn, form: Form) -> bool:
     if kinds == [Beside.ASKS]:
         await _answer(turn, form)
     elif kinds:
-        turn.ask_about(words.ask_what_is_said(turn.text, kinds), turn.text)
+        is_instead = may_be_instead(turn, form)
+        turn.ask_about(words.ask_what_is_said(turn.text, kinds, may_be_instead=is_instead), turn.text)
     return bool(kinds)
 
 
 def _of_leaving(likely: Likely) -> list[Beside]:
-    return [Beside.WITHDRAW] if likely.best == Beside.WITHDRAW else []
+    return [Beside.WITHDRAW] if likely.best == Beside.WITHDRAW and likely.lead >= RATHER else []
 
 
 def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
@@ -152,12 +169,7 @@ async def _withdraw(turn: Turn, form: TicketForm) -> None:
 
 
 async def _place(turn: Turn, form: TicketForm) -> None:
-    """Where nothing in them is known as a place, it is asked."""
-    told = reaching.place_and_contact(turn, turn.text)
-    if told.place:
-        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
-    else:
-        await forms.go(turn, form, "place")
+    await put_place(turn, form, turn.text)
 
 
 async def _contact(turn: Turn, form: TicketForm) -> None:
@@ -185,12 +197,6 @@ async def _answer(turn: Turn, form: TicketForm) -> None:
         turn.ask_about(words.ask_whether_to_ask(), turn.text)
 
 
-async def _keep_for_later(turn: Turn, form: TicketForm) -> None:
-    turn.state.leave_for_later(turn.text, turn.sure_service(turn.introduced(turn.text).matter))
-    turn.say(summary_words.left_for_later(turn.text))
-    await forms.ask(turn, form)
-
-
 async def _go_on(turn: Turn, form: TicketForm) -> None:
     """The question again. A proposal is not insisted upon, and goes on being open."""
     if not form.is_proposed:
@@ -207,8 +213,7 @@ async def _wait(turn: Turn, form: TicketForm) -> None:
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:
-    turn.say(summary_words.added_to_description())
-    await go_next(turn, with_words(form, turn.text))
+    await add_words(turn, form, turn.text)
 
 
 async def _add_question(turn: Turn, form: TicketForm) -> None:
@@ -223,7 +228,7 @@ _DONE: Mapping[Beside, Done] = {
     Beside.CONTACT: _contact,
     Beside.FIX: _fix,
     Beside.ASKS: _answer,
-    Beside.OTHER: _keep_for_later,
+    Beside.OTHER: keep_for_later,
     Beside.URGENT: _tell_urgent,
     Beside.PAUSE: _wait,
 }
@@ -233,4 +238,5 @@ _BY_PRESS: Mapping[str, Done] = {
     words.ASK_IT: _add_question,
     words.TEXT: _rewrite,
     words.SERVICE: fix_service,
+    words.INSTEAD: put_instead,
 }

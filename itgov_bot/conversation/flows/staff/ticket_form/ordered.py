@@ -11,6 +11,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     fix_service,
     only_mine,
     press_send,
+    put_place,
     take_words,
     undo,
 )
@@ -37,11 +38,7 @@ def _like(pressed: Pressed) -> Ordered:
 
 
 async def _place(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
-    told = reaching.place_and_contact(turn, order.value)
-    if order.value and told.place:
-        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
-    else:
-        await forms.go(turn, form, "place")
+    await put_place(turn, form, order.value)
 
 
 async def _name(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:

@@ -45,6 +45,5 @@ async def _numbered(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
 def _of_service(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
     """«Lo de la impresora»: by the likeliest service, where the words name one of the cases' and not the others'."""
     best = turn.interpret(turn.text).best
-    groups = turn.desk.reference.catalog.twins
-    near = {best}.union(*(group for group in groups if best in group))
+    near = {best, *turn.desk.reference.catalog.twins_of(best or "")}
     return [one for one in found if one.service in near]

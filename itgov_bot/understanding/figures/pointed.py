@@ -1,0 +1,158 @@
+"""A case that a manager points at without its number («ábrame el de la impresora», «¿cuál lleva más tiempo?»), and what is
+asked of the one that is before them («¿quién lo tiene?», «asígneselo a Carla»)."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from itgov_bot.understanding.language.folding import fold, words_like
+
+MAX_WORDS = 14
+MAX_WORDS_OF_IT = 9
+
+
+class OfIt(StrEnum):
+    """What is asked of a case."""
+
+    STANDS = "stands"
+    """Who has it, since when, how long it has been open."""
+    WHY = "why"
+    """Why it stands still: which nobody wrote down."""
+    TOLD = "told"
+    """All that happened."""
+    DONE = "done"
+    """Something is to be done with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """`rest` is what says which («el segundo», «ese»), `words` are what it is called by; `is_case`: the word «caso» is said,
+    `is_shown`: that it is to be opened, and not only how it goes."""
+
+    rest: str
+    words: str = ""
+    is_case: bool = False
+    is_shown: bool = False
+    is_that: bool = False
+    is_oldest: bool = False
+    is_linked: bool = False
+    """«Y …»: it goes on from what was shown."""
+
+
+_LEAD = r"\W*(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)\b ?,? ?)*"
+_LINKED = re.compile(r"(?:y|ahora)\b")
+_SHOWN = re.compile(
+    rf"{_LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"
+    r"(?:abr(?:a|e|ir|ame|eme|amos)|muestr(?:a|e|ame|eme)|mostr(?:ar|arme)|ensen(?:a|e|ame|eme)|ver|veamos|vea|veo|deme|dame"
+    r"|pas[ae]me|busqueme|traigame|(?:el )?detalles?(?: del?)?)\s+(?:a )?"
+)
+_SHOWN_THAT = re.compile(
+    rf"{_LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
+)
+_HOW = re.compile(
+    rf"{_LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
+    r"|que (?:ha )?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)"
+    r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
+)
+_ONE = re.compile(
+    r"(?:(?:al?|de) )?(?:el|la|lo|ese|esa|eso|este|esta) "
+    r"(?:(?P<case>(?:caso|ticket|tiquete)s?) (?:(?:que es )?(?:del?|por|con|sobre|que) )?"
+    r"|(?:del?|por|con|que dice|que pidio) )"
+    r"(?:(?:el|la|l[oa]s|un|una) )?(?P<words>[^,;:]{3,80})"
+)
+_THAT = re.compile(
+    r"(?:(?:ese|esa|eso|este|esta)(?: (?:mismo|misma|caso|ticket|que (?:queda|falta|hay|salio|cerro)))?"
+    r"|el (?:que (?:queda|falta|hay|salio|sigue)|unico))\W*"
+)
+_OLDEST = words_like(
+    r"""
+    (?:cual|el que|la que|cual de (?:es[oa]s|ell[oa]s))(?: es el que)? (?:\w+ )?(?:lleva|tiene) mas (?:tiempo|dias|rato)
+    (?:cual|el que) (?:\w+ )?esta mas (?:atras|demora)\w*
+    (?:cual|el|la)(?: es)?(?: el| la)?(?: caso)? mas (?:viej[oa]|antigu[oa]|demorad[oa]|atrasad[oa])
+    """
+)
+_SO = (
+    r"(?: (?:ya|asi|abiert[oa]|cerrad[oa]|resuelt[oa]|pendiente|esperando|espera|en|la|fila|cola|sin|atender|resolver"
+    r"|parad[oa]|tomar|es[eoa]|este|el|caso|ahora|hoy|entonces|de|tiempo|dias|atendiendo|viendo|resolviendo|trabajando|tener"
+    r"|dueno|tiene|lleva|tenga|cogio|cogido|tomo|tomado|ha|han|atendido|atiende|esta))*"
+)
+"""What else is said of how a case stands; any other word is of something else."""
+_OF_IT: tuple[tuple[OfIt, re.Pattern[str]], ...] = (
+    (
+        OfIt.WHY,
+        words_like(
+            r"""
+            por ?que (?!.*\b(?:roj|cumpl|meta|dat|baj|sub|cambi))(?:nadie|no|todavia|aun|sigue|esta|se ha)\b(?: \w+){0,6}
+            por ?que (?:\w+ ){0,3}(?:demora|demorado|parad[oa]|quiet[oa]|asi)
+            """
+        ),
+    ),
+    (
+        OfIt.STANDS,
+        words_like(
+            rf"""
+            quien (?:l[oae] |se l[oa] )?(?:tiene|lleva|atiende|atendio|cogio|tomo|resolvio|cerro|esta|anda){_SO}
+            a quien (?:se )?(?:l[oe] )+\w+|(?:ya )?l[oa] (?:tiene|cogio|tomo|atendio) (?:alguien|alguno)
+            (?:alguien|nadie) (?:ya )?(?:l[oa]|se){_SO}|ya (?:tiene|hay) (?:dueno|quien|alguien){_SO}
+            (?:desde cuando|hace cuanto){_SO}(?: (?:l[oa]|se) \w+)?
+            cuant[oa]s?(?: tiempo| dias)? (?:lleva|tiene|hace|ha estado){_SO}
+            cuando (?:l[oa] |se )?(?:abri|lleg|entr|report|tom|cog|asign|pid|puso|resolvi|cerr)\w*
+            """
+        ),
+    ),
+    (
+        OfIt.TOLD,
+        words_like(
+            r"""
+            que (?:le |se )?(?:l[eo] )?(?:han?|hemos) hecho|que (?:le )?(?:ha pasado|paso)|en que (?:va|quedo|anda|esta)
+            (?:toda )?(?:la |su )?historia(?:l)?|como (?:va|sigue|quedo)(?: eso| ese)?
+            """
+        ),
+    ),
+)
+_DOES = (
+    r"(?:(?:re)?asign|pas|d[eia]|mand|cierr|cerr|resuelv|resolv|prioric|prioriz|escal|pong|cancel|tom|anul|devuelv|reabr"
+    r"|atiend|apur|muev|cambi)"
+)
+_DONE = re.compile(
+    rf"(?:(?:por favor|quiero que|necesito que|que|hay que) )?(?:{_DOES}\w*?(?:selo|sela|lo|la)|l[oa] {_DOES}\w*)"
+    r"(?: (?:a|al|como|para|pa|ya|hoy|de|con|urgente|rapido|primero|en)\b.{0,40})?"
+)
+_NUMBER = re.compile(rf"{_LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
+
+
+def case_pointed(text: str) -> Pointed | None:
+    """None where no case is pointed at. `words` may be a name of something else: who reads on knows what was shown."""
+    said = fold(text).strip(" ¿?¡!.")
+    if len(said.split()) > MAX_WORDS:
+        return None
+    if _OLDEST.search(said):
+        return Pointed(said, is_oldest=True, is_shown=True)
+    if _SHOWN_THAT.fullmatch(said):
+        return Pointed("", is_shown=True, is_that=True)
+    shown = _SHOWN.match(said)
+    how = None if shown else _HOW.match(said)
+    lead = shown or how or re.match(_LEAD, said)
+    rest = said[lead.end() :] if lead else said
+    is_led = shown is not None or how is not None
+    found = _ONE.fullmatch(rest) if is_led else None
+    if found:
+        return Pointed(rest, found["words"], found["case"] is not None, shown is not None)
+    is_that = is_led and _THAT.fullmatch(rest) is not None
+    is_linked = _LINKED.match(said) is not None
+    return Pointed(rest, is_shown=shown is not None, is_that=is_that, is_linked=is_linked) if rest else None
+
+
+def asked_of_it(text: str) -> OfIt | None:
+    """What is asked of the case that is before them."""
+    said = re.sub(rf"^{_LEAD}", "", fold(text)).strip(" ¿?¡!.")
+    if len(said.split()) > MAX_WORDS_OF_IT:
+        return None
+    told = next((what for what, rule in _OF_IT if rule.fullmatch(said)), None)
+    return told or (OfIt.DONE if _DONE.fullmatch(said) else None)
+
+
+def next_number(text: str) -> str | None:
+    """«¿Y el 7?», after a case: another one."""
+    found = _NUMBER.fullmatch(fold(text))
+    return found["number"] if found else None

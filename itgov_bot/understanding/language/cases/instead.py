@@ -1,0 +1,99 @@
+"""A thing that is named instead of the one that was told before: «no es la impresora, es el escáner», «no, mejor un
+monitor», «perdón, es el wifi»."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..folding import plain, word_set
+from ..fuzzy import same_word
+
+MAX_WORDS = 20
+"""What is longer tells something."""
+_MARKS = r"no|perdon\w*|disculp[ae]|mentiras?|digo|corrijo|me (?:equivoque|confundi)|quise decir|mejor dicho|mas bien|mejor"
+_LEAD = rf"(?:(?:{_MARKS}|ay|uy|ah|eh|oiga|oye|espere|espera|un momento|bueno|pero|que pena|es que|que|y) )*"
+_IS = r"(?:es|era|son|eran|seria)"
+_ARTICLE = r"(?:el|la|los|las|lo|un|una|mi)"
+_TO_IT = rf"(?:(?:{_IS}|sino|mas bien|quiero|necesito|lo que necesito es|quise decir|digo) )"
+_THING = rf"(?P<what>{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}})"
+_NOT_THIS = re.compile(
+    rf"{_LEAD}no {_IS} (?:(?:de|del|{_ARTICLE}) )*(?P<old>\w+)(?: \w+){{0,4}}? {_TO_IT}(?:que )?{_THING}"
+)
+_RATHER = re.compile(
+    rf"(?=(?:(?:ay|uy|ah|eh|oiga|oye|espere|bueno|pero|que pena) )*(?:{_MARKS})\b){_LEAD}{_TO_IT}*{_THING}"
+)
+_ENDS = word_set("perdon gracias porfa favor por disculpe que pena")
+_ANOTHER = re.compile(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")
+"""Words of more than a thing."""
+_OF_KIND = word_set("el la los las lo")
+_OF = word_set("de del")
+_ARTICLES = word_set("el la los las lo un una mi")
+_NOWHERE = word_set("en de del para pa por con a al")
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """`what` it is, in the person's words; `old`: the folded word of what it is not, "" where they did not say."""
+
+    what: str
+    old: str = ""
+
+    @property
+    def is_one_of_many(self) -> bool:
+        """«Un monitor»."""
+        return plain(self.what.split()[0]) in ("un", "una")
+
+
+def said_instead(text: str) -> Instead | None:
+    """None where no thing is named instead of another: «no, es que el jefe no está», «no, el segundo piso»."""
+    said = plain(text).split()
+    while said and said[-1] in _ENDS:
+        said.pop()
+    if not said or len(said) > MAX_WORDS or "?" in text:
+        return None
+    found = _NOT_THIS.fullmatch(" ".join(said)) or _RATHER.fullmatch(" ".join(said))
+    if found is None or _ANOTHER.search(found["what"]):
+        return None
+    return Instead(_own(text, said, found["what"]), found.groupdict().get("old") or "")
+
+
+def _own(text: str, said: list[str], what: str) -> str:
+    """In the letters that the person wrote, where each word stands by itself."""
+    words, count = text.split(), len(what.split())
+    own = words[len(said) - count : len(said)]
+    return " ".join(own).strip(" ,.;:!") if plain(" ".join(own)) == what else what
+
+
+def with_instead(told: str, said: Instead) -> str | None:
+    """What was told with the right thing in the place of the wrong one; None where that does not stand there."""
+    words = told.split()
+    at = next((at for at, word in enumerate(words) if said.old and same_word(said.old, plain(word))), None)
+    if at is None:
+        return None
+    first, *rest = said.what.split()
+    before = plain(words[at - 1]) if at else ""
+    if plain(first) in _OF_KIND and plain(rest[0]) in _OF:  # «la del correo»: the same of something else
+        return _put(words, at - (before in _OF), at + 1, rest)
+    if before in _ARTICLES:
+        return _put(words, at - 1, at + 1, [first, *rest])
+    return _put(words, at, at + 1, rest)
+
+
+def things_told(told: str) -> Iterator[tuple[str, int]]:
+    """Each «un portátil», «la impresora» of what was told, that is no place nor whose something is, and where it begins."""
+    words = told.split()
+    for at, (first, second) in enumerate(pairwise(words)):
+        if plain(first) in _ARTICLES and not (at and plain(words[at - 1]) in _NOWHERE):
+            yield f"{first} {second}".strip(" ,.;:"), at
+
+
+def in_place_of(told: str, at: int, what: str) -> str:
+    """With `what` instead of the thing of two words that begins there."""
+    return _put(told.split(), at, at + 2, what.split())
+
+
+def _put(words: list[str], start: int, end: int, new: list[str]) -> str:
+    sign = words[end - 1][len(words[end - 1].rstrip(" ,.;:")) :]
+    put = " ".join([*words[:start], *new]) + sign
+    return " ".join([put, *words[end:]])

@@ -1,0 +1,57 @@
+"""What is to be told to somebody, and to whom: «dígale a Rosa que ya subo», «avísele al del 3 que mañana»."""
+
+from dataclasses import dataclass
+
+from ..folding import word_set
+from .tokens import Token, tokens
+from .verbs import ORDERED, verb_of
+
+TELLING = frozenset(
+    f"{verb}{ORDERED}"
+    for verb in word_set(
+        "decir avisar informar comentar contar escribir responder contestar preguntar explicar comunicar notificar"
+    )
+)
+_BEFORE = frozenset(
+    {"y", "e", "ya", "por", "favor", "porfa", "tambien", "luego", "despues", "me", "de", "una"}
+)
+_THAT = frozenset({"que", "si", ":"})
+_TITLES = frozenset(
+    {"la", "el", "don", "dona", "senor", "senora", "doctor", "doctora", "ingeniero", "ingeniera"}
+)
+MOST_NAMES = 5
+"""Words between «dígale a» and «que»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """`whom` is "" where only «le» stands; `is_named`: they are called by a name, not described; `text` goes to them."""
+
+    whom: str
+    text: str
+    is_named: bool = False
+
+
+def telling(text: str) -> Told | None:
+    """None where it does not begin with such an order, or nothing is to be told."""
+    found = tokens(text)
+    at = next((at for at, one in enumerate(found) if one.word not in _BEFORE), len(found))
+    verb = verb_of(found[at].word) if at < len(found) else None
+    if verb is None or verb[0] not in TELLING or not verb[1].endswith(("le", "les")):
+        return None
+    ahead = found[at + 1 :]
+    that = next((at for at, one in enumerate(ahead[: MOST_NAMES + 2]) if one.word in _THAT), None)
+    if that is None or that + 1 >= len(ahead) or (that and ahead[0].word not in ("a", "al")):
+        return None
+    begin = ahead[that + (ahead[that].word != "si")].start
+    return _told(text, ahead[:that], begin)
+
+
+def _told(text: str, whom: list[Token], begin: int) -> Told | None:
+    called = whom[1:]
+    while called and called[0].word in _TITLES:
+        called = called[1:]
+    if not called:
+        return Told("", text[begin:].strip()) if not whom else None
+    name = text[called[0].start : called[-1].end]
+    return Told(name, text[begin:].strip(), is_named=name[:1].isupper() and whom[0].word == "a")
