@@ -24,14 +24,13 @@ from .places import (
 )
 
 _VAGUE = word_set(
-    """contacto nombre numero
-    esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal
+    """esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal
     malo bien evento algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma
     momento normal otra otro ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras
     volver entiendo comprendo registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora
     hoy manana ayer equipo computador computadora pc portatil impresora correo internet wifi red teclado mouse
     pantalla monitor clave contrasena sistema aplicativo programa telefono excel word outlook teams windows office
-    toner escaner usuario cuenta"""
+    toner escaner usuario cuenta contacto nombre numero"""
 )
 """They are no place, unless a word beside them is («la sala de sistemas»)."""
 _UNSAYABLE = re.compile(
