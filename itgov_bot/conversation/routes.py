@@ -292,6 +292,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # What goes on; then what has nothing but a number, a name or files to go by.
     first_aid.asked_what_to_do,
     first_aid.more_of_sent,
+    first_aid.more_of_told,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,

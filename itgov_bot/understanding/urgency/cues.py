@@ -16,6 +16,11 @@ from itgov_bot.understanding.language.word_file import WordFile
 
 REQUIRED = ("mayor", "event", "help", "infra", "down")
 """The cues that rules ask for by name; the others are features alone."""
+_COMPLAINS = re.compile(
+    r"\bnadien? (?:(?:me|nos|les?|se) )?(?:hacen?|hizo|ha hecho|vienen?|vino|ha venido|aparece|da razon|para bolas)\b"
+    r"(?: nada)?"
+)
+"""Of the desk, and no word of how many it happens to."""
 _PART = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -27,7 +32,7 @@ class Cues:
 
     def of(self, text: str) -> frozenset[str]:
         """The names of the cues in a text; those of the part after a turn ("pero …") again with the prefix `then_`."""
-        folded = fold(text)
+        folded = _told(text)
         found = {name for name, rule in self.rules.items() if rule.search(folded)}
         if last := after_turn(folded):
             found |= {f"then_{name}" for name, rule in self.rules.items() if rule.search(last)}
@@ -35,7 +40,12 @@ class Cues:
 
     def has(self, name: str, text: str) -> bool:
         """Whether one cue is in a text."""
-        return bool(self.rules[name].search(fold(text)))
+        return bool(self.rules[name].search(_told(text)))
+
+
+def _told(text: str) -> str:
+    """Without a complaint about the desk."""
+    return _COMPLAINS.sub(" ", fold(text))
 
 
 def read_cues(data: Path) -> Cues:

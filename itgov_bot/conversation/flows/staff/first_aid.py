@@ -75,11 +75,27 @@ async def more_of_sent(turn: Turn) -> bool:
     return True
 
 
+async def more_of_told(turn: Turn) -> bool:
+    """A reader: the same of a danger that was told before, and of which no case is begun; both are read as one."""
+    told = turn.state.subject.text
+    if turn.files.kept or turn.state.form or not told or not is_more_of(turn, told):
+        return False
+    whole = f"{told}\n{turn.text}"
+    is_worse = _is_worse(turn, told, whole)
+    turn.state.subject = Subject(is_aided=not is_worse)
+    turn.read_anew(whole)
+    return True
+
+
+def _is_worse(turn: Turn, before: str, now: str) -> bool:
+    aid = turn.desk.reference.first_aid
+    return danger_in(aid, now) is not danger_in(aid, before)
+
+
 def _warn_of_more(turn: Turn, before: str, now: str) -> None:
     """Only what is worse than was known."""
-    aid = turn.desk.reference.first_aid
-    danger = danger_in(aid, now)
-    if danger and danger is not danger_in(aid, before):
+    danger = danger_in(turn.desk.reference.first_aid, now)
+    if danger and _is_worse(turn, before, now):
         turn.say(words.caution(danger))
 
 

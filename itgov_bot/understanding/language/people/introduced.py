@@ -9,7 +9,7 @@ from ..known import Known
 from ..request_type import tells_a_fault
 from ..where.offices import department_words
 from ..where.places import has_place_word
-from .names import ROLES, count_name, count_titles, is_capital, shown
+from .names import ROLES, TITLES, count_name, count_titles, is_capital, shown
 
 MAX_PLACE_WORDS = 8
 CUE = re.compile(
@@ -23,6 +23,7 @@ CUE = re.compile(
 )
 ROLE = ROLES | word_set("the la el los las una un de yo otra vez aqui aca")
 FROM = word_set("de del desde en at in from")
+_PEOPLE = (ROLES | TITLES) - word_set("el la social publico publica nueva nuevo secretaria")
 _ARTICLES = word_set("el la los las un una")
 _OF = word_set("de del")
 _STOPS = word_set(
@@ -149,12 +150,22 @@ def _where(spoken: Sequence[str], at: int, *, needs_from: bool, known: Known) ->
 
 
 def _led(words: Sequence[str], known: Known) -> int:
-    """How many words lead to the place and are none: «de la camioneta de participación» is of «participación»."""
+    """How many words lead to the place and are none: «de la camioneta de participación» is of «participación», and «del
+    concejal Ruiz» tells of a person."""
     thing = next((at for at, word in enumerate(words) if plain(word) not in FROM | _ARTICLES), len(words))
+    if _is_somebody(words[thing:], known):
+        of = next((at for at, word in enumerate(words) if at > thing and plain(word) in _OF), len(words))
+        return of + 1 if names_where(" ".join(words[of + 1 :]), known) else len(words)
     if thing + 2 >= len(words) or plain(words[thing + 1]) not in _OF | {"en"}:
         return 0
     is_place = names_where(words[thing], known) or words[thing][0].isupper() or plain(words[thing]) in _PARTS
     return 0 if is_place or not names_where(" ".join(words[thing + 2 :]), known) else thing + 1
+
+
+def _is_somebody(words: Sequence[str], known: Known) -> bool:
+    """«Doctora Pérez», «concejal Ruiz»: and no «secretaría de», nor «jefe de»."""
+    titled = len(words) > 1 and plain(words[0]) in _PEOPLE and plain(words[1]) not in FROM
+    return titled and not names_where(words[1], known)
 
 
 def names_where(said: str, known: Known) -> bool:

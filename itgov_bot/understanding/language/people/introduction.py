@@ -8,6 +8,7 @@ all of it, so that the words that ask are never lost.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ..cases.review_words import is_sending
 from ..courtesy import count_opening
@@ -17,7 +18,7 @@ from ..where.offices import department_words, office_meant, with_office
 from ..where.places import is_place_alone, place_said, place_told
 from .contacts import Contact, find_contacts, joined
 from .introduced import CUE, FROM, MAX_PLACE_WORDS, ROLE, Introduced, introduced_by, names_where
-from .names import TITLES, count_name, count_titles, shown
+from .names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
@@ -194,6 +195,10 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
         return False
     begin = 1 if plain(words[0]) in FROM | ({"con"} if beside or found.places else set()) else 0
     is_with = plain(words[0]) == "con"
+    if titled := _titled(words):
+        found.name = found.name or titled
+        found.near = True
+        return True
     titles = begin + count_titles(words[begin:])
     name, rest = _name_and_rest(words[titles:], known)
     is_whole = not rest or plain(" ".join(rest)) in ("aqui", "aca") or _tells_where(rest, known)
@@ -206,6 +211,15 @@ def _is_alone(said: str, found: _Found, beside: bool, known: Known) -> bool:
         found.places.append(said)
         return True
     return False
+
+
+def _titled(words: Sequence[str]) -> str | None:
+    """«Dra. Mercado aquí, asistente del concejal …»: who says so with a title and by their surname."""
+    titles = count_titles(words)
+    name = list(takewhile(is_capital, words[titles:]))
+    rest = [*map(plain, words[titles + len(name) : titles + len(name) + 1])]
+    is_so = titles > 0 and plain(words[titles - 1]) in SHORT_TITLES and bool(name) and {*rest} <= ROLE
+    return shown(name) if is_so else None
 
 
 def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], Sequence[str]]:

@@ -14,6 +14,9 @@ TITLES = word_set(
     "licenciada lic profe profesor profesora enfermero enfermera arquitecto arquitecta abogado abogada jefe jefa"
 )
 """They stand before a name, and are no part of it."""
+SHORT_TITLES = word_set(
+    "doctor doctora dr dra ing ingeniero ingeniera lic licenciado licenciada sr sra senor senora"
+)
 _PARTICLES = word_set("de del la los las y san santa")
 _DEVOTIONS = word_set(
     """angeles carmen concepcion cruz dolores fatima guadalupe jesus lourdes mar mercedes milagro milagros pilar

@@ -30,7 +30,7 @@ _VAGUE = word_set(
     volver entiendo comprendo registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora
     hoy manana ayer equipo computador computadora pc portatil impresora correo internet wifi red teclado mouse
     pantalla monitor clave contrasena sistema aplicativo programa telefono excel word outlook teams windows office
-    toner escaner usuario cuenta"""
+    toner escaner usuario cuenta contacto nombre numero"""
 )
 """They are no place, unless a word beside them is («la sala de sistemas»)."""
 _UNSAYABLE = re.compile(

@@ -16,6 +16,7 @@ IGNORED = word_set("""a al ante cada como con cual cuando de del desde donde e e
     responden responsable responsables saber ser temas tema tiene toca tramita tramitan ve ver
     alcaldia cartagena dependencia dependencias distrital gestion oficina proceso procesos subproceso
     buen buena buenas bueno buenos dia dias favor gracias hola tarde tardes""")
+_KINDS = word_set("secretaria subsecretaria oficina direccion departamento unidad")
 _DEPARTMENTS = word_set(
     """acueducto almacen ambiente apoyo archivo atencion auditoria bienes bienestar bodega cafeteria caja calidad
     cartera participacion catastro censo cobro cobros coactivo comisaria comunicaciones conciliacion contabilidad
@@ -53,7 +54,14 @@ def office_meant(typed: str, offices: Sequence[str]) -> str | None:
     same = next((name for name in offices if plain(name) == said), None)
     asked = " ".join(word for word in said.split() if word not in IGNORED)
     is_numbered = any(char.isdigit() for char in asked)  # «participación p1» is more than its office
-    return same or (closest(asked, offices) if asked and not is_numbered else None)
+    found = closest(asked, offices) if asked and not is_numbered else None
+    return same or (found if found and _is_of_kind(found, asked) else None)
+
+
+def _is_of_kind(office: str, asked: str) -> bool:
+    """«Gobierno» alone is not the Escuela de Gobierno: what is neither secretaría, oficina nor the like is named as such."""
+    head, *rest = plain(office).split()
+    return head in _KINDS or len(asked.split()) > 1 or not rest or asked not in rest
 
 
 def department_words(text: str) -> int:

@@ -65,6 +65,10 @@ _NO_PLACE = re.compile(
     r"|envi\w+|llam\w+|vengan?|voy|vamos|salgo|salimos|llego|llegamos|\w+iendo"
     r"|segu\w+|sig(?:o|a|ue|amos)|continu\w+|retom\w+"
     r"|espere\w*|cancel\w+|olvid\w+|dej\w+|puede|pueden|puedo"
+    r"|ayer|antier|anteayer|anoche|antenoche|se llama\w*|(?:el|la|mi|su) (?:contacto|nombre|archivo|error|carpeta"
+    r"|documento) (?:es|soy|seria|se llama|dice)"
+    r"|soy (?:(?:el|la) )?\w+ del? (?:la )?(?:doctora?|dra?|jef[ea]|ing\w*|concejal\w*|senora?|lic)"
+    r"|(?:dr|dra|doctora?|ing|sr|sra) (?!de\b)\w+"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
 _TELLS = re.compile(

@@ -112,7 +112,10 @@ def place_and_contact(turn: Turn, text: str) -> Told:
 
 def _tidy(turn: Turn, said: Introduction) -> str | None:
     """The place beside a name or a contact. Where only a floor is one for sure, the rest may be the name of its office."""
-    return said.place and completed(None if said.is_alone else place_in(turn, said.matter), said.place)
+    beside = None if said.is_alone else place_in(turn, said.matter)
+    if said.place and is_bare(turn, beside):
+        return with_floor(turn, beside, said.place)  # «educación, pie de la popa. Cel …»
+    return said.place and completed(beside, said.place)
 
 
 def with_place(form: R, told: str) -> R:
