@@ -204,7 +204,7 @@ async def test_to_open_a_case_in_the_middle_of_one_keeps_its_service(desk: Runni
 async def test_what_was_done_with_a_mail_told_before_belongs_to_it(desk: RunningDesk) -> None:
     await desk.ana.writes("¿será malo abrir un adjunto sospechoso? me llegó del banco y lo abrí")
     await desk.ana.receives("Cambie ya la clave")
-    desk.ana.ignores_rest()
+    await desk.ana.receives("Antivirus")
     await desk.ana.writes("y también puse la contraseña")
     await desk.ana.receives("Antivirus")
     await desk.ana.writes("Hacienda, Aduana, piso 2")
