@@ -11,6 +11,7 @@ from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows import edits
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
+from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.agents import (
     agenda,
     beside,
@@ -248,6 +249,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     answers.sends_nothing,
     answers.which_named,
     beside.number_alone,
+    leaving.given_back_in_words,
     undo.asked_in_words,
     called_which.answers_call,
     _choice_typed,

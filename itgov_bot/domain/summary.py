@@ -59,8 +59,12 @@ class Split(StrEnum):
     CHANNEL = "ch"
     WAY = "way"
     """How it was solved: a `Solution`, of solved cases alone."""
+    SITE = "site"
+    """Where it is: cases whose place names a site, in one folded word. It groups none: a place may name several."""
 
 
+GROUPING = frozenset(set(Split) - {Split.SITE})
+"""What each case has one of, or none."""
 ON_SCREEN = (Split.SERVICE, Split.OFFICE, Split.AGENT, Split.CHANNEL)
 """What a summary shows of every figure."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -184,10 +184,23 @@ def _narrowed(
 ) -> list[SQLColumnExpression[bool]]:
     """What makes a case one of a figure, of any of the parts by the same, and opened then."""
     where = [*_where(figure, span, now)]
-    for by in {one.by for one in parts}:
+    if sites := [_at(one.key or "") for one in parts if one.by is Split.SITE]:
+        where.append(or_(*sites))
+    for by in {one.by for one in parts} - {Split.SITE}:
         column = _key(figure, by)
         where.append(or_(*(column.is_not_distinct_from(_key_of(one)) for one in parts if one.by is by)))
     return [*where, _within(col(TicketRow.opened_at), opened)] if opened else where
+
+
+def _at(site: str) -> ColumnElement[bool]:
+    """Whether a case's place has that word, however it is accented."""
+    place = func.lower(col(TicketRow.place))
+    for written, plain in _WRITTEN:
+        place = func.replace(place, written, plain)
+    return literal(" ").concat(place).concat(" ").contains(f" {site} ", autoescape=True)
+
+
+_WRITTEN = (*zip("áéíóúüÁÉÍÓÚÜ", "aeiouu" * 2, strict=True), *((one, " ") for one in ",.;:()-/\n"))
 
 
 def _key_of(part: Part) -> str | int | None:

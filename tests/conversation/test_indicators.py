@@ -5,6 +5,8 @@ from datetime import datetime
 
 import pytest
 
+from itgov_bot.actions import Action
+from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import Handler
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.domain.people import Role, may_see_indicators
@@ -25,7 +27,7 @@ class Asked:
         return await self._run(indicators.show, rest, Role.MANAGER)
 
     async def press(self, rest: str, role: Role = Role.MANAGER) -> Reply:
-        return await self._run(indicators.press, rest, role)
+        return await self._run(BUTTONS[Action.INDICATORS], rest, role)
 
     async def _run(self, flow: Handler, rest: str, role: Role) -> Reply:
         turn = await a_turn(

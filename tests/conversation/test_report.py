@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from itgov_bot.actions import Action
+from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.flows.managers import report
 from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.people import Role, may_see_indicators
@@ -35,7 +37,7 @@ async def pressed(database: Database, rest: str, role: Role = Role.MANAGER) -> R
     async with database.transaction() as session:
         await readings.add(session, Reading(8, Period.parse("2026-01"), 45, source="recorded"), None, NOW)
         turn = await a_turn(session, roles=frozenset({role}), now=NOW)
-        await report.press(turn, rest)
+        await BUTTONS[Action.REPORT](turn, rest)
     [reply] = turn.said
     return reply
 

@@ -40,6 +40,23 @@ async def test_who_left_loses_all_roles_at_once_or_one_alone(desk: RunningDesk) 
     await desk.ana.receives("Ya no tiene el rol agente")
 
 
+@pytest.mark.parametrize(
+    "said", ["mentiras, era otra ana, devuélvale todo", "uy, no era ella, déjela como estaba"]
+)
+async def test_what_was_taken_by_mistake_comes_back_in_words(desk: RunningDesk, said: str) -> None:
+    for role in ("agente", "gerente"):
+        await desk.gives(role, desk.ana)
+    await desk.admin.writes("ana ya no trabaja aquí")
+    await desk.admin.presses("Sí, quitarle todo", await desk.admin.receives("Pierde los roles"))
+    assert (await desk.admin.receives("ya no es")).labels == ["Deshacer: devolverle lo suyo"]
+    await desk.admin.writes(said)
+    told = await desk.admin.receives("vuelve a ser")
+    assert "agente" in told.text
+    assert "gerente" in told.text
+    await desk.settled()
+    desk.ana.ignores_rest()
+
+
 async def test_who_is_not_known_is_invited_after_a_yes(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
     await desk.admin.writes("agregue a Rosa Pérez como coordinadora")

@@ -192,7 +192,7 @@ COUNTS = (
     ("¿cuántos casos de correo se resolvieron en sitio este mes?", "Correo electrónico · En sitio"),
     ("y a distancia", "Correo electrónico · A distancia\nEn noviembre de 2026 se"),
     ("y recibidos cuántos", "Correo electrónico"),
-    ("casos pendientes por sede", "Eso no lo cuento: «sede»"),
+    ("casos pendientes por sede", "Sede Aduana: 1"),
     (
         "hacienda vs planeación en noviembre",
         "Hacienda: 2\n• Secretaría de Planeación: 0\nMás: Secretaría de Hacienda.",
@@ -279,3 +279,19 @@ async def test_what_goes_on_from_a_summary(desk: RunningDesk) -> None:
     await manager.receives("Resueltos")
     await asks(manager, "/resumen noviembre")
     assert "De oct. 2026 no puedo decirlo" in (await asks(manager, "y en octubre")).text
+
+
+async def test_cases_are_counted_by_the_site_that_their_place_names(desk: RunningDesk) -> None:
+    async with desk.app.work.begin() as work:
+        for number, place in ((FIRST, "Hacienda, sede Manga, piso 2"), (SECOND, "CHAMBACÚ piso 1")):
+            ticket = await tickets.by_number(work.session, number)
+            assert ticket
+            await tickets.put(work.session, ticket.id, place=place)
+    manager = desk.dario
+    told = (await asks(manager, "casos de este mes por sede")).text
+    assert "Sede Manga: 1" in told
+    assert "Sede Chambacu: 1" in told
+    assert "se recibió 1 caso" in (await asks(manager, "cuántos casos llegaron de Manga este mes")).text
+    assert SECOND in (await asks(manager, "muéstreme los pendientes de Chambacú")).text
+    assert "Sede Aduana" in (await asks(manager, "y de la Aduana")).text
+    assert "Igual" in (await asks(manager, "Manga contra Chambacú este mes")).text

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 
-from itgov_bot.domain.summary import Figure, Part, Split
+from itgov_bot.domain.summary import GROUPING, Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.storage import summary
 from itgov_bot.storage.database import Database, Session
@@ -158,7 +158,7 @@ async def test_every_figure_and_every_part_of_it(database: Database, seed: int) 
             found = await summary.cases(session, figure, SPAN, NOW, limit=CASES, offset=0)
             assert {one.id for one in found} == wanted, figure
             assert await summary.count(session, figure, SPAN, NOW) == len(wanted), figure
-            for by in Split:
+            for by in sorted(GROUPING):
                 expected = Counter(key_of(one, figure, by) for one in made if counts(one))
                 parts = await summary.parts(session, figure, SPAN, by, NOW, limit=CASES)
                 assert {part.key: many for part, many in parts} == expected, (figure, by)
@@ -198,3 +198,26 @@ async def test_a_part_that_is_nobodys(database: Database) -> None:
         await make(session, random.Random(6))
         for part in (Part(Split.AGENT, "999"), Part(Split.OFFICE, "Luna")):
             assert await summary.count(session, Figure.BACKLOG, SPAN, NOW, [part]) == 0
+
+
+@pytest.mark.parametrize(
+    ("place", "is_there"),
+    [
+        ("Hacienda, sede MANGA, piso 2", True),
+        ("manga", True),
+        ("Chambacú/Manga", True),
+        ("Mangas del sur", False),
+        ("piso 2", False),
+    ],
+)
+async def test_the_site_that_a_place_names(database: Database, place: str, is_there: bool) -> None:
+    async with database.transaction() as session:
+        made = await make(session, random.Random(6))
+        every = [one.row for one in made]
+        for row in every:
+            row.place = place
+        await session.flush()
+        many = await summary.count(session, Figure.BACKLOG, SPAN, NOW)
+        at_manga = [Part(Split.SITE, "manga"), Part(Split.SITE, "aduana")]
+        assert many
+        assert await summary.count(session, Figure.BACKLOG, SPAN, NOW, at_manga) == (many if is_there else 0)

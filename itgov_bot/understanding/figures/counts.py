@@ -82,6 +82,7 @@ _OPEN = words_like(r"abiert[oa]s?|tienen?")
 """Where no time is told: what somebody has is what they have to do."""
 _PARTED = (
     (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?")),
+    (Split.SITE, words_like(r"sedes?|edificios?")),
     (
         Split.AGENT,
         words_like(

@@ -236,15 +236,17 @@ _EXPORTS = re.compile(r"(?:(?:por favor|porfa|quiero|necesito|me) )*(?:export|de
 
 
 def wants_file_of_cases(text: str, *, of_cases_alone: bool) -> bool:
-    """«Mándeme el excel de los casos de este mes»; with `of_cases_alone` also «exportar noviembre», of who is given no
-    other file."""
+    """«Mándeme el excel de los casos de este mes»; with `of_cases_alone` also «exportar noviembre» and «lo de noviembre
+    en Excel», of who is given no other file."""
     said = fold(text)
     if tells_a_fault(text) or is_of_cases(text) is False or len(said.split()) > MAX_FILE_WORDS:
         return False
-    is_export = _EXPORTS.match(said) is not None
-    if is_of_cases(text):
-        return is_export or (_FILE.search(said) is not None and _TO_HAVE.fullmatch(said) is not None)
-    return is_export and of_cases_alone
+    is_file = _FILE.search(said) is not None and _TO_HAVE.fullmatch(said) is not None
+    return (begins_export(text) or is_file) and (bool(is_of_cases(text)) or of_cases_alone)
+
+
+def begins_export(text: str) -> bool:
+    return _EXPORTS.match(fold(text)) is not None
 
 
 MAX_FILE_WORDS = 16

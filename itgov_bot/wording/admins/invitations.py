@@ -18,19 +18,33 @@ SHOWN = MAX_CHOICES - len(GRANTABLE)
 
 def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datetime) -> Reply:
     """The roles to invite to, and under them the open invitations, each with its button."""
-    shown = open_ones[:SHOWN]
     lines = ["¿Para qué rol es la invitación? El enlace sirve una sola vez y vence en 48 horas."]
-    if shown:
-        lines.append(f"\n{bold('Invitaciones abiertas')}")
-    lines += [f"{number}. {_told(one, calendar, now)}" for number, one in enumerate(shown, 1)]
-    if len(open_ones) > len(shown):
-        lines.append(f"…y {len(open_ones) - len(shown)} más, que se ven al cerrar estas.")
+    if open_ones:
+        lines += [f"\n{bold('Invitaciones abiertas')}", *_listed(open_ones, calendar, now)]
     roles = [Choice(ROLES[role].capitalize(), Action.INVITATION.data("make", role)) for role in GRANTABLE]
-    revoking = [
+    return Reply("\n".join(lines), (*roles, *_revoking(open_ones)))
+
+
+def which_to_revoke(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datetime) -> Reply:
+    if not open_ones:
+        return Reply("No hay invitaciones abiertas: ningún enlace sirve ya.")
+    lines = ["¿Cuál invitación anulo? Su enlace deja de servir.", *_listed(open_ones, calendar, now)]
+    return Reply(
+        "\n".join(lines), (*_revoking(open_ones), Choice("Ninguna", Action.DONE.data(), answers="no"))
+    )
+
+
+def _listed(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datetime) -> list[str]:
+    lines = [f"{number}. {_told(one, calendar, now)}" for number, one in enumerate(open_ones[:SHOWN], 1)]
+    more = len(open_ones) - SHOWN
+    return [*lines, f"…y {more} más, que se ven al cerrar estas."] if more > 0 else lines
+
+
+def _revoking(open_ones: Sequence[Invitation]) -> list[Choice]:
+    return [
         Choice(on_button(f"Revocar la {number} ({ROLES[one.role]})"), Action.INVITATION.data("off", one.ref))
-        for number, one in enumerate(shown, 1)
+        for number, one in enumerate(open_ones[:SHOWN], 1)
     ]
-    return Reply("\n".join(lines), (*roles, *revoking))
 
 
 def _told(one: Invitation, calendar: WorkCalendar, now: datetime) -> str:

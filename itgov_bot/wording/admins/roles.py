@@ -147,7 +147,25 @@ def ask_leave(person: Person, held: Sequence[Role], had: int) -> Reply:
 def left(person: Person, lost: Sequence[Role], had: int) -> Reply:
     named = join([bold(ROLES[role]) for role in lost])
     cases = {0: "", 1: " Su caso volvió a la cola."}.get(had, f" Sus {had} casos volvieron a la cola.")
-    return Reply(f"Listo: {bold(name_of(person))} ya no es {named}.{cases}")
+    told = f"Listo: {bold(name_of(person))} ya no es {named}.{cases}"
+    return Reply(told, (undo_loss(person, lost),))
+
+
+def undo_loss(person: Person, lost: Sequence[Role]) -> Choice:
+    """Gives back the roles alone: cases and turns have gone to others since."""
+    return Choice("Deshacer: devolverle lo suyo", Action.ROLE.data("back", person.id, "+".join(lost)))
+
+
+def given_back(person: Person, roles: Sequence[Role]) -> Reply:
+    if not roles:
+        return Reply(f"{bold(name_of(person))} ya tiene lo que tenía.")
+    turns = " Los turnos de guardia se los vuelve a dar con /guardia." if Role.ON_CALL in roles else ""
+    cases = (
+        " Los casos que tenía quedaron en la mesa: asígneselos si hace falta." if Role.AGENT in roles else ""
+    )
+    return Reply(
+        f"Listo: {bold(name_of(person))} vuelve a ser {join([bold(ROLES[one]) for one in roles])}.{turns}{cases}"
+    )
 
 
 def who_left() -> Reply:
@@ -212,7 +230,8 @@ def not_had(person: Person, role: Role, office: str = "") -> Reply:
 def revoked(person: Person, role: Role, office: str, kept: frozenset[Role], had: int) -> Reply:
     """`kept` are the roles that they still have, `had` so many open tickets."""
     lost = f"{bold(name_of(person))} ya no tiene el rol {bold(role_name(role, office))}."
-    return Reply(f"Listo: {lost}{what_stays(kept, had)}")
+    back = () if role is Role.OWNER else (undo_loss(person, [role]),)
+    return Reply(f"Listo: {lost}{what_stays(kept, had)}", back)
 
 
 def last_admin() -> Reply:

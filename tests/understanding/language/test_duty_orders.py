@@ -34,6 +34,9 @@ SWAPS = {
     "domingo 8 am a 8 pm": SwapTold("domingo 8 am a 8 pm"),
     "del 23 por la del 30 con luis": SwapTold("del 23", "luis", "del 30"),
     "cambiame la guardia del sábado con Carla": SwapTold("la del sábado", "Carla"),
+    "la del martes por la noche, yo le hago la del domingo con Carla": SwapTold(
+        "la del martes por la noche", "Carla", "del domingo"
+    ),
     "": SwapTold(""),
 }
 

@@ -5,7 +5,7 @@ import pytest
 from itgov_bot.domain.people import Role
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep, words_of_kept
 from itgov_bot.understanding.language.orders import without_whom
-from itgov_bot.understanding.language.people.roles_asked import roles_meant
+from itgov_bot.understanding.language.people.roles_asked import roles_meant, roles_taken
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,18 @@ def test_whom_words_go_to_is_no_part_of_them(said: str, told: str) -> None:
 )
 def test_roles_are_named_in_many_ways(said: str, roles: list[Role]) -> None:
     assert roles_meant(said) == roles
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("a Rosa bájela, que solo quede en los turnos y no de agente", [Role.AGENT]),
+        ("déjelo nada más de guardia", [Role.AGENT]),
+        ("quítele los casos pero déjele la guardia", [Role.AGENT]),
+        ("ya no la quiero en la guardia, que siga de agente", [Role.ON_CALL]),
+        ("sáquelo de la guardia", [Role.ON_CALL]),
+        ("quítele lo de administrar y déjele la guardia", []),
+    ],
+)
+def test_what_stays_is_not_taken(said: str, taken: list[Role]) -> None:
+    assert roles_taken(said, [Role.AGENT, Role.ON_CALL]) == taken

@@ -34,6 +34,8 @@ async def _answer(turn: Turn, asked: PeopleAsked) -> bool:
         await roles.health(turn, "")
     elif asked.what is People.TAKE:
         return await _take(turn, asked)
+    elif asked.what is People.UNINVITE:
+        await invitations.ask_which_to_revoke(turn)
     elif asked.role is None:
         await invitations.invite(turn, "")
     elif asked.who:

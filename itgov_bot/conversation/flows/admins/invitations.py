@@ -48,6 +48,11 @@ async def _overview(turn: Turn) -> None:
     turn.say(words.overview(open_ones, turn.desk.calendars.general, turn.now))
 
 
+async def ask_which_to_revoke(turn: Turn) -> None:
+    open_ones = await invitations.open_invitations(turn.desk)
+    turn.say(words.which_to_revoke(open_ones, turn.desk.calendars.general, turn.now))
+
+
 async def press(turn: Turn, rest: str) -> None:
     """`make:agent`, `make:owner:gestor-desarrollo` and `off:0a1b…`; the role is checked now, not when it was shown."""
     what, _, value = rest.partition(":")

@@ -10,7 +10,7 @@ from itgov_bot.desk import people, personal_data
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer, may_coordinate
 from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import names_oneself, said_in_words
-from itgov_bot.understanding.language.people.roles_asked import roles_meant
+from itgov_bot.understanding.language.people.roles_asked import roles_meant, roles_taken
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
 from itgov_bot.wording.admins import roles as words
@@ -35,7 +35,7 @@ async def give(turn: Turn) -> None:
 
 
 async def take(turn: Turn) -> None:
-    """«Quítele lo de coordinador y déjelo de agente»: the one that is named first is taken."""
+    """«Quítele lo de coordinador y déjelo de agente»: what stays is not taken."""
     person, asked = await _about(turn, may_be_self=True)
     if asked:
         return
@@ -43,11 +43,13 @@ async def take(turn: Turn) -> None:
         await roles.say_who_has(turn, next(iter(roles_meant(turn.text)), None))
         return
     held = await _held(turn, person)
-    named = [one for one in roles_meant(turn.text) if one in held]
-    if held:
-        turn.say(words.ask_drop(person, named[:1] or held))
-    else:
+    taken, named = roles_taken(turn.text, held), roles_meant(turn.text)
+    if not held:
         turn.say(words.has_none(person))
+    elif named and not taken and (missing := [one for one in named if one not in held]):
+        turn.say(words.not_had(person, missing[0]))
+    else:
+        turn.say(words.ask_drop(person, taken[:1] or held))
 
 
 async def leave(turn: Turn) -> None:

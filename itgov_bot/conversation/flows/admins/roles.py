@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from itgov_bot.actions import number_in
+from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data, setup
 from itgov_bot.desk.health import measure
@@ -184,7 +185,7 @@ async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> No
 
 async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> None:
     had = await personal_data.tickets_in_hand(turn.desk, person)
-    changed = await _taken_from(turn, person, role, office)
+    changed = await leaving.taken_from(turn, person, role, office)
     if changed is None:
         return
     kept = await people.roles_of(turn.desk, person)
@@ -192,17 +193,6 @@ async def _revoke(turn: Turn, person: Person, role: Role, office: str = "") -> N
         words.revoked(person, role, office, kept, had) if changed else words.not_had(person, role, office)
     )
     await refresh_menu(turn, person)
-
-
-async def _taken_from(turn: Turn, person: Person, role: Role, office: str) -> bool | None:
-    """Whether they had it; None where it cannot be taken, which is said."""
-    try:
-        return await people.revoke_role(turn.desk, person, role, turn.person, office)
-    except people.LastAdministrator:
-        turn.say(words.last_admin())
-    except people.OfTheInstallation:
-        turn.say(words.of_the_installation(person))
-    return None
 
 
 async def press_role(turn: Turn, rest: str) -> None:
@@ -217,8 +207,9 @@ async def press_role(turn: Turn, rest: str) -> None:
         await _press_take(turn, *value.partition(":")[::2])
     elif what == "drop":
         await _press_drop(turn, *value.partition(":")[::2])
-    elif what == "leave":
-        await _press_leave(turn, value)
+    elif what in leaving.PRESSES:
+        if changed := await leaving.PRESSES[what](turn, value):
+            await refresh_menu(turn, changed)
     elif what == "as":
         await _try_as(turn, Role(value) if known else None)
     else:
@@ -251,27 +242,6 @@ async def _press_drop(turn: Turn, role: str, number: str) -> None:
         await _revoke(turn, person, Role(role))
     else:
         turn.say(form_words.old_button_no_form())
-
-
-async def _press_leave(turn: Turn, number: str) -> None:
-    """`role:leave:7`: who left loses all of it. That of an administrator is tried first: it may not be possible."""
-    person = await people.find(turn.desk, number_in(number) or 0)
-    if person is None:
-        turn.say(form_words.old_button_no_form())
-        return
-    held, had = (
-        await people.roles_of(turn.desk, person),
-        await personal_data.tickets_in_hand(turn.desk, person),
-    )
-    lost = [role for role in reversed(GRANTABLE) if role in held]
-    lost.sort(key=lambda role: role is not Role.ADMIN)
-    for role in lost:
-        offices = await people.offices_of(turn.desk, person) if role is Role.OWNER else [""]
-        for office in offices:
-            if await _taken_from(turn, person, role, office) is None:
-                return
-    turn.say(words.left(person, lost, had) if lost else words.has_none(person))
-    await refresh_menu(turn, person)
 
 
 async def _try_as(turn: Turn, role: Role | None) -> None:

@@ -18,6 +18,7 @@ from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import (
     NumberedOrder,
     Order,
@@ -46,7 +47,7 @@ async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int) 
 
 async def numbered_order_guessed(turn: Turn) -> bool:
     """A reader: «mute al 13 hasta que responda Movistar», of who works tickets."""
-    if not may_work_tickets(turn.roles):
+    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
         return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if kind is None or kind not in set(Order):

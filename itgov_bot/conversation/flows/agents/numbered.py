@@ -14,6 +14,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import giving_back, lookup
 from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import (
     NumberedOrder,
     Order,
@@ -30,7 +31,7 @@ from itgov_bot.wording.agents import prompts
 
 async def asked_in_words(turn: Turn) -> bool:
     """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
-    if not may_work_tickets(turn.roles):
+    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
         return False
     first, *others = await _parts(turn)
     asked = numbered_order(first, await names_of_agents(turn), names_service(turn))

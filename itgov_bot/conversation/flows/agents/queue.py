@@ -17,7 +17,7 @@ from itgov_bot.domain.people import (
     may_see_summaries,
     may_work_tickets,
 )
-from itgov_bot.domain.summary import Split
+from itgov_bot.domain.summary import GROUPING, Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.said import asks_a_count
@@ -172,7 +172,7 @@ async def _ask_ways(turn: Turn, code: str) -> None:
 async def _ask_part(turn: Turn, rest: str) -> None:
     by, page, code = (*rest.split(":", 2), "", "")[:3]
     wanted, number = _filter(turn, code), number_in(page) or 0
-    if by in set(Split):
+    if by in GROUPING:
         split, limit = Split(by), queue_ways.PARTS
         parts = await queue.parts(turn.desk, split, limit=limit, offset=number * limit)
         await instead(turn, queue_ways.ask_part(wanted, split, parts, number))

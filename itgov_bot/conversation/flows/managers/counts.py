@@ -11,7 +11,7 @@ from itgov_bot.desk import summary as desk
 from itgov_bot.domain.indicators import ComputedFrom
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import OF_NOW, CountQuestion, Days, Figure, Narrowed, Split
+from itgov_bot.domain.summary import GROUPING, OF_NOW, CountQuestion, Days, Figure, Narrowed, Split
 from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases
@@ -25,6 +25,10 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     """To whoever may know."""
     if not may_see_summaries(turn.roles):
         turn.say(general.not_for_your_role(may_see_summaries))
+        return
+    if question.by is Split.SITE and question.beside:
+        for one in question.beside:
+            await answer(turn, replace(question, days=one, beside=()))
         return
     today = turn.local_now.date()
     told, about = _days_among(question, today)
@@ -40,7 +44,7 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         await _of_received(turn, question, days, narrowed)
     elif sides := await side_by_side.sides_of(turn, question, days, narrowed):
         await side_by_side.tell(turn, question, days, sides)
-    elif question.by and not (narrowed.parts or question.is_duration):
+    elif question.by in GROUPING and not (narrowed.parts or question.is_duration):
         for of in question.beside or [days]:
             turn.say(await summary.parts(turn, question.figure, of, question.by, 0))
     elif question.lists and len(narrowed.parts) < 2:

@@ -19,8 +19,10 @@ from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.said import (
+    begins_export,
     by_another_way,
     format_told,
+    is_of_cases,
     wants_file_of_cases,
     without_file_words,
 )
@@ -89,7 +91,8 @@ async def asked_in_words(turn: Turn) -> bool:
     if not may_see_summaries(turn.roles) or turn.files.kept or not turn.text:
         return False
     told = find_times(turn.text, turn.local_now.date()).told
-    if not wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles)):
+    wants_file = wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles))
+    if not (wants_file and (told or is_of_cases(turn.text) or begins_export(turn.text))):  # «necesito Excel»
         return await _goes_on(turn, told)
     await ask_of(turn, told, turn.text)
     return True

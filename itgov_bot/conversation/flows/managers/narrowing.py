@@ -9,11 +9,12 @@ from itgov_bot.domain.summary import Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
-from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import office_meant
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
+_AROUND_SITES = frozenset({"sede", "edificio", "plaza", "barrio", "la", "el", "de", "en"})
 _COUNTED_BY_NONE = words_like(
     r"sedes?|edificios?|pisos?|puestos?|mes(?:es)?|sitios?|salas?|casos?|graficas?|paginas?"
 )
@@ -30,7 +31,12 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
     agents = await _agents(turn) if about else {}
     for words in about[:MAX_ABOUT]:
         for one in [words] if _is_one(turn, words, agents) else _pieces(words):
-            meant = _as_written(turn, one, agents) or _of_service(turn, one) or _of_place(turn, one)
+            meant = (
+                _as_written(turn, one, agents)
+                or _of_site(turn, one)
+                or _of_service(turn, one)
+                or _of_place(turn, one)
+            )
             found += meant
             strange += [] if meant else [one]
     return found, strange
@@ -92,6 +98,13 @@ def _as_written(turn: Turn, words: str, agents: dict[str, int]) -> list[Part]:
 def _of_place(turn: Turn, words: str) -> list[Part]:
     office = office_meant(words, turn.desk.reference.processes.offices)
     return [Part(Split.OFFICE, office)] if office else []
+
+
+def _of_site(turn: Turn, words: str) -> list[Part]:
+    """«Manga», «la sede de Manga»: what is said of no site is no name of one."""
+    said = [word for word in plain(words).split() if word not in _AROUND_SITES]
+    sites = turn.understanding.words.known.sites
+    return [Part(Split.SITE, said[0])] if len(said) == 1 and said[0] in sites else []
 
 
 def _of_agent(words: str, agents: dict[str, int]) -> list[Part]:

@@ -27,6 +27,8 @@ async def sides_of(turn: Turn, question: CountQuestion, days: Days, narrowed: Na
     if question.by_month or (question.beside and (narrowed.parts or not question.by)):
         every = question.beside or await _months(turn, question.days)
         return [(one, narrowed) for one in every]
+    if question.by is Split.SITE:
+        return await _sites(turn, question, days, narrowed)
     is_of_one = any(one.by is question.by for one in narrowed.parts)
     if question.by and not (question.lists or is_of_one) and (narrowed.parts or question.is_duration):
         figure = Figure.SOLVED if question.is_duration else question.figure
@@ -42,6 +44,16 @@ def _named_together(parts: Sequence[Part]) -> list[Part]:
     of_kind = Counter(one.by for one in parts if one.by is not Split.SERVICE)
     kind = next((by for by, many in of_kind.items() if many > 1), None)
     return [one for one in parts if one.by is kind][:MAX_SIDES]
+
+
+async def _sites(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> list[Where]:
+    """Those of which there is any, the one with most first; each case is of the sites that its place names."""
+    figure = Figure.SOLVED if question.is_duration else question.figure
+    sites = [Part(Split.SITE, name) for name in sorted(turn.understanding.words.known.sites)]
+    of_each = [replace(narrowed, parts=(*narrowed.parts, one)) for one in sites]
+    counted = [(await desk.count(turn.desk, figure, days, one), one) for one in of_each]
+    told = sorted((one for one in counted if one[0]), key=lambda one: -one[0])
+    return [(days, one) for _, one in told[:MAX_SIDES]]
 
 
 async def _months(turn: Turn, days: Days | None) -> list[Days]:

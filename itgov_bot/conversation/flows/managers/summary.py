@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import AGES, Age, Chosen, CountQuestion, Days, Figure, Part, Split
+from itgov_bot.domain.summary import AGES, GROUPING, Age, Chosen, CountQuestion, Days, Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
@@ -69,7 +69,7 @@ async def _ages(turn: Turn, days: Days, _more: Sequence[str]) -> None:
 
 async def _by(turn: Turn, days: Days, more: Sequence[str]) -> None:
     figure, by, page = (*more, "", "", "")[:3]
-    if figure in set(Figure) and by in set(Split):
+    if figure in set(Figure) and by in GROUPING:
         turn.say(await parts(turn, Figure(figure), days, Split(by), number_in(page) or 0))
     else:
         turn.say(ways.ask_split(days))

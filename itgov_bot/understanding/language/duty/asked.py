@@ -1,5 +1,6 @@
 """What is said of the guard in words: who is on duty, and that somebody cannot be."""
 
+import re
 from enum import StrEnum
 
 from ..folding import plain, words_like
@@ -42,6 +43,16 @@ _COVER_ME = words_like(
     """
 )
 """Of who takes turns; others may mean their work by it."""
+_STANDS_IN = words_like(
+    r"(?:quien|alguien|sera que|que) .{0,20}(?:me|nos) (?:puede |podria |quiera )?(?:hac|hag|haz|cubr|relev|reempla[zc])\w*"
+    r" .{0,12}(?:guardia|turno|noche)"
+)
+"""«¿Quién me puede hacer la guardia?»"""
+_OF_NIGHT = re.compile(r"\b(?:noches?|trasnoch\w+|madrugadas?|turnos?|guardias?)\b")
+_IN_PLACE = re.compile(
+    r"\b(?:me|nos|le|lo|la) (?:cubr|relev|reempla[zc]|hag|hac|haz)\w*|\bno (?:puedo|voy a poder|alcanzo)\b|\bcambi\w+"
+)
+_OF_CASES = re.compile(r"\d|\b(?:casos?|tickets?|mesa|cola)\b")
 _ALONE = frozenset({"guardia", "la guardia", "turnos", "guardias"})
 _OF_PEOPLE_SERVED = words_like(
     r"guardia (?:de seguridad|del edificio)|turno (?:de|para) (?:atencion|caja|ventanilla)"
@@ -52,8 +63,18 @@ def duty_asked(text: str) -> DutyAsked | None:
     said = plain(text)
     if len(said) > MAX_CHARS or _OF_PEOPLE_SERVED.search(said):
         return None
+    stands_in = _STANDS_IN.search(said)
+    if stands_in and "guardia" in stands_in[0]:
+        return DutyAsked.CANNOT
     if _WHO.search(said) or said in _ALONE:
         return DutyAsked.WHO
     if _CANNOT.search(said):
         return DutyAsked.CANNOT
-    return DutyAsked.COVER_ME if _COVER_ME.search(said) else None
+    return DutyAsked.COVER_ME if stands_in or _COVER_ME.search(said) else None
+
+
+def is_of_rota(text: str) -> bool:
+    """«No puedo el jueves en la noche, que Darío me haga el dos»: whatever is ordered with it, it is of no case."""
+    said = plain(text)
+    is_in_place = _OF_NIGHT.search(said) and _IN_PLACE.search(said)
+    return bool(is_in_place) and not _OF_CASES.search(said)

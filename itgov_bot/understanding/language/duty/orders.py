@@ -60,7 +60,11 @@ class SwapTold:
     theirs: str = ""
 
 
-_FOR = re.compile(r"\b(?:por|a cambio de|yo (?:hago|tomo|cubro)) (?:la|el|las|los)\b", re.IGNORECASE)
+_FOR = re.compile(
+    r"\b(?:por(?! las? (?:noche|tarde|mañana|manana|madrugada))|a cambio de"
+    r"|yo (?:(?:le|te|les|se) )?(?:l[oa]s? )?(?:hago|tomo|cubro|pago|devuelvo|cuadro|doy|recibo)) (?:la|el|las|los)\b",
+    re.IGNORECASE,
+)
 
 
 def swap_told(text: str, is_name: Callable[[str], bool]) -> SwapTold:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..folding import fold, plain, words_like
+from ..folding import fold, plain, word_set, words_like
 from .cover_told import names_in
 
 
@@ -41,22 +41,7 @@ _OUT = words_like(
 _ADD = words_like(
     r"(?:met|incluy|agreg|anad|sum|apunt|anot)\w* .{0,40}(?:rotacion|turnos?|guardias?|noches|orden)"
 )
-_COVERED_BEFORE = frozenset(
-    [
-        "por",
-        "a",
-        "al",
-        "reemplaza",
-        "reemplace",
-        "reemplazar",
-        "vez",
-        "lugar",
-        "releva",
-        "releve",
-        "cubra",
-        "cubre",
-    ]
-)
+_COVERED_BEFORE = word_set("por a al reemplaza reemplace reemplazar vez lugar releva releve cubra cubre")
 _COVERED_AFTER = words_like(
     r"se (?:accident|enferm|incapacit|lesion)\w*|esta (?:enferm|incapacitad|mal)\w*|no (?:puede|va a poder|viene|alcanza)"
     r"|tiene (?:cita|calamidad|permiso)|viaja|en (?:licencia|vacaciones)|licencia"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ..folding import word_set
+from ..time.days import MONTHS
 from .tokens import Token, is_name, is_sign
 from .verbs import BEFORE, verb_of
 
@@ -25,9 +26,7 @@ _AFTER_NUMBER = word_set(
 _OF_SOMETHING_ELSE = re.compile(
     r"hasta|desde|piso|nivel|puerto|extension|ext|switch|windows|office|placa|sede|oficina|las"
 )
-_MONTHS = re.compile(
-    r"(?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre)|por ciento"
-)
+_MONTHS = re.compile("|".join([*MONTHS, "por ciento"]))
 
 
 def with_cases(tokens: list[Token], names: Sequence[str]) -> list[Token]:

@@ -2,25 +2,15 @@
 
 from dataclasses import dataclass
 
+from ..folding import word_set
 from .tokens import Token, tokens
 from .verbs import ORDERED, verb_of
 
 TELLING = frozenset(
     f"{verb}{ORDERED}"
-    for verb in [
-        "decir",
-        "avisar",
-        "informar",
-        "comentar",
-        "contar",
-        "escribir",
-        "responder",
-        "contestar",
-        "preguntar",
-        "explicar",
-        "comunicar",
-        "notificar",
-    ]
+    for verb in word_set(
+        "decir avisar informar comentar contar escribir responder contestar preguntar explicar comunicar notificar"
+    )
 )
 _BEFORE = frozenset(
     {"y", "e", "ya", "por", "favor", "porfa", "tambien", "luego", "despues", "me", "de", "una"}

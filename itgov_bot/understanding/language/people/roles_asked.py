@@ -3,6 +3,7 @@ how it is said. «Invitar a Darío como agente», «Carla ya no trabaja aquí»,
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +20,8 @@ class People(StrEnum):
     """Somebody is to have a role; without a name, anybody: an invitation."""
     TAKE = "take"
     """They are to lose it; without a role, those that they have."""
+    UNINVITE = "uninvite"
+    """An invitation is to be taken back."""
     LIST = "list"
     """Who has a role."""
     HEALTH = "health"
@@ -64,6 +67,10 @@ _LEFT = (
     r"(?: (?:con nosotros|aqui|aca|a?qui|mas|(?:en|de|a) (?:la (?:mesa|alcaldia|entidad|oficina)|el equipo)|del? equipo))*"
 )
 _LINK = r"(?:invitacion|enlace|link)(?:es)?"
+_INVITATION = r"(?:(?:enlace|link) (?:de )?(?:la |esa )?)?invitacion(?:es)?"
+_UNDO = (
+    r"(?:anul|cancel|revo[cq]u?|elimin|borr|quit|desactiv|inactiv|retir|invalid|tumb|deshabilit|suspend)\w*"
+)
 _BOT = r"(?:el |la |este |todo (?:el|en el) )?(?:bot|sistema|programa|asistente)"
 _GOES = r"(?:esta|anda|va|sigue|funciona|marcha)(?: (?:funcionando|andando|corriendo|todo))?"
 _BEGIN = r"(?:empez|arranc|inici|comenz|pon|dej|mont|que (?:quede|este|arranque|funcione))\w*"
@@ -112,6 +119,14 @@ _FRAMES: tuple[tuple[People, str], ...] = (
     (
         People.GIVE,
         rf"(?:meter|meta|sumar|sume|agreg\w+|incluy\w+|invit\w+) a {_WHO} (?:al equipo|a la mesa|al bot)",
+    ),
+    (
+        People.UNINVITE,
+        rf"(?:\w+ ){{0,2}}?{_UNDO} (?:el |la |ese |esa |ya |los |las |es[ao]s )*{_INVITATION}(?: .{{0,60}})?",
+    ),
+    (
+        People.UNINVITE,
+        rf"(?:que )?(?:el |la |ese |esa ){_INVITATION} ya no (?:va|sirva|valga|sea)(?: .{{0,40}})?",
     ),
     (People.TAKE, rf"{_DROP} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
     (People.TAKE, rf"{_DROP} (?:a )?{_WHO} {_AS} (?:ser )?{_THE_ROLE}{_ROLE}"),
@@ -183,3 +198,28 @@ def roles_meant(text: str) -> list[Role]:
     said = plain(text)
     found = [(match.start(), role) for role, words in _MEANT if (match := words.search(said))]
     return [role for _, role in sorted(found, key=lambda one: one[0])]
+
+
+_CUE = re.compile(
+    r"\b(?:(?P<stays>sol[oa]|solamente|unicamente|nada mas|qued\w+|dej\w+|siga|sigue|conserv\w+|manten\w+|pero si)"
+    r"|(?P<goes>no|ya no|ni|quit\w+|saq\w+|sac\w+|baj\w+|retir\w+|pierd\w+|revo[cq]u?\w+))\b"
+)
+
+
+def roles_taken(text: str, held: Sequence[Role]) -> list[Role]:
+    """Which of those that they hold are to go, by what is said right before each: «que quede de guardia y no de agente».
+    Where only what stays is named, the others go; where nothing is, what is named goes."""
+    said, named = plain(text), roles_meant(text)
+    stays = {role for role in named if _cue_before(said, role) == "stays"}
+    goes = [role for role in named if role in held and role not in stays]
+    if goes or not stays:
+        return goes
+    is_alone = re.search(r"\b(?:sol[oa]|solamente|unicamente|nada mas)\b", said)
+    return [role for role in held if role not in stays] if is_alone else []
+
+
+def _cue_before(said: str, role: Role) -> str | None:
+    """Of the words that say what becomes of a role, the nearest ones before it."""
+    named = next(words for one, words in _MEANT if one is role).search(said)
+    cues = list(_CUE.finditer(said[: named.start()])) if named else []
+    return cues[-1].lastgroup if cues else None

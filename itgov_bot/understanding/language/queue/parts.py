@@ -18,7 +18,7 @@ from ..orders.verbs import ORDERED, verb_of
 from .bulk import ALL_AGENTS, ME, BulkAsked, bulk_of
 from .described import described
 from .left_out import EXCEPTION, left_out, unused
-from .receivers import Receivers, without_why
+from .receivers import Receivers, dealt_out, without_why
 
 Knows = Callable[[str], bool]
 
@@ -52,6 +52,9 @@ _AMONG_ALL = re.compile(
     r"|l[oa]s (?:dos|tres|cuatro|cinco))\b"
 )
 _SOME_CASES = re.compile(r"\b(?:casos?|tickets?|cola|pendientes?|trabajo|carga)\b|l[oa]s?\b")
+_ALL_THERE_ARE = re.compile(
+    r"\b(?:lo que (?:hay|haya|quede|este libre)|todo lo que (?:hay|haya)) (?:\w+ )?entre\b"
+)
 _JOINED = re.compile(r"(?: ?[,;.]| (?:y|e|pero|mientras(?: que)?)\b)+ *$")
 _IS_BARE = re.compile(r"#?\d+\b")
 _CUT = re.compile(r" ?[,;./\n] ?(?:(?:y|e|pero) )?| (?:y|e|pero|mientras(?: que)?) ")
@@ -83,7 +86,7 @@ class _Reading:
     """Of one text: `said` is what is left of it to be read."""
 
     def __init__(self, text: str, names: Sequence[str], is_service: Knows) -> None:
-        text = with_least_busy(text)
+        text = with_least_busy(dealt_out(text))
         self.people = Receivers.of(text, names)
         self.names, self.is_service = [*names, *self.people.strangers], is_service
         self.told = described(self.people.spelled_out(text), self.people.pattern, EXCEPTION)
@@ -217,13 +220,21 @@ class _Reading:
         found = _SHARED.search(even(self.said))
         if found is None:
             return []
-        among = found["among"] or found["named"] or ""
+        among, _, apart = (found["among"] or found["named"] or "").partition(" que ")
         called = tuple(one[0] for one in re.finditer(self.people.pattern, among))
         called += (ME,) if re.search(r"\b(?:yo|mi|conmigo)\b", among) else ()
         if not called and among and not _AMONG_ALL.search(among):
             return []
         order = BulkAsked(BulkDeed.ASSIGN, cases_named(self.said), among=called or (ALL_AGENTS,))
+        theirs = self._left_to(apart)
+        if _ALL_THERE_ARE.search(even(self.told.restored(self.said))):
+            return [replace(order, numbers=(), which="sin asignar"), *theirs]
         if order.numbers:
-            return list(self._cases(order))
+            return [*self._cases(order), *theirs]
         is_of_cases = among or _SOME_CASES.search(found[0])
-        return [replace(order, which="sin asignar")] if is_of_cases else []
+        return [replace(order, which="sin asignar"), *theirs] if is_of_cases else []
+
+    def _left_to(self, apart: str) -> list[BulkAsked]:
+        """«Entre Ana y Luis, menos el 4 que es para Darío»: what is left out is for whoever is named there."""
+        called = self.people.called(apart)
+        return [BulkAsked(BulkDeed.ASSIGN, tuple(self.but), called[0][0])] if called and self.but else []

@@ -31,6 +31,27 @@ _NO_PEOPLE = word_set(
 )
 
 
+_HEADING = re.compile(
+    r"^\W*(?:\w+ ){0,3}?(?:repart|distribu|divid|asign)\w*(?: (?!entre\b)[^\W\d]+){0,3}?(?: asi\b[:,]?| ?:)\s*(?=.*\d)"
+)
+"""«Repártame esos casos: el 1 a Carla …»: who gets which stands behind it."""
+_MINE = re.compile(
+    r"(?P<which>\b(?:el|los|las|la) \d+(?: ?(?:,|y|e) (?:el |la )?\d+)*)"
+    r" (?:(?:me )(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|pido)"
+    r"(?: yo)?|(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|veo|reviso) yo)(?: mism[oa])?\b"
+)
+"""«El 4 lo dejo yo», beside what others get."""
+
+
+def dealt_out(text: str) -> str:
+    """What is dealt out by name, without the words that only say that it is; what one keeps is for oneself."""
+    heading = _HEADING.match(even(text))
+    text = text[heading.end() :] if heading else text
+    while found := _MINE.search(even(text)):
+        text = f"{text[: found.end('which')]} para mí{text[found.end() :]}"
+    return text
+
+
 def _may_be_name(word: str) -> bool:
     """Of nobody who works at the desk: «el 3 a Zutano» is for somebody, too."""
     return word not in _NO_PEOPLE and verb_of(word) is None

@@ -9,7 +9,7 @@ MIN_MONTH_LETTERS = 3
 MAX_DAYS_GONE_BY = 60
 """A date without its year that has gone by this many days ago or less is taken as gone by; an older one as next year's."""
 
-_MONTHS = (
+MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto"),
     *("septiembre", "octubre", "noviembre", "diciembre"),
 )
@@ -57,27 +57,14 @@ _FAR_AHEAD = re.compile(
 )
 _IN_MONTH = re.compile(
     r"\b(?:en|para|de|a (?:mediados|finales|principios|comienzos) de)\s+(?:el mes de\s+)?"
-    rf"(?P<month>{'|'.join(_MONTHS)})\b"
+    rf"(?P<month>{'|'.join(MONTHS)})\b"
 )
 
 
 _DAY_WORDS = (
+    *("primero", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
     *(
-        "primero",
-        "dos",
-        "tres",
-        "cuatro",
-        "cinco",
-        "seis",
-        "siete",
-        "ocho",
-        "nueve",
-        "diez",
-        "once",
-        "doce",
         "trece",
-    ),
-    *(
         "catorce",
         "quince",
         "dieciseis",
@@ -86,10 +73,9 @@ _DAY_WORDS = (
         "diecinueve",
         "veinte",
         "veintiuno",
-        "veintidos",
     ),
-    *("veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho", "veintinueve"),
-    *("treinta", "treinta y uno"),
+    *("veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho"),
+    *("veintinueve", "treinta", "treinta y uno"),
 )
 _DAY_IN_WORDS = re.compile(rf"\b(?P<day>{'|'.join(reversed(_DAY_WORDS))}|uno)(?=\s+de\s+{_MONTH})")
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
@@ -190,7 +176,7 @@ def is_far_ahead(said: str, today: date) -> bool:
 def month_number(name: str) -> int | None:
     """1 to 12 for a folded name or its beginning, of three letters at least; None for other words."""
     wanted = name.replace("set", "sept", 1) if name.startswith("set") else name
-    found = (number for number, month in enumerate(_MONTHS, 1) if month.startswith(wanted))
+    found = (number for number, month in enumerate(MONTHS, 1) if month.startswith(wanted))
     return next(found, None) if len(name) >= MIN_MONTH_LETTERS else None
 
 

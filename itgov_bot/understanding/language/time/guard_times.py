@@ -9,24 +9,10 @@ from datetime import date, datetime, time, timedelta
 from itgov_bot.domain.calendar import Span, WorkCalendar
 
 from ..folding import fold
-from .days import NoSuchDay, find_past_day
+from .days import MONTHS, NoSuchDay, find_past_day
 from .spans import find_moment, find_span
 
 _DAY = timedelta(days=1)
-_MONTHS = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-]
 _FEASTS = (
     (re.compile(r"\b(?:la )?nochebuena\b|\bvispera de navidad\b"), "el 24 de diciembre en la noche"),
     (re.compile(r"\b(?:en |la )?navidad\b"), "el 25 de diciembre"),
@@ -34,7 +20,7 @@ _FEASTS = (
     (re.compile(r"\bano nuevo\b"), "el 1 de enero"),
 )
 _BARE_DAY = re.compile(
-    rf"\b(?:el|la(?: noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(_MONTHS)})|[:/-]\d))"
+    rf"\b(?:el|la(?: noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)})|[:/-]\d))"
 )
 _CLOSED_DAYS = re.compile(r"\b(?:puente|festivos?|fin de semana|finde)\b")
 _NEXT_WEEK = re.compile(
@@ -106,7 +92,7 @@ def _dated(day: int, today: date, *, past: bool) -> str:
     """The nearest such day, on that side of today."""
     is_this_month = day <= today.day if past else day >= today.day
     month = today.month if is_this_month else today.month % 12 + 1 if not past else (today.month - 2) % 12 + 1
-    return f"{day} de {_MONTHS[month - 1]}"
+    return f"{day} de {MONTHS[month - 1]}"
 
 
 def _weekday_told(said: str) -> bool:

@@ -15,7 +15,7 @@ from dateutil.easter import easter
 from ..folding import fold, plain, word_set
 from ..questions import is_question
 from .clock import find_hours, find_twelve
-from .days import NoSuchDay, find_coming_day, month_number
+from .days import MONTHS, NoSuchDay, find_coming_day, month_number
 from .hour_phrases import readable
 
 MAX_CHARS = 300
@@ -156,9 +156,8 @@ _WEEKS = (
     ),
     (re.compile(r"\besta semana\b|\bresto de la semana\b"), Stretch.THIS_WEEK),
 )
-_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
-_MONTH = re.compile(rf"\b(?:en|durante|para|todo) (?:el mes de )?(?P<month>{_MONTHS})\b")
-_OF_MONTH = re.compile(rf"\bde (?:{_MONTHS})\b")
+_MONTH = re.compile(rf"\b(?:en|durante|para|todo) (?:el mes de )?(?P<month>{'|'.join(MONTHS)})\b")
+_OF_MONTH = re.compile(rf"\bde (?:{'|'.join(MONTHS)})\b")
 _BARE_DAY = re.compile(
     r"\b(?:el|los) (?:dia |dias )?(?P<day>[12]?\d|3[01])\b(?! (?:de )?[a-z]*(?:ene|feb|mar|abr|may|jun|jul|ago"
     r"|sep|oct|nov|dic))"

@@ -75,7 +75,7 @@ def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | N
     Both with their hours, or one hour and how long it lasts. With `whole_days` a day that is told without an hour
     counts from its first minute to its last, and a part of it («en la noche») from when it begins.
     """
-    told = " ".join(fold(text[:MAX_CHARS]).split())
+    told = _night_behind(" ".join(fold(text[:MAX_CHARS]).split()))
     apart, said = _DAYS_APART.search(told), _with_whole_dates(told)
     if apart and said != told and int(apart["last"]) != int(apart["first"]) + 1:
         return None
@@ -86,6 +86,18 @@ def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | N
         or _parted(_TO, said, now)
         or (_of_days(said, now) if whole_days else None)
     )
+
+
+_WHICH_DAY = (
+    rf"(?P<day>(?:este |proximo )?(?:{'|'.join(DAYS)}|[12]?\d|3[01])(?: de (?!noche)[a-z]+)?|hoy|manana)"
+)
+_NIGHT_OF = re.compile(rf"\b(?:la )?noche (?:del?|de el) {_WHICH_DAY}\b")
+_OF_NIGHT = re.compile(rf"\b{_WHICH_DAY} de noche\b")
+
+
+def _night_behind(said: str) -> str:
+    """«La noche del sábado» and «el sábado de noche», as «el sábado en la noche»."""
+    return _OF_NIGHT.sub(r"\g<day> en la noche", _NIGHT_OF.sub(r"el \g<day> en la noche", said))
 
 
 def is_exact_span(text: str) -> bool:

@@ -32,6 +32,7 @@ BY: dict[Split, str] = {
     Split.AGENT: "agente",
     Split.CHANNEL: "canal",
     Split.WAY: "forma de solución",
+    Split.SITE: "sede",
 }
 _WAYS = {
     Solution.REMOTE: "A distancia",
@@ -95,6 +96,8 @@ def part_name(share: Share) -> str:
         )
     if part.by is Split.WAY:
         return _WAYS[Solution(part.key)]
+    if part.by is Split.SITE:
+        return f"Sede {capital(part.key)}"
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key
 
 

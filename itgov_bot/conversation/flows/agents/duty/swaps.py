@@ -58,8 +58,14 @@ async def _start(turn: Turn, told: SwapTold) -> None:
     whom = await colleague_meant(turn, told.who, among) if told.who else None
     if whom is None:
         await forms.start(turn, DutySwapForm(step="who", span=span))
+        return
+    form = DutySwapForm(step="theirs", span=span, colleague=whom.id)
+    other = _span_told(turn, told.theirs, await _coming(turn, whom))
+    if other and (await on_call.duty_plan(turn.desk, other)).has(whom, other):
+        turn.state.start(form)
+        await _ask(turn, form, whom, other)
     else:
-        await forms.start(turn, DutySwapForm(step="theirs", span=span, colleague=whom.id))
+        await forms.start(turn, form)
 
 
 async def _coming(turn: Turn, person: Person) -> list[Stint]:

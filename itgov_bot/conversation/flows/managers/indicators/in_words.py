@@ -91,6 +91,8 @@ def _of_the_same(asked: Asked, last: Asked | None) -> tuple[Asked, ...]:
     summary both what came and what was solved."""
     if not last or asked.kind is not Wanted.COMPARE or asked.indicators or is_of_cases(asked.text) is False:
         return (asked,)
+    if count_question(asked).about:  # what is named is set side by side
+        return (asked,)
     times = asked.times if len(asked.times) > 1 else (*last.times[:1], *asked.times)
     if last.kind is Wanted.INDICATOR and len(last.indicators) == 1 and len(asked.times) > 1:
         return (replace(asked, indicators=last.indicators),)
