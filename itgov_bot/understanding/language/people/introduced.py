@@ -41,7 +41,9 @@ _TIE = re.compile(
 """How somebody is tied to the city, which is no office."""
 _DOES = re.compile(r"\w{2,}(?:[tds]ora?|ista|[ae]nte|ari[oa]|log[oa])")
 """What somebody is called by what they do: «tutora», «archivista», «bibliotecario»."""
-_PARTS = word_set("area grupo equipo unidad division seccion programa fondo proceso sistema comite puesto escuela museo instituto")
+_PARTS = word_set(
+    "area grupo equipo unidad division seccion programa fondo proceso sistema comite puesto escuela museo instituto"
+)
 """Of an office, so that they may begin its name."""
 
 
