@@ -14,13 +14,14 @@ from .counts import OF_THOSE, count_question, days_of
 
 MAX_WORDS = 8
 _WHICH_ALONE = re.compile(
-    r"\W*(?:y |a ver )?(?:cual(?:es)?(?: (?:casos|son|es|fueron|fue|eran|hubo))?|muestr[ea]me?l[oa]s|list[ae]mel[oa]s"
+    r"\W{0,9}(?:y |a ver )?(?:cual(?:es)?(?: (?:casos|son|es|fueron|fue|eran|hubo))?|muestr[ea]me?l[oa]s|list[ae]mel[oa]s"
     r"|(?:d[ae]me |ver )?(?:la lista|el listado|el detalle))\W*"
 )
 _LEANS = re.compile(
-    r"\W*(?:(?:y|e|solo|ahora|pero)\s+)+(?=\S)|\W*(?=(?:(?:solo )?l[oa]s )?(?:de|del|por)\b(?! (?:donde|cual|que)\b))"
-    r"|\W*(?=(?:quien(?:es)?|cuant[oa]s?|como|cuando) l[oa]s\b)"
-    r"|\W*(?=cual(?:es)? (?:son|fueron|eran) l[oa]s (?:de|del|que)\b)"
+    r"\W{0,9}(?:(?:y|e|solo|ahora|pero)\s+)+(?=\S)"
+    r"|\W{0,9}(?=(?:(?:solo )?l[oa]s )?(?:de|del|por)\b(?! (?:donde|cual|que)\b))"
+    r"|\W{0,9}(?=(?:quien(?:es)?|cuant[oa]s?|como|cuando) l[oa]s\b)"
+    r"|\W{0,9}(?=cual(?:es)? (?:son|fueron|eran) l[oa]s (?:de|del|que)\b)"
 )
 _AMONG = frozenset(
     {

@@ -39,7 +39,10 @@ class Pointed:
     """«Y …»: it goes on from what was shown."""
 
 
-_LEAD = r"\W*(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)\b ?,? ?)*"
+_LEAD = (
+    r"\W{0,9}(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)"
+    r"\b[ ,]{0,3})*"
+)
 _LINKED = re.compile(r"(?:y|ahora)\b")
 _SHOWN = re.compile(
     rf"{_LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"

@@ -69,7 +69,7 @@ _LINKED = re.compile(
 )
 """What leans on the question before it."""
 _BEST_OR_WORST = re.compile(
-    r"\W*(?:y |pero )?(?:(?:cual )?(?:fue |es )?(?:el|la) )?(?:mas )?(?:mejor|peor|buen|mal|alt|baj)\w*"
+    r"\W{0,9}(?:y |pero )?(?:(?:cual )?(?:fue |es )?(?:el|la) )?(?:mas )?(?:mejor|peor|buen|mal|alt|baj)\w*"
     r"(?: (?:mes|periodo|dato|valor))?\W*"
 )
 _ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from functools import lru_cache
-from typing import Any, cast
 
 _WORDS = re.compile(r"[a-z0-9]+")
 _HELD_LETTER = re.compile(r"([a-z])\1{2,}")
@@ -79,18 +78,5 @@ def word_set(block: str) -> frozenset[str]:
 
 def words_like(block: str) -> re.Pattern[str]:
     """One pattern of whole words; every line of the block is an alternative, with its own `|` if it likes."""
-    return cast(re.Pattern[str], _WordsLike(block))
-
-
-class _WordsLike:
-    """Made when it is first asked: there are hundreds, and a start needs few."""
-
-    def __init__(self, block: str) -> None:
-        self._block = block
-
-    def __getattr__(self, name: str) -> Any:
-        """From the first question on, each goes to the pattern itself."""
-        lines = [line.strip() for line in self._block.splitlines() if line.strip()]
-        made = re.compile(rf"\b(?:{'|'.join(lines)})\b")
-        self.__dict__.update({one: getattr(made, one) for one in dir(made) if not one.startswith("_")})
-        return getattr(made, name)
+    lines = [line.strip() for line in block.splitlines() if line.strip()]
+    return re.compile(rf"\b(?:{'|'.join(lines)})\b")

@@ -21,7 +21,7 @@ _NOT_THIS = re.compile(
     rf"{_LEAD}no {_IS} (?:(?:de|del|{_ARTICLE}) )*(?P<old>\w+)(?: \w+){{0,4}}? {_TO_IT}(?:que )?{_THING}"
 )
 _RATHER = re.compile(
-    rf"(?=(?:(?:ay|uy|ah|eh|oiga|oye|espere|bueno|pero|que pena) )*(?:{_MARKS})\b){_LEAD}{_TO_IT}*{_THING}"
+    rf"(?=(?:(?:ay|uy|ah|eh|oiga|oye|espere|bueno|pero|que pena) )*(?:{_MARKS})\b){_LEAD}{_TO_IT}{{0,2}}{_THING}"
 )
 _ENDS = word_set("perdon gracias porfa favor por disculpe que pena")
 _ANOTHER = re.compile(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")

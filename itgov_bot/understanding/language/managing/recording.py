@@ -104,7 +104,7 @@ _MISCOUNTED = re.compile(
     r"|se (?:me|nos) (?:paso|olvido) (?:contar |sumar )?(?:una?|un|dos|otr[oa])|(?:me )?falto (?:contar|sumar))\b"
 )
 _CORRECTS = re.compile(
-    r"\W*(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
+    r"\W{0,9}(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
     r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
     r"(?: (?:eso|ese|esa|el dato|el valor|el avance|lo anterior))?(?: por favor)?\W*"
 )

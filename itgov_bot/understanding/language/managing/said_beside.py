@@ -28,7 +28,7 @@ _CUE = re.compile(
     r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en)\s+)?"
 )
 _NOTE = re.compile(
-    r"\W*(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
+    r"\W{0,9}(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
     r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
 )
 _WHO = re.compile(
