@@ -53,7 +53,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.DUTY: {*duty.PRESSED, *duty.VERBS},
     Action.TEACH: {"next", "learned", "forget", "other", *LABELS, "yes"},
     Action.INVITATION: {"make", "off"},
-    Action.ROLE: {"as", "drop", "give", "leave", "take"},
+    Action.ROLE: {"all", "as", "back", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
     Action.RECORD: {"go", "log", "file", "mine", "missing"},

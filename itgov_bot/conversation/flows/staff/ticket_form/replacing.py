@@ -16,6 +16,7 @@ from itgov_bot.understanding.language.cases.instead import (
     things_told,
     with_instead,
 )
+from itgov_bot.understanding.language.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording.staff import ticket_form as words
@@ -29,7 +30,7 @@ async def said_otherwise(turn: Turn, form: Form) -> bool:
     if not isinstance(form, TicketForm) or form.step not in _TELLING or not form.text:
         return False
     said = None if turn.files.kept or form.is_idle(turn.now) else said_instead(turn.text)
-    if said is None or _is_about_another(turn, said):
+    if said is None or _is_about_another(turn, said) or _comes_first(turn, form, said):
         return False
     put_right = _put_right(turn, form, said)
     if put_right is None:
@@ -62,6 +63,12 @@ def _is_about_another(turn: Turn, said: Instead) -> bool:
         or tells_a_fault(said.what)
         or reaching.place_and_contact(turn, said.what).contact
     )
+
+
+def _comes_first(turn: Turn, form: TicketForm, said: Instead) -> bool:
+    """«Mejor necesito un tóner», where the mail was told: another wish, before which that one waits."""
+    is_another = turn.sure_service(said.what) not in (None, form.service)
+    return is_another and not said.old and put_first(turn.text) is not None
 
 
 def _put_right(turn: Turn, form: TicketForm, said: Instead) -> TicketForm | None:
