@@ -65,7 +65,7 @@ _BEGINS, _ENDS, _SOME_NUMBER = "xinicio", "xfin", "xnumero"
 class Around:
     """Who may be named: the other agents, by their names and with «@» their user names, and who would read the words."""
 
-    colleagues: Sequence[str] = ()
+    colleagues: tuple[str, ...] = ()
     reader: str = ""
 
     @cached_property
@@ -74,6 +74,9 @@ class Around:
         not told from them."""
         theirs = names_called([self.reader]) | dict.fromkeys(fold(self.reader).split(), ())
         return {form: words for form, words in names_called(self.colleagues).items() if form not in theirs}
+
+
+NOBODY = Around()
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,7 @@ def train_inside(
 
 def _trained(phrases: Sequence[Phrase], owned: Sequence[str]) -> InsideRanker:
     texts = [*(phrase.text for phrase in phrases), *owned]
-    features, matrix = learn((general(text, Around()) for text in texts), AS_SPOKEN)
+    features, matrix = learn((general(text, NOBODY) for text in texts), AS_SPOKEN)
     [weights] = train(matrix, [phrase.detail for phrase in phrases] + [OWN] * len(owned), how=FIT)
     return InsideRanker(features, weights)
 

@@ -12,7 +12,7 @@ from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
-from .kinds import INSIDE, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
+from .kinds import INSIDE, NOBODY, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
 from .likely import SURE_BY, Likely, likely_of
 
 SURE = -0.4
@@ -92,16 +92,19 @@ class InsideReader:
         least = LIKELY if kind in _QUESTIONS else UNLIKELY
         return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
 
-    def likely(self, book: Book, text: str, around: Around) -> Likely | None:
-        """What words are by another book; None where it has no phrases, or knows nothing of these words."""
+    def likely(self, book: Book, text: str, around: Around = NOBODY) -> Likely | None:
+        """What words are by another book; None where it has no phrases, or knows nothing of these words. Several readers of
+        a turn ask for the same words, and they are weighed once."""
+        return self._weighed_once(book, text, around)
+
+    @cached_property
+    def _weighed_once(self) -> Callable[[Book, str, Around], Likely | None]:
+        return lru_cache(len(Book))(self._weighed)
+
+    def _weighed(self, book: Book, text: str, around: Around) -> Likely | None:
         ranker, said = self.rankers.get(book), bounded(text)
         is_known = ranker is not None and ranker.knows(said)
         return likely_of(ranker.kinds(said, around), SURE_BY[book]) if ranker and is_known else None
-
-    @cached_property
-    def beside_draft(self) -> Callable[[str], Likely | None]:
-        """The same of the book of drafts, where nobody is named. A turn asks for the same words several times."""
-        return lru_cache(1)(lambda text: self.likely(Book.DRAFTS, text, Around()))
 
     def _kinds(self, text: str, around: Around) -> Mapping[str, float]:
         ranker = self.rankers.get(Book.AGENTS)

@@ -6,7 +6,7 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.inside.kinds import Around, read_books
+from itgov_bot.understanding.inside.kinds import Around, Book, read_books
 from itgov_bot.understanding.inside.reading import InsideReader
 from itgov_bot.understanding.language.cases.notes import is_marked, is_remark, noted
 from itgov_bot.understanding.language.folding import plain
@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.understanding.language.secrets import carries_secret
 
 CASES = Path(__file__).parent / "cases"
-AROUND = Around(["Darío Pérez", "@dperez", "Marta", "Ana Gil"], "Ana Ruiz")
+AROUND = Around(("Darío Pérez", "@dperez", "Marta", "Ana Gil"), "Ana Ruiz")
 GO_AT_ONCE, LEAVE, GUESSED = 0.9, 0.05, 0.8
 """Of words for the person at least so many go without a press; of words for the desk at most so many go at all.
 Of what fits no frame at least so many are what they are guessed to be."""
@@ -123,7 +123,7 @@ def test_a_key_in_words_is_seen(said: str, carries: bool) -> None:
 
 def test_what_is_written_beside_a_draft(understanding: Understanding) -> None:
     """Of words that no author wrote at least so many are known, and few of those that need no asking are something else."""
-    found = [(said, kind, understanding.inside.beside_draft(said)) for said, kind in cases("drafts")]
+    found = [(said, kind, understanding.inside.likely(Book.DRAFTS, said)) for said, kind in cases("drafts")]
     wrong = [(said, kind, likely) for said, kind, likely in found if likely is None or likely.best != kind]
     surely_wrong = [one for one in wrong if one[2] is None or one[2].is_sure]
     assert len(wrong) <= (1 - GUESSED) * len(found), wrong
@@ -131,4 +131,4 @@ def test_what_is_written_beside_a_draft(understanding: Understanding) -> None:
 
 
 def test_a_city_without_such_phrases_hears_nothing_beside_a_draft() -> None:
-    assert InsideReader({}).beside_draft("ya no hace falta") is None
+    assert InsideReader({}).likely(Book.DRAFTS, "ya no hace falta") is None

@@ -51,7 +51,7 @@ async def _around(turn: Turn, reader: int | None) -> Around:
     names = [name for one in others for name in (one.name, one.username and f"@{one.username}") if name]
     names += await lookup.names_of_live(turn.desk)  # «Beto, ya voy», under the case of somebody else
     would_read = await people.get(turn.desk, reader)
-    return Around(names, would_read.name or "" if would_read else "")
+    return Around(tuple(names), would_read.name or "" if would_read else "")
 
 
 async def may_stay_inside(turn: Turn, text: str, reader: int, *, is_awaited: bool = False) -> bool:

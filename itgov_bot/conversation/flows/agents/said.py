@@ -52,9 +52,9 @@ _INSTEAD = frozenset(
 
 async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
     """Whether the words are surely an order, though something else was asked."""
-    ordered = await ordered_of(turn, ticket, turn.text)
     if len(await _parts(turn, ticket, turn.text)) > 1:
         return True
+    ordered = await ordered_of(turn, ticket, turn.text)
     return ordered is not None and ordered.is_sure and ordered.order in _INSTEAD
 
 

@@ -34,7 +34,7 @@ async def told_to_named(turn: Turn, text: str) -> bool:
         return False
     words = fold(told.whom).split()
     live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
-    owners = {one.requester: await people.get(turn.desk, one.requester) for one in live}
+    owners = {one: await people.get(turn.desk, one) for one in {ticket.requester for ticket in live}}
     found = [one for one in live if (who := owners[one.requester]) and is_called(who, words)]
     if not found and told.is_named:
         turn.say(prompts.no_case_of(told.whom))

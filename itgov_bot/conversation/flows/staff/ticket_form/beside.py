@@ -18,6 +18,7 @@ from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import (
@@ -123,7 +124,7 @@ async def grows(turn: Turn, form: Form) -> bool:
 
 def _only_urges(turn: Turn) -> bool:
     """«No da espera, es urgentísimo» tells of nothing that is down."""
-    likely = turn.understanding.inside.beside_draft(turn.text)
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     return likely is not None and likely.is_surely(Beside.URGENT) and turn.interpret(turn.text).doubtful
 
 

@@ -19,6 +19,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_inst
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside, Likely
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
@@ -133,7 +134,7 @@ def _likely(turn: Turn, form: TicketForm) -> Likely | None:
     is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and not turn.files.kept and bool(form.text)
     if not is_said or is_plain(turn, turn.text) or _is_yes_or_no(turn):
         return None
-    likely = turn.understanding.inside.beside_draft(turn.text)
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
     return likely if form.step not in ("place", "contact") or is_clear or not _answers(turn, form) else None
 
