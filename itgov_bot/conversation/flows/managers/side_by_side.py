@@ -31,12 +31,16 @@ async def sides_of(turn: Turn, question: CountQuestion, days: Days, narrowed: Na
         return await _sites(turn, question, days, narrowed)
     is_of_one = any(one.by is question.by for one in narrowed.parts)
     if question.by and not (question.lists or is_of_one) and (narrowed.parts or question.is_duration):
-        figure = Figure.SOLVED if question.is_duration else question.figure
         shares = await desk.shares(
-            turn.desk, figure, days, question.by, limit=MAX_SIDES, among=narrowed.parts
+            turn.desk, _measured_of(question), days, question.by, limit=MAX_SIDES, among=narrowed.parts
         )
         return [(days, replace(narrowed, parts=(*narrowed.parts, one.part))) for one in shares.parts]
     return []
+
+
+def _measured_of(question: CountQuestion) -> Figure:
+    """The cases that are counted, or whose durations are."""
+    return Figure.SOLVED if question.is_duration else question.figure
 
 
 def _named_together(parts: Sequence[Part]) -> list[Part]:
@@ -48,7 +52,7 @@ def _named_together(parts: Sequence[Part]) -> list[Part]:
 
 async def _sites(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> list[Where]:
     """Those of which there is any, the one with most first; each case is of the sites that its place names."""
-    figure = Figure.SOLVED if question.is_duration else question.figure
+    figure = _measured_of(question)
     sites = [Part(Split.SITE, name) for name in sorted(turn.understanding.words.known.sites)]
     of_each = [replace(narrowed, parts=(*narrowed.parts, one)) for one in sites]
     counted = [(await desk.count(turn.desk, figure, days, one), one) for one in of_each]
