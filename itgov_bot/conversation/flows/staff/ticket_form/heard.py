@@ -14,9 +14,15 @@ from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     put_place,
     stands_alone,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    TELLING,
+    add_words,
+    go_next,
+    of_draft,
+    with_words,
+)
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
-from itgov_bot.conversation.form_types import Form, TicketForm
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.kinds import Book
@@ -38,7 +44,6 @@ not what it seems."""
 SHORT = 2
 """Words of a yes or a no: «no puedo esperar» is neither."""
 SUMMARY = "confirm"
-_MAY_BE_LEFT = (*TELLING, "service", "same")
 _CLEAR = (Beside.ASKS, Beside.WITHDRAW)
 _NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
 """What is heard as well where a place or a contact is asked."""
@@ -49,12 +54,11 @@ Done = Callable[[Turn, TicketForm], Awaitable[None]]
 # The readers in a form
 
 
-async def at_once(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING, "service", "same")
+async def at_once(turn: Turn, form: TicketForm) -> bool:
     """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more. «Mejor un tóner»
     names something else, which has its own reader."""
-    if not isinstance(form, TicketForm) or form.step not in _MAY_BE_LEFT or form.is_idle(turn.now):
-        return False
-    if turn.sure_service(turn.text) not in (None, form.service):
+    if form.is_idle(turn.now) or turn.sure_service(turn.text) not in (None, form.service):
         return False
     kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
     return not _wishes_more(turn) and await _done_surely(turn, form, kinds)
@@ -65,10 +69,9 @@ def _wishes_more(turn: Turn) -> bool:
     return turn.interpret(turn.text).wish not in (None, Wish.CANCEL, Wish.CLOSE)
 
 
-async def surely(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def surely(turn: Turn, form: TicketForm) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
-    if not isinstance(form, TicketForm) or form.step not in TELLING:
-        return False
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
         turn, form, [one for one in kinds if one is not Beside.PAUSE or _is_pause(turn, form)]
@@ -95,10 +98,11 @@ def _may_be_instead(turn: Turn, likely: Likely) -> bool:
     return said is not None and said.is_one_of_many
 
 
-async def in_doubt(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def in_doubt(turn: Turn, form: TicketForm) -> bool:
     """Before they are added to what happens: whether they are is asked, unless they rather are."""
-    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in TELLING else None
-    if not isinstance(form, TicketForm) or likely is None:
+    likely = _likely(turn, form)
+    if likely is None:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
         return True
@@ -129,9 +133,9 @@ def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
 
 
 def _likely(turn: Turn, form: TicketForm) -> Likely | None:
-    """None where the words are no matter of the ranker: beside a file, where a frame reads them, or where they tell the
+    """None where the words are no matter of the ranker: where a frame reads them, or where they tell the
     place or the contact that was asked and are not clearly something else."""
-    is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and not turn.files.kept and bool(form.text)
+    is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and bool(form.text)
     if not is_said or is_plain(turn, turn.text) or _is_yes_or_no(turn):
         return None
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
