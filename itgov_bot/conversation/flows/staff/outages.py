@@ -6,7 +6,7 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.flows.staff import rating
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.consent import authorize
 from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject

@@ -12,9 +12,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
     of_draft,
     with_words,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
-from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -37,11 +37,6 @@ from itgov_bot.wording.staff import ticket_form as words
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""
 _ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT, Order.CONTACT)
-
-
-async def data_refused(turn: Turn, form: Form) -> bool:
-    """Before the words of leaving are read: «no quiero dar mis datos» need not be the end of the case."""
-    return isinstance(form, TicketForm | EventForm) and await reaching.refused(turn, form)
 
 
 async def taken_up(turn: Turn, form: Form) -> bool:

@@ -23,6 +23,7 @@ MAX_FILES = 10
 
 FormReader = Callable[[Turn, Form], Awaitable[bool]]
 DraftReader = Callable[[Turn, TicketForm], Awaitable[bool]]
+DraftDeed = Callable[[Turn, TicketForm], Awaitable[None]]
 
 
 def of_draft(*steps: str, with_files: bool = False) -> Callable[[DraftReader], FormReader]:

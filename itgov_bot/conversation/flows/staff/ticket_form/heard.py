@@ -1,27 +1,24 @@
 """What is written beside a draft and fits no frame is heard by its kind, as its likes are written (`drafts.tsv`); in doubt
 the person says it. Read by `in_form`."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
 from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
-from itgov_bot.conversation.flows.staff.ticket_form.changing import (
-    fix_service,
-    press_send,
-    put_place,
-    stands_alone,
-)
+from itgov_bot.conversation.flows.staff.ticket_form.changing import put_place, stands_alone
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     TELLING,
+    DraftDeed,
     add_words,
     go_next,
     of_draft,
     with_words,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_for, fix_service, press_send
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
@@ -47,8 +44,6 @@ SUMMARY = "confirm"
 _CLEAR = (Beside.ASKS, Beside.WITHDRAW)
 _NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
 """What is heard as well where a place or a contact is asked."""
-
-Done = Callable[[Turn, TicketForm], Awaitable[None]]
 
 
 # The readers in a form
@@ -173,10 +168,6 @@ async def _withdraw(turn: Turn, form: TicketForm) -> None:
         await forms.drop(turn, may_come_back=True)
 
 
-async def _place(turn: Turn, form: TicketForm) -> None:
-    await put_place(turn, form, turn.text)
-
-
 async def _contact(turn: Turn, form: TicketForm) -> None:
     """Who is to be asked for stays with what happens, and how to reach them is asked."""
     if not await stands_alone(turn, form, turn.text):
@@ -188,10 +179,6 @@ async def _fix(turn: Turn, form: TicketForm) -> None:
     """What of it is asked; their words may say it well enough for whoever reads them."""
     if not await stands_alone(turn, form, turn.text):
         turn.ask_about(words.ask_what_to_fix(turn.text), turn.text)
-
-
-async def _rewrite(turn: Turn, form: TicketForm) -> None:
-    await forms.go(turn, form, "text")
 
 
 async def _answer(turn: Turn, form: TicketForm) -> None:
@@ -213,35 +200,27 @@ async def _tell_urgent(turn: Turn, form: TicketForm) -> None:
     await _go_on(turn, form)
 
 
-async def _wait(turn: Turn, form: TicketForm) -> None:
-    await forms.ask_again(turn, form, form_words.no_hurry())
-
-
-async def _add(turn: Turn, form: TicketForm) -> None:
-    await add_words(turn, form, turn.text)
-
-
 async def _add_question(turn: Turn, form: TicketForm) -> None:
     turn.say(words.question_added())
     await go_next(turn, with_words(form, words.as_question(turn.text)))
 
 
-_DONE: Mapping[Beside, Done] = {
+_DONE: Mapping[Beside, DraftDeed] = {
     Beside.SEND: press_send,
     Beside.WITHDRAW: _withdraw,
-    Beside.PLACE: _place,
+    Beside.PLACE: lambda turn, form: put_place(turn, form, turn.text),
     Beside.CONTACT: _contact,
     Beside.FIX: _fix,
     Beside.ASKS: _answer,
     Beside.OTHER: keep_for_later,
     Beside.URGENT: _tell_urgent,
-    Beside.PAUSE: _wait,
+    Beside.PAUSE: lambda turn, form: forms.ask_again(turn, form, form_words.no_hurry()),
 }
-_BY_PRESS: Mapping[str, Done] = {
+_BY_PRESS: Mapping[str, DraftDeed] = {
     **{str(kind): done for kind, done in _DONE.items()},
-    Beside.MORE: _add,
+    Beside.MORE: lambda turn, form: add_words(turn, form, turn.text),
     words.ASK_IT: _add_question,
-    words.TEXT: _rewrite,
+    words.TEXT: ask_for("text"),
     words.SERVICE: fix_service,
     words.INSTEAD: put_instead,
 }
