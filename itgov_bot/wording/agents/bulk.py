@@ -7,7 +7,7 @@ from itgov_bot.domain.tickets.bulk import BulkDeed, Lot
 from itgov_bot.domain.tickets.queue import Page
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.agents.prompts import how, short
+from itgov_bot.wording.agents.prompts import short
 from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
@@ -113,10 +113,10 @@ def ask_who(
     )
 
 
-def ask_what(lot: Lot, in_group: bool) -> Reply:
+def ask_what(lot: Lot) -> Reply:
     asked = _WHAT[lot.deed or BulkDeed.CLOSE]
     return Reply(
-        f"{numbers_of(lot.tickets)}: {asked}: la leerá quien abrió cada caso.{how(in_group)}",
+        f"{numbers_of(lot.tickets)}: {asked}: la leerá quien abrió cada caso.",
         awaits_words=True,
     )
 
@@ -129,9 +129,9 @@ def ask_level(numbers: Sequence[str], choice: MakeChoice) -> Reply:
     )
 
 
-def ask_into(live: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
+def ask_into(live: Sequence[Ticket], choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Cuál sigue abierto? Los demás se cierran y quedan en él. Elija, o escriba otro número.{how(in_group)}",
+        "¿Cuál sigue abierto? Los demás se cierran y quedan en él. Elija, o escriba otro número.",
         (*(choice(short(one), one.number) for one in live[:9]), choice("No", LEAVE)),
     )
 

@@ -104,10 +104,9 @@ def unmarked(ticket: Ticket, told: int) -> Reply:
     return Reply(f"👍 {bold(ticket.number)} ya no es una caída.{also}", (see_at_desk(ticket),))
 
 
-def ask_news(ticket: Ticket, in_group: bool) -> Reply:
-    how = " Responda a este mensaje." if in_group else ""
+def ask_news(ticket: Ticket) -> Reply:
     return Reply(
-        f"¿Qué les cuento a todos los afectados de {bold(ticket.number)} ({people_count(ticket.affected)})?{how}"
+        f"¿Qué les cuento a todos los afectados de {bold(ticket.number)} ({people_count(ticket.affected)})?"
     )
 
 

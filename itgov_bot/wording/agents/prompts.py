@@ -167,38 +167,34 @@ def own_problem(text: str) -> Reply:
 # Questions
 
 
-def how(in_group: bool) -> str:
-    return " Responda a este mensaje." if in_group else ""
-
-
 def with_readers(question: Reply, readers: Sequence[Person]) -> Reply:
     """Who reads what is answered: whoever writes it must know."""
     read = "Lo leerán" if len(readers) > 1 else "Lo leerá"
     return replace(question, text=f"{question.text}\n👁 {read} {bold(listed(readers))}.")
 
 
-def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
+def ask_answer(ticket: Ticket, reader: Person | None) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
         f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
-        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
+        f"{alone if ticket.affected > 1 else ''}"
     )
 
 
-def ask_note(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{how(in_group)}")
+def ask_note(ticket: Ticket) -> Reply:
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.")
 
 
-def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
+def ask_wait(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.{how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
 
 
-def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.{how(in_group)}")
+def ask_outcome(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.")
 
 
 def not_an_agent(asked: str) -> Reply:
@@ -207,16 +203,14 @@ def not_an_agent(asked: str) -> Reply:
     )
 
 
-def ask_reason(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.{how(in_group)}"
-    )
+def ask_reason(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.")
 
 
-def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
+def ask_why_reopened(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
-        f"{how(in_group)}",
+        f"",
         (choice("Reabrir sin decir por qué", "skip"),),
     )
 

@@ -11,17 +11,16 @@ from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of
 from itgov_bot.conversation.flows.agents.queue_names import is_called
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
-    choose_again,
     is_shown_first,
     requester_alone,
-    step,
     told_of_end,
+    yes_or_no,
 )
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.flows.agents.told_to import TO_WHICH
 from itgov_bot.conversation.form_types import OrderForm
-from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.conversation.turn import Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.moves import may_follow
@@ -29,7 +28,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import Order, Ordered, order_in, telling, without_whom
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import prompts
 
 Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 """Does it with what was said; False where what was named is not known."""
@@ -106,19 +105,12 @@ _READERS: dict[Order, Readers] = {
 """Whoever reads what was told."""
 
 
-async def _take_sure(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answer) -> None:
-    agrees = turn.decided(answer)
-    if agrees is None:
-        await choose_again(turn, form)
-        return
-    forms.finish(turn)
-    if not agrees:
-        brief(turn, ticket, confirmations.left_alone(ticket))
-    elif not await do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
+async def _do_after_all(turn: Turn, form: OrderForm, ticket: Ticket) -> None:
+    if not await do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
         brief(turn, ticket, prompts.not_an_agent(form.whom))
 
 
-ORDER = Flow("ag_order", OrderForm, "lo que pidió", {"sure": step(_ask_sure, _take_sure)} | TO_WHICH)
+ORDER = Flow("ag_order", OrderForm, "lo que pidió", {"sure": yes_or_no(_ask_sure, _do_after_all)} | TO_WHICH)
 
 # The deeds
 
@@ -173,18 +165,20 @@ async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     return colleague is not None
 
 
-async def _assign(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    deed = await triage.handing(turn, ticket, ordered.named, ordered.text)
-    if deed:
-        await deed()
-    return deed is not None
+def _if_known(find: Callable[[Turn, Ticket, Ordered], Awaitable[triage.Deed | None]]) -> Obey:
+    """What is found by what was named is done."""
+
+    async def obey(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
+        deed = await find(turn, ticket, ordered)
+        if deed:
+            await deed()
+        return deed is not None
+
+    return obey
 
 
-async def _sort(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    deed = await triage.sorting(turn, ticket, ordered.named)
-    if deed:
-        await deed()
-    return deed is not None
+_assign = _if_known(lambda turn, ticket, order: triage.handing(turn, ticket, order.named, order.text))
+_sort = _if_known(lambda turn, ticket, order: triage.sorting(turn, ticket, order.named))
 
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
