@@ -113,7 +113,7 @@ def no_place() -> Reply:
     return Reply("Ahí no reconozco un lugar.")
 
 
-def ask_contact(name: str, *, has_chat: bool, choice: MakeChoice) -> Reply:
+def ask_contact(name: str, choice: MakeChoice, *, has_chat: bool) -> Reply:
     chat = (choice("Por su chat", "chat"),) if has_chat else ()
     return Reply(
         f"¿A qué teléfono, extensión o correo se llama a {bold(clip(name, 60))}?",

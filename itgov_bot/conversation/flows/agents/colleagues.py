@@ -1,7 +1,7 @@
 """A colleague who was named: instead of pressed, by @user name or number or by the name that the bot shows; or in words
 that are for the desk and not for whoever would read them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
@@ -81,6 +81,12 @@ async def names_of_agents(turn: Turn, besides: int | None = None) -> list[str]:
         for word in fold(one.name or "").split()
         if word not in theirs and len(word) > SHORTEST
     ]
+
+
+async def known_to(turn: Turn, besides: int | None = None) -> tuple[list[str], Callable[[str], bool]]:
+    """What an order may name: how agents are called, but for what the requester is called (`besides`, an id); and whether
+    words name a service."""
+    return await names_of_agents(turn, besides), lambda said: bool(turn.services_named(said))
 
 
 def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:

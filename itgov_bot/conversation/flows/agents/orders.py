@@ -7,7 +7,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import canned, outages, ready, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
 from itgov_bot.conversation.flows.agents.asked_first import colleague_having
-from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant, known_to
 from itgov_bot.conversation.flows.agents.queue_names import is_called
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
@@ -36,8 +36,8 @@ Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 
 async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
     """What words order of the ticket that they speak of."""
-    names = await names_of_agents(turn, besides=ticket.requester)
-    return order_in(text, names, names_service(turn)) or await _told_to_requester(turn, ticket, text)
+    known = await known_to(turn, besides=ticket.requester)
+    return order_in(text, *known) or await _told_to_requester(turn, ticket, text)
 
 
 async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
@@ -49,10 +49,6 @@ async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered |
     shorter = without_whom(text, requester.name or "" if requester else "")
     found = order_in(shorter) if shorter != text else None
     return found if found and found.order is Order.ANSWER else None
-
-
-def names_service(turn: Turn) -> Callable[[str], bool]:
-    return lambda said: bool(turn.services_named(said))
 
 
 def can_follow(order: Order, ticket: Ticket) -> bool:
