@@ -13,7 +13,7 @@ from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, on_button, quoted
 
 MAX_CHARS = 60
 DEEDS = {
@@ -70,15 +70,13 @@ def too_many(most: int) -> Reply:
 
 
 def none_such(which: str) -> Reply:
-    return Reply(
-        f"No encontré casos abiertos: «{esc(clip(which, MAX_CHARS))}». No cambié nada.", (SEE_QUEUE,)
-    )
+    return Reply(f"No encontré casos abiertos: {quoted(which, MAX_CHARS)}. No cambié nada.", (SEE_QUEUE,))
 
 
 def not_read(part: str) -> Reply:
     """Nothing is done where what was left out, or for whom, is not clear."""
     return Reply(
-        f"No entendí esta parte: «{esc(clip(part, MAX_CHARS))}». No cambié nada. Escríbalo de otra forma, por ejemplo: "
+        f"No entendí esta parte: {quoted(part, MAX_CHARS)}. No cambié nada. Escríbalo de otra forma, por ejemplo: "
         "«el 1 y el 2 a Ana, el 3 a Luis», o «todos a Ana menos el 3».",
         (SEE_QUEUE,),
     )

@@ -7,7 +7,7 @@ from itgov_bot.domain.maintenance import MAX_LENGTH, MaintenanceView, SpanProble
 from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.maintenance import facts
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.text import clip, esc, on_button, stop
+from itgov_bot.wording.text import on_button, quoted, stop
 
 
 def ask_what() -> Reply:
@@ -43,9 +43,7 @@ def ask_service(offered: Sequence[Service], choice: MakeChoice) -> Reply:
 
 
 def no_such_service(asked: str) -> Reply:
-    return Reply(
-        f"No sé cuál servicio es «{esc(clip(asked, 60))}». Elija uno, o escriba su código como SER-003."
-    )
+    return Reply(f"No sé cuál servicio es {quoted(asked, 60)}. Elija uno, o escriba su código como SER-003.")
 
 
 def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:

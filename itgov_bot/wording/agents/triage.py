@@ -7,11 +7,11 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.prompts import short
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, on_button, quoted
 
 UP = "up"
 """Instead of a colleague: whoever coordinates."""
@@ -20,9 +20,7 @@ NO_SERVICE = "none"
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
-    return Reply(
-        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
-    )
+    return told_of(ticket, f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.")
 
 
 def ask_who(ticket: Ticket, people: Sequence[Person], next_page: int | None, choice: MakeChoice) -> Reply:
@@ -80,13 +78,13 @@ def ask_service(
 
 def not_known(said: str) -> Reply:
     return Reply(
-        f"No sé qué es «{esc(clip(said, 60))}»: no es un servicio, ni una prioridad, ni el número de un caso."
+        f"No sé qué es {quoted(said, 60)}: no es un servicio, ni una prioridad, ni el número de un caso."
     )
 
 
 def ask_which_service(ticket: Ticket, said: str, services: Sequence[Service], choice: MakeChoice) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: «{esc(clip(said, 60))}» puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
+        f"{bold(ticket.number)}: {quoted(said, 60)} puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
         f"escriba su nombre.",
         tuple(choice(on_button(one.label), one.id) for one in services),
         columns=2,
@@ -102,7 +100,7 @@ def urgent_is_given(ticket: Ticket) -> Reply:
 
 def same_as_other(ticket: Ticket, other: Ticket, service: Service | None, choice: MakeChoice) -> Reply:
     """`service`: that of the other one."""
-    named = f"{bold(other.number)}, de {service_line(service)} («{esc(clip(other.text, 120))}»)"
+    named = f"{bold(other.number)}, de {service_line(service)} ({quoted(other.text, 120)})"
     is_unlike = service is not None and ticket.service not in (None, service.id)
     both = f"es de otro servicio que {named}" if is_unlike else f"y {named}"
     return Reply(
