@@ -6,8 +6,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import canned, outages, ready, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
-from itgov_bot.conversation.flows.agents.asked_first import colleague_having
-from itgov_bot.conversation.flows.agents.colleagues import agent_meant, known_to
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant, colleague_having, known_to
 from itgov_bot.conversation.flows.agents.queue_names import is_called
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,

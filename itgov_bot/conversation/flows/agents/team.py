@@ -9,8 +9,8 @@ from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, num
 from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
-from itgov_bot.conversation.flows.agents.duty.told import names_known
 from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on

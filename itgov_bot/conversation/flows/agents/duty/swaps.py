@@ -7,7 +7,7 @@ from datetime import timedelta
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
-from itgov_bot.conversation.flows.agents.duty.told import names_known
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.form_types import DutySwapForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import on_call, people
