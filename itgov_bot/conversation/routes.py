@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows import edits
+from itgov_bot.conversation.flows import edits, own_name
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.agents import (
@@ -19,7 +19,6 @@ from itgov_bot.conversation.flows.agents import (
     for_somebody,
     guesses,
     numbered,
-    own_name,
     queue,
     replies,
     team,

@@ -14,7 +14,8 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import answer_requester
 from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.understanding.language.cases.notes import is_remark
-from itgov_bot.understanding.language.duty.words import asked_at_duty, gives_up
+from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
+from itgov_bot.understanding.language.duty.call_answered import gives_up
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents import duty_told as duty_words
 
