@@ -3,20 +3,13 @@
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
-from itgov_bot.conversation.flows.agents import (
-    answer,
-    bulk,
-    canned,
-    duty,
-    for_somebody,
-    guesses,
-    maintenance_form,
-    orders,
-    outages,
-    page_ways,
-    resolve,
-    triage,
-)
+from itgov_bot.conversation.flows.agents import duty, for_somebody
+from itgov_bot.conversation.flows.agents.card import answer, canned, outages, resolve, triage
+from itgov_bot.conversation.flows.agents.duty import page_ways
+from itgov_bot.conversation.flows.agents.maintenance import form as maintenance_form
+from itgov_bot.conversation.flows.agents.orders import guessed as guesses
+from itgov_bot.conversation.flows.agents.orders import table as orders
+from itgov_bot.conversation.flows.agents.several import form as bulk
 from itgov_bot.conversation.flows.managers import plan_form, recording
 from itgov_bot.conversation.flows.staff import (
     accompaniment,

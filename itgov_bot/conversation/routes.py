@@ -9,24 +9,20 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows import edits, own_name
+from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
-from itgov_bot.conversation.flows.agents import (
-    agenda,
-    beside,
-    canned,
-    for_somebody,
-    guesses,
-    numbered,
-    queue,
-    replies,
-    team,
-    ticket_buttons,
-    undo,
-)
-from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.agents.duty import called, called_which
+from itgov_bot.conversation.flows.agents import for_somebody, team
+from itgov_bot.conversation.flows.agents.called import asked as duty_asked
+from itgov_bot.conversation.flows.agents.called import heard as called
+from itgov_bot.conversation.flows.agents.called import which as called_which
+from itgov_bot.conversation.flows.agents.card import agenda, canned, undo
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.messages import edits, replies
+from itgov_bot.conversation.flows.agents.orders import beside
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders import guessed as guesses
+from itgov_bot.conversation.flows.agents.queue import shown as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -56,7 +52,7 @@ from itgov_bot.outbox.posting import post_menu, withdraw
 from itgov_bot.replies import question_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import prompts as agent_words
+from itgov_bot.wording.agents.tickets import prompts as agent_words
 
 MAX_TEXT = 4000
 """Characters, of one message."""

@@ -22,7 +22,7 @@ from itgov_bot.domain.facts import (
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents import duty_news as words
+from itgov_bot.wording.agents.duty import news as words
 
 Listener = Person | Literal["overseers", "desk"]
 """A person, whoever coordinates and whoever may change the guard, or the agents' group where there is one."""

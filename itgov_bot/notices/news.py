@@ -32,7 +32,10 @@ from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.outbox.posting import last_of_card
 from itgov_bot.replies import Reply
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, page_ways, shift
+from itgov_bot.wording.agents import alerts
+from itgov_bot.wording.agents.duty import page_ways
+from itgov_bot.wording.agents.duty import rota as duty
+from itgov_bot.wording.agents.queue import shift
 from itgov_bot.wording.managers import night, subscriptions
 from itgov_bot.wording.managers.recording import reminders
 from itgov_bot.wording.staff import roles

@@ -74,8 +74,12 @@ from itgov_bot.notices.conditions import (
     unless,
 )
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
-from itgov_bot.wording.agents import ticket_news as agents
+from itgov_bot.wording.agents import alerts
+from itgov_bot.wording.agents.duty import letters as page_letters
+from itgov_bot.wording.agents.duty import pages
+from itgov_bot.wording.agents.tickets import accompaniment
+from itgov_bot.wording.agents.tickets import card as ticket_card
+from itgov_bot.wording.agents.tickets import news as agents
 from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import event_news, outages, rating, together, urgent
 from itgov_bot.wording.staff import ticket_news as staff

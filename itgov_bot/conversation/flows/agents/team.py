@@ -5,11 +5,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, numbered, queue
-from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
-from itgov_bot.conversation.flows.agents.colleagues import around
-from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
-from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
+from itgov_bot.conversation.flows.agents.called import asked
+from itgov_bot.conversation.flows.agents.card import agenda, canned
+from itgov_bot.conversation.flows.agents.card.colleagues import around
+from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
+from itgov_bot.conversation.flows.agents.queue import shown as queue
+from itgov_bot.conversation.flows.agents.queue.shown import counts_of_some_time
+from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in

@@ -28,7 +28,7 @@ from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import outages as outage_words
+from itgov_bot.wording.agents.tickets import outages as outage_words
 from itgov_bot.wording.staff import maintenance as maintenance_words
 from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.staff import tickets as ticket_words

@@ -1,7 +1,7 @@
 """After the solution: one press from 1 to 5, an optional comment, and «sigue fallando»."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
 from itgov_bot.conversation.form_types import Form, RatingForm, TicketForm

@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, rota_told
 from itgov_bot.understanding.language.time.guard_times import coming_span
-from itgov_bot.wording.agents import duty as words
+from itgov_bot.wording.agents.duty import rota as words
 
 
 async def ordered(turn: Turn) -> None:

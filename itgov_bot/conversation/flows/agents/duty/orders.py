@@ -12,7 +12,7 @@ from itgov_bot.desk import on_call, people
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.wording.admins import roles as role_words
-from itgov_bot.wording.agents import duty as words
+from itgov_bot.wording.agents.duty import rota as words
 
 MAX_STEP = 9
 MAX_CONFIRMED = 6

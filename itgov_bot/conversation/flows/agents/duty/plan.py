@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.agents import page_ways
-from itgov_bot.conversation.flows.agents.duty import orders, swaps
+from itgov_bot.conversation.flows.agents.duty import orders, page_ways, swaps
 from itgov_bot.conversation.flows.known_people import person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, setup
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import duty as words
-from itgov_bot.wording.agents import page_letters, pages
+from itgov_bot.wording.agents.duty import letters as page_letters
+from itgov_bot.wording.agents.duty import pages
+from itgov_bot.wording.agents.duty import rota as words
 
 
 async def show(turn: Turn, rest: str) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.card.colleagues import colleague_meant
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.form_types import DutySwapForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -19,7 +19,7 @@ from itgov_bot.understanding.language.duty.orders import SwapTold, swap_told, ta
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import duty_swaps as words
+from itgov_bot.wording.agents.duty import swaps as words
 
 OFFERED = 6
 COLLEAGUES = 9

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card.steps import MAX_ANSWER
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
     about,
     asked_in_words,
@@ -11,7 +12,6 @@ from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
     with_told,
 )
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
-from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
@@ -23,7 +23,7 @@ from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 

@@ -18,7 +18,7 @@ from itgov_bot.understanding.language.people.for_somebody import (
     tells_of_one,
     told_of,
 )
-from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.names import name_of
 
 _USER = re.compile(r"@\w+")

@@ -3,10 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents import duty, orders, said, ticket_buttons, triage
-from itgov_bot.conversation.flows.agents.answer import begin_answer
-from itgov_bot.conversation.flows.agents.steps import is_shown_first
-from itgov_bot.conversation.flows.agents.tickets import keep_note
+from itgov_bot.conversation.flows.agents import duty
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.card import triage
+from itgov_bot.conversation.flows.agents.card.answer import begin_answer
+from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
+from itgov_bot.conversation.flows.agents.orders import table as orders
+from itgov_bot.conversation.flows.agents.orders import under_card as said
 from itgov_bot.conversation.flows.staff import outages, rating
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
@@ -35,7 +39,7 @@ from itgov_bot.domain.tickets.view import EventView, held_since
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
 from itgov_bot.understanding.language.duty.words import asked_at_duty, gives_up
 from itgov_bot.understanding.language.orders import Order
-from itgov_bot.wording.agents import duty_told as duty_words
+from itgov_bot.wording.agents.duty import told as duty_words
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff import going_on as words
 

@@ -1,0 +1,1 @@
+"""`/mesa`: the queue and each agent's work (`shown`), and the group of the desk."""
