@@ -27,6 +27,7 @@ from itgov_bot.conversation.flows.managers import export, indicators, plans, rec
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
+    consent,
     event_date,
     everyday,
     first_aid,
@@ -36,7 +37,6 @@ from itgov_bot.conversation.flows.staff import (
     outages,
     questions,
     rating,
-    refusing,
     services,
     start,
     threads,
@@ -209,7 +209,7 @@ async def _new_matter(turn: Turn) -> bool:
 MATTER_READERS: tuple[TextReader, ...] = (
     # What is no report, plainly, by its words alone.
     questions.sign_alone,
-    refusing.refused_at_once,
+    consent.refused_at_once,
     everyday.which_of_them,
     threads.asked,
     questions.hours_clearly_asked,

@@ -21,15 +21,17 @@ _COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
-_UNITS = (
+_FROM_NOUGHT = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
     "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
     "veintiocho veintinueve"
 )
+UNITS = tuple(_FROM_NOUGHT.split())
+"""The numbers in words from nought on, each at its place."""
 _TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
 _HUNDREDS = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
 _SPOKEN: dict[str, int] = {
-    **{word: number for number, word in enumerate(_UNITS.split())},
+    **{word: number for number, word in enumerate(UNITS)},
     **dict.fromkeys(("un", "una"), 1),
     **dict.fromkeys(("veintiun", "veintiuna"), 21),
     **dict.fromkeys(("ningun", "ninguno", "ninguna"), 0),

@@ -10,7 +10,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.duty.words import AskedAtDuty
+from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty
 from itgov_bot.wording.agents.duty.rota import present
 from itgov_bot.wording.agents.tickets.card import facts
 from itgov_bot.wording.choices import told_of

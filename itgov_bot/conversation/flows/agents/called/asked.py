@@ -10,8 +10,8 @@ from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
 from itgov_bot.understanding.language.duty.orders import may_be_trial, trial_ordered
-from itgov_bot.understanding.language.duty.words import AskedAtDuty, asked_at_duty
 
 _TAKES = {Says.TAKES, Says.KEEPS}
 

@@ -19,7 +19,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.likely import Likely
-from itgov_bot.understanding.language.duty.words import AskedAtDuty, asked_at_duty
+from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents.duty import called as words

@@ -9,7 +9,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.duty.words import AskedAtDuty
+from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty
 from itgov_bot.wording.agents.duty import told as words
 
 

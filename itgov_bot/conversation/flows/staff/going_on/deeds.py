@@ -37,7 +37,8 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, held_since
 from itgov_bot.understanding.language.cases.notes import is_remark, noted
-from itgov_bot.understanding.language.duty.words import asked_at_duty, gives_up
+from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
+from itgov_bot.understanding.language.duty.call_answered import gives_up
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents.duty import told as duty_words
 from itgov_bot.wording.names import name_of
