@@ -158,7 +158,7 @@ async def _press_in_form(turn: Turn, rest: str) -> None:
         turn.state.bring_forward(asked)
         await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
-        turn.toast(agent_words.not_your_form())
+        turn.toast(agent_words.NOT_YOUR_FORM)
     elif form is None:
         turn.toast(form_words.old_button_no_form())
     else:

@@ -24,6 +24,8 @@ EXAMPLE = (
     "<code>/mantenimiento sábado 8 pm a 11 pm: cambio del switch del primer piso, sin red en ese piso</code>"
 )
 
+UNKNOWN = Reply("No encuentro ese mantenimiento. Escriba /mantenimiento para ver los que hay.")
+
 
 # The list and one of it
 
@@ -77,10 +79,6 @@ def facts(view: MaintenanceView) -> str:
     elif view.maintenance.ended_at:
         lines.append("✅ Terminado")
     return "\n".join(lines)
-
-
-def unknown() -> Reply:
-    return Reply("No encuentro ese mantenimiento. Escriba /mantenimiento para ver los que hay.")
 
 
 def not_open(view: MaintenanceView) -> Reply:

@@ -64,7 +64,7 @@ async def press(turn: Turn, rest: str) -> None:
         await _make(turn, Role(wanted), office)
     elif what == "off":
         done = await invitations.revoke_invitation(turn.desk, value, turn.person)
-        turn.say(words.revoked() if done else words.no_longer_open())
+        turn.say(words.REVOKED if done else words.NO_LONGER_OPEN)
     else:
         await _overview(turn)
 

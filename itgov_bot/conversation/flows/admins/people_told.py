@@ -57,7 +57,7 @@ async def leave(turn: Turn) -> None:
     if asked:
         return
     if person is None:
-        turn.say(words.who_left())
+        turn.say(words.WHO_LEFT)
     else:
         await ask_leave(turn, person)
 

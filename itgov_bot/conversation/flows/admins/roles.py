@@ -40,7 +40,7 @@ async def roles(turn: Turn, rest: str) -> None:
     elif await _is_somebody(turn, rest):
         await _show_history(turn, rest)
     else:
-        turn.say(words.role_usage())
+        turn.say(words.ROLE_USAGE)
 
 
 async def say_who_has(turn: Turn, role: Role | None = None) -> None:
@@ -72,7 +72,7 @@ async def told_history(turn: Turn, asked: str) -> bool:
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
     role = role_named(role_word)
     if role is None:
-        turn.say(words.role_usage())
+        turn.say(words.ROLE_USAGE)
     elif role is Role.OWNER:
         await change_office(turn, verb.lower(), asked)
     elif person := await known_person(turn, asked):

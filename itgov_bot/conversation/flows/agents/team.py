@@ -134,7 +134,7 @@ async def _export(turn: Turn) -> None:
 
 
 async def _closed(turn: Turn) -> None:
-    turn.say(words.hours_are_the_citys())
+    turn.say(words.HOURS_ARE_THE_CITYS)
 
 
 async def _watch(turn: Turn) -> None:
@@ -145,14 +145,14 @@ async def _remind(turn: Turn) -> None:
     """Of one case, to the colleague who is named; what is missing is asked."""
     named, numbers = await _named(turn), cases_named(turn.text)
     if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
-        turn.say(words.ask_what_to_remind())
+        turn.say(words.ASK_WHAT_TO_REMIND)
 
 
 async def _share_out(turn: Turn) -> None:
     """What nobody has, among those who are named, or all; it is shown first."""
     among = " y ".join(await _named(turn)) or "todos"
     if not await bulk_orders.asked(turn, f"reparta los casos sin asignar entre {among}"):
-        turn.say(words.ask_how_to_share())
+        turn.say(words.ASK_HOW_TO_SHARE)
 
 
 async def _named(turn: Turn) -> list[str]:

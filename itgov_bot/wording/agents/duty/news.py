@@ -26,14 +26,18 @@ from itgov_bot.wording.text import bold, stop, when, whole_turn
 
 SEE = Choice("Ver la guardia", Action.COMMAND.data("guardia"))
 
+TAKEN_OFF = Reply("Ya no está en la guardia: no se le llamará fuera de horario. Gracias por su turno.")
+NOBODY_LEFT = Reply(
+    f"⚠️ {bold('Ya no queda nadie de guardia.')} Si hay un caso urgente fuera de horario se llama a todos los que "
+    "tienen el rol guardia o, si no hay, a quien coordina. Un administrador pone los turnos con "
+    "<code>/guardia orden @usuario @usuario</code>.",
+    (SEE,),
+)
+
 
 def turn(span: DutySpan, now: datetime) -> str:
     """A whole turn: from when until when."""
     return whole_turn(span.starts_at.astimezone(now.tzinfo), span.ends_at.astimezone(now.tzinfo), now)
-
-
-def taken_off() -> Reply:
-    return Reply("Ya no está en la guardia: no se le llamará fuera de horario. Gracias por su turno.")
 
 
 def put_in_rota(fact: PutInRota, now: datetime) -> Reply:
@@ -177,13 +181,4 @@ def _why(fact: HoleAhead) -> str:
     return (
         f"{'Está' if one else 'Están'} {bold_names(fact.planned)}, pero los mensajes del bot {unread}. Si hay una urgencia, "
         "nadie se entera."
-    )
-
-
-def nobody_left() -> Reply:
-    return Reply(
-        f"⚠️ {bold('Ya no queda nadie de guardia.')} Si hay un caso urgente fuera de horario se llama a todos los que "
-        "tienen el rol guardia o, si no hay, a quien coordina. Un administrador pone los turnos con "
-        "<code>/guardia orden @usuario @usuario</code>.",
-        (SEE,),
     )

@@ -18,6 +18,18 @@ _SETTINGS = {
 _WHEN = "Por ahí se le avisa de un caso urgente si el chat no lo recibe, o si pasan unos minutos sin que nadie lo tome."
 _REMOVE = "Para quitarlas: <code>/guardia avisos quitar</code>."
 
+USAGE = Reply(
+    "Escríbalo así: <code>/guardia correo nombre@dominio</code> para su propio correo (le llega un código), "
+    "<code>/guardia avisos</code> para ver sus vías o <code>/guardia avisos quitar</code>.\nQuien administra: "
+    "<code>/guardia correo @usuario nombre@dominio</code> o <code>/guardia webhook @usuario https://…</code> "
+    "(la dirección completa, con https)."
+)
+IN_PRIVATE = Reply("Eso lleva direcciones de personas: escríbamelo en privado, no en el grupo.")
+CONSENT_FIRST = Reply(
+    "Antes de guardar su correo necesito su autorización (Ley 1581 de 2012). Regístrese una vez con /registro y "
+    "vuelva a escribirlo."
+)
+
 
 def own_ways(person: Person, ways: Sequence[Way], installation: Installation, *, admin: bool) -> Reply:
     head = f"📟 {bold('Otras vías para los avisos de guardia')} de {esc(name_of(person))}"
@@ -35,26 +47,6 @@ def _how(installation: Installation, *, admin: bool) -> str:
     return (
         "\n".join(ways)
         or "Aquí todavía no hay otras vías: pídale a quien administra que configure el correo."
-    )
-
-
-def usage() -> Reply:
-    return Reply(
-        "Escríbalo así: <code>/guardia correo nombre@dominio</code> para su propio correo (le llega un código), "
-        "<code>/guardia avisos</code> para ver sus vías o <code>/guardia avisos quitar</code>.\nQuien administra: "
-        "<code>/guardia correo @usuario nombre@dominio</code> o <code>/guardia webhook @usuario https://…</code> "
-        "(la dirección completa, con https)."
-    )
-
-
-def in_private() -> Reply:
-    return Reply("Eso lleva direcciones de personas: escríbamelo en privado, no en el grupo.")
-
-
-def consent_first() -> Reply:
-    return Reply(
-        "Antes de guardar su correo necesito su autorización (Ley 1581 de 2012). Regístrese una vez con /registro y "
-        "vuelva a escribirlo."
     )
 
 

@@ -19,6 +19,16 @@ from itgov_bot.wording.text import bold, clip, esc, number_of
 MAX_MENTIONED = 20
 MAX_LISTED = 8
 
+TEST_PAGE = Reply(
+    f"🚨 {bold('PRUEBA de la guardia')}: así le llega un caso urgente fuera de horario. No hay ningún caso, y esto solo "
+    "le llegó a usted. Si el teléfono no sonó, quítele el silencio a este chat y pruebe otra vez con "
+    "<code>/guardia prueba</code>.",
+    (Choice("Me llegó", Action.DUTY.data("heard"), answers="yes"),),
+)
+"""It rings as a page does, and speaks of no ticket."""
+TEST_PAGE_SENT = Reply("Le mandé la prueba a su chat privado conmigo.")
+TEST_PAGE_HEARD = Reply("👍 Anotado: el aviso de prueba le llegó.")
+
 
 def page(view: TicketView, event: EventView) -> Reply:
     """The page of the people on duty. Each call is a message of its own, since an edited one rings for nobody."""
@@ -111,20 +121,6 @@ def _call(agents: Sequence[Person]) -> str:
 # The page that is a test
 
 
-def test_page() -> Reply:
-    """It rings as a page does, and speaks of no ticket."""
-    return Reply(
-        f"🚨 {bold('PRUEBA de la guardia')}: así le llega un caso urgente fuera de horario. No hay ningún caso, y esto solo "
-        "le llegó a usted. Si el teléfono no sonó, quítele el silencio a este chat y pruebe otra vez con "
-        "<code>/guardia prueba</code>.",
-        (Choice("Me llegó", Action.DUTY.data("heard"), answers="yes"),),
-    )
-
-
-def test_page_sent() -> Reply:
-    return Reply("Le mandé la prueba a su chat privado conmigo.")
-
-
 def test_page_sent_to(person: Person) -> Reply:
     if not person.reachable:
         return Reply(
@@ -133,7 +129,3 @@ def test_page_sent_to(person: Person) -> Reply:
     return Reply(
         f"Le mandé la prueba a {bold(name_of(person))}. Pregúntele si le sonó: en su mensaje puede tocar «Me llegó»."
     )
-
-
-def test_page_heard() -> Reply:
-    return Reply("👍 Anotado: el aviso de prueba le llegó.")

@@ -28,6 +28,12 @@ HOW = (
     ("quitar @usuario", "sale de los turnos y de la escalera"),
 )
 
+SPAN_IS_OVER = Reply("Ese tiempo ya pasó. Escriba uno que venga.")
+COVER_USAGE = Reply(
+    "Escriba quién cubre y cuándo: <code>/guardia cubre @ana sábado 8 pm a domingo 8 am</code>. Cubre a quien esté "
+    "de primero en ese tiempo."
+)
+
 
 def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: bool) -> Reply:
     """`now` is local time. `may_ask`: whoever reads it has turns to swap."""
@@ -265,17 +271,6 @@ def no_such_span(asked: str) -> Reply:
     return Reply(
         f"No entendí desde cuándo y hasta cuándo: {quoted(asked, 60)}. Escríbalo así: "
         "<code>sábado 8 pm a domingo 8 am</code>, <code>24 de diciembre a 26 de diciembre 8 am</code>."
-    )
-
-
-def span_is_over() -> Reply:
-    return Reply("Ese tiempo ya pasó. Escriba uno que venga.")
-
-
-def cover_usage() -> Reply:
-    return Reply(
-        "Escriba quién cubre y cuándo: <code>/guardia cubre @ana sábado 8 pm a domingo 8 am</code>. Cubre a quien esté "
-        "de primero en ese tiempo."
     )
 
 

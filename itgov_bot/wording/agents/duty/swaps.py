@@ -14,6 +14,14 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, on_button, quoted, stop
 
+NOT_ON_DUTY = Reply("No tiene turnos de guardia por venir: no hay nada que cambiar.", (SEE,))
+IN_PRIVATE = Reply("Escríbame /guardia cambio en privado: allí le muestro sus turnos.")
+NOBODY_TO_ASK = Reply(
+    "No hay otra persona con el rol guardia a quien pedírselo. Dígaselo al coordinador de la mesa."
+)
+REFUSED = Reply("Está bien, ya se lo dije. La guardia sigue como estaba.")
+TAKEN_BACK = Reply("Retiré la petición. La guardia sigue siendo suya.")
+
 
 def label(stint: Stint, now: datetime) -> str:
     """«Lun 16 nov a lun 23 nov (2.º)», as a button: the second step of the ladder."""
@@ -31,14 +39,6 @@ def value(stint: Stint) -> str:
     return str(int(stint.span.ends_at.timestamp()))
 
 
-def not_on_duty() -> Reply:
-    return Reply("No tiene turnos de guardia por venir: no hay nada que cambiar.", (SEE,))
-
-
-def in_private() -> Reply:
-    return Reply("Escríbame /guardia cambio en privado: allí le muestro sus turnos.")
-
-
 def ask_mine(stints: Sequence[Stint], now: datetime, choice: MakeChoice) -> Reply:
     return Reply(
         "¿Qué guardia suya quiere que le cubran? Elija un turno, o escriba solo el tramo: "
@@ -52,12 +52,6 @@ def ask_who(span: DutySpan, people: Sequence[Person], now: datetime, choice: Mak
         f"Su guardia {stop(turn(span, now))} ¿A quién se la pide? Elija, o escriba su nombre o su @usuario.",
         tuple(choice(on_button(name_of(one)), str(one.id)) for one in people),
         columns=2,
-    )
-
-
-def nobody_to_ask() -> Reply:
-    return Reply(
-        "No hay otra persona con el rol guardia a quien pedírselo. Dígaselo al coordinador de la mesa."
     )
 
 
@@ -122,14 +116,6 @@ def agreed(swap: Swap, asker: Person, now: datetime) -> Reply:
         f"✅ Hecho: está de guardia por {bold(name_of(asker))} {stop(turn(swap.span, now))}{back} Ya se lo dije.",
         (SEE,),
     )
-
-
-def refused() -> Reply:
-    return Reply("Está bien, ya se lo dije. La guardia sigue como estaba.")
-
-
-def taken_back() -> Reply:
-    return Reply("Retiré la petición. La guardia sigue siendo suya.")
 
 
 def unwanted(

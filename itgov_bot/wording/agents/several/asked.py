@@ -35,6 +35,12 @@ _WHAT = {
 LEAVE = "leave"
 """What the button says that leaves all of it as it was."""
 
+NOTHING_LEFT = Reply("Con lo que dejó por fuera no queda ningún caso. No cambié nada.", (SEE_QUEUE,))
+PICK_BY_NUMBER = Reply(
+    "Escriba los números de los casos, «todos» para los de esta página, o «listo» cuando estén."
+)
+NOTHING_DONE = Reply("No hice nada: los casos siguen como estaban.", (SEE_QUEUE,))
+
 
 def pick(page: Page, picked: Sequence[str], choice: MakeChoice) -> Reply:
     lines = [_pickable(one.ticket, one.ticket.number in picked) for one in page.lines]
@@ -80,10 +86,6 @@ def not_read(part: str) -> Reply:
         "«el 1 y el 2 a Ana, el 3 a Luis», o «todos a Ana menos el 3».",
         (SEE_QUEUE,),
     )
-
-
-def nothing_left() -> Reply:
-    return Reply("Con lo que dejó por fuera no queda ningún caso. No cambié nada.", (SEE_QUEUE,))
 
 
 def in_two_parts(number: str) -> Reply:
@@ -138,14 +140,6 @@ def choose_sure(*, is_solved: bool) -> Reply:
     if is_solved:
         return Reply("Diga «remota» o «en sitio», o «no». Para cambiar la frase: «cerrar: lo que se hizo».")
     return Reply("Diga «sí» o «no».")
-
-
-def pick_by_number() -> Reply:
-    return Reply("Escriba los números de los casos, «todos» para los de esta página, o «listo» cuando estén.")
-
-
-def nothing_done() -> Reply:
-    return Reply("No hice nada: los casos siguen como estaban.", (SEE_QUEUE,))
 
 
 def numbers_of(numbers: Sequence[str]) -> str:

@@ -17,6 +17,13 @@ SHOWN = 7
 _USES = {Use.ANSWER: "para responder", Use.SOLVE: "para resolver"}
 _KNOWN = join([f"{{{mark}}}" for mark in MARKS])
 
+NOT_KEPT = Reply("No la guardé.")
+GONE = Reply("Esa respuesta ya no está.", (Choice("Ver las que hay", Action.CANNED.data("list", 0)),))
+TOO_LONG = Reply(f"Es muy larga: deje {MAX_TEXT} caracteres o menos.")
+NOTHING_TO_KEEP = Reply(
+    "No encuentro una respuesta suya de ese caso para guardarla. Escriba /respuestas y guárdela allí."
+)
+
 
 def canned_value(canned: Canned) -> str:
     return f"c.{canned.key}"
@@ -124,29 +131,11 @@ def kept(canned: Canned) -> Reply:
     )
 
 
-def not_kept() -> Reply:
-    return Reply("No la guardé.")
-
-
 def dropped(canned: Canned) -> Reply:
     return Reply(
         f"Borré la respuesta {bold(canned.label)}.", (Choice("Ver todas", Action.CANNED.data("list", 0)),)
     )
 
 
-def gone() -> Reply:
-    return Reply("Esa respuesta ya no está.", (Choice("Ver las que hay", Action.CANNED.data("list", 0)),))
-
-
 def unknown_mark(mark: str) -> Reply:
     return Reply(f"{quoted(mark, 40)} no se llena con nada. Use {_KNOWN}, o quítelo.")
-
-
-def too_long() -> Reply:
-    return Reply(f"Es muy larga: deje {MAX_TEXT} caracteres o menos.")
-
-
-def nothing_to_keep() -> Reply:
-    return Reply(
-        "No encuentro una respuesta suya de ese caso para guardarla. Escriba /respuestas y guárdela allí."
-    )

@@ -30,26 +30,20 @@ WAYS: dict[CameBy, str] = {
     CameBy.OTHER: "Otro",
 }
 
-
-def in_private() -> Reply:
-    return Reply("Un caso de otra persona se abre en privado: escríbame allí /caso_para.")
+IN_PRIVATE = Reply("Un caso de otra persona se abre en privado: escríbame allí /caso_para.")
+ASK_WHO = Reply(
+    "¿De quién es el caso? Escriba su nombre o su @usuario. También todo de una vez: «Rosa Pérez de Hacienda piso 2, "
+    "ext. 4521, por llamada: no le imprime», después de /caso_para."
+)
+NO_NAME = Reply("Ahí no reconozco un nombre.")
+NO_PLACE = Reply("Ahí no reconozco un lugar.")
+NO_CONTACT_SEEN = Reply("No vi ahí un teléfono, una extensión ni un correo.")
 
 
 def first_waits(name: str) -> Reply:
     return Reply(
         f"El caso de {bold(clip(name, 60))} sigue a medio llenar: volvemos a él cuando termine este."
     )
-
-
-def ask_who() -> Reply:
-    return Reply(
-        "¿De quién es el caso? Escriba su nombre o su @usuario. También todo de una vez: «Rosa Pérez de Hacienda piso 2, "
-        "ext. 4521, por llamada: no le imprime», después de /caso_para."
-    )
-
-
-def no_name() -> Reply:
-    return Reply("Ahí no reconozco un nombre.")
 
 
 def ask_which(name: str, alike: Sequence[Person], choice: MakeChoice) -> Reply:
@@ -109,20 +103,12 @@ def ask_place(name: str, dependencia: str | None, choice: MakeChoice) -> Reply:
     return Reply(f"¿Dónde está {bold(clip(name, 60))}? Dependencia, sede, piso u oficina.", same)
 
 
-def no_place() -> Reply:
-    return Reply("Ahí no reconozco un lugar.")
-
-
 def ask_contact(name: str, choice: MakeChoice, *, has_chat: bool) -> Reply:
     chat = (choice("Por su chat", "chat"),) if has_chat else ()
     return Reply(
         f"¿A qué teléfono, extensión o correo se llama a {bold(clip(name, 60))}?",
         (*chat, choice("No dejó", "none", "no")),
     )
-
-
-def no_contact() -> Reply:
-    return Reply("No vi ahí un teléfono, una extensión ni un correo.")
 
 
 def ask_how_many(name: str, choice: MakeChoice) -> Reply:

@@ -18,6 +18,12 @@ from itgov_bot.wording.periods import stretch
 from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
 from itgov_bot.wording.text import bold, duration, esc, number_of, on_button, quoted, stop, when
 
+NO_SUCH_TIME = Reply(
+    "No entendí la hora. Escríbala así: <code>8:30</code>, <code>ayer 22:00</code> o, de otro día, "
+    "<code>6/10/2026 10:40</code>."
+)
+NOT_YET = Reply("Esa hora todavía no llega. Escriba una que ya pasó, o use el botón.")
+
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
     """Asked when it is marked, and again to correct it: of one that fails again, since then."""
@@ -53,7 +59,7 @@ def corrected(view: TicketView) -> Reply:
 
 def impossible(view: TicketView, problem: SpanProblem) -> Reply:
     if problem == "future":
-        return not_yet()
+        return NOT_YET
     ticket = view.ticket
     since = when(view.local(started_at(ticket)), view.local_now)
     ended = ended_at(ticket)
@@ -70,17 +76,6 @@ def reported_later(count: int) -> Reply:
         f"⚠️ Ojo: {who} después de esa hora. Si todavía fallaba, corrija la hora; si no, siga: a cada quien le llega el "
         "botón para avisar que le sigue fallando."
     )
-
-
-def no_such_time() -> Reply:
-    return Reply(
-        "No entendí la hora. Escríbala así: <code>8:30</code>, <code>ayer 22:00</code> o, de otro día, "
-        "<code>6/10/2026 10:40</code>."
-    )
-
-
-def not_yet() -> Reply:
-    return Reply("Esa hora todavía no llega. Escriba una que ya pasó, o use el botón.")
 
 
 def too_early(since: datetime, ticket: Ticket) -> Reply:

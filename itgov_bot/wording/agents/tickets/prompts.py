@@ -26,6 +26,13 @@ WAITS = {
 MAX_OWN = 9
 """Of one's own tickets, as buttons."""
 
+NO_OUTAGE = Reply(
+    "No hay ninguna caída abierta, así que no le dije nada a nadie. Para el de un caso, escriba su número: «al del 3 "
+    "dígale que ya voy».",
+    (SEE_QUEUE,),
+)
+NOT_YOUR_FORM = Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
+
 
 def waits_for_requester(ticket: Ticket) -> bool:
     """It stands still until its requester answers; what an agent wrote in other words may be that too."""
@@ -119,14 +126,6 @@ def no_case_of(name: str) -> Reply:
     )
 
 
-def no_outage() -> Reply:
-    return Reply(
-        "No hay ninguna caída abierta, así que no le dije nada a nadie. Para el de un caso, escriba su número: «al del 3 "
-        "dígale que ya voy».",
-        (SEE_QUEUE,),
-    )
-
-
 def to_which(tickets: Sequence[Ticket], text: str, choice: MakeChoice) -> Reply:
     """Words for somebody who has several of them."""
     return Reply(
@@ -145,10 +144,6 @@ def not_done(ticket: Ticket | None, parts: Sequence[str]) -> Reply:
         f"No hice: {named}. Escríbalo aparte, o use los botones del caso.",
         (see_at_desk(ticket) if ticket else SEE_QUEUE,),
     )
-
-
-def not_your_form() -> Reply:
-    return Reply("Esas opciones son de quien empezó. Use los botones de la tarjeta del caso.")
 
 
 def own_problem(text: str) -> Reply:

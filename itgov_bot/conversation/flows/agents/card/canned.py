@@ -39,7 +39,7 @@ async def press(turn: Turn, rest: str) -> None:
     elif what == "new":
         await forms.start(turn, CannedForm(step="text", canned=None))
     elif (found := await desk_canned.find(turn.desk, which)) is None or not found.is_own:
-        await instead(turn, words.gone())
+        await instead(turn, words.GONE)
     else:
         await _press_one(turn, what, found)
 
@@ -71,7 +71,7 @@ async def keep_last(turn: Turn, ticket: Ticket) -> None:
     events = reversed(await lookup.timeline(turn.desk, ticket))
     last = next((one for one in events if one.is_by(turn.person) and one.kind in _USES and one.words()), None)
     if last is None:
-        turn.say(words.nothing_to_keep(), ticket=ticket.id)
+        turn.say(words.NOTHING_TO_KEEP, ticket=ticket.id)
         return
     draft = emptied(last.words(), await marks(turn, ticket))[:MAX_TEXT]
     use = next(use for kind, use in _USES.items() if kind is last.kind)
@@ -122,11 +122,11 @@ async def _take(turn: Turn, form: CannedForm, answer: Answer) -> None:
     text = form.draft if answer.value == "yes" else answer.text
     if answer.value == "no":
         forms.finish(turn)
-        turn.say(words.not_kept())
+        turn.say(words.NOT_KEPT)
     elif not text:
         turn.say(form_words.needs_text())
     elif len(text) > MAX_TEXT:
-        turn.say(words.too_long())
+        turn.say(words.TOO_LONG)
     elif unknown := unknown_marks(text):
         turn.say(words.unknown_mark(unknown[0]))
     else:
@@ -143,7 +143,7 @@ async def _keep(turn: Turn, form: CannedForm, label: str, text: str) -> None:
     if known and await desk_canned.reword(turn.desk, known, turn.person, label, text):
         turn.say(words.kept(replace(known, label=label, text=text)))
     else:
-        turn.say(words.gone())
+        turn.say(words.GONE)
 
 
 def _labelled(text: str, *, is_for_keeping: bool) -> tuple[str, str]:

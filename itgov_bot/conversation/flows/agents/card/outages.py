@@ -68,7 +68,7 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
 
 def _say_not_read(turn: Turn, text: str) -> None:
     """An instant that has not come is told from words that were not understood."""
-    turn.say(words.not_yet() if is_ahead(text, turn.local_now) else words.no_such_time())
+    turn.say(words.NOT_YET if is_ahead(text, turn.local_now) else words.NO_SUCH_TIME)
 
 
 # Of one that is over

@@ -27,7 +27,7 @@ async def answered(turn: Turn, given: list[str]) -> bool:
     if take is None:
         return False
     if turn.incoming.is_group:
-        turn.say(words.in_private())  # addresses are for nobody else's eyes
+        turn.say(words.IN_PRIVATE)  # addresses are for nobody else's eyes
     else:
         await take(turn, given[1:])
     return True
@@ -52,11 +52,11 @@ async def _mail(turn: Turn, given: list[str]) -> None:
     if WayKind.MAIL not in turn.desk.installation.ways:
         turn.say(words.not_installed(WayKind.MAIL))
     elif address is None:
-        turn.say(words.usage())
+        turn.say(words.USAGE)
     elif person and person.id != turn.person.id:
         await _set(turn, person, WayKind.MAIL, address)
     elif person and not turn.has_consented:
-        turn.say(words.consent_first())
+        turn.say(words.CONSENT_FIRST)
     elif person:
         await _prove(turn, person, address)
 
@@ -68,7 +68,7 @@ async def _webhook(turn: Turn, given: list[str]) -> None:
     elif WayKind.WEBHOOK not in turn.desk.installation.ways:
         turn.say(words.not_installed(WayKind.WEBHOOK))
     elif len(given) != 2 or len(given[1]) > ways.MAX_URL or not is_safe_url(given[1]):
-        turn.say(words.usage())
+        turn.say(words.USAGE)
     elif person := await known_person(turn, given[0]):
         await _set(turn, person, WayKind.WEBHOOK, given[1])
 
@@ -111,7 +111,7 @@ async def _take_code(turn: Turn, form: PageMailboxForm, answer: Answer) -> None:
         await verify_email.send_code(turn, form, form.mailbox or "")
     elif answer.value == "other":
         forms.finish(turn)
-        turn.say(words.usage())
+        turn.say(words.USAGE)
     elif not answer.text:
         turn.say(form_words.needs_text())
     else:

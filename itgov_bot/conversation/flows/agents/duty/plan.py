@@ -73,19 +73,19 @@ async def _ring(turn: Turn, whom: str) -> None:
     person = await person_meant(turn, whom) if whom else turn.person
     if person is None:
         return
-    await turn.tell(person.address, pages.test_page(), urgent=True)
+    await turn.tell(person.address, pages.TEST_PAGE, urgent=True)
     for mailbox in await setup.mailboxes(turn.desk, person):
         await turn.tell(mailbox, page_letters.test_page(turn.city), urgent=True)
     if person.id != turn.person.id:
         turn.say(pages.test_page_sent_to(person))
     elif turn.incoming.is_group:
-        turn.toast(pages.test_page_sent())
+        turn.toast(pages.TEST_PAGE_SENT)
 
 
 async def _heard(turn: Turn, _rest: str) -> None:
     if may_work_tickets(turn.roles):
         await setup.page_was_heard(turn.desk)
-    turn.say(pages.test_page_heard())
+    turn.say(pages.TEST_PAGE_HEARD)
 
 
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

@@ -39,7 +39,7 @@ async def begin(turn: Turn, told: str) -> None:
     elif span:
         form = replace(form, starts_at=span[0], ends_at=span[1])
     elif time:
-        turn.say(form_words.no_such_time())
+        turn.say(form_words.NO_SUCH_TIME)
     await _go_next(turn, _with_service(turn, form))
 
 
@@ -94,7 +94,7 @@ async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None
     span = find_span(answer.text, now)
     starts = span[0] if span else find_moment(answer.text, now)
     if starts is None:
-        turn.say(form_words.no_such_time())
+        turn.say(form_words.NO_SUCH_TIME)
     elif span:
         await _keep_span(turn, form, starts, span[1])
     else:
@@ -110,7 +110,7 @@ async def _take_end(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
     starts = turn.desk.calendars.general.local(form.starts_at or turn.now)
     ends = find_finish(answer.text, starts)
     if ends is None:
-        turn.say(form_words.no_such_end())
+        turn.say(form_words.NO_SUCH_END)
     else:
         await _keep_span(turn, form, starts, ends)
 
@@ -190,7 +190,7 @@ async def _announce(turn: Turn, form: MaintenanceForm) -> None:
 async def _announce_move(turn: Turn, moving: int, plan: MaintenancePlan) -> None:
     one = await maintenance.find(turn.desk, moving)
     if one is None:
-        turn.say(words.unknown())
+        turn.say(words.UNKNOWN)
         return
     try:
         moved = await maintenance.move(turn.desk, one, (plan.starts_at, plan.ends_at), turn.person)
@@ -204,9 +204,9 @@ MAINTENANCE = Flow(
     MaintenanceForm,
     "el mantenimiento",
     {
-        "what": Step(lambda turn, _form: forms.typed(turn, form_words.ask_what()), _take_what, verbatim=True),
+        "what": Step(lambda turn, _form: forms.typed(turn, form_words.ASK_WHAT), _take_what, verbatim=True),
         "start": Step(
-            lambda turn, _form: forms.typed(turn, form_words.ask_start()), _take_start, verbatim=True
+            lambda turn, _form: forms.typed(turn, form_words.ASK_START), _take_start, verbatim=True
         ),
         "end": Step(_ask_end, _take_end, verbatim=True),
         "service": Step(_ask_service, _take_service, verbatim=True),

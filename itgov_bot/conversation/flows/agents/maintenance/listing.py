@@ -40,7 +40,7 @@ async def press(turn: Turn, rest: str) -> None:
 async def _act(turn: Turn, number: str, what: str) -> None:
     one = await maintenance.find(turn.desk, number_in(number) or 0)
     if one is None or what not in ACTS:
-        turn.say(words.unknown())
+        turn.say(words.UNKNOWN)
         return
     try:
         await ACTS[what](turn, one)

@@ -50,7 +50,7 @@ async def told_to_all(turn: Turn) -> bool:
     live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
     found = [one for one in live if one.is_outage]
     if not found:
-        turn.say(prompts.no_outage())
+        turn.say(prompts.NO_OUTAGE)
     await _tell_one(turn, found, Order.NEWS, ordered.text)
     return True
 

@@ -51,7 +51,7 @@ async def press_cards(turn: Turn, rest: str) -> None:
     if turn.incoming.is_group and await support.is_group(turn.desk, turn.incoming):
         await _show_cards(turn, number_in(rest) or 0)
     else:
-        turn.say(words.only_in_group())
+        turn.say(words.ONLY_IN_GROUP)
 
 
 async def _show_open(turn: Turn) -> None:

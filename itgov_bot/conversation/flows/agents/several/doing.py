@@ -60,7 +60,7 @@ async def show(turn: Turn, reply: Reply) -> None:
 
 async def leave(turn: Turn) -> None:
     forms.finish(turn)
-    await show(turn, words.nothing_done())
+    await show(turn, words.NOTHING_DONE)
 
 
 # What is going to be done, and doing it

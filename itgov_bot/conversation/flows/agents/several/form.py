@@ -79,7 +79,7 @@ async def _take_words(turn: Turn, form: BulkForm, answer: Answer) -> None:
     elif has_some and said in _READY:
         await go_on(turn, form)
     else:
-        await forms.ask_again(turn, form, words.pick_by_number())
+        await forms.ask_again(turn, form, words.PICK_BY_NUMBER)
 
 
 def _wanted(turn: Turn, form: BulkForm) -> QueueFilter:

@@ -94,7 +94,7 @@ async def _lots(turn: Turn, read: Parts) -> tuple[Lot, ...] | Reply:
     left = {number for _, numbers in meant[len(read.orders) :] for number in numbers}
     parts = without(meant[: len(read.orders)], left)
     if not parts:
-        return words.nothing_left()
+        return words.NOTHING_LEFT
     if twice := _twice(parts):
         return words.in_two_parts(twice)
     if sum(len(numbers) for _, numbers in parts) > MAX_AT_ONCE:
