@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.agents.card import agenda, canned
 from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
 from itgov_bot.conversation.flows.agents.messages import replies
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
-from itgov_bot.conversation.flows.agents.queue import shown as queue
+from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import duty, for_somebody
-from itgov_bot.conversation.flows.agents.card import answer, canned, outages, resolve, triage
+from itgov_bot.conversation.flows.agents.card import answer, assigning, canned, outages, resolve, sorting
 from itgov_bot.conversation.flows.agents.duty import page_ways
 from itgov_bot.conversation.flows.agents.maintenance import form as maintenance_form
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
@@ -41,9 +41,9 @@ _ALL: tuple[AnyFlow, ...] = (
     answer.REOPEN,
     orders.ORDER,
     guesses.GUESS,
-    triage.ASSIGN,
-    triage.SORT,
-    triage.JOIN,
+    assigning.ASSIGN,
+    sorting.SORT,
+    sorting.JOIN,
     canned.CANNED,
     bulk.BULK,
     outages.OUTAGE,

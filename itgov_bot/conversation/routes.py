@@ -16,13 +16,12 @@ from itgov_bot.conversation.flows.agents import for_somebody, team
 from itgov_bot.conversation.flows.agents.called import asked as duty_asked
 from itgov_bot.conversation.flows.agents.called import heard as called
 from itgov_bot.conversation.flows.agents.called import which as called_which
-from itgov_bot.conversation.flows.agents.card import agenda, canned, undo
-from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
-from itgov_bot.conversation.flows.agents.messages import edits, replies
+from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
+from itgov_bot.conversation.flows.agents.messages import edits, replies, to_question
 from itgov_bot.conversation.flows.agents.orders import beside
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
-from itgov_bot.conversation.flows.agents.queue import shown as queue
+from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -95,7 +94,7 @@ async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     elif not (
-        await replies.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
+        await to_question.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
     ):
         await replies.written_in_group(turn)
 
@@ -235,7 +234,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
     edits.edited,
-    replies.answered_question,
+    to_question.answered_question,
     _command,
     start.link_sent,
     _too_long,
@@ -277,7 +276,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     subscriptions.asked_in_words,
     indicators.asked_in_words,
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
-    ticket_buttons.given_back,
+    holding.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
     agenda.asked_in_words,

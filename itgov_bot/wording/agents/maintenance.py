@@ -4,11 +4,7 @@ from collections.abc import Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.facts import MaintenanceFact
-from itgov_bot.domain.maintenance import (
-    Maintenance,
-    MaintenancePlan,
-    MaintenanceView,
-)
+from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import told_of, yes_or_no

@@ -11,8 +11,8 @@ from itgov_bot.conversation.flows.agents.card.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
-from itgov_bot.conversation.flows.agents.queue import shown as queue
-from itgov_bot.conversation.flows.agents.queue.shown import counts_of_some_time
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night

@@ -27,7 +27,7 @@ from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents.tickets import outages as outage_words
+from itgov_bot.wording.agents.tickets import outage_lists
 from itgov_bot.wording.staff import maintenance as maintenance_words
 from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -282,7 +282,7 @@ async def list_outages(turn: Turn, rest: str) -> None:
     """`/caidas`, `/caidas 2026-11`, `/caidas marzo`."""
     of = find_stretch(rest, turn.local_now.date())
     if rest and of is None:
-        turn.say(outage_words.no_such_stretch(rest))
+        turn.say(outage_lists.no_such_stretch(rest))
     else:
         await list_of(turn, of)
 
@@ -295,12 +295,12 @@ async def list_of(turn: Turn, of: Stretch | None) -> None:
         down = await downtime.down_within(turn.desk, of)
         if not down.outages and await unkept.told(turn, of, "outages"):
             return
-        listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now)
+        listed = outage_lists.listing_of(of, down.outages, down.total, names, calendar, turn.now)
         planned = maintenance_words.planned_within(down.planned, down.total.planned)
         turn.say(replace(listed, text="\n".join([listed.text, *planned])))
         return
     current, past = await outages.known_outages(turn.desk)
     agent = may_work_tickets(turn.roles)
-    listed = outage_words.listing(current, past, names, calendar, turn.now, agent=agent)
+    listed = outage_lists.listing(current, past, names, calendar, turn.now, agent=agent)
     planned = maintenance_words.lines(await maintenance.coming(turn.desk))
     turn.say(replace(listed, text="\n".join([listed.text, *([""] if planned else []), *planned])))

@@ -2,30 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution, State, Ticket
 from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk, told_of
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
-from itgov_bot.wording.names import agent_name, bold_names, listed, name_of
+from itgov_bot.wording.names import agent_name, listed, name_of
 from itgov_bot.wording.text import bold, clip, join, quoted
 
 UNDO = "Deshacer"
 
 
-def _done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
+def done(ticket: Ticket, what: str, deed: EventKind | None = None) -> Reply:
     """`deed`: what it was, where it can be called back."""
-    return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket), *_undo(ticket, deed)))
+    return Reply(f"👍 {bold(ticket.number)}: {what}", (see_at_desk(ticket), *undo_of(ticket, deed)))
 
 
-def _undo(ticket: Ticket, deed: EventKind | None) -> tuple[Choice, ...]:
+def undo_of(ticket: Ticket, deed: EventKind | None) -> tuple[Choice, ...]:
     may = deed is not None and may_undo(ticket, deed)
     return (Choice(UNDO, Action.AGENT.data(ticket.number, "undo")),) if may else ()
 
@@ -49,7 +47,7 @@ def answer_goes(
     `taken`: nobody had it before."""
     who = bold(clip(name_of(requester), 60))
     yours = f"\n👤 {bold(ticket.number)} queda a su cargo." if taken else ""
-    back = (_give_back(ticket),) if taken else ()
+    back = (give_back(ticket),) if taken else ()
     if requester and not requester.has_chat:
         return Reply(
             f"Quedó en {bold(ticket.number)}, pero {who} no está en el chat: hay que contárselo.{yours}", back
@@ -73,7 +71,7 @@ def answer_goes(
     )
 
 
-def _give_back(ticket: Ticket) -> Choice:
+def give_back(ticket: Ticket) -> Choice:
     return Choice("Devolver a la fila", Action.AGENT.data(ticket.number, "release"))
 
 
@@ -109,35 +107,35 @@ def not_corrected(ticket: Ticket) -> Reply:
 
 
 def assigned(ticket: Ticket, to: Person) -> Reply:
-    return _done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", EventKind.ASSIGNED)
+    return done(ticket, f"lo tiene ahora {bold(agent_name(to))}.", EventKind.ASSIGNED)
 
 
 def service_set(ticket: Ticket, service: Service | None) -> Reply:
-    return _done(ticket, f"servicio {service_line(service)}.", EventKind.SERVICE_CHANGED)
+    return done(ticket, f"servicio {service_line(service)}.", EventKind.SERVICE_CHANGED)
 
 
 def priority_set(ticket: Ticket, priority: Priority) -> Reply:
-    return _done(ticket, f"prioridad {PRIORITIES[priority]}.", EventKind.PRIORITY_CHANGED)
+    return done(ticket, f"prioridad {PRIORITIES[priority]}.", EventKind.PRIORITY_CHANGED)
 
 
 def merged(ticket: Ticket, target: Ticket) -> Reply:
-    return _done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
+    return done(ticket, f"quedó junto con {bold(target.number)}.", EventKind.MERGED)
 
 
 def escalated(ticket: Ticket, to: Sequence[Person]) -> Reply:
     """`to` are those who hear of it, besides who did it."""
     who = join([bold(clip(agent_name(one), 60)) for one in to])
     told = f"le aviso a {who}" if to else "no hay a quién más avisarle, hoy coordina usted"
-    return _done(ticket, f"quedó escalado; {told}.", EventKind.ESCALATED)
+    return done(ticket, f"quedó escalado; {told}.", EventKind.ESCALATED)
 
 
 def waits(ticket: Ticket, reader: Person | None, what: str) -> Reply:
     heard = told(reader, f"se lo cuento a {bold(clip(name_of(reader), 60))}")
-    return _done(ticket, f"queda en espera; {heard}.{_as_read(what)}", EventKind.WAITING)
+    return done(ticket, f"queda en espera; {heard}.{_as_read(what)}", EventKind.WAITING)
 
 
 def goes_on(ticket: Ticket) -> Reply:
-    return _done(ticket, "sigue en proceso.")
+    return done(ticket, "sigue en proceso.")
 
 
 _KINDS_ON_BUTTONS = {
@@ -152,12 +150,12 @@ _WAYS_ON_BUTTONS = {Solution.REMOTE: "Fue remota", Solution.ON_SITE: "Fue en sit
 def solved(ticket: Ticket, requester: Person | None, *, just_now: bool) -> Reply:
     """With how it counts, and buttons for what it may have been instead; `just_now`: it may still be called back."""
     how = with_how("", ticket.kind, ticket.solution).strip(" ()")
-    done = _done(
+    said = done(
         ticket,
         f"quedó resuelto ({how}); {told(requester)}.{_as_read(ticket.outcome or '')}",
         EventKind.RESOLVED if just_now else None,
     )
-    return replace(done, choices=(*done.choices, *_otherwise(ticket), _keep(ticket)), columns=2)
+    return replace(said, choices=(*said.choices, *_otherwise(ticket), _keep(ticket)), columns=2)
 
 
 def _otherwise(ticket: Ticket) -> tuple[Choice, ...]:
@@ -225,74 +223,8 @@ def reopened(ticket: Ticket, reason: str) -> Reply:
         if ticket.is_outage
         else ""
     )
-    return _done(ticket, f"quedó reabierto.{why}{down}")
+    return done(ticket, f"quedó reabierto.{why}{down}")
 
 
 def voided(ticket: Ticket, requester: Person | None, reason: str) -> Reply:
-    return _done(ticket, f"quedó cancelado; {told(requester)}.{_as_read(reason)}", EventKind.CANCELLED)
-
-
-def you_took_it(ticket: Ticket, who: str, requester: Person) -> Reply:
-    heard = (
-        "Le aviso a quien lo reportó"
-        if requester.has_chat
-        else f"{bold(clip(name_of(requester), 60))} no está en el chat"
-    )
-    return Reply(
-        f"👍 {bold(ticket.number)} queda a cargo de {bold(who)}. {heard}.",
-        (see_at_desk(ticket), _give_back(ticket), *_undo(ticket, EventKind.TAKEN)),
-    )
-
-
-def released(ticket: Ticket) -> Reply:
-    return _done(ticket, "volvió a la fila; usted ya no lo tiene.")
-
-
-def declined(ticket: Ticket, became: Literal["noted", "next", "nobody"]) -> Reply:
-    then = {
-        "noted": "queda anotado; espero a los demás que llamé.",
-        "next": "ya llamé a quien sigue.",
-        "nobody": "ya no queda nadie más a quien llamar. Les avisé a toda la mesa, a quienes coordinan y a quien lo "
-        "reportó; sigo llamando cada tanto hasta que alguien lo tome. Si puede, ayude a encontrar a alguien.",
-    }[became]
-    return told_of(ticket, f"De acuerdo, usted no puede con {bold(ticket.number)}: {then}")
-
-
-def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over"]) -> Reply:
-    said = {
-        "again": "ya había dicho que no puede.",
-        "not_called": "a usted no lo llamé por ese caso.",
-        "over": "ya no llamo a nadie por ese caso.",
-    }[why]
-    return told_of(ticket, f"{bold(ticket.number)}: {said}")
-
-
-def guard_asked(ticket: Ticket, reach: Reach, called: Sequence[Person] = ()) -> Reply:
-    """After «Llamar a la guardia», or when whoever had it gave it up. `called`: who was now; empty where nobody is left."""
-    who = f"la guardia ({bold_names(called)})" if called else "toda la guardia"
-    left = "" if called else ", y avisé a la mesa y a quienes coordinan que nadie responde"
-    said = {
-        Reach.GUARD: f"🚨 ya llamé a {who}{left}; el caso vuelve a la fila hasta que alguien lo tome.",
-        Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
-    }.get(reach, "no hay nadie de guardia a quien llamar.")
-    return told_of(ticket, f"{bold(ticket.number)}: {said}")
-
-
-def stays_yours(ticket: Ticket) -> Reply:
-    return _done(ticket, "sigue a su cargo; no llamo a la guardia.")
-
-
-def calmed(ticket: Ticket) -> Reply:
-    return _done(ticket, "queda como caso normal; ya no llamo a nadie por él.")
-
-
-def not_urgent(ticket: Ticket) -> Reply:
-    return told_of(ticket, f"{bold(ticket.number)} no está marcado como urgente.")
-
-
-def taken_by(ticket: Ticket, who: str) -> Reply:
-    return Reply(f"Ese ya lo tiene {bold(who)}: {bold(ticket.number)}.")
-
-
-def cannot_take(ticket: Ticket) -> Reply:
-    return Reply(f"El caso {bold(ticket.number)} está {STATES[ticket.state]}: ya no se puede tomar.")
+    return done(ticket, f"quedó cancelado; {told(requester)}.{_as_read(reason)}", EventKind.CANCELLED)

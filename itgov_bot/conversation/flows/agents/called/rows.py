@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itgov_bot.conversation.flows.agents.called.which import is_named
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
-from itgov_bot.conversation.flows.agents.card.triage import ask_join
+from itgov_bot.conversation.flows.agents.card.sorting import ask_join
 from itgov_bot.conversation.flows.agents.duty.told import answer
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of

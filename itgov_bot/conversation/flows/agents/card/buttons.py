@@ -6,34 +6,25 @@ from itgov_bot.actions import EVERY, number_in
 from itgov_bot.conversation.flows.agents.card import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.card.agenda import not_going
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first
+from itgov_bot.conversation.flows.agents.card.holding import call_the_guard, calm, decline_call, keep, release
 from itgov_bot.conversation.flows.agents.card.steps import begin
-from itgov_bot.conversation.flows.agents.card.tickets import (
-    act,
-    attempt,
-    brief,
-    confirm,
-    say_overtaken,
-    show_again,
-)
+from itgov_bot.conversation.flows.agents.card.tickets import act, brief, confirm, say_overtaken, show_again
 from itgov_bot.conversation.flows.staff import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
-from itgov_bot.desk.tickets import closing, giving_back, lookup
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken, TakenBySomebodyElse
-from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
-from itgov_bot.desk.tickets.paging import called_last, decline
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import resume_ticket, take_ticket
-from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.one_case import gives_back
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents.tickets import accompaniment as event_words
-from itgov_bot.wording.agents.tickets import confirmations, prompts
+from itgov_bot.wording.agents.tickets import confirmations, holding, prompts
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import ticket_news
 
@@ -55,9 +46,9 @@ async def press_take(turn: Turn, rest: str) -> None:
         taken = await take_ticket(turn.desk, ticket, turn.person, instead_of=instead_of, private=private)
     except TakenBySomebodyElse as faster:
         who = "usted" if faster.by.id == turn.person.id else agent_name(faster.by)
-        brief(turn, ticket, confirmations.taken_by(ticket, who))
+        brief(turn, ticket, holding.taken_by(ticket, who))
     except (MoveNotAllowed, Overtaken):
-        brief(turn, ticket, confirmations.cannot_take(await lookup.get(turn.desk, ticket.id)))
+        brief(turn, ticket, holding.cannot_take(await lookup.get(turn.desk, ticket.id)))
     else:
         await confirm(turn, ticket, await _taken(turn, taken))
 
@@ -77,7 +68,7 @@ async def _taken(turn: Turn, ticket: Ticket) -> Reply:
     whole = await view(turn.desk, ticket)
     if ticket.event_at:
         return event_words.you_go(whole)
-    return confirmations.you_took_it(ticket, agent_name(turn.person), whole.requester)
+    return holding.you_took_it(ticket, agent_name(turn.person), whole.requester)
 
 
 async def press_act(turn: Turn, rest: str) -> None:
@@ -142,72 +133,6 @@ async def _files(turn: Turn, ticket: Ticket) -> None:
         await turn.tell(turn.incoming.address, reply, ticket=ticket.id)
 
 
-async def _decline(turn: Turn, ticket: Ticket) -> None:
-    """«No puedo», of a page."""
-    became = await decline(turn.desk, ticket, turn.person)
-    if became == "noted" or became == "next" or became == "nobody":
-        brief(turn, ticket, confirmations.declined(ticket, became))
-    else:
-        brief(turn, ticket, confirmations.nothing_to_decline(ticket, became))
-
-
-async def _call_guard(turn: Turn, ticket: Ticket) -> None:
-    """Also what whoever has it answers at closing: that the guard takes it."""
-    await hand_to(turn, ticket, None)
-
-
-async def hand_to(turn: Turn, ticket: Ticket, wanted: Person | None) -> None:
-    """To the guard, or first to one who is named."""
-    if reach := await attempt(turn, ticket, call_guard(turn.desk, ticket, turn.person, wanted=wanted)):
-        called = await called_last(turn.desk, ticket)
-        turn.say(confirmations.guard_asked(ticket, reach, called), ticket=ticket.id)
-
-
-async def _keep(turn: Turn, ticket: Ticket) -> None:
-    """At closing, whoever has it goes on with it."""
-    if ticket.assignee == turn.person.id and ticket.is_live:
-        await closing.keep(turn.desk, ticket)
-        brief(turn, ticket, confirmations.stays_yours(ticket))
-    else:
-        await say_overtaken(turn, ticket)
-
-
-async def _release(turn: Turn, ticket: Ticket) -> None:
-    """Back to the queue, by whoever has it; at night the next one is called for what is urgent."""
-    if ticket.assignee != turn.person.id or not ticket.is_live:
-        await say_overtaken(turn, ticket)
-        return
-    if ticket.urgent and not ticket.event_at and not turn.desk.calendar(ticket.service).is_open(turn.now):
-        await _call_guard(turn, ticket)
-        return
-    await act(
-        turn, ticket, giving_back.release(turn.desk, ticket, turn.person), confirmations.released(ticket)
-    )
-
-
-async def given_back(turn: Turn) -> bool:
-    """A reader: «me equivoqué, no lo tomo», of the one they took last, or the only one they have."""
-    if not may_work_tickets(turn.roles) or not gives_back(turn.text):
-        return False
-    had = await giving_back.in_hand(turn.desk, turn.person)
-    last = [one for one in had if one.number == turn.state.subject.ticket]
-    meant = last or had
-    if len(meant) == 1:
-        await _release(turn, meant[0])
-    elif had:
-        turn.say(prompts.which_of_yours(had, "release"))
-    return bool(had)
-
-
-async def _calm(turn: Turn, ticket: Ticket) -> None:
-    if ticket.urgent:
-        await act(
-            turn, ticket, withdraw_urgency(turn.desk, ticket, turn.person), confirmations.calmed(ticket)
-        )
-    else:
-        brief(turn, ticket, confirmations.not_urgent(ticket))
-
-
 ACTS: dict[str, tuple[Act, Move | None]] = {
     "answer": (begin("ag_answer", "what"), None),
     "note": (begin("ag_note", "what"), None),
@@ -227,11 +152,11 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "not_going": (not_going, None),
     "outage": (outages.begin_outage, None),
     "news": (outages.begin_news, Move.ASSIGN),
-    "decline": (_decline, None),
-    "guard": (_call_guard, None),
-    "mine": (_keep, None),
-    "calm": (_calm, None),
-    "release": (_release, Move.RELEASE),
+    "decline": (decline_call, None),
+    "guard": (call_the_guard, None),
+    "mine": (keep, None),
+    "calm": (calm, None),
+    "release": (release, Move.RELEASE),
     "resume": (_resume, Move.RESUME),
     "reopen": (begin("ag_reopen", "why"), Move.REOPEN),
     "more": (_more, None),

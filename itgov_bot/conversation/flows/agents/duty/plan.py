@@ -8,8 +8,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, setup
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.wording import general
+from itgov_bot.wording.agents.duty import changes, pages
 from itgov_bot.wording.agents.duty import letters as page_letters
-from itgov_bot.wording.agents.duty import pages
 from itgov_bot.wording.agents.duty import rota as words
 
 
@@ -30,7 +30,7 @@ async def show(turn: Turn, rest: str) -> None:
     elif order:
         await order(turn, what.strip())
     else:
-        turn.say(words.duty_usage())
+        turn.say(changes.duty_usage())
 
 
 async def _show(turn: Turn) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation.answered import Answered, message_edited
-from itgov_bot.conversation.flows.agents.messages import replies
+from itgov_bot.conversation.flows.agents.messages import replies, to_question
 from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import add_of_affected
@@ -19,7 +19,7 @@ async def edited(turn: Turn) -> bool:
     known = await message_edited(turn)
     if known and turn.text:
         await _correct(turn, known)
-    elif known is None and await replies.answered_question(turn):
+    elif known is None and await to_question.answered_question(turn):
         return True
     elif known is None and may_work_tickets(turn.roles) and turn.incoming.reply_to_ref:
         await replies.edited(turn)

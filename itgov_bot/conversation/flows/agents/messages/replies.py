@@ -6,30 +6,20 @@ In a group the rest of the talk is the agents' own: it is neither sent nor kept.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itgov_bot.conversation import forms
-from itgov_bot.conversation.answered import (
-    Answered,
-    message_edited,
-    open_form,
-    question_answered,
-    ticket_of_answered,
-)
+from itgov_bot.conversation.answered import Answered, message_edited, ticket_of_answered
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.card.steps import begin, is_shown_first
 from itgov_bot.conversation.flows.agents.card.tickets import keep_note, say_role_is_lost
-from itgov_bot.conversation.flows.agents.orders.beside import done_beside
 from itgov_bot.conversation.flows.agents.orders.by_number import by_number
 from itgov_bot.conversation.flows.agents.orders.guessed import offered_order
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
-from itgov_bot.conversation.flows.agents.orders.under_card import obeyed, orders_instead
-from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
-from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
-from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.addressee import Addressee, Question, Whom
+from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.notes import noted
@@ -37,7 +27,6 @@ from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import Order, tells_of_repair
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents.tickets import confirmations, shown_first
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -65,96 +54,19 @@ async def note_ordered(turn: Turn, rest: str) -> None:
 # An answer to a question
 
 
-async def answered_question(turn: Turn) -> bool:
-    """A reader: an answer to the message of a question is an answer to it, whichever was asked since, and however long ago.
-
-    In private other readers know what may be said beside it, unless its words are for somebody else.
-    """
-    if turn.incoming.is_edit and await message_edited(turn):
-        return False
-    asked = await question_answered(turn)
-    flow = turn.parts.flows.get(asked.flow) if asked else None
-    if asked is None or flow is None or asked.step not in flow.steps:
-        return False
-    takes_words = turn.incoming.is_group or flow.steps[asked.step].verbatim
-    form, goes_there = open_form(turn, asked), takes_words and not _is_command(turn)
-    if form:
-        turn.state.bring_forward(form)
-    # «Busque en su correo» is said to the person.
-    may_ask = not turn.incoming.is_group or is_question(turn.text)
-    is_beside = form and goes_there and may_ask and await done_beside(turn, form)
-    if is_beside or (form and goes_there and await _ordered_instead(turn, form)):
-        return True
-    if form and goes_there:
-        await _take(turn, form, asked.step)
-    return goes_there and (form is not None or await _came_late(turn, asked))
-
-
-async def _ordered_instead(turn: Turn, form: Form) -> bool:
-    """«Asígnelo a Ana» in an answer to «¿Qué se hizo?»: another deed than the one that is asked about."""
-    if (
-        not isinstance(form, AgentForm | ResolutionForm)
-        or form.flow not in _ASKS_FOR_WORDS
-        or turn.files.kept
-    ):
-        return False
-    ticket = await lookup.find(turn.desk, form.ticket)
-    if ticket is None or not may_work_tickets(turn.roles) or not await orders_instead(turn, ticket):
-        return False
-    forms.finish(turn)
-    return await obeyed(turn, ticket, turn.text)
-
-
-_ASKS_FOR_WORDS = frozenset({"ag_answer", "ag_solve"})
-
-
-def _is_command(turn: Turn) -> bool:
-    return turn.text.startswith("/") and noted(turn.text) is None
-
-
-async def _take(turn: Turn, form: Form, step: str) -> None:
-    """At the step that was asked there, also if another one is asked now."""
-    if form.step != step:
-        form = replace(form, step=step, token=new_token())
-        turn.state.keep(form)
-    _tell_refused(turn)
-    await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
-
-
-async def _came_late(turn: Turn, asked: Question) -> bool:
-    """The question is over, or a colleague's: nothing goes out unasked, and no words are lost. In a group others are not
-    answered."""
-    text, files = turn.text, turn.files.kept
-    is_agent = may_work_tickets(turn.roles)
-    ticket = await lookup.find(turn.desk, asked.ticket)
-    inside = text if asked.flow == "ag_note" else noted(text)
-    if not is_agent and turn.incoming.is_group:
-        return False
-    if not is_agent:
-        await say_role_is_lost(turn, text)
-    elif ticket and inside is not None:
-        await keep_note(turn, ticket, noted(inside) or inside, files)
-    elif ticket and asked.flow == "ag_answer":
-        reader = int(asked.reader) if asked.reader else None
-        await begin_answer(turn, ticket, text, files, reader, why=form_words.question_is_over())
-    else:
-        turn.say(form_words.not_sent(form_words.question_is_over(), text))
-    return True
-
-
 # An answer to a message of a ticket
 
 
 async def answer_ticket(turn: Turn, answered: Answered) -> None:
     """To whose words are answered, at the ticket that goes on; what begins with // stays inside, and so does what answers
     a note or a colleague."""
-    _tell_refused(turn)
+    tell_refused(turn)
     await _write(turn, answered, turn.text, turn.files.kept)
     if turn.incoming.is_group and turn.state.form is None and carries_secret(turn.text):
         turn.say(shown_first.key_in_group(answered.ticket))
 
 
-def _tell_refused(turn: Turn) -> None:
+def tell_refused(turn: Turn) -> None:
     """In private it was said already."""
     for name, problem in turn.files.told if turn.incoming.is_group else ():
         turn.say(general.file_refused(name, problem, turn.parts.max_file_mb))

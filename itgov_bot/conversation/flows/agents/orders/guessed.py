@@ -19,13 +19,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty.asked import is_of_rota
-from itgov_bot.understanding.language.orders import (
-    NumberedOrder,
-    Order,
-    Ordered,
-    filled,
-    filled_by_number,
-)
+from itgov_bot.understanding.language.orders import NumberedOrder, Order, Ordered, filled, filled_by_number
 from itgov_bot.understanding.language.queue.left_out import unused
 from itgov_bot.wording.agents.several import asked as bulk
 from itgov_bot.wording.agents.tickets import confirmations, guesses

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card import canned, outages, ready, resolve, triage
+from itgov_bot.conversation.flows.agents.card import assigning, canned, outages, ready, resolve, sorting
 from itgov_bot.conversation.flows.agents.card.answer import (
     begin_answer,
     begin_void,
@@ -151,7 +151,7 @@ async def _news(turn: Turn, ticket: Ticket, text: str) -> None:
 
 
 async def _escalate(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await (await triage.escalating(turn, ticket, ordered.named, ordered.text))()
+    await (await assigning.escalating(turn, ticket, ordered.named, ordered.text))()
 
 
 async def _keep(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
@@ -166,7 +166,7 @@ async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     return colleague is not None
 
 
-def _if_known(find: Callable[[Turn, Ticket, Ordered], Awaitable[triage.Deed | None]]) -> Obey:
+def _if_known(find: Callable[[Turn, Ticket, Ordered], Awaitable[assigning.Deed | None]]) -> Obey:
     """What is found by what was named is done."""
 
     async def obey(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
@@ -178,15 +178,15 @@ def _if_known(find: Callable[[Turn, Ticket, Ordered], Awaitable[triage.Deed | No
     return obey
 
 
-_assign = _if_known(lambda turn, ticket, order: triage.handing(turn, ticket, order.named, order.text))
-_sort = _if_known(lambda turn, ticket, order: triage.sorting(turn, ticket, order.named))
+_assign = _if_known(lambda turn, ticket, order: assigning.handing(turn, ticket, order.named, order.text))
+_sort = _if_known(lambda turn, ticket, order: sorting.sorting(turn, ticket, order.named))
 
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """The number of a ticket that is not there is told."""
     number = await lookup.number_meant(turn.desk, ordered.named)
     if other := await lookup.find(turn.desk, number):
-        await triage.join(turn, ticket, other)
+        await sorting.join(turn, ticket, other)
     elif number:
         brief(turn, ticket, prompts.unknown_ticket(number))
     return number is not None

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 
 from itgov_bot.conversation.flows.agents import duty
+from itgov_bot.conversation.flows.agents.card import assigning, holding
 from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
-from itgov_bot.conversation.flows.agents.card import triage
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.card.tickets import keep_note
@@ -284,7 +284,7 @@ async def _hand_over(turn: Turn, told: Told) -> None:
     elif given:
         await _hand_to(turn, told, given.to)
     else:
-        await ticket_buttons.hand_to(turn, told.ticket, None)
+        await holding.hand_to(turn, told.ticket, None)
 
 
 async def _hand_to(turn: Turn, told: Told, to: str) -> None:
@@ -294,11 +294,11 @@ async def _hand_to(turn: Turn, told: Told, to: str) -> None:
     elif turn.desk.calendar(told.ticket.service).is_open(turn.now):
         await _give_up_in_hours(turn, told, to)
     else:
-        await ticket_buttons.hand_to(turn, told.ticket, wanted)
+        await holding.hand_to(turn, told.ticket, wanted)
 
 
 async def _give_up_in_hours(turn: Turn, told: Told, to: str) -> None:
-    assign = await triage.handing(turn, told.ticket, to) if to else None
+    assign = await assigning.handing(turn, told.ticket, to) if to else None
     if assign:
         await assign()
     else:
