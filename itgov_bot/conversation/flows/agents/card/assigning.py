@@ -124,5 +124,3 @@ ASSIGN = Flow(
     "la asignación",
     {"who": step(_ask_who, _take_who), "why": step(_ask_why, _take_why, passing=False)},
 )
-
-# What it is

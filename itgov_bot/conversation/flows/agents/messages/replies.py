@@ -51,12 +51,6 @@ async def note_ordered(turn: Turn, rest: str) -> None:
         await by_number(Order.NOTE)(turn, rest)
 
 
-# An answer to a question
-
-
-# An answer to a message of a ticket
-
-
 async def answer_ticket(turn: Turn, answered: Answered) -> None:
     """To whose words are answered, at the ticket that goes on; what begins with // stays inside, and so does what answers
     a note or a colleague."""
