@@ -147,6 +147,9 @@ def still_in_file(person: Person) -> Reply:
     )
 
 
+# The order
+
+
 def order_usage(known: Sequence[Person]) -> Reply:
     so_far = f"Ahora es: {bold_names(known)}.\n" if known else ""
     return Reply(
@@ -173,6 +176,9 @@ def order_cleared(in_file: bool) -> Reply:
 
 def named_twice(person: Person) -> Reply:
     return Reply(f"{bold(name_of(person))} está dos veces. Escriba a cada persona una sola vez.")
+
+
+# Standing in
 
 
 def no_such_span(asked: str) -> Reply:

@@ -10,7 +10,8 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.agents.tickets.card import card, facts, take_choice, warning
+from itgov_bot.wording.agents.tickets.card import card, facts, warning
+from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import mention, name_of
 from itgov_bot.wording.staff.urgent import what_exception

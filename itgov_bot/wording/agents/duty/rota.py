@@ -97,9 +97,3 @@ def _notes(view: DutyView, minutes: int) -> list[str]:
             "al bot, o ya no tiene el rol guardia. Su semana la toma quien sigue."
         )
     return notes
-
-
-# The order
-
-
-# Standing in

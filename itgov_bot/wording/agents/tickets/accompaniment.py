@@ -1,22 +1,15 @@
 """What the desk's people read of an event that is accompanied: who is asked to go, what changes, what is still open."""
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.text import bold, capital, clip, esc
-
-CONFIRM = "Confirmo: yo voy"
-
-
-def confirm(ticket: Ticket) -> tuple[Choice, ...]:
-    """Taking the ticket is the confirmation."""
-    return (Choice(CONFIRM, Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
 
 
 def cannot(ticket: Ticket) -> Choice:
@@ -28,7 +21,7 @@ def ask_to_go(view: TicketView, event: EventView) -> Reply:
     why = "nadie ha confirmado todavía" if event.data.get("again") else "usted está de guardia a esa hora"
     return Reply(
         f"📅 {capital(mayors_event(view.city))} {bold(view.ticket.number)}: {why}. ¿Va usted?\n{_about(view)}",
-        (*confirm(view.ticket), cannot(view.ticket), see_at_desk(view.ticket)),
+        (*take_choice(view.ticket), cannot(view.ticket), see_at_desk(view.ticket)),
     )
 
 
@@ -36,14 +29,14 @@ def no_longer_going(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"⚠️ {bold(agent_name(event.by))} ya no puede ir al evento de {bold(view.ticket.number)}: falta quien vaya.\n"
         f"{_about(view)}",
-        (*confirm(view.ticket), see_at_desk(view.ticket)),
+        (*take_choice(view.ticket), see_at_desk(view.ticket)),
     )
 
 
 def moved(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"📅 {bold(agent_name(event.by))} cambió la fecha de {bold(view.ticket.number)}. Queda así:\n{_about(view)}",
-        (*confirm(view.ticket), see_at_desk(view.ticket)),
+        (*take_choice(view.ticket), see_at_desk(view.ticket)),
     )
 
 
@@ -74,7 +67,7 @@ def nobody_yet(view: TicketView, _event: EventView) -> Reply:
     """To the desk."""
     return Reply(
         f"⚠️ {bold(view.ticket.number)}: nadie ha confirmado que va.\n{_about(view)}",
-        (*confirm(view.ticket), see_at_desk(view.ticket)),
+        (*take_choice(view.ticket), see_at_desk(view.ticket)),
     )
 
 

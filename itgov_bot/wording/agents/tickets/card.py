@@ -1,15 +1,14 @@
-"""The card of a ticket for the desk's people: its facts, and a button for whatever is allowed in its state."""
+"""The card of a ticket for the desk's people: its facts, and how it goes on."""
 
 from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.agents.tickets.accompaniment import CONFIRM
+from itgov_bot.wording.agents.tickets.card_buttons import actions, more_actions, undo_choice
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
 from itgov_bot.wording.names import agent_name, listed, name_of
 from itgov_bot.wording.staff.accompaniment import line as event_line
@@ -41,7 +40,7 @@ def card(view: TicketView, *, more: bool = False, undo: bool = False) -> Reply:
     )
     return Reply(
         "\n".join(part for part in parts if part),
-        more_actions(view) if more else (*actions(view), *_undo(view.ticket, undo)),
+        more_actions(view) if more else (*actions(view), *undo_choice(view.ticket, undo)),
         card=card_of(ticket.id),
         columns=2,
     )
@@ -165,85 +164,3 @@ def due_line(ticket: Ticket, calendar: WorkCalendar, now: datetime) -> str:
         return ""
     due, what = min(owed)
     return f"⏰ {what} {'venció' if due < now else 'vence'} {dated(calendar.local(due), calendar.local(now))}"
-
-
-# Buttons: `ag:NUMBER:what`, but for «Lo tomo», which is as old as the desk.
-
-
-def actions(view: TicketView) -> tuple[Choice, ...]:
-    """What is done most often to a ticket that stands here."""
-    ticket, state = view.ticket, view.ticket.state
-    if state is State.CANCELLED or ticket.merged_into is not None:
-        return (_action(ticket, "Historia", "log"), _action(ticket, "Archivos", "files"))
-    if not ticket.is_live:
-        return (
-            _action(ticket, "Reabrir", "reopen"),
-            _action(ticket, "Nota interna", "note"),
-            _action(ticket, "Historia", "log"),
-            _action(ticket, "Archivos", "files"),
-            *((_action(ticket, "Caída: desde y hasta", "outage"),) if ticket.is_outage else ()),
-        )
-    wait = (_action(ticket, "En espera", "wait"),) if allowed(Move.WAIT, state) else ()
-    resume = (_action(ticket, "Seguir", "resume"),) if allowed(Move.RESUME, state) else ()
-    return (
-        *take_choice(ticket),
-        _action(ticket, "Responder", "answer"),
-        *wait,
-        *resume,
-        _action(ticket, "Resolver", "solve"),
-        _action(ticket, "Asignar", "assign"),
-        _action(ticket, "Clasificar", "sort"),
-        *((_action(ticket, "Avisar avance", "news"),) if ticket.is_outage else ()),
-        *((_action(ticket, "Archivos", "files"),) if ticket.attachments else ()),
-        _action(ticket, "Más…", "more"),
-    )
-
-
-def more_actions(view: TicketView) -> tuple[Choice, ...]:
-    ticket = view.ticket
-    if not ticket.is_live:
-        return actions(view)
-    return (
-        _action(ticket, "Nota interna", "note"),
-        _action(ticket, "Cancelar el caso", "annul"),
-        _outage_or_date(ticket),
-        _action(ticket, "Historia", "log"),
-        *((_calm(ticket),) if ticket.urgent else ()),
-        *((_call_guard(ticket),) if view.may_call_guard else ()),
-        _action(ticket, "Volver", "less"),
-    )
-
-
-def _undo(ticket: Ticket, undo: bool) -> tuple[Choice, ...]:
-    return (_action(ticket, "Deshacer", "undo"),) if undo else ()
-
-
-def _outage_or_date(ticket: Ticket) -> Choice:
-    """An event has a date; anything else may turn out to be an outage."""
-    if ticket.event_at:
-        return _action(ticket, "Cambiar fecha", "date")
-    return _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage")
-
-
-def _calm(ticket: Ticket) -> Choice:
-    return _action(ticket, "No era urgente", "calm")
-
-
-def _call_guard(ticket: Ticket) -> Choice:
-    return _action(ticket, "Llamar a la guardia", "guard")
-
-
-def take_choice(ticket: Ticket) -> tuple[Choice, ...]:
-    label = CONFIRM if ticket.event_at else "Lo tomo"
-    return (Choice(label, Action.TAKE.data(ticket.number)),) if allowed(Move.TAKE, ticket.state) else ()
-
-
-def shown_by(data: str) -> str:
-    """The number of the ticket on whose card, as it stands, a button has this data; "" for those of a question."""
-    word, _, rest = data.partition(":")
-    number, _, what = rest.partition(":")
-    return number if word == Action.AGENT and what in ("more", "less", "log") else ""
-
-
-def _action(ticket: Ticket, label: str, what: str) -> Choice:
-    return Choice(label, Action.AGENT.data(ticket.number, what))

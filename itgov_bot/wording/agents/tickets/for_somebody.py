@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import MAX_LABEL, Reply
-from itgov_bot.wording.agents.tickets.card import take_choice
+from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line

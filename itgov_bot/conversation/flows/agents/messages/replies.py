@@ -1,4 +1,4 @@
-"""What an agent writes to a message: an answer to its question, words to whose words it shows, or with // a note.
+"""What an agent writes to a message of a ticket: words to whose words it shows, or with // a note.
 
 In a group the rest of the talk is the agents' own: it is neither sent nor kept.
 """

@@ -33,8 +33,7 @@ from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents.tickets import card as ticket_card
-from itgov_bot.wording.agents.tickets import prompts
+from itgov_bot.wording.agents.tickets import card_buttons, prompts
 
 _ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
 """Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
@@ -124,7 +123,7 @@ def _waits_for_yes(form: Form) -> bool:
 async def _card_shown(turn: Turn) -> str:
     """The number of the case whose card was said last; "" where something else was."""
     last = await turn.last_replies(1)
-    found = (ticket_card.shown_by(one.data) for one in last[0].choices) if last else ()
+    found = (card_buttons.shown_by(one.data) for one in last[0].choices) if last else ()
     return next((number for number in found if number), "")
 
 
