@@ -1,6 +1,6 @@
 """Planned maintenance as the desk handles it: the list, its form, and what the agents are told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.facts import MaintenanceFact
@@ -121,24 +121,18 @@ def is_outage_now(ticket: Ticket) -> Reply:
 # What the agents are told
 
 
-def announced(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "Mantenimiento programado")
+def _news(what: str) -> Callable[[MaintenanceView, MaintenanceFact], Reply]:
+    return lambda view, _fact: Reply(f"🛠 {bold(what)}\n{facts(view)}", _actions(view))
 
 
-def moved(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "Cambió la hora del mantenimiento")
+announced = _news("Mantenimiento programado")
+moved = _news("Cambió la hora del mantenimiento")
+comes_tomorrow = _news("En menos de un día hay mantenimiento")
+began = _news("Empezó el mantenimiento: lo que falle por eso no llama a la guardia")
 
 
 def cancelled(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
     return Reply(f"✖️ {bold(agent_name(fact.by))} canceló el mantenimiento: {line(view)}")
-
-
-def comes_tomorrow(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "En menos de un día hay mantenimiento")
-
-
-def began(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "Empezó el mantenimiento: lo que falle por eso no llama a la guardia")
 
 
 def ended(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
@@ -161,7 +155,3 @@ def should_be_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
         f"siempre.\n{facts(view)}",
         _actions(view),
     )
-
-
-def _news(view: MaintenanceView, what: str) -> Reply:
-    return Reply(f"🛠 {bold(what)}\n{facts(view)}", _actions(view))

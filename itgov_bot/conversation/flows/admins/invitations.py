@@ -39,7 +39,7 @@ async def _invite_somebody(turn: Turn, role: Role, who: str) -> None:
     if len(found) > 1:
         turn.say(admin_words.which_person(who, found))
     elif found:
-        await roles.change(turn, found[0], role, gives=True, by_name=True)
+        await roles.give_to_named(turn, found[0], role)
     else:
         await _make(turn, role, to=who)
 
