@@ -14,6 +14,7 @@ from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording.agents.duty import changes
+from itgov_bot.wording.agents.duty import cover as words
 
 
 async def begin(turn: Turn, what: str) -> None:
