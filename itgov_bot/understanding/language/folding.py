@@ -1,4 +1,5 @@
-"""The one folding of text: what is compared anywhere is folded here first. And patterns of whole words over folded text."""
+"""The one folding of text: what is compared anywhere is folded here first. And patterns of whole words over folded text,
+and tables of words and patterns that are written as text."""
 
 import re
 import unicodedata
@@ -80,3 +81,19 @@ def words_like(block: str) -> re.Pattern[str]:
     """One pattern of whole words; every line of the block is an alternative, with its own `|` if it likes."""
     lines = [line.strip() for line in block.splitlines() if line.strip()]
     return re.compile(rf"\b(?:{'|'.join(lines)})\b")
+
+
+_ROW = re.compile(r"^(\w+) +(.*(?:\n +.*)*)", re.MULTILINE)
+
+
+def rows_of(table: str, joint: str = " ") -> tuple[tuple[str, str], ...]:
+    """What each row means, its first word, and the rest of it. A row goes on in the lines that begin with spaces, which are
+    joined by `joint`."""
+    return tuple((found[1], re.sub(r"\n +", joint, found[2])) for found in _ROW.finditer(table))
+
+
+def patterns_of(table: str, before: str = "", after: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each row as a pattern of plain words, with those that may stand before and after it."""
+    return tuple(
+        (means, re.compile(f"{before}(?:{said}){after}")) for means, said in rows_of(table, joint="")
+    )

@@ -11,8 +11,8 @@ from enum import StrEnum
 from ..courtesy import without_courtesy
 from ..folding import plain, word_set, words_like
 from ..request_type import is_told_or_asked, tells_a_fault
-from .presence import tells_when_there, urges
-from .put_right import corrects, tells_reach
+from .instead import corrects
+from .presence import tells_reach, tells_when_there, urges
 
 MAX_WORDS = 18
 """What is longer tells a story of its own."""
