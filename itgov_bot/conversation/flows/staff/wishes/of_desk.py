@@ -12,11 +12,8 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.asked_of_desk import (
-    data_asked,
-    without_asker,
-)
-from itgov_bot.understanding.language.asked_of_it import asked_of_it, told_before_who
+from itgov_bot.understanding.language.asked_of_desk import data_asked
+from itgov_bot.understanding.language.asked_of_service import asked_of_it, told_before_who, without_asker
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
