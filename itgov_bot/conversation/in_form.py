@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
+    consent,
     first_aid,
     hours,
     my_tickets,
@@ -275,7 +276,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     rating.kept_late,
     _comes_late,
     _verbatim,
-    beside.data_refused,
+    consent.refused_in_form,
     beside.ordered_beside,
     _leaving,
     beside.grows,

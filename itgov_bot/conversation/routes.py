@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows import edits
+from itgov_bot.conversation.flows import edits, own_name
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.agents import (
@@ -19,7 +19,6 @@ from itgov_bot.conversation.flows.agents import (
     for_somebody,
     guesses,
     numbered,
-    own_name,
     queue,
     replies,
     team,
@@ -32,6 +31,7 @@ from itgov_bot.conversation.flows.managers import export, indicators, plans, rec
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
+    consent,
     event_date,
     everyday,
     first_aid,
@@ -41,7 +41,6 @@ from itgov_bot.conversation.flows.staff import (
     outages,
     questions,
     rating,
-    refusing,
     services,
     start,
     threads,
@@ -214,7 +213,7 @@ async def _new_matter(turn: Turn) -> bool:
 MATTER_READERS: tuple[TextReader, ...] = (
     # What is no report, plainly, by its words alone.
     questions.sign_alone,
-    refusing.refused_at_once,
+    consent.refused_at_once,
     everyday.which_of_them,
     threads.asked,
     questions.hours_clearly_asked,

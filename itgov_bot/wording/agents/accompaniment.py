@@ -5,7 +5,7 @@ from itgov_bot.domain.tickets.moves import Move, allowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.staff.accompaniment import event_time, line
@@ -80,10 +80,10 @@ def nobody_yet(view: TicketView, _event: EventView) -> Reply:
 
 def nobody_went(view: TicketView, _event: EventView) -> Reply:
     """To the desk, once its hour has passed."""
-    return Reply(
+    return told_of(
+        view.ticket,
         f"📅 Ya pasó la hora del evento de {bold(view.ticket.number)} y nadie confirmó que iba: ya no llamo a la guardia "
         f"por él. Averigüen cómo salió y ciérrenlo.\n{_about(view)}",
-        (see_at_desk(view.ticket),),
     )
 
 
@@ -97,10 +97,10 @@ def how_was_it(view: TicketView, _event: EventView) -> Reply:
 
 
 def you_go(view: TicketView) -> Reply:
-    return Reply(
+    return told_of(
+        view.ticket,
         f"👍 Queda confirmado: {bold(agent_name(view.holder))} va al evento de {bold(view.ticket.number)}. Ya le avisé a "
         f"quien lo pidió.\n{line(view)}".rstrip(),
-        (see_at_desk(view.ticket),),
     )
 
 
@@ -109,9 +109,8 @@ def you_do_not_go(ticket: Ticket) -> Reply:
 
 
 def not_asked(ticket: Ticket) -> Reply:
-    return Reply(
-        f"A usted no le he pedido ir al evento de {bold(ticket.number)}, o ya me dijo que no puede.",
-        (see_at_desk(ticket),),
+    return told_of(
+        ticket, f"A usted no le he pedido ir al evento de {bold(ticket.number)}, o ya me dijo que no puede."
     )
 
 

@@ -7,13 +7,13 @@ from itgov_bot.domain.tickets.bulk import BulkDeed, Lot
 from itgov_bot.domain.tickets.queue import Page
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.agents.prompts import how, short
+from itgov_bot.wording.agents.prompts import short
 from itgov_bot.wording.agents.queue import named, short_number
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, on_button, quoted
 
 MAX_CHARS = 60
 DEEDS = {
@@ -70,15 +70,13 @@ def too_many(most: int) -> Reply:
 
 
 def none_such(which: str) -> Reply:
-    return Reply(
-        f"No encontré casos abiertos: «{esc(clip(which, MAX_CHARS))}». No cambié nada.", (SEE_QUEUE,)
-    )
+    return Reply(f"No encontré casos abiertos: {quoted(which, MAX_CHARS)}. No cambié nada.", (SEE_QUEUE,))
 
 
 def not_read(part: str) -> Reply:
     """Nothing is done where what was left out, or for whom, is not clear."""
     return Reply(
-        f"No entendí esta parte: «{esc(clip(part, MAX_CHARS))}». No cambié nada. Escríbalo de otra forma, por ejemplo: "
+        f"No entendí esta parte: {quoted(part, MAX_CHARS)}. No cambié nada. Escríbalo de otra forma, por ejemplo: "
         "«el 1 y el 2 a Ana, el 3 a Luis», o «todos a Ana menos el 3».",
         (SEE_QUEUE,),
     )
@@ -113,10 +111,10 @@ def ask_who(
     )
 
 
-def ask_what(lot: Lot, in_group: bool) -> Reply:
+def ask_what(lot: Lot) -> Reply:
     asked = _WHAT[lot.deed or BulkDeed.CLOSE]
     return Reply(
-        f"{numbers_of(lot.tickets)}: {asked}: la leerá quien abrió cada caso.{how(in_group)}",
+        f"{numbers_of(lot.tickets)}: {asked}: la leerá quien abrió cada caso.",
         awaits_words=True,
     )
 
@@ -129,9 +127,9 @@ def ask_level(numbers: Sequence[str], choice: MakeChoice) -> Reply:
     )
 
 
-def ask_into(live: Sequence[Ticket], in_group: bool, choice: MakeChoice) -> Reply:
+def ask_into(live: Sequence[Ticket], choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Cuál sigue abierto? Los demás se cierran y quedan en él. Elija, o escriba otro número.{how(in_group)}",
+        "¿Cuál sigue abierto? Los demás se cierran y quedan en él. Elija, o escriba otro número.",
         (*(choice(short(one), one.number) for one in live[:9]), choice("No", LEAVE)),
     )
 

@@ -17,7 +17,7 @@ from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import MARKS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.text import bold, clip, esc, join, number_of
+from itgov_bot.wording.text import bold, clip, esc, join, number_of, quoted
 
 _DEED = {
     BulkDeed.ASSIGN: EventKind.ASSIGNED,
@@ -73,7 +73,7 @@ def _going_to(plan: Plan) -> str:
     if plan.deed is BulkDeed.MERGE:
         into = f"{bold(plan.into.ticket.number)}, de {_of(plan.into)}" if plan.into else ""
         return f"Junto {many} en {into}? Ese sigue abierto."
-    said = f"«{esc(clip(plan.text, 300))}»"
+    said = f"{quoted(plan.text, 300)}"
     return {
         BulkDeed.CLOSE: f"Resuelvo {many} con {said}?",
         BulkDeed.CANCEL: f"Cancelo {many} con el motivo {said}?",

@@ -11,7 +11,7 @@ from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.wording.agents.pages import page_choices
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, on_button, quoted
 
 MAX_WHICH = 8
 _ELSE = Choice("Es otra cosa", Action.NEW_MATTER.data())
@@ -49,7 +49,7 @@ def ask(view: TicketView, text: str, says: Sequence[CalledSays], *, is_called: b
     if says == (CalledSays.CALM,):
         question = f"¿{number} no es urgente? Entonces dejo de llamar a la guardia, y queda en la fila."
     else:
-        question = f"No sé si «{esc(clip(text, 200))}» es por {number}. ¿Lo toma, o no puede?"
+        question = f"No sé si {quoted(text, 200)} es por {number}. ¿Lo toma, o no puede?"
     return Reply(question, tuple(_BUTTONS[one](view) for one in offered))
 
 
@@ -63,7 +63,7 @@ def which(called: Sequence[TicketView], *, takes: bool) -> Reply:
         Choice(on_button(f"{view.ticket.number}: {name_of(view.requester)}"), answers(view.ticket.number))
         for view in called[:MAX_WHICH]
     ]
-    listed = "\n".join(f"{bold(one.ticket.number)}: «{esc(clip(one.ticket.text, 80))}»" for one in called)
+    listed = "\n".join(f"{bold(one.ticket.number)}: {quoted(one.ticket.text, 80)}" for one in called)
     question = "¿Cuál toma?" if takes else "¿Con cuál no puede?"
     every = Choice("Los dos" if len(called) == 2 else "Todos", answers(EVERY))
     return Reply(f"{question}\n{listed}", (*made, every))

@@ -7,9 +7,10 @@ from itgov_bot.domain.canned import MARKS, MAX_TEXT, Canned, SolvedBefore, Use
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, on_button, quoted
 
 SHOWN = 7
 """Of those that are kept, on a page."""
@@ -28,9 +29,7 @@ def solved_value(solved: SolvedBefore) -> str:
 def at_hand(canned: Sequence[Canned], solved: Sequence[SolvedBefore]) -> str:
     """What each of the buttons says; `canned` with its marks filled in."""
     lines = [f"📋 {bold(one.label)}: {esc(clip(one.text, 300))}" for one in canned]
-    lines += [
-        f"💡 Así se resolvió {bold(one.ticket.number)}: «{esc(clip(one.outcome, 200))}»" for one in solved
-    ]
+    lines += [f"💡 Así se resolvió {bold(one.ticket.number)}: {quoted(one.outcome, 200)}" for one in solved]
     return "\n".join(["", *lines])
 
 
@@ -94,9 +93,11 @@ def ask_drop(canned: Canned, keeper: Person | None) -> Reply:
     return Reply(
         f"¿Borro la respuesta {bold(canned.label)}?{_kept_by(keeper)} La usa toda la mesa, y no se recupera.\n"
         f"«{esc(canned.text)}»",
-        (
-            Choice("Sí, borrarla", Action.CANNED.data("erase", canned.key), answers="yes"),
-            Choice("No, dejarla", Action.CANNED.data("see", canned.key), answers="no"),
+        yes_or_no(
+            "Sí, borrarla",
+            Action.CANNED.data("erase", canned.key),
+            "No, dejarla",
+            Action.CANNED.data("see", canned.key),
         ),
         columns=2,
     )
@@ -138,7 +139,7 @@ def gone() -> Reply:
 
 
 def unknown_mark(mark: str) -> Reply:
-    return Reply(f"«{esc(clip(mark, 40))}» no se llena con nada. Use {_KNOWN}, o quítelo.")
+    return Reply(f"{quoted(mark, 40)} no se llena con nada. Use {_KNOWN}, o quítelo.")
 
 
 def too_long() -> Reply:

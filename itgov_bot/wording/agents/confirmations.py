@@ -12,10 +12,10 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution, State, Ticket
 from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk, told_of
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line, with_how
-from itgov_bot.wording.names import agent_name, listed, name_of
-from itgov_bot.wording.text import bold, clip, esc, join
+from itgov_bot.wording.names import agent_name, bold_names, listed, name_of
+from itgov_bot.wording.text import bold, clip, join, quoted
 
 UNDO = "Deshacer"
 
@@ -39,7 +39,7 @@ def told(requester: Person | None, words: str = "le aviso a quien lo abrió") ->
 
 def _as_read(text: str) -> str:
     """What went to one person, as they read it."""
-    return f"\n«{esc(clip(text, 1000))}»" if text else ""
+    return f"\n{quoted(text, 1000)}" if text else ""
 
 
 def answer_goes(
@@ -78,7 +78,7 @@ def _give_back(ticket: Ticket) -> Choice:
 
 
 def not_sent(ticket: Ticket) -> Reply:
-    return Reply(f"No envié nada de {bold(ticket.number)}.", (see_at_desk(ticket),))
+    return told_of(ticket, f"No envié nada de {bold(ticket.number)}.")
 
 
 def file_left(ticket: Ticket) -> Reply:
@@ -88,7 +88,7 @@ def file_left(ticket: Ticket) -> Reply:
 
 
 def left_alone(ticket: Ticket) -> Reply:
-    return Reply(f"{bold(ticket.number)} queda como estaba.", (see_at_desk(ticket),))
+    return told_of(ticket, f"{bold(ticket.number)} queda como estaba.")
 
 
 def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
@@ -101,10 +101,10 @@ def noted(ticket: Ticket, reader: Person | None = None) -> Reply:
 
 def not_corrected(ticket: Ticket) -> Reply:
     """Of a message by which something was done, and which was edited."""
-    return Reply(
+    return told_of(
+        ticket,
         f"{bold(ticket.number)}: eso ya quedó como lo escribió; el cambio no le llegó a nadie. Si hace falta, responda a la "
         "tarjeta del caso.",
-        (see_at_desk(ticket),),
     )
 
 
@@ -219,7 +219,7 @@ def nothing_to_undo(ticket: Ticket | None = None) -> Reply:
 
 
 def reopened(ticket: Ticket, reason: str) -> Reply:
-    why = f" Motivo: «{esc(clip(reason, 200))}»." if reason else ""
+    why = f" Motivo: {quoted(reason, 200)}." if reason else ""
     down = (
         " Como caída cuenta otra vez desde ahora: si volvió a fallar antes, corríjalo con «Caída: desde cuándo»."
         if ticket.is_outage
@@ -255,7 +255,7 @@ def declined(ticket: Ticket, became: Literal["noted", "next", "nobody"]) -> Repl
         "nobody": "ya no queda nadie más a quien llamar. Les avisé a toda la mesa, a quienes coordinan y a quien lo "
         "reportó; sigo llamando cada tanto hasta que alguien lo tome. Si puede, ayude a encontrar a alguien.",
     }[became]
-    return Reply(f"De acuerdo, usted no puede con {bold(ticket.number)}: {then}", (see_at_desk(ticket),))
+    return told_of(ticket, f"De acuerdo, usted no puede con {bold(ticket.number)}: {then}")
 
 
 def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over"]) -> Reply:
@@ -264,18 +264,18 @@ def nothing_to_decline(ticket: Ticket, why: Literal["again", "not_called", "over
         "not_called": "a usted no lo llamé por ese caso.",
         "over": "ya no llamo a nadie por ese caso.",
     }[why]
-    return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
+    return told_of(ticket, f"{bold(ticket.number)}: {said}")
 
 
 def guard_asked(ticket: Ticket, reach: Reach, called: Sequence[Person] = ()) -> Reply:
     """After «Llamar a la guardia», or when whoever had it gave it up. `called`: who was now; empty where nobody is left."""
-    who = f"la guardia ({join([bold(name_of(one)) for one in called])})" if called else "toda la guardia"
+    who = f"la guardia ({bold_names(called)})" if called else "toda la guardia"
     left = "" if called else ", y avisé a la mesa y a quienes coordinan que nadie responde"
     said = {
         Reach.GUARD: f"🚨 ya llamé a {who}{left}; el caso vuelve a la fila hasta que alguien lo tome.",
         Reach.AGENTS: "estamos en horario y no hace falta la guardia: queda de primero en la fila y avisé a los agentes.",
     }.get(reach, "no hay nadie de guardia a quien llamar.")
-    return Reply(f"{bold(ticket.number)}: {said}", (see_at_desk(ticket),))
+    return told_of(ticket, f"{bold(ticket.number)}: {said}")
 
 
 def stays_yours(ticket: Ticket) -> Reply:
@@ -287,7 +287,7 @@ def calmed(ticket: Ticket) -> Reply:
 
 
 def not_urgent(ticket: Ticket) -> Reply:
-    return Reply(f"{bold(ticket.number)} no está marcado como urgente.", (see_at_desk(ticket),))
+    return told_of(ticket, f"{bold(ticket.number)} no está marcado como urgente.")
 
 
 def taken_by(ticket: Ticket, who: str) -> Reply:

@@ -9,8 +9,9 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan, Stint
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty_news import SEE, turn, until
-from itgov_bot.wording.names import identified, name_of
-from itgov_bot.wording.text import WEEKDAYS, bold, capital, clip, clock, esc, join, on_button, stop
+from itgov_bot.wording.choices import yes_or_no
+from itgov_bot.wording.names import bold_names, identified, name_of
+from itgov_bot.wording.text import WEEKDAYS, bold, capital, clock, esc, join, on_button, quoted, stop
 
 ASK_SWAP = Choice("Pedir un cambio de guardia", Action.DUTY.data("swap"))
 OWN = (
@@ -68,7 +69,7 @@ def turns_of(person: Person, stints: Sequence[Stint], now: datetime, *, is_self:
 
 def ask_whom(queue: Sequence[Person]) -> Reply:
     """Of an order of the rota in which nobody was named that is known."""
-    now = f" Ahora el orden es {stop(join([bold(name_of(one)) for one in queue]))}" if queue else ""
+    now = f" Ahora el orden es {stop(bold_names(queue))}" if queue else ""
     return Reply(
         f"¿A quién pongo o quito de la guardia, y cuándo?{now} Por ejemplo: «que Ana cubra a Beto el sábado», «saque a Beto "
         "de la guardia», «el orden es Ana, Beto y Carla».",
@@ -79,12 +80,11 @@ def ask_whom(queue: Sequence[Person]) -> Reply:
 def confirm_off(person: Person, left: Sequence[Person]) -> Reply:
     """Before somebody is in no turn any more. `left`: who still takes turns then."""
     who = bold(name_of(person))
-    stay = join([bold(name_of(one)) for one in left])
+    stay = bold_names(left)
     after = {0: "⚠️ No queda nadie en los turnos.", 1: f"⚠️ Queda una sola persona, {stay}: nadie la releva."}
     then = after.get(len(left), f"Quedan {stop(stay)}")
-    return Reply(
-        f"¿Saco a {who} de la guardia, de todos sus turnos? {then}",
-        _answers(Action.DUTY.data("out", person.id)),
+    return _confirm(
+        f"¿Saco a {who} de la guardia, de todos sus turnos? {then}", Action.DUTY.data("out", person.id)
     )
 
 
@@ -119,7 +119,7 @@ def _cover(person: Person, span: DutySpan, covered: Person | None) -> str:
 def confirm_duty(person: Person, step: int) -> Reply:
     """Of somebody who is not of the desk yet and was called by a name."""
     return _confirm(
-        f"¿Pongo de guardia en el escalón {step} a {bold(identified(person))}? Todavía no es de la mesa.",
+        f"¿Pongo de guardia en el escalón {step} a {bold(identified(person))}? Todavía no es de la mesa.\n{_CHECK_NUMBER}",
         Action.DUTY.data("put", step, person.id),
     )
 
@@ -129,14 +129,14 @@ def confirm_order(order: Sequence[Person], before: Sequence[Person], *, are_know
     call = name_of if are_known else identified
     lines = [f"{place}. {bold(call(one))}" for place, one in enumerate(order, 1)]
     if before:
-        lines.append(f"Reemplaza el orden de ahora: {stop(join([bold(name_of(one)) for one in before]))}")
+        lines.append(f"Reemplaza el orden de ahora: {stop(bold_names(before))}")
     if len(order) == 1:
         lines.append("⚠️ Es una sola persona: tendría todas las semanas, y nadie la releva ni la sigue.")
     if not are_known:
         lines.append(f"No todas son todavía de la mesa. {_CHECK_NUMBER}")
-    return Reply(
+    return _confirm(
         "\n".join(["¿Pongo los turnos en este orden?", *lines]),
-        _answers(Action.DUTY.data("order", ",".join(str(one.id) for one in order))),
+        Action.DUTY.data("order", ",".join(str(one.id) for one in order)),
     )
 
 
@@ -154,24 +154,16 @@ def confirm_cover(
     does it."""
     data = _cover(person, span, instead)
     who = bold(name_of(person) if is_known else identified(person))
-    question = f"¿{who} cubre a {join([bold(name_of(one)) for one in covered])} {turn(span, now)}?"
+    question = f"¿{who} cubre a {bold_names(covered)} {turn(span, now)}?"
     if unread:
-        question += f" No entendí «{esc(clip(unread, 60))}»."
+        question += f" No entendí {quoted(unread, 60)}."
     if not is_known:
-        return _confirm(f"{question} Todavía no es de la mesa.", data)
-    return _yes_or_no(f"{question}\nSi es así, se lo aviso ya.", data)
+        return _confirm(f"{question} Todavía no es de la mesa.\n{_CHECK_NUMBER}", data)
+    return _confirm(f"{question}\nSi es así, se lo aviso ya.", data)
 
 
 def _confirm(question: str, data: str) -> Reply:
-    return _yes_or_no(f"{question}\n{_CHECK_NUMBER}", data)
-
-
-def _yes_or_no(question: str, data: str) -> Reply:
-    return Reply(question, _answers(data))
-
-
-def _answers(data: str) -> tuple[Choice, ...]:
-    return (Choice("Sí, así es", data, answers="yes"), Choice("No", Action.DONE.data(), answers="no"))
+    return Reply(question, yes_or_no("Sí, así es", data))
 
 
 def present(view: DutyView, now: datetime) -> str:
@@ -239,7 +231,7 @@ def still_in_file(person: Person) -> Reply:
 
 
 def order_usage(known: Sequence[Person]) -> Reply:
-    so_far = f"Ahora es: {join([bold(name_of(one)) for one in known])}.\n" if known else ""
+    so_far = f"Ahora es: {bold_names(known)}.\n" if known else ""
     return Reply(
         f"{so_far}Escriba las personas en su orden; la primera tiene esta semana: <code>/guardia orden @ana @beto</code>. "
         "Con nombres, sepárelos con comas: <code>/guardia orden Ana Pérez, Beto Ruiz</code>. Para que nadie rote: "
@@ -249,7 +241,7 @@ def order_usage(known: Sequence[Person]) -> Reply:
 
 def order_set(order: Sequence[Person], now_on: Sequence[tuple[int, Person]]) -> Reply:
     """`now_on`: the step and the person, also of those who are always there."""
-    who = join([bold(name_of(one)) for one in order])
+    who = bold_names(order)
     now = join([f"{bold(name_of(one))} en el escalón {step}" for step, one in now_on])
     return Reply(
         f"Listo: los turnos son {stop(who)} Esta semana: {stop(now)} Ya les avisé.",
@@ -271,7 +263,7 @@ def named_twice(person: Person) -> Reply:
 
 def no_such_span(asked: str) -> Reply:
     return Reply(
-        f"No entendí desde cuándo y hasta cuándo: «{esc(clip(asked, 60))}». Escríbalo así: "
+        f"No entendí desde cuándo y hasta cuándo: {quoted(asked, 60)}. Escríbalo así: "
         "<code>sábado 8 pm a domingo 8 am</code>, <code>24 de diciembre a 26 de diciembre 8 am</code>."
     )
 
@@ -290,7 +282,7 @@ def cover_usage() -> Reply:
 def stands_in(
     person: Person, instead_of: Sequence[Person], span: DutySpan, ids: Sequence[int], now: datetime
 ) -> Reply:
-    who = join([bold(name_of(one)) for one in instead_of])
+    who = bold_names(instead_of)
     return Reply(
         f"Listo: {bold(name_of(person))} cubre a {who} {stop(turn(span, now))} Ya les avisé.",
         (Choice("Deshacer", Action.DUTY.data("undo", ",".join(map(str, ids)))),),

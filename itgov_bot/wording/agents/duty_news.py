@@ -18,11 +18,11 @@ from itgov_bot.domain.facts import (
     SwapClosed,
     SwapEnd,
 )
-from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan, Stint
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, join, stop, when, whole_turn
+from itgov_bot.wording.choices import yes_or_no
+from itgov_bot.wording.names import bold_names, name_of
+from itgov_bot.wording.text import bold, stop, when, whole_turn
 
 SEE = Choice("Ver la guardia", Action.COMMAND.data("guardia"))
 
@@ -30,10 +30,6 @@ SEE = Choice("Ver la guardia", Action.COMMAND.data("guardia"))
 def turn(span: DutySpan, now: datetime) -> str:
     """A whole turn: from when until when."""
     return whole_turn(span.starts_at.astimezone(now.tzinfo), span.ends_at.astimezone(now.tzinfo), now)
-
-
-def names(people: tuple[Person, ...]) -> str:
-    return join([bold(name_of(one)) for one in people])
 
 
 def taken_off() -> Reply:
@@ -89,10 +85,7 @@ def swap_asked(fact: SwapAsked, now: datetime) -> Reply:
     return Reply(
         f"🔁 {bold(name_of(fact.by))} le pide que cubra su guardia {stop(turn(swap.span, now))}{back}\n\n"
         f"Conteste a más tardar {stop(until(swap.expires_at, now))} Después ya no cuenta.",
-        (
-            Choice("Acepto", Action.DUTY.data("yes", swap.id), answers="yes"),
-            Choice("No puedo", Action.DUTY.data("no", swap.id), answers="no"),
-        ),
+        yes_or_no("Acepto", Action.DUTY.data("yes", swap.id), "No puedo", Action.DUTY.data("no", swap.id)),
     )
 
 
@@ -146,7 +139,7 @@ def duty_began(fact: DutyBegan, now: datetime) -> Reply:
         if fact.step == 1
         else f"se le llama en el escalón {fact.step}, si nadie responde antes"
     )
-    before = f" Antes estaba {names(fact.instead_of)}." if fact.instead_of else ""
+    before = f" Antes estaba {bold_names(fact.instead_of)}." if fact.instead_of else ""
     return Reply(
         f"🌙 Desde ahora está usted de guardia{stop(ends) if ends else '.'} Fuera de horario {called}: los casos "
         f"urgentes le llegan aquí, con el botón «Lo tomo».{before}",
@@ -155,7 +148,7 @@ def duty_began(fact: DutyBegan, now: datetime) -> Reply:
 
 
 def duty_ended(fact: DutyEnded) -> Reply:
-    follows = f" Sigue {names(fact.followed_by)}." if fact.followed_by else ""
+    follows = f" Sigue {bold_names(fact.followed_by)}." if fact.followed_by else ""
     return Reply(f"🌙 Entregó la guardia: desde ahora no se le llama.{follows} Gracias por su turno.", (SEE,))
 
 
@@ -182,7 +175,7 @@ def _why(fact: HoleAhead) -> str:
         else "no les llegan: bloquearon el chat o no le han escrito"
     )
     return (
-        f"{'Está' if one else 'Están'} {names(fact.planned)}, pero los mensajes del bot {unread}. Si hay una urgencia, "
+        f"{'Está' if one else 'Están'} {bold_names(fact.planned)}, pero los mensajes del bot {unread}. Si hay una urgencia, "
         "nadie se entera."
     )
 

@@ -12,7 +12,7 @@ from itgov_bot.wording.agents.duty import ASK_SWAP
 from itgov_bot.wording.agents.duty_news import SEE, turn
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, clip, esc, on_button, stop
+from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, on_button, quoted, stop
 
 
 def label(stint: Stint, now: datetime) -> str:
@@ -62,9 +62,7 @@ def nobody_to_ask() -> Reply:
 
 
 def not_a_colleague(asked: str) -> Reply:
-    return Reply(
-        f"«{esc(clip(asked, 40))}» no tiene el rol guardia. Elija de la lista, o pida que se lo den."
-    )
+    return Reply(f"{quoted(asked, 40)} no tiene el rol guardia. Elija de la lista, o pida que se lo den.")
 
 
 def ask_theirs(

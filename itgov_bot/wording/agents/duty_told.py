@@ -13,17 +13,17 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty
 from itgov_bot.wording.agents.duty import present
 from itgov_bot.wording.agents.ticket_card import facts
-from itgov_bot.wording.choices import see_at_desk
-from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.choices import told_of
+from itgov_bot.wording.names import agent_name, bold_names, name_of
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
-from itgov_bot.wording.text import bold, join, on_button, stop, when
+from itgov_bot.wording.text import bold, on_button, stop, when
 
 
 def told(view: TicketView, about: AskedAtDuty, since: datetime | None) -> Reply:
     """What was asked first, then all that is known. `since`: when whoever has it took it."""
     text = f"{bold(view.ticket.number)}\n{_ANSWERS[about](view, since)}\n{facts(view)}"
-    return Reply(text, (see_at_desk(view.ticket),))
+    return told_of(view.ticket, text)
 
 
 def _holder(view: TicketView, since: datetime | None) -> str:
@@ -72,9 +72,9 @@ _ANSWERS: Mapping[AskedAtDuty, Callable[[TicketView, datetime | None], str]] = {
 
 def on_duty(ticket: Ticket, guard: DutyView, coordinators: Sequence[Person], now: datetime) -> Reply:
     """Who is called now, and who coordinates."""
-    who = join([bold(name_of(one)) for one in coordinators])
+    who = bold_names(coordinators)
     coordinate = f"\nCoordina la mesa: {who}." if who else ""
-    return Reply(f"🌙 {bold('Guardia')}\n{present(guard, now)}{coordinate}", (see_at_desk(ticket),))
+    return told_of(ticket, f"🌙 {bold('Guardia')}\n{present(guard, now)}{coordinate}")
 
 
 def may_be_asked(told: Reply, view: TicketView) -> Reply:

@@ -10,12 +10,12 @@ from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import MAX_LABEL, Reply
 from itgov_bot.wording.agents.ticket_card import take_choice
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.outages import people_count
-from itgov_bot.wording.text import bold, clip, esc, office_label, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, esc, office_label, on_button, quoted, stop, when
 
 NO_CONTACT = "no dejó"
 MAX_SHOWN = 120
@@ -113,7 +113,7 @@ def no_place() -> Reply:
     return Reply("Ahí no reconozco un lugar.")
 
 
-def ask_contact(name: str, *, has_chat: bool, choice: MakeChoice) -> Reply:
+def ask_contact(name: str, choice: MakeChoice, *, has_chat: bool) -> Reply:
     chat = (choice("Por su chat", "chat"),) if has_chat else ()
     return Reply(
         f"¿A qué teléfono, extensión o correo se llama a {bold(clip(name, 60))}?",
@@ -158,7 +158,7 @@ def summary(told: Told, service: Service | None, choice: MakeChoice) -> Reply:
 
 def ask_same(name: str, known: Ticket, public_text: str, choice: MakeChoice) -> Reply:
     return Reply(
-        f"Puede ser lo mismo que {bold(known.number)}: «{esc(clip(public_text, 200))}». "
+        f"Puede ser lo mismo que {bold(known.number)}: {quoted(public_text, 200)}. "
         f"¿Cuento ahí a {bold(clip(name, 60))}?",
         (choice("Sí, contarlo ahí", "yes", "yes"), choice("No, abrir otro caso", "no", "no")),
     )
@@ -167,9 +167,8 @@ def ask_same(name: str, known: Ticket, public_text: str, choice: MakeChoice) -> 
 def counted(requester: Person, outage: Ticket) -> Reply:
     whose = bold(clip(name_of(requester), 60))
     told = "ya se lo conté" if requester.has_chat else "no está en el chat: dele este número"
-    return Reply(
-        f"👍 {whose} queda en {bold(outage.number)} ({people_count(outage.affected)}); {told}.",
-        (see_at_desk(outage),),
+    return told_of(
+        outage, f"👍 {whose} queda en {bold(outage.number)} ({people_count(outage.affected)}); {told}."
     )
 
 

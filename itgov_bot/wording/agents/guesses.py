@@ -7,7 +7,7 @@ from itgov_bot.understanding.language.orders import NumberedOrder, Ordered
 from itgov_bot.wording.agents.shown_first import SOLVE_WITH_IT
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import bold, clip, esc, join, on_button
+from itgov_bot.wording.text import bold, clip, esc, join, on_button, quoted
 
 _ASKED = {
     "take": ("¿lo toma usted", "Lo tomo"),
@@ -38,7 +38,7 @@ def under_card(
     note = (choice(_ASKED[_NOTE][1], _NOTE),) if button != _NOTE else ()
     return Reply(
         f"{bold(ticket.number)}: {_question(button, ordered)} Si no es una orden, ¿le envío "
-        f"«{esc(clip(text, 600))}» a {bold(name)}?",
+        f"{quoted(text, 600)} a {bold(name)}?",
         (
             choice(SOLVE_WITH_IT, "yes", "yes")
             if button == "solve" and ordered.text
@@ -65,5 +65,5 @@ def _yes(button: str, choice: MakeChoice) -> Choice:
 
 def _question(button: str, ordered: Ordered) -> str:
     named = ordered.named if button in _BEFORE_NAMED else ""
-    told = f": «{esc(clip(ordered.text, 600))}»" if ordered.text else ""
+    told = f": {quoted(ordered.text, 600)}" if ordered.text else ""
     return f"{_ASKED[button][0]}{_BEFORE_NAMED.get(button, '') if named else ''}{esc(named)}{told}?"

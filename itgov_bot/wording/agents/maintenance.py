@@ -11,7 +11,7 @@ from itgov_bot.domain.maintenance import (
 )
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import told_of, yes_or_no
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.maintenance import line, span
 from itgov_bot.wording.text import bold, capital, clip, duration, esc
@@ -92,12 +92,10 @@ def _see_list() -> tuple[Choice, ...]:
 
 
 def ask_cancel(view: MaintenanceView) -> Reply:
+    of, number = Action.MAINTENANCE, view.maintenance.id
     return Reply(
         f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {facts(view)}",
-        (
-            Choice("Sí, cancelarlo", Action.MAINTENANCE.data(view.maintenance.id, "drop"), answers="yes"),
-            Choice("No", Action.MAINTENANCE.data(view.maintenance.id, "see"), answers="no"),
-        ),
+        yes_or_no("Sí, cancelarlo", of.data(number, "drop"), "No", of.data(number, "see")),
     )
 
 
@@ -120,9 +118,9 @@ def outage_text(plan: MaintenancePlan) -> str:
 
 
 def is_outage_now(ticket: Ticket) -> Reply:
-    return Reply(
+    return told_of(
+        ticket,
         f"🚨 Abrí el caso {bold(ticket.number)} como caída, desde que debió terminar el mantenimiento.",
-        (see_at_desk(ticket),),
     )
 
 

@@ -12,11 +12,11 @@ from itgov_bot.domain.tickets.outages import Outage, SpanProblem, ended_at, firs
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import LEFT, MakeChoice
 from itgov_bot.wording.periods import stretch
 from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
-from itgov_bot.wording.text import bold, clip, duration, esc, number_of, on_button, stop, when
+from itgov_bot.wording.text import bold, duration, esc, number_of, on_button, quoted, stop, when
 
 
 def ask_since(view: TicketView, choice: MakeChoice) -> Reply:
@@ -48,7 +48,7 @@ def ask_span(view: TicketView, choice: MakeChoice) -> Reply:
 
 
 def corrected(view: TicketView) -> Reply:
-    return Reply(f"👍 {bold(view.ticket.number)}: {stop(line(view))}", (see_at_desk(view.ticket),))
+    return told_of(view.ticket, f"👍 {bold(view.ticket.number)}: {stop(line(view))}")
 
 
 def impossible(view: TicketView, problem: SpanProblem) -> Reply:
@@ -101,13 +101,12 @@ def marked(view: TicketView) -> Reply:
 
 def unmarked(ticket: Ticket, told: int) -> Reply:
     also = f" Ya se lo conté a {told} más." if told else ""
-    return Reply(f"👍 {bold(ticket.number)} ya no es una caída.{also}", (see_at_desk(ticket),))
+    return told_of(ticket, f"👍 {bold(ticket.number)} ya no es una caída.{also}")
 
 
-def ask_news(ticket: Ticket, in_group: bool) -> Reply:
-    how = " Responda a este mensaje." if in_group else ""
+def ask_news(ticket: Ticket) -> Reply:
     return Reply(
-        f"¿Qué les cuento a todos los afectados de {bold(ticket.number)} ({people_count(ticket.affected)})?{how}"
+        f"¿Qué les cuento a todos los afectados de {bold(ticket.number)} ({people_count(ticket.affected)})?"
     )
 
 
@@ -130,7 +129,7 @@ def _as_read(text: str, readers: int) -> str:
 
 def news_sent(ticket: Ticket, told: int) -> Reply:
     what = number_of(told, "persona", "personas")
-    return Reply(f"📣 Avance de {bold(ticket.number)} enviado a {what}.", (see_at_desk(ticket),))
+    return told_of(ticket, f"📣 Avance de {bold(ticket.number)} enviado a {what}.")
 
 
 def listing(
@@ -196,7 +195,7 @@ def listing_of(
 
 def no_such_stretch(asked: str) -> Reply:
     return Reply(
-        f"No entendí de cuándo: «{esc(clip(asked, 40))}». Escriba <code>/caidas</code>, <code>/caidas marzo</code>, "
+        f"No entendí de cuándo: {quoted(asked, 40)}. Escriba <code>/caidas</code>, <code>/caidas marzo</code>, "
         "<code>/caidas este mes</code> o <code>/caidas 2026-11</code>."
     )
 

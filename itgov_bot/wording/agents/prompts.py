@@ -8,12 +8,12 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
-from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk
+from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk, told_of, yes_or_no
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, quoted
 
 WAITS = {
     "requester": "respuesta de quien lo reportó",
@@ -46,13 +46,12 @@ def overtaken(ticket: Ticket, who: Person | None, me: int) -> Reply:
         else f" (lo hizo {bold(doer_name(who, ticket))})"
     )
     if ticket.state is State.NEW:
-        return Reply(
+        return told_of(
+            ticket,
             f"{bold(ticket.number)} sigue nuevo y no lo tiene nadie: tómelo primero con «Lo tomo», y ahí sí podrá hacerlo.",
-            (see_at_desk(ticket),),
         )
-    return Reply(
-        f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer.",
-        (see_at_desk(ticket),),
+    return told_of(
+        ticket, f"El caso {bold(ticket.number)} está {STATES[ticket.state]}{by}: eso ya no se puede hacer."
     )
 
 
@@ -82,10 +81,7 @@ def colleague_has_it(
         if what == "take"
         else Action.AGENT.data(ticket.number, what, holder.id)
     )
-    return Reply(
-        asked,
-        (Choice(yes, data, answers="yes"), Choice("No, dejarlo así", Action.DONE.data(), answers="no")),
-    )
+    return Reply(asked, yes_or_no(yes, data, "No, dejarlo así"))
 
 
 def reminder() -> str:
@@ -110,14 +106,14 @@ def unknown_ticket(asked: str) -> Reply:
             (SEE_QUEUE,),
         )
     return Reply(
-        f"No encuentro el caso «{esc(clip(asked, 40))}».",
+        f"No encuentro el caso {quoted(asked, 40)}.",
         (SEE_QUEUE,),
     )
 
 
 def no_case_of(name: str) -> Reply:
     return Reply(
-        f"No hay ningún caso abierto de «{esc(clip(name, 60))}», así que no le dije nada. Si es de otra persona, escriba el "
+        f"No hay ningún caso abierto de {quoted(name, 60)}, así que no le dije nada. Si es de otra persona, escriba el "
         "número del caso, por ejemplo: «al del 3 dígale que ya voy».",
         (SEE_QUEUE,),
     )
@@ -134,7 +130,7 @@ def no_outage() -> Reply:
 def to_which(tickets: Sequence[Ticket], text: str, choice: MakeChoice) -> Reply:
     """Words for somebody who has several of them."""
     return Reply(
-        f"¿Por cuál caso le digo «{esc(clip(text, 300))}»?",
+        f"¿Por cuál caso le digo {quoted(text, 300)}?",
         (
             *(choice(clip(f"{one.number[-6:]} {one.text}", MAX_LABEL), one.number) for one in tickets),
             choice("No", "no"),
@@ -144,7 +140,7 @@ def to_which(tickets: Sequence[Ticket], text: str, choice: MakeChoice) -> Reply:
 
 def not_done(ticket: Ticket | None, parts: Sequence[str]) -> Reply:
     """Of an order of several deeds, what was not understood or waits behind a question."""
-    named = " · ".join(f"«{esc(clip(one, 120))}»" for one in parts)
+    named = " · ".join(f"{quoted(one, 120)}" for one in parts)
     return Reply(
         f"No hice: {named}. Escríbalo aparte, o use los botones del caso.",
         (see_at_desk(ticket) if ticket else SEE_QUEUE,),
@@ -158,7 +154,7 @@ def not_your_form() -> Reply:
 def own_problem(text: str) -> Reply:
     """Of words that nothing was understood of, and that name no problem."""
     return Reply(
-        f"No entendí qué hacer con «{esc(clip(text, 80))}». Diga la orden y el número del caso, por ejemplo «resolver 3: se "
+        f"No entendí qué hacer con {quoted(text, 80)}. Diga la orden y el número del caso, por ejemplo «resolver 3: se "
         "cambió el cable». ¿O es un problema suyo?",
         (Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes"), SEE_QUEUE),
     )
@@ -167,56 +163,48 @@ def own_problem(text: str) -> Reply:
 # Questions
 
 
-def how(in_group: bool) -> str:
-    return " Responda a este mensaje." if in_group else ""
-
-
 def with_readers(question: Reply, readers: Sequence[Person]) -> Reply:
     """Who reads what is answered: whoever writes it must know."""
     read = "Lo leerán" if len(readers) > 1 else "Lo leerá"
     return replace(question, text=f"{question.text}\n👁 {read} {bold(listed(readers))}.")
 
 
-def ask_answer(ticket: Ticket, reader: Person | None, in_group: bool) -> Reply:
+def ask_answer(ticket: Ticket, reader: Person | None) -> Reply:
     alone = " Solo lo lee esa persona; a todos los afectados les llega con «Avisar avance»."
     return Reply(
         f"¿Qué le digo a {bold(clip(name_of(reader), 60))}, de {bold(ticket.number)}? Puede mandar también un archivo."
-        f"{alone if ticket.affected > 1 else ''}{how(in_group)}"
+        f"{alone if ticket.affected > 1 else ''}"
     )
 
 
-def ask_note(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.{how(in_group)}")
+def ask_note(ticket: Ticket) -> Reply:
+    return Reply(f"Nota interna de {bold(ticket.number)}: solo la ve la mesa.")
 
 
-def ask_wait(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
+def ask_wait(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
-        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.{how(in_group)}",
+        f"¿Qué espera {bold(ticket.number)}? Elija, o escríbalo.",
         tuple(choice(f"{words[0].upper()}{words[1:]}", value) for value, words in WAITS.items()),
         columns=2,
     )
 
 
-def ask_outcome(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.{how(in_group)}")
+def ask_outcome(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)}: ¿qué se hizo? Cuéntelo en una frase.")
 
 
 def not_an_agent(asked: str) -> Reply:
-    return Reply(
-        f"«{esc(clip(asked, 40))}» no es agente de la mesa. Elija de la lista, o pida que le den el rol."
-    )
+    return Reply(f"{quoted(asked, 40)} no es agente de la mesa. Elija de la lista, o pida que le den el rol.")
 
 
-def ask_reason(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.{how(in_group)}"
-    )
+def ask_reason(ticket: Ticket) -> Reply:
+    return Reply(f"{bold(ticket.number)}: ¿cuál es el motivo para cancelarlo? Lo leerá quien lo abrió.")
 
 
-def ask_why_reopened(ticket: Ticket, in_group: bool, choice: MakeChoice) -> Reply:
+def ask_why_reopened(ticket: Ticket, choice: MakeChoice) -> Reply:
     return Reply(
         f"¿Por qué reabre {bold(ticket.number)}? Escríbalo en una frase: queda en su historia, que ve quien lo abrió."
-        f"{how(in_group)}",
+        f"",
         (choice("Reabrir sin decir por qué", "skip"),),
     )
 
@@ -242,8 +230,8 @@ def not_delivered(ticket: Ticket, requester: Person, words: str) -> Reply:
         if has_other
         else "No dejó otro contacto: búsquelo en su oficina."
     )
-    return Reply(
+    return told_of(
+        ticket,
         f"⚠️ A {bold(clip(name_of(requester), 60))} no le llegó lo último de {bold(ticket.number)}: {why}. {remedy}\n"
-        f"«{esc(clip(words, 300))}»",
-        (see_at_desk(ticket),),
+        f"{quoted(words, 300)}",
     )

@@ -8,7 +8,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, clip, on_button, quoted
 
 
 def is_over(ticket: Ticket) -> Reply:
@@ -18,7 +18,7 @@ def is_over(ticket: Ticket) -> Reply:
 
 def send_this(ticket: Ticket, text: str, reader: str, files: int = 0, *, secret: bool = False) -> str:
     """Of words so short that they may be a slip, of which it is not sure for whom they are, or in which a key stands."""
-    what = f"«{esc(clip(text, 600))}»" if text else ""
+    what = f"{quoted(text, 600)}" if text else ""
     with_files = "" if not files else "su archivo" if files == 1 else f"sus {files} archivos"
     shown = " con ".join(filter(None, (what, with_files)))
     return (
@@ -48,7 +48,7 @@ _DOING = {
 def do_this(ticket: Ticket, flow: str, text: str, *, is_solution: bool = True, secret: bool = False) -> str:
     doubt = "" if is_solution else " No parece lo que se hizo."
     return (
-        f"{bold(ticket.number)}: {_DOING[flow]} «{esc(clip(text, 600))}»?{doubt} Si quería decir otra cosa, escríbala."
+        f"{bold(ticket.number)}: {_DOING[flow]} {quoted(text, 600)}?{doubt} Si quería decir otra cosa, escríbala."
         f"{KEY_SHOWN if secret else ''}"
     )
 

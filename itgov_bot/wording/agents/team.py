@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.choices import SEE_QUEUE
-from itgov_bot.wording.text import clip, esc
+from itgov_bot.wording.text import quoted
 
 _LABELS: Mapping[TeamSays, str] = {
     TeamSays.DUTY_WHO: "Quién está de guardia",
@@ -36,7 +36,7 @@ _LABELS: Mapping[TeamSays, str] = {
 def ask(text: str, says: Sequence[TeamSays]) -> Reply:
     """`says`: what the words are likeliest."""
     return Reply(
-        f"¿Qué necesita con «{esc(clip(text, 200))}»?",
+        f"¿Qué necesita con {quoted(text, 200)}?",
         (
             *(Choice(_LABELS[one], Action.TEAM.data(one)) for one in says),
             Choice("Es otra cosa", Action.NEW_MATTER.data()),

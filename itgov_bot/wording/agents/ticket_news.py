@@ -8,22 +8,22 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
 from itgov_bot.wording.staff.ticket_news import REACHES_THEM
-from itgov_bot.wording.text import bold, clip, esc
+from itgov_bot.wording.text import bold, clip, esc, quoted
 
 
 def pass_on(view: TicketView, whose: Person, told: Reply) -> Reply:
     """To the agent who opened the ticket of somebody without a chat: what they would have read."""
     ticket = view.ticket
     contact = ticket.contact if whose.id == ticket.requester else whose.contact or "sin contacto"
-    return Reply(
+    return told_of(
+        ticket,
         f"☎️ {bold(clip(name_of(whose), 80))} no está en el chat: cuéntele usted "
         f"({esc(clip(contact, 120))}). Lo que conteste, escríbalo en respuesta a este mensaje.\n\n"
         f"{told.text.removesuffix(REACHES_THEM).rstrip()}",
-        (see_at_desk(ticket),),
     )
 
 
@@ -48,10 +48,10 @@ def _listed(head: str, views: Sequence[TicketView]) -> Reply:
 
 def colleague_wrote(view: TicketView, event: EventView) -> Reply:
     """A note that answers what a colleague did or wrote: to them alone."""
-    return Reply(
+    return told_of(
+        view.ticket,
         f"🔒 {bold(view.ticket.number)} · {bold(agent_name(event.by))}, solo para la mesa:\n"
         f"{esc(clip(event.words(), 3000))}",
-        (see_at_desk(view.ticket),),
     )
 
 
@@ -99,7 +99,7 @@ def returned(view: TicketView, _event: EventView) -> Reply:
 def done_by_colleague(view: TicketView, event: EventView) -> Reply:
     """To whoever has or had the ticket: a colleague wrote to it, changed it, took it, gave it away, or ended it."""
     did, has, why = _done_by_colleague(view, event)
-    return Reply(f"{did} {bold(view.ticket.number)}, que usted {has}.{why}", (see_at_desk(view.ticket),))
+    return told_of(view.ticket, f"{did} {bold(view.ticket.number)}, que usted {has}.{why}")
 
 
 def took_in(view: TicketView, event: EventView) -> Reply:
@@ -107,10 +107,7 @@ def took_in(view: TicketView, event: EventView) -> Reply:
     parted = event.kind is EventKind.UNDONE
     did = "deshizo haberle juntado" if parted else "le juntó"
     what = f"{bold(event.words('number'))} a {bold(view.ticket.number)}"
-    return Reply(
-        f"🔗 {bold(agent_name(event.by))} {did} {what}, que usted tiene.",
-        (see_at_desk(view.ticket),),
-    )
+    return told_of(view.ticket, f"🔗 {bold(agent_name(event.by))} {did} {what}, que usted tiene.")
 
 
 def all_done_by_colleague(views: Sequence[TicketView], event: EventView) -> Reply:
@@ -161,10 +158,10 @@ def _did(event: EventView, view: TicketView) -> str:
 
 def handed_to_guard(view: TicketView, event: EventView) -> Reply:
     """To whoever had the ticket."""
-    return Reply(
+    return told_of(
+        view.ticket,
         f"🚨 {bold(agent_name(event.by))} llamó a la guardia para {bold(view.ticket.number)}, que usted tenía: ya no está a "
         "su cargo.",
-        (see_at_desk(view.ticket),),
     )
 
 
@@ -196,9 +193,9 @@ def requester_wrote(view: TicketView, event: EventView) -> Reply:
 def reminded(view: TicketView, event: EventView) -> Reply:
     """Its requester asks after it: to whoever has it, or the desk."""
     ticket = view.ticket
-    return Reply(
+    return told_of(
+        ticket,
         f"⏳ {bold(name_of(event.by))} pregunta por {bold(ticket.number)}: {esc(clip(ticket.text, 200))}",
-        (see_at_desk(ticket),),
     )
 
 
@@ -224,7 +221,7 @@ def works_again(view: TicketView, event: EventView) -> Reply:
 
 
 def _quoted(event: EventView, before: str) -> str:
-    return f"{before}«{esc(clip(event.words(), 300))}»" if event.words() else ""
+    return f"{before}{quoted(event.words(), 300)}" if event.words() else ""
 
 
 def assigned_to_you(view: TicketView, event: EventView) -> Reply:
@@ -233,16 +230,16 @@ def assigned_to_you(view: TicketView, event: EventView) -> Reply:
 
 def not_yours_after_all(view: TicketView, event: EventView) -> Reply:
     """To whom the ticket was given by mistake."""
-    return Reply(
+    return told_of(
+        view.ticket,
         f"↩️ {bold(agent_name(event.by))} deshizo lo de {bold(view.ticket.number)}: ya no es para usted.",
-        (see_at_desk(view.ticket),),
     )
 
 
 def not_escalated_after_all(view: TicketView, event: EventView) -> Reply:
-    return Reply(
+    return told_of(
+        view.ticket,
         f"↩️ {bold(agent_name(event.by))} deshizo la escalada de {bold(view.ticket.number)}: no hace falta que la vea.",
-        (see_at_desk(view.ticket),),
     )
 
 
@@ -252,16 +249,15 @@ def escalated(view: TicketView, event: EventView) -> Reply:
 
 def _handed_over(done: str, view: TicketView, event: EventView) -> Reply:
     ticket = view.ticket
-    return Reply(
-        f"{done} {bold(ticket.number)}: {esc(clip(ticket.text, 200))}{_reason(event, 'Motivo: ')}",
-        (see_at_desk(ticket),),
+    return told_of(
+        ticket, f"{done} {bold(ticket.number)}: {esc(clip(ticket.text, 200))}{_reason(event, 'Motivo: ')}"
     )
 
 
 def reopened(view: TicketView, event: EventView) -> Reply:
-    return Reply(
+    return told_of(
+        view.ticket,
         f"🔄 {bold(doer_name(event.by, view.ticket))} reabrió {bold(view.ticket.number)}.{_reason(event)}",
-        (see_at_desk(view.ticket),),
     )
 
 

@@ -6,12 +6,12 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents.prompts import how, short
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.agents.prompts import short
+from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import PRIORITIES, STATES, service_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, on_button, quoted
 
 UP = "up"
 """Instead of a colleague: whoever coordinates."""
@@ -20,19 +20,15 @@ NO_SERVICE = "none"
 
 def holder_changed(ticket: Ticket, holder: Person | None) -> Reply:
     now_with = f"lo tiene {bold(agent_name(holder))}" if holder else "no lo tiene nadie"
-    return Reply(
-        f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.", (see_at_desk(ticket),)
-    )
+    return told_of(ticket, f"Mientras tanto cambió: ahora {bold(ticket.number)} {now_with}. No lo moví.")
 
 
-def ask_who(
-    ticket: Ticket, people: Sequence[Person], next_page: int | None, in_group: bool, choice: MakeChoice
-) -> Reply:
+def ask_who(ticket: Ticket, people: Sequence[Person], next_page: int | None, choice: MakeChoice) -> Reply:
     """A reason behind the name goes with it."""
     more = (choice("Ver más", f"page{next_page}"),) if next_page is not None else ()
     return Reply(
         f"¿A quién le paso {bold(ticket.number)}? Elija, o escriba el nombre; si hay un motivo, después de dos puntos: "
-        f"<code>Ana: no tengo permisos</code>.{how(in_group)}",
+        f"<code>Ana: no tengo permisos</code>.",
         (
             *(choice(on_button(agent_name(one)), str(one.id)) for one in people),
             *more,
@@ -42,20 +38,18 @@ def ask_who(
     )
 
 
-def ask_why_escalated(ticket: Ticket, in_group: bool) -> Reply:
-    return Reply(
-        f"¿Por qué escala {bold(ticket.number)}? Escríbalo en una frase: la lee quien coordina.{how(in_group)}"
-    )
+def ask_why_escalated(ticket: Ticket) -> Reply:
+    return Reply(f"¿Por qué escala {bold(ticket.number)}? Escríbalo en una frase: la lee quien coordina.")
 
 
 def ask_what_it_is(
-    ticket: Ticket, services: Sequence[Service], same: Sequence[Ticket], in_group: bool, choice: MakeChoice
+    ticket: Ticket, services: Sequence[Service], same: Sequence[Ticket], choice: MakeChoice
 ) -> Reply:
     """Its service, how soon it is due, or that it is another one; urgent is given by the exceptions of the ANS alone."""
     priorities = [one for one in Priority if one not in (Priority.URGENT, ticket.priority)]
     return Reply(
         f"¿Qué es {bold(ticket.number)}? Elija, o escriba un servicio, una prioridad o el número del caso con el que se "
-        f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.{how(in_group)}",
+        f"junta: ese otro sigue, y este se cierra con todo lo suyo guardado.",
         (
             *(choice(on_button(one.label), one.id) for one in services),
             choice("Otro servicio…", "page0"),
@@ -84,16 +78,14 @@ def ask_service(
 
 def not_known(said: str) -> Reply:
     return Reply(
-        f"No sé qué es «{esc(clip(said, 60))}»: no es un servicio, ni una prioridad, ni el número de un caso."
+        f"No sé qué es {quoted(said, 60)}: no es un servicio, ni una prioridad, ni el número de un caso."
     )
 
 
-def ask_which_service(
-    ticket: Ticket, said: str, services: Sequence[Service], in_group: bool, choice: MakeChoice
-) -> Reply:
+def ask_which_service(ticket: Ticket, said: str, services: Sequence[Service], choice: MakeChoice) -> Reply:
     return Reply(
-        f"{bold(ticket.number)}: «{esc(clip(said, 60))}» puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
-        f"escriba su nombre.{how(in_group)}",
+        f"{bold(ticket.number)}: {quoted(said, 60)} puede ser más de un servicio, y no cambié nada. ¿Cuál es? Elija, o "
+        f"escriba su nombre.",
         tuple(choice(on_button(one.label), one.id) for one in services),
         columns=2,
     )
@@ -106,13 +98,9 @@ def urgent_is_given(ticket: Ticket) -> Reply:
     )
 
 
-def same_as_other(ticket: Ticket, other: Ticket | None, service: Service | None, choice: MakeChoice) -> Reply:
+def same_as_other(ticket: Ticket, other: Ticket, service: Service | None, choice: MakeChoice) -> Reply:
     """`service`: that of the other one."""
-    named = (
-        f"{bold(other.number)}, de {service_line(service)} («{esc(clip(other.text, 120))}»)"
-        if other
-        else "ese caso"
-    )
+    named = f"{bold(other.number)}, de {service_line(service)} ({quoted(other.text, 120)})"
     is_unlike = service is not None and ticket.service not in (None, service.id)
     both = f"es de otro servicio que {named}" if is_unlike else f"y {named}"
     return Reply(

@@ -1,24 +1,20 @@
 """Roles and health, in talk."""
 
-import re
 from collections.abc import Mapping
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins import leaving
+from itgov_bot.conversation.flows.known_people import by_identifier, called, is_by_identifier, known_person
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
-from itgov_bot.understanding.language.fuzzy import closest, near
+from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
 from itgov_bot.wording.admins import roles as words
-from itgov_bot.wording.names import name_of
-
-_SHOWN_BEFORE = re.compile(r"(?:usuario|n[uú]mero)\s+", re.IGNORECASE)
-"""How the bot shows an identifier."""
 
 
 async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
@@ -73,40 +69,6 @@ async def told_history(turn: Turn, asked: str) -> bool:
     return is_somebody
 
 
-async def known_person(turn: Turn, asked: str) -> Person | None:
-    """By @user name, by the identifier or the name that the bot shows; None when it is nobody or may be two, which is
-    said."""
-    found = await called(turn, asked)
-    if len(found) == 1:
-        return found[0]
-    turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
-    return None
-
-
-async def called(turn: Turn, asked: str) -> list[Person]:
-    known = await _by_identifier(turn, asked)
-    if known is None and asked.startswith("@"):
-        known = await people.find_person(turn.desk, turn.person.channel, asked)
-    if known:
-        return [known]
-    return [] if asked.startswith("@") or asked.isdecimal() else await _named(turn, asked)
-
-
-async def _by_identifier(turn: Turn, asked: str) -> Person | None:
-    """By the number, or the word that the terminal has in its place; also as it is shown: «Usuario 7», «número 7»."""
-    alone = _SHOWN_BEFORE.sub("", asked.strip())
-    return await people.find_by_identifier(turn.desk, turn.person.channel, alone)
-
-
-async def _named(turn: Turn, asked: str) -> list[Person]:
-    """Who is shown by that name, perhaps in part, or has that very user name; or that identifier, in another channel."""
-    everybody = await people.with_names(turn.desk)
-    alike = set(near(asked, [name_of(one) for one in everybody]))
-    same = asked.lower()
-    ids = [one for one in everybody if one.user == asked]
-    return ids or [one for one in everybody if name_of(one) in alike or (one.username or "").lower() == same]
-
-
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
     role = role_named(role_word)
     if role is None:
@@ -155,18 +117,13 @@ async def change_office(turn: Turn, verb: str, asked: str) -> None:
 async def _name_and_office(turn: Turn, asked: str) -> tuple[str, str]:
     """Who and of what: a user name or an identifier is one word, of a name as many as somebody is called by."""
     said = asked.split()
-    if said[0].startswith("@") or await _by_identifier(turn, said[0]):
+    if said[0].startswith("@") or await by_identifier(turn, said[0]):
         return said[0], " ".join(said[1:])
     for count in range(len(said), 0, -1):
         name = " ".join(said[:count])
         if await called(turn, name):
             return name, " ".join(said[count:])
     return asked, ""
-
-
-def is_by_identifier(person: Person, asked: str) -> bool:
-    """Called by what is theirs alone, and no name that may have been another's."""
-    return _SHOWN_BEFORE.sub("", asked.strip()) == person.user
 
 
 def office_meant(offices: Mapping[str, str], named: str) -> str | None:

@@ -8,15 +8,15 @@ from itgov_bot.conversation.flows.agents import doubted, ready
 from itgov_bot.conversation.flows.agents.colleagues import names_another
 from itgov_bot.conversation.flows.agents.steps import (
     SURE,
+    begin,
     choose_again,
-    finish,
     is_slip,
     requester_alone,
     step,
     told_of_end,
 )
 from itgov_bot.conversation.flows.agents.tickets import act, keep_note, remember_own
-from itgov_bot.conversation.flows.agents.written import answer_in_doubt, reader_of, slip_to_requester, written
+from itgov_bot.conversation.flows.agents.written import Written, answer_in_doubt, reader_of, slip_to_requester
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
@@ -77,8 +77,7 @@ async def begin_answer(
 
 
 async def _ask_answer(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    question = prompts.ask_answer(ticket, await reader_of(turn, form, ticket), turn.incoming.is_group)
-    return await ready.offered(turn, ticket, Use.ANSWER, question, form.choice)
+    return prompts.ask_answer(ticket, await reader_of(turn, form, ticket))
 
 
 async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -91,17 +90,13 @@ async def _take_answer(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answ
         await begin_answer(turn, ticket, answer.text, answer.files, form.reader, why=why)
 
 
-def _ask_note(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_note(ticket, turn.incoming.is_group)
-
-
 async def _take_note(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     await keep_note(turn, ticket, noted(answer.text) or answer.text, answer.files, was_asked=True)
 
 
 def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_wait(ticket, turn.incoming.is_group, form.choice)
+    return forms.typed(turn, prompts.ask_wait(ticket, form.choice))
 
 
 async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -119,8 +114,7 @@ async def let_wait(turn: Turn, ticket: Ticket, what: str) -> None:
     """What is awaited is said already; what may be a note is shown first."""
     what = await ready.with_marks(turn, ticket, what)
     if is_remark(what):
-        form = AgentForm(flow="ag_wait", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
-        await forms.start(turn, replace(form, draft=what))
+        await begin("ag_wait", f"what{SURE}")(turn, ticket, what)
     else:
         await _wait(turn, ticket, what)
 
@@ -132,14 +126,9 @@ async def _wait(turn: Turn, ticket: Ticket, what: str) -> None:
     await act(turn, ticket, waiting, confirmations.waits(ticket, reader, what), what)
 
 
-def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_reason(ticket, turn.incoming.is_group)
-
-
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    voiding = void_ticket(turn.desk, ticket, turn.person, answer.text)
-    requester = await people.get(turn.desk, ticket.requester)
-    await finish(turn, ticket, voiding, confirmations.voided(ticket, requester, answer.text))
+    forms.finish(turn)
+    await _void(turn, ticket, answer.text)
 
 
 async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
@@ -147,17 +136,19 @@ async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     shown first."""
     is_of_desk = is_remark(why) or tells_no_solution(why) or await names_another(turn, why, ticket.requester)
     if is_slip(why) or carries_secret(why) or is_of_desk or len(await told_of_end(turn, ticket)) > 1:
-        step = f"why{SURE}"
-        form = AgentForm(flow="ag_annul", step=step, ticket=ticket.number, holder=ticket.assignee, draft=why)
-        await forms.start(turn, form)
+        await begin("ag_annul", f"why{SURE}")(turn, ticket, why)
     else:
-        voiding = void_ticket(turn.desk, ticket, turn.person, why)
-        requester = await people.get(turn.desk, ticket.requester)
-        await act(turn, ticket, voiding, confirmations.voided(ticket, requester, why), why)
+        await _void(turn, ticket, why)
+
+
+async def _void(turn: Turn, ticket: Ticket, why: str) -> None:
+    voiding = void_ticket(turn.desk, ticket, turn.person, why)
+    requester = await people.get(turn.desk, ticket.requester)
+    await act(turn, ticket, voiding, confirmations.voided(ticket, requester, why), why)
 
 
 def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    return prompts.ask_why_reopened(ticket, turn.incoming.is_group, form.choice)
+    return forms.typed(turn, prompts.ask_why_reopened(ticket, form.choice))
 
 
 async def _take_why_again(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -178,30 +169,41 @@ ANSWER = Flow(
     "ag_answer",
     AgentForm,
     "su respuesta",
-    written(
-        "what",
-        _ask_answer,
-        _take_answer,
+    Written(
+        ask=_ask_answer,
+        take=_take_answer,
         files=True,
         preview=answer_in_doubt,
         use=Use.ANSWER,
         besides=doubted.besides,
         ways=doubted.WAYS | {"other": doubted.elsewhere(_take_answer)},
+    ).steps("what"),
+)
+NOTE = Flow(
+    "ag_note",
+    AgentForm,
+    "su nota interna",
+    Written(ask=lambda _turn, _form, ticket: prompts.ask_note(ticket), take=_take_note, files=True).steps(
+        "what"
     ),
 )
-NOTE = Flow("ag_note", AgentForm, "su nota interna", written("what", _ask_note, _take_note, files=True))
 WAIT = Flow(
     "ag_wait",
     AgentForm,
     "lo que se espera",
-    written("what", _ask_wait, _take_wait, preview=slip_to_requester, readers=requester_alone)
+    Written(ask=_ask_wait, take=_take_wait, preview=slip_to_requester, readers=requester_alone).steps("what")
     | {"what": step(_ask_wait, _take_wait, readers=requester_alone)},
 )
 VOID = Flow(
     "ag_annul",
     AgentForm,
     "la cancelación",
-    written("why", _ask_why, _take_why, preview=slip_to_requester, readers=told_of_end),
+    Written(
+        ask=lambda _turn, _form, ticket: prompts.ask_reason(ticket),
+        take=_take_why,
+        preview=slip_to_requester,
+        readers=told_of_end,
+    ).steps("why"),
 )
 REOPEN = Flow(
     "ag_reopen", AgentForm, "la reapertura", {"why": step(_ask_why_again, _take_why_again, passing=False)}

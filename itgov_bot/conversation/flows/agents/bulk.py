@@ -4,7 +4,6 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.bulk_doing import (
     agent_named,
@@ -16,7 +15,7 @@ from itgov_bot.conversation.flows.agents.bulk_doing import (
     show,
     take_sure,
 )
-from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
+from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER, page_turned
 from itgov_bot.conversation.form_types import BulkForm, new_token
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import queue, support
@@ -51,8 +50,8 @@ async def _take_pick(turn: Turn, form: BulkForm, answer: Answer) -> None:
     if value == "done" and before:
         await go_on(turn, form)
         return
-    if value.startswith("page"):
-        form = replace(form, page=number_in(value[4:]) or 0)
+    if (page := page_turned(answer)) is not None:
+        form = replace(form, page=page)
     picked = await numbers_in(turn, [value] if value else _NUMBER.findall(answer.text))
     if answer.text and not picked:
         await _take_words(turn, form, answer)
@@ -87,10 +86,6 @@ def _wanted(turn: Turn, form: BulkForm) -> QueueFilter:
     return filter_of(form.code, turn.desk.reference.processes.offices)
 
 
-def _ask_deed(_turn: Turn, form: BulkForm) -> Reply:
-    return words.ask_deed(form.lot.tickets, form.choice)
-
-
 async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
     ordered = order_in(answer.text) if answer.text else None
     deed = DEEDS.get(ordered.order) if ordered else None
@@ -112,12 +107,11 @@ async def _ask_who(turn: Turn, form: BulkForm) -> Reply:
 
 
 async def _take_who(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    value = answer.value or ""
-    if value.startswith("page"):
-        await go_on(turn, replace(form, page=number_in(value[4:]) or 0))
+    if (page := page_turned(answer)) is not None:
+        await go_on(turn, replace(form, page=page))
         return
     agents = await support.agents(turn.desk)
-    pressed = next((one.id for one in agents if str(one.id) == value), None)
+    pressed = next((one.id for one in agents if str(one.id) == answer.value), None)
     to = pressed or await agent_named(turn, answer.text)
     if to is None:
         await forms.ask_again(turn, form, prompts.not_an_agent(answer.text))
@@ -125,19 +119,11 @@ async def _take_who(turn: Turn, form: BulkForm, answer: Answer) -> None:
         await go_on(turn, form.told(replace(form.lot, to=to)))
 
 
-def _ask_what(turn: Turn, form: BulkForm) -> Reply:
-    return words.ask_what(form.lot, turn.incoming.is_group)
-
-
 async def _take_what(turn: Turn, form: BulkForm, answer: Answer) -> None:
     if answer.text:
         await go_on(turn, form.told(replace(form.lot, text=answer.text)))
     else:
         turn.say(form_words.needs_text())
-
-
-def _ask_level(_turn: Turn, form: BulkForm) -> Reply:
-    return words.ask_level(form.lot.tickets, form.choice)
 
 
 async def _take_level(turn: Turn, form: BulkForm, answer: Answer) -> None:
@@ -149,7 +135,7 @@ async def _take_level(turn: Turn, form: BulkForm, answer: Answer) -> None:
 
 async def _ask_into(turn: Turn, form: BulkForm) -> Reply:
     found = [one for number in form.lot.tickets if (one := await lookup.find(turn.desk, number))]
-    return words.ask_into([one for one in found if one.is_live], turn.incoming.is_group, form.choice)
+    return forms.typed(turn, words.ask_into([one for one in found if one.is_live], form.choice))
 
 
 async def _take_into(turn: Turn, form: BulkForm, answer: Answer) -> None:
@@ -183,10 +169,12 @@ BULK = Flow(
     "lo de varios casos",
     {
         "pick": _step(_ask_pick, _take_pick),
-        "deed": _step(_ask_deed, _take_deed),
+        "deed": _step(lambda _turn, form: words.ask_deed(form.lot.tickets, form.choice), _take_deed),
         "who": _step(_ask_who, _take_who),
-        "what": Step(_ask_what, _take_what, verbatim=True),
-        "level": _step(_ask_level, _take_level),
+        "what": Step(
+            lambda turn, form: forms.typed(turn, words.ask_what(form.lot)), _take_what, verbatim=True
+        ),
+        "level": _step(lambda _turn, form: words.ask_level(form.lot.tickets, form.choice), _take_level),
         "into": _step(_ask_into, _take_into),
         "sure": Step(ask_sure, take_sure, verbatim=True, passing=True),
     },

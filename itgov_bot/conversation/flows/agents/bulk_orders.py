@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.agents.bulk_doing import (
     show,
     takes_free_ones,
 )
-from itgov_bot.conversation.flows.agents.colleagues import least_busy, names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import known_to, least_busy
 from itgov_bot.conversation.flows.agents.queue_names import is_called, with_names
 from itgov_bot.conversation.form_types import BulkForm
 from itgov_bot.conversation.turn import Turn
@@ -45,7 +45,7 @@ async def pick(turn: Turn, wanted: QueueFilter) -> None:
 async def asked(turn: Turn, text: str) -> bool:
     """«Cierre los tres de la impresora», «el 1 a Carla y el 2 a Darío»; False where the words are no such order. Where a
     part of it is not understood, nothing is done."""
-    read = parts_asked(text, await names_of_agents(turn), lambda said: bool(turn.services_named(said)))
+    read = parts_asked(text, *await known_to(turn))
     if isinstance(read, Unread):
         turn.say(words.not_read(read.words))
     elif read is None or not await _is_of_cases(turn, read):

@@ -117,10 +117,6 @@ async def drop_named(turn: Turn) -> None:
         await show(turn, "")
 
 
-def _ask(_turn: Turn, form: CannedForm) -> Reply:
-    return words.ask_text(form.draft, form.choice)
-
-
 async def _take(turn: Turn, form: CannedForm, answer: Answer) -> None:
     """Other words than those that were shown are shown in their turn."""
     text = form.draft if answer.value == "yes" else answer.text
@@ -161,5 +157,10 @@ def _labelled(text: str, *, is_for_keeping: bool) -> tuple[str, str]:
     return (title.strip(), behind.strip()) if is_title and behind.strip() else (on_button(first), text)
 
 
-_STEPS = {"text": Step(_ask, _take, verbatim=True)}
-CANNED = Flow("canned", CannedForm, "la respuesta que guarda", _STEPS, gate=may_work_tickets)
+CANNED = Flow(
+    "canned",
+    CannedForm,
+    "la respuesta que guarda",
+    {"text": Step(lambda _turn, form: words.ask_text(form.draft, form.choice), _take, verbatim=True)},
+    gate=may_work_tickets,
+)

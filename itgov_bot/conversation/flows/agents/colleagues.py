@@ -1,18 +1,19 @@
 """A colleague who was named: instead of pressed, by @user name or number or by the name that the bot shows; or in words
 that are for the desk and not for whoever would read them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+from itgov_bot.conversation.flows.known_people import agent_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.orders import LEAST_BUSY, with_least_busy
 from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
-from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.agents import prompts
 
 SHORTEST = 2
 """Letters: «de» in a name calls nobody."""
@@ -83,8 +84,28 @@ async def names_of_agents(turn: Turn, besides: int | None = None) -> list[str]:
     ]
 
 
-def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:
-    """The one agent who is shown by that name, perhaps in part or with a slip; nobody when it may be two."""
-    shown = [agent_name(one) for one in agents]
-    name = closest(asked, shown)
-    return agents[shown.index(name)] if name and shown.count(name) == 1 else None
+async def known_to(turn: Turn, besides: int | None = None) -> tuple[list[str], Callable[[str], bool]]:
+    """What an order may name: how agents are called, but for what the requester is called (`besides`, an id); and whether
+    words name a service."""
+    return await names_of_agents(turn, besides), lambda said: bool(turn.services_named(said))
+
+
+# One who has the ticket
+
+
+async def asked_first(turn: Turn, ticket: Ticket, what: str, agreed: str = "") -> bool:
+    """Whoever takes, ends or gives away a colleague's ticket, or lets it wait, is asked first, and that one hears of it.
+    Whether the agent was asked. `agreed`: the id of the colleague about whom they were asked, and said yes."""
+    holder = await colleague_having(turn, ticket, what)
+    if holder is None or agreed == str(holder.id):
+        return False
+    turn.say(prompts.colleague_has_it(ticket, holder, what), ticket=ticket.id)
+    return True
+
+
+async def colleague_having(turn: Turn, ticket: Ticket, what: str) -> Person | None:
+    """The colleague about whom it is asked before `what` is done."""
+    having = ticket.assignee
+    if what not in prompts.OF_COLLEAGUE or not ticket.is_live or having in (None, turn.person.id):
+        return None
+    return await people.get(turn.desk, having)

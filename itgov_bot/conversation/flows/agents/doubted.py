@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import resolve
-from itgov_bot.conversation.flows.agents.asked_first import asked_first
-from itgov_bot.conversation.flows.agents.colleagues import colleague_addressed
+from itgov_bot.conversation.flows.agents.colleagues import asked_first, colleague_addressed
 from itgov_bot.conversation.flows.agents.steps import Take, choose_again, ticket_of_form
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note
 from itgov_bot.conversation.flows.agents.triage import hand

@@ -3,9 +3,9 @@ may as well be for its person; with the number of a case they are for the bot.""
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
-from itgov_bot.conversation.flows.agents.colleagues import around, names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.numbered import each, is_own
-from itgov_bot.conversation.flows.agents.orders import ORDERS, can_follow, do, names_service
+from itgov_bot.conversation.flows.agents.orders import ORDERS, can_follow, do
 from itgov_bot.conversation.flows.agents.said import obeyed
 from itgov_bot.conversation.flows.agents.steps import step
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
@@ -69,12 +69,11 @@ def _form(ticket: Ticket, text: str, order: Order, reader: int | None = None) ->
 
 
 async def _filled(turn: Turn, form: GuessForm, ticket: Ticket) -> Ordered:
-    names = await names_of_agents(turn, besides=ticket.requester)
-    return filled(form.order, form.draft, names, names_service(turn))
+    return filled(form.order, form.draft, *await known_to(turn, besides=ticket.requester))
 
 
 async def _numbered(turn: Turn, order: Order, text: str) -> NumberedOrder | None:
-    return filled_by_number(order, text, await names_of_agents(turn), names_service(turn))
+    return filled_by_number(order, text, *await known_to(turn))
 
 
 async def _ask(turn: Turn, form: GuessForm, ticket: Ticket) -> Reply:

@@ -2,12 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from functools import partial
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.agents import maintenance_form
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import maintenance
+from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.maintenance import Maintenance
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.agents import maintenance as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -42,12 +45,8 @@ async def _act(turn: Turn, number: str, what: str) -> None:
     try:
         await ACTS[what](turn, one)
     except maintenance.NotOpen:
-        await _say_not_open(turn, one.id)
-
-
-async def _say_not_open(turn: Turn, number: int) -> None:
-    if now := await maintenance.find(turn.desk, number):
-        turn.say(words.not_open(await maintenance.view(turn.desk, now)))
+        if now := await maintenance.find(turn.desk, one.id):
+            turn.say(words.not_open(await maintenance.view(turn.desk, now)))
 
 
 async def _see(turn: Turn, one: Maintenance) -> None:
@@ -66,24 +65,16 @@ async def _ask_cancel(turn: Turn, one: Maintenance) -> None:
     turn.say(words.ask_cancel(await maintenance.view(turn.desk, one)))
 
 
-async def _cancel(turn: Turn, one: Maintenance) -> None:
-    await _say_changed(turn, await maintenance.cancel(turn.desk, one, turn.person))
+def _changes(deed: Callable[[Desk, Maintenance, Person], Awaitable[Maintenance]]) -> Act:
+    async def change(turn: Turn, one: Maintenance) -> None:
+        changed = await deed(turn.desk, one, turn.person)
+        turn.say(words.changed(await maintenance.view(turn.desk, changed)))
+
+    return change
 
 
-async def _end(turn: Turn, one: Maintenance) -> None:
-    await _say_changed(turn, await maintenance.end(turn.desk, one, turn.person))
-
-
-def _extend_by(minutes: int) -> Act:
-    async def extend(turn: Turn, one: Maintenance) -> None:
-        longer = await maintenance.extend(turn.desk, one, turn.person, timedelta(minutes=minutes))
-        await _say_changed(turn, longer)
-
-    return extend
-
-
-async def _say_changed(turn: Turn, one: Maintenance) -> None:
-    turn.say(words.changed(await maintenance.view(turn.desk, one)))
+def _longer(minutes: int) -> Act:
+    return _changes(partial(maintenance.extend, more=timedelta(minutes=minutes)))
 
 
 async def _becomes_outage(turn: Turn, one: Maintenance) -> None:
@@ -101,9 +92,9 @@ ACTS: dict[str, Act] = {
     "see": _see,
     "move": _move,
     "cancel": _ask_cancel,
-    "drop": _cancel,
-    "over": _end,
-    "m30": _extend_by(30),
-    "m60": _extend_by(60),
+    "drop": _changes(maintenance.cancel),
+    "over": _changes(maintenance.end),
+    "m30": _longer(30),
+    "m60": _longer(60),
     "outage": _becomes_outage,
 }

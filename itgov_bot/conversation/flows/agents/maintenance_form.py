@@ -103,7 +103,7 @@ async def _take_start(turn: Turn, form: MaintenanceForm, answer: Answer) -> None
 
 async def _ask_end(turn: Turn, form: MaintenanceForm) -> Reply:
     starts = turn.desk.calendars.general.local(form.starts_at or turn.now)
-    return form_words.ask_end(when(starts, turn.local_now), turn.incoming.is_group)
+    return forms.typed(turn, form_words.ask_end(when(starts, turn.local_now)))
 
 
 async def _take_end(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
@@ -130,7 +130,7 @@ def _ask_service(turn: Turn, form: MaintenanceForm) -> Reply:
     likely = [
         turn.desk.service(one.service) for one in turn.understanding.match(form.text).candidates[:OFFERED]
     ]
-    return form_words.ask_service([one for one in likely if one], turn.incoming.is_group, form.choice)
+    return forms.typed(turn, form_words.ask_service([one for one in likely if one], form.choice))
 
 
 async def _take_service(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
@@ -204,15 +204,9 @@ MAINTENANCE = Flow(
     MaintenanceForm,
     "el mantenimiento",
     {
-        "what": Step(
-            lambda turn, _form: form_words.ask_what(turn.incoming.is_group),
-            _take_what,
-            verbatim=True,
-        ),
+        "what": Step(lambda turn, _form: forms.typed(turn, form_words.ask_what()), _take_what, verbatim=True),
         "start": Step(
-            lambda turn, _form: form_words.ask_start(turn.incoming.is_group),
-            _take_start,
-            verbatim=True,
+            lambda turn, _form: forms.typed(turn, form_words.ask_start()), _take_start, verbatim=True
         ),
         "end": Step(_ask_end, _take_end, verbatim=True),
         "service": Step(_ask_service, _take_service, verbatim=True),

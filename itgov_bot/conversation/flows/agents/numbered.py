@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from itgov_bot.conversation.flows.agents import bulk_orders
-from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
-from itgov_bot.conversation.flows.agents.orders import ORDERS, do, names_service
+from itgov_bot.conversation.flows.agents.colleagues import known_to, names_of_agents
+from itgov_bot.conversation.flows.agents.orders import ORDERS, do
 from itgov_bot.conversation.flows.agents.said import Deed, do_each, do_part
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
 from itgov_bot.conversation.flows.agents.told_to import told_to_all, told_to_named
@@ -34,7 +34,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
         return False
     first, *others = await _parts(turn)
-    asked = numbered_order(first, await names_of_agents(turn), names_service(turn))
+    asked = numbered_order(first, *await known_to(turn))
     if others and asked and not await is_own(turn, asked):
         await _do_parts(turn, asked, first, others)
         return True
@@ -49,14 +49,14 @@ async def asked_in_words(turn: Turn) -> bool:
 
 async def _parts(turn: Turn) -> tuple[str, ...]:
     """The first names the case, the others go on with it."""
-    names, knows = await names_of_agents(turn), names_service(turn)
+    known = await known_to(turn)
 
     def first(said: str) -> Ordered | None:
-        found = numbered_order(said, names, knows)
+        found = numbered_order(said, *known)
         return found.ordered if found else None
 
     def then(said: str) -> Ordered | None:
-        return None if cases_named(said) else order_in(said, names, knows)
+        return None if cases_named(said) else order_in(said, *known)
 
     return in_deeds(turn.text, first, then)
 
@@ -78,7 +78,7 @@ async def _each_known(turn: Turn, asked: NumberedOrder) -> bool:
 
 
 async def _do_to_all(turn: Turn, numbers: tuple[str, ...], part: str) -> bool:
-    ordered = order_in(part, await names_of_agents(turn), names_service(turn))
+    ordered = order_in(part, *await known_to(turn))
     if ordered:
         await each(turn, NumberedOrder(ordered, numbers))
     return ordered is not None

@@ -6,22 +6,20 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import canned, outages, ready, resolve, triage
 from itgov_bot.conversation.flows.agents.answer import begin_answer, begin_void, let_wait, reopen, send_answer
-from itgov_bot.conversation.flows.agents.asked_first import colleague_having
-from itgov_bot.conversation.flows.agents.colleagues import agent_meant, names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import agent_meant, colleague_having, known_to
 from itgov_bot.conversation.flows.agents.queue_names import is_called
 from itgov_bot.conversation.flows.agents.steps import (
     Readers,
-    choose_again,
     is_shown_first,
     requester_alone,
-    step,
     told_of_end,
+    yes_or_no,
 )
 from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, press_act, press_take
 from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.flows.agents.told_to import TO_WHICH
 from itgov_bot.conversation.form_types import OrderForm
-from itgov_bot.conversation.turn import Answer, Flow, Turn
+from itgov_bot.conversation.turn import Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.moves import may_follow
@@ -29,7 +27,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import Order, Ordered, order_in, telling, without_whom
-from itgov_bot.wording.agents import confirmations, prompts
+from itgov_bot.wording.agents import prompts
 
 Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 """Does it with what was said; False where what was named is not known."""
@@ -37,8 +35,8 @@ Obey = Callable[[Turn, Ticket, Ordered], Awaitable[bool]]
 
 async def ordered_of(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
     """What words order of the ticket that they speak of."""
-    names = await names_of_agents(turn, besides=ticket.requester)
-    return order_in(text, names, names_service(turn)) or await _told_to_requester(turn, ticket, text)
+    known = await known_to(turn, besides=ticket.requester)
+    return order_in(text, *known) or await _told_to_requester(turn, ticket, text)
 
 
 async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered | None:
@@ -50,10 +48,6 @@ async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered |
     shorter = without_whom(text, requester.name or "" if requester else "")
     found = order_in(shorter) if shorter != text else None
     return found if found and found.order is Order.ANSWER else None
-
-
-def names_service(turn: Turn) -> Callable[[str], bool]:
-    return lambda said: bool(turn.services_named(said))
 
 
 def can_follow(order: Order, ticket: Ticket) -> bool:
@@ -106,19 +100,12 @@ _READERS: dict[Order, Readers] = {
 """Whoever reads what was told."""
 
 
-async def _take_sure(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answer) -> None:
-    agrees = turn.decided(answer)
-    if agrees is None:
-        await choose_again(turn, form)
-        return
-    forms.finish(turn)
-    if not agrees:
-        brief(turn, ticket, confirmations.left_alone(ticket))
-    elif not await do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
+async def _do_after_all(turn: Turn, form: OrderForm, ticket: Ticket) -> None:
+    if not await do(turn, ticket, Ordered(form.order, form.whom, form.draft), agreed=form.holder):
         brief(turn, ticket, prompts.not_an_agent(form.whom))
 
 
-ORDER = Flow("ag_order", OrderForm, "lo que pidió", {"sure": step(_ask_sure, _take_sure)} | TO_WHICH)
+ORDER = Flow("ag_order", OrderForm, "lo que pidió", {"sure": yes_or_no(_ask_sure, _do_after_all)} | TO_WHICH)
 
 # The deeds
 
@@ -173,18 +160,20 @@ async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     return colleague is not None
 
 
-async def _assign(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    deed = await triage.handing(turn, ticket, ordered.named, ordered.text)
-    if deed:
-        await deed()
-    return deed is not None
+def _if_known(find: Callable[[Turn, Ticket, Ordered], Awaitable[triage.Deed | None]]) -> Obey:
+    """What is found by what was named is done."""
+
+    async def obey(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
+        deed = await find(turn, ticket, ordered)
+        if deed:
+            await deed()
+        return deed is not None
+
+    return obey
 
 
-async def _sort(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    deed = await triage.sorting(turn, ticket, ordered.named)
-    if deed:
-        await deed()
-    return deed is not None
+_assign = _if_known(lambda turn, ticket, order: triage.handing(turn, ticket, order.named, order.text))
+_sort = _if_known(lambda turn, ticket, order: triage.sorting(turn, ticket, order.named))
 
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:

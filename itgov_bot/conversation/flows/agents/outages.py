@@ -6,7 +6,7 @@ from datetime import datetime
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.steps import SURE, begin, choose_again, step
 from itgov_bot.conversation.flows.agents.tickets import attempt, say_overtaken
-from itgov_bot.conversation.flows.agents.written import slip_to_requester, written
+from itgov_bot.conversation.flows.agents.written import Written, slip_to_requester
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
@@ -26,6 +26,8 @@ from itgov_bot.wording.agents import outages as words
 _begin_since = begin("ag_outage", "since")
 _begin_span = begin("ag_outage", "span")
 _begin_news = begin("ag_news", "what")
+show_news = begin("ag_news", f"what{SURE}")
+"""What everybody is to read is said already: it is shown first."""
 
 
 async def begin_outage(turn: Turn, ticket: Ticket) -> None:
@@ -43,12 +45,6 @@ async def begin_news(turn: Turn, ticket: Ticket) -> None:
     await (_begin_news if ticket.is_outage else begin_outage)(turn, ticket)
 
 
-async def show_news(turn: Turn, ticket: Ticket, text: str) -> None:
-    """What everybody is to read is said already: it is shown first."""
-    form = AgentForm(flow="ag_news", step=f"what{SURE}", ticket=ticket.number, holder=ticket.assignee)
-    await forms.start(turn, replace(form, draft=text))
-
-
 async def _ask_since(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     return words.ask_since(await view(turn.desk, ticket), form.choice)
 
@@ -57,7 +53,7 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
     if answer.value == "undo":
         await _unmark(turn, ticket)
         return
-    since = first_moment(ticket) if answer.value == "first" else find_start(answer.text, _local_now(turn))
+    since = first_moment(ticket) if answer.value == "first" else find_start(answer.text, turn.local_now)
     if since is None:
         _say_not_read(turn, answer.text)
     elif is_too_early(since, ticket):
@@ -72,12 +68,7 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
 
 def _say_not_read(turn: Turn, text: str) -> None:
     """An instant that has not come is told from words that were not understood."""
-    is_future = is_ahead(text, _local_now(turn))
-    turn.say(words.not_yet() if is_future else words.no_such_time())
-
-
-def _local_now(turn: Turn) -> datetime:
-    return turn.desk.calendars.general.local(turn.now)
+    turn.say(words.not_yet() if is_ahead(text, turn.local_now) else words.no_such_time())
 
 
 # Of one that is over
@@ -105,7 +96,7 @@ async def _take_until(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
 
 async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | None:
     """When it came back, as it was pressed or written; None when that cannot be, which is said."""
-    until = turn.now if answer.value == "now" else find_end(answer.text, _local_now(turn))
+    until = turn.now if answer.value == "now" else find_end(answer.text, turn.local_now)
     if until is None:
         _say_not_read(turn, answer.text)
         return None
@@ -136,10 +127,6 @@ async def _unmark(turn: Turn, ticket: Ticket) -> None:
     told = await attempt(turn, ticket, outages.unmark(turn.desk, ticket, turn.person))
     if told is not None:
         turn.say(words.unmarked(ticket, len(told)), ticket=ticket.id)
-
-
-def _ask_news(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return words.ask_news(ticket, turn.incoming.is_group)
 
 
 async def _news_as_read(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> str:
@@ -183,5 +170,7 @@ NEWS = Flow(
     "ag_news",
     AgentForm,
     "el avance de la caída",
-    written("what", _ask_news, _take_news, preview=_news_as_read),
+    Written(
+        ask=lambda _turn, _form, ticket: words.ask_news(ticket), take=_take_news, preview=_news_as_read
+    ).steps("what"),
 )

@@ -6,7 +6,7 @@ A mailbox is one's own when its code was typed here; administrators set whatever
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.admins.roles import known_person
+from itgov_bot.conversation.flows.known_people import known_person
 from itgov_bot.conversation.flows.staff import verify_email
 from itgov_bot.conversation.form_types import PageMailboxForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn

@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.agents import ready
 from itgov_bot.conversation.flows.agents.outages import ended_at, solution_as_read
 from itgov_bot.conversation.flows.agents.steps import SURE, step, told_of_end
 from itgov_bot.conversation.flows.agents.tickets import attempt, instead
-from itgov_bot.conversation.flows.agents.written import written
+from itgov_bot.conversation.flows.agents.written import Written
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
@@ -77,11 +77,6 @@ async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: 
         await forms.go(turn, known, f"what{SURE}" if shown else "what")
 
 
-async def _ask_what(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
-    question = prompts.ask_outcome(ticket, turn.incoming.is_group)
-    return await ready.offered(turn, ticket, Use.SOLVE, question, form.choice)
-
-
 async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     try:
@@ -139,8 +134,12 @@ SOLVE = Flow(
     "la solución",
     {
         "until": step(_ask_until, _take_until),
-        **written(
-            "what", _ask_what, _take_what, preview=solution_as_read, readers=told_of_end, use=Use.SOLVE
-        ),
+        **Written(
+            ask=lambda _turn, _form, ticket: prompts.ask_outcome(ticket),
+            take=_take_what,
+            preview=solution_as_read,
+            readers=told_of_end,
+            use=Use.SOLVE,
+        ).steps("what"),
     },
 )

@@ -5,8 +5,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from itgov_bot.conversation.flows.agents.answer import begin_answer, send_answer
-from itgov_bot.conversation.flows.agents.colleagues import names_of_agents
-from itgov_bot.conversation.flows.agents.orders import can_follow, do, names_service, ordered_of
+from itgov_bot.conversation.flows.agents.colleagues import known_to
+from itgov_bot.conversation.flows.agents.orders import can_follow, do, ordered_of
 from itgov_bot.conversation.flows.agents.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.told_to import told_to_named
 from itgov_bot.conversation.turn import Turn
@@ -70,10 +70,10 @@ async def obeyed_in_parts(turn: Turn, ticket: Ticket, text: str) -> bool:
 
 
 async def _parts(turn: Turn, ticket: Ticket, text: str) -> tuple[str, ...]:
-    names = await names_of_agents(turn, besides=ticket.requester)
+    known = await known_to(turn, besides=ticket.requester)
 
     def read(said: str) -> Ordered | None:
-        return order_in(said, names, names_service(turn))
+        return order_in(said, *known)
 
     return in_deeds(text, read, read)
 

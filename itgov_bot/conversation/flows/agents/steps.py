@@ -2,13 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import TypeGuard, TypeVar
+from typing import Protocol, TypeGuard, TypeVar
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.colleagues import (
-    may_stay_inside,
-)
-from itgov_bot.conversation.flows.agents.tickets import act, brief, keep_note, say_role_is_lost
+from itgov_bot.conversation.flows.agents.colleagues import may_stay_inside
+from itgov_bot.conversation.flows.agents.tickets import brief, keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
@@ -44,11 +43,15 @@ Readers = Callable[[Turn, Ticket], Awaitable[Sequence[Person]]]
 """Whoever is told in the words of the answer."""
 
 
-def begin(flow: AgentFlow, step: str) -> Callable[[Turn, Ticket], Awaitable[None]]:
-    """What a button does that opens a form of one step."""
+class Begin(Protocol):
+    """Opens a form of one step, perhaps with words that are said already: they are shown, or asked about."""
 
-    async def begun(turn: Turn, ticket: Ticket) -> None:
-        form = AgentForm(flow=flow, step=step, ticket=ticket.number, holder=ticket.assignee)
+    async def __call__(self, turn: Turn, ticket: Ticket, draft: str = "") -> None: ...
+
+
+def begin(flow: AgentFlow, step: str) -> Begin:
+    async def begun(turn: Turn, ticket: Ticket, draft: str = "") -> None:
+        form = AgentForm(flow=flow, step=step, ticket=ticket.number, holder=ticket.assignee, draft=draft)
         await forms.start(turn, form)
 
     return begun
@@ -59,14 +62,6 @@ async def choose_again(turn: Turn, form: F) -> None:
     await forms.ask_again(turn, form, form_words.choose_one())
 
 
-async def finish(turn: Turn, ticket: Ticket, action: Awaitable[Ticket], done: Reply) -> None:
-    """The form is over: does what it was filled in for, and says `done`. Words that are not needed any more are given
-    back."""
-    words = _words_given(turn)
-    forms.finish(turn)
-    await act(turn, ticket, action, done, words)
-
-
 def _words_given(turn: Turn) -> str:
     """Those of the message, or the draft that was shown before."""
     form = turn.state.form
@@ -75,9 +70,14 @@ def _words_given(turn: Turn) -> str:
 
 
 async def ticket_of_form(turn: Turn, form: TicketedForm) -> Ticket:
-    ticket = await lookup.find(turn.desk, form.ticket)
+    return await ticket_numbered(turn, form.ticket)
+
+
+async def ticket_numbered(turn: Turn, number: str | None) -> Ticket:
+    """One whose number a form keeps: it is there."""
+    ticket = await lookup.find(turn.desk, number)
     if ticket is None:
-        raise LookupError(f"no ticket {form.ticket}")
+        raise LookupError(f"no ticket {number}")
     return ticket
 
 
@@ -109,6 +109,29 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
             await take(turn, form, await ticket_of_form(turn, form), answer)
 
     return Step(asked, taken, verbatim=True, passing=passing)
+
+
+def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -> Step[F]:
+    """A question that is answered by a yes, which `does` it, or by a no, which leaves the ticket alone."""
+
+    async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        agrees = turn.decided(answer)
+        if agrees is None:
+            await choose_again(turn, form)
+            return
+        forms.finish(turn)
+        if agrees:
+            await does(turn, form, ticket)
+        else:
+            brief(turn, ticket, confirmations.left_alone(ticket))
+
+    return step(ask, taken)
+
+
+def page_turned(answer: Answer) -> int | None:
+    """Which page of the choices was pressed, from 0; None where something else is answered."""
+    value = answer.value or ""
+    return number_in(value[4:]) or 0 if value.startswith("page") else None
 
 
 async def _with_readers(turn: Turn, question: Reply, readers: Sequence[Person]) -> Reply:

@@ -9,8 +9,8 @@ from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, num
 from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
-from itgov_bot.conversation.flows.agents.duty.told import names_known
 from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
@@ -115,26 +115,14 @@ async def press(turn: Turn, rest: str) -> None:
 # What each kind does
 
 
-async def _night(turn: Turn) -> None:
-    await night.show(turn, turn.text)
-
-
 async def _agenda(turn: Turn) -> None:
     if may_see_agenda(turn.roles):
         await agenda.show(turn, "")
 
 
-async def _swap(turn: Turn) -> None:
-    await swaps.begin(turn, turn.text)
-
-
 async def _keep_canned(turn: Turn) -> None:
     """What stands behind a colon or in quotes; else it is asked for."""
     await canned.keep_words(turn, text_to_keep(turn.text), None)
-
-
-async def _list_canned(turn: Turn) -> None:
-    await canned.show(turn, "")
 
 
 async def _export(turn: Turn) -> None:
@@ -176,18 +164,18 @@ async def _obeyed(turn: Turn, order: str) -> bool:
 ROWS: Mapping[TeamSays, Row] = {
     TeamSays.DUTY_WHO: who.asked,
     TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
-    TeamSays.SWAP: _swap,
+    TeamSays.SWAP: lambda turn: swaps.begin(turn, turn.text),
     TeamSays.SWAP_BACK: who.swap_unwanted,
     TeamSays.ROLE_GIVE: only(may_administer, people_told.give),
     TeamSays.ROLE_TAKE: only(may_administer, people_told.take),
     TeamSays.LEAVES: only(may_administer, people_told.leave),
     TeamSays.INVITE: only(may_administer, people_told.invite),
     TeamSays.ROLES_WHO: people_told.tell_roles,
-    TeamSays.NIGHT: only(may_see_summaries, _night),
+    TeamSays.NIGHT: only(may_see_summaries, lambda turn: night.show(turn, turn.text)),
     TeamSays.AGENDA: _agenda,
     TeamSays.CANNED_ADD: _keep_canned,
     TeamSays.CANNED_REMOVE: canned.drop_named,
-    TeamSays.CANNED_LIST: _list_canned,
+    TeamSays.CANNED_LIST: lambda turn: canned.show(turn, ""),
     TeamSays.CLOSED_HOURS: _closed,
     TeamSays.WATCH: _watch,
     TeamSays.REMIND: _remind,

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import EVERY, number_in
 from itgov_bot.conversation.flows.agents import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.agenda import not_going
-from itgov_bot.conversation.flows.agents.asked_first import asked_first
+from itgov_bot.conversation.flows.agents.colleagues import asked_first
 from itgov_bot.conversation.flows.agents.steps import begin
 from itgov_bot.conversation.flows.agents.tickets import (
     act,

@@ -7,10 +7,9 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.colleagues import agent_meant
-from itgov_bot.conversation.flows.agents.steps import begin, step
+from itgov_bot.conversation.flows.agents.steps import begin, page_turned, step, ticket_numbered, yes_or_no
 from itgov_bot.conversation.flows.agents.tickets import act, attempt, brief, confirm, instead
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
@@ -57,13 +56,13 @@ async def _list_agents(turn: Turn, ticket: Ticket, page: int, choice: MakeChoice
     others = [one for one in await support.agents(turn.desk) if one.id != ticket.assignee]
     shown = others[page * AGENTS : (page + 1) * AGENTS]
     is_last = len(others) <= (page + 1) * AGENTS
-    return words.ask_who(ticket, shown, None if is_last else page + 1, turn.incoming.is_group, choice)
+    return forms.typed(turn, words.ask_who(ticket, shown, None if is_last else page + 1, choice))
 
 
 async def _take_who(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    value = answer.value or ""
-    if value.startswith("page"):
-        await _turn_to(turn, form, await _list_agents(turn, ticket, number_in(value[4:]) or 0, form.choice))
+    page, value = page_turned(answer), answer.value
+    if page is not None:
+        await _turn_to(turn, form, await _list_agents(turn, ticket, page, form.choice))
         return
     who, _, why = (part.strip() for part in answer.text.partition(":"))
     deed = await (_handing_to(turn, ticket, value) if value else handing(turn, ticket, who, why))
@@ -125,7 +124,7 @@ async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
 
 
 def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return words.ask_why_escalated(ticket, turn.incoming.is_group)
+    return forms.typed(turn, words.ask_why_escalated(ticket))
 
 
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -149,9 +148,9 @@ ASSIGN = Flow(
 async def _ask_which(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
     likely = [one for one in _likely(turn, ticket, form.draft) if one.id != ticket.service][:SERVICES]
     if form.draft:
-        return words.ask_which_service(ticket, form.draft, likely, turn.incoming.is_group, form.choice)
+        return forms.typed(turn, words.ask_which_service(ticket, form.draft, likely, form.choice))
     same = await lookup.live_besides(turn.desk, ticket, SAME)
-    return words.ask_what_it_is(ticket, likely, same, turn.incoming.is_group, form.choice)
+    return forms.typed(turn, words.ask_what_it_is(ticket, likely, same, form.choice))
 
 
 def _likely(turn: Turn, ticket: Ticket, said: str) -> Sequence[Service]:
@@ -165,9 +164,9 @@ def _likely(turn: Turn, ticket: Ticket, said: str) -> Sequence[Service]:
 
 
 async def _take_which(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    said = answer.value or answer.text
-    if (answer.value or "").startswith("page"):
-        await _turn_to(turn, form, _catalogue(turn, ticket, number_in(said[4:]) or 0, form.choice))
+    said, page = answer.value or answer.text, page_turned(answer)
+    if page is not None:
+        await _turn_to(turn, form, _catalogue(turn, ticket, page, form.choice))
     elif deed := await sorting(turn, ticket, said):
         forms.finish(turn)
         await deed()
@@ -186,7 +185,7 @@ async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     if priority := priority_named(said):
         return partial(_set_priority, turn, ticket, priority)
     if other := await lookup.meant(turn.desk, said):
-        return partial(_ask_join if _is_unlike(ticket, other) else join, turn, ticket, other)
+        return partial(ask_join if _is_unlike(ticket, other) else join, turn, ticket, other)
     return _into_service(turn, ticket, said)
 
 
@@ -201,12 +200,7 @@ def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
         service = named[0]
     if service:
         return partial(_set_service, turn, ticket, service)
-    return partial(_ask_service, turn, ticket, said) if named else None
-
-
-async def _ask_service(turn: Turn, ticket: Ticket, said: str) -> None:
-    form = AgentForm(flow="ag_sort", step="which", ticket=ticket.number, holder=ticket.assignee, draft=said)
-    await forms.start(turn, form)
+    return partial(begin("ag_sort", "which"), turn, ticket, said) if named else None
 
 
 async def _set_priority(turn: Turn, ticket: Ticket, priority: Priority) -> None:
@@ -226,32 +220,18 @@ def _is_unlike(ticket: Ticket, other: Ticket) -> bool:
     return None not in (ticket.service, other.service) and ticket.service != other.service
 
 
-async def _ask_join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
+async def ask_join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
     """Of another service it is seldom the same."""
-    form = AgentForm(
-        flow="ag_join", step="sure", ticket=ticket.number, holder=ticket.assignee, draft=other.number
-    )
-    await forms.start(turn, form)
+    await begin("ag_join", "sure")(turn, ticket, other.number)
 
 
 async def _ask_sure(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    other = await lookup.find(turn.desk, form.draft)
-    return words.same_as_other(
-        ticket, other, turn.desk.service(other.service if other else None), form.choice
-    )
+    other = await ticket_numbered(turn, form.draft)
+    return words.same_as_other(ticket, other, turn.desk.service(other.service), form.choice)
 
 
-async def _take_sure(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    agrees = turn.decided(answer)
-    other = await lookup.find(turn.desk, form.draft)
-    if agrees is None:
-        await forms.ask_again(turn, form, form_words.choose_one())
-        return
-    forms.finish(turn)
-    if agrees and other:
-        await join(turn, ticket, other)
-    else:
-        brief(turn, ticket, confirmations.left_alone(ticket))
+async def _join_other(turn: Turn, form: AgentForm, ticket: Ticket) -> None:
+    await join(turn, ticket, await ticket_numbered(turn, form.draft))
 
 
 async def join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
@@ -265,5 +245,5 @@ async def join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
         await confirm(turn, other, confirmations.merged(ticket, other))
 
 
-JOIN = Flow("ag_join", AgentForm, "la fusión", {"sure": step(_ask_sure, _take_sure)})
+JOIN = Flow("ag_join", AgentForm, "la fusión", {"sure": yes_or_no(_ask_sure, _join_other)})
 SORT = Flow("ag_sort", AgentForm, "la clasificación", {"which": step(_ask_which, _take_which)})

@@ -1,7 +1,8 @@
 """A step at which words are asked for that somebody else will read, and the one at which they are shown before they go."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Generic
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import ready
@@ -39,74 +40,85 @@ Way = Callable[[Turn, F, Ticket, str], Awaitable[None]]
 """Does it; with what stands behind the point in the value of its button."""
 
 
-def written(
-    name: str,
-    ask: Ask[F],
-    take: Take[F],
-    *,
-    files: bool = False,
-    preview: Preview[F] | None = None,
-    readers: Readers | None = None,
-    use: Use | None = None,
-    besides: Besides[F] | None = None,
-    ways: Mapping[str, Way[F]] | None = None,
-) -> dict[str, Step[F]]:
+@dataclass(frozen=True, kw_only=True)
+class Written(Generic[F]):
     """A step whose answer is words (with `files`, a file alone is one too), and the one at which they are shown first
     where `preview` has something to show, or somebody else reads them than was named. With a `use`, its question may offer
     words at hand. `besides` are offered there, and done by their `ways`."""
-    sure = f"{name}{SURE}"
 
-    async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        if use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
+    ask: Ask[F]
+    take: Take[F]
+    files: bool = False
+    preview: Preview[F] | None = None
+    readers: Readers | None = None
+    use: Use | None = None
+    besides: Besides[F] | None = None
+    ways: Mapping[str, Way[F]] = field(default_factory=dict)
+
+    def steps(self, name: str) -> dict[str, Step[F]]:
+        return {
+            name: step(self._ask, self._take, passing=False, readers=self.readers),
+            f"{name}{SURE}": step(self._ask_if_sure, self._take_if_sure, passing=False, readers=self.readers),
+        }
+
+    async def _ask(self, turn: Turn, form: F, ticket: Ticket) -> Reply:
+        asked = self.ask(turn, form, ticket)
+        question = forms.typed(turn, asked if isinstance(asked, Reply) else await asked)
+        return await ready.offered(turn, ticket, self.use, question, form.choice) if self.use else question
+
+    async def _take(self, turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if self.use and answer.value and (said := await ready.chosen(turn, ticket, answer.value)):
             answer = replace(answer, text=said)
-        if not answer.text and not (files and answer.files):
+        if not answer.text and not (self.files and answer.files):
             turn.say(form_words.needs_text())
-        elif preview and await preview(turn, form, ticket, answer):
-            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
-        elif await _is_read_by_others(turn, form, ticket, readers):
-            await forms.go(turn, replace(form, draft=answer.text), sure)
+        elif self.preview and await self.preview(turn, form, ticket, answer):
+            await _show(turn, form, answer)
+        elif await self._is_read_by_others(turn, form, ticket):
+            await forms.go(turn, replace(form, draft=answer.text), _sure(form))
         else:
-            await take(turn, form, ticket, answer)
+            await self.take(turn, form, ticket, answer)
 
-    async def asked_if_sure(turn: Turn, form: F, ticket: Ticket) -> Reply:
-        shown = await preview(turn, form, ticket, Answer(text=form.draft)) if preview else None
-        offered = await besides(turn, form, ticket) if besides else ()
+    async def _ask_if_sure(self, turn: Turn, form: F, ticket: Ticket) -> Reply:
+        shown = await self.preview(turn, form, ticket, Answer(text=form.draft)) if self.preview else None
+        offered = await self.besides(turn, form, ticket) if self.besides else ()
         return shown_first.are_you_sure(shown or form.draft, form.choice, offered)
 
-    async def taken_if_sure(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+    async def _take_if_sure(self, turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         agrees = turn.decided(answer)
         word, _, which = (answer.value or "").partition(".")
-        if agrees and await _is_read_by_others(turn, form, ticket, readers):
+        if agrees and await self._is_read_by_others(turn, form, ticket):
             await forms.ask(turn, form)
         elif agrees:
-            await take(turn, form, ticket, Answer(text=form.draft, files=form.files))
+            await self.take(turn, form, ticket, Answer(text=form.draft, files=form.files))
         elif agrees is False:
             forms.finish(turn)
             brief(turn, ticket, confirmations.not_sent(ticket))
-        elif ways and word in ways:
-            await ways[word](turn, form, ticket, which)
+        elif word in self.ways:
+            await self.ways[word](turn, form, ticket, which)
         else:
-            await other_words(turn, form, ticket, answer)
+            await self._take_other_words(turn, form, ticket, answer)
 
-    async def other_words(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+    async def _take_other_words(self, turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         """They do nothing that cannot be taken back before they are shown as well, and take no file with them that came with
         the words before."""
         if answer.text and form.files and not answer.files:
             turn.say(confirmations.file_left(ticket))
-        if answer.value or not answer.text or (besides and turn.incoming.is_group):
-            await taken(turn, form, ticket, answer)
+        if answer.value or not answer.text or (self.besides and turn.incoming.is_group):
+            await self._take(turn, form, ticket, answer)
         else:
-            await forms.go(turn, replace(form, draft=answer.text, files=answer.files), sure)
+            await _show(turn, form, answer)
 
-    return {
-        name: step(ask, taken, passing=False, readers=readers),
-        sure: step(asked_if_sure, taken_if_sure, passing=False, readers=readers),
-    }
+    async def _is_read_by_others(self, turn: Turn, form: F, ticket: Ticket) -> bool:
+        now = {one.id for one in await self.readers(turn, ticket)} if self.readers else set()
+        return not now <= set(form.named)
 
 
-async def _is_read_by_others(turn: Turn, form: F, ticket: Ticket, readers: Readers | None) -> bool:
-    now = {one.id for one in await readers(turn, ticket)} if readers else set()
-    return not now <= set(form.named)
+async def _show(turn: Turn, form: F, answer: Answer) -> None:
+    await forms.go(turn, replace(form, draft=answer.text, files=answer.files), _sure(form))
+
+
+def _sure(form: F) -> str:
+    return f"{form.step.removesuffix(SURE)}{SURE}"
 
 
 async def reader_of(turn: Turn, form: F, ticket: Ticket) -> Person | None:

@@ -6,13 +6,13 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.flows.staff import rating
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.consent import authorize
+from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import downtime, maintenance, outages
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
 from itgov_bot.desk.tickets.requesting import add_message, add_of_affected, keep_files
 from itgov_bot.desk.tickets.view import view
@@ -21,7 +21,6 @@ from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
@@ -209,14 +208,12 @@ async def _join(turn: Turn, report: PendingReport) -> None:
 
 
 async def _make_urgent(turn: Turn, report: PendingReport) -> None:
-    ticket = await lookup.find(turn.desk, report.ticket)
-    if ticket is None or ticket.requester != turn.person.id:
-        turn.say(ticket_words.no_such_ticket(report.ticket))
+    ticket = await own_ticket(turn, report.ticket)
+    if ticket is None:
         return
-    try:
-        reach = await call_guard(turn.desk, ticket, turn.person, report.subject.exception)
-    except (MoveNotAllowed, Overtaken):
-        turn.say(words.solved_meanwhile(ticket))
+    calling = call_guard(turn.desk, ticket, turn.person, report.subject.exception)
+    reach = await in_time(turn, ticket, calling, words.solved_meanwhile)
+    if reach is None:
         return
     await add_message(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, report.subject.text)
     _leave(turn, report)

@@ -3,6 +3,7 @@ office hours."""
 
 from itgov_bot.conversation.flows.agents import ticket_buttons
 from itgov_bot.conversation.flows.agents.duty import plan, swaps, told, who
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
@@ -48,7 +49,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if not may_work_tickets(turn.roles) or turn.files.kept:
         return False
     is_trial = may_administer(turn.roles) and may_be_trial(turn.text)
-    tried = trial_ordered(turn.text, await told.names_known(turn)) if is_trial else None
+    tried = trial_ordered(turn.text, await names_known(turn)) if is_trial else None
     if tried is not None:
         await plan.show(turn, f"prueba {tried}")
         return True

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import ticket_of_answered
 from itgov_bot.conversation.flows.agents.beside import leave_waiting
-from itgov_bot.conversation.flows.agents.colleagues import around, names_of_agents
+from itgov_bot.conversation.flows.agents.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.duty.called_rows import ROWS, Row, ask
 from itgov_bot.conversation.flows.agents.duty.called_which import answered_of_several, awaited_of, meant
-from itgov_bot.conversation.flows.agents.orders import names_service
 from itgov_bot.conversation.flows.agents.steps import is_doubting
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
@@ -119,7 +118,7 @@ async def _seen_to(turn: Turn) -> list[Matter]:
 
 async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
     """Of a case that they are called for, it is rather an answer to the call."""
-    asked = numbered_order(turn.text, await names_of_agents(turn), names_service(turn))
+    asked = numbered_order(turn.text, *await known_to(turn))
     if asked is None or asked.ordered.order not in _BY_NUMBER:
         return False
     found = [await lookup.meant(turn.desk, one) for one in asked.numbers]

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import guesses
 from itgov_bot.conversation.flows.agents.answer import begin_answer
 from itgov_bot.conversation.flows.agents.duty.called_which import is_named
 from itgov_bot.conversation.flows.agents.duty.told import answer
 from itgov_bot.conversation.flows.agents.orders import ordered_of
 from itgov_bot.conversation.flows.agents.ticket_buttons import press_act
+from itgov_bot.conversation.flows.agents.triage import ask_join
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
@@ -33,12 +32,11 @@ OTHERS = 20
 Row = Callable[[Turn, Told], Awaitable[None]]
 
 
-async def _take(turn: Turn, told: Told) -> None:
-    await deeds.do(turn, Deed.TAKE, told)
+def _does(deed: Deed) -> Row:
+    async def done(turn: Turn, told: Told) -> None:
+        await deeds.do(turn, deed, told)
 
-
-async def _decline(turn: Turn, told: Told) -> None:
-    await deeds.do(turn, Deed.DECLINE, told)
+    return done
 
 
 async def _take_with_help(turn: Turn, told: Told) -> None:
@@ -48,10 +46,6 @@ async def _take_with_help(turn: Turn, told: Told) -> None:
 
 async def _say_who_helps(turn: Turn, told: Told) -> None:
     turn.say(await answer(turn, told.ticket, AskedAtDuty.ON_DUTY), ticket=told.ticket.id)
-
-
-async def _hand_over(turn: Turn, told: Told) -> None:
-    await deeds.do(turn, Deed.ASK_HAND_OVER, told)
 
 
 async def _tell(turn: Turn, told: Told) -> None:
@@ -102,10 +96,7 @@ async def _merge(turn: Turn, told: Told) -> None:
     named = [one for one in others if await is_named(turn, one)] or [one for one in others if one.urgent]
     if len(named) == 1:
         into, other = sorted((told.ticket, named[0]), key=lambda one: one.assignee != turn.person.id)
-        form = AgentForm(
-            flow="ag_join", step="sure", ticket=other.number, holder=other.assignee, draft=into.number
-        )
-        await forms.start(turn, form)
+        await ask_join(turn, other, into)
     else:
         await press_act(turn, f"{told.ticket.number}:merge")
 
@@ -129,7 +120,7 @@ async def _ask_of(turn: Turn, told: Told, says: Sequence[CalledSays]) -> None:
 
 
 _HELD: Mapping[CalledSays, Row] = {
-    CalledSays.DECLINE: _hand_over,
+    CalledSays.DECLINE: _does(Deed.ASK_HAND_OVER),
     CalledSays.HELP: _say_who_helps,
     CalledSays.CALM: _asked_first(CalledSays.CALM),
     CalledSays.OVER: _guessed(Order.SOLVE),
@@ -140,8 +131,8 @@ _HELD: Mapping[CalledSays, Row] = {
 }
 ROWS: Mapping[MatterKind, Mapping[CalledSays, Row]] = {
     MatterKind.CALLED: {
-        CalledSays.TAKE: _take,
-        CalledSays.DECLINE: _decline,
+        CalledSays.TAKE: _does(Deed.TAKE),
+        CalledSays.DECLINE: _does(Deed.DECLINE),
         CalledSays.HELP: _take_with_help,
         CalledSays.CALM: _asked_first(CalledSays.CALM),
         CalledSays.OVER: _guessed(Order.SOLVE),

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.conversation.flows.agents.duty import cover
-from itgov_bot.conversation.flows.agents.duty.told import is_certain, names_known, person_meant
+from itgov_bot.conversation.flows.known_people import is_certain, names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.domain.people import Person
@@ -28,10 +28,13 @@ async def _person(turn: Turn, name: str) -> Person | None:
     return turn.person if name == ME else await person_meant(turn, name)
 
 
+async def _is_certain(turn: Turn, name: str, person: Person) -> bool:
+    return name == ME or await is_certain(turn, name, person)
+
+
 async def _order(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     before = await on_call.queue(turn.desk)
-    asked = zip(told.names, people, strict=True)
-    certain = [name == ME or await is_certain(turn, name, person) for name, person in asked]
+    certain = [await _is_certain(turn, *one) for one in zip(told.names, people, strict=True)]
     turn.say(words.confirm_order(people, before, are_known=all(certain)))
 
 
@@ -53,7 +56,7 @@ async def _add(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     if people[0] in before:
         turn.say(words.takes_turns_already(people[0], before))
     else:
-        certain = told.names[0] == ME or await is_certain(turn, told.names[0], people[0])
+        certain = await _is_certain(turn, told.names[0], people[0])
         turn.say(words.confirm_order([*before, people[0]], before, are_known=certain))
 
 
@@ -61,12 +64,12 @@ async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None
     """For a time that is told; without one and with two, for good."""
     by, covered = people[0], people[1] if len(people) > 1 else None
     before, span = await on_call.queue(turn.desk), _span(turn, told.when)
+    certain = await _is_certain(turn, told.names[0], by)
     if span:
-        certain = told.names[0] == ME or await is_certain(turn, told.names[0], by)
         await cover.show_first(turn, by, span, covered, is_known=certain)
     elif covered in before and by not in before:
         order = [by if one == covered else one for one in before]
-        turn.say(words.confirm_order(order, before, are_known=await is_certain(turn, told.names[0], by)))
+        turn.say(words.confirm_order(order, before, are_known=certain))
     else:
         turn.say(words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
 

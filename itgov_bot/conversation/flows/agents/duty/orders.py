@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.agents.duty import cover
-from itgov_bot.conversation.flows.agents.duty.told import is_certain, person_meant
+from itgov_bot.conversation.flows.known_people import is_certain, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people
 from itgov_bot.domain.people import Person, Role

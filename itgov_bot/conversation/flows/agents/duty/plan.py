@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation.flows.agents import page_ways
 from itgov_bot.conversation.flows.agents.duty import orders, swaps
-from itgov_bot.conversation.flows.agents.duty.told import person_meant
+from itgov_bot.conversation.flows.known_people import person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, setup
 from itgov_bot.domain.people import may_administer, may_work_tickets

@@ -1,7 +1,7 @@
 """Who is on duty at some time, and when somebody is, in words; and the swaps that somebody wants no more."""
 
 from itgov_bot.conversation.flows.agents.duty import plan
-from itgov_bot.conversation.flows.agents.duty.told import names_known, person_meant
+from itgov_bot.conversation.flows.known_people import names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.desk.on_call import swaps

@@ -36,10 +36,6 @@ async def requester_of(turn: Turn, form: ForSomebodyForm) -> Person | None:
     return await people.get(turn.desk, form.requester)
 
 
-def _ask_who(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_who()
-
-
 async def _take_who(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     told = await with_told(turn, form, answer.text)
     name = sensible_name(answer.text, turn.understanding.words.known)
@@ -70,20 +66,12 @@ async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
         await forms.ask_again(turn, form, form_words.choose_one())
 
 
-def _ask_way(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_way(form.choice)
-
-
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     way = next((one for one in CameBy if one == answer.value), None) or came_by(answer.text)[0]
     if way is None:
         await _another_or_again(turn, form)
     else:
         await go_next(turn, replace(form, came_by=way, contact=contact_in(answer.text) or form.contact))
-
-
-def _ask_text(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_text(form.name)
 
 
 async def _take_text(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -129,10 +117,6 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
         await forms.ask_again(turn, form, words.no_place())
 
 
-def _ask_contact(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_contact(form.name, has_chat=form.requester is not None, choice=form.choice)
-
-
 async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     left = {"chat": BY_THIS_CHAT, "none": words.NO_CONTACT}.get(answer.value or "")
     contact = left or contact_in(answer.text)
@@ -143,11 +127,14 @@ async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
 
 
 STEPS = {
-    "who": step(_ask_who, _take_who),
+    "who": step(lambda _turn, _form: words.ask_who(), _take_who),
     "which": step(_ask_which, _take_which),
-    "way": step(_ask_way, _take_way),
-    "text": step(_ask_text, _take_text),
+    "way": step(lambda _turn, form: words.ask_way(form.choice), _take_way),
+    "text": step(lambda _turn, form: words.ask_text(form.name), _take_text),
     "service": step(_ask_service, _take_service),
     "place": step(_ask_place, _take_place),
-    "contact": step(_ask_contact, _take_contact),
+    "contact": step(
+        lambda _turn, form: words.ask_contact(form.name, form.choice, has_chat=form.requester is not None),
+        _take_contact,
+    ),
 }
