@@ -19,6 +19,11 @@ _EMOJI_WORDS = {
 }
 
 
+OF_A_TURN = 512
+"""So many texts are kept as they were folded: the readers of a turn fold one message hundreds of times."""
+
+
+@lru_cache(OF_A_TURN)
 def fold(text: str) -> str:
     """Lower case without accents; a letter held down ("holaaaa") counts once; a few emoji become words."""
     return _HELD_LETTER.sub(r"\1", text.lower() if text.isascii() else _bare(text))
@@ -60,7 +65,7 @@ _EVEN = _Even()
 
 def plain(text: str) -> str:
     """The folded words alone, one space between them: without signs, and without the dots and dashes inside words."""
-    return _known(text) if len(text) <= OF_THE_VOCABULARY else _plain(text)
+    return _known(text) if len(text) <= OF_THE_VOCABULARY else _of_a_turn(text)
 
 
 def _plain(text: str) -> str:
@@ -69,7 +74,7 @@ def _plain(text: str) -> str:
 
 OF_THE_VOCABULARY = 40
 """Characters. So short are the words and names of the data, which every message is compared with again."""
-_known = lru_cache(8192)(_plain)
+_known, _of_a_turn = lru_cache(8192)(_plain), lru_cache(OF_A_TURN)(_plain)
 
 
 def word_set(block: str) -> frozenset[str]:
