@@ -44,7 +44,7 @@ async def of_ticket(session: AsyncSession, ticket: int) -> list[Span]:
     query = select(col(TicketEventRow.data)).where(
         col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind) == EventKind.REOPENED
     )
-    return [down for data in (await session.execute(query)).scalars() if (down := _down(data))]
+    return [down for data in await session.scalars(query) if (down := _down(data))]
 
 
 def _reopened_after(start: datetime) -> tuple[ColumnElement[bool], ...]:

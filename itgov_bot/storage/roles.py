@@ -12,13 +12,13 @@ from itgov_bot.storage.tables import RoleGrantRow
 async def history_of(session: AsyncSession, person: int) -> list[Grant]:
     """Every role that a person has or had, the oldest first."""
     query = select(RoleGrantRow).where(col(RoleGrantRow.person_id) == person).order_by(col(RoleGrantRow.id))
-    return [await _as_grant(session, row) for row in (await session.execute(query)).scalars()]
+    return [await _as_grant(session, row) for row in await session.scalars(query)]
 
 
 async def in_force(session: AsyncSession) -> list[Grant]:
     """Who has which role now, in the order in which they were given."""
     query = select(RoleGrantRow).where(col(RoleGrantRow.ended_at).is_(None)).order_by(col(RoleGrantRow.id))
-    return [await _as_grant(session, row) for row in (await session.execute(query)).scalars()]
+    return [await _as_grant(session, row) for row in await session.scalars(query)]
 
 
 async def _as_grant(session: AsyncSession, row: RoleGrantRow) -> Grant:

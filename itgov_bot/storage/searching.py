@@ -75,7 +75,7 @@ async def _ids(
     order: Sequence[SQLColumnExpression[object]],
 ) -> list[int]:
     query = select(col(TicketRow.id)).where(*where).order_by(*order).limit(MOST_FOUND)
-    return [one for one in (await session.execute(query, execution_options=LONG)).scalars() if one]
+    return [one for one in await session.scalars(query, execution_options=LONG) if one]
 
 
 async def _said(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:

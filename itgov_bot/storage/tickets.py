@@ -4,7 +4,17 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
@@ -12,6 +22,7 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import (
     LIVE,
+    SOLVED,
     Draft,
     ExceptionKind,
     Kind,
@@ -21,8 +32,8 @@ from itgov_bot.domain.tickets.ticket import (
     Ticket,
     format_number,
 )
-from itgov_bot.storage.database import added, changed, table_of
 from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import added, changed, inserted, number_of, table_of
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
@@ -44,7 +55,7 @@ async def next_number(session: AsyncSession, year: int) -> str:
         .values(last=TicketCounterRow.last + 1)
         .returning(col(TicketCounterRow.last))
     )
-    last = (await session.execute(take)).scalar_one_or_none()
+    last = await session.scalar(take)
     if last is None:
         is_first = await added(session, TicketCounterRow(year=year, last=1))
         last = 1 if is_first else (await session.execute(take)).scalar_one()
@@ -62,27 +73,28 @@ async def add(
     opened_by: int | None = None,
     office: str | None = None,
 ) -> Ticket:
-    row = TicketRow(
-        number=number,
-        state=State.NEW,
-        requester_id=requester,
-        text=draft.text,
-        service=draft.service,
-        place=draft.place,
-        office=office,
-        contact=draft.contact,
-        channel=channel,
-        urgent=draft.urgent,
-        exception=draft.exception,
-        event_at=draft.event_at,
-        priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
-        opened_by=opened_by,
-        opened_at=now,
-        attended_from=attended_from,
-        updated_at=now,
+    row = await inserted(
+        session,
+        TicketRow(
+            number=number,
+            state=State.NEW,
+            requester_id=requester,
+            text=draft.text,
+            service=draft.service,
+            place=draft.place,
+            office=office,
+            contact=draft.contact,
+            channel=channel,
+            urgent=draft.urgent,
+            exception=draft.exception,
+            event_at=draft.event_at,
+            priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
+            opened_by=opened_by,
+            opened_at=now,
+            attended_from=attended_from,
+            updated_at=now,
+        ),
     )
-    session.add(row)
-    await session.flush()
     return as_ticket(row)
 
 
@@ -119,7 +131,31 @@ async def of_requester(
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
-    return await all_whole(session, (await session.execute(query)).scalars().all())
+    return await all_whole(session, (await session.scalars(query)).all())
+
+
+async def found(
+    session: AsyncSession,
+    *where: SQLColumnExpression[bool],
+    order: Sequence[SQLColumnExpression[Any]] = (),
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Ticket]:
+    """Without what is counted around them, in the order of their ids where no other is named: two workers lock alike."""
+    query = select(TicketRow).where(*where).order_by(*(order or (col(TicketRow.id),)))
+    return [as_ticket(row) for row in await session.scalars(query.limit(limit).offset(offset))]
+
+
+NEWEST_FIRST = (col(TicketRow.id).desc(),)
+
+
+def is_live() -> ColumnElement[bool]:
+    """Somebody still owes it something."""
+    return col(TicketRow.state).in_(sorted(LIVE))
+
+
+def is_solved() -> ColumnElement[bool]:
+    return col(TicketRow.state).in_(sorted(SOLVED))
 
 
 def rating_counts() -> ColumnElement[bool]:
@@ -150,7 +186,7 @@ async def change(
     values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee, **more}
     moved = update(TicketRow).where(*where).values(**values).returning(TicketRow)
     options = {"synchronize_session": False, "populate_existing": True}
-    row = (await session.execute(moved, execution_options=options)).scalar_one_or_none()
+    row = await session.scalar(moved, execution_options=options)
     return as_ticket(row, ticket.attachments, ticket.affected) if row else None
 
 
@@ -162,7 +198,7 @@ async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
 async def put_once(session: AsyncSession, ticket: int, column: str, value: object) -> bool:
     """Sets a column that is still empty. False when it had a value: the first one counts."""
     where = (col(TicketRow.id) == ticket, col(getattr(TicketRow, column)).is_(None))
-    return bool(await changed(session, update(TicketRow).where(*where).values({column: value})))
+    return await changed(session, update(TicketRow).where(*where).values({column: value}))
 
 
 async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
@@ -187,15 +223,15 @@ async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
     query = select(TicketRow).where(
         col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id).in_(into)
     )
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    return [as_ticket(row) for row in await session.scalars(query)]
 
 
 async def names_of_live(session: AsyncSession) -> list[str]:
     """How those are called whose tickets live. Asked of each person: there are fewer people than tickets."""
-    own = (col(TicketRow.requester_id) == col(PersonRow.id), col(TicketRow.state).in_(sorted(LIVE)))
+    own = (col(TicketRow.requester_id) == col(PersonRow.id), is_live())
     has_one = select(col(TicketRow.id)).where(*own).exists()
     query = select(col(PersonRow.name)).where(col(PersonRow.name).is_not(None), has_one)
-    return [name for name in (await session.execute(query)).scalars() if name]
+    return [name for name in await session.scalars(query) if name]
 
 
 async def solved_by_desk(
@@ -211,17 +247,15 @@ async def solved_by_desk(
 
 
 async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:
-    query = select(func.count()).select_from(TicketRow).where(col(TicketRow.requester_id) == person)
-    if states is not None:
-        query = query.where(col(TicketRow.state).in_(states))
-    return int((await session.execute(query)).scalar_one())
+    of_states = () if states is None else (col(TicketRow.state).in_(states),)
+    return await number_of(session, TicketRow, col(TicketRow.requester_id) == person, *of_states)
 
 
 async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
     """The live tickets that somebody has, the oldest first."""
-    where = (col(TicketRow.assignee_id) == agent, col(TicketRow.state).in_(sorted(LIVE)))
+    where = (col(TicketRow.assignee_id) == agent, is_live())
     query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
-    return await all_whole(session, (await session.execute(query)).scalars().all())
+    return await all_whole(session, (await session.scalars(query)).all())
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:
@@ -258,12 +292,12 @@ def _whole(row: Any) -> Ticket:
     return as_ticket(row, row.files, row.affected if row.is_outage else 0)
 
 
-def _number_of(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
+def _beside(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
     return select(func.count()).where(col(beside.ticket_id) == _TABLE.c.id).scalar_subquery()
 
 
 _TABLE = table_of(TicketRow)
-_WHOLE = select(_TABLE, _number_of(AttachmentRow).label("files"), _number_of(AffectedRow).label("affected"))
+_WHOLE = select(_TABLE, _beside(AttachmentRow).label("files"), _beside(AffectedRow).label("affected"))
 _LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
 _LIKELIEST = Prepared(
     *(
@@ -283,9 +317,8 @@ _BY_ID = Prepared(_WHOLE.where(_TABLE.c.id == bindparam("which")))
 
 
 def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:
-    assert row.id is not None
     return Ticket(
-        id=row.id,
+        id=row.id or 0,
         number=row.number,
         state=State(row.state),
         requester=row.requester_id,
