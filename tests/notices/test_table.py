@@ -34,7 +34,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.notices import maintenance
 from itgov_bot.notices.news import told_to_person
-from itgov_bot.notices.table import NOTICES, Notice
+from itgov_bot.notices.notice import Notice
+from itgov_bot.notices.table import NOTICES
 from itgov_bot.settings import ROOT
 from tests.made import LONG, city, long_ticket
 
