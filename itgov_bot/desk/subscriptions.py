@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itgov_bot.desk import indicators, support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.summary import summary
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.facts import DigestDue, IndicatorsFell
 from itgov_bot.domain.people import Person, Role, may_see_summaries
 from itgov_bot.domain.subscriptions import (
@@ -17,7 +18,7 @@ from itgov_bot.domain.subscriptions import (
     next_due,
     told_days,
 )
-from itgov_bot.domain.summary import Days, Summary
+from itgov_bot.domain.summary import Summary
 from itgov_bot.storage import marks, people
 from itgov_bot.storage import subscriptions as stored
 

@@ -9,8 +9,8 @@ from math import ceil
 from typing import Literal
 
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.ticket import LIVE, SOLVED, Priority, State, Ticket
 
 PAGE = 5
