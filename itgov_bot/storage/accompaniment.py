@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.tables import NoticeRow, TicketRow
-from itgov_bot.storage.tickets import is_live
+from itgov_bot.storage.ticket_reading import is_live
 
 
 async def from_on(session: AsyncSession, start: datetime, until: datetime | None = None) -> list[Ticket]:
@@ -32,4 +32,6 @@ async def told(session: AsyncSession, ticket: int) -> set[str]:
 
 
 async def _live(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
-    return await tickets.found(session, is_live(), *where, order=(col(TicketRow.event_at), col(TicketRow.id)))
+    return await ticket_reading.found(
+        session, is_live(), *where, order=(col(TicketRow.event_at), col(TicketRow.id))
+    )

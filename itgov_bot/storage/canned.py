@@ -9,10 +9,10 @@ from sqlmodel import col
 
 from itgov_bot.domain.canned import Canned, Use
 from itgov_bot.domain.tickets.ticket import OF_DESK, Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import CannedRow, TicketRow
-from itgov_bot.storage.tickets import is_solved
+from itgov_bot.storage.ticket_reading import is_solved
 
 
 async def add(
@@ -58,14 +58,14 @@ async def forget_keeper(session: AsyncSession, person: int) -> None:
 
 async def solved_of_service(session: AsyncSession, service: str, limit: int) -> Sequence[Ticket]:
     """What the desk solved of a service, the newest first."""
-    return await tickets.found(
+    return await ticket_reading.found(
         session,
         col(TicketRow.service) == service,
         is_solved(),
         col(TicketRow.solution).in_(OF_DESK),
         col(TicketRow.outcome).is_not(None),
         col(TicketRow.merged_into_id).is_(None),
-        order=tickets.NEWEST_FIRST,
+        order=ticket_reading.NEWEST_FIRST,
         limit=limit,
     )
 

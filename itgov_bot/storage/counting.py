@@ -14,7 +14,7 @@ from itgov_bot.domain.indicators import Rule, Selection
 from itgov_bot.domain.tickets.ticket import Kind, State, Ticket
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import RatingRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket, is_live, is_solved
+from itgov_bot.storage.ticket_reading import as_ticket, is_live, is_solved
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 Kinds = Mapping[str, Kind]

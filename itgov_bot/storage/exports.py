@@ -18,7 +18,7 @@ from itgov_bot.storage import outages
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket
 
 BATCH = 300
 """Small enough that reading one does not hold up the conversations."""

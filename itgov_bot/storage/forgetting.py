@@ -21,7 +21,7 @@ from itgov_bot.storage.tables import (
     TicketEventRow,
     TicketRow,
 )
-from itgov_bot.storage.tickets import is_live
+from itgov_bot.storage.ticket_reading import is_live
 from itgov_bot.storage.withholding import Words, in_values, without
 
 AT_ONCE = 200

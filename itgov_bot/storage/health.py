@@ -22,7 +22,7 @@ from itgov_bot.storage.tables import (
     TicketRow,
     UnmatchedRow,
 )
-from itgov_bot.storage.tickets import is_live
+from itgov_bot.storage.ticket_reading import is_live
 
 _TO_RECEIVER = and_(col(OutboxRow.channel) == RECEIVER.channel, col(OutboxRow.chat) == RECEIVER.chat)
 _WAITS = and_(col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))

@@ -12,7 +12,7 @@ from itgov_bot.storage.people import as_person
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import MaintenanceRow, PersonRow, TicketRow
-from itgov_bot.storage.tickets import is_live
+from itgov_bot.storage.ticket_reading import is_live
 
 
 async def add(session: AsyncSession, plan: MaintenancePlan, by: int, now: datetime) -> Maintenance:

@@ -12,13 +12,13 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Address
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
 from itgov_bot.storage.ticket_events import as_event
-from itgov_bot.storage.tickets import is_live
+from itgov_bot.storage.ticket_reading import is_live
 
 MAX_READ = 30
 """Tickets of one kind; somebody with more of them open is asked about the newest."""
@@ -162,4 +162,4 @@ _LAST_SAID = Prepared(
 
 
 async def _tickets(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
-    return await tickets.found(session, *where, order=tickets.NEWEST_FIRST, limit=MAX_READ)
+    return await ticket_reading.found(session, *where, order=ticket_reading.NEWEST_FIRST, limit=MAX_READ)

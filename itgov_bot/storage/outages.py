@@ -11,12 +11,12 @@ from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.outages import Outage, interval
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.storage import restored, tickets
+from itgov_bot.storage import restored, ticket_reading
 from itgov_bot.storage.database import alone
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.statements import added, number_of
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket, is_live, is_solved
+from itgov_bot.storage.ticket_reading import as_ticket, is_live, is_solved
 
 MAX_COMPARED = 100
 OPENING = 0x17605
@@ -168,7 +168,7 @@ def _is_one() -> ColumnElement[bool]:
 async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | None:
     """The live ticket of somebody for whom it still fails after the outage."""
     own = (col(TicketRow.outage_id) == outage, col(TicketRow.requester_id) == person)
-    return next(iter(await tickets.found(session, *own, is_live(), limit=1)), None)
+    return next(iter(await ticket_reading.found(session, *own, is_live(), limit=1)), None)
 
 
 async def still_failing(session: AsyncSession, outage: int) -> frozenset[int]:

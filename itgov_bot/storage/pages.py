@@ -15,10 +15,10 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Call, Page
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.statements import added, changed, number_of
 from itgov_bot.storage.tables import PageRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket, is_live
+from itgov_bot.storage.ticket_reading import as_ticket, is_live
 
 WAITS = -1
 """The step of a page that waits in the page of others."""
@@ -111,7 +111,7 @@ async def standing(session: AsyncSession, ticket: int) -> Standing:
 
 async def live_urgent(session: AsyncSession) -> list[Ticket]:
     """Every urgent ticket that somebody still owes something to, in the order of their ids."""
-    return await tickets.found(session, col(TicketRow.urgent), is_live())
+    return await ticket_reading.found(session, col(TicketRow.urgent), is_live())
 
 
 async def with_open_page(session: AsyncSession) -> list[tuple[Ticket, bool]]:
@@ -151,7 +151,7 @@ async def withdrawn_urgencies(session: AsyncSession, person: int, since: datetim
 async def waiting_of(session: AsyncSession, person: int) -> list[Ticket]:
     """A person's tickets that wait in the page of others, shown or not."""
     paged = (col(PageRow.ticket_id) == col(TicketRow.id), col(PageRow.step) == WAITS, ~_is_over())
-    return await tickets.found(session, col(TicketRow.requester_id) == person, *paged)
+    return await ticket_reading.found(session, col(TicketRow.requester_id) == person, *paged)
 
 
 async def last_shown(session: AsyncSession, person: int, since: datetime) -> datetime | None:

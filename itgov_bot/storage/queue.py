@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import all_whole, is_live, is_solved
+from itgov_bot.storage.ticket_reading import all_whole, is_live, is_solved
 
 NOBODY = 0
 """In place of the id of a person."""

@@ -16,7 +16,7 @@ from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket
 
 
 def as_data(since: datetime, until: datetime) -> dict[str, object]:

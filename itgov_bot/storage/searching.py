@@ -16,7 +16,7 @@ from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.storage.database import engine_of
 from itgov_bot.storage.queue import LONG, matching, narrowing, order_of
 from itgov_bot.storage.tables import PersonRow, TicketRow
-from itgov_bot.storage.tickets import AT_ONCE
+from itgov_bot.storage.ticket_reading import AT_ONCE
 
 MOST_FOUND = 2000
 """Nobody turns so many pages."""

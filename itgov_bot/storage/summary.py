@@ -13,11 +13,11 @@ from itgov_bot.domain.summary import Backlog, Figure, Flow, Opened, Part, Solved
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.storage import tickets
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.queue import is_late, number_where
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import is_live, is_solved, rating_counts
+from itgov_bot.storage.ticket_reading import is_live, is_solved, rating_counts
 
 
 async def flow(session: AsyncSession, span: Span) -> Flow:
@@ -87,7 +87,7 @@ async def cases(
 ) -> list[Ticket]:
     """Of the backlog the oldest first, of everything else the newest."""
     where = _narrowed(figure, span, now, parts, opened)
-    return await tickets.found(session, *where, order=_order(figure), limit=limit, offset=offset)
+    return await ticket_reading.found(session, *where, order=_order(figure), limit=limit, offset=offset)
 
 
 async def _opened(session: AsyncSession, span: Span) -> Opened:

@@ -12,7 +12,7 @@ from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import given, table_of
 from itgov_bot.storage.tables import TicketEventRow
-from itgov_bot.storage.tickets import ids_of
+from itgov_bot.storage.ticket_reading import ids_of
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:

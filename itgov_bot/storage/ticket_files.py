@@ -9,7 +9,7 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
 from itgov_bot.storage.statements import inserted
 from itgov_bot.storage.tables import AttachmentRow
-from itgov_bot.storage.tickets import ids_of
+from itgov_bot.storage.ticket_reading import ids_of
 
 
 async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, now: datetime) -> None:
