@@ -1,4 +1,4 @@
-"""People, their consent and their roles."""
+"""People and their consent; their roles are in `roles`, but for who writes (`visit`)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -15,8 +15,6 @@ from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, 
 from itgov_bot.messages import Sender
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import (
-    added,
-    changed,
     given,
     inserted,
     prepared_if_new,
@@ -115,12 +113,6 @@ _KNOWN = tuple(field.name for field in fields(Person))
 _MET = prepared_if_new(PersonRow, "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 _WHOSE = _TABLE.c.id == bindparam("whose")
 _ONE = prepared_look(PersonRow)
-_WITH_ROLE = Prepared(
-    select(_TABLE, col(RoleGrantRow.office).label("of_office"))
-    .join(RoleGrantRow, col(RoleGrantRow.person_id) == _TABLE.c.id)
-    .where(col(RoleGrantRow.role) == bindparam("held"), col(RoleGrantRow.ended_at).is_(None))
-    .order_by(col(RoleGrantRow.id))
-)
 _SEEN = Prepared(change(_TABLE).where(_WHOSE).values(given(_TABLE, ("username", "chat", "reachable"))))
 _LEAVES_NAME = Prepared(
     change(_TABLE)
@@ -229,60 +221,6 @@ async def consents_of(session: AsyncSession, person: int) -> list[ConsentEvent]:
 async def set_reachable(session: AsyncSession, channel: str, chat: str, reachable: bool) -> None:
     where = (col(PersonRow.channel) == channel, col(PersonRow.chat) == chat)
     await session.execute(change(PersonRow).where(*where).values(reachable=reachable))
-
-
-async def roles_of(session: AsyncSession, person: int) -> frozenset[Role]:
-    """The roles in force now. Everybody is staff."""
-    query = select(col(RoleGrantRow.role)).where(
-        col(RoleGrantRow.person_id) == person, col(RoleGrantRow.ended_at).is_(None)
-    )
-    return frozenset({Role.STAFF, *(Role(role) for role in await session.scalars(query))})
-
-
-async def offices_of(session: AsyncSession, person: int) -> frozenset[str]:
-    """The offices that somebody holds now: those for whose indicators they answer."""
-    query = select(col(RoleGrantRow.office)).where(*_in_force(person, Role.OWNER))
-    return frozenset(await session.scalars(query))
-
-
-async def grant(
-    session: AsyncSession, person: int, role: Role, by: int | None, now: datetime, office: str = ""
-) -> bool:
-    """Gives a role (an owner's for one office); False when the person had it already."""
-    held = select(col(RoleGrantRow.id)).where(*_in_force(person, role), col(RoleGrantRow.office) == office)
-    if (await session.execute(held)).first():
-        return False
-    row = RoleGrantRow(person_id=person, role=role, office=office, granted_by=by, granted_at=now)
-    return await added(session, row)  # False: another administrator was faster
-
-
-async def revoke(
-    session: AsyncSession,
-    person: int,
-    role: Role,
-    by: int | None,
-    now: datetime,
-    office: str | None = None,
-) -> bool:
-    """Ends a role, an owner's for one office or for all; False when the person did not have it."""
-    where = _in_force(person, role)
-    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
-    ended = change(RoleGrantRow).where(*where, *of_office).values(ended_by=by, ended_at=now)
-    return await changed(session, ended)
-
-
-def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
-    return (
-        col(RoleGrantRow.person_id) == person,
-        col(RoleGrantRow.role) == role,
-        col(RoleGrantRow.ended_at).is_(None),
-    )
-
-
-async def with_role(session: AsyncSession, role: Role, office: str | None = None) -> list[Person]:
-    """Everybody who has a role (an owner's for an office) now, each once, in the order in which they got it."""
-    found = await _WITH_ROLE.rows(session, {"held": role})
-    return list({row.id: as_person(row) for row in found if office in (None, row.of_office)}.values())
 
 
 async def forget(session: AsyncSession, person: int, now: datetime) -> None:

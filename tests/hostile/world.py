@@ -24,7 +24,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.messages import Address, Incoming, Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import last_replies
-from itgov_bot.storage import people
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding import Understanding
 from tests.made import city
@@ -63,8 +63,8 @@ class World:
 
     async def _fill(self, desk: Desk) -> None:
         ana, carla, alba = [await self._person(desk, user) for user in ("ana", "carla", "alba")]
-        await people.grant(desk.session, carla.id, Role.AGENT, None, NOW)
-        await people.grant(desk.session, alba.id, Role.ADMIN, None, NOW)
+        await roles.grant(desk.session, carla.id, Role.AGENT, None, NOW)
+        await roles.grant(desk.session, alba.id, Role.ADMIN, None, NOW)
         draft = Draft("zafiro no me abre", "SER-004", "Quibdó", "Marcela 3009998877")
         self.new = (await open_ticket(desk, ana, draft)).number
         solved = await take_ticket(desk, await open_ticket(desk, ana, draft), carla)
