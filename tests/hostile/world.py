@@ -14,7 +14,7 @@ from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.form_types import AgentForm, DutySwapForm, Form, RatingForm, TicketForm
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.state import ConversationState
-from itgov_bot.conversation.turn import Parts, ReceivedFiles, Turn
+from itgov_bot.conversation.turn import Parts, Turn
 from itgov_bot.desk import invitations, learning, on_call, support
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.tickets.requesting import open_ticket
@@ -111,7 +111,15 @@ class World:
         desk = self.desk(session)
         person = await people.get_or_create(session, incoming.sender, HERE.chat, NOW)
         state = ConversationState(forms=[form] if form else [])
-        turn = Turn(self.parts, desk, incoming, person, roles, roles, state, ReceivedFiles())
+        turn = Turn(
+            parts=self.parts,
+            desk=desk,
+            incoming=incoming,
+            person=person,
+            roles=roles,
+            own_roles=roles,
+            state=state,
+        )
         await answer(turn)
         await tell(desk)
         posted = await last_replies(session, incoming.address, 10)  # what is said at once, before the rest
