@@ -8,8 +8,8 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Indicator, Period, Reading, closed
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.storage import people
 from itgov_bot.storage import readings as stored
+from itgov_bot.storage import roles
 
 Refusal = Literal["computed", "not_yours"]
 
@@ -24,20 +24,20 @@ class Missing(NamedTuple):
 
 async def holders(desk: Desk, office: str) -> list[Person]:
     """Who answers for the indicators of an office, in the order in which they were given it."""
-    return await people.with_role(desk.session, Role.OWNER, office)
+    return await roles.with_role(desk.session, Role.OWNER, office)
 
 
 async def why_not(desk: Desk, indicator: Indicator, person: Person) -> Refusal | None:
     """Why somebody may not record an indicator; None when they may."""
     if indicator.computed_from:
         return "computed"
-    held = await people.offices_of(desk.session, person.id)
+    held = await roles.offices_of(desk.session, person.id)
     return None if indicator.office in held else "not_yours"
 
 
 async def own(desk: Desk, person: Person) -> list[Indicator]:
     """The indicators of the offices that somebody holds, also the computed ones, in the order of the sheet."""
-    held = await people.offices_of(desk.session, person.id)
+    held = await roles.offices_of(desk.session, person.id)
     return [one for one in desk.reference.indicators if one.office in held]
 
 

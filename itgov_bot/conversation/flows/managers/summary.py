@@ -9,9 +9,10 @@ from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import AGES, GROUPING, Age, Chosen, CountQuestion, Days, Figure, Part, Split
+from itgov_bot.domain.summary import AGES, GROUPING, Age, Chosen, CountQuestion, Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
