@@ -1,0 +1,90 @@
+"""Which figure the words of a question tell: what became of the cases, how long it took, how they were rated."""
+
+from collections.abc import Sequence
+
+from itgov_bot.domain.summary import Figure, Part, Split
+from itgov_bot.understanding.language.folding import words_like
+
+from .asked import Asked, Wanted
+
+RATED_LOW = words_like(
+    r"mal(?:[oa]s?)?|baj[oa]s?|pesim\w+|negativ\w+|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos"
+)
+COUNTED = (
+    (Figure.CANCELLED, words_like(r"cancel\w+|anul\w+|desist\w+")),
+    (Figure.REOPENED, words_like(r"reab\w+|devolv\w+|devuelt\w+|reopen\w*")),
+    (
+        Figure.OVERDUE,
+        words_like(
+            r"""
+            vencid\w*|vencen?|vencer(?:se|an)?|atrasad\w+|fuera de tiempo
+            (?:pasaron|pasados?|pasad[oa]s) (?:del?|de la) (?:tiempo|fecha)
+            """
+        ),
+    ),
+    (Figure.URGENT, words_like(r"urgentes?|emergencias?")),
+    (Figure.WAITING, words_like(r"en espera|detenid\w+|esperando (?:al? usuario|respuesta del)")),
+    (
+        Figure.BACKLOG,
+        words_like(r"(?:sin|por) (?:resolver|cerrar|atender|asignar|tomar|solucion\w*|hacer)|sin dueno"),
+    ),
+    (
+        Figure.SOLVED,
+        words_like(
+            r"resuelt\w+|resuelv\w+|resolv\w+|resol\w+|solucion\w+|cerr\w+|cierr\w+|atend\w+|terminad\w+|productiv\w+"
+            r"|arregl\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|evacu\w+|salieron|salido|list[oa]s"
+        ),
+    ),
+    (
+        Figure.BACKLOG,
+        words_like(
+            r"""
+            pendientes?|represad\w+|cola|fila|siguen?|viv[oa]s?|backlog|encima|carga\w*|en curso|quedan?|faltan?
+            ocupad\w+|llen[oa]s?|trabajo|esperan\w*
+            viej[oa]s?|antigu\w+|edad|nadie
+            """
+        ),
+    ),
+    (
+        Figure.RECEIVED,
+        words_like(
+            r"nuev[oa]s|abrieron|entr\w+|lleg\w+|recib\w+|ingres\w+|pus\w+|puest\w+|registr\w+|demanda\w*"
+            r"|escrib\w+|busca[n]?|contacta[n]?"
+        ),
+    ),
+)
+"""In this order: «sin resolver» is not yet solved, and what happened to a case says more than that there is some."""
+DURATION = words_like(
+    r"""
+    (?:cuant[oa]s?|que) (?:tiempos?|dias|horas)|demor\w+|tard(?:a|an|amos|aron|o|ando|arse)|que tan rapid[oa]s?
+    (?:mas|menos) (?:rapid|lent|agil)(?:[oa]s?|es)?|mas agil
+    tiempo (?:promedio|medio|tipico|normal|usual)|(?:promedio|mediana) de tiempo|tiempos? de (?:solucion|atencion|resolucion)
+    """
+)
+"""Not how many, but how long."""
+IS_OF_SOLVING = words_like(r"promedio|medi[oa]|mediana|tipico|normal|usual|en|con|caso")
+OPEN = words_like(r"abiert[oa]s?|tienen?")
+"""Where no time is told: what somebody has is what they have to do."""
+OF_AGE = {Figure.RECEIVED: Figure.BACKLOG, Figure.URGENT: Figure.URGENT_NOW}
+"""What is old and not said to be over is live."""
+_OF_URGENT = {Figure.BACKLOG: Figure.URGENT_NOW, Figure.RECEIVED: Figure.URGENT}
+COUNTED_URGENT = dict(COUNTED)[Figure.URGENT]
+
+
+def told_figure(said: str) -> Figure | None:
+    """The figure that a part of a sentence tells by itself; that it is of urgent ones is no figure of its own."""
+    told = (figure for figure, rule in COUNTED if figure is not Figure.URGENT and rule.search(said))
+    return next(told, Figure.BACKLOG if OPEN.search(said) else None)
+
+
+def figure_of(asked: Asked, said: str, parts: Sequence[Part]) -> Figure:
+    if asked.kind is Wanted.RATINGS:
+        return Figure.RATED_LOW if RATED_LOW.search(said) else Figure.RATED
+    told = [figure for figure, rule in COUNTED if rule.search(said)]
+    found = next((figure for figure in told if figure is not Figure.URGENT), None)
+    if Figure.URGENT in told:
+        return Figure.URGENT if found is None else _OF_URGENT.get(found, found)
+    if found is None and OPEN.search(said) and not asked.times:
+        return Figure.BACKLOG
+    was_solved = any(one.by is Split.WAY for one in parts)
+    return Figure.SOLVED if was_solved and found in (None, Figure.RECEIVED) else found or Figure.RECEIVED
