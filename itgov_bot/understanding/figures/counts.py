@@ -26,7 +26,7 @@ from .figure_words import (
 )
 from .left_over import left_over, rest_of_age
 from .part_words import IS_OF_A_QUESTION, PARTED, split_told, told_parts
-from .said import OF_COUNTS
+from .settles import OF_COUNTS
 
 _RATER = words_like(
     r"(?<!a )quien(?:es)? (?:(?:nos|ha|han|mas|peor|mal) )*(?:calific(?:o|a|aron|ado)|puso|pusieron|puesto|dio|dieron)"

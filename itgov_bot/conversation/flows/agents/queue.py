@@ -20,7 +20,7 @@ from itgov_bot.domain.people import (
 from itgov_bot.domain.summary import GROUPING, Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.figures.said import asks_a_count
+from itgov_bot.understanding.figures.settles import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.orders import cases_named

@@ -18,8 +18,9 @@ from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
-from itgov_bot.understanding.figures.said import OF_COUNTS, asks_a_count, is_of_cases, wants_help
+from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
