@@ -8,7 +8,7 @@ from datetime import date
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import CountQuestion, Days, Figure
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Days, Figure, Split
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
 
@@ -18,6 +18,7 @@ from .figure_words import (
     COUNTED_URGENT,
     DURATION,
     IS_OF_SOLVING,
+    NOT_SOLVED,
     OF_AGE,
     OPEN,
     RATED_LOW,
@@ -25,7 +26,7 @@ from .figure_words import (
     told_figure,
 )
 from .left_over import left_over, rest_of_age
-from .part_words import IS_OF_A_QUESTION, PARTED, split_told, told_parts
+from .part_words import BY_WHICH_CHANNEL, IS_OF_A_QUESTION, PARTED, split_told, told_parts
 from .settles import OF_COUNTS
 
 _RATER = words_like(
@@ -37,13 +38,14 @@ _BY_MONTH = words_like(
     r"(?:por|cada|al|mes a|que|cual(?:es)?(?: fue)?(?: el)?) mes(?:es)?|mensual(?:es|mente)?|mes con (?:mas|menos)"
 )
 _EXPLAINED = (
+    NOT_SOLVED,
+    *(rule for _, rule in PARTED),
     RATED_LOW,
     DURATION,
     OPEN,
     IS_OF_SOLVING,
     IS_OF_A_QUESTION,
     *(rule for _, rule in COUNTED),
-    *(rule for _, rule in PARTED),
     _BY_MONTH,
     words_like(
         r"graf\w+|barras|curva|torta|dibuj\w+|compar\w+|diferencia|mas|menos|rapid[oa]s?|lent[oa]s?|mejor|peor"
@@ -52,13 +54,17 @@ _EXPLAINED = (
 _BESIDE = re.compile(r"\s(?:y|e|contra|vs|versus)\s|,")
 _WHICH = words_like(
     r"""
-    cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
+    desde cuando|cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
     (?:casos?|tickets?) (?:\w+ )?mas (?:viej|antigu|demorad|atrasad)\w+
-    comentarios?|opinion(?:es)?|que (?:dicen?|opinan?|escrib\w+|comentan?)|dijeron|dicho|quejas?|felicitaciones
+    comentarios?|opinion(?:es)?|que (?:\w+ )?(?:dicen?|opinan?|piensan?|escrib\w+|comentan?)|dijeron|dicho|quejas?|felicitaciones
     """
 )
+_AND_WHICH = words_like(
+    r"y (?:desde cuando|cuales|quien(?:es)? l[oa]s? (?:tiene[n]?|pidio|pidieron)|de quien(?:es)?)"
+)
+"""After how many, which."""
 _WHO_RATES = words_like(
-    r"usuari[oa]s?|gente|funcionari[oa]s|personas?|personal|ciudadan[oa]s|clientes?|publico|todos"
+    r"calific\w+|notas?|estrellas?|punt(?:aj|u)\w+|opin\w+|piens\w+|satisf\w+|usuari[oa]s?|gente|funcionari[oa]s|personas?|personal|ciudadan[oa]s|clientes?|publico|todos"
 )
 _HOW_MANY = words_like(r"cuant\w+|numero de|cantidad|total")
 _ANY_DAY = date(2026, 1, 1)
@@ -100,7 +106,8 @@ def count_question(asked: Asked) -> CountQuestion:
     if asked.counted:
         return replace(asked.counted, days=days[0] if days else asked.counted.days, beside=beside)
     said, age = rest_of_age(fold(asked.text))
-    said, parts = told_parts(said)
+    by_channel = split_told(said) is Split.CHANNEL and BY_WHICH_CHANNEL.search(said) is not None
+    said, parts = (said, ()) if by_channel else told_parts(said)
     is_duration = asked.kind is Wanted.CASES and bool(DURATION.search(said))
     figure = figure_of(asked, said, parts)
     if age:
@@ -114,6 +121,7 @@ def count_question(asked: Asked) -> CountQuestion:
     is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
     by = None if is_of_rater else split_told(said)
     tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
+    lists = tells and (_AND_WHICH.search(said) is not None or not _HOW_MANY.search(said))
     return CountQuestion(
         figure,
         days[0] if days else None,
@@ -122,11 +130,12 @@ def count_question(asked: Asked) -> CountQuestion:
         age,
         is_strange=is_among or (is_strange and asked.kind is Wanted.CASES and not is_duration),
         is_duration=is_duration,
-        lists=by is None and not is_duration and tells and not _HOW_MANY.search(said),
+        lists=by is None and not is_duration and lists,
         told=parts,
         beside=beside,
         by_month=_BY_MONTH.search(said) is not None,
         is_figure_told=told_figure(said) is not None,
+        of_received=figure in OF_NOW and bool(days) and NOT_SOLVED.search(said) is not None,
     )
 
 

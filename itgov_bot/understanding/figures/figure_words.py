@@ -10,6 +10,21 @@ from .asked import Asked, Wanted
 RATED_LOW = words_like(
     r"mal(?:[oa]s?)?|baj[oa]s?|pesim\w+|negativ\w+|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos"
 )
+_SOLVED = (
+    r"(?:resuelt|resuelv|resolv|resol|cerr|cierr|atend|atiend|terminad|productiv|arregl|evacu|despach)\w*"
+    r"|solucion\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|salieron|salido|list[oa]s"
+)
+_WORKED_ON = rf"(?:{_SOLVED}|(?:contest|respond|respuest|asign|tom|cog|toc)\w*)"
+NOT_SOLVED = words_like(
+    rf"""
+    (?:no|ni|nunca|tampoco|aun no|todavia no) (?:(?:se|l[oa]s?|les?|nos|ha[ns]?|hemos|han|fue|fueron|esta[n]?|quedaron|sido|alcanz\w+ a|pud\w+|logr\w+) )*{_WORKED_ON}
+    (?:sin|por|falta[n]?|faltaron) (?:(?:por|que|de|se) )*(?:{_WORKED_ON}|hacer|dueno)
+    (?:nadie|ninguno) (?:(?:l[oa]s?|les?|ha|los ha|las ha) )*{_WORKED_ON}
+    """
+)
+"""What was not solved waits, whatever is said of solving."""
+FAILS = r"(?:dana|dano|danan|danaron|fall|averi|malogr)\w*|problemas?|molest\w+|lata|guerra"
+"""What is told of a case that somebody opened because something failed."""
 COUNTED = (
     (Figure.CANCELLED, words_like(r"cancel\w+|anul\w+|desist\w+")),
     (Figure.REOPENED, words_like(r"reab\w+|devolv\w+|devuelt\w+|reopen\w*")),
@@ -17,7 +32,7 @@ COUNTED = (
         Figure.OVERDUE,
         words_like(
             r"""
-            vencid\w*|vencen?|vencer(?:se|an)?|atrasad\w+|fuera de tiempo
+            vencid\w*|vencen?|vencer(?:se|an)?|atrasad\w+|retrasad\w+|demorad[oa]s?|fuera de (?:tiempo|plazo|termino)
             (?:pasaron|pasados?|pasad[oa]s) (?:del?|de la) (?:tiempo|fecha)
             """
         ),
@@ -26,14 +41,11 @@ COUNTED = (
     (Figure.WAITING, words_like(r"en espera|detenid\w+|esperando (?:al? usuario|respuesta del)")),
     (
         Figure.BACKLOG,
-        words_like(r"(?:sin|por) (?:resolver|cerrar|atender|asignar|tomar|solucion\w*|hacer)|sin dueno"),
+        NOT_SOLVED,
     ),
     (
         Figure.SOLVED,
-        words_like(
-            r"resuelt\w+|resuelv\w+|resolv\w+|resol\w+|solucion\w+|cerr\w+|cierr\w+|atend\w+|terminad\w+|productiv\w+"
-            r"|arregl\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|evacu\w+|salieron|salido|list[oa]s"
-        ),
+        words_like(_SOLVED),
     ),
     (
         Figure.BACKLOG,
@@ -48,16 +60,17 @@ COUNTED = (
     (
         Figure.RECEIVED,
         words_like(
-            r"nuev[oa]s|abrieron|entr\w+|lleg\w+|recib\w+|ingres\w+|pus\w+|puest\w+|registr\w+|demanda\w*"
-            r"|escrib\w+|busca[n]?|contacta[n]?"
+            r"nuev[oa]s|abrieron|salen|entr\w+|lleg\w+|recib\w+|ingres\w+|pus\w+|puest\w+|registr\w+|demanda\w*"
+            r"|escrib\w+|busca[n]?|contacta[n]?|report(?:o|a|aron|an|aban)|solicit(?:o|a|aron|an)|pid(?:io|ieron|en)|abrio|hubo"
+            rf"|{FAILS}"
         ),
     ),
 )
 """In this order: «sin resolver» is not yet solved, and what happened to a case says more than that there is some."""
 DURATION = words_like(
     r"""
-    (?:cuant[oa]s?|que) (?:tiempos?|dias|horas)|demor\w+|tard(?:a|an|amos|aron|o|ando|arse)|que tan rapid[oa]s?
-    (?:mas|menos) (?:rapid|lent|agil)(?:[oa]s?|es)?|mas agil
+    (?:cuant[oa]s?|que) (?:tiempos?|dias|horas)|demor(?:a|an|amos|o|aron|ando|ar|arse|amos|e|en)|tard(?:a|an|amos|aron|o|ando|arse)|que tan rapid[oa]s?
+    (?:mas|menos) (?:rapid|lent|agil|demorad)(?:[oa]s?|es)?|mas agil
     tiempo (?:promedio|medio|tipico|normal|usual)|(?:promedio|mediana) de tiempo|tiempos? de (?:solucion|atencion|resolucion)
     """
 )

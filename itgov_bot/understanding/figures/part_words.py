@@ -7,16 +7,16 @@ from itgov_bot.domain.summary import Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import CameBy, Solution
 from itgov_bot.understanding.language.folding import words_like
 
-from .figure_words import COUNTED
+from .figure_words import COUNTED, FAILS
 
 PARTED = (
-    (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?")),
+    (Split.OFFICE, words_like(r"dependencias?|oficinas?|secretarias?|areas?|despachos?|de donde")),
     (Split.SITE, words_like(r"sedes?|edificios?")),
     (
         Split.AGENT,
         words_like(
             r"""
-            agentes?|tecnic[oa]s?|ingenier[oa]s?|muchachos|cada (?:uno|quien)|quien(?:es)?
+            agentes?|tecnic[oa]s?|ingenier[oa]s?|muchachos|cada (?:uno|quien)|quien(?:es)?|cual de (?:ellos|l[oa]s)
             sin asignar|sin dueno|sin tomar|nadie|encima|carga\w*
             """
         ),
@@ -29,11 +29,18 @@ PARTED = (
     ),
     (
         Split.CHANNEL,
-        words_like(r"canal(?:es)?|por donde|por que medio|por correo|telefono|telegram|whatsapp|llamadas?"),
+        words_like(
+            r"(?:que |cual )?(?:canal(?:es)?|medios?|vias?)|(?:por|a traves de) (?:donde|(?:que|cual) (?:medio|via|canal))"
+            r"|por correo|telefono|telegram|whatsapp|llamadas?|llam\w+|chat|bot"
+        ),
     ),
     (
         Split.SERVICE,
-        words_like(r"servicios?|que (?:mas )?piden|de que|tipos?|temas?|mas (?:pedid|solicitad)\w+"),
+        words_like(
+            rf"servicios?|que (?:es lo que )?(?:mas )?(?:nos |se )?(?:mas )?(?:piden?|{FAILS})|de que|tipos?|temas?|categorias?"
+            rf"|mas (?:pedid|solicitad)\w+|(?:que|cual) (?:equipo|aparato|sistema|programa|aplicacion|herramienta|cosa)s?"
+            rf"|lo que (?:se |nos )?mas (?:se |nos )?(?:{FAILS})"
+        ),
     ),
 )
 _IN_PERSON = r"(?:de (?:manera|forma) )?(?:en persona|presencial(?:es|mente)?|personalmente)"
@@ -65,6 +72,10 @@ IS_OF_A_QUESTION = words_like(
 )
 
 
+BY_WHICH_CHANNEL = words_like(r"por donde|(?:que|cual) (?:canal|medio|via)\w*|canal(?:es)?|mas|menos")
+"""Where several are named, they are compared."""
+
+
 def told_parts(said: str) -> tuple[str, tuple[Part, ...]]:
     """The folded words without those for the way by which cases came and were solved; and those ways."""
     is_of_solving = any(rule.search(said) for rule in (*_SOLVED_BY.values(), dict(COUNTED)[Figure.SOLVED]))
@@ -79,6 +90,11 @@ def told_parts(said: str) -> tuple[str, tuple[Part, ...]]:
     return said, tuple(found)
 
 
+_THE_SERVICE = words_like(r"(?:del|con el|sobre el|nuestro|este) servicio")
+"""The desk's own, which no case is parted by."""
+
+
 def split_told(said: str) -> Split | None:
+    said = _THE_SERVICE.sub(" ", said)
     parted = next((split for split, rule in PARTED if rule.search(said)), None)
     return parted if parted and IS_OF_A_QUESTION.search(said) else None

@@ -342,3 +342,19 @@ def test_a_row_that_cannot_be_is_told_with_its_line(tmp_path: Path) -> None:
 )
 def test_a_file_of_cases_is_wanted(text: str, wanted: bool) -> None:
     assert wants_file_of_cases(text, of_cases_alone=True) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lists", "of_received"),
+    [
+        ("cuántos de correo hay sin resolver y desde cuándo", True, False),
+        ("cuántos siguen en cola y cuáles son", True, False),
+        ("cuántos quedaron sin cerrar en octubre", False, True),
+        ("cuáles no se atendieron en octubre", True, True),
+        ("cuántos hay pendientes este mes", False, False),
+    ],
+)
+def test_what_was_not_solved_is_of_those_that_came_then(text: str, lists: bool, of_received: bool) -> None:
+    question = count_question(Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text))
+    assert (question.figure, question.lists) == (Figure.BACKLOG, lists)
+    assert question.of_received is of_received
