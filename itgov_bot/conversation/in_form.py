@@ -262,6 +262,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    indicators.asked_beside_form,
     accompaniment.is_anothers,
     replacing.said_otherwise,
     heard.at_once,
@@ -271,7 +272,6 @@ FORM_READERS: tuple[FormReader, ...] = (
     _pausing,
     beside.taken_up,
     beside.gives_way,
-    indicators.asked_beside_form,
     rating.kept_late,
     _comes_late,
     _verbatim,

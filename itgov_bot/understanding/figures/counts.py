@@ -56,7 +56,8 @@ _WHICH = words_like(
     r"""
     desde cuando|cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
     (?:casos?|tickets?) (?:\w+ )?mas (?:viej|antigu|demorad|atrasad)\w+
-    comentarios?|opinion(?:es)?|que (?:\w+ )?(?:dicen?|opinan?|piensan?|escrib\w+|comentan?)|dijeron|dicho|quejas?|felicitaciones
+    comentarios?|opinion(?:es)?|que (?:\w+ )?(?:dicen?|opinan?|piensan?|escrib\w+|comentan?)
+    dijeron|dicho|quejas?|felicitaciones
     """
 )
 _AND_WHICH = words_like(

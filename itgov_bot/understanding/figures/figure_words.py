@@ -15,11 +15,12 @@ _SOLVED = (
     r"|solucion\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|salieron|salido|list[oa]s"
 )
 _WORKED_ON = rf"(?:{_SOLVED}|(?:contest|respond|respuest|asign|tom|cog|toc)\w*)"
+_BETWEEN = r"(?:(?:se|l[oa]s?|les?|nos|ha[ns]?|hemos|fue|fueron|esta[n]?|quedaron|sido|alcanz\w+ a|pud\w+|logr\w+) )*"
 NOT_SOLVED = words_like(
     rf"""
-    (?:no|ni|nunca|tampoco|aun no|todavia no) (?:(?:se|l[oa]s?|les?|nos|ha[ns]?|hemos|han|fue|fueron|esta[n]?|quedaron|sido|alcanz\w+ a|pud\w+|logr\w+) )*{_WORKED_ON}
+    (?:no|ni|nunca|tampoco) {_BETWEEN}{_WORKED_ON}
     (?:sin|por|falta[n]?|faltaron) (?:(?:por|que|de|se) )*(?:{_WORKED_ON}|hacer|dueno)
-    (?:nadie|ninguno) (?:(?:l[oa]s?|les?|ha|los ha|las ha) )*{_WORKED_ON}
+    (?:nadie|ninguno) {_BETWEEN}{_WORKED_ON}
     """
 )
 """What was not solved waits, whatever is said of solving."""
@@ -69,7 +70,8 @@ COUNTED = (
 """In this order: «sin resolver» is not yet solved, and what happened to a case says more than that there is some."""
 DURATION = words_like(
     r"""
-    (?:cuant[oa]s?|que) (?:tiempos?|dias|horas)|demor(?:a|an|amos|o|aron|ando|ar|arse|amos|e|en)|tard(?:a|an|amos|aron|o|ando|arse)|que tan rapid[oa]s?
+    (?:cuant[oa]s?|que) (?:tiempos?|dias|horas)|demor(?:a|an|amos|o|aron|ando|ar|arse|e|en)
+    tard(?:a|an|amos|aron|o|ando|arse)|que tan rapid[oa]s?
     (?:mas|menos) (?:rapid|lent|agil|demorad)(?:[oa]s?|es)?|mas agil
     tiempo (?:promedio|medio|tipico|normal|usual)|(?:promedio|mediana) de tiempo|tiempos? de (?:solucion|atencion|resolucion)
     """

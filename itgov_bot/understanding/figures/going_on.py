@@ -8,12 +8,13 @@ from datetime import date
 
 from itgov_bot.domain.indicators import PeriodKind
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.understanding.language.folding import fold, plain, word_set
+from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import OF_ALL, OF_CASES, Asked, Aspect, Wanted, year_of
+from .counts import count_question
 from .orders import ASPECTS, ORDERS, aspect_of
 from .settling import settled
 
@@ -87,6 +88,18 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
 
 def _names_any(names: IndicatorNames, said: str) -> bool:
     return bool(names.named(said).numbers or names.numbered_in_words(said))
+
+
+_OF_THEM = words_like(r"les?|sus?|(?:de|con|a|por) (?:el|ella|ell[oa]s|es[ea])")
+"""Whom the question before was of."""
+
+
+def of_whom(text: str, last: Asked | None) -> str:
+    """«¿Y qué nota le pusieron?»: with the name that was said before, where this is of cases and says none."""
+    if last is None or last.kind not in OF_CASES or not _OF_THEM.search(fold(text)):
+        return text
+    before, own = count_question(last).about, count_question(Asked(Wanted.RATINGS, text=text)).about
+    return text if own or not before else f"{text} de {' y '.join(before)}"
 
 
 def _going_on(last: Asked, told: Sequence[Stretch], numbers: Sequence[int]) -> Wanted:

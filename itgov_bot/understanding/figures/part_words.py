@@ -37,8 +37,9 @@ PARTED = (
     (
         Split.SERVICE,
         words_like(
-            rf"servicios?|que (?:es lo que )?(?:mas )?(?:nos |se )?(?:mas )?(?:piden?|{FAILS})|de que|tipos?|temas?|categorias?"
-            rf"|mas (?:pedid|solicitad)\w+|(?:que|cual) (?:equipo|aparato|sistema|programa|aplicacion|herramienta|cosa)s?"
+            rf"servicios?|que (?:es lo que )?(?:mas )?(?:nos |se )?(?:mas )?(?:piden?|{FAILS})|de que|tipos?"
+            rf"|temas?|categorias?|mas (?:pedid|solicitad)\w+"
+            r"|(?:que|cual) (?:equipo|aparato|sistema|programa|aplicacion|herramienta|cosa)s?"
             rf"|lo que (?:se |nos )?mas (?:se |nos )?(?:{FAILS})"
         ),
     ),

@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Wanted
 from .files import SENDS_AS_FILE
-from .going_on import gone_on
+from .going_on import gone_on, of_whom
 from .kinds import FigureRanker
 from .orders import ORDERS, aspect_of, first_said
 from .settles import (
@@ -103,7 +103,9 @@ class FiguresReader:
         """The same of what may ask for several things: each by itself, and what leans on the one before as such."""
         pieces, found = _QUESTION.split(fold(text)), list[Asked]()
         for piece in pieces if len(pieces) > 1 else ():
-            goes_on = self.follow_up(piece, found[-1], today) if found else None
+            last = found[-1] if found else None
+            piece = of_whom(piece, last)
+            goes_on = self.follow_up(piece, last, today) if last else None
             if asked := goes_on or self.sentence(piece, today):
                 found.append(asked)
         whole = self.sentence(text, today)

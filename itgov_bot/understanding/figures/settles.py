@@ -7,6 +7,7 @@ from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import Wanted
+from .figure_words import FAILS
 from .orders import FELL, ROSE
 
 _WHICH = r"(?:cual(?:es)?|que indicador(?:es)?|indicadores|kpis?) (?:\w+ ){0,4}?"
@@ -25,10 +26,20 @@ OF_COUNTS = words_like(
     """
 )
 """Of cases, where figures are compared, and not of indicators."""
+_OF_WHAT = r"(?:equipo|aparato|servicio|sistema|programa|aplicacion|sede|edificio|dependencia|oficina|secretaria|area)s?"
+_SOMEBODY = r"(?:algo|algui?en|gente|personas?|usuari[oa]s?|funcionari[oa]s?|casos?|algun[oa]?s?)"
+_IS_THERE = rf"(?:hay|hubo|qued\w+|tenemos|exist\w+|sigue|falta) (?:\w+ )?{_SOMEBODY} (?:\w+ ){{0,2}}"
+_WHICH_CASES = r"(?:cual|cuant|quien)\w* (?:(?:casos?|tickets?|solicitudes|son l[oa]s que) )?"
+_DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
 SURELY_OF_CASES = words_like(
-    r"""
-    quien(?:es)? (?:\w+ ){0,4}(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n? (?:\w+ )?(?:mas|menos)
-    por (?:donde|cual medio|que medio|que via|que canal) (?:\w+ ){0,4}(?:mas|menos)
+    rf"""
+    (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
+    (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
+    {_IS_THERE}(?:sin|por) (?:respuesta|respond|contest|aten|resol)\w*
+    {_IS_THERE}(?:vencid|demorad|atrasad|retrasad|represad)\w*
+    {_WHICH_CASES}no (?:se|han?|fueron|quedaron|alcanz\w+|l[oa]s) (?:\w+ ){{0,2}}(?:res[ou]|aten|cerr|solucion|termin)\w*
+    quien(?:es)? (?:\w+ ){{0,4}}{_DEEDS} (?:\w+ )?(?:mas|menos)
+    por (?:donde|cual medio|que medio|que via|que canal) (?:\w+ ){{0,4}}(?:mas|menos)
     """
 )
 """Nothing else is asked so."""
