@@ -263,6 +263,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    indicators.asked_beside_form,
     accompaniment.is_anothers,
     replacing.said_otherwise,
     heard.at_once,
@@ -272,7 +273,6 @@ FORM_READERS: tuple[FormReader, ...] = (
     _pausing,
     beside.taken_up,
     beside.gives_way,
-    indicators.asked_beside_form,
     rating.kept_late,
     _comes_late,
     _verbatim,

@@ -15,7 +15,7 @@ from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, headline
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
-from itgov_bot.understanding.figures.said import aspect_of
+from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
