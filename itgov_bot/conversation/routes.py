@@ -277,6 +277,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     queue.asked_in_words,
     team.told_of_cases,
     recording.asked_in_words,
+    recording.told,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
     indicators.asked_in_words,
@@ -301,6 +302,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
     team.guessed,
+    recording.guessed,
     beside.not_understood,
     _new_matter,
 )

@@ -42,6 +42,10 @@ async def show(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_plan(first, planned))
 
 
+async def show_all(turn: Turn) -> None:
+    await show(turn, "")
+
+
 async def asked_in_words(turn: Turn) -> bool:
     """A reader, of who may see plans: «muéstreme el plan de mantenimiento», «ya hicimos lo de las impresoras del plan»."""
     asked = plan_asked(turn.text) if turn.text and not turn.files.kept and may_see_plans(turn.roles) else None

@@ -44,8 +44,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if not indicator and may_be:
         indicator = await _named_of_own(turn, told)
     if indicator:
-        if not await is_refused(turn, indicator):
-            await set_out(turn, indicator, told.period, told.advance or _nothing_in(told))
+        await _set_out(turn, indicator, told)
     elif rest is not None:
         await begin(turn, rest)
     elif is_correction(turn.text):
@@ -137,7 +136,31 @@ async def _to_correct(turn: Turn) -> Reading | None:
     if named := await _named_of_own(turn, ReadingTold()):
         kept = [one for one in await indicators.readings(turn.desk, named.number) if one.source == "recorded"]
         return latest(kept)
+    return await recorded_just_now(turn)
+
+
+async def recorded_just_now(turn: Turn) -> Reading | None:
     return await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
+
+
+async def corrected(turn: Turn) -> bool:
+    """Of words that surely correct what was recorded."""
+    return await _offers_correction(turn, reading_told(turn.text, turn.local_now.date()))
+
+
+async def begun_with(turn: Turn) -> bool:
+    """Of words that surely tell of a reading: with all that they tell of it."""
+    told = reading_told(turn.text, turn.local_now.date())
+    indicator = turn.desk.reference.indicator(told.indicator or 0) or await _named_of_own(turn, told)
+    if indicator is None:
+        return bool(told.period and told.advance) and await _of_that_kind(turn, told)
+    await _set_out(turn, indicator, told)
+    return True
+
+
+async def _set_out(turn: Turn, indicator: Indicator, told: ReadingTold) -> None:
+    if not await is_refused(turn, indicator):
+        await set_out(turn, indicator, told.period, told.advance or _nothing_in(told))
 
 
 def _instead(text: str, found: Reading) -> str:
