@@ -27,7 +27,7 @@ from itgov_bot.conversation.flows.agents import (
 )
 from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
 from itgov_bot.conversation.flows.agents.duty import called, called_which
-from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -268,7 +268,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
-    plans.asked_in_words,
+    plan_words.asked_in_words,
     numbered.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,

@@ -18,10 +18,10 @@ _MONTH = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)[a-z]*\.?"
 _DATE = rf"(?:20\d\d-\d\d-\d\d|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?|\d{{1,2}} (?:de )?{_MONTH}(?:,? (?:del? )?20\d\d)?)"
 _LEAD = r"(?:(?:para|antes de|hasta|el|del?) ){0,3}"
 _OF_ANY_ROW = word_set(
-    """ahora ayer del dia dias enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre el esa
-    ese eso este fila hacer hecha hecho hicieron hicimos hizo las lista listo los lunes manana mantenimiento mantenimientos
-    marque martes miercoles jueves viernes mueva otra otro para pase plan por preventivo preventivos que queda quedo semana
-    sino terminado terminamos una uno visita"""
+    """abril agosto ahora ayer del dia dias diciembre el enero esa ese eso este febrero fila hacer hecha hecho
+    hicieron hicimos hizo jueves julio junio las lista listo los lunes manana mantenimiento mantenimientos
+    marque martes marzo mayo miercoles mueva noviembre octubre otra otro para pase plan por preventivo
+    preventivos que queda quedo semana septiembre sino terminado terminamos una uno viernes visita"""
 )
 _FIRST = re.compile(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECASE)
 _LAST = re.compile(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)

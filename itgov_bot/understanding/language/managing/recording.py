@@ -74,7 +74,7 @@ _THE_SAME = re.compile(
     r"(?: (?:de antes|de ahora|anterior))?\W*"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
-_NO_NOTE = re.compile(r"\W*(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
+_NO_NOTE = re.compile(r"\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
 _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
 )

@@ -37,6 +37,10 @@ _WHO = re.compile(
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
 )
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:ya|ahora|ahorita|ahi|aqui|aca|enseguida|le|les|te|lo|la|se|voy a|quiero)\W+)*"
+    r"(?:mand|envi|adjunt|anex|pas|sub|carg)(?:o|ar|amos|are|e)\b"
+)
 _OF_EVIDENCE = re.compile(
     r"\b(?:soportes?|evidencias?|actas?|anexos?|documentos?|archivos?|fotos?|enlaces?|firmas?)\b"
 )
@@ -67,6 +71,11 @@ def asks_who(text: str) -> bool:
 def is_of_evidence(text: str) -> bool:
     """Speaks of what shows a value, and tells none: «todavía no hay soporte»."""
     return _OF_EVIDENCE.search(fold(text)) is not None and not re.search(r"\d", text)
+
+
+def announces_evidence(text: str) -> bool:
+    """«Mando el acta»: it is still to come."""
+    return _ANNOUNCES.match(fold(text)) is not None
 
 
 def value_instead(text: str, count: Count | None) -> Advance | None:

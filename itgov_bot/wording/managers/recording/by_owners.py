@@ -37,7 +37,7 @@ _MENDED: Mapping[ComputedFrom, str] = {
     "en <code>/caidas</code>, y el valor cambia solo.",
     "ratings": "Cada calificación es de quien pidió ayuda, y no se cambia.",
 }
-_OF_CASES = "Si un caso quedó en el servicio o con la solución que no era, lo corrige quien lo atiende, y el valor cambia solo."
+_OF_CASES = "Si un caso quedó en el servicio o con la solución que no era, lo corrige quien lo atiende, y el valor cambia."
 
 EVIDENCE_ADDED = "Se agrega el soporte"
 """The reason of a correction that changes nothing else."""

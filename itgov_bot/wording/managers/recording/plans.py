@@ -238,10 +238,6 @@ def moved(indicator: Indicator, one: PlanItem, due: date) -> Reply:
     )
 
 
-def tick_which() -> Reply:
-    return Reply("Toque la fila que ya se hizo y queda marcada con la fecha de hoy.")
-
-
 def too_long(text: str) -> Reply:
     return Reply(
         f"«{esc(clip(text, 60))}» es muy larga: {MAX_TEXT} letras por fila. Escríbalas otra vez, por favor."

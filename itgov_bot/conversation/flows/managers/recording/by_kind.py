@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.beside import leave_waiting
-from itgov_bot.conversation.flows.managers import plan_rows, plans
+from itgov_bot.conversation.flows.managers import plan_words, plans
 from itgov_bot.conversation.flows.managers.recording import beginning, in_words
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of, owners_of
@@ -19,32 +19,71 @@ from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import reading_told
+from itgov_bot.understanding.language.managing.said_beside import drops
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers.recording import answers, by_owners
 
 Row = Callable[[Turn], Awaitable[None]]
+TELL_OF_FAULTS = (OwnerSays.DOUBTED, OwnerSays.CORRECT)
+ASKED = (
+    OwnerSays.MISSING,
+    OwnerSays.DUE,
+    OwnerSays.BACKING,
+    OwnerSays.SAVED,
+    OwnerSays.CHART,
+    OwnerSays.PLAN_SHOW,
+)
+"""What is told in the middle of a recording too; the rest the form answers by itself."""
+IN_WORDS = ("reason", "evidence", "lack", "note", "rows")
+"""Steps at which anything may be written."""
 MIN_WORDS_IN_FORM = 3
 """Who says less in the middle of another form answers it."""
 
 
 async def told(turn: Turn) -> bool:
     """A reader: what surely is of a kind."""
-    likely = _likely(turn)
-    if likely is None or not likely.is_sure or likely.best == OwnerSays.OTHER or tells_a_fault(turn.text):
+    says = _surely(turn)
+    if may_record_indicators(turn.roles) and drops(turn.text) and await in_words.recorded_just_now(turn):
+        says = OwnerSays.ERASE  # «bórrelo»
+    if says is None:
         return False
-    await ROWS[OwnerSays(likely.best)](turn)
+    await ROWS[says](turn)
     return True
 
 
 async def told_beside(turn: Turn, form: Form) -> bool:
-    """In the middle of a form of something else, what surely is of their indicators is no answer."""
-    is_own = isinstance(form, RecordingForm | PlanForm) or forms.step_of(turn, form).verbatim
-    if is_own or len(turn.text.split()) < MIN_WORDS_IN_FORM or not await told(turn):
+    """In the middle of a form, what surely is of their indicators is no answer to another matter; what is asked of them in
+    the middle of a recording is told, and it goes on."""
+    says = _surely(turn) if len(turn.text.split()) >= MIN_WORDS_IN_FORM else None
+    if isinstance(form, RecordingForm | PlanForm):
+        if says in ASKED and is_question(turn.text) and not asked_of(turn.text):
+            await ROWS[says](turn)
+            await forms.ask(turn, form)
+            return True
+        return _is_another_matter(turn, form)
+    if says is None or forms.step_of(turn, form).verbatim:
         return False
+    await ROWS[says](turn)
     leave_waiting(turn, form)
     return True
+
+
+def _is_another_matter(turn: Turn, form: Form) -> bool:
+    """A trouble of theirs, where a value or a period was asked: it is heard, and the recording waits."""
+    is_other = form.step not in IN_WORDS and tells_a_fault(turn.text) and bool(turn.sure_service(turn.text))
+    if is_other:
+        turn.read_anew(turn.text)
+    return is_other
+
+
+def _surely(turn: Turn) -> OwnerSays | None:
+    likely = _likely(turn)
+    says = OwnerSays(likely.best) if likely and likely.is_sure else OwnerSays.OTHER
+    is_trouble = tells_a_fault(turn.text) and says not in TELL_OF_FAULTS
+    return None if says is OwnerSays.OTHER or is_trouble else says
 
 
 async def guessed(turn: Turn) -> bool:
@@ -233,9 +272,9 @@ ROWS: Mapping[OwnerSays, Row] = {
     OwnerSays.CHART: _chart,
     OwnerSays.DOUBTED: _doubted,
     OwnerSays.WHO: _who,
-    OwnerSays.PLAN_DONE: plan_rows.done,
-    OwnerSays.PLAN_MOVE: plan_rows.moved,
-    OwnerSays.PLAN_ADD: plan_rows.added,
+    OwnerSays.PLAN_DONE: plan_words.done,
+    OwnerSays.PLAN_MOVE: plan_words.moved,
+    OwnerSays.PLAN_ADD: plan_words.added,
     OwnerSays.PLAN_SHOW: plans.show_all,
-    OwnerSays.PLAN_DROP: plan_rows.dropped,
+    OwnerSays.PLAN_DROP: plan_words.dropped,
 }
