@@ -77,7 +77,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
 from itgov_bot.wording.agents import ticket_news as agents
 from itgov_bot.wording.managers import night
-from itgov_bot.wording.staff import event_news, outages, rating, together, urgent
+from itgov_bot.wording.staff import event_news, outage_news, rating, together, urgent
 from itgov_bot.wording.staff import ticket_news as staff
 
 Words = Callable[[TicketView, EventView], Reply]
@@ -180,7 +180,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.TAKEN: (
         Notice(requester, staff.taken, when=taken_for_work),
         Notice(requester, event_news.confirmed, when=of_event),
-        Notice(but_actor(affected_besides_requester), outages.taken, answers=Whom.AFFECTED),
+        Notice(but_actor(affected_besides_requester), outage_news.taken, answers=Whom.AFFECTED),
         BESIDE_HOLDER,
         CARD,
         Notice(
@@ -228,7 +228,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned, says_together=together.assigned),
-        Notice(but_actor(affected_besides_requester), outages.assigned, answers=Whom.AFFECTED),
+        Notice(but_actor(affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),
         Notice(
             but_actor(new_holder),
             agents.assigned_to_you,
@@ -253,7 +253,10 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.ESCALATED: (
         Notice(but_actor(requester), staff.assigned, when=to_somebody),
         Notice(
-            but_actor(affected_besides_requester), outages.assigned, when=to_somebody, answers=Whom.AFFECTED
+            but_actor(affected_besides_requester),
+            outage_news.assigned,
+            when=to_somebody,
+            answers=Whom.AFFECTED,
         ),
         Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody, answers=Whom.COLLEAGUE),
         BESIDE_HOLDER,
@@ -273,16 +276,16 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.OUTAGE_MARKED: (CARD,),
     EventKind.OUTAGE_ENDED: (CARD,),
-    EventKind.OUTAGE_UNMARKED: (Notice(named, outages.was_none, answers=Whom.AFFECTED), CARD),
+    EventKind.OUTAGE_UNMARKED: (Notice(named, outage_news.was_none, answers=Whom.AFFECTED), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
-    EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outages.progress, answers=Whom.AFFECTED), CARD),
+    EventKind.OUTAGE_NEWS: (Notice(but_actor(affected), outage_news.progress, answers=Whom.AFFECTED), CARD),
     EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
         Notice(requester, rating.resolved, when=unless(says_it_works), says_together=together.resolved),
         Notice(attending, agents.works_again, when=says_it_works, answers=Whom.PERSON),
         Notice(but_actor(followers), staff.resolved),
-        Notice(but_actor(recovered_besides_requesters), outages.recovered, answers=Whom.AFFECTED),
+        Notice(but_actor(recovered_besides_requesters), outage_news.recovered, answers=Whom.AFFECTED),
         Notice(but_actor(told_at_once), night.resolved, when=of_urgent),
         BESIDE_HOLDER,
         *NOT_NEEDED,
@@ -304,7 +307,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.REOPENED: (
         CARD,
-        Notice(but_actor(affected_besides_requesters), outages.fails_again, answers=Whom.AFFECTED),
+        Notice(but_actor(affected_besides_requesters), outage_news.fails_again, answers=Whom.AFFECTED),
         Notice(desk_side, agents.reopened, when=by_requester, answers=Whom.PERSON),
         Notice(but_actor(requester), staff.reopened),
         Notice(but_actor(followers), staff.reopened, when=unless(by_requester)),
@@ -312,7 +315,9 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.CANCELLED: (
         Notice(but_actor(requester), staff.voided, when=by_desk),
         Notice(but_actor(followers), staff.voided, when=by_desk),
-        Notice(but_actor(affected_besides_requesters), outages.was_none, when=by_desk, answers=Whom.AFFECTED),
+        Notice(
+            but_actor(affected_besides_requesters), outage_news.was_none, when=by_desk, answers=Whom.AFFECTED
+        ),
         replace(BESIDE_HOLDER, when=unless(of_event)),
         Notice(
             but_actor(holder),

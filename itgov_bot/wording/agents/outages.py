@@ -15,7 +15,8 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import LEFT, MakeChoice
 from itgov_bot.wording.periods import stretch
-from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
+from itgov_bot.wording.staff.outage_news import progress, recovered
+from itgov_bot.wording.staff.outages import line, people_count
 from itgov_bot.wording.text import bold, duration, esc, number_of, on_button, quoted, stop, when
 
 

@@ -1,18 +1,22 @@
-"""An outage in words: «¿es lo mismo?», what those who are affected are told, and the list of outages."""
+"""An outage in words: «¿es lo mismo?», how it goes for those who are affected, and what is said of those that are known."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
+from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.outages import ended_at, started_at
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import OPEN_TICKET, see_outage
+from itgov_bot.wording.choices import see_outage, yes_or_no
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, clock, dated, esc, number_of, stop, when
+from itgov_bot.wording.staff import maintenance
+from itgov_bot.wording.text import bold, clip, dated, esc, number_of, quoted, when
 
 MAX_ABOUT_CHARS = 90
 
@@ -21,14 +25,14 @@ def people_count(count: int) -> str:
     return number_of(count, "persona afectada", "personas afectadas")
 
 
-def _about(public_text: str) -> str:
+def about(public_text: str) -> str:
     """The first report as others may read it (`TicketView.public_text`)."""
     return clip(public_text, MAX_ABOUT_CHARS)
 
 
 def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, consented: bool) -> Reply:
     """`counted`: they said once that theirs is the same."""
-    number, what = bold(ticket.number), esc(_about(public_text))
+    number, what = bold(ticket.number), esc(about(public_text))
     if counted:
         asked = (
             f"Por «{what}» ya lo tengo en la lista del caso {number}: le aviso aquí cómo va. ¿Es lo mismo?"
@@ -55,7 +59,7 @@ def offer_again(view: TicketView) -> Reply:
     if view.is_open:
         asked, does = "¿Lo pongo de primero en la fila y aviso a los agentes?", "Sí, avisarles ya"
     return Reply(
-        f"🚨 Su caso {bold(ticket.number)}, «{esc(_about(view.public_text))}», está como caso normal. Si a muchos les pasa "
+        f"🚨 Su caso {bold(ticket.number)}, «{esc(about(view.public_text))}», está como caso normal. Si a muchos les pasa "
         f"lo mismo, se atiende ya. {asked}",
         (
             Choice(does, Action.SAME_OUTAGE.data(ticket.number, "urgent"), answers="yes"),
@@ -110,7 +114,7 @@ def state(view: TicketView, held_since: datetime | None, news: EventView | None)
     ticket = view.ticket
     lines = [
         f"📣 {bold(ticket.number)} · {STATES[ticket.state]}",
-        f"📝 «{esc(_about(view.public_text))}»",
+        f"📝 «{esc(about(view.public_text))}»",
         line(view),
     ]
     if ticket.is_live:
@@ -120,7 +124,7 @@ def state(view: TicketView, held_since: datetime | None, news: EventView | None)
     if not ticket.is_live and ticket.outcome:
         lines.append(f"🔧 {esc(clip(ticket.outcome, 700))}")
     over = ticket.state in (State.RESOLVED, State.CLOSED)
-    return Reply("\n".join(lines), (_still(ticket),) if over else ())
+    return Reply("\n".join(lines), (still(ticket),) if over else ())
 
 
 def _who_has_it(view: TicketView, held_since: datetime | None) -> str:
@@ -130,67 +134,13 @@ def _who_has_it(view: TicketView, held_since: datetime | None) -> str:
     return f"👤 Lo tiene {bold(agent_name(view.holder))}{since}"
 
 
-def taken(view: TicketView, event: EventView) -> Reply:
-    ticket, at = view.ticket, clock(view.local(event.at))
-    return Reply(
-        f"🛠 {bold(agent_name(event.by))} tomó el caso {bold(ticket.number)}, que le afecta, a las {at} y lo está "
-        "atendiendo.",
-        (see_outage(ticket),),
-    )
-
-
-def assigned(view: TicketView, event: EventView) -> Reply:
-    ticket = view.ticket
-    return Reply(
-        f"👤 El caso {bold(ticket.number)}, que le afecta, lo tiene ahora {bold(agent_name(event.to))}.",
-        (see_outage(ticket),),
-    )
-
-
-def progress(view: TicketView, event: EventView) -> Reply:
-    ticket = view.ticket
-    return Reply(
-        f"📣 Avance del caso {bold(ticket.number)}, que le afecta:\n{esc(clip(event.words(), 3000))}",
-        (see_outage(ticket),),
-    )
-
-
-def recovered(view: TicketView, _event: EventView) -> Reply:
-    ticket = view.ticket
-    back = f"🕘 Volvió {stop(_back_at(view))}\n" if ended_at(ticket) else ""
-    return Reply(
-        f"✅ Ya quedó lo de «{esc(_about(view.public_text))}» (caso {bold(ticket.number)}).\n{back}"
-        f"🔧 {esc(clip(ticket.outcome or '', 1500))}\n\n"
-        "Gracias por la paciencia. Si a usted todavía le falla, avíseme con el botón.",
-        (_still(ticket),),
-    )
-
-
-def fails_again(view: TicketView, _event: EventView) -> Reply:
-    ticket = view.ticket
-    return Reply(
-        f"🔄 Reabrimos el caso {bold(ticket.number)} («{esc(_about(view.public_text))}»): todavía no estaba bien. "
-        "Le aviso cuando vuelva.",
-        (see_outage(ticket),),
-    )
-
-
-def was_none(view: TicketView, _event: EventView) -> Reply:
-    ticket = view.ticket
-    return Reply(
-        f"Revisamos «{esc(_about(view.public_text))}» (caso {bold(ticket.number)}) y no es una caída general. "
-        "Si a usted le sigue fallando, abra su caso y lo atendemos.",
-        (OPEN_TICKET,),
-    )
-
-
-def _still(ticket: Ticket) -> Choice:
+def still(ticket: Ticket) -> Choice:
     return Choice("Sigue fallando para mí", Action.STILL_FAILS.data(ticket.number))
 
 
 def still_text(ticket: Ticket, public_text: str) -> str:
     """The words of the ticket of somebody for whom it still fails."""
-    return f"Sigue fallando después de resuelto {ticket.number}: {_about(public_text)}"
+    return f"Sigue fallando después de resuelto {ticket.number}: {about(public_text)}"
 
 
 def others_count_on_it(ticket: Ticket) -> Reply:
@@ -208,7 +158,41 @@ def line(view: TicketView) -> str:
     return f"📣 Caída: {people_count(ticket.affected)}, desde {since}{until}"
 
 
-def _back_at(view: TicketView) -> str:
-    """When it came back; «» while it lasts."""
-    ended = ended_at(view.ticket)
-    return when(view.local(ended), view.local_now) if ended else ""
+def no_outage(service: Service | None, running: MaintenanceView | None) -> Reply:
+    """`service`: the one asked after; `running`: the maintenance that it may be because of."""
+    what = f" de «{esc(service.label)}»" if service else ""
+    planned = "\n".join((*maintenance.lines([running]), "")) if running else ""
+    return Reply(
+        f"{planned}No tengo reportes de caída{what} en este momento. ¿Le pasa a usted? Cuénteme y lo reporto.",
+        yes_or_no(
+            "Sí, me pasa", Action.NEW_TICKET.data(service.id if service else ""), "No, solo preguntaba"
+        ),
+    )
+
+
+def known_outages(city: City, known: Sequence[tuple[TicketView, bool]], *, consented: bool) -> Reply:
+    """Each with whether the person is counted in it."""
+    joining = [_me_too(view.ticket, len(known) > 1) for view, is_counted in known if not is_counted]
+    seeing = [see_outage(view.ticket) for view, is_counted in known if is_counted][:1]
+    law = (
+        f"\n\n{notice(city)} Al decir que a usted también, lo autoriza." if joining and not consented else ""
+    )
+    return Reply(
+        "\n".join(_outage(view, is_counted) for view, is_counted in known) + law, (*joining, *seeing)
+    )
+
+
+def _outage(view: TicketView, is_counted: bool) -> str:
+    ticket = view.ticket
+    since = when(view.local(started_at(ticket)), view.local_now)
+    who = f"Lo tiene {bold(agent_name(view.holder))}." if view.holder else "Todavía nadie lo ha tomado."
+    yours = " Usted ya está en la lista: le aviso aquí cuando vuelva." if is_counted else ""
+    return (
+        f"📣 Sí lo sabemos: {quoted(view.public_text, MAX_ABOUT_CHARS)} ({bold(ticket.number)}), desde {since}, "
+        f"{people_count(ticket.affected)}. {who}{yours}"
+    )
+
+
+def _me_too(ticket: Ticket, is_one_of_several: bool) -> Choice:
+    label = f"A mí también: {ticket.number}" if is_one_of_several else "A mí también"
+    return Choice(label, Action.SAME_OUTAGE.data(ticket.number, "me"))

@@ -30,25 +30,16 @@ def no_name_in_that() -> Reply:
     return Reply("Ahí no reconozco un nombre. Escriba solo su nombre y apellido.")
 
 
-def ask_notice(city: City, choice: MakeChoice) -> Reply:
+def ask_notice(city: City, name: str | None, choice: MakeChoice, *, only_name: bool) -> Reply:
+    """`only_name`: nothing else is asked, so that where it is not known yet the answer is the consent."""
+    lead, asked = "Para registrarlo necesito su autorización; antes no guardo nada.", "\n\n¿Autoriza?"
+    if only_name and name:
+        lead = f"Para guardar su nombre, {bold(name)}, necesito su autorización."
+    elif only_name:
+        lead = "Escriba su nombre y apellido: al escribirlos autoriza que los guarde; antes no guardo nada."
+        asked = ""
     return Reply(
-        f"Para registrarlo necesito su autorización; antes no guardo nada.\n\n{notice(city)}\n\n¿Autoriza?",
-        (choice("Autorizo", "yes", "yes"), choice("No autorizo", "no", "no")),
-    )
-
-
-def ask_notice_of(city: City, name: str, choice: MakeChoice) -> Reply:
-    """Of somebody who told their name already."""
-    return Reply(
-        f"Para guardar su nombre, {bold(name)}, necesito su autorización.\n\n{notice(city)}\n\n¿Autoriza?",
-        (choice("Autorizo", "yes", "yes"), choice("No autorizo", "no", "no")),
-    )
-
-
-def ask_notice_and_name(city: City, choice: MakeChoice) -> Reply:
-    """Where nothing but the name is asked: the answer is the consent."""
-    return Reply(
-        f"Escriba su nombre y apellido: al escribirlos autoriza que los guarde; antes no guardo nada.\n\n{notice(city)}",
+        f"{lead}\n\n{notice(city)}{asked}",
         (choice("Autorizo", "yes", "yes"), choice("No autorizo", "no", "no")),
     )
 

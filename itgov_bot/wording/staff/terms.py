@@ -12,7 +12,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.hours import attention, now_open
 from itgov_bot.wording.staff.services import CATALOGUE
-from itgov_bot.wording.staff.wishes import usually
+from itgov_bot.wording.staff.waiting import usually
 from itgov_bot.wording.text import bold, capital, duration, esc, stop
 
 

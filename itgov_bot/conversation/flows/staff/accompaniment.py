@@ -21,6 +21,8 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as words
+from itgov_bot.wording.staff import reaching as reaching_words
+from itgov_bot.wording.staff import summary
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 
 
@@ -109,8 +111,8 @@ def _draft(turn: Turn, form: EventForm) -> Draft:
 def _ask_confirm(turn: Turn, form: EventForm) -> Reply:
     draft = _draft(turn, form)
     at = draft.event_at or turn.local_now
-    consent = ticket_form_words.consent_lines(turn.city, turn.person)
-    buttons = ticket_form_words.send_choices(turn.city, turn.person, "Enviar", form.choice)
+    consent = summary.consent_lines(turn.city, turn.person)
+    buttons = summary.send_choices(turn.city, turn.person, "Enviar", form.choice)
     return words.review(draft, len(form.files), at, turn.local_now, consent, buttons)
 
 
@@ -134,7 +136,7 @@ async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
     """Words at the review are more about the event, not lost; a name and a telephone alone are whom to reach."""
     told = turn.introduced(text)
     if told.contact and told.matter == text:
-        turn.say(ticket_form_words.contact_noted(told.contact))
+        turn.say(reaching_words.contact_noted(told.contact))
         whom = ", ".join(filter(None, (told.name, told.contact)))
         await forms.ask(turn, replace(form, contact=whom))
         return

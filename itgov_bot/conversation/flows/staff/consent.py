@@ -7,7 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.understanding.language.people.data_refusal import DataRefusal, data_refusal, without_refusal
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff import reaching as words
 
 
 async def authorize(turn: Turn, name: str | None = None) -> None:

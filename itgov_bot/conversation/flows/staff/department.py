@@ -4,7 +4,7 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff import reaching as words
 
 _LIST = "list"
 

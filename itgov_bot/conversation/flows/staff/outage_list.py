@@ -18,7 +18,7 @@ from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
 from itgov_bot.wording.agents import outages as words
 from itgov_bot.wording.staff import maintenance as maintenance_words
-from itgov_bot.wording.staff import wishes as wish_words
+from itgov_bot.wording.staff import outages as asked_words
 
 MAX_OUTAGES = 5
 
@@ -82,11 +82,11 @@ async def outage_status(turn: Turn) -> None:
             (await view(turn.desk, one), await outages.is_affected(turn.desk, one, turn.person))
             for one in asked
         ]
-        turn.say(wish_words.known_outages(turn.city, known, consented=turn.has_consented))
+        turn.say(asked_words.known_outages(turn.city, known, consented=turn.has_consented))
         return
     service = turn.desk.service(turn.interpret(turn.text).named)
     turn.state.subject = Subject(service=service.id if service else None)
-    turn.say(wish_words.no_outage(service, await _running(turn)))
+    turn.say(asked_words.no_outage(service, await _running(turn)))
 
 
 async def _running(turn: Turn) -> MaintenanceView | None:

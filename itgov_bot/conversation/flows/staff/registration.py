@@ -13,8 +13,8 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.people.names import is_capital, sensible_name
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import reaching as reaching_words
 from itgov_bot.wording.staff import registration as words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 
 LONGEST = {"name": 80, "dependencia": 200, "contact": 120}
@@ -148,11 +148,7 @@ def name_told(turn: Turn, text: str, *, is_asked: bool = True) -> str | None:
 
 
 def _ask_notice(turn: Turn, form: RegistrationForm) -> Reply:
-    told = turn.said_before.name
-    if form.only == "name" and told:
-        return words.ask_notice_of(turn.city, told, form.choice)
-    ask = words.ask_notice_and_name if form.only == "name" else words.ask_notice
-    return ask(turn.city, form.choice)
+    return words.ask_notice(turn.city, turn.said_before.name, form.choice, only_name=form.only == "name")
 
 
 # Name, dependencia, contact
@@ -176,7 +172,7 @@ async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) 
     if place := department.meant(turn, answer) or told.place:
         await _keep(turn, form, dependencia=place, contact=told.contact)
     else:
-        await _ask_again(turn, form, answer, ticket_form_words.no_place_in_that())
+        await _ask_again(turn, form, answer, reaching_words.no_place_in_that())
 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
@@ -189,7 +185,7 @@ async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> N
     if contact or place:
         await _keep(turn, form, contact=contact, dependencia=place)
     else:
-        await _ask_again(turn, form, answer, ticket_form_words.no_contact_in_that())
+        await _ask_again(turn, form, answer, reaching_words.no_contact_in_that())
 
 
 async def _ask_again(turn: Turn, form: RegistrationForm, answer: Answer, wrong: Reply) -> None:
@@ -213,7 +209,7 @@ REGISTRATION = Flow(
     RegistrationForm,
     "su registro",
     {
-        "notice": Step(lambda turn, form: _ask_notice(turn, form), _take_notice),
+        "notice": Step(_ask_notice, _take_notice),
         "name": Step(lambda turn, form: words.ask_name(turn.incoming.sender.name, form.choice), _take_name),
         "dependencia": Step(lambda _turn, form: words.ask_dependencia(form.choice), _take_dependencia),
         "contact": Step(lambda _turn, form: words.ask_contact(form.choice), _take_contact),

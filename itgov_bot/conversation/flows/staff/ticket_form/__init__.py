@@ -33,7 +33,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.replies import Reply
+from itgov_bot.wording.staff import reaching as reaching_words
 from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.summary import ask_fix
 
 __all__ = [
     "MIN_LETTERS",
@@ -52,7 +54,9 @@ __all__ = [
 
 def _ask_place(turn: Turn, form: TicketForm) -> Reply:
     known = known_place(turn)
-    return words.ask_place(turn.city, known, form.choice, floor=form.floor, may_go_back=not form.is_proposed)
+    return reaching_words.ask_place(
+        turn.city, known, form.choice, floor=form.floor, may_go_back=not form.is_proposed
+    )
 
 
 def _with_back(step: Step[TicketForm]) -> Step[TicketForm]:
@@ -73,7 +77,7 @@ _STEPS: Mapping[str, Step[TicketForm]] = {
     **reaching.steps(_ask_place, go_next),
     **verify_email.steps(open_it),
     "confirm": Step(ask_confirm, take_confirm),
-    "fix": Step(lambda _turn, form: words.ask_fix(form.choice), take_fix, free_text=False),
+    "fix": Step(lambda _turn, form: ask_fix(form.choice), take_fix, free_text=False),
     "urgent": Step(
         lambda turn, form: words.ask_urgent(turn.city, form.exception, form.choice),
         take_urgent,

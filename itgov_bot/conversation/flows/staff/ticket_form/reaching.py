@@ -23,7 +23,8 @@ from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.understanding.language.where.places import hour_first, says_no_place
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff import reaching as words
+from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
@@ -161,7 +162,7 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
     if told.contact:
         turn.say(words.contact_noted(told.contact))
     elif not answer.text:
-        turn.say(words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
+        turn.say(ticket_form_words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
     elif is_sending(answer.text):
         turn.say(words.no_place_in_that())
     elif turn.answers.yes_or_no(answer.text) is not None:

@@ -28,12 +28,13 @@ from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import services as service_words
+from itgov_bot.wording.staff import summary
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
 
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
-    shown = words.Shown(
+    shown = summary.Shown(
         draft_of(form),
         None if form.is_proposed else turn.desk.service(form.service),
         files=len(form.files),
@@ -45,7 +46,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         may_undo=bool(form.before),
         is_first=sending.is_first_in_line(turn, form),
     )
-    return words.summary(turn.city, turn.person, shown, form.choice)
+    return summary.summary(turn.city, turn.person, shown, form.choice)
 
 
 async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:

@@ -10,7 +10,8 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.wording.staff import tickets as ticket_words
-from itgov_bot.wording.staff import wishes as words
+from itgov_bot.wording.staff import waiting as words
+from itgov_bot.wording.staff.wishes import no_live_case
 
 
 def told_of_draft(turn: Turn) -> bool:
@@ -29,7 +30,7 @@ async def say_when(turn: Turn) -> None:
     found = await candidates.live(turn)
     spoken_of = [one for one in found if one.number == turn.state.subject.ticket]
     if not found:
-        turn.say(words.no_live_case())
+        turn.say(no_live_case())
     elif len(found) == 1 or spoken_of:
         await say_when_of(turn, (spoken_of or found)[0])
     else:
