@@ -74,8 +74,12 @@ from itgov_bot.notices.conditions import (
     unless,
 )
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents import accompaniment, alerts, page_letters, pages, ticket_card
-from itgov_bot.wording.agents import ticket_news as agents
+from itgov_bot.wording.agents import alerts
+from itgov_bot.wording.agents.duty import letters as page_letters
+from itgov_bot.wording.agents.duty import pages
+from itgov_bot.wording.agents.tickets import accompaniment, colleague_news
+from itgov_bot.wording.agents.tickets import card as ticket_card
+from itgov_bot.wording.agents.tickets import news as agents
 from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import event_news, outage_news, rating, together, urgent
 from itgov_bot.wording.staff import ticket_news as staff
@@ -119,12 +123,12 @@ CARD_SEEN = replace(CARD, when=unless(nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
 BESIDE_HOLDER = Notice(
     but_actor(previous_holder),
-    agents.done_by_colleague,
+    colleague_news.done_by_colleague,
     answers=Whom.COLLEAGUE,
-    says_together=agents.all_done_by_colleague,
+    says_together=colleague_news.all_done_by_colleague,
 )
 """A colleague did something to what somebody has: who had it hears of it."""
-TOOK_IN = Notice(but_actor(holder), agents.took_in, when=took_in_anothers, answers=Whom.COLLEAGUE)
+TOOK_IN = Notice(but_actor(holder), colleague_news.took_in, when=took_in_anothers, answers=Whom.COLLEAGUE)
 PAGE_OVER = Notice(but_actor(page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=of_urgent),
@@ -167,7 +171,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PAGE_LAPSED: (PAGE_OVER, Notice(desk, accompaniment.nobody_went), CARD),
     EventKind.GUARD_CALLED: (
         Notice(but_actor(requester), staff.guard_called, urgent=always),
-        Notice(but_actor(previous_holder), agents.handed_to_guard, answers=Whom.COLLEAGUE),
+        Notice(but_actor(previous_holder), colleague_news.handed_to_guard, answers=Whom.COLLEAGUE),
         CARD,
     ),
     EventKind.FIRST_IN_LINE: (Notice(desk, pages.first_in_line, urgent=always), CARD),
@@ -225,16 +229,16 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         replace(BESIDE_HOLDER, files=True),
         CARD,
     ),
-    EventKind.NOTED: (Notice(but_actor(colleague), agents.colleague_wrote, answers=Whom.COLLEAGUE),),
+    EventKind.NOTED: (Notice(but_actor(colleague), colleague_news.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(requester), staff.assigned, says_together=together.assigned),
         Notice(but_actor(affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),
         Notice(
             but_actor(new_holder),
-            agents.assigned_to_you,
+            colleague_news.assigned_to_you,
             when=unless(came_with_another),
             answers=Whom.COLLEAGUE,
-            says_together=agents.all_assigned_to_you,
+            says_together=colleague_news.all_assigned_to_you,
         ),
         BESIDE_HOLDER,
         CARD,
@@ -258,10 +262,17 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             when=to_somebody,
             answers=Whom.AFFECTED,
         ),
-        Notice(but_actor(new_holder), agents.assigned_to_you, when=to_somebody, answers=Whom.COLLEAGUE),
+        Notice(
+            but_actor(new_holder), colleague_news.assigned_to_you, when=to_somebody, answers=Whom.COLLEAGUE
+        ),
         BESIDE_HOLDER,
         Notice(but_actor(requester), staff.escalated, when=unless(to_somebody)),
-        Notice(but_actor(coordinators), agents.escalated, when=unless(to_somebody), answers=Whom.COLLEAGUE),
+        Notice(
+            but_actor(coordinators),
+            colleague_news.escalated,
+            when=unless(to_somebody),
+            answers=Whom.COLLEAGUE,
+        ),
         CARD,
     ),
     EventKind.SERVICE_CHANGED: (Notice(but_actor(requester), staff.service_changed), CARD),
@@ -298,11 +309,13 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(followers), staff.undone, when=undone_before_followers),
         Notice(
             but_actor(previous_holder),
-            agents.not_yours_after_all,
-            says_together=agents.all_not_yours_after_all,
+            colleague_news.not_yours_after_all,
+            says_together=colleague_news.all_not_yours_after_all,
         ),
         TOOK_IN,
-        Notice(but_actor(coordinators), agents.not_escalated_after_all, when=undone_before_coordinators),
+        Notice(
+            but_actor(coordinators), colleague_news.not_escalated_after_all, when=undone_before_coordinators
+        ),
         CARD,
     ),
     EventKind.REOPENED: (

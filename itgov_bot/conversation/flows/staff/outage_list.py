@@ -16,7 +16,7 @@ from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
-from itgov_bot.wording.agents import outages as words
+from itgov_bot.wording.agents.tickets import outage_lists as words
 from itgov_bot.wording.staff import maintenance as maintenance_words
 from itgov_bot.wording.staff import outages as asked_words
 

@@ -2,9 +2,9 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
-from itgov_bot.conversation.flows.agents import replies
-from itgov_bot.conversation.flows.agents.said import obeyed
-from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
+from itgov_bot.conversation.flows.agents.card.tickets import say_role_is_lost
+from itgov_bot.conversation.flows.agents.messages import replies
+from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
 from itgov_bot.conversation.flows.staff import additions, my_tickets
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard
 from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY

@@ -1,7 +1,7 @@
 """Words and files about what is going on, in the middle of a form."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import is_doubting
+from itgov_bot.conversation.flows.agents.card.steps import is_doubting
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, obeyed
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import TALKS, do, going_on, heard, named, services

@@ -2,9 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.agents import duty, orders, said, ticket_buttons, triage
-from itgov_bot.conversation.flows.agents.answer import begin_answer
-from itgov_bot.conversation.flows.agents.steps import is_shown_first
+from itgov_bot.conversation.flows.agents import duty
+from itgov_bot.conversation.flows.agents.card import assigning, holding
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.card.answer import begin_answer
+from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
+from itgov_bot.conversation.flows.agents.orders import table as orders
+from itgov_bot.conversation.flows.agents.orders import under_card as said
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
@@ -17,7 +21,7 @@ from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
 from itgov_bot.understanding.language.duty.call_answered import gives_up
 from itgov_bot.understanding.language.orders import Order
-from itgov_bot.wording.agents import duty_told as duty_words
+from itgov_bot.wording.agents.duty import told as duty_words
 
 Done = Callable[[Turn, Told], Awaitable[None]]
 
@@ -62,7 +66,7 @@ async def _hand_over(turn: Turn, told: Told) -> None:
     elif given:
         await _hand_to(turn, told, given.to)
     else:
-        await ticket_buttons.hand_to(turn, told.ticket, None)
+        await holding.hand_to(turn, told.ticket, None)
 
 
 async def _hand_to(turn: Turn, told: Told, to: str) -> None:
@@ -72,11 +76,11 @@ async def _hand_to(turn: Turn, told: Told, to: str) -> None:
     elif turn.desk.calendar(told.ticket.service).is_open(turn.now):
         await _give_up_in_hours(turn, told, to)
     else:
-        await ticket_buttons.hand_to(turn, told.ticket, wanted)
+        await holding.hand_to(turn, told.ticket, wanted)
 
 
 async def _give_up_in_hours(turn: Turn, told: Told, to: str) -> None:
-    assign = await triage.handing(turn, told.ticket, to) if to else None
+    assign = await assigning.handing(turn, told.ticket, to) if to else None
     if assign:
         await assign()
     else:

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.agents.answer import begin_answer
-from itgov_bot.conversation.flows.agents.steps import is_shown_first
-from itgov_bot.conversation.flows.agents.tickets import keep_note
+from itgov_bot.conversation.flows.agents.card.answer import begin_answer
+from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard
 from itgov_bot.conversation.flows.staff.going_on.on_duty import obeyed
 from itgov_bot.conversation.flows.staff.going_on.where import Told

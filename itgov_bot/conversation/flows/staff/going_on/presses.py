@@ -1,7 +1,7 @@
 """The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.tickets import keep_note
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
