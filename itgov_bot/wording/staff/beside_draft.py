@@ -16,6 +16,14 @@ MAX_QUOTED = 60
 ASK_IT, TEXT, SERVICE, INSTEAD = "ask", "text", "service", "instead"
 
 
+ASK_WHETHER_TO_ASK = Reply(
+    "Eso no lo sé yo; lo sabe quien atienda su caso. ¿Lo dejo preguntado ahí?",
+    yes_or_no("Sí, dejarlo preguntado", Action.DRAFT.data(ASK_IT), "No hace falta", Action.DRAFT.data("no")),
+)
+"""What nobody here can tell."""
+QUESTION_ADDED = Reply("Queda preguntado en su caso; le responden cuando lo atiendan.")
+
+
 class _Meant(NamedTuple):
     question: str
     yes: str
@@ -63,23 +71,9 @@ def ask_what_to_fix(text: str) -> Reply:
     )
 
 
-def ask_whether_to_ask() -> Reply:
-    """What nobody here can tell."""
-    return Reply(
-        "Eso no lo sé yo; lo sabe quien atienda su caso. ¿Lo dejo preguntado ahí?",
-        yes_or_no(
-            "Sí, dejarlo preguntado", Action.DRAFT.data(ASK_IT), "No hace falta", Action.DRAFT.data("no")
-        ),
-    )
-
-
 def as_question(text: str) -> str:
     """As it stands in the case."""
     return f"Pregunta: {text}"
-
-
-def question_added() -> Reply:
-    return Reply("Queda preguntado en su caso; le responden cuando lo atiendan.")
 
 
 def what_is_urgent(exceptions: Sequence[AgreementException]) -> Reply:

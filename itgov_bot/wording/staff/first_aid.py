@@ -12,6 +12,11 @@ from itgov_bot.wording.text import bold, esc
 PLACE_NOT_ASKED = "no se pidió"
 
 
+NOTED = Reply("Queda escrito lo que ya probó, para que no se lo pidan otra vez.")
+GONE = Reply("Eso era de un reporte anterior. Si algo le falla ahora, cuéntemelo y lo vemos.")
+"""The report to which it was proposed is there no more."""
+
+
 def beside(card: Reply, remedy: Remedy) -> Reply:
     """The card with what can be tried meanwhile: it may be passed over, for the form's question comes beneath it."""
     tries = (
@@ -56,10 +61,6 @@ def tried(remedy: Remedy) -> str:
     return f"Ya probó: {remedy.tried}. Sigue igual."
 
 
-def noted() -> Reply:
-    return Reply("Queda escrito lo que ya probó, para que no se lo pidan otra vez.")
-
-
 def solved(ticket: Ticket) -> Reply:
     """Counted as solved by themselves; the stars are for what was proposed."""
     return Reply(
@@ -68,8 +69,3 @@ def solved(ticket: Ticket) -> Reply:
         scale(ticket),
         columns=len(STARS),
     )
-
-
-def gone() -> Reply:
-    """The report to which it was proposed is there no more."""
-    return Reply("Eso era de un reporte anterior. Si algo le falla ahora, cuéntemelo y lo vemos.")

@@ -24,6 +24,11 @@ LastWords = tuple[Person, str, datetime]
 """Who wrote last, what, and when."""
 
 
+NOTHING_TO_TAKE_BACK = Reply(
+    "Eso ya no lo puedo devolver. Cuénteme lo otro con sus palabras y lo vemos aparte."
+)
+
+
 def passed(ticket: Ticket, to: str | None, city: City, *, count: int = 0, to_resolve: bool = False) -> Reply:
     """`to`: who reads it, None while nobody does; `count`: of how many files, where there were no words; `to_resolve`:
     they may end it now."""
@@ -78,10 +83,6 @@ def taken_back(ticket: Ticket) -> Reply:
 def still_untold(said: str) -> Reply:
     """Before what was told in the middle of a form is offered again."""
     return Reply(f"Quedaba lo otro que me contó: {_what(said)}.")
-
-
-def nothing_to_take_back() -> Reply:
-    return Reply("Eso ya no lo puedo devolver. Cuénteme lo otro con sus palabras y lo vemos aparte.")
 
 
 def which(tickets: Sequence[tuple[Ticket, str | None]], said: str) -> Reply:

@@ -6,6 +6,18 @@ from itgov_bot.wording.choices import RESUME_FORM
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import bold, esc, join
 
+WRONG_CODE = Reply("Ese no es el código. Revise los seis números del correo y escríbalos otra vez.")
+EXPIRED = Reply("Ese código ya venció. Pida otro con «Enviar otro código».")
+NO_TRIES_LEFT = Reply(
+    "Fueron cinco intentos sin acertar; ese código ya no sirve. Pida otro con «Enviar otro código»."
+)
+NO_CODE = Reply("No hay ningún código en camino. Pida uno con «Enviar otro código».")
+TOO_MANY_MAILS = Reply(
+    "Ya se mandaron muchos códigos, suyos o a ese buzón. Espere una hora y pida otro; si hoy ya van diez, mañana. "
+    "Lo que lleva escrito queda guardado. "
+    "Si es urgente: /urgente. Otros medios: /canales"
+)
+
 
 def ask_address(domains: frozenset[str]) -> Reply:
     return Reply(
@@ -25,32 +37,6 @@ def ask_code(email: str, choice: MakeChoice) -> Reply:
         f"✉️ Le mandé un código de seis números a {bold(email)}. Escríbalo aquí; sirve por 10 minutos. Si no lo ve, "
         "mire también en correo no deseado.",
         (choice("Enviar otro código", "again"), choice("Cambiar el correo", "other")),
-    )
-
-
-def wrong_code() -> Reply:
-    return Reply("Ese no es el código. Revise los seis números del correo y escríbalos otra vez.")
-
-
-def expired() -> Reply:
-    return Reply("Ese código ya venció. Pida otro con «Enviar otro código».")
-
-
-def no_tries_left() -> Reply:
-    return Reply(
-        "Fueron cinco intentos sin acertar; ese código ya no sirve. Pida otro con «Enviar otro código»."
-    )
-
-
-def no_code() -> Reply:
-    return Reply("No hay ningún código en camino. Pida uno con «Enviar otro código».")
-
-
-def too_many_mails() -> Reply:
-    return Reply(
-        "Ya se mandaron muchos códigos, suyos o a ese buzón. Espere una hora y pida otro; si hoy ya van diez, mañana. "
-        "Lo que lleva escrito queda guardado. "
-        "Si es urgente: /urgente. Otros medios: /canales"
     )
 
 

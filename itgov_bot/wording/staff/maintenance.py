@@ -15,6 +15,11 @@ MAX_LISTED = 8
 """Characters, and how many."""
 
 
+OVER_MEANWHILE = Reply(
+    "Ese mantenimiento ya terminó. Si todavía le falla algo, cuénteme qué es.", (OPEN_TICKET,)
+)
+
+
 def span(view: MaintenanceView, plan: MaintenancePlan | None = None) -> str:
     """«el sábado 14 de 8:00 p. m. a 11:00 p. m.», or with both days when they differ."""
     plan = plan or view.maintenance.plan
@@ -52,10 +57,6 @@ def explains(view: MaintenanceView) -> Reply:
 
 def waits(view: MaintenanceView) -> Reply:
     return Reply(f"Listo. El mantenimiento va {stop(until(view))} Si después le sigue fallando, escríbame.")
-
-
-def over_meanwhile() -> Reply:
-    return Reply("Ese mantenimiento ya terminó. Si todavía le falla algo, cuénteme qué es.", (OPEN_TICKET,))
 
 
 def listing(coming: Sequence[MaintenanceView]) -> Reply:

@@ -21,6 +21,13 @@ FORGET_ROLES = "Borrar y dejar mis roles"
 _HOW_SURE = f"toque o escriba «{FORGET_ROLES}»; un «sí» no basta."
 
 
+KEPT = Reply("Está bien, no borré nada.")
+LAST_ADMIN = Reply(
+    "No puedo borrarlo: usted es el único administrador y la mesa quedaría sin quien dé los roles. Nombre primero a "
+    "otro con /invitar."
+)
+
+
 def my_data(
     city: City,
     person: Person,
@@ -115,14 +122,3 @@ def forgotten(*, worked: bool) -> Reply:
     """`worked`: at the desk, until now."""
     left = " Ya no atiende casos ni está de guardia: se lo conté a la mesa." if worked else ""
     return Reply(f"Listo: borré su nombre, dependencia y contacto, también de sus casos.{left}")
-
-
-def kept() -> Reply:
-    return Reply("Está bien, no borré nada.")
-
-
-def last_admin() -> Reply:
-    return Reply(
-        "No puedo borrarlo: usted es el único administrador y la mesa quedaría sin quien dé los roles. Nombre primero a "
-        "otro con /invitar."
-    )

@@ -15,6 +15,9 @@ SEARCH = Choice("Buscar un tema", Action.PROCESSES.data())
 MAX_PROCESSES = 5
 
 
+ASK_WORDS = Reply("¿Sobre qué tema? Escriba una o dos palabras: contratación, archivo, predial, salud…")
+
+
 def overview(city: City, processes: Sequence[Process]) -> Reply:
     parts = []
     for macroprocess, group in groupby(processes, key=lambda process: process.macroprocess):
@@ -59,7 +62,3 @@ def _process(match: Match) -> str:
         lines.append("Subproceso: " + esc("; ".join(match.subprocesses)))
     lines.append(f"Responde: {bold(process.responsible or 'la hoja no imprime responsable')}")
     return "\n".join(lines)
-
-
-def ask_words() -> Reply:
-    return Reply("¿Sobre qué tema? Escriba una o dos palabras: contratación, archivo, predial, salud…")

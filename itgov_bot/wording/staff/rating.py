@@ -16,6 +16,9 @@ QUESTION = "¿Cómo le fue con la solución? Califíquela de 1 (mal) a 5 (excele
 HOW = {Solution.REMOTE: " (a distancia)", Solution.ON_SITE: " (en el sitio)", Solution.SELF: "", None: ""}
 
 
+SKIPPED = Reply("Listo, muchas gracias. Que tenga buen día.")
+
+
 def resolved(view: TicketView, event: EventView) -> Reply:
     """To its requester, who is asked how it was."""
     ticket = view.ticket
@@ -114,10 +117,6 @@ def rated_with_words(ticket: Ticket) -> Reply:
         f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: {quoted(ticket.rating_comment or '', 200)}.",
         (Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),),
     )
-
-
-def skipped() -> Reply:
-    return Reply("Listo, muchas gracias. Que tenga buen día.")
 
 
 def not_to_rate(ticket: Ticket) -> Reply:

@@ -8,6 +8,12 @@ from itgov_bot.wording.choices import CHANGED_MIND, OTHER_WAYS
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import esc, join, office_label
 
+NOTED_WITH_PROBLEM = Reply("Lo anoté con lo que pasa. Solo falta el lugar:")
+NO_PLACE_IN_THAT = Reply("Ahí no reconozco un lugar. Diga la dependencia y dónde queda: sede, piso, oficina.")
+NO_CONTACT_IN_THAT = Reply(
+    "No vi ahí un teléfono, una extensión ni un correo. Escriba solo el número, o elija que le avisemos por este chat."
+)
+
 
 def back(choice: MakeChoice, label: str = "Volver") -> Choice:
     return choice(label, "back")
@@ -49,26 +55,12 @@ def ask_contact(choice: MakeChoice) -> Reply:
     )
 
 
-def noted_with_problem() -> Reply:
-    return Reply("Lo anoté con lo que pasa. Solo falta el lugar:")
-
-
 def contact_noted(contact: str) -> Reply:
     return Reply(f"☎️ Le avisamos a {esc(contact)}. Falta el lugar:")
 
 
 def name_noted(name: str) -> Reply:
     return Reply(f"👤 Gracias, {esc(name)}. Falta el lugar:")
-
-
-def no_place_in_that() -> Reply:
-    return Reply("Ahí no reconozco un lugar. Diga la dependencia y dónde queda: sede, piso, oficina.")
-
-
-def no_contact_in_that() -> Reply:
-    return Reply(
-        "No vi ahí un teléfono, una extensión ni un correo. Escriba solo el número, o elija que le avisemos por este chat."
-    )
 
 
 def ask_leave(choice: MakeChoice) -> Reply:

@@ -17,6 +17,13 @@ REGISTER = Choice("Registrarme una vez", Action.MY_DATA.data("register"))
 _CORRECT = Choice("Corregir", Action.MY_DATA.data("fix"))
 
 
+NO_NAME_IN_THAT = Reply("Ahí no reconozco un nombre. Escriba solo su nombre y apellido.")
+REFUSED = Reply(
+    "Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.",
+    (CHANGED_MIND, OTHER_WAYS),
+)
+
+
 def offered_with(reply: Reply) -> Reply:
     """Beside the first ticket: one press keeps what was just given. Never again."""
     return replace(
@@ -24,10 +31,6 @@ def offered_with(reply: Reply) -> Reply:
         text=f"{reply.text}\n\n¿Recuerdo estos datos para la próxima? (/registro)",
         choices=(Choice("Sí, recordarlos", Action.MY_DATA.data("register"), answers="yes"), *reply.choices),
     )
-
-
-def no_name_in_that() -> Reply:
-    return Reply("Ahí no reconozco un nombre. Escriba solo su nombre y apellido.")
 
 
 def ask_notice(city: City, name: str | None, choice: MakeChoice, *, only_name: bool) -> Reply:
@@ -46,13 +49,6 @@ def ask_notice(city: City, name: str | None, choice: MakeChoice, *, only_name: b
 
 def name_noted(name: str) -> Reply:
     return Reply(f"Gracias, {esc(name)}. Solo falta su autorización para guardarlo.")
-
-
-def refused() -> Reply:
-    return Reply(
-        "Entendido: no guardé nada. Puede consultarme lo que quiera sin registrarse.",
-        (CHANGED_MIND, OTHER_WAYS),
-    )
 
 
 def refused_at_desk(person: Person, roles: frozenset[Role]) -> Reply:

@@ -8,6 +8,10 @@ from itgov_bot.wording.labels import role_name, role_names
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip
 
+INVITATION_REFUSED = Reply(
+    "Ese enlace de invitación ya se usó, venció o no existe. Pida uno nuevo a un administrador de la mesa."
+)
+
 
 def invitation_accepted(role: Role, office: str, person: Person) -> Reply:
     """Who works at the desk without a name is asked for it in the next message."""
@@ -78,9 +82,3 @@ def had_it_already(role: Role, office: str) -> Reply:
 
 def accepted_already(role: Role) -> Reply:
     return Reply(f"Usted ya aceptó esta invitación: tiene el rol {bold(role_name(role))}. Escriba /ayuda.")
-
-
-def invitation_refused() -> Reply:
-    return Reply(
-        "Ese enlace de invitación ya se usó, venció o no existe. Pida uno nuevo a un administrador de la mesa."
-    )

@@ -22,6 +22,11 @@ NONE_OF_THESE = Choice("Ninguna de estas", Action.NOT_THIS_SERVICE.data(), "no")
 CATALOGUE = Choice("Ver el catálogo", Action.CATEGORY.data())
 
 
+ANY_SERVICE_HINT = Reply(
+    "Si no está entre los que le muestro, escriba el nombre o el número del servicio (los ve con /servicios)."
+)
+
+
 def card_lines(service: Service, calendar: WorkCalendar, now: datetime) -> str:
     """Which service it is, and whether people answer now. When the service itself runs is in its sheet alone: the two
     are easily taken for each other."""
@@ -187,10 +192,4 @@ def which_service(catalog: Catalog) -> Reply:
         f"<code>/servicio {catalog.services[0].id}</code> o "
         f"<code>/servicio {_example(catalog)}</code>.",
         (CATALOGUE,),
-    )
-
-
-def any_service_hint() -> Reply:
-    return Reply(
-        "Si no está entre los que le muestro, escriba el nombre o el número del servicio (los ve con /servicios)."
     )

@@ -15,6 +15,11 @@ from itgov_bot.wording.staff.services import apart
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
 from itgov_bot.wording.text import bold, join, quoted, stop, when
 
+TOO_SHORT = Reply("Cuénteme un poco más: ¿qué necesita o qué falla?")
+ADDED_TO_DESCRIPTION = Reply("Lo agregué a lo que pasa. Si no era eso: «Quitar lo agregado».")
+KEPT_WITH_IT = Reply("Lo guardo con lo que me contó.")
+ADDED_TO_EVENT = Reply("Lo agregué a lo que pasa. Si no era eso: «Cambiar algo».")
+
 
 def with_card(card: Reply, question: Reply) -> Reply:
     """The card of a service and the first question of its form, in one message: together, if both are short."""
@@ -34,10 +39,6 @@ def ask_text(service: Service | None, known: str, choice: MakeChoice) -> Reply:
         f"Vamos a abrir su caso. ¿Qué pasa{about}? Cuénteme con detalle: qué aparato o programa, qué dice la pantalla, "
         "desde cuándo. Si quiere, mande también una foto. (Para dejarlo: /cancelar)"
     )
-
-
-def too_short() -> Reply:
-    return Reply("Cuénteme un poco más: ¿qué necesita o qué falla?")
 
 
 def file_kept_tell_more(count: int) -> Reply:
@@ -79,21 +80,9 @@ def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:
     )
 
 
-def added_to_description() -> Reply:
-    return Reply("Lo agregué a lo que pasa. Si no era eso: «Quitar lo agregado».")
-
-
-def kept_with_it() -> Reply:
-    return Reply("Lo guardo con lo que me contó.")
-
-
 def put_right(text: str) -> Reply:
     """After what it really is was told."""
     return Reply(f"Listo, lo cambié. Ahora dice: {quoted(text, MAX_SHOWN_CHARS)}.")
-
-
-def added_to_event() -> Reply:
-    return Reply("Lo agregué a lo que pasa. Si no era eso: «Cambiar algo».")
 
 
 def undone(was_added: bool) -> Reply:

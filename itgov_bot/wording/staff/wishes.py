@@ -14,6 +14,16 @@ from itgov_bot.wording.city import notice
 from itgov_bot.wording.staff.services import CATALOGUE
 from itgov_bot.wording.text import bold, clip, esc, on_button, quoted, stop
 
+NO_LIVE_CASE = Reply(
+    "No tiene casos abiertos. ¿Abrimos uno?",
+    (OPEN_TICKET, PERSON, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
+)
+NOTHING_TO_CLOSE = Reply("¡Qué bueno! No tiene casos abiertos, así que no hay nada que cerrar.")
+NOTHING_TO_RATE = Reply(
+    "No tiene casos resueltos por calificar. Cuando la mesa le resuelva uno, aquí mismo le pregunto cómo le fue.",
+    (Choice("Mis casos", Action.MY_TICKETS.data("0")),),
+)
+
 
 class Which(NamedTuple):
     """The question which of several cases something is done with, and what the button of each does with its number."""
@@ -42,13 +52,6 @@ def which(one: Which, tickets: Sequence[Ticket]) -> Reply:
     )
 
 
-def no_live_case() -> Reply:
-    return Reply(
-        "No tiene casos abiertos. ¿Abrimos uno?",
-        (OPEN_TICKET, PERSON, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
-    )
-
-
 def was_cancelled(ticket: Ticket) -> Reply:
     why = (
         f"Motivo: {stop(esc(clip(ticket.outcome, 200)))}" if ticket.outcome else "No quedó escrito el motivo."
@@ -57,17 +60,6 @@ def was_cancelled(ticket: Ticket) -> Reply:
         f"{bold(ticket.number)} ({quoted(ticket.text, 60)}) se canceló. {why}\nUn caso cancelado no se reabre: si "
         "todavía lo necesita, ábralo de nuevo.",
         (Choice("Abrirlo de nuevo", Action.NEW_TICKET.data(ticket.service or ""), answers="yes"),),
-    )
-
-
-def nothing_to_close() -> Reply:
-    return Reply("¡Qué bueno! No tiene casos abiertos, así que no hay nada que cerrar.")
-
-
-def nothing_to_rate() -> Reply:
-    return Reply(
-        "No tiene casos resueltos por calificar. Cuando la mesa le resuelva uno, aquí mismo le pregunto cómo le fue.",
-        (Choice("Mis casos", Action.MY_TICKETS.data("0")),),
     )
 
 

@@ -91,7 +91,7 @@ async def accept(turn: Turn, code: str) -> None:
         accepted = await invitations.accept_invitation(turn.desk, code, turn.person)
     except invitations.InvitationRefused:
         had = await invitations.accepted_before(turn.desk, code, turn.person)
-        turn.say(role_words.accepted_already(had) if had else role_words.invitation_refused())
+        turn.say(role_words.accepted_already(had) if had else role_words.INVITATION_REFUSED)
         return
     except invitations.ForSomebodyElse as opened:
         turn.say(words.for_somebody_else(opened.invitation, turn.person))

@@ -140,7 +140,7 @@ async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
         whom = ", ".join(filter(None, (told.name, told.contact)))
         await forms.ask(turn, replace(form, contact=whom))
         return
-    turn.say(ticket_form_words.added_to_event())
+    turn.say(ticket_form_words.ADDED_TO_EVENT)
     await forms.ask(turn, with_words(form, text))
 
 

@@ -63,7 +63,7 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
     async def take_day(turn: Turn, form: D, answer: Answer) -> None:
         told = with_date(form, answer.text, turn.local_now)
         if told.day is None:
-            turn.say(words.no_day_in_that())
+            turn.say(words.NO_DAY_IN_THAT)
         else:
             await go_on(turn, told)
 
@@ -79,7 +79,7 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
     async def take_hour(turn: Turn, form: D, answer: Answer) -> None:
         told = find_hour(answer.text, _day(turn, form), turn.local_now)
         if told.hour is None:
-            turn.say(words.no_hour_in_that())
+            turn.say(words.NO_HOUR_IN_THAT)
         else:
             await go_on(turn, replace(form, hour=told.hour, other_hour=told.other_hour))
 
@@ -92,7 +92,7 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
             await go_on(turn, replace(form, hour=chosen, other_hour=None))
 
     return {
-        "day": Step(lambda _turn, _form: words.ask_day(), take_day),
+        "day": Step(lambda _turn, _form: words.ASK_DAY, take_day),
         "sure_day": Step(_ask_sure, take_sure),
         "hour": Step(lambda turn, form: words.ask_hour(_day(turn, form), _today(turn)), take_hour),
         "half": Step(_ask_half, take_half),

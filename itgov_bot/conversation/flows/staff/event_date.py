@@ -107,7 +107,7 @@ async def _take_when(turn: Turn, form: EventDateForm, answer: Answer) -> None:
     """An hour alone is of the same day, a day alone has the same hour: both are said back before they are kept."""
     told = find_coming(answer.text, turn.local_now)
     if told.day is None:
-        turn.say(words.no_day_in_that())
+        turn.say(words.NO_DAY_IN_THAT)
         return
     ticket = await ticket_of_form(turn, form)
     was = turn.desk.calendars.general.local(ticket.event_at or turn.now)

@@ -57,7 +57,7 @@ async def more_told(turn: Turn, form: TicketForm) -> bool:
     more = reaching.with_person(
         with_words(form, told.matter), reaching.Told(told.place, told.contact, told.name)
     )
-    turn.say(form_words.added_to_description())
+    turn.say(form_words.ADDED_TO_DESCRIPTION)
     _warn_of_more(turn, form.text, more.text)
     await go_next(turn, reaching.with_place(more, told.place) if told.place else more)
     return True
@@ -160,7 +160,7 @@ async def press(turn: Turn, rest: str) -> None:
     elif remedy and sent and sent.requester == turn.person.id and sent.service in remedy.services:
         await _told_of_sent(turn, sent, remedy, works=what == "works")
     else:
-        turn.say(words.gone())
+        turn.say(words.GONE)
 
 
 @of_draft(*TELLING)
@@ -188,7 +188,7 @@ async def _works(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
 
 async def _same(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
     """The form goes on, with what was tried beside its words."""
-    turn.say(words.noted())
+    turn.say(words.NOTED)
     await forms.ask(turn, replace(form, tried=words.tried(remedy), is_proposed=False))
 
 
@@ -197,6 +197,6 @@ async def _told_of_sent(turn: Turn, ticket: Ticket, remedy: Remedy, *, works: bo
         turn.say(ticket_words.not_live(ticket))
     elif not works:
         await add_message(turn.desk, ticket, turn.person, words.tried(remedy))
-        turn.say(words.noted(), ticket=ticket.id)
+        turn.say(words.NOTED, ticket=ticket.id)
     elif solved := await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, remedy.tried)):
         turn.say(words.solved(solved), ticket=ticket.id)

@@ -64,7 +64,7 @@ async def _forget(turn: Turn, _rest: str) -> None:
     try:
         turn.person, files = await personal_data.forget_person(turn.desk, turn.person)
     except LastAdministrator:
-        turn.say(words.last_admin())
+        turn.say(words.LAST_ADMIN)
         return
     had_roles, worked = turn.own_roles != {Role.STAFF}, may_work_tickets(turn.own_roles)
     await personal_file.remove(turn.parts.files_folder, turn.person.id, files)
@@ -81,7 +81,7 @@ def _is_said(text: str) -> bool:
 
 
 async def _keep(turn: Turn, _rest: str) -> None:
-    turn.say(words.kept())
+    turn.say(words.KEPT)
 
 
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

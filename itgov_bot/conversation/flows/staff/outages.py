@@ -134,7 +134,7 @@ async def press_cause(turn: Turn, rest: str) -> None:
         turn.say(
             maintenance_words.waits(await maintenance.view(turn.desk, one))
             if one and is_on
-            else maintenance_words.over_meanwhile()
+            else maintenance_words.OVER_MEANWHILE
         )
 
 

@@ -35,5 +35,5 @@ PROCESS_SEARCH = Flow(
     "process_search",
     ProcessSearchForm,
     "una búsqueda de procesos",
-    {"words": Step(lambda _turn, _form: words.ask_words(), _take_words)},
+    {"words": Step(lambda _turn, _form: words.ASK_WORDS, _take_words)},
 )

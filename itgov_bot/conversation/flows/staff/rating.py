@@ -130,7 +130,7 @@ async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
     ticket = await ticket_of_form(turn, form)
     if answer.value == "skip":
         forms.finish(turn)
-        turn.say(words.skipped())
+        turn.say(words.SKIPPED)
     elif not answer.text:
         turn.say(form_words.needs_text())
     else:

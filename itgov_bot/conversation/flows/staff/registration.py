@@ -126,7 +126,7 @@ def _refuse(turn: Turn) -> None:
     forms.finish(turn)
     turn.state.introduced = None
     works = may_work_tickets(turn.own_roles)
-    turn.say(words.refused_at_desk(turn.person, turn.own_roles) if works else words.refused())
+    turn.say(words.refused_at_desk(turn.person, turn.own_roles) if works else words.REFUSED)
 
 
 async def _consent(turn: Turn, form: RegistrationForm) -> None:
@@ -162,7 +162,7 @@ async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None
     elif name := named or sensible_name(answer.text, turn.understanding.words.known):
         await _keep(turn, form, name=name, dependencia=told.place if named else None, contact=told.contact)
     else:
-        await _ask_again(turn, form, answer, words.no_name_in_that())
+        await _ask_again(turn, form, answer, words.NO_NAME_IN_THAT)
 
 
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
@@ -172,7 +172,7 @@ async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) 
     if place := department.meant(turn, answer) or told.place:
         await _keep(turn, form, dependencia=place, contact=told.contact)
     else:
-        await _ask_again(turn, form, answer, reaching_words.no_place_in_that())
+        await _ask_again(turn, form, answer, reaching_words.NO_PLACE_IN_THAT)
 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
@@ -185,7 +185,7 @@ async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> N
     if contact or place:
         await _keep(turn, form, contact=contact, dependencia=place)
     else:
-        await _ask_again(turn, form, answer, reaching_words.no_contact_in_that())
+        await _ask_again(turn, form, answer, reaching_words.NO_CONTACT_IN_THAT)
 
 
 async def _ask_again(turn: Turn, form: RegistrationForm, answer: Answer, wrong: Reply) -> None:

@@ -65,7 +65,7 @@ async def how_many_told(turn: Turn) -> bool:
     is_over = Says.FIXED in what_is_said(turn.text)
     if is_over:
         turn.state.subject = Subject()
-        turn.say(words.nobody_called())
+        turn.say(words.NOBODY_CALLED)
     elif hits_others(turn.text):
         await _hits_many(turn, told)
     return is_over or hits_others(turn.text)
@@ -102,11 +102,11 @@ def _offer(turn: Turn, told: Subject) -> None:
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
     read = turn.interpret(told.text, told.service)
     if is_open and (read.doubtful or read.is_whom_open):
-        turn.say(words.ask_how_many())
+        turn.say(words.ASK_HOW_MANY)
     elif read.doubtful:
         turn.say(words.ask_how_many_at_night(turn.city, turn.has_consented))
     elif is_open:
-        turn.say(words.offer_first_in_line())
+        turn.say(words.OFFER_FIRST_IN_LINE)
     elif told.exception:
         turn.say(words.offer(turn.city, told.exception, turn.has_consented))
 
@@ -227,7 +227,7 @@ def _event_at(turn: Turn, text: str, exception: ExceptionKind) -> datetime | Non
 async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     text = answer.text
     if len(text) < ticket_form.MIN_LETTERS:
-        turn.say(ticket_form_words.too_short())
+        turn.say(ticket_form_words.TOO_SHORT)
         return
     service = turn.sure_service(text)
     form = replace(form, text=text, service=service, exception=turn.interpret(text).exception)

@@ -16,11 +16,11 @@ from itgov_bot.wording.staff import mailbox as words
 
 M = TypeVar("M", bound=MailboxForm)
 
-TOLD: Mapping[CodeCheck, Callable[[], Reply]] = {
-    CodeCheck.WRONG: words.wrong_code,
-    CodeCheck.EXPIRED: words.expired,
-    CodeCheck.NO_TRIES_LEFT: words.no_tries_left,
-    CodeCheck.NONE: words.no_code,
+TOLD: Mapping[CodeCheck, Reply] = {
+    CodeCheck.WRONG: words.WRONG_CODE,
+    CodeCheck.EXPIRED: words.EXPIRED,
+    CodeCheck.NO_TRIES_LEFT: words.NO_TRIES_LEFT,
+    CodeCheck.NONE: words.NO_CODE,
 }
 """What is said of a code that was not right."""
 
@@ -73,7 +73,7 @@ async def send_code(turn: Turn, form: MailboxForm, address: str) -> bool:
     try:
         code, expires_at = await mailbox.new_code(turn.desk, turn.person, address)
     except mailbox.TooManyMails:
-        turn.say(words.too_many_mails())
+        turn.say(words.TOO_MANY_MAILS)
         return False
     await turn.tell(mailbox_at(address), words.letter(turn.city, code), expires_at=expires_at)
     await forms.go(turn, replace(form, mailbox=address), "code")
@@ -83,5 +83,5 @@ async def send_code(turn: Turn, form: MailboxForm, address: str) -> bool:
 async def _is_right(turn: Turn, typed: str) -> bool:
     found, turn.person = await mailbox.check_code(turn.desk, turn.person, typed)
     is_right = found is CodeCheck.RIGHT
-    turn.say(words.verified(turn.person.email or "") if is_right else TOLD[found]())
+    turn.say(words.verified(turn.person.email or "") if is_right else TOLD[found])
     return is_right

@@ -120,7 +120,7 @@ async def _take_code(turn: Turn, form: PageMailboxForm, answer: Answer) -> None:
             forms.finish(turn)
             await _set(turn, turn.person, WayKind.MAIL, email)
         else:
-            turn.say(verify_email.TOLD[found]())
+            turn.say(verify_email.TOLD[found])
 
 
 PAGE_MAILBOX = Flow(

@@ -59,7 +59,7 @@ async def press_back(turn: Turn, number: str) -> None:
     known = [one for one in turn.state.passed_on if (one.ticket, one.token) == (number, turn.question)]
     passed, ticket = known[-1] if known else None, await lookup.find(turn.desk, number)
     if passed is None or ticket is None:
-        turn.say(words.nothing_to_take_back())
+        turn.say(words.NOTHING_TO_TAKE_BACK)
         return
     turn.state.passed_on = [one for one in turn.state.passed_on if one is not passed]
     await take_back(

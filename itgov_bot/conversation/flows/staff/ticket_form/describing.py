@@ -34,7 +34,7 @@ async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.files and not answer.text:
         turn.say(words.file_kept_tell_more(len(form.files)))
     else:
-        turn.say(words.too_short())
+        turn.say(words.TOO_SHORT)
 
 
 # Which service, when it is unclear

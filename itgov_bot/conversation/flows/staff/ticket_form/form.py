@@ -70,7 +70,7 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
 
 async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
     """More about the problem."""
-    turn.say(words.added_to_description())
+    turn.say(words.ADDED_TO_DESCRIPTION)
     await go_next(turn, with_words(form, text))
 
 

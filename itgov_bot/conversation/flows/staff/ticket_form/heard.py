@@ -186,7 +186,7 @@ async def _answer(turn: Turn, form: TicketForm) -> None:
     if await answered(turn, form):
         await _go_on(turn, form)
     else:
-        turn.ask_about(words.ask_whether_to_ask(), turn.text)
+        turn.ask_about(words.ASK_WHETHER_TO_ASK, turn.text)
 
 
 async def _go_on(turn: Turn, form: TicketForm) -> None:
@@ -201,7 +201,7 @@ async def _tell_urgent(turn: Turn, form: TicketForm) -> None:
 
 
 async def _add_question(turn: Turn, form: TicketForm) -> None:
-    turn.say(words.question_added())
+    turn.say(words.QUESTION_ADDED)
     await go_next(turn, with_words(form, words.as_question(turn.text)))
 
 

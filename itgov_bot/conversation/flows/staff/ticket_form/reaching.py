@@ -59,7 +59,7 @@ def steps(
         elif contact := contact_told(answer.value or answer.text):
             await go_on(turn, replace(form, contact=contact))
         else:
-            turn.say(words.no_contact_in_that())
+            turn.say(words.NO_CONTACT_IN_THAT)
             await forms.ask(turn, form)
 
     async def take_leave(turn: Turn, form: R, answer: Answer) -> None:
@@ -164,15 +164,15 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
     elif not answer.text:
         turn.say(ticket_form_words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
     elif is_sending(answer.text):
-        turn.say(words.no_place_in_that())
+        turn.say(words.NO_PLACE_IN_THAT)
     elif turn.answers.yes_or_no(answer.text) is not None:
         turn.say(form_words.choose_one())
     elif told.name:
         turn.say(words.name_noted(told.name))
     elif len(answer.text.split()) < MIN_MORE_WORDS or says_no_place(answer.text):
-        turn.say(words.no_place_in_that())
+        turn.say(words.NO_PLACE_IN_THAT)
     else:
-        turn.say(words.noted_with_problem())
+        turn.say(words.NOTED_WITH_PROBLEM)
         return with_words(form, answer.text)
     return form
 

@@ -109,7 +109,7 @@ def ask_for(step: str) -> DraftDeed:
 
 
 async def fix_service(turn: Turn, form: TicketForm) -> None:
-    turn.say(service_words.any_service_hint())
+    turn.say(service_words.ANY_SERVICE_HINT)
     await forms.go(turn, in_question(form, turn.interpret(form.text)), "service")
 
 

@@ -57,7 +57,7 @@ async def _keep(turn: Turn, form: TicketForm, answer: Answer) -> None:
     """More of it, whichever ticket it is for."""
     more = with_words(form, answer.text) if answer.text else form
     more = with_files(turn, more, answer.files) if answer.files else more
-    await forms.ask_again(turn, more, words.kept_with_it())
+    await forms.ask_again(turn, more, words.KEPT_WITH_IT)
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:

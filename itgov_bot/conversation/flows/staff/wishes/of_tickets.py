@@ -23,14 +23,14 @@ async def show_mine(turn: Turn) -> None:
     elif found:
         await my_tickets.list_mine(turn, "")
     elif not waiting.told_of_draft(turn):
-        turn.say(words.no_live_case())
+        turn.say(words.NO_LIVE_CASE)
 
 
 async def add(turn: Turn) -> None:
     """What is to be added, if it was said; else it is asked for."""
     found, is_told = await candidates.live(turn), tells_what_to_add(turn.text)
     if not found:
-        turn.say(words.no_live_case())
+        turn.say(words.NO_LIVE_CASE)
     elif len(found) > 1:
         asked = words.which(words.ADD if is_told else words.BEGIN_ADDING, found)
         turn.ask_about(asked, turn.text if is_told else "", additions.take_waiting(turn))
@@ -44,7 +44,7 @@ async def cancel(turn: Turn) -> None:
     """With what they wrote as the reason."""
     found = await candidates.live(turn)
     if not found:
-        turn.say(words.no_live_case())
+        turn.say(words.NO_LIVE_CASE)
     elif one := _the_one(turn, found, words.CANCEL):
         turn.ask_about(ticket_words.ask_cancel(one), turn.text)
 
@@ -57,7 +57,7 @@ async def close(turn: Turn) -> None:
     elif unrated := await candidates.unrated(turn):
         turn.say(going_on.ask_rating(unrated[0]))
     else:
-        turn.say(words.nothing_to_close())
+        turn.say(words.NOTHING_TO_CLOSE)
 
 
 async def reopen(turn: Turn) -> None:
@@ -94,7 +94,7 @@ async def wants_cancelled(turn: Turn) -> bool:
 
 async def rate(turn: Turn) -> None:
     found = await candidates.unrated(turn)
-    turn.say(going_on.ask_rating(found[0]) if found else words.nothing_to_rate())
+    turn.say(going_on.ask_rating(found[0]) if found else words.NOTHING_TO_RATE)
 
 
 def _the_one(turn: Turn, found: Sequence[Ticket], which: words.Which) -> Ticket | None:

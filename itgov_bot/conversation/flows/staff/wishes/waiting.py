@@ -11,7 +11,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import waiting as words
-from itgov_bot.wording.staff.wishes import no_live_case
+from itgov_bot.wording.staff.wishes import NO_LIVE_CASE
 
 
 def told_of_draft(turn: Turn) -> bool:
@@ -30,7 +30,7 @@ async def say_when(turn: Turn) -> None:
     found = await candidates.live(turn)
     spoken_of = [one for one in found if one.number == turn.state.subject.ticket]
     if not found:
-        turn.say(no_live_case())
+        turn.say(NO_LIVE_CASE)
     elif len(found) == 1 or spoken_of:
         await say_when_of(turn, (spoken_of or found)[0])
     else:
