@@ -20,8 +20,11 @@ from itgov_bot.wording.agents.tickets import accompaniment, colleague_news
 from itgov_bot.wording.agents.tickets import card as ticket_card
 from itgov_bot.wording.agents.tickets import news as agents
 from itgov_bot.wording.managers import night
-from itgov_bot.wording.staff import event_news, outage_news, rating, together, urgent
-from itgov_bot.wording.staff import ticket_news as staff
+from itgov_bot.wording.staff import urgent
+from itgov_bot.wording.staff.events import news as event_news
+from itgov_bot.wording.staff.outages import news as outage_news
+from itgov_bot.wording.staff.tickets import news as staff
+from itgov_bot.wording.staff.tickets import rating, together
 
 A_NIGHT = timedelta(hours=12)
 """What is left of a page after it is read at the desk, and wakes nobody any more."""
@@ -217,7 +220,10 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.OUTAGE_ENDED: (CARD,),
     EventKind.OUTAGE_UNMARKED: (Notice(called.named, outage_news.was_none, answers=Whom.AFFECTED), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
-    EventKind.OUTAGE_NEWS: (Notice(but_actor(to.affected), outage_news.progress, answers=Whom.AFFECTED), CARD),
+    EventKind.OUTAGE_NEWS: (
+        Notice(but_actor(to.affected), outage_news.progress, answers=Whom.AFFECTED),
+        CARD,
+    ),
     EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(to.requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (

@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.first_aid import Danger, Remedy
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.staff.rating import STARS, scale
+from itgov_bot.wording.staff.tickets.rating import STARS, scale
 from itgov_bot.wording.text import bold, esc
 
 PLACE_NOT_ASKED = "no se pidió"

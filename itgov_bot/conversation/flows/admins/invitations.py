@@ -11,7 +11,7 @@ from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
 from itgov_bot.wording.admins import roles as admin_words
 from itgov_bot.wording.labels import ROLES
-from itgov_bot.wording.staff import roles as role_words
+from itgov_bot.wording.staff.oneself import roles as role_words
 
 
 async def invite(turn: Turn, rest: str) -> None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.own import in_time
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft, with_words
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
+from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.flows.staff.tickets.own import in_time
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -23,8 +24,8 @@ from itgov_bot.understanding.language.asked_of_desk import asks_what_to_do
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
-from itgov_bot.wording.staff import ticket_form as form_words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.ticket_form import questions as form_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:

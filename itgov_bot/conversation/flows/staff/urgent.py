@@ -5,8 +5,10 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, first_aid, outages, ticket_form
-from itgov_bot.conversation.flows.staff.consent import authorize
+from itgov_bot.conversation.flows.staff import first_aid, ticket_form
+from itgov_bot.conversation.flows.staff.events import accompaniment
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.steps.consent import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -17,10 +19,10 @@ from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import accompaniment as event_words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
+from itgov_bot.wording.staff.events import accompaniment as event_words
+from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 _GO = Action.URGENT.data("go")
 _MANY = Action.URGENT.data("many")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.staff import verify_email
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
+from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     open_again,
     open_first_in_line,
@@ -21,7 +21,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_service,
     take_text,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next, known_place
+from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm, take_fix
 from itgov_bot.conversation.flows.staff.ticket_form.same import ask_same, take_same
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
@@ -33,9 +33,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.wording.staff import reaching as reaching_words
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.summary import ask_fix
+from itgov_bot.wording.staff.steps import reaching as reaching_words
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.ticket_form.summary import ask_fix
 
 __all__ = [
     "MIN_LETTERS",

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.conversation.flows.staff import additions, my_tickets, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -10,9 +11,10 @@ from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.one_case import tells_what_to_add, wants_it_after_all
-from itgov_bot.wording.staff import going_on, outages
-from itgov_bot.wording.staff import tickets as ticket_words
-from itgov_bot.wording.staff import wishes as words
+from itgov_bot.wording.staff.asked import wishes as words
+from itgov_bot.wording.staff.outages import known as outages
+from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.staff.tickets import going_on
 
 
 async def show_mine(turn: Turn) -> None:

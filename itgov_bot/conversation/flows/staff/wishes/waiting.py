@@ -1,7 +1,7 @@
 """How long it takes, the reminder, and the complaint of whoever waits."""
 
-from itgov_bot.conversation.flows.staff import my_tickets
-from itgov_bot.conversation.flows.staff.own import own_ticket
+from itgov_bot.conversation.flows.staff.tickets import my_tickets
+from itgov_bot.conversation.flows.staff.tickets.own import own_ticket
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
@@ -9,9 +9,9 @@ from itgov_bot.desk.tickets import lookup, waiting
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
-from itgov_bot.wording.staff import tickets as ticket_words
-from itgov_bot.wording.staff import waiting as words
-from itgov_bot.wording.staff.wishes import NO_LIVE_CASE
+from itgov_bot.wording.staff.asked.wishes import NO_LIVE_CASE
+from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.staff.tickets import waiting as words
 
 
 def told_of_draft(turn: Turn) -> bool:
