@@ -89,12 +89,17 @@ def _surely(turn: Turn) -> OwnerSays | None:
 async def guessed(turn: Turn) -> bool:
     """A reader, where nothing else was understood: the likeliest two are offered."""
     likely = _likely(turn)
-    is_of_desk = tells_a_fault(turn.text) or turn.interpret(turn.text).wish or turn.sure_service(turn.text)
-    if likely is None or likely.best == OwnerSays.OTHER or is_of_desk:
+    if likely is None or likely.best == OwnerSays.OTHER or _is_for_desk(turn):
         return False
     offered = [OwnerSays(one) for one in likely.kinds[:2] if one != OwnerSays.OTHER]
     turn.ask_about(by_owners.ask(turn.text, offered), turn.text)
     return True
+
+
+def _is_for_desk(turn: Turn) -> bool:
+    """Anybody may say so much."""
+    is_told = tells_a_fault(turn.text) or turn.interpret(turn.text).wish
+    return bool(is_told or turn.sure_service(turn.text))
 
 
 def _likely(turn: Turn) -> Likely | None:
