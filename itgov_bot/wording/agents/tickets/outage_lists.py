@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.periods import stretch
-from itgov_bot.wording.staff.outages import people_count
+from itgov_bot.wording.staff.outages.known import people_count
 from itgov_bot.wording.text import bold, duration, esc, number_of, quoted, when
 
 

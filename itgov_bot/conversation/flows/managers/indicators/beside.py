@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.managers import counted
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
-from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
+from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.indicators import readings as readings_of
 from itgov_bot.desk.indicators import within
@@ -27,7 +27,7 @@ from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import explained, reports
 from itgov_bot.wording.managers import indicators as words
-from itgov_bot.wording.staff.tickets import no_such_ticket
+from itgov_bot.wording.staff.tickets.changed import no_such_ticket
 
 _LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 """How the data of what a list opens begins."""
