@@ -4,7 +4,15 @@ from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import duty, for_somebody
-from itgov_bot.conversation.flows.agents.card import answer, assigning, canned, outages, resolve, sorting
+from itgov_bot.conversation.flows.agents.card import (
+    answer,
+    assigning,
+    canned,
+    moves,
+    outages,
+    resolve,
+    sorting,
+)
 from itgov_bot.conversation.flows.agents.duty import page_ways
 from itgov_bot.conversation.flows.agents.maintenance import form as maintenance_form
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
@@ -36,9 +44,9 @@ _ALL: tuple[AnyFlow, ...] = (
     resolve.SOLVE,
     answer.ANSWER,
     answer.NOTE,
-    answer.WAIT,
-    answer.VOID,
-    answer.REOPEN,
+    moves.WAIT,
+    moves.VOID,
+    moves.REOPEN,
     orders.ORDER,
     guesses.GUESS,
     assigning.ASSIGN,

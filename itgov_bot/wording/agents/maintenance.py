@@ -16,6 +16,7 @@ MAX_LISTED = 8
 MAX_TEXT = 300
 """Characters of what is shown, and kept, of the words of a plan."""
 
+SEE_LIST = Choice("Ver los mantenimientos", Action.MAINTENANCE.data(0, "list"))
 EXAMPLE = (
     "<code>/mantenimiento sábado 8 pm a 11 pm: cambio del switch del primer piso, sin red en ese piso</code>"
 )
@@ -78,11 +79,7 @@ def facts(view: MaintenanceView) -> str:
 
 
 def not_open(view: MaintenanceView) -> Reply:
-    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {facts(view)}", _see_list())
-
-
-def _see_list() -> tuple[Choice, ...]:
-    return (Choice("Ver los mantenimientos", Action.MAINTENANCE.data(0, "list")),)
+    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {facts(view)}", (SEE_LIST,))
 
 
 def ask_cancel(view: MaintenanceView) -> Reply:

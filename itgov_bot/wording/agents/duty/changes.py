@@ -1,28 +1,21 @@
-"""What is asked and said when an administrator changes the guard: who is on it, the order of the turns, who stands in."""
+"""What is asked and said when an administrator changes the guard: who is on it, and the order of the turns."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan
-from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.agents.duty.news import SEE, turn
+from itgov_bot.replies import Reply
+from itgov_bot.wording.agents.duty.news import SEE
 from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.names import bold_names, identified, name_of
-from itgov_bot.wording.text import bold, capital, esc, join, on_button, quoted, stop
+from itgov_bot.wording.text import bold, join, stop
 
-_CHECK_NUMBER = "Un @usuario puede pasar de una persona a otra: mire que el número sea el suyo."
+CHECK_NUMBER = "Un @usuario puede pasar de una persona a otra: mire que el número sea el suyo."
 HOW = (
     ("orden @ana @beto @carla", "turnos semanales en ese orden; la primera persona tiene esta semana"),
     ("cubre @ana sábado 8 pm a domingo 8 am", "alguien cubre a quien esté de primero en ese tiempo"),
     ("poner 1 @usuario", "siempre de guardia; el 1 se llama primero"),
     ("quitar @usuario", "sale de los turnos y de la escalera"),
-)
-SPAN_IS_OVER = Reply("Ese tiempo ya pasó. Escriba uno que venga.")
-COVER_USAGE = Reply(
-    "Escriba quién cubre y cuándo: <code>/guardia cubre @ana sábado 8 pm a domingo 8 am</code>. Cubre a quien esté "
-    "de primero en ese tiempo."
 )
 
 
@@ -42,7 +35,7 @@ def confirm_off(person: Person, left: Sequence[Person]) -> Reply:
     stay = bold_names(left)
     after = {0: "⚠️ No queda nadie en los turnos.", 1: f"⚠️ Queda una sola persona, {stay}: nadie la releva."}
     then = after.get(len(left), f"Quedan {stop(stay)}")
-    return _confirm(
+    return confirm(
         f"¿Saco a {who} de la guardia, de todos sus turnos? {then}", Action.DUTY.data("out", person.id)
     )
 
@@ -52,33 +45,10 @@ def takes_turns_already(person: Person, queue: Sequence[Person]) -> Reply:
     return Reply(f"{bold(name_of(person))} ya está en los turnos:\n{order}", (SEE,))
 
 
-def ask_when(person: Person, covered: Person | None, times: Sequence[DutySpan], now: datetime) -> Reply:
-    """Each time is a press; any other is written."""
-    whom = f" a {bold(name_of(covered))}" if covered else ""
-    return Reply(
-        f"¿Cuándo cubre {bold(name_of(person))}{whom}? Si es otro tiempo, escríbalo todo: «que {esc(name_of(person))} cubra "
-        "el sábado en la noche».",
-        tuple(Choice(on_button(capital(turn(one, now))), _cover(person, one, covered)) for one in times),
-    )
-
-
-def ask_who_comes(covered: Person, others: Sequence[Person], span: DutySpan, now: datetime) -> Reply:
-    """Of somebody who is not to be on duty for some time."""
-    return Reply(
-        f"¿Quién cubre a {bold(name_of(covered))} {turn(span, now)}? Se lo aviso apenas lo elija.",
-        tuple(Choice(on_button(name_of(one)), _cover(one, span, covered)) for one in others[:9]),
-    )
-
-
-def _cover(person: Person, span: DutySpan, covered: Person | None) -> str:
-    times = (int(one.timestamp()) // 60 for one in (span.starts_at, span.ends_at))
-    return Action.DUTY.data("cover", person.id, *times, covered.id if covered else 0)
-
-
 def confirm_duty(person: Person, step: int) -> Reply:
     """Of somebody who is not of the desk yet and was called by a name."""
-    return _confirm(
-        f"¿Pongo de guardia en el escalón {step} a {bold(identified(person))}? Todavía no es de la mesa.\n{_CHECK_NUMBER}",
+    return confirm(
+        f"¿Pongo de guardia en el escalón {step} a {bold(identified(person))}? Todavía no es de la mesa.\n{CHECK_NUMBER}",
         Action.DUTY.data("put", step, person.id),
     )
 
@@ -92,36 +62,14 @@ def confirm_order(order: Sequence[Person], before: Sequence[Person], *, are_know
     if len(order) == 1:
         lines.append("⚠️ Es una sola persona: tendría todas las semanas, y nadie la releva ni la sigue.")
     if not are_known:
-        lines.append(f"No todas son todavía de la mesa. {_CHECK_NUMBER}")
-    return _confirm(
+        lines.append(f"No todas son todavía de la mesa. {CHECK_NUMBER}")
+    return confirm(
         "\n".join(["¿Pongo los turnos en este orden?", *lines]),
         Action.DUTY.data("order", ",".join(str(one.id) for one in order)),
     )
 
 
-def confirm_cover(
-    person: Person,
-    covered: Sequence[Person],
-    span: DutySpan,
-    now: datetime,
-    *,
-    instead: Person | None,
-    is_known: bool,
-    unread: str,
-) -> Reply:
-    """As it was understood, but for what was `unread`. The answer keeps who, when and instead of whom, so that one press
-    does it."""
-    data = _cover(person, span, instead)
-    who = bold(name_of(person) if is_known else identified(person))
-    question = f"¿{who} cubre a {bold_names(covered)} {turn(span, now)}?"
-    if unread:
-        question += f" No entendí {quoted(unread, 60)}."
-    if not is_known:
-        return _confirm(f"{question} Todavía no es de la mesa.\n{_CHECK_NUMBER}", data)
-    return _confirm(f"{question}\nSi es así, se lo aviso ya.", data)
-
-
-def _confirm(question: str, data: str) -> Reply:
+def confirm(question: str, data: str) -> Reply:
     return Reply(question, yes_or_no("Sí, así es", data))
 
 
@@ -176,42 +124,3 @@ def order_cleared(in_file: bool) -> Reply:
 
 def named_twice(person: Person) -> Reply:
     return Reply(f"{bold(name_of(person))} está dos veces. Escriba a cada persona una sola vez.")
-
-
-# Standing in
-
-
-def no_such_span(asked: str) -> Reply:
-    return Reply(
-        f"No entendí desde cuándo y hasta cuándo: {quoted(asked, 60)}. Escríbalo así: "
-        "<code>sábado 8 pm a domingo 8 am</code>, <code>24 de diciembre a 26 de diciembre 8 am</code>."
-    )
-
-
-def stands_in(
-    person: Person, instead_of: Sequence[Person], span: DutySpan, ids: Sequence[int], now: datetime
-) -> Reply:
-    who = bold_names(instead_of)
-    return Reply(
-        f"Listo: {bold(name_of(person))} cubre a {who} {stop(turn(span, now))} Ya les avisé.",
-        (Choice("Deshacer", Action.DUTY.data("undo", ",".join(map(str, ids)))),),
-    )
-
-
-def ask_who_covers(covered: Person | None, span: DutySpan, now: datetime) -> Reply:
-    whom = bold(name_of(covered)) if covered else "a esa persona"
-    return Reply(
-        f"¿Quién cubre a {whom} {turn(span, now)}? Escríbalo completo: primero quien cubre y después a quién, "
-        "<code>/guardia cubre @ana a @beto sábado 8 pm a domingo 8 am</code>."
-    )
-
-
-def nobody_to_cover(person: Person, instead: Person | None, *, is_on: bool) -> Reply:
-    if instead and instead.id != person.id and is_on:
-        return Reply(f"{bold(name_of(instead))} no está de guardia en ese tiempo. No cambié nada.")
-    why = "ya está de primero en todo ese tiempo" if is_on else "no hay a quién cubrir: nadie está de guardia"
-    return Reply(f"{bold(name_of(person))}: {why}. No cambié nada.")
-
-
-def undone(count: int) -> Reply:
-    return Reply("Listo: nadie cubre ya ese tiempo." if count else "Eso ya pasó o ya se había deshecho.")

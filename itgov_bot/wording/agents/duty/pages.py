@@ -40,7 +40,7 @@ def page(view: TicketView, event: EventView) -> Reply:
         f"{still}Es {what_exception(view.city, ticket.exception)}.",
         facts(view),
         warning(view),
-        _also(view.also_waiting),
+        f"➕ Y {_reports(view.also_waiting)}" if view.also_waiting else "",
     )
     return Reply(
         "\n".join(line for line in lines if line), page_choices(ticket), card=page_card(ticket, event.at)
@@ -71,10 +71,6 @@ def more_reports(view: TicketView, event: EventView) -> Reply:
         f"por favor, y tome los que sí sean urgentes.\n📝 {esc(clip(view.ticket.text, 300))}",
         tuple(buttons),
     )
-
-
-def _also(numbers: Sequence[str]) -> str:
-    return f"➕ Y {_reports(numbers)}" if numbers else ""
 
 
 def _reports(numbers: Sequence[str]) -> str:

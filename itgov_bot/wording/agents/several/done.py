@@ -12,7 +12,7 @@ from itgov_bot.domain.tickets.undoing import may_undo
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.queue.listing import short_number
 from itgov_bot.wording.agents.several.asked import MAX_CHARS, numbers_of
-from itgov_bot.wording.agents.tickets.confirmations import UNDO
+from itgov_bot.wording.agents.tickets.undo import UNDO
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import MARKS, PRIORITIES, SOLUTIONS, STATES
@@ -49,7 +49,11 @@ def preview(
         return Reply("\n".join([f"{bold('No hay nada que hacer')}.", *out]), (choice("Dejarlo", "no"),))
     whole = [one for one in plans if one.able]
     heads = [f"¿{_going_to(whole[0])}"] if len(whole) == 1 else [f"▸ {_going_to(one)}" for one in whole]
-    lines = [line for head, one in zip(heads, whole, strict=True) for line in (head, *_lines(one, by))]
+    lines = [
+        line
+        for head, one in zip(heads, whole, strict=True)
+        for line in (head, *(_before(held, by) for held in one.able))
+    ]
     lines = (
         lines if len(whole) == 1 else [bold("¿Hago todo esto?"), *(one.replace("?", ":", 1) for one in lines)]
     )
@@ -60,10 +64,6 @@ def preview(
         "\n".join([*lines, *spared, *differs, *out, *_colleagues(whole, by), *_told(whole, by)]),
         _sure(plans, choice),
     )
-
-
-def _lines(plan: Plan, by: Person) -> list[str]:
-    return [_before(one, by) for one in plan.able]
 
 
 def _going_to(plan: Plan) -> str:

@@ -48,8 +48,8 @@ def more_actions(view: TicketView) -> tuple[Choice, ...]:
         _action(ticket, "Cancelar el caso", "annul"),
         _outage_or_date(ticket),
         _action(ticket, "Historia", "log"),
-        *((_calm(ticket),) if ticket.urgent else ()),
-        *((_call_guard(ticket),) if view.may_call_guard else ()),
+        *((_action(ticket, "No era urgente", "calm"),) if ticket.urgent else ()),
+        *((_action(ticket, "Llamar a la guardia", "guard"),) if view.may_call_guard else ()),
         _action(ticket, "Volver", "less"),
     )
 
@@ -63,14 +63,6 @@ def _outage_or_date(ticket: Ticket) -> Choice:
     if ticket.event_at:
         return _action(ticket, "Cambiar fecha", "date")
     return _action(ticket, "Caída: desde cuándo" if ticket.is_outage else "Es una caída", "outage")
-
-
-def _calm(ticket: Ticket) -> Choice:
-    return _action(ticket, "No era urgente", "calm")
-
-
-def _call_guard(ticket: Ticket) -> Choice:
-    return _action(ticket, "Llamar a la guardia", "guard")
 
 
 def take_choice(ticket: Ticket) -> tuple[Choice, ...]:

@@ -8,7 +8,8 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents.tickets.confirmations import done, give_back, undo_of
+from itgov_bot.wording.agents.tickets.confirmations import done, give_back
+from itgov_bot.wording.agents.tickets.undo import undo_of
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import bold_names, name_of

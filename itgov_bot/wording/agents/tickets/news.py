@@ -109,9 +109,9 @@ def requester_told_where(view: TicketView, event: EventView) -> Reply:
 
 
 def taken_back(view: TicketView, event: EventView) -> Reply:
+    what = f": {quoted(event.words(), 300)}" if event.words() else ""
     return Reply(
-        f"↩️ {bold(view.ticket.number)} · {esc(name_of(event.by))} aclara que no era de este caso"
-        f"{_quoted(event, ': ')}."
+        f"↩️ {bold(view.ticket.number)} · {esc(name_of(event.by))} aclara que no era de este caso{what}."
     )
 
 
@@ -119,10 +119,6 @@ def works_again(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"✅ {bold(name_of(event.by))} dice que ya funciona: {bold(view.ticket.number)} quedó resuelto."
     )
-
-
-def _quoted(event: EventView, before: str) -> str:
-    return f"{before}{quoted(event.words(), 300)}" if event.words() else ""
 
 
 def reopened(view: TicketView, event: EventView) -> Reply:

@@ -59,7 +59,12 @@ _BY_NUMBER = frozenset(
 
 async def told(turn: Turn) -> bool:
     """A reader, while the desk is closed."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or _is_open(turn):
+    if (
+        not may_work_tickets(turn.roles)
+        or not turn.text
+        or turn.files.kept
+        or turn.desk.calendars.general.is_open(turn.now)
+    ):
         return False
     matters = await _seen_to(turn)
     if not matters or await _is_ordered_by_number(turn, matters):
@@ -99,10 +104,6 @@ def _row_of(turn: Turn, matter: Matter, likely: Likely) -> Row | None:
     if is_called and says is CalledSays.DECLINE and asks_something(turn.text):
         return None
     return ROWS[matter.kind].get(says) if is_enough and not is_refused else None
-
-
-def _is_open(turn: Turn) -> bool:
-    return turn.desk.calendars.general.is_open(turn.now)
 
 
 async def _seen_to(turn: Turn) -> list[Matter]:

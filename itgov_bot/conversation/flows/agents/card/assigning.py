@@ -106,10 +106,6 @@ async def escalating(turn: Turn, ticket: Ticket, who: str, why: str) -> Deed:
     return await handing(turn, ticket, who, why) or partial(_hand_up, turn, ticket, reason)
 
 
-def _ask_why(turn: Turn, _form: AgentForm, ticket: Ticket) -> Reply:
-    return forms.typed(turn, words.ask_why_escalated(ticket))
-
-
 async def _take_why(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     if not answer.text:
         turn.say(form_words.needs_text())
@@ -122,5 +118,12 @@ ASSIGN = Flow(
     "ag_assign",
     AgentForm,
     "la asignación",
-    {"who": step(_ask_who, _take_who), "why": step(_ask_why, _take_why, passing=False)},
+    {
+        "who": step(_ask_who, _take_who),
+        "why": step(
+            lambda turn, _form, ticket: forms.typed(turn, words.ask_why_escalated(ticket)),
+            _take_why,
+            passing=False,
+        ),
+    },
 )

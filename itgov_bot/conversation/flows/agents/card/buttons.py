@@ -108,14 +108,6 @@ async def _resume(turn: Turn, ticket: Ticket) -> None:
     await act(turn, ticket, resume_ticket(turn.desk, ticket, turn.person), confirmations.goes_on(ticket))
 
 
-async def _more(turn: Turn, ticket: Ticket) -> None:
-    await show_again(turn, ticket, more=True)
-
-
-async def _less(turn: Turn, ticket: Ticket) -> None:
-    await show_again(turn, ticket)
-
-
 async def show_story(turn: Turn, ticket: Ticket) -> None:
     """With notes and reasons: for the desk alone."""
     whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
@@ -159,8 +151,8 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "release": (release, Move.RELEASE),
     "resume": (_resume, Move.RESUME),
     "reopen": (begin("ag_reopen", "why"), Move.REOPEN),
-    "more": (_more, None),
-    "less": (_less, None),
+    "more": (lambda turn, ticket: show_again(turn, ticket, more=True), None),
+    "less": (show_again, None),
     "log": (show_story, None),
     "files": (_files, None),
 }

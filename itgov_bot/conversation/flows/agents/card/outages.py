@@ -1,10 +1,11 @@
 """An outage from its ticket's card: «Es una caída», from when until when, that it is none, and «Avisar avance» to all."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import SURE, begin, choose_again, step
+from itgov_bot.conversation.flows.agents.card.steps import SURE, Ask, F, begin, choose_again, step
 from itgov_bot.conversation.flows.agents.card.tickets import attempt, say_overtaken
 from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
@@ -19,9 +20,11 @@ from itgov_bot.domain.tickets.outages import (
     started_at,
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.times import find_end, find_start, is_ahead
 from itgov_bot.wording.agents.tickets import outages as words
+from itgov_bot.wording.forms import MakeChoice
 
 _begin_since = begin("ag_outage", "since")
 _begin_span = begin("ag_outage", "span")
@@ -45,8 +48,13 @@ async def begin_news(turn: Turn, ticket: Ticket) -> None:
     await (_begin_news if ticket.is_outage else begin_outage)(turn, ticket)
 
 
-async def _ask_since(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    return words.ask_since(await view(turn.desk, ticket), form.choice)
+def of_view(ask: Callable[[TicketView, MakeChoice], Reply]) -> Ask[F]:
+    """A question that says how the ticket stands."""
+
+    async def asked(turn: Turn, form: F, ticket: Ticket) -> Reply:
+        return ask(await view(turn.desk, ticket), form.choice)
+
+    return asked
 
 
 async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -74,19 +82,11 @@ def _say_not_read(turn: Turn, text: str) -> None:
 # Of one that is over
 
 
-async def _ask_span(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    return words.ask_span(await view(turn.desk, ticket), form.choice)
-
-
 async def _take_span(turn: Turn, form: AgentForm, _ticket: Ticket, answer: Answer) -> None:
     if answer.value in ("since", "until"):
         await forms.go(turn, form, answer.value)
     else:
         await choose_again(turn, form)
-
-
-async def _ask_until(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
-    return words.ask_until(await view(turn.desk, ticket), form.choice)
 
 
 async def _take_until(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
@@ -161,9 +161,9 @@ OUTAGE = Flow(
     AgentForm,
     "la caída",
     {
-        "since": step(_ask_since, _take_since),
-        "span": step(_ask_span, _take_span),
-        "until": step(_ask_until, _take_until),
+        "since": step(of_view(words.ask_since), _take_since),
+        "span": step(of_view(words.ask_span), _take_span),
+        "until": step(of_view(words.ask_until), _take_until),
     },
 )
 NEWS = Flow(

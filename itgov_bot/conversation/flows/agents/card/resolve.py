@@ -10,7 +10,7 @@ from datetime import datetime
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import ready
-from itgov_bot.conversation.flows.agents.card.outages import ended_at, solution_as_read
+from itgov_bot.conversation.flows.agents.card.outages import ended_at, of_view, solution_as_read
 from itgov_bot.conversation.flows.agents.card.steps import SURE, step, told_of_end
 from itgov_bot.conversation.flows.agents.card.tickets import attempt, instead
 from itgov_bot.conversation.flows.agents.card.written import Written
@@ -25,7 +25,6 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.domain.tickets.undoing import UNDO_FOR
-from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told
 from itgov_bot.wording.agents.tickets import confirmations, prompts
 from itgov_bot.wording.agents.tickets import outages as outage_words
@@ -58,10 +57,6 @@ async def _is_shown_first(turn: Turn, form: ResolutionForm, ticket: Ticket, text
         is_of_many
         or await solution_as_read(turn, replace(form, draft=""), ticket, Answer(text=text)) is not None
     )
-
-
-async def _ask_until(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
-    return outage_words.ask_until(await view(turn.desk, ticket), form.choice)
 
 
 async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
@@ -133,7 +128,7 @@ SOLVE = Flow(
     ResolutionForm,
     "la solución",
     {
-        "until": step(_ask_until, _take_until),
+        "until": step(of_view(outage_words.ask_until), _take_until),
         **Written(
             ask=lambda _turn, _form, ticket: prompts.ask_outcome(ticket),
             take=_take_what,

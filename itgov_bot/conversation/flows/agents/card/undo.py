@@ -11,7 +11,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.undoing import undo_ordered, undo_told
-from itgov_bot.wording.agents.tickets import confirmations
+from itgov_bot.wording.agents.tickets import undo as words
 
 
 async def press(turn: Turn, ticket: Ticket) -> None:
@@ -33,7 +33,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if done := await last_done(turn.desk, turn.person):
         return await _undo(turn, done)
     if is_ordered := undo_ordered(turn.text):
-        turn.say(confirmations.nothing_to_undo())
+        turn.say(words.nothing_to_undo())
     return is_ordered
 
 
@@ -48,18 +48,18 @@ async def asked_in_group(turn: Turn) -> bool:
 async def _is_of_something_else(turn: Turn) -> bool:
     """What can be called back was offered last of the guard, or of a plan."""
     offered = [one for reply in await turn.last_replies(RECENT_REPLIES) for one in reply.choices]
-    last = next((one for one in offered if one.label == confirmations.UNDO), None)
+    last = next((one for one in offered if one.label == words.UNDO), None)
     return last is not None and not last.data.startswith(Action.AGENT.data())
 
 
 async def _undo(turn: Turn, tickets: Sequence[Ticket]) -> bool:
     undone, deed = await undo_all(turn.desk, tickets, turn.person)
     if deed is None:
-        brief(turn, tickets[0], confirmations.nothing_to_undo(tickets[0]))
+        brief(turn, tickets[0], words.nothing_to_undo(tickets[0]))
         return False
     left = [one for one in tickets if one.id not in {back.id for back in undone}]
     requesters = [await people.get(turn.desk, one.requester) for one in undone]
     for ticket in undone:
         await remember_own(turn, ticket, Whom.DONE)
-    await confirm(turn, undone[0], confirmations.undone(undone, requesters, deed, left))
+    await confirm(turn, undone[0], words.undone(undone, requesters, deed, left))
     return True

@@ -14,21 +14,22 @@ from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording.agents.duty import changes
+from itgov_bot.wording.agents.duty import cover as words
 
 
 async def begin(turn: Turn, what: str) -> None:
     """`/guardia cubre @usuario sábado 8 pm a domingo 8 am`: instead of whoever would be called first, or of who is named."""
     told = cover_told(what, await names_known(turn))
     if told is None or not told.when:
-        turn.say(changes.COVER_USAGE)
+        turn.say(words.COVER_USAGE)
         return
     span = find_span(told.when, turn.desk.local_now, whole_days=True)
     if span is None and not told.unread:  # too little is told of when
-        turn.say(changes.COVER_USAGE)
+        turn.say(words.COVER_USAGE)
     elif span is None:
-        turn.say(changes.no_such_span(told.when))
+        turn.say(words.no_such_span(told.when))
     elif span[1] <= turn.desk.local_now:
-        turn.say(changes.SPAN_IS_OVER)
+        turn.say(words.SPAN_IS_OVER)
     else:
         await _by_whom(turn, told, _from_now(turn, *span))
 
@@ -38,7 +39,7 @@ async def _by_whom(turn: Turn, told: CoverTold, span: DutySpan) -> None:
     if told.instead and instead is None:
         return
     if not told.by:
-        turn.say(changes.ask_who_covers(instead, span, turn.desk.local_now))
+        turn.say(words.ask_who_covers(instead, span, turn.desk.local_now))
     elif person := await person_meant(turn, told.by):
         is_known = await is_certain(turn, told.by, person)
         if told.is_plain and is_known:
@@ -57,9 +58,7 @@ async def show_first(
         return
     whom = _once([one for one, _ in covered])
     now = turn.desk.local_now
-    turn.say(
-        changes.confirm_cover(person, whom, span, now, instead=instead, is_known=is_known, unread=unread)
-    )
+    turn.say(words.confirm_cover(person, whom, span, now, instead=instead, is_known=is_known, unread=unread))
 
 
 async def _stand_in(turn: Turn, person: Person, span: DutySpan, instead: Person | None) -> None:
@@ -69,13 +68,13 @@ async def _stand_in(turn: Turn, person: Person, span: DutySpan, instead: Person 
         return
     covered = [await people.get(turn.desk, one.instead_of) for one in made]
     ids = [one.id for one in made]
-    turn.say(changes.stands_in(person, _once(covered), span, ids, turn.desk.local_now))
+    turn.say(words.stands_in(person, _once(covered), span, ids, turn.desk.local_now))
     await refresh_menu(turn, person)
 
 
 async def _say_nobody(turn: Turn, person: Person, span: DutySpan, instead: Person | None) -> None:
     there = await on_call.everybody_on_duty(turn.desk, span.starts_at)
-    turn.say(changes.nobody_to_cover(person, instead, is_on=bool(there)))
+    turn.say(words.nobody_to_cover(person, instead, is_on=bool(there)))
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -86,7 +85,7 @@ async def press(turn: Turn, rest: str) -> None:
     if person is None or not person.has_chat or (instead and covered is None):
         turn.say(changes.duty_usage())
     elif end <= turn.now:
-        turn.say(changes.SPAN_IS_OVER)
+        turn.say(words.SPAN_IS_OVER)
     else:
         await _stand_in(turn, person, _from_now(turn, start, end), covered)
 

@@ -11,6 +11,7 @@ from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, rota_told
 from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording.agents.duty import changes
+from itgov_bot.wording.agents.duty import cover as cover_words
 
 
 async def ordered(turn: Turn) -> None:
@@ -71,13 +72,13 @@ async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None
         order = [by if one == covered else one for one in before]
         turn.say(changes.confirm_order(order, before, are_known=certain))
     else:
-        turn.say(changes.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
+        turn.say(cover_words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
 
 
 async def _ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:
     queue = await on_call.queue(turn.desk)
     others = [one for one in queue if one != covered]
-    turn.say(changes.ask_who_comes(covered, others, span, turn.desk.local_now))
+    turn.say(cover_words.ask_who_comes(covered, others, span, turn.desk.local_now))
 
 
 def _span(turn: Turn, when: str) -> DutySpan | None:

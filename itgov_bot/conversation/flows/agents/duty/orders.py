@@ -13,6 +13,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.wording.admins import roles as role_words
 from itgov_bot.wording.agents.duty import changes
+from itgov_bot.wording.agents.duty import cover as cover_words
 
 MAX_STEP = 9
 MAX_CONFIRMED = 6
@@ -146,7 +147,7 @@ async def _press_order(turn: Turn, numbers: str) -> None:
 
 async def _undo(turn: Turn, ids: str) -> None:
     numbers = [number for one in ids.split(",") if (number := number_in(one)) is not None]
-    turn.say(changes.undone(await on_call.end_stand_ins(turn.desk, numbers)))
+    turn.say(cover_words.undone(await on_call.end_stand_ins(turn.desk, numbers)))
 
 
 PRESSED: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

@@ -5,15 +5,10 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import assigning, canned, outages, ready, resolve, sorting
-from itgov_bot.conversation.flows.agents.card.answer import (
-    begin_answer,
-    begin_void,
-    let_wait,
-    reopen,
-    send_answer,
-)
+from itgov_bot.conversation.flows.agents.card.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.card.buttons import ACTS, press_act, press_take
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, colleague_having, known_to
+from itgov_bot.conversation.flows.agents.card.moves import begin_void, let_wait, reopen
 from itgov_bot.conversation.flows.agents.card.steps import (
     Readers,
     is_shown_first,
@@ -154,10 +149,6 @@ async def _escalate(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
     await (await assigning.escalating(turn, ticket, ordered.named, ordered.text))()
 
 
-async def _keep(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    await canned.keep_ordered(turn, ordered.text, ticket.service)
-
-
 async def _remind(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
     """The colleague reads it with the case; whoever opened it does not."""
     colleague = await agent_meant(turn, ordered.named)
@@ -207,7 +198,10 @@ ORDERS: dict[Order, tuple[str, Obey | None]] = {
     Order.ESCALATE: ("escalate", _always(_escalate)),
     Order.REOPEN: ("reopen", _with_words(reopen)),
     Order.UNDO: ("undo", None),
-    Order.KEEP: ("keep", _always(_keep)),
+    Order.KEEP: (
+        "keep",
+        _always(lambda turn, ticket, order: canned.keep_ordered(turn, order.text, ticket.service)),
+    ),
     Order.REMIND: ("note", _remind),
     Order.NOTE: ("note", _with_words(keep_note)),
     Order.ANSWER: ("answer", _always(_answer)),

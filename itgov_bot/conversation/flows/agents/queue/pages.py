@@ -69,10 +69,6 @@ async def _turn_load(turn: Turn, page: str) -> None:
     await instead(turn, await load_of(turn, number_in(page) or 0))
 
 
-async def _pick(turn: Turn, code: str) -> None:
-    await bulk_orders.pick(turn, _filter(turn, code))
-
-
 async def _renew(turn: Turn, number: str) -> None:
     if ticket := await lookup.find(turn.desk, number):
         await show_again(turn, ticket)
@@ -86,7 +82,7 @@ PRESSES: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "by": _ask_ways,
     "in": _ask_part,
     "load": _turn_load,
-    "pick": _pick,
+    "pick": lambda turn, code: bulk_orders.pick(turn, _filter(turn, code)),
     "cards": group.press_cards,
     "now": _renew,
 }

@@ -1,6 +1,6 @@
 """The ways to several cases at once: rows that are picked, an order in words, a command with several numbers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
@@ -72,7 +72,7 @@ async def begin(turn: Turn, read: Parts) -> None:
     if isinstance(lots, Reply):
         turn.say(lots)
         return
-    left = await _all_meant(turn, read.but)
+    left = tuple([number for one in read.but for number in await _meant(turn, one)])
     form = BulkForm(step="sure", lots=lots, left=left, count=read.orders[0].count)
     is_by_number = len(lots) == 1 and not read.orders[0].which
     if is_by_number and await takes_free_ones(turn, form):
@@ -100,10 +100,6 @@ async def _lots(turn: Turn, read: Parts) -> tuple[Lot, ...] | Reply:
     if sum(len(numbers) for _, numbers in parts) > MAX_AT_ONCE:
         return words.too_many(MAX_AT_ONCE)
     return _joined([lot for one, numbers in parts for lot in await _lots_of(turn, one, numbers)])
-
-
-async def _all_meant(turn: Turn, orders: Iterable[BulkAsked]) -> tuple[str, ...]:
-    return tuple([number for one in orders for number in await _meant(turn, one)])
 
 
 async def _meant(turn: Turn, order: BulkAsked) -> tuple[str, ...]:
