@@ -19,7 +19,7 @@ from itgov_bot.conversation.flows.staff import (
     hours,
     my_data,
     my_tickets,
-    outages,
+    outage_list,
     processes,
     registration,
     services,
@@ -102,7 +102,9 @@ COMMANDS: dict[str, Command] = {
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
     ),
-    "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
+    "caidas": Command(
+        outage_list.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True
+    ),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "mantenimiento": Command(

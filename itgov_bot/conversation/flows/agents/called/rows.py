@@ -11,8 +11,8 @@ from itgov_bot.conversation.flows.agents.duty.told import answer
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
+from itgov_bot.conversation.flows.staff.going_on.where import Told
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
