@@ -27,7 +27,6 @@ from itgov_bot.understanding.language.figures import (
 )
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import is_of_evidence
-from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 
 MAX_VALUE = 10_000
@@ -105,7 +104,7 @@ async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
-        await forms.ask_again(turn, form, any_form.choose_one())
+        await forms.choose_again(turn, form)
 
 
 def _ask_total(turn: Turn, form: RecordingForm) -> Reply:
@@ -142,7 +141,7 @@ async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
-        await forms.ask_again(turn, form, any_form.choose_one())
+        await forms.choose_again(turn, form)
 
 
 # More than 100 %
@@ -161,7 +160,7 @@ async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
-        await forms.ask_again(turn, form, any_form.choose_one())
+        await forms.choose_again(turn, form)
 
 
 # A correction
