@@ -336,11 +336,9 @@ async def test_the_queue_has_filters_pages_and_search(desk: RunningDesk) -> None
                  "no suena el teléfono", "necesito instalar office"):  # fmt: skip
         await desk.ana.writes(f"/caso {text}")
         await desk.ana.receives()
-        await desk.settled()
-        desk.ana.ignores_rest()
+        await desk.settled(desk.ana)
         await _finish_form(desk)
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.carla.writes("/mesa")
     page = await desk.carla.receives("Mesa · todos: 6 (página 1 de 2)")
     assert "🙋 Ana · 📍 " in page.text
@@ -394,8 +392,7 @@ async def _finish_form(desk: RunningDesk) -> None:
             await desk.sends(ana, last)
         else:
             await ana.writes(next(answer for said, answer in answers.items() if said in last.text))
-        await desk.settled()
-        ana.ignores_rest()
+        await desk.settled(ana)
     raise AssertionError(f"the form did not end: {ana.last}")
 
 
@@ -424,12 +421,10 @@ async def test_what_was_taken_by_mistake_goes_back_to_the_queue(desk: RunningDes
     assert any("usted ya no lo tiene" in one.text for one in carla.inbox.unseen)
     carla.ignores_rest()
     assert "no sigue con él" in (await desk.ana.receives("cambia de manos")).text
-    await desk.settled()
-    carla.ignores_rest()
+    await desk.settled(carla)
     await carla.writes("/asignar 1 a mí")
     await desk.ana.receives("tomó su caso")
-    await desk.settled()
-    carla.ignores_rest()
+    await desk.settled(carla)
     await carla.writes("/resolver")
     await carla.receives("¿Cuál de los suyos?")
 

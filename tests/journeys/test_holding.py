@@ -103,9 +103,7 @@ async def test_whoever_has_it_hears_what_a_colleague_does_beside_them(
     number, card = await carla_has_it(desk)
     await desk.dario.writes_in(desk.group, said, reply_to=card)
     await desk.carla.receives(f"{told} {number}, que usted tiene")
-    await desk.settled()
-    desk.group.ignores_rest()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.group, desk.ana)
 
 
 async def test_who_lets_a_colleagues_case_wait_is_asked_and_reads_who_will_read_it(desk: RunningDesk) -> None:

@@ -299,8 +299,7 @@ async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -
     await turns.carla.presses("Se cayó para muchos")
     await turns.carla.receives("Ya avisé a la guardia")
     await turns.beto.receives(f"{PAGE}2")
-    await turns.settled()
-    group.ignores_rest()
+    await turns.settled(group)
 
 
 async def test_two_change_their_weeks(turns: RunningDesk) -> None:

@@ -91,8 +91,7 @@ async def takes_and_solves(desk: MirroredDesk, number: str) -> None:
     carla = desk.carla
     await carla.receives(number)
     await carla.presses("Lo tomo")
-    await desk.settled()
-    carla.ignores_rest()
+    await desk.settled(carla)
     card = next(one for one in reversed(carla.inbox.seen) if "Resolver" in one.labels)
     await carla.presses("Resolver", card)
     await carla.receives("¿qué se hizo?")

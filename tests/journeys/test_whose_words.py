@@ -87,9 +87,7 @@ async def test_the_buttons_of_an_earlier_question_are_its_own(busy: RunningDesk)
     await busy.ana.receives("queda en espera de: un repuesto")
     await busy.carla.presses("La visita en sitio", second)
     await busy.beto.receives("queda en espera de: la visita")
-    await busy.settled()
-    busy.group.ignores_rest()
-    busy.carla.ignores_rest()
+    await busy.settled(busy.group, busy.carla)
 
 
 async def test_a_question_of_this_morning_is_answered_in_the_afternoon(busy: RunningDesk) -> None:
@@ -335,8 +333,7 @@ async def test_a_picture_goes_to_whose_words_are_answered(busy: RunningDesk) -> 
     await busy.carla.sends_photo(PNG)
     await busy.carla.receives("Beto")
     assert (await busy.beto.receives(BETOS)).photo == PNG
-    await busy.settled()
-    busy.group.ignores_rest()
+    await busy.settled(busy.group)
     await busy.ana.receives_nothing()
 
 
@@ -401,8 +398,7 @@ async def tells(desk: RunningDesk, news: str) -> None:
     desk.telegram.tolerate_rejections(
         "can't be edited"
     )  # what asks for words becomes what asks whether to send them
-    await desk.settled()
-    desk.group.ignores_rest()
+    await desk.settled(desk.group)
     asked = await asks(desk, desk.carla, ANAS, "Avisar avance")
     await desk.carla.writes_in(desk.group, news, reply_to=asked)
     await desk.carla.presses("Sí, enviarlo", await desk.group.receives(news))
