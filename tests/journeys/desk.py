@@ -97,8 +97,8 @@ class RunningDesk:
         await self.open()
 
     async def settled(self, *unread: Person | Group) -> None:
-        """Everything that people did is answered, as far as it can be answered now. What `unread` received by then is no part
-        of the story."""
+        """Everything that people did is answered, as far as it can be answered now. What `unread` received by then is no
+        part of the story."""
         async with asyncio.timeout(20):
             while self.telegram.world.updates.waiting():  # noqa: ASYNC110 - the emulator announces no end
                 await asyncio.sleep(0.01)

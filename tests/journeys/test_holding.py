@@ -25,9 +25,7 @@ async def carla_has_it(desk: RunningDesk) -> tuple[str, BotMessage]:
 
 async def quiet(desk: RunningDesk) -> None:
     """What the group shows besides is the story of others: cards that are renewed, confirmations in passing."""
-    await desk.settled()
-    for reader in (desk.group, desk.carla, desk.dario):
-        reader.ignores_rest()
+    await desk.settled(desk.group, desk.carla, desk.dario)
 
 
 async def test_who_answers_what_nobody_has_has_it(desk: RunningDesk) -> None:

@@ -72,9 +72,7 @@ async def test_an_order_in_an_answer_to_a_question_is_no_answer(desk: RunningDes
     question = await group.receives("¿qué se hizo?")
     await desk.carla.writes_in(group, "pásaselo a Darío", reply_to=question)
     await group.receives("Lo tiene: Darío", edited=True)
-    await desk.settled()
-    for one in (group, desk.ana, desk.dario, desk.carla):
-        one.ignores_rest()
+    await desk.settled(group, desk.ana, desk.dario, desk.carla)
 
 
 async def test_a_question_in_an_answer_to_a_question_is_answered(desk: RunningDesk) -> None:
@@ -93,9 +91,7 @@ async def test_what_was_done_is_called_back_in_the_group(desk: RunningDesk) -> N
     await group.receives("Lo tiene: Carla", edited=True)
     await desk.carla.writes_in(group, "deshacer")
     await group.receives("· nuevo", edited=True)
-    await desk.settled()
-    for one in (group, desk.ana, desk.carla):
-        one.ignores_rest()
+    await desk.settled(group, desk.ana, desk.carla)
 
 
 async def test_a_report_of_what_was_done_is_offered_as_the_solution(desk: RunningDesk) -> None:
@@ -105,6 +101,4 @@ async def test_a_report_of_what_was_done_is_offered_as_the_solution(desk: Runnin
     await desk.carla.presses("Resolver", shown)
     await group.receives("resuelto", edited=True)
     await desk.ana.receives("se le cambió el tóner y quedó")
-    await desk.settled()
-    for one in (group, desk.carla):
-        one.ignores_rest()
+    await desk.settled(group, desk.carla)

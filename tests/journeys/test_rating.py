@@ -194,9 +194,7 @@ async def test_what_fails_again_after_it_closed_is_no_new_case(desk: RunningDesk
     """Also for who began one: its words say why the old one is opened again."""
     number, _ = await solved_case(desk)
     await desk.at("2026-11-13 10:01")
-    await desk.settled()
-    for one in (desk.ana, desk.carla):
-        one.ignores_rest()
+    await desk.settled(desk.ana, desk.carla)
     closed = desk.ana.last
     await desk.ana.writes("volvió a fallar el correo")
     await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
@@ -308,6 +306,4 @@ async def test_the_question_for_a_comment_holds_nothing_back(
     await desk.advance(hours=2)
     await desk.ana.writes(said)
     await desk.ana.receives(answered)
-    await desk.settled()
-    for one in (desk.ana, desk.carla):
-        one.ignores_rest()
+    await desk.settled(desk.ana, desk.carla)

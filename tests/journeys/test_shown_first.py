@@ -11,9 +11,7 @@ __all__ = ["busy"]  # a fixture
 
 
 async def is_left(desk: RunningDesk) -> None:
-    await desk.settled()
-    for one in (desk.ana, desk.beto, desk.carla, desk.dario, desk.group):
-        one.ignores_rest()
+    await desk.settled(desk.ana, desk.beto, desk.carla, desk.dario, desk.group)
 
 
 @pytest.mark.parametrize(

@@ -224,9 +224,7 @@ async def test_each_question_sends_what_it_asked_about(asked: RunningDesk) -> No
     await asked.ana.presses("¿Era otra cosa?", first)
     await asked.ana.receives("dejé dicho")
     await asked.carla.receives("aclara que no era de este caso: «ya lo reinicié»")
-    await asked.settled()
-    for one in (asked.ana, asked.carla):
-        one.ignores_rest()
+    await asked.settled(asked.ana, asked.carla)
     await asked.ana.presses(FIRST, questions[0])
     await asked.ana.receives("Ese botón es de una conversación anterior")
     await goes_to_nobody(asked, asked.carla)

@@ -96,9 +96,7 @@ async def takes_and_solves(desk: MirroredDesk, number: str) -> None:
     await carla.presses("Resolver", card)
     await carla.receives("¿qué se hizo?")
     await carla.writes("Se reinició el buzón")
-    await desk.settled()
-    for person in (carla, desk.ana):
-        person.ignores_rest()
+    await desk.settled(carla, desk.ana)
 
 
 async def test_what_happens_is_told_in_its_order(mirrored: MirroredDesk, receiver: Receiver) -> None:
