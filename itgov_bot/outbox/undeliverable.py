@@ -21,6 +21,7 @@ from itgov_bot.storage import (
     outbox,
     people,
     queue,
+    roles,
     ticket_events,
     tickets,
     topics,
@@ -203,4 +204,4 @@ async def _private(session: Session, agent: int | None) -> Address | None:
 
 
 async def _reachable(session: Session, role: Role) -> list[Person]:
-    return [person for person in await people.with_role(session, role) if person.reachable]
+    return [person for person in await roles.with_role(session, role) if person.reachable]

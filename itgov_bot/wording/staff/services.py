@@ -9,7 +9,7 @@ from itgov_bot.domain.calendar import WorkCalendar, openness
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.asked_of_desk import ServiceAsked
+from itgov_bot.understanding.language.asked_of_service import ServiceAsked
 from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.city import reached_by
 from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner

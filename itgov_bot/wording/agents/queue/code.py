@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
-from itgov_bot.domain.summary import Days
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.domain.tickets.ticket import Priority, State
 from itgov_bot.wording.managers.summary.names import print_of

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.summary import EARLIEST
+from itgov_bot.domain.days import EARLIEST
 from itgov_bot.domain.tickets.queue import ALL, Line, Page, QueueFilter
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply

@@ -3,9 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.agents.card import assigning as triage
+from itgov_bot.conversation.flows.agents.card import assigning, holding
 from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
-from itgov_bot.conversation.flows.agents.card import holding
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.orders import table as orders
@@ -81,7 +80,7 @@ async def _hand_to(turn: Turn, told: Told, to: str) -> None:
 
 
 async def _give_up_in_hours(turn: Turn, told: Told, to: str) -> None:
-    assign = await triage.handing(turn, told.ticket, to) if to else None
+    assign = await assigning.handing(turn, told.ticket, to) if to else None
     if assign:
         await assign()
     else:

@@ -7,11 +7,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.asked_of_desk import (
-    data_asked,
-    without_asker,
-)
-from itgov_bot.understanding.language.asked_of_it import asked_of_it, told_before_who
+from itgov_bot.understanding.language.asked_of_desk import data_asked
+from itgov_bot.understanding.language.asked_of_service import asked_of_it, told_before_who, without_asker
 from itgov_bot.understanding.processes import search
 from itgov_bot.wording.staff import processes as process_words
 from itgov_bot.wording.staff import terms as term_words

@@ -17,8 +17,12 @@ from itgov_bot.conversation.flows.staff import (
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
-from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.asked_of_it import asks_who_beside
+from itgov_bot.understanding.language.asked_of_desk import who_sees_asked
+from itgov_bot.understanding.language.asked_of_service import (
+    asks_who_authorizes,
+    asks_who_beside,
+    service_asked,
+)
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent

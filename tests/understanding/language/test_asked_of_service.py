@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.understanding.language.asked_of_it import OfIt, asked_of_it, told_before_who
+from itgov_bot.understanding.language.asked_of_service import OfIt, asked_of_it, told_before_who
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.one_case import wants_it_after_all
 
