@@ -105,7 +105,7 @@ async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
     elif sum(map(str.isalpha, answer.text)) >= MIN_LETTERS and choice_number(answer.text) is None:
         await _take_rows(turn, form, answer)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, any_form.choose_one())
 
 
 PLAN = Flow(

@@ -160,7 +160,7 @@ async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None
 async def _add_note(turn: Turn, form: RecordingForm, text: str) -> None:
     """Words that say neither yes nor no stand beside the reading, and are seen before it is kept."""
     if len(text.split()) < MIN_WORDS or is_something_else(turn, text):
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, any_form.choose_one())
         return
     note = f"{form.note}. {text}" if form.note else text
     await forms.ask_again(turn, replace(form, note=note[:MAX_WORDS]), words.note_added())

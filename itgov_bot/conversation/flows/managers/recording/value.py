@@ -27,6 +27,7 @@ from itgov_bot.understanding.language.figures import (
 )
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import is_of_evidence
+from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 
 MAX_VALUE = 10_000
@@ -104,7 +105,7 @@ async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, any_form.choose_one())
 
 
 def _ask_total(turn: Turn, form: RecordingForm) -> Reply:
@@ -141,7 +142,7 @@ async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, any_form.choose_one())
 
 
 # More than 100 %
@@ -160,7 +161,7 @@ async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, any_form.choose_one())
 
 
 # A correction

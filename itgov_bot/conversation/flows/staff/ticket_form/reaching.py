@@ -67,7 +67,7 @@ def steps(
         elif answer.value == "no":
             await go_on(turn, form)
         else:
-            await forms.choose_again(turn, form)
+            await forms.ask_again(turn, form, form_words.choose_one())
 
     return {
         "place": Step(ask_place, take_place),

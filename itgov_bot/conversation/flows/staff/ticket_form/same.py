@@ -12,6 +12,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.fuzzy import likeness
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import ticket_form as words
 from itgov_bot.wording.staff import tickets as ticket_words
 
@@ -49,7 +50,7 @@ async def take_same(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.text or answer.files:
         await _keep(turn, form, answer)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def _keep(turn: Turn, form: TicketForm, answer: Answer) -> None:

@@ -16,6 +16,7 @@ from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff.registration import offered_with
 
@@ -114,7 +115,7 @@ async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "no":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
 
 
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -123,4 +124,4 @@ async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "me":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        await forms.choose_again(turn, form)
+        await forms.ask_again(turn, form, form_words.choose_one())
