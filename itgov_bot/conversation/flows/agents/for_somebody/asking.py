@@ -63,7 +63,7 @@ async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
     """The words fit no choice: they may tell of somebody else who called."""
     if not await asked_in_words(turn):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
