@@ -4,18 +4,16 @@ from datetime import date
 
 import pytest
 
+from itgov_bot.understanding.language.managing.backing import lack_told
 from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, read_rows
 from itgov_bot.understanding.language.managing.recording import (
-    is_correction,
     is_of_reading,
     is_stated,
-    is_value_asked,
-    lack_told,
-    own_asked,
     period_meant,
     reading_told,
     recording_asked,
 )
+from itgov_bot.understanding.language.managing.said_beside import is_correction, is_value_asked, own_asked
 from tests.rows import each_row
 
 from .tables import cases

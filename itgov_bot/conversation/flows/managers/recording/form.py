@@ -20,9 +20,9 @@ from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    link_in,
     part_alone,
     period_meant,
     reading_told,
