@@ -30,7 +30,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Interpretation, Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answers import Answers
-from itgov_bot.understanding.language.people.introduction import Introduction, introduction
+from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed
