@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
 from itgov_bot.conversation.flows.staff.own import in_time, own_ticket

@@ -15,7 +15,7 @@ _THE_SAME = re.compile(
     r"(?: (?:de antes|de ahora|anterior))?\W*"
 )
 LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
-_NO_NOTE = re.compile(r"\W*(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
+_NO_NOTE = re.compile(r"\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
 _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
 )
@@ -52,6 +52,10 @@ _NOTE = re.compile(
     r"\W{0,9}(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
     r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
 )
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:ya|ahora|ahorita|ahi|aqui|aca|enseguida|le|les|te|lo|la|se|voy a|quiero)\W+)*"
+    r"(?:mand|envi|adjunt|anex|pas|sub|carg)(?:o|ar|amos|are|e)\b"
+)
 _OF_EVIDENCE = re.compile(
     r"\b(?:soportes?|evidencias?|actas?|anexos?|documentos?|archivos?|fotos?|enlaces?|firmas?)\b"
 )
@@ -66,3 +70,8 @@ def note_told(text: str) -> str:
 def is_of_evidence(text: str) -> bool:
     """Speaks of what shows a value, and tells none: «todavía no hay soporte»."""
     return _OF_EVIDENCE.search(fold(text)) is not None and not re.search(r"\d", text)
+
+
+def announces_evidence(text: str) -> bool:
+    """«Mando el acta»: it is still to come."""
+    return _ANNOUNCES.match(fold(text)) is not None

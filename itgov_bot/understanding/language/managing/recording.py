@@ -6,7 +6,7 @@ from datetime import date
 
 from itgov_bot.domain.indicators import Period
 
-from ..figures import NUMBER_WORDS
+from ..figures import NUMBER_WORDS, without_denied
 from ..folding import fold, plain, word_set
 from ..time.stretches import find_stretch, find_times
 from .backing import LINK
@@ -82,7 +82,7 @@ class ReadingTold:
 
 def reading_told(text: str, today: date) -> ReadingTold:
     """Of «registre 45 de 50 en el indicador 12 del segundo trimestre», «lo del 10 del tercer trimestre»."""
-    times = find_times(_POINT.sub("", fold(text)), today)
+    times = find_times(_POINT.sub("", without_denied(fold(text))), today)
     told = times.told[0].period if len(times.told) == 1 else None
     rest = times.rest.replace("§", " ")
     advance = ADVANCE.search(rest)

@@ -5,7 +5,7 @@ import re
 
 from itgov_bot.domain.indicators import Count
 
-from ..figures import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance
+from ..figures import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance, without_denied
 from ..folding import fold
 from ..questions import is_question
 from .recording import ADVANCE
@@ -56,7 +56,7 @@ def asks_who(text: str) -> bool:
 def value_instead(text: str, count: Count | None) -> Advance | None:
     """Another value than the one that was told: «en realidad eran 28 de 30», «mejor 46», «47/50». A number alone is the
     first of the two that were told, or else per cent. None for other words."""
-    said = fold(text).strip(" .!")
+    said = without_denied(fold(text)).strip(" .!")
     cue = _CUE.match(said)
     rest = said[cue.end() :] if cue else said
     if len(said.split()) > MAX_WORDS or is_question(text) or not _VALUE_ALONE.fullmatch(rest):
@@ -137,5 +137,5 @@ def is_correction(text: str) -> bool:
 
 def figure_told(text: str) -> tuple[str, bool] | None:
     """The one number of «ay no, eran 29» and whether it tells of several things: «es 92» is rather per cent."""
-    found = _BARE_FIGURE.search(fold(text))
+    found = _BARE_FIGURE.search(without_denied(fold(text)))
     return (found["figure"].rstrip(".,"), found["verb"] in ("eran", "son", "fueron")) if found else None

@@ -5,13 +5,13 @@ from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import summary as summaries
 from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
-from itgov_bot.conversation.flows.staff import outages as outage_list
+from itgov_bot.conversation.flows.staff import outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.counts import count_question, count_questions, days_of
-from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
+from itgov_bot.understanding.figures.files import format_told, is_of_cases, is_of_some
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
 
