@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
-from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators
 from itgov_bot.conversation.flows.staff import (
     accompaniment,

@@ -6,7 +6,7 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import question_of
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import prompts as agent_words
+from itgov_bot.wording.agents.tickets import prompts as agent_words
 
 
 async def press(turn: Turn, data: str) -> None:
@@ -30,7 +30,7 @@ async def _press_in_form(turn: Turn, rest: str) -> None:
         turn.state.bring_forward(asked)
         await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
-        turn.toast(agent_words.not_your_form())
+        turn.toast(agent_words.NOT_YOUR_FORM)
     elif form is None:
         turn.toast(form_words.old_button_no_form())
     else:

@@ -3,7 +3,8 @@
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms
 from itgov_bot.conversation.flows import own_name
-from itgov_bot.conversation.flows.agents import replies, undo
+from itgov_bot.conversation.flows.agents.card import undo
+from itgov_bot.conversation.flows.agents.messages import replies, to_question
 from itgov_bot.conversation.form_types import is_proposal
 from itgov_bot.conversation.in_form import offer_untold, untold
 from itgov_bot.conversation.pressing import press
@@ -44,7 +45,7 @@ async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     elif not (
-        await replies.answered_question(turn) or await command(turn) or await undo.asked_in_group(turn)
+        await to_question.answered_question(turn) or await command(turn) or await undo.asked_in_group(turn)
     ):
         await replies.written_in_group(turn)
 

@@ -7,24 +7,19 @@ import re
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import command_words, commands, typed
-from itgov_bot.conversation.flows import edits, own_name
+from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
-from itgov_bot.conversation.flows.agents import (
-    agenda,
-    beside,
-    canned,
-    for_somebody,
-    guesses,
-    numbered,
-    queue,
-    replies,
-    team,
-    ticket_buttons,
-    undo,
-)
-from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.agents.duty import called, called_which
+from itgov_bot.conversation.flows.agents import for_somebody, team
+from itgov_bot.conversation.flows.agents.called import asked as duty_asked
+from itgov_bot.conversation.flows.agents.called import heard as called
+from itgov_bot.conversation.flows.agents.called import which as called_which
+from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
+from itgov_bot.conversation.flows.agents.messages import edits, to_question
+from itgov_bot.conversation.flows.agents.orders import beside
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders import guessed as guesses
+from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
@@ -34,8 +29,8 @@ from itgov_bot.conversation.flows.staff import (
     everyday,
     first_aid,
     introducing,
-    maintenance,
     my_tickets,
+    outage_list,
     outages,
     questions,
     rating,
@@ -117,7 +112,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     threads.asked,
     questions.hours_clearly_asked,
     whose.asked,
-    maintenance.maintenance_asked,
+    outage_list.maintenance_asked,
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,
@@ -138,7 +133,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
     edits.edited,
-    replies.answered_question,
+    to_question.answered_question,
     command,
     start.link_sent,
     _too_long,
@@ -180,7 +175,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     subscriptions.asked_in_words,
     indicators.asked_in_words,
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
-    ticket_buttons.given_back,
+    holding.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
     agenda.asked_in_words,

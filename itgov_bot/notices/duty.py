@@ -9,7 +9,7 @@ from itgov_bot.domain import facts
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents import duty_news as words
+from itgov_bot.wording.agents.duty import news as words
 
 Listener = Person | Literal["overseers", "desk"]
 """A person, whoever coordinates and whoever may change the guard, or the agents' group where there is one."""
@@ -32,7 +32,7 @@ def heard_by(fact: facts.DutyFact, now: datetime) -> list[tuple[Listener, Reply]
     """Who hears of it, those concerned first. `now` is local time."""
     match fact:
         case facts.TakenOffDuty():
-            return [(fact.person, words.taken_off())]
+            return [(fact.person, words.TAKEN_OFF)]
         case facts.PutInRota():
             return [(fact.person, words.put_in_rota(fact, now))]
         case facts.StandInMade():
@@ -60,7 +60,7 @@ def heard_by(fact: facts.DutyFact, now: datetime) -> list[tuple[Listener, Reply]
         case facts.HoleAhead():
             return [("overseers", words.hole_ahead(fact, now))]
         case facts.NobodyOnDuty():
-            return [("overseers", words.nobody_left())]
+            return [("overseers", words.NOBODY_LEFT)]
 
 
 async def _people(desk: Desk, listener: Listener) -> list[Person]:

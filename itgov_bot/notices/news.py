@@ -13,7 +13,9 @@ from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.outbox.posting import last_of_card
 from itgov_bot.replies import Reply
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, page_ways, shift
+from itgov_bot.wording.agents import alerts
+from itgov_bot.wording.agents.duty import changes, page_ways
+from itgov_bot.wording.agents.queue import shift
 from itgov_bot.wording.managers import night, subscriptions
 from itgov_bot.wording.managers.recording import reminders
 from itgov_bot.wording.staff import roles
@@ -73,7 +75,7 @@ def told_to_person(fact: facts.PersonFact) -> tuple[Person, Reply] | None:
         case facts.RoleRevoked():
             return fact.person, roles.you_were_revoked(fact)
         case facts.PutOnDuty():
-            return fact.person, duty.on_duty(fact.person, fact.step)
+            return fact.person, changes.on_duty(fact.person, fact.step)
         case facts.WaySet():
             return fact.person, page_ways.was_set_for_you(fact.kind, fact.address, fact.by)
         case facts.WaysForgotten():

@@ -26,8 +26,8 @@ from itgov_bot.notices.table import NOTICES
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.replies import Reply
 from itgov_bot.storage import ticket_files, tickets, topics
-from itgov_bot.wording.agents import ticket_card
-from itgov_bot.wording.agents import ticket_news as agent_news
+from itgov_bot.wording.agents.tickets import card as ticket_card
+from itgov_bot.wording.agents.tickets import news as agent_news
 from itgov_bot.wording.staff import ticket_news
 
 WITH_WORDS = frozenset({EventKind.MESSAGE_ADDED, EventKind.ANSWERED})

@@ -40,8 +40,8 @@ from itgov_bot.storage.outbox_items import (
     WithdrawItem,
 )
 from itgov_bot.wording.agents import group as group_words
-from itgov_bot.wording.agents.prompts import not_delivered
-from itgov_bot.wording.agents.ticket_card import card_of
+from itgov_bot.wording.agents.tickets.card import card_of
+from itgov_bot.wording.agents.tickets.prompts import not_delivered
 from itgov_bot.wording.staff import mailbox as mailbox_words
 
 SUPPORT = "support"

@@ -2,21 +2,17 @@
 than those that may stand beside them. What says more says something else.
 
 Rows are written as a table, each with what it means: `phone  telefono celular / de del (cual deme da) +name`. Groups stand
-apart by `/`, in brackets what may stand beside them; `+name` is a name besides, `+whatever` anything. A row goes on in the
-lines that begin with spaces.
+apart by `/`, in brackets what may stand beside them; `+name` is a name besides, `+whatever` anything.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .folding import word_set
+from .folding import rows_of, word_set
 
 MAX_NAME_WORDS = 2
-_ROW = re.compile(r"^\w.*(?:\n +.*)*", re.MULTILINE)
-_WRITTEN = re.compile(
-    r"(?P<means>\w+)\s(?P<groups>[^(+]+)(?:\((?P<beside>[^)]*)\)\s*)?(?:\+(?P<other>name|whatever))?"
-)
+_WRITTEN = re.compile(r"(?P<groups>[^(+]+)(?:\((?P<beside>[^)]*)\) *)?(?:\+(?P<other>name|whatever))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +42,12 @@ def rows(
     table: str, filling: frozenset[str], no_name: frozenset[str] = frozenset()
 ) -> tuple[tuple[str, Row], ...]:
     """What each row means, and the row. `filling` may stand beside any of them. Raises ValueError."""
-    return tuple(_row(written, filling, no_name) for written in _ROW.findall(table))
+    return tuple((means, _row(written, filling, no_name)) for means, written in rows_of(table))
 
 
-def _row(written: str, filling: frozenset[str], no_name: frozenset[str]) -> tuple[str, Row]:
+def _row(written: str, filling: frozenset[str], no_name: frozenset[str]) -> Row:
     found = _WRITTEN.fullmatch(written)
     if found is None:
         raise ValueError(written)
     groups = tuple(map(word_set, found["groups"].split("/")))
-    return found["means"], Row(groups, word_set(found["beside"] or "") | filling, found["other"], no_name)
+    return Row(groups, word_set(found["beside"] or "") | filling, found["other"], no_name)

@@ -16,6 +16,11 @@ from itgov_bot.wording.text import bold, clock, esc, full_day, on_button, quoted
 
 SHOWN = MAX_CHOICES - len(GRANTABLE)
 
+REVOKED = Reply("Invitación revocada: ese enlace ya no sirve.")
+NO_LONGER_OPEN = Reply(
+    "Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar"
+)
+
 
 def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datetime) -> Reply:
     """The roles to invite to, and under them the open invitations, each with its button."""
@@ -115,14 +120,6 @@ def ask_office(offices: Mapping[str, str]) -> Reply:
             for office, name in list(offices.items())[:MAX_CHOICES]
         ),
     )
-
-
-def revoked() -> Reply:
-    return Reply("Invitación revocada: ese enlace ya no sirve.")
-
-
-def no_longer_open() -> Reply:
-    return Reply("Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar")
 
 
 def was_accepted(person: Person, role: Role, office: str) -> Reply:

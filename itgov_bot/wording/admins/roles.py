@@ -29,6 +29,15 @@ OWN_ROLES = Choice("Volver a mis roles", Action.ROLE.data("as", ""))
 MAX_LINES = 20
 """Of a history, so that it stays one message."""
 
+ROLE_USAGE = Reply(
+    "Escríbalo así: <code>/rol dar agente @usuario</code> o <code>/rol quitar agente 12345678</code>. "
+    f"Los roles son {join([ROLES[role] for role in GRANTABLE], 'y')}."
+)
+WHO_LEFT = Reply(
+    "¿Quién se fue? Escríbalo con su nombre, como lo muestra el bot: «Carla Gómez ya no trabaja aquí»."
+)
+LAST_ADMIN = Reply("No se puede: quedaría la mesa sin administrador. Nombre primero a otro.")
+
 
 def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
     """For an administrator: what they are, and the door to try every role."""
@@ -56,13 +65,6 @@ def now_trying(role: Role | None) -> Reply:
     return Reply(
         f"Desde ahora ve lo que ve un {bold(ROLES[role])}. Para volver: /rol",
         (OWN_ROLES,),
-    )
-
-
-def role_usage() -> Reply:
-    return Reply(
-        "Escríbalo así: <code>/rol dar agente @usuario</code> o <code>/rol quitar agente 12345678</code>. "
-        f"Los roles son {join([ROLES[role] for role in GRANTABLE], 'y')}."
     )
 
 
@@ -163,12 +165,6 @@ def given_back(person: Person, roles: Sequence[Role]) -> Reply:
     )
 
 
-def who_left() -> Reply:
-    return Reply(
-        "¿Quién se fue? Escríbalo con su nombre, como lo muestra el bot: «Carla Gómez ya no trabaja aquí»."
-    )
-
-
 def has_none(person: Person) -> Reply:
     return Reply(f"{bold(identified(person))} no tiene ningún rol que quitarle.")
 
@@ -227,10 +223,6 @@ def revoked(person: Person, role: Role, office: str, kept: frozenset[Role], had:
     lost = f"{bold(name_of(person))} ya no tiene el rol {bold(role_name(role, office))}."
     back = () if role is Role.OWNER else (undo_loss(person, [role]),)
     return Reply(f"Listo: {lost}{what_stays(kept, had)}", back)
-
-
-def last_admin() -> Reply:
-    return Reply("No se puede: quedaría la mesa sin administrador. Nombre primero a otro.")
 
 
 def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> Reply:

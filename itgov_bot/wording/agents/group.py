@@ -5,6 +5,10 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.text import esc, quoted
 
+ONLY_IN_GROUP = Reply(
+    "Las tarjetas se piden en el grupo de la mesa. Aquí puede ver los casos con /mesa.", (SEE_QUEUE,)
+)
+
 
 def ask_use_group(title: str, old: str | None) -> Reply:
     """`old` is the title of the group that it would replace, None where there is none."""
@@ -54,12 +58,6 @@ def cards_shown(shown: int, total: int, cards: int) -> Reply:
 
 def _more_cards(shown: int, cards: int) -> Choice:
     return Choice(f"Mostrar {cards} tarjetas", Action.DESK.data("cards", shown))
-
-
-def only_in_group() -> Reply:
-    return Reply(
-        "Las tarjetas se piden en el grupo de la mesa. Aquí puede ver los casos con /mesa.", (SEE_QUEUE,)
-    )
 
 
 def moved_away(title: str, by: str) -> Reply:

@@ -9,19 +9,20 @@ from itgov_bot.wording.agents.maintenance import facts
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.text import on_button, quoted, stop
 
-
-def ask_what() -> Reply:
-    return Reply(
-        "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
-        "<i>cambio del switch del primer piso, sin red en ese piso</i>."
-    )
-
-
-def ask_start() -> Reply:
-    return Reply(
-        "¿Cuándo empieza? Escríbalo con día y hora: <code>sábado 8 pm</code>, o de una vez "
-        "<code>sábado 8 pm a 11 pm</code>."
-    )
+ASK_WHAT = Reply(
+    "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
+    "<i>cambio del switch del primer piso, sin red en ese piso</i>."
+)
+ASK_START = Reply(
+    "¿Cuándo empieza? Escríbalo con día y hora: <code>sábado 8 pm</code>, o de una vez "
+    "<code>sábado 8 pm a 11 pm</code>."
+)
+NO_SUCH_TIME = Reply(
+    "No entendí cuándo. Escriba el día y la hora: <code>sábado 8 pm</code>, <code>15 de noviembre 20:00</code>."
+)
+NO_SUCH_END = Reply(
+    "No entendí hasta cuándo. Escriba la hora (<code>11 pm</code>) o cuánto dura (<code>3 horas</code>)."
+)
 
 
 def ask_end(starts: str) -> Reply:
@@ -63,18 +64,6 @@ def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:
             ),
             choice("Dejarlo", "drop", answers="no"),
         ),
-    )
-
-
-def no_such_time() -> Reply:
-    return Reply(
-        "No entendí cuándo. Escriba el día y la hora: <code>sábado 8 pm</code>, <code>15 de noviembre 20:00</code>."
-    )
-
-
-def no_such_end() -> Reply:
-    return Reply(
-        "No entendí hasta cuándo. Escriba la hora (<code>11 pm</code>) o cuánto dura (<code>3 horas</code>)."
     )
 
 

@@ -32,6 +32,20 @@ _LABELS: Mapping[TeamSays, str] = {
     TeamSays.WORKLOAD: "Quién tiene cuántos",
 }
 
+HOURS_ARE_THE_CITYS = Reply(
+    "🕘 No puedo cambiar el horario desde aquí: lo fija la ciudad en el archivo <code>data/hours.yaml</code>. Pídale a "
+    "quien administra el programa que ponga ese día en <code>closed_days</code>, o las horas; mientras tanto sigo "
+    "diciendo el horario de siempre. A las personas con casos abiertos escríbales por su caso.",
+)
+ASK_WHAT_TO_REMIND = Reply(
+    "🔔 ¿A quién le recuerdo qué caso? Escríbalo con el número y la persona: «recuérdele a Ana el 12».",
+    (SEE_QUEUE,),
+)
+ASK_HOW_TO_SHARE = Reply(
+    "📥 ¿Cuáles reparto, y entre quiénes? Por ejemplo: «reparta los casos sin asignar entre Ana y Beto».",
+    (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
+)
+
 
 def ask(text: str, says: Sequence[TeamSays]) -> Reply:
     """`says`: what the words are likeliest."""
@@ -44,32 +58,10 @@ def ask(text: str, says: Sequence[TeamSays]) -> Reply:
     )
 
 
-def hours_are_the_citys() -> Reply:
-    return Reply(
-        "🕘 No puedo cambiar el horario desde aquí: lo fija la ciudad en el archivo <code>data/hours.yaml</code>. Pídale a "
-        "quien administra el programa que ponga ese día en <code>closed_days</code>, o las horas; mientras tanto sigo "
-        "diciendo el horario de siempre. A las personas con casos abiertos escríbales por su caso.",
-    )
-
-
 def cannot_watch(*, may_choose: bool) -> Reply:
     """What is told without asking, and what is not."""
     own = " Lo que sí puedo avisarle, y cuándo, lo elige en /avisos." if may_choose else ""
     return Reply(
         "🔔 No sé avisarle de eso en particular. Quien tiene un caso se entera de cada cambio, y lo que está por vencerse "
         f"se avisa en el grupo.{own}"
-    )
-
-
-def ask_what_to_remind() -> Reply:
-    return Reply(
-        "🔔 ¿A quién le recuerdo qué caso? Escríbalo con el número y la persona: «recuérdele a Ana el 12».",
-        (SEE_QUEUE,),
-    )
-
-
-def ask_how_to_share() -> Reply:
-    return Reply(
-        "📥 ¿Cuáles reparto, y entre quiénes? Por ejemplo: «reparta los casos sin asignar entre Ana y Beto».",
-        (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
     )

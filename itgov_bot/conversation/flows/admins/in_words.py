@@ -49,10 +49,8 @@ async def _answer(turn: Turn, asked: PeopleAsked) -> bool:
 async def _give(turn: Turn, role: Role, who: str) -> bool:
     """Words that can be no name are about something else."""
     found = await called(turn, who)
-    if role is Role.OWNER and found:
-        await roles.change_office(turn, "dar", who)
-    elif len(found) == 1:
-        await roles.change(turn, found[0], role, gives=True, by_name=True)
+    if len(found) == 1:
+        await roles.give_to_named(turn, found[0], role)
     elif found:
         turn.say(words.which_person(who, found))
     elif sensible_name(who, turn.understanding.words.known):

@@ -39,7 +39,7 @@ async def _invite_somebody(turn: Turn, role: Role, who: str) -> None:
     if len(found) > 1:
         turn.say(admin_words.which_person(who, found))
     elif found:
-        await roles.change(turn, found[0], role, gives=True, by_name=True)
+        await roles.give_to_named(turn, found[0], role)
     else:
         await _make(turn, role, to=who)
 
@@ -64,7 +64,7 @@ async def press(turn: Turn, rest: str) -> None:
         await _make(turn, Role(wanted), office)
     elif what == "off":
         done = await invitations.revoke_invitation(turn.desk, value, turn.person)
-        turn.say(words.revoked() if done else words.no_longer_open())
+        turn.say(words.REVOKED if done else words.NO_LONGER_OPEN)
     else:
         await _overview(turn)
 

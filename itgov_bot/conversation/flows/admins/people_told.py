@@ -28,10 +28,8 @@ async def give(turn: Turn) -> None:
         turn.say(
             words.ask_role(person, [one for one in GRANTABLE if one not in held and one is not Role.OWNER])
         )
-    elif role is Role.OWNER:
-        await roles.change_office(turn, "dar", person.user)
     else:
-        await roles.change(turn, person, role, gives=True, by_name=True)
+        await roles.give_to_named(turn, person, role)
 
 
 async def take(turn: Turn) -> None:
@@ -57,7 +55,7 @@ async def leave(turn: Turn) -> None:
     if asked:
         return
     if person is None:
-        turn.say(words.who_left())
+        turn.say(words.WHO_LEFT)
     else:
         await ask_leave(turn, person)
 

@@ -1,6 +1,6 @@
 """Roles and health, in talk."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins import leaving
@@ -40,7 +40,7 @@ async def roles(turn: Turn, rest: str) -> None:
     elif await _is_somebody(turn, rest):
         await _show_history(turn, rest)
     else:
-        turn.say(words.role_usage())
+        turn.say(words.ROLE_USAGE)
 
 
 async def say_who_has(turn: Turn, role: Role | None = None) -> None:
@@ -72,23 +72,27 @@ async def told_history(turn: Turn, asked: str) -> bool:
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
     role = role_named(role_word)
     if role is None:
-        turn.say(words.role_usage())
+        turn.say(words.ROLE_USAGE)
     elif role is Role.OWNER:
         await change_office(turn, verb.lower(), asked)
     elif person := await known_person(turn, asked):
-        await change(
-            turn, person, role, gives=verb.lower() == "dar", by_name=not is_by_identifier(person, asked)
-        )
+        if verb.lower() != "dar":
+            await _revoke(turn, person, role)
+        elif is_by_identifier(person, asked):
+            await _grant(turn, person, role)
+        else:
+            await give_to_named(turn, person, role)
 
 
-async def change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
-    """A name may be somebody else's by now: who is meant is shown with their number before they get anything."""
-    if not gives:
-        await _revoke(turn, person, role)
-    elif by_name and role not in await people.roles_of(turn.desk, person):
-        turn.say(words.confirm_grant(person, role))
-    else:
+async def give_to_named(turn: Turn, person: Person, role: Role) -> None:
+    """A name may be somebody else's by now: who is meant is shown with their number before they get anything. Of an owner
+    it is asked which office."""
+    if role is Role.OWNER:
+        await change_office(turn, "dar", person.user)
+    elif role in await people.roles_of(turn.desk, person):
         await _grant(turn, person, role)
+    else:
+        turn.say(words.confirm_grant(person, role))
 
 
 async def change_office(turn: Turn, verb: str, asked: str) -> None:
@@ -157,18 +161,13 @@ async def press_role(turn: Turn, rest: str) -> None:
         turn.say(general.not_for_your_role(may_administer))
         return
     what, _, value = rest.partition(":")
-    known = value in set(Role)
-    if what == "give":
-        await _press_give(turn, *value.partition(":")[::2])
-    elif what == "take":
-        await _press_take(turn, *value.partition(":")[::2])
-    elif what == "drop":
-        await _press_drop(turn, *value.partition(":")[::2])
+    if what in _PRESSES:
+        await _PRESSES[what](turn, *value.partition(":")[::2])
     elif what in leaving.PRESSES:
         if changed := await leaving.PRESSES[what](turn, value):
             await refresh_menu(turn, changed)
     elif what == "as":
-        await _try_as(turn, Role(value) if known else None)
+        await _try_as(turn, Role(value) if value in set(Role) else None)
     else:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
 
@@ -199,6 +198,13 @@ async def _press_drop(turn: Turn, role: str, number: str) -> None:
         await _revoke(turn, person, Role(role))
     else:
         turn.say(form_words.old_button_no_form())
+
+
+_PRESSES: Mapping[str, Callable[[Turn, str, str], Awaitable[None]]] = {
+    "give": _press_give,
+    "take": _press_take,
+    "drop": _press_drop,
+}
 
 
 async def _try_as(turn: Turn, role: Role | None) -> None:

@@ -5,11 +5,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, numbered, queue
-from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
-from itgov_bot.conversation.flows.agents.colleagues import around
-from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
-from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
+from itgov_bot.conversation.flows.agents.called import asked
+from itgov_bot.conversation.flows.agents.card import agenda, canned
+from itgov_bot.conversation.flows.agents.card.colleagues import around
+from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
+from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
 from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
@@ -130,7 +134,7 @@ async def _export(turn: Turn) -> None:
 
 
 async def _closed(turn: Turn) -> None:
-    turn.say(words.hours_are_the_citys())
+    turn.say(words.HOURS_ARE_THE_CITYS)
 
 
 async def _watch(turn: Turn) -> None:
@@ -141,14 +145,14 @@ async def _remind(turn: Turn) -> None:
     """Of one case, to the colleague who is named; what is missing is asked."""
     named, numbers = await _named(turn), cases_named(turn.text)
     if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
-        turn.say(words.ask_what_to_remind())
+        turn.say(words.ASK_WHAT_TO_REMIND)
 
 
 async def _share_out(turn: Turn) -> None:
     """What nobody has, among those who are named, or all; it is shown first."""
     among = " y ".join(await _named(turn)) or "todos"
     if not await bulk_orders.asked(turn, f"reparta los casos sin asignar entre {among}"):
-        turn.say(words.ask_how_to_share())
+        turn.say(words.ASK_HOW_TO_SHARE)
 
 
 async def _named(turn: Turn) -> list[str]:

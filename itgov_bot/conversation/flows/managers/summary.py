@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.flows.agents.card.tickets import instead
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn

@@ -4,8 +4,8 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents import ticket_buttons
-from itgov_bot.conversation.flows.agents.tickets import show_card
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.card.tickets import show_card
 from itgov_bot.conversation.flows.managers import case
 from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
 from itgov_bot.conversation.flows.staff.own import in_time

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
+from itgov_bot.conversation.flows.agents.card.colleagues import colleague_meant
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.form_types import DutySwapForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -19,7 +19,7 @@ from itgov_bot.understanding.language.duty.orders import SwapTold, swap_told, ta
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import duty_swaps as words
+from itgov_bot.wording.agents.duty import swaps as words
 
 OFFERED = 6
 COLLEAGUES = 9
@@ -39,11 +39,11 @@ async def begin(turn: Turn, said: str = "") -> None:
     if not may_work_tickets(turn.roles):
         turn.say(general.not_for_your_role(may_work_tickets))
     elif turn.incoming.is_group:
-        turn.say(words.in_private())
+        turn.say(words.IN_PRIVATE)
     elif not await may_ask(turn):
-        turn.say(words.not_on_duty())
+        turn.say(words.NOT_ON_DUTY)
     elif not await swaps.colleagues(turn.desk, turn.person):
-        turn.say(words.nobody_to_ask())
+        turn.say(words.NOBODY_TO_ASK)
     else:
         await _start(turn, swap_told(said, await names_known(turn)))
 
@@ -187,7 +187,7 @@ async def press_yes(turn: Turn, number: str) -> None:
 async def press_no(turn: Turn, number: str) -> None:
     """«No puedo», or «Retirar la petición» of the one who asked."""
     if swap := await _answered(turn, swaps.refuse(turn.desk, number_in(number) or 0, turn.person)):
-        turn.say(words.taken_back() if swap.asked_by == turn.person.id else words.refused())
+        turn.say(words.TAKEN_BACK if swap.asked_by == turn.person.id else words.REFUSED)
 
 
 async def _answered(turn: Turn, answer: Awaitable[Swap]) -> Swap | None:

@@ -10,7 +10,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty
-from itgov_bot.wording.agents import duty_told as words
+from itgov_bot.wording.agents.duty import told as words
 
 
 async def answer(turn: Turn, ticket: Ticket, about: AskedAtDuty) -> Reply:

@@ -12,8 +12,8 @@ from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import asks_of_oneself
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
-from itgov_bot.wording.agents import duty as words
-from itgov_bot.wording.agents import duty_swaps as swap_words
+from itgov_bot.wording.agents.duty import rota as words
+from itgov_bot.wording.agents.duty import swaps as swap_words
 
 
 async def asked(turn: Turn) -> None:

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card.steps import ticket_numbered
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, go_next
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
-from itgov_bot.conversation.flows.agents.steps import ticket_numbered
 from itgov_bot.conversation.flows.staff import outages as outage_flow
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
@@ -18,7 +18,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.staff import ticket_form as ticket_form_words
 from itgov_bot.wording.staff import ticket_news
 

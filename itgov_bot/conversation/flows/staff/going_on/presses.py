@@ -1,14 +1,13 @@
 """The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.tickets import keep_note
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
+from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
 from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn

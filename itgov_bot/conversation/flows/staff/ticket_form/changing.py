@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_ne
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.cases.review_words import corrected_matter, swapped_words
+from itgov_bot.understanding.language.cases.instead import corrected_matter, swapped_words
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
