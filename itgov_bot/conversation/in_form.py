@@ -7,7 +7,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
-from itgov_bot.conversation.flows.managers import indicators
+from itgov_bot.conversation.flows.managers import indicators, recording
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     consent,
@@ -69,7 +69,11 @@ async def in_form(turn: Turn) -> bool:
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
         return await in_form(turn)
-    if await team.told_beside(turn, form) or await done_beside(turn, form):
+    if (
+        await team.told_beside(turn, form)
+        or await recording.told_beside(turn, form)
+        or await done_beside(turn, form)
+    ):
         return True
     if await gave_way(turn, form):
         return await in_form(turn)
@@ -264,6 +268,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    indicators.asked_beside_form,
     accompaniment.is_anothers,
     replacing.said_otherwise,
     heard.at_once,
@@ -273,7 +278,6 @@ FORM_READERS: tuple[FormReader, ...] = (
     _pausing,
     beside.taken_up,
     beside.gives_way,
-    indicators.asked_beside_form,
     rating.kept_late,
     _comes_late,
     _verbatim,

@@ -20,7 +20,7 @@ from itgov_bot.conversation.flows.agents.orders import beside
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
-from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
+from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
@@ -162,7 +162,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
-    plans.asked_in_words,
+    plan_words.asked_in_words,
     numbered.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
@@ -171,6 +171,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     queue.asked_in_words,
     team.told_of_cases,
     recording.asked_in_words,
+    recording.told,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
     indicators.asked_in_words,
@@ -195,6 +196,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
     team.guessed,
+    recording.guessed,
     beside.not_understood,
     _new_matter,
 )

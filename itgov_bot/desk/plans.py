@@ -42,6 +42,11 @@ async def tick(desk: Desk, item: PlanItem, on: date, by: Person) -> bool:
     return await stored.tick(desk.session, item.id, on, by.id, desk.now)
 
 
+async def move(desk: Desk, indicator: Indicator, item: PlanItem, due: date) -> bool:
+    """Another day, which says the period that it belongs to. False when it is done, or off the plan."""
+    return await stored.move(desk.session, item.id, Period.of(indicator.frequency, due), due)
+
+
 async def untick(desk: Desk, item: PlanItem) -> bool:
     return await stored.untick(desk.session, item.id)
 

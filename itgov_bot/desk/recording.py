@@ -1,6 +1,6 @@
 """Readings that people record: whose they are, what is missing, and the recording itself. Used by talk and rounds."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from itgov_bot.desk import indicators, plans
@@ -11,6 +11,7 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.storage import readings as stored
 from itgov_bot.storage import roles
 
+EVER = datetime.min.replace(tzinfo=UTC)
 Refusal = Literal["computed", "not_yours"]
 
 
@@ -87,7 +88,7 @@ async def record(desk: Desk, reading: Reading, by: Person) -> Reading:
     return await stored.add(desk.session, reading, by.id, desk.now)
 
 
-async def last_recorded(desk: Desk, person: Person, since: datetime) -> Reading | None:
+async def last_recorded(desk: Desk, person: Person, since: datetime = EVER) -> Reading | None:
     """The newest reading that was recorded since then of the indicators that somebody answers for."""
     numbers = {one.number for one in await own(desk, person)}
     found = [

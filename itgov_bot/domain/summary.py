@@ -61,8 +61,11 @@ class Split(StrEnum):
     SITE = "site"
     """Where it is: cases whose place names a site, in one folded word. It groups none: a place may name several."""
 
+    PLACE = "at"
+    """The dependencia as people wrote it, where it is none of the process model: in folded words."""
 
-GROUPING = frozenset(set(Split) - {Split.SITE})
+
+GROUPING = frozenset(set(Split) - {Split.SITE, Split.PLACE})
 """What each case has one of, or none."""
 ON_SCREEN = (Split.SERVICE, Split.OFFICE, Split.AGENT, Split.CHANNEL)
 """What a summary shows of every figure."""
@@ -138,6 +141,11 @@ class Part:
 
     by: Split
     key: str | None
+
+    @property
+    def kind(self) -> Split:
+        """What a part of another kind narrows further, and one of the same takes the place of."""
+        return Split.OFFICE if self.by is Split.PLACE else self.by
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,7 +64,7 @@ class Database:
         self._long = self._engine.execution_options(**{IN_THREAD: True})
         self._reading = self._engine.execution_options(readonly=True)
         self._long_reading = self._long.execution_options(readonly=True)
-        self._writer = Writer(self._engine) if self.is_sqlite else None
+        self._writer = Writer(self._engine, self.file) if self.is_sqlite else None
         self._opening = asyncio.Lock()
         self._kept: PoolProxiedConnection | None = None
 
@@ -181,6 +181,8 @@ class Database:
                 self._kept.close()
                 self._kept = None
             await self._engine.dispose()
+        if self._writer:
+            await self._writer.copied()
         await self._connections.ended()
 
 

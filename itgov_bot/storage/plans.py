@@ -56,6 +56,13 @@ async def tick(session: AsyncSession, item: int, on: date, by: int, now: datetim
     )
 
 
+async def move(session: AsyncSession, item: int, period: Period, due: date) -> bool:
+    """False when it is done already, or off the plan."""
+    where = (col(PlanItemRow.done_on).is_(None), *_is(item))
+    moving = update(PlanItemRow).where(*where).values(period=str(period), due=due)
+    return bool(await changed(session, moving))
+
+
 async def untick(session: AsyncSession, item: int) -> bool:
     """It was not done after all. False when it was not ticked."""
     where = (col(PlanItemRow.done_on).is_not(None), *_is(item))

@@ -178,12 +178,17 @@ def _narrowed(
 ) -> list[SQLColumnExpression[bool]]:
     """What makes a case one of a figure, of any of the parts by the same, and opened then."""
     where = [*_where(figure, span, now)]
-    if sites := [_at(one.key or "") for one in parts if one.by is Split.SITE]:
-        where.append(or_(*sites))
-    for by in {one.by for one in parts} - {Split.SITE}:
+    for by in _OF_PLACE:
+        if named := [_at(one.key or "") for one in parts if one.by is by]:
+            where.append(or_(*named))
+    for by in {one.by for one in parts} - set(_OF_PLACE):
         column = _key(figure, by)
         where.append(or_(*(column.is_not_distinct_from(_key_of(one)) for one in parts if one.by is by)))
     return [*where, _within(col(TicketRow.opened_at), opened)] if opened else where
+
+
+_OF_PLACE = (Split.SITE, Split.PLACE)
+"""What the words of a place tell."""
 
 
 def _at(site: str) -> ColumnElement[bool]:

@@ -56,7 +56,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.ROLE: {"all", "as", "back", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
-    Action.RECORD: {"go", "log", "file", "mine", "missing"},
+    Action.RECORD: {"go", "log", "file", "is", "mine", "missing"},
     Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""

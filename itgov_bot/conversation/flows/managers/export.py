@@ -19,7 +19,7 @@ from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.said import (
+from itgov_bot.understanding.figures.files import (
     begins_export,
     by_another_way,
     format_told,

@@ -69,6 +69,17 @@ def department_words(text: str) -> int:
     return sum(word in _DEPARTMENTS for word in plain(text).split())
 
 
+_PIECES = re.compile(r",|;|\b(?:piso|oficina \d)")
+
+
+def office_written(place: str) -> str | None:
+    """The dependencia that a place begins with or names by itself, in folded words: «Talento Humano, piso 2»."""
+    pieces = (plain(one) for one in _PIECES.split(place))
+    is_name = (one for one in pieces if department_words(one) and 0 < len(one.split()) <= MAX_WORDS_OF_OFFICE)
+    return next((one for one in is_name if not any(char.isdigit() for char in one)), None)
+
+
+MAX_WORDS_OF_OFFICE = 5
 _FLOOR = re.compile(
     rf"(?<!\s)\s*,\s*|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{ORDINAL}\s+(?:piso|floor)|piso|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",

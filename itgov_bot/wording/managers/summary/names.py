@@ -34,6 +34,7 @@ BY: dict[Split, str] = {
     Split.CHANNEL: "canal",
     Split.WAY: "forma de solución",
     Split.SITE: "sede",
+    Split.PLACE: "dependencia",
 }
 _WAYS = {
     Solution.REMOTE: "A distancia",
@@ -99,6 +100,8 @@ def part_name(share: Share) -> str:
         return _WAYS[Solution(part.key)]
     if part.by is Split.SITE:
         return f"Sede {capital(part.key)}"
+    if part.by is Split.PLACE:
+        return part.key.title()
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key
 
 

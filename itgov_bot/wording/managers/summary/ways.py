@@ -1,5 +1,6 @@
 """The ways on from a summary: the backlog by age, other days, the parts of a figure."""
 
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import Action
@@ -52,6 +53,14 @@ def ages(backlog: Backlog, days: Days) -> Reply:
             back(days),
         ),
         columns=2,
+    )
+
+
+def no_targets(backlog: Backlog, days: Days) -> Reply:
+    """Where the city set no due times, how old what waits is."""
+    old = ages(backlog, days)
+    return replace(
+        old, text=f"Aquí ningún caso tiene plazo, así que ninguno se vence. Lo que espera:\n{old.text}"
     )
 
 

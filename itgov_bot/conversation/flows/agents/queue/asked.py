@@ -14,7 +14,7 @@ from itgov_bot.desk import support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.queue import ALL, Page
-from itgov_bot.understanding.figures.said import asks_a_count
+from itgov_bot.understanding.figures.settles import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.orders import cases_named

@@ -11,7 +11,7 @@ from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.counts import count_question, count_questions, days_of
-from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
+from itgov_bot.understanding.figures.files import format_told, is_of_cases, is_of_some
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
 

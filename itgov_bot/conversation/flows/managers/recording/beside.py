@@ -15,7 +15,7 @@ from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, headline
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
-from itgov_bot.understanding.figures.said import aspect_of
+from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
@@ -89,7 +89,7 @@ def asked_of(text: str) -> Told | None:
     if is_value_asked(text):
         return _value_before
     if asks_who(text):
-        return _owners
+        return owners_of
     return _ASKED.get(aspect) if aspect else None
 
 
@@ -108,7 +108,7 @@ async def _target(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     return lists.targets([indicator], [readings], turn.local_now.date())
 
 
-async def _owners(turn: Turn, indicator: Indicator, _text: str) -> Reply:
+async def owners_of(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     return lists.owners([indicator], {indicator.office: await recording.holders(turn.desk, indicator.office)})
 
 
