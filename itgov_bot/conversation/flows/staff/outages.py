@@ -1,5 +1,6 @@
 """One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected, and `/caidas`."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
@@ -10,7 +11,7 @@ from itgov_bot.conversation.flows.staff.authorizing import authorize
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
-from itgov_bot.desk import downtime, maintenance, outages
+from itgov_bot.desk import downtime, maintenance, outages, people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
@@ -18,10 +19,11 @@ from itgov_bot.desk.tickets.requesting import add_message, add_of_affected, keep
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
+from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
@@ -298,12 +300,23 @@ async def list_of(turn: Turn, of: Stretch | None) -> None:
         down = await downtime.down_within(turn.desk, of)
         if not down.outages and await unkept.told(turn, of, "outages"):
             return
-        listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now)
+        solved = await _solved(turn, down.outages)
+        listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now, solved)
         planned = maintenance_words.planned_within(down.planned, down.total.planned)
         turn.say(replace(listed, text="\n".join([listed.text, *planned])))
         return
     current, past = await outages.known_outages(turn.desk)
     agent = may_work_tickets(turn.roles)
-    listed = outage_words.listing(current, past, names, calendar, turn.now, agent=agent)
+    solved = await _solved(turn, [*current, *past])
+    listed = outage_words.listing(current, past, names, calendar, turn.now, agent=agent, solved=solved)
     planned = maintenance_words.lines(await maintenance.coming(turn.desk))
     turn.say(replace(listed, text="\n".join([listed.text, *([""] if planned else []), *planned])))
+
+
+async def _solved(turn: Turn, found: Sequence[Outage]) -> dict[str, str]:
+    """By number, who saw to it and what it was: of the outages that are over, for who answers for the desk."""
+    if not may_see_summaries(turn.roles):
+        return {}
+    tickets = [one.ticket for one in found]
+    who = {one.id: await people.get(turn.desk, one.solved_by or one.assignee) for one in tickets}
+    return {one.number: outage_words.solved_by(one, who[one.id]) for one in tickets}
