@@ -19,7 +19,6 @@ from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.settings import load_settings
-from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding.language.fuzzy import closest
@@ -149,7 +148,7 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
         refuse("no se cambió nada; por el número no hay duda de quién es")
     changed = await change(desk, person, seat[0], None, seat[1])
     if changed:
-        own = await people.roles_of(desk.session, person.id)
+        own = await audit.of(desk.session, person.id)
         await post_menu(desk.session, person.address, entries_of(own), desk.now)
     return person, changed
 

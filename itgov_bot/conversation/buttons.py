@@ -5,7 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import canned, duty, maintenance, queue, team, ticket_buttons
+from itgov_bot.conversation.flows.agents import duty, team
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.card import canned
+from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
+from itgov_bot.conversation.flows.agents.queue import pages
 from itgov_bot.conversation.flows.managers import (
     case,
     counted,
@@ -78,7 +82,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.RATE: rating.press_rate,
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,
-    Action.DESK: queue.press_desk,
+    Action.DESK: pages.press_desk,
     Action.CANNED: only(may_work_tickets, canned.press),
     Action.DUTY: duty.press,
     Action.TEAM: only(may_work_tickets, team.press),

@@ -7,23 +7,19 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import (
-    agenda,
-    canned,
-    duty,
-    for_somebody,
-    maintenance,
-    numbered,
-    queue,
-    replies,
-)
+from itgov_bot.conversation.flows.agents import duty, for_somebody
+from itgov_bot.conversation.flows.agents.card import agenda, canned
+from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
+from itgov_bot.conversation.flows.agents.messages import replies
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     hours,
     my_data,
     my_tickets,
-    outages,
+    outage_list,
     processes,
     registration,
     services,
@@ -106,7 +102,9 @@ COMMANDS: dict[str, Command] = {
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
     ),
-    "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
+    "caidas": Command(
+        outage_list.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True
+    ),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "mantenimiento": Command(

@@ -54,6 +54,11 @@ async def question(turn: Turn, form: F) -> Reply:
     return replace(reply, prompt=str(asked.question), awaits_answer=in_words)
 
 
+def typed(turn: Turn, question: Reply) -> Reply:
+    """A question that words answer: in a group it says how they reach it."""
+    return words.in_answer(question) if turn.incoming.is_group else question
+
+
 def withdraw_answered(turn: Turn, begun: Sequence[Form]) -> None:
     """The questions of the forms that are over go from the group."""
     left = {form.ref for form in turn.state.forms}

@@ -5,10 +5,11 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
-from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
-from itgov_bot.conversation.flows.managers import indicators
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
+from itgov_bot.conversation.flows.managers import indicators, recording
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
+    consent,
     first_aid,
     hours,
     my_tickets,
@@ -67,7 +68,11 @@ async def in_form(turn: Turn) -> bool:
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
         return await in_form(turn)
-    if await team.told_beside(turn, form) or await done_beside(turn, form):
+    if (
+        await team.told_beside(turn, form)
+        or await recording.told_beside(turn, form)
+        or await done_beside(turn, form)
+    ):
         return True
     if await gave_way(turn, form):
         return await in_form(turn)
@@ -275,7 +280,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     rating.kept_late,
     _comes_late,
     _verbatim,
-    beside.data_refused,
+    consent.refused_in_form,
     beside.ordered_beside,
     _leaving,
     beside.grows,

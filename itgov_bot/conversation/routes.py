@@ -9,39 +9,33 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.actions import Action
 from itgov_bot.conversation import command_words, commands, forms, typed
 from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows import edits
+from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
-from itgov_bot.conversation.flows.agents import (
-    agenda,
-    beside,
-    canned,
-    for_somebody,
-    guesses,
-    numbered,
-    own_name,
-    queue,
-    replies,
-    team,
-    ticket_buttons,
-    undo,
-)
-from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.agents.duty import called, called_which
-from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
+from itgov_bot.conversation.flows.agents import for_somebody, team
+from itgov_bot.conversation.flows.agents.called import asked as duty_asked
+from itgov_bot.conversation.flows.agents.called import heard as called
+from itgov_bot.conversation.flows.agents.called import which as called_which
+from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
+from itgov_bot.conversation.flows.agents.messages import edits, replies, to_question
+from itgov_bot.conversation.flows.agents.orders import beside
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders import guessed as guesses
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
 from itgov_bot.conversation.flows.staff import (
     accompaniment,
     additions,
+    consent,
     event_date,
     everyday,
     first_aid,
     introducing,
-    maintenance,
     my_tickets,
+    outage_list,
     outages,
     questions,
     rating,
-    refusing,
     services,
     start,
     threads,
@@ -57,7 +51,7 @@ from itgov_bot.outbox.posting import post_menu, withdraw
 from itgov_bot.replies import question_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import prompts as agent_words
+from itgov_bot.wording.agents.tickets import prompts as agent_words
 
 MAX_TEXT = 4000
 """Characters, of one message."""
@@ -100,7 +94,7 @@ async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     elif not (
-        await replies.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
+        await to_question.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
     ):
         await replies.written_in_group(turn)
 
@@ -163,7 +157,7 @@ async def _press_in_form(turn: Turn, rest: str) -> None:
         turn.state.bring_forward(asked)
         await forms.take(turn, asked, Answer(value=value))
     elif turn.incoming.is_group:
-        turn.toast(agent_words.not_your_form())
+        turn.toast(agent_words.NOT_YOUR_FORM)
     elif form is None:
         turn.toast(form_words.old_button_no_form())
     else:
@@ -214,12 +208,12 @@ async def _new_matter(turn: Turn) -> bool:
 MATTER_READERS: tuple[TextReader, ...] = (
     # What is no report, plainly, by its words alone.
     questions.sign_alone,
-    refusing.refused_at_once,
+    consent.refused_at_once,
     everyday.which_of_them,
     threads.asked,
     questions.hours_clearly_asked,
     whose.asked,
-    maintenance.maintenance_asked,
+    outage_list.maintenance_asked,
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,
@@ -240,7 +234,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
     edits.edited,
-    replies.answered_question,
+    to_question.answered_question,
     _command,
     start.link_sent,
     _too_long,
@@ -269,7 +263,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
-    plans.asked_in_words,
+    plan_words.asked_in_words,
     numbered.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
@@ -278,11 +272,12 @@ TEXT_READERS: tuple[TextReader, ...] = (
     queue.asked_in_words,
     team.told_of_cases,
     recording.asked_in_words,
+    recording.told,
     subscriptions.answered_in_words,
     subscriptions.asked_in_words,
     indicators.asked_in_words,
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
-    ticket_buttons.given_back,
+    holding.given_back,
     event_date.change_told,
     event_date.who_goes_asked,
     agenda.asked_in_words,
@@ -302,6 +297,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
     queue.guessed_in_words,
     team.guessed,
+    recording.guessed,
     beside.not_understood,
     _new_matter,
 )

@@ -109,11 +109,11 @@ async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
 
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:
-    own: frozenset[Role] = await people.roles_of(desk.session, person.id)
+    own: frozenset[Role] = await roles.of(desk.session, person.id)
     left_duty = await leave_duty(desk, person, on_their_own=True)  # first: what they had may call the guard
     if may_work_tickets(own) or await in_hand(desk, person):
         await give_back(desk, person, None, "erased", left_duty=left_duty)
     for role in GRANTABLE:
         if role in own:
-            await people.revoke(desk.session, person.id, role, person.id, desk.now)
+            await roles.revoke(desk.session, person.id, role, person.id, desk.now)
     await subscriptions.forget(desk.session, person.id)

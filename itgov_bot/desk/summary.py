@@ -11,6 +11,7 @@ from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import (
     OF_NOW,
     ON_SCREEN,
@@ -18,7 +19,6 @@ from itgov_bot.domain.summary import (
     Backlog,
     CasePage,
     Chosen,
-    Days,
     Figure,
     Flow,
     ListedCase,

@@ -29,7 +29,7 @@ from itgov_bot.storage.outbox_items import (
     WithdrawItem,
 )
 from itgov_bot.storage.sent_messages import About
-from itgov_bot.wording.agents.ticket_card import card_of
+from itgov_bot.wording.agents.tickets.card import card_of
 from itgov_bot.wording.forms import over
 
 log = structlog.get_logger(__name__)

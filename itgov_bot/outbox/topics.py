@@ -17,7 +17,7 @@ from itgov_bot.storage.database import Database
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import AnyItem, TopicItem
 from itgov_bot.storage.topics import Topic
-from itgov_bot.wording.agents.ticket_card import card_of, topic_title
+from itgov_bot.wording.agents.tickets.card import card_of, topic_title
 
 log = structlog.get_logger(__name__)
 

@@ -21,6 +21,7 @@ from itgov_bot.storage import (
     outbox,
     people,
     queue,
+    roles,
     ticket_events,
     tickets,
     topics,
@@ -39,8 +40,8 @@ from itgov_bot.storage.outbox_items import (
     WithdrawItem,
 )
 from itgov_bot.wording.agents import group as group_words
-from itgov_bot.wording.agents.prompts import not_delivered
-from itgov_bot.wording.agents.ticket_card import card_of
+from itgov_bot.wording.agents.tickets.card import card_of
+from itgov_bot.wording.agents.tickets.prompts import not_delivered
 from itgov_bot.wording.staff import mailbox as mailbox_words
 
 SUPPORT = "support"
@@ -203,4 +204,4 @@ async def _private(session: Session, agent: int | None) -> Address | None:
 
 
 async def _reachable(session: Session, role: Role) -> list[Person]:
-    return [person for person in await people.with_role(session, role) if person.reachable]
+    return [person for person in await roles.with_role(session, role) if person.reachable]

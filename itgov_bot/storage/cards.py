@@ -6,10 +6,10 @@ from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.storage.database import table_of
 from itgov_bot.storage.outbox import Waiting
 from itgov_bot.storage.outbox_items import ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import OutboxRow
 
 
@@ -50,5 +50,5 @@ async def last(session: AsyncSession, address: Address, card: str) -> Reply | No
         .order_by(col(OutboxRow.id).desc())
         .limit(1)
     )
-    body = (await session.execute(query)).scalars().first()
+    body = await session.scalar(query)
     return reply_in(body) if body else None

@@ -11,9 +11,10 @@ from sqlmodel import col
 
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.indicators import Rule, Selection
-from itgov_bot.domain.tickets.ticket import LIVE, Kind, State, Ticket
+from itgov_bot.domain.tickets.ticket import Kind, State, Ticket
+from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import RatingRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket, is_live, is_solved
 
 FAR = datetime(9999, 1, 1, tzinfo=UTC)
 Kinds = Mapping[str, Kind]
@@ -30,7 +31,7 @@ class Found(NamedTuple):
 
 async def first_opened(session: AsyncSession) -> datetime | None:
     """When the first ticket was opened: before it there is nothing to count."""
-    return (await session.execute(select(func.min(col(TicketRow.opened_at))))).scalar()
+    return await session.scalar(select(func.min(col(TicketRow.opened_at))))
 
 
 async def count(
@@ -53,9 +54,8 @@ async def backlog(session: AsyncSession, rule: Rule, at: datetime, kinds: Kinds)
 
     Of what was solved after it, what was received after it as well is taken away, so that indexes alone are looked at.
     """
-    live = (col(TicketRow.state).in_(sorted(LIVE)), col(TicketRow.opened_at) < at, _goes_on())
-    query = select(func.count()).select_from(TicketRow).where(*live, *_besides(rule.below, kinds))
-    still = int((await session.execute(query)).scalar_one())
+    live = (is_live(), col(TicketRow.opened_at) < at, _goes_on())
+    still = await number_of(session, TicketRow, *live, *_besides(rule.below, kinds))
     came_later = replace(rule.below, is_solved=True)
     later = await count(session, [rule.above, came_later], (at, FAR), kinds)
     return still + later[rule.above] - later[came_later]
@@ -90,8 +90,7 @@ def _as_rated(ticket: Ticket, row: RatingRow | None) -> Ticket:
 async def count_behind(session: AsyncSession, rule: Rule, span: Span, kinds: Kinds) -> int:
     """How many tickets make a reading: each once, above or below."""
     either = or_(*(and_(*_common(one, span), *_besides(one, kinds)) for one in (rule.above, rule.below)))
-    query = select(func.count()).select_from(_table(rule.below)).where(either)
-    return int((await session.execute(query)).scalar_one())
+    return await number_of(session, _table(rule.below), either)
 
 
 def _table(one: Selection) -> type[TicketRow | RatingRow]:
@@ -103,7 +102,7 @@ def _common(one: Selection, span: Span) -> list[ColumnElement[bool]]:
     if one.by == "rated":
         return [col(RatingRow.solved_at) >= span[0], col(RatingRow.solved_at) < span[1]]
     moment = col(TicketRow.opened_at if one.by == "opened" else TicketRow.resolved_at)
-    counts = _is_solved() if one.by == "solved" else col(TicketRow.state) != State.CANCELLED
+    counts = is_solved() if one.by == "solved" else col(TicketRow.state) != State.CANCELLED
     return [moment >= span[0], moment < span[1], _goes_on(), counts]
 
 
@@ -118,12 +117,8 @@ def _besides(one: Selection, kinds: Kinds) -> list[ColumnElement[bool]]:
     if one.stars is not None:
         where.append(col(RatingRow.stars) >= one.stars)
     if one.is_solved:
-        where.append(_is_solved())
+        where.append(is_solved())
     return where
-
-
-def _is_solved() -> ColumnElement[bool]:
-    return col(TicketRow.state).in_([State.RESOLVED, State.CLOSED])
 
 
 def _goes_on() -> ColumnElement[bool]:

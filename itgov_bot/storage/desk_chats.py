@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address, GroupRights
-from itgov_bot.storage.database import prepared_look
+from itgov_bot.storage.statements import prepared_look
 from itgov_bot.storage.tables import DeskChatRow
 from itgov_bot.storage.topics import topic_of
 
@@ -67,4 +67,4 @@ async def forget_desk_chat(session: AsyncSession, channel: str, chat: str) -> st
     """The chat is lost for its purpose. Its title; None when it had none, or somebody noticed it first."""
     where = (col(DeskChatRow.channel) == channel, col(DeskChatRow.chat) == chat)
     gone = delete(DeskChatRow).where(*where).returning(col(DeskChatRow.title))
-    return (await session.execute(gone)).scalars().first()
+    return await session.scalar(gone)

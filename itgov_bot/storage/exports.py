@@ -16,8 +16,9 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage import outages
 from itgov_bot.storage.people import as_person
+from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket
 
 BATCH = 300
 """Small enough that reading one does not hold up the conversations."""
@@ -27,8 +28,7 @@ Found = tuple[Ticket, Person | None, str | None, str | None, Person | None]
 
 
 async def count(session: AsyncSession, wanted: Wanted) -> int:
-    query = select(func.count()).select_from(TicketRow).where(*_where(wanted))
-    return int((await session.execute(query)).scalar_one())
+    return await number_of(session, TicketRow, *_where(wanted))
 
 
 async def services(session: AsyncSession, wanted: Wanted) -> list[tuple[str | None, int]]:

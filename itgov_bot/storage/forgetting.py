@@ -3,15 +3,15 @@
 import asyncio
 import re
 
-from sqlalchemy import ColumnElement, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel, col
 
-from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import Address
 from itgov_bot.storage import kept_files
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import (
     ConversationRow,
     OutboxRow,
@@ -21,6 +21,7 @@ from itgov_bot.storage.tables import (
     TicketEventRow,
     TicketRow,
 )
+from itgov_bot.storage.ticket_reading import is_live
 from itgov_bot.storage.withholding import Words, in_values, without
 
 AT_ONCE = 200
@@ -81,7 +82,7 @@ async def _withhold(session: AsyncSession, where: ColumnElement[bool], words: re
     """Looked for in a thread, and read a few at a time: others go on meanwhile. What is older than the newest `MOST`
     goes when its days are over."""
     newest = select(col(OutboxRow.id)).where(where).order_by(col(OutboxRow.id).desc()).limit(MOST)
-    found = list((await session.execute(newest.execution_options(**{IN_THREAD: True}))).scalars())
+    found = list(await session.scalars(newest.execution_options(**{IN_THREAD: True})))
     for start in range(0, len(found), AT_ONCE):
         some = col(OutboxRow.id).in_(found[start : start + AT_ONCE])
         await _rewrite(session, some, words)
@@ -102,14 +103,14 @@ async def talks_about(session: AsyncSession, person: int, words: Words) -> None:
         return
     staff = select(col(RoleGrantRow.person_id)).where(col(RoleGrantRow.person_id) != person)
     query = select(ConversationRow).where(col(ConversationRow.person_id).in_(staff))
-    for row in (await session.execute(query)).scalars():
+    for row in await session.scalars(query):
         row.state = {key: in_values(one, pattern) for key, one in row.state.items()}
 
 
 async def contacts_of(session: AsyncSession, person: int) -> set[str]:
     """The contacts that stand in the person's tickets."""
     query = select(col(TicketRow.contact)).where(col(TicketRow.requester_id) == person).distinct()
-    return {one for one in (await session.execute(query)).scalars() if one}
+    return {one for one in await session.scalars(query) if one}
 
 
 async def waiting_files(session: AsyncSession, person: int) -> list[str]:
@@ -123,12 +124,9 @@ async def waiting_files(session: AsyncSession, person: int) -> list[str]:
     paths |= {one.path for one in await kept_files.without_case(session, person)}
     belonging = kept_files.belonging().subquery()
     kept = select(belonging.c.path).where(belonging.c.path.in_(paths))
-    return sorted(paths - set((await session.execute(kept)).scalars()))
+    return sorted(paths - set(await session.scalars(kept)))
 
 
 async def live_tickets_in_hand(session: AsyncSession, person: int) -> int:
     """How many open tickets are assigned to an agent."""
-    where = (col(TicketRow.assignee_id) == person, col(TicketRow.state).in_(sorted(LIVE)))
-    return int(
-        (await session.execute(select(func.count()).select_from(TicketRow).where(*where))).scalar_one()
-    )
+    return await number_of(session, TicketRow, col(TicketRow.assignee_id) == person, is_live())

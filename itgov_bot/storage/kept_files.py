@@ -8,12 +8,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.files import KeptFile
+from itgov_bot.storage.statements import inserted
 from itgov_bot.storage.tables import AttachmentRow, ConversationRow, KeptFileRow, ReadingFileRow
 
 
 async def add(session: AsyncSession, person: int, path: str, size: int, now: datetime) -> None:
-    session.add(KeptFileRow(path=path, person_id=person, size=size, kept_at=now))
-    await session.flush()
+    await inserted(session, KeptFileRow(path=path, person_id=person, size=size, kept_at=now))
 
 
 async def arrived(session: AsyncSession, path: str, size: int) -> None:
@@ -40,13 +40,13 @@ async def without_case(session: AsyncSession, person: int) -> list[KeptFile]:
     """A person's files that are in no case, the oldest first."""
     where = (col(KeptFileRow.person_id) == person, *_loose())
     query = select(KeptFileRow).where(*where).order_by(col(KeptFileRow.kept_at))
-    return [KeptFile(row.path, row.size, row.kept_at) for row in (await session.execute(query)).scalars()]
+    return [KeptFile(row.path, row.size, row.kept_at) for row in await session.scalars(query)]
 
 
 async def unnamed(session: AsyncSession, before: datetime) -> list[str]:
     """The paths of those that are in no case and in no talk, kept before then."""
     query = select(col(KeptFileRow.path)).where(col(KeptFileRow.kept_at) < before, *_loose())
-    loose = set((await session.execute(query)).scalars())
+    loose = set(await session.scalars(query))
     return sorted(loose - await _in_talks(session)) if loose else []
 
 
@@ -55,7 +55,7 @@ async def named(session: AsyncSession, paths: Collection[str]) -> set[str]:
     found = await _in_talks(session)
     kept = select(col(KeptFileRow.path)).where(col(KeptFileRow.gone_at).is_(None))
     for query in (belonging(), kept):
-        found |= set((await session.execute(query)).scalars())
+        found |= set(await session.scalars(query))
     return found & set(paths)
 
 

@@ -24,4 +24,4 @@ async def paged_between(session: AsyncSession, start: datetime, end: datetime) -
         .distinct()
         .order_by(col(TicketEventRow.ticket_id))
     )
-    return [await tickets.get(session, one) for one in (await session.execute(query)).scalars()]
+    return [await tickets.get(session, one) for one in await session.scalars(query)]

@@ -9,8 +9,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import changed
 from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.statements import changed
 from itgov_bot.storage.tables import OutboxRow, PageRow
 
 
@@ -50,7 +50,7 @@ async def mark_used(session: AsyncSession, page: Calling) -> bool:
         col(PageRow.other_ways_at) == page.other_ways_at,
         col(PageRow.taken_at).is_(None),
     )
-    return bool(await changed(session, update(PageRow).where(*where).values(other_ways_at=None)))
+    return await changed(session, update(PageRow).where(*where).values(other_ways_at=None))
 
 
 async def sendings(session: AsyncSession, ticket: int, since: datetime) -> list[Sending]:
@@ -83,7 +83,7 @@ async def _calling(session: AsyncSession, which: ColumnElement[bool]) -> list[Ca
     """
     query = select(PageRow).where(which, col(PageRow.taken_at).is_(None), col(PageRow.step) >= 0)
     query = query.order_by(col(PageRow.ticket_id)).with_for_update(skip_locked=True)
-    return [Calling(row.ticket_id, row.other_ways_at) for row in (await session.execute(query)).scalars()]
+    return [Calling(row.ticket_id, row.other_ways_at) for row in await session.scalars(query)]
 
 
 def _as_sending(row: OutboxRow, *, behind: bool) -> Sending:

@@ -34,9 +34,9 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.storage.database import changed, given
 from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import changed, given, how_many
 from itgov_bot.storage.tables import OutboxRow
 
 EMPTY = Reply("").to_json()
@@ -142,13 +142,13 @@ async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: d
     is_free = (*_unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= now)
     where = (col(OutboxRow.id).in_(items), *is_free)
     taken = update(OutboxRow).where(*where).values(**values).returning(col(OutboxRow.id))
-    return {item for item in (await session.execute(taken.execution_options(**_QUIET))).scalars() if item}
+    return {item for item in await session.scalars(taken.execution_options(**_QUIET)) if item}
 
 
 async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
     """Gives back what was claimed by workers that are no more among those `alive`: it will be sent again."""
     where = (*_unsent(), col(OutboxRow.claim).is_not(None), col(OutboxRow.claim).not_in(alive))
-    return await changed(session, update(OutboxRow).where(*where).values(claim=None))
+    return await how_many(session, update(OutboxRow).where(*where).values(claim=None))
 
 
 async def mark_sent(session: AsyncSession, items: Sequence[int], claim: str, now: datetime) -> int:
@@ -161,7 +161,7 @@ async def still_ours(session: AsyncSession, waiting: Waiting[AnyItem]) -> Waitin
     query = select(OutboxRow).where(
         col(OutboxRow.id) == waiting.id, *_unsent(), col(OutboxRow.claim) == waiting.claim
     )
-    row = (await session.execute(query)).scalar_one_or_none()
+    row = await session.scalar(query)
     return replace(_as_waiting(row), claim=waiting.claim, attempts=waiting.attempts) if row else None
 
 
@@ -196,7 +196,7 @@ async def move_chat(session: AsyncSession, channel: str, old: str, new: str) -> 
 async def unsent_to(session: AsyncSession, address: Address) -> list[Waiting[AnyItem]]:
     """What has not left for a chat, also what is on its way, in the order of posting."""
     query = select(OutboxRow).where(*_to(address.channel, address.chat)).order_by(col(OutboxRow.id))
-    return [_as_waiting(row) for row in (await session.execute(query)).scalars()]
+    return [_as_waiting(row) for row in await session.scalars(query)]
 
 
 async def fail_all_to(session: AsyncSession, channel: str, chat: str, reason: str, now: datetime) -> None:
@@ -227,7 +227,7 @@ def _card(item: Item) -> str | None:
 
 async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[str, object]) -> bool:
     where = (col(OutboxRow.id) == item, *_unsent(), col(OutboxRow.claim) == claim)
-    return bool(await changed(session, update(OutboxRow).where(*where).values(**values)))
+    return await changed(session, update(OutboxRow).where(*where).values(**values))
 
 
 def _to(channel: str, chat: str) -> tuple[ColumnElement[bool], ...]:

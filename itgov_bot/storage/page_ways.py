@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.ways import Way, WayKind
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.statements import changed
 from itgov_bot.storage.tables import PageWayRow
 
 
@@ -17,9 +17,7 @@ async def of(session: AsyncSession, people: Collection[int]) -> list[Way]:
         return []
     query = select(PageWayRow).where(col(PageWayRow.person_id).in_(people))
     query = query.order_by(col(PageWayRow.kind), col(PageWayRow.person_id))
-    return [
-        Way(row.person_id, WayKind(row.kind), row.address) for row in (await session.execute(query)).scalars()
-    ]
+    return [Way(row.person_id, WayKind(row.kind), row.address) for row in await session.scalars(query)]
 
 
 async def keep(session: AsyncSession, way: Way) -> None:
@@ -30,4 +28,4 @@ async def keep(session: AsyncSession, way: Way) -> None:
 
 async def forget(session: AsyncSession, person: int) -> bool:
     """False when they had none."""
-    return bool(await changed(session, delete(PageWayRow).where(col(PageWayRow.person_id) == person)))
+    return await changed(session, delete(PageWayRow).where(col(PageWayRow.person_id) == person))

@@ -14,10 +14,11 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Call, Page
-from itgov_bot.domain.tickets.ticket import LIVE, Ticket
-from itgov_bot.storage.database import added, changed
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import ticket_reading
+from itgov_bot.storage.statements import added, changed, number_of
 from itgov_bot.storage.tables import PageRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket, is_live
 
 WAITS = -1
 """The step of a page that waits in the page of others."""
@@ -64,7 +65,7 @@ async def due(session: AsyncSession, now: datetime) -> list[Page]:
     """In the order of their tickets, the same for two workers: neither waits for the other twice."""
     where = (col(PageRow.next_at) <= now, col(PageRow.step) != WAITS, ~_is_over())
     query = select(PageRow).where(*where).order_by(col(PageRow.ticket_id))
-    return [page for row in (await session.execute(query)).scalars() if (page := _as_page(row))]
+    return [page for row in await session.scalars(query) if (page := _as_page(row))]
 
 
 async def running(session: AsyncSession, ticket: int) -> Page | None:
@@ -85,7 +86,7 @@ async def go_on(
         ~_is_over(),
     )
     columns = _called(call, now, other_ways_at)
-    return bool(await changed(session, update(PageRow).where(*where).values(**columns)))
+    return await changed(session, update(PageRow).where(*where).values(**columns))
 
 
 async def bring_back(session: AsyncSession, latest: datetime, next_at: datetime) -> None:
@@ -98,7 +99,7 @@ async def stop(session: AsyncSession, ticket: int, taken_by: int | None, now: da
     """Nobody is called for this ticket any more. False when nobody was."""
     values = {"next_at": None, "other_ways_at": None, "taken_by": taken_by, "taken_at": now}
     where = (col(PageRow.ticket_id) == ticket, ~_is_over())
-    return bool(await changed(session, update(PageRow).where(*where).values(**values)))
+    return await changed(session, update(PageRow).where(*where).values(**values))
 
 
 async def standing(session: AsyncSession, ticket: int) -> Standing:
@@ -110,9 +111,7 @@ async def standing(session: AsyncSession, ticket: int) -> Standing:
 
 async def live_urgent(session: AsyncSession) -> list[Ticket]:
     """Every urgent ticket that somebody still owes something to, in the order of their ids."""
-    where = (col(TicketRow.urgent), col(TicketRow.state).in_(sorted(LIVE)))
-    query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    return await ticket_reading.found(session, col(TicketRow.urgent), is_live())
 
 
 async def with_open_page(session: AsyncSession) -> list[tuple[Ticket, bool]]:
@@ -128,13 +127,8 @@ async def with_open_page(session: AsyncSession) -> list[tuple[Ticket, bool]]:
 
 async def calls_caused(session: AsyncSession, person: int, since: datetime) -> int:
     """How often a person had the guard called since then."""
-    query = select(func.count()).select_from(TicketEventRow)
-    where = (
-        col(TicketEventRow.kind) == EventKind.PAGED,
-        col(TicketEventRow.actor_id) == person,
-        col(TicketEventRow.at) >= since,
-    )
-    return int((await session.execute(query.where(*where))).scalar_one())
+    paged = (col(TicketEventRow.kind) == EventKind.PAGED, col(TicketEventRow.at) >= since)
+    return await number_of(session, TicketEventRow, *paged, col(TicketEventRow.actor_id) == person)
 
 
 async def withdrawn_urgencies(session: AsyncSession, person: int, since: datetime) -> int:
@@ -156,13 +150,8 @@ async def withdrawn_urgencies(session: AsyncSession, person: int, since: datetim
 
 async def waiting_of(session: AsyncSession, person: int) -> list[Ticket]:
     """A person's tickets that wait in the page of others, shown or not."""
-    query = (
-        select(TicketRow)
-        .join(PageRow, col(PageRow.ticket_id) == col(TicketRow.id))
-        .where(col(TicketRow.requester_id) == person, col(PageRow.step) == WAITS, ~_is_over())
-        .order_by(col(TicketRow.id))
-    )
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    paged = (col(PageRow.ticket_id) == col(TicketRow.id), col(PageRow.step) == WAITS, ~_is_over())
+    return await ticket_reading.found(session, col(TicketRow.requester_id) == person, *paged)
 
 
 async def last_shown(session: AsyncSession, person: int, since: datetime) -> datetime | None:
@@ -176,7 +165,7 @@ async def last_shown(session: AsyncSession, person: int, since: datetime) -> dat
             col(PageRow.called_at) >= since,
         )
     )
-    return (await session.execute(query)).scalar_one_or_none()
+    return await session.scalar(query)
 
 
 async def waiting_due(session: AsyncSession, now: datetime) -> list[int]:
@@ -188,14 +177,14 @@ async def waiting_due(session: AsyncSession, now: datetime) -> list[int]:
         .distinct()
         .order_by(col(TicketRow.requester_id))
     )
-    return list((await session.execute(query)).scalars())
+    return list(await session.scalars(query))
 
 
 async def show(session: AsyncSession, ticket: int, now: datetime) -> bool:
     """Notes that a waiting report is shown now; False when it was shown before."""
     where = (col(PageRow.ticket_id) == ticket, col(PageRow.step) == WAITS, ~_is_over())
     unshown = update(PageRow).where(*where, col(PageRow.next_at).is_not(None))
-    return bool(await changed(session, unshown.values(next_at=None, called_at=now)))
+    return await changed(session, unshown.values(next_at=None, called_at=now))
 
 
 def _called(call: Call, now: datetime, other_ways_at: datetime) -> dict[str, Any]:

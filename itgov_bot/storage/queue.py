@@ -14,14 +14,14 @@ from sqlmodel import col
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.queue import Load, QueueFilter
-from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
 from itgov_bot.storage.near import IN_THREAD
+from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import all_whole
+from itgov_bot.storage.ticket_reading import all_whole, is_live, is_solved
 
 NOBODY = 0
 """In place of the id of a person."""
-SOLVED = (State.RESOLVED, State.CLOSED)
 LONG = {IN_THREAD: True}
 """Of what looks through all that is live."""
 
@@ -47,7 +47,7 @@ async def page(
 
 async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
     """In the order of `ids`."""
-    rows = (await session.execute(select(TicketRow).where(col(TicketRow.id).in_(ids)))).scalars().all()
+    rows = (await session.scalars(select(TicketRow).where(col(TicketRow.id).in_(ids)))).all()
     found = {one.id: one for one in await all_whole(session, rows)}
     return [found[one] for one in ids if one in found]
 
@@ -55,11 +55,16 @@ async def by_ids(session: AsyncSession, ids: Sequence[int]) -> list[Ticket]:
 async def loads(session: AsyncSession, now: datetime) -> dict[int | None, Load]:
     """What each who has a live ticket has, and (None) what nobody has. Whose it is and what they solved is not in it."""
     waiting = col(TicketRow.state) == State.WAITING
-    counted = [func.count(), _many(col(TicketRow.urgent)), _many(waiting), _many(is_late(now))]
+    counted = [
+        func.count(),
+        number_where(col(TicketRow.urgent)),
+        number_where(waiting),
+        number_where(is_late(now)),
+    ]
     oldest = func.min(col(TicketRow.opened_at))
     # As an expression, so that the index of the live ones is read and no other.
     holder = func.coalesce(col(TicketRow.assignee_id), NOBODY)
-    query = select(holder, oldest, *counted).where(_is_live()).group_by(holder)
+    query = select(holder, oldest, *counted).where(is_live()).group_by(holder)
     rows = await session.execute(query, execution_options=LONG)
     return {one if one != NOBODY else None: _load(opened, *counts) for one, opened, *counts in rows}
 
@@ -70,14 +75,14 @@ def _load(oldest: datetime, live: int, urgent: int, waiting: int, late: int) -> 
 
 async def before(session: AsyncSession, ticket: int) -> int:
     """How many tickets that nobody has stand before this one, which nobody has either; all of them if somebody has."""
-    free = (_is_live(), col(TicketRow.assignee_id).is_(None))
+    free = (is_live(), col(TicketRow.assignee_id).is_(None))
     place = func.row_number().over(order_by=_by_urgency())
     line = select(col(TicketRow.id).label("ticket"), place.label("place")).where(*free).subquery()
     query = select(line.c.place).where(line.c.ticket == ticket)
-    found = (await session.execute(query, execution_options=LONG)).scalar()
+    found = await session.scalar(query, execution_options=LONG)
     if found is not None:
         return int(found) - 1
-    return int((await session.execute(select(func.count()).select_from(TicketRow).where(*free))).scalar_one())
+    return await number_of(session, TicketRow, *free)
 
 
 async def live_besides(session: AsyncSession, ticket: Ticket, limit: int) -> list[Ticket]:
@@ -89,7 +94,7 @@ async def live_besides(session: AsyncSession, ticket: Ticket, limit: int) -> lis
     )
     ids = (
         select(col(TicketRow.id))
-        .where(_is_live(), col(TicketRow.id) != ticket.id)
+        .where(is_live(), col(TicketRow.id) != ticket.id)
         .order_by(kin, col(TicketRow.id).desc())
         .limit(limit)
     )
@@ -97,7 +102,7 @@ async def live_besides(session: AsyncSession, ticket: Ticket, limit: int) -> lis
 
 
 async def _in_order(session: AsyncSession, ids: Select[int | None]) -> list[Ticket]:
-    found = (await session.execute(ids, execution_options=LONG)).scalars()
+    found = await session.scalars(ids, execution_options=LONG)
     return await by_ids(session, [one for one in found if one])
 
 
@@ -108,7 +113,7 @@ def matching(
     wanted: QueueFilter, person: int, now: datetime, within: Span | None
 ) -> list[SQLColumnExpression[bool]]:
     state = col(TicketRow.state)
-    which = state.in_(SOLVED) if wanted.solved else state == wanted.state if wanted.state else _is_live()
+    which = is_solved() if wanted.solved else state == wanted.state if wanted.state else is_live()
     return [which, *narrowing(wanted, person, now, within)]
 
 
@@ -141,10 +146,6 @@ def _within(wanted: QueueFilter, within: Span | None) -> list[SQLColumnExpressio
     return [at >= within[0], at < within[1]]
 
 
-def _is_live() -> ColumnElement[bool]:
-    return col(TicketRow.state).in_(sorted(LIVE))
-
-
 def _was_escalated() -> SQLColumnExpression[bool]:
     same = col(TicketEventRow.ticket_id) == col(TicketRow.id)
     return exists().where(same, col(TicketEventRow.kind) == EventKind.ESCALATED)
@@ -156,7 +157,7 @@ def is_late(now: datetime) -> ColumnElement[bool]:
     return or_(unanswered, col(TicketRow.solution_due) < now)
 
 
-def _many(condition: SQLColumnExpression[bool]) -> ColumnElement[int]:
+def number_where(condition: SQLColumnExpression[bool]) -> ColumnElement[int]:
     """How many of the rows fulfil it."""
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 

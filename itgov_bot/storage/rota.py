@@ -9,8 +9,8 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
-from itgov_bot.storage.database import changed
 from itgov_bot.storage.people import as_person
+from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import (
     DutyOverrideRow,
     DutyRow,
@@ -39,7 +39,7 @@ async def put_on_duty(session: AsyncSession, person: int, step: int) -> None:
 
 
 async def take_off_duty(session: AsyncSession, person: int) -> bool:
-    return bool(await changed(session, delete(DutyRow).where(col(DutyRow.person_id) == person)))
+    return await changed(session, delete(DutyRow).where(col(DutyRow.person_id) == person))
 
 
 # Those who take turns
@@ -52,7 +52,7 @@ async def turns(session: AsyncSession) -> list[Person]:
         .join(RotaTurnRow, col(RotaTurnRow.person_id) == col(PersonRow.id))
         .order_by(col(RotaTurnRow.position))
     )
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    return [as_person(row) for row in await session.scalars(query)]
 
 
 async def set_turns(session: AsyncSession, order: Iterable[int]) -> None:
@@ -70,7 +70,7 @@ async def on_call(session: AsyncSession, channel: str, users: Collection[str]) -
         .where(col(PersonRow.channel) == channel, col(PersonRow.user).in_(users))
         .where(col(RoleGrantRow.role) == Role.ON_CALL, col(RoleGrantRow.ended_at).is_(None))
     )
-    return {row.user: as_person(row) for row in (await session.execute(query)).scalars()}
+    return {row.user: as_person(row) for row in await session.scalars(query)}
 
 
 async def never_on_call(session: AsyncSession, channel: str, users: Collection[str]) -> list[Person]:
@@ -82,7 +82,7 @@ async def never_on_call(session: AsyncSession, channel: str, users: Collection[s
         .where(col(PersonRow.id).not_in(had_it), col(PersonRow.forgotten_at).is_(None))
         .order_by(col(PersonRow.id))
     )
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    return [as_person(row) for row in await session.scalars(query)]
 
 
 # Stand-ins
@@ -98,20 +98,21 @@ async def overrides(session: AsyncSession, span: DutySpan) -> list[Override]:
         )
         .order_by(col(DutyOverrideRow.id))
     )
-    return [_as_override(row) for row in (await session.execute(query)).scalars()]
+    return [_as_override(row) for row in await session.scalars(query)]
 
 
 async def add_override(session: AsyncSession, one: Override, by: int | None, now: datetime) -> Override:
-    row = DutyOverrideRow(
-        starts_at=one.span.starts_at,
-        ends_at=one.span.ends_at,
-        person_id=one.person,
-        instead_of=one.instead_of,
-        made_by=by,
-        made_at=now,
+    row = await inserted(
+        session,
+        DutyOverrideRow(
+            starts_at=one.span.starts_at,
+            ends_at=one.span.ends_at,
+            person_id=one.person,
+            instead_of=one.instead_of,
+            made_by=by,
+            made_at=now,
+        ),
     )
-    session.add(row)
-    await session.flush()
     return _as_override(row)
 
 
@@ -132,7 +133,7 @@ async def _end(session: AsyncSession, which: ColumnElement[bool], now: datetime)
         .where(which, col(DutyOverrideRow.ends_at) > now)
         .order_by(col(DutyOverrideRow.id))
     )
-    rows = (await session.execute(query)).scalars().all()
+    rows = (await session.scalars(query)).all()
     ended = [_as_override(row) for row in rows]
     for row in rows:
         if row.starts_at >= now:
@@ -148,17 +149,18 @@ async def _end(session: AsyncSession, which: ColumnElement[bool], now: datetime)
 
 async def add_swap(session: AsyncSession, swap: Swap, now: datetime) -> Swap:
     """Keeps what was asked; its `id` is given here."""
-    row = DutySwapRow(
-        asked_by=swap.asked_by,
-        asked_of=swap.asked_of,
-        starts_at=swap.span.starts_at,
-        ends_at=swap.span.ends_at,
-        other_starts_at=swap.other.starts_at if swap.other else None,
-        other_ends_at=swap.other.ends_at if swap.other else None,
-        asked_at=now,
+    row = await inserted(
+        session,
+        DutySwapRow(
+            asked_by=swap.asked_by,
+            asked_of=swap.asked_of,
+            starts_at=swap.span.starts_at,
+            ends_at=swap.span.ends_at,
+            other_starts_at=swap.other.starts_at if swap.other else None,
+            other_ends_at=swap.other.ends_at if swap.other else None,
+            asked_at=now,
+        ),
     )
-    session.add(row)
-    await session.flush()
     return _as_swap(row)
 
 
@@ -172,14 +174,14 @@ async def open_swaps(session: AsyncSession, person: int | None = None) -> list[S
     query = select(DutySwapRow).where(col(DutySwapRow.answered_at).is_(None)).order_by(col(DutySwapRow.id))
     if person is not None:
         query = query.where(or_(col(DutySwapRow.asked_by) == person, col(DutySwapRow.asked_of) == person))
-    return [_as_swap(row) for row in (await session.execute(query)).scalars()]
+    return [_as_swap(row) for row in await session.scalars(query)]
 
 
 async def answer_swap(session: AsyncSession, number: int, agreed: bool | None, now: datetime) -> bool:
     """False when it was answered before, also by another worker. `agreed` None: nobody answered in time."""
     where = (col(DutySwapRow.id) == number, col(DutySwapRow.answered_at).is_(None))
     values = {"answered_at": now, "is_agreed": agreed}
-    return bool(await changed(session, update(DutySwapRow).where(*where).values(**values)))
+    return await changed(session, update(DutySwapRow).where(*where).values(**values))
 
 
 def _as_override(row: DutyOverrideRow) -> Override:

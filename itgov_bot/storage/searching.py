@@ -16,7 +16,7 @@ from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.storage.database import engine_of
 from itgov_bot.storage.queue import LONG, matching, narrowing, order_of
 from itgov_bot.storage.tables import PersonRow, TicketRow
-from itgov_bot.storage.tickets import AT_ONCE
+from itgov_bot.storage.ticket_reading import AT_ONCE
 
 MOST_FOUND = 2000
 """Nobody turns so many pages."""
@@ -75,7 +75,7 @@ async def _ids(
     order: Sequence[SQLColumnExpression[object]],
 ) -> list[int]:
     query = select(col(TicketRow.id)).where(*where).order_by(*order).limit(MOST_FOUND)
-    return [one for one in (await session.execute(query, execution_options=LONG)).scalars() if one]
+    return [one for one in await session.scalars(query, execution_options=LONG) if one]
 
 
 async def _said(session: AsyncSession, ids: Sequence[int]) -> dict[int, str]:

@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import prepared_look, prepared_replacing
+from itgov_bot.storage.statements import prepared_look, prepared_replacing
 from itgov_bot.storage.tables import PersonRow, RoleGrantRow, SentMessageRow
 
 
@@ -85,7 +85,7 @@ def _left(ref: str) -> str:
 async def all_showing(session: AsyncSession, address: Address, card: str) -> list[str]:
     """Every message that shows a card in a chat: one that could not be edited was followed by another."""
     query = select(col(SentMessageRow.ref)).where(*_shows(address, card))
-    return list((await session.execute(query)).scalars())
+    return list(await session.scalars(query))
 
 
 async def set_withdrawn(session: AsyncSession, address: Address, refs: Sequence[str]) -> None:
@@ -101,7 +101,7 @@ async def set_withdrawn(session: AsyncSession, address: Address, refs: Sequence[
 async def showing(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
     """The message that shows a card in a chat, and the fingerprint of what it shows."""
     query = select(SentMessageRow).where(*_shows(address, card)).order_by(col(SentMessageRow.sent_at).desc())
-    row = (await session.execute(query)).scalars().first()
+    row = await session.scalar(query)
     return (row.ref, row.fingerprint) if row else None
 
 

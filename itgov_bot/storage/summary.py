@@ -12,12 +12,12 @@ from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.summary import Backlog, Figure, Flow, Opened, Part, Solved, Split
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.rating import LOW_RATING
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
-from itgov_bot.storage.queue import is_late
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.storage import ticket_reading
+from itgov_bot.storage.queue import is_late, number_where
+from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket, rating_counts
-
-_SOLVED = (State.CLOSED, State.RESOLVED)
+from itgov_bot.storage.ticket_reading import is_live, is_solved, rating_counts
 
 
 async def flow(session: AsyncSession, span: Span) -> Flow:
@@ -27,11 +27,15 @@ async def flow(session: AsyncSession, span: Span) -> Flow:
 async def backlog(session: AsyncSession, limits: Sequence[datetime], now: datetime) -> Backlog:
     """`limits` part the ages, as `domain.summary.age_limits` gives them."""
     opened = col(TicketRow.opened_at)
-    since = [_many(opened >= limit) for limit in limits]
+    since = [number_where(opened >= limit) for limit in limits]
     is_waiting = col(TicketRow.state) == State.WAITING
     query = select(
-        func.count(), _many(is_waiting), _many(is_late(now)), _many(col(TicketRow.urgent)), *since
-    ).where(_is_live())
+        func.count(),
+        number_where(is_waiting),
+        number_where(is_late(now)),
+        number_where(col(TicketRow.urgent)),
+        *since,
+    ).where(is_live())
     total, waiting, overdue, urgent, *younger = (await session.execute(query)).one()
     bounds = [0, *(int(one) for one in younger), int(total)]
     ages = tuple(bounds[place + 1] - bounds[place] for place in range(len(bounds) - 1))
@@ -67,8 +71,7 @@ async def count(
     opened: Span | None = None,
 ) -> int:
     """`parts` by the same are alternatives; `opened` narrows it to the cases that were opened then: those of an age."""
-    query = select(func.count()).select_from(TicketRow).where(*_narrowed(figure, span, now, parts, opened))
-    return int((await session.execute(query)).scalar_one())
+    return await number_of(session, TicketRow, *_narrowed(figure, span, now, parts, opened))
 
 
 async def cases(
@@ -83,12 +86,12 @@ async def cases(
     offset: int,
 ) -> list[Ticket]:
     """Of the backlog the oldest first, of everything else the newest."""
-    query = select(TicketRow).where(*_narrowed(figure, span, now, parts, opened)).order_by(*_order(figure))
-    return [as_ticket(row) for row in (await session.execute(query.limit(limit).offset(offset))).scalars()]
+    where = _narrowed(figure, span, now, parts, opened)
+    return await ticket_reading.found(session, *where, order=_order(figure), limit=limit, offset=offset)
 
 
 async def _opened(session: AsyncSession, span: Span) -> Opened:
-    query = select(func.count(), _many(col(TicketRow.urgent)))
+    query = select(func.count(), number_where(col(TicketRow.urgent)))
     query = query.where(*_where(Figure.RECEIVED, span, span[1]))
     received, urgent = (await session.execute(query)).one()
     return Opened(int(received), int(urgent))
@@ -97,7 +100,7 @@ async def _opened(session: AsyncSession, span: Span) -> Opened:
 async def solved(session: AsyncSession, span: Span, parts: Sequence[Part] = ()) -> Solved:
     stars = case((rating_counts(), col(TicketRow.rating)), else_=None)
     query = select(
-        func.count(), func.count(stars), _many(stars <= LOW_RATING), func.coalesce(func.sum(stars), 0)
+        func.count(), func.count(stars), number_where(stars <= LOW_RATING), func.coalesce(func.sum(stars), 0)
     )
     query = query.where(*_narrowed(Figure.SOLVED, span, span[1], parts))
     many, rated, low, total = (await session.execute(query)).one()
@@ -119,17 +122,8 @@ async def _reopened(session: AsyncSession, span: Span) -> int:
     return int((await session.execute(query)).scalar_one())
 
 
-def _many(condition: SQLColumnExpression[bool]) -> ColumnElement[int]:
-    """How many of the rows fulfil it."""
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
 def _within(column: SQLColumnExpression[Any], span: Span) -> ColumnElement[bool]:
     return (column >= span[0]) & (column < span[1])
-
-
-def _is_live(*besides: State) -> ColumnElement[bool]:
-    return col(TicketRow.state).in_(sorted(LIVE - set(besides)))
 
 
 def _reopening(span: Span) -> tuple[SQLColumnExpression[bool], ...]:
@@ -144,7 +138,7 @@ def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpressi
     """What makes a case one of a figure: the one statement of it for the counts, the parts and the lists."""
     goes_on = col(TicketRow.merged_into_id).is_(None)
     received = (_within(col(TicketRow.opened_at), span), goes_on, col(TicketRow.state) != State.CANCELLED)
-    solved = (_within(col(TicketRow.resolved_at), span), goes_on, col(TicketRow.state).in_(_SOLVED))
+    solved = (_within(col(TicketRow.resolved_at), span), goes_on, is_solved())
     rated = (*solved, col(TicketRow.rating).is_not(None), rating_counts())
     reopened = select(col(TicketEventRow.ticket_id)).where(*_reopening(span))
     cancelled = select(col(TicketEventRow.ticket_id)).where(*_happened(EventKind.CANCELLED, span))
@@ -156,11 +150,11 @@ def _where(figure: Figure, span: Span, now: datetime) -> tuple[SQLColumnExpressi
         Figure.RATED_LOW: (*rated, col(TicketRow.rating) <= LOW_RATING),
         Figure.REOPENED: (col(TicketRow.id).in_(reopened),),
         Figure.CANCELLED: (col(TicketRow.id).in_(cancelled), col(TicketRow.state) == State.CANCELLED),
-        Figure.BACKLOG: (_is_live(),),
+        Figure.BACKLOG: (is_live(),),
         Figure.WAITING: (col(TicketRow.state) == State.WAITING,),
-        Figure.OURS: (_is_live(State.WAITING),),
-        Figure.OVERDUE: (_is_live(), is_late(now)),
-        Figure.URGENT_NOW: (_is_live(), col(TicketRow.urgent)),
+        Figure.OURS: (is_live(), col(TicketRow.state) != State.WAITING),
+        Figure.OVERDUE: (is_live(), is_late(now)),
+        Figure.URGENT_NOW: (is_live(), col(TicketRow.urgent)),
     }[figure]
 
 

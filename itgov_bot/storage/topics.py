@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.statements import added, changed
 from itgov_bot.storage.tables import TopicRow
 
 _PREFIX = "ticket:"
@@ -53,7 +53,7 @@ async def begin(
         return await _insert(session, ticket, group, now)
     where = (*_place(ticket, group), *_still(known))
     values = {"thread": None, "opening_since": now, "refused_until": None}
-    return bool(await changed(session, update(TopicRow).where(*where).values(**values)))
+    return await changed(session, update(TopicRow).where(*where).values(**values))
 
 
 async def set_opened(

@@ -48,6 +48,7 @@ DATA = (
     "vocabulary/called.tsv",
     "vocabulary/team.tsv",
     "vocabulary/drafts.tsv",
+    "vocabulary/owners.tsv",
     "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",
     "indicators.yaml",

@@ -11,9 +11,9 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
-from itgov_bot.conversation.flows.agents.queue import PRESSES
-from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, SETTINGS
+from itgov_bot.conversation.flows.agents.card.buttons import ACTS, SETTINGS
+from itgov_bot.conversation.flows.agents.maintenance.listing import ACTS as PLAN_ACTS
+from itgov_bot.conversation.flows.agents.queue.pages import PRESSES
 from itgov_bot.conversation.flows.managers import report, summary
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
 from itgov_bot.conversation.flows.staff import my_data
@@ -56,7 +56,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.ROLE: {"all", "as", "back", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
-    Action.RECORD: {"go", "log", "file", "mine", "missing"},
+    Action.RECORD: {"go", "log", "file", "is", "mine", "missing"},
     Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""

@@ -37,7 +37,7 @@ from itgov_bot.domain.facts import (
 )
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.storage import people
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database
 from tests.made import city
 from tests.storage.made import sender
@@ -118,7 +118,7 @@ async def test_the_first_of_an_order_has_the_present_week(office: Office, week: 
 async def test_whoever_takes_turns_has_the_role_and_hears_of_the_first_one(office: Office) -> None:
     ana, beto = await office.team("ana", "beto")
     await set_order(office.desk, [ana, beto], ana)
-    assert Role.ON_CALL in await people.roles_of(office.desk.session, beto.id)
+    assert Role.ON_CALL in await roles.of(office.desk.session, beto.id)
     told = [one for one in office.desk.facts if isinstance(one, PutInRota)]
     spans = {one.person.user: one.first.span for one in told if one.first}
     assert spans == {"ana": DutySpan(TUESDAY, at(16, 8)), "beto": DutySpan(at(16, 8), at(23, 8))}

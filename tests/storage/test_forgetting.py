@@ -11,7 +11,7 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.storage import cards, conversations, forgetting, outbox, people, tickets
+from itgov_bot.storage import cards, conversations, forgetting, outbox, people, roles, tickets
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.tables import OutboxRow
@@ -48,7 +48,7 @@ async def test_what_the_desk_read_of_somebody_goes(database: Database, ana: Pers
     carla = await a_person(database, "carla")
     async with database.transaction() as session:
         words = await named(session, ana, "Ana María Pérez")
-        await people.grant(session, carla.id, Role.AGENT, None, NOW)
+        await roles.grant(session, carla.id, Role.AGENT, None, NOW)
         await tickets.put(session, worked.id, assignee_id=ana.id)
         for to, ticket in (("carla", None), ("guard", own.id), ("beto", worked.id)):
             told = ReplyItem(Reply(f"<b>{to}</b>: Ana María Pérez"))
@@ -62,7 +62,7 @@ async def test_what_an_agent_had_begun_to_write_goes(database: Database, ana: Pe
     carla = await a_person(database, "carla")
     form = {"flow": "for_somebody", "name": "Ana María Pérez", "contact": "3157778899", "requester": ana.id}
     async with database.transaction() as session:
-        await people.grant(session, carla.id, Role.AGENT, None, NOW)
+        await roles.grant(session, carla.id, Role.AGENT, None, NOW)
         await people.keep_details(session, ana.id, contact="3157778899", dependencia=None)
         words = await named(session, ana, "Ana María Pérez")
         await conversations.keep(session, carla.id, "carla", {"forms": [form]}, NOW)
@@ -96,7 +96,7 @@ async def test_many_messages_of_others_hold_nobody_up(database: Database, ana: P
     rows = [{**row, "channel": "telegram", "chat": beto.chat} for _ in range(20_000)]
     rows += [{**row, "channel": "telegram", "chat": carla.chat} for _ in range(forgetting.MOST + 100)]
     async with database.transaction(long=True) as session:
-        await people.grant(session, carla.id, Role.AGENT, None, NOW)
+        await roles.grant(session, carla.id, Role.AGENT, None, NOW)
         await session.execute(insert(SQLModel.metadata.tables["outbox"]), rows)
     async with database.transaction() as session:
         words = await named(session, ana, "Su caso")

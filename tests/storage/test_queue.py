@@ -7,10 +7,9 @@ from datetime import timedelta
 import pytest
 
 from itgov_bot.domain.tickets.queue import ALL, Load, QueueFilter
-from itgov_bot.domain.tickets.ticket import LIVE, Priority, State
+from itgov_bot.domain.tickets.ticket import LIVE, SOLVED, Priority, State
 from itgov_bot.storage import queue, searching
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.queue import SOLVED
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from tests.storage.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
-from itgov_bot.storage import people, rota
+from itgov_bot.storage import people, roles, rota
 from itgov_bot.storage.database import Database
 from tests.storage.made import NOW, a_person
 
@@ -46,8 +46,8 @@ async def test_of_the_users_of_a_file_those_count_who_have_the_role(
     users = ["ana", "beto", "caro", "nobody"]
     async with database.transaction() as session:
         for one in (ana, beto):
-            await people.grant(session, one.id, Role.ON_CALL, None, NOW)
-        await people.revoke(session, beto.id, Role.ON_CALL, None, NOW)
+            await roles.grant(session, one.id, Role.ON_CALL, None, NOW)
+        await roles.revoke(session, beto.id, Role.ON_CALL, None, NOW)
         assert list(await rota.on_call(session, "telegram", users)) == ["ana"]
         assert await rota.on_call(session, "terminal", users) == {}
         assert [one.id for one in await rota.never_on_call(session, "telegram", users)] == [caro.id]

@@ -5,10 +5,11 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import OF_NOW, CountQuestion, Days, Figure, Split
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Split
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
 

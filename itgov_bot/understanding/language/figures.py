@@ -21,15 +21,17 @@ _COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
-_UNITS = (
+_FROM_NOUGHT = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
     "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
     "veintiocho veintinueve"
 )
+UNITS = tuple(_FROM_NOUGHT.split())
+"""The numbers in words from nought on, each at its place."""
 _TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
 _HUNDREDS = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
 _SPOKEN: dict[str, int] = {
-    **{word: number for number, word in enumerate(_UNITS.split())},
+    **{word: number for number, word in enumerate(UNITS)},
     **dict.fromkeys(("un", "una"), 1),
     **dict.fromkeys(("veintiun", "veintiuna"), 21),
     **dict.fromkeys(("ningun", "ninguno", "ninguna"), 0),
@@ -53,6 +55,13 @@ _NOTHING = re.compile(
     r"|\bno (?:se |nos )?(?:program|recib|asign|present|plane|planific|solicit|previ|lleg)\w*"
     r"|\b(?:ningun[oa]?|nada|cero)\b.{0,20}\b(?:program|recib|asign|plane|planific|solicit|previst)\w*"
 )
+_WAS = "(?:era|eran|es|son|fue|fueron|dio|dieron|debe decir|deben? ser|va|van)"
+_FEW_WORDS = r"(?:[^\s,;]{1,20} ){0,4}?[^\s,;]{1,20}"
+_DENIED = re.compile(
+    rf"\b(?:no {_WAS}|donde dice|en (?:vez|lugar) de) {_FEW_WORDS}[,;]? (?:sino|si no|{_WAS})(?: {_WAS})? "
+    r"|\ben (?:vez|lugar) de (?:los |las )?\d[\d.,]*(?: de \d[\d.,]*)?\s?%?"
+)
+"""What a number was said not to be: «no era 82 sino 84»."""
 _UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
 
 
@@ -92,6 +101,11 @@ class _Number:
     is_percentage: bool
 
 
+def without_denied(said: str) -> str:
+    """Folded words without the number that is not the right one: of «no eran 82 sino 84» what is left is «eran 84»."""
+    return _DENIED.sub(lambda found: "eran " if found[0].endswith(" ") else "", said)
+
+
 def read_number(text: str) -> float | None:
     """The one number of a text, not below zero; None when there is none, or may be two."""
     found = _numbers(_tokens(text))
@@ -100,8 +114,8 @@ def read_number(text: str) -> float | None:
 
 def read_advance(text: str) -> Advance | None:
     """What an indicator came to. None when it is not plain."""
-    said = fold(text)
-    tokens = _tokens(text)
+    said = without_denied(fold(text))
+    tokens = _tokens(said)
     found = _numbers(tokens)
     if found is None:
         return None

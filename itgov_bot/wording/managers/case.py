@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Chosen, Days, Figure
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Chosen, Figure
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.look import Look
 from itgov_bot.domain.tickets.ticket import State

@@ -7,8 +7,8 @@ from datetime import date
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
-from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.replies import Choice, Export, Reply

@@ -7,9 +7,10 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import AgreementException, Service
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.staff.terms import printed_users
 from itgov_bot.wording.staff.wishes import at_any_hour
-from itgov_bot.wording.text import capital, clip, esc
+from itgov_bot.wording.text import capital, quoted
 
 MAX_QUOTED = 60
 ASK_IT, TEXT, SERVICE, INSTEAD = "ask", "text", "service", "instead"
@@ -39,7 +40,7 @@ def ask_what_is_said(text: str, kinds: Sequence[Beside], *, may_be_instead: bool
     first, *others = kinds
     question, yes = _MEANT[first]
     return Reply(
-        f"«{esc(clip(text, MAX_QUOTED))}»: {question}",
+        f"{quoted(text, MAX_QUOTED)}: {question}",
         (
             Choice(f"Sí, {yes}", Action.DRAFT.data(first), answers="yes"),
             *(Choice(capital(_MEANT[kind].yes), Action.DRAFT.data(kind)) for kind in others),
@@ -51,7 +52,7 @@ def ask_what_is_said(text: str, kinds: Sequence[Beside], *, may_be_instead: bool
 
 def ask_what_to_fix(text: str) -> Reply:
     return Reply(
-        f"«{esc(clip(text, MAX_QUOTED))}»: ¿qué corregimos?",
+        f"{quoted(text, MAX_QUOTED)}: ¿qué corregimos?",
         (
             Choice("Lo que pasa", Action.DRAFT.data(TEXT)),
             Choice("El servicio", Action.DRAFT.data(SERVICE)),
@@ -66,9 +67,8 @@ def ask_whether_to_ask() -> Reply:
     """What nobody here can tell."""
     return Reply(
         "Eso no lo sé yo; lo sabe quien atienda su caso. ¿Lo dejo preguntado ahí?",
-        (
-            Choice("Sí, dejarlo preguntado", Action.DRAFT.data(ASK_IT), answers="yes"),
-            Choice("No hace falta", Action.DRAFT.data("no"), answers="no"),
+        yes_or_no(
+            "Sí, dejarlo preguntado", Action.DRAFT.data(ASK_IT), "No hace falta", Action.DRAFT.data("no")
         ),
     )
 

@@ -10,12 +10,12 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import see_ticket
+from itgov_bot.wording.choices import see_ticket, yes_or_no
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages import MAX_ABOUT_CHARS
 from itgov_bot.wording.staff.rating import QUESTION, STARS, question, reopening, scale
-from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, esc, on_button, quoted, stop, when
 
 NEW = "No, es algo nuevo"
 WORKS_AGAIN = "Ya funciona, según quien lo reportó."
@@ -129,7 +129,7 @@ def _goes_to(ticket: Ticket, whose: str | None) -> Choice:
 
 
 def _what(said: str) -> str:
-    return f"«{esc(clip(said, 80))}»"
+    return f"{quoted(said, 80)}"
 
 
 # Who comes
@@ -143,7 +143,7 @@ def who_comes(view: TicketView, taken_at: datetime | None, last_words: LastWords
     if last_words:
         by, text, at = last_words
         told = when(view.local(at), view.local_now)
-        lines.append(f"💬 {esc(agent_name(by))}, {told}: «{esc(clip(text, 300))}»")
+        lines.append(f"💬 {esc(agent_name(by))}, {told}: {quoted(text, 300)}")
     lines.append("Ya le pasé su pregunta.")
     return Reply("\n".join(lines), (see_ticket(ticket),), awaits_words=True)
 
@@ -204,12 +204,9 @@ def works(view: TicketView) -> Reply:
 
 def ask_reopen(ticket: Ticket, said: str) -> Reply:
     return Reply(
-        f"Lo reabro: ¿qué sigue fallando en {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»)? Con un toque vuelve "
+        f"Lo reabro: ¿qué sigue fallando en {bold(ticket.number)} ({quoted(ticket.text, 60)})? Con un toque vuelve "
         f"a manos de la mesa, con lo que acaba de escribir: {_what(said)}.",
-        (
-            Choice("Sí, reabrirlo", Action.FAILS.data(ticket.number), answers="yes"),
-            Choice(NEW, Action.NEW_MATTER.data(), answers="no"),
-        ),
+        yes_or_no("Sí, reabrirlo", Action.FAILS.data(ticket.number), NEW, Action.NEW_MATTER.data()),
     )
 
 
@@ -234,7 +231,7 @@ def ask_rating(ticket: Ticket, said: str = "") -> Reply:
     """`said`: what is kept as the comment beside the number."""
     heard = f"Gracias por decirlo: {_what(said)}." if said else "¡Con gusto!"
     return Reply(
-        f"{heard} De {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {QUESTION}",
+        f"{heard} De {bold(ticket.number)} ({quoted(ticket.text, 60)}): {QUESTION}",
         scale(ticket),
         columns=len(STARS),
     )
@@ -243,10 +240,7 @@ def ask_rating(ticket: Ticket, said: str = "") -> Reply:
 def ask_still_fails(ticket: Ticket, public_text: str) -> Reply:
     others = " para los demás" if ticket.is_outage else ""
     return Reply(
-        f"Lo de «{esc(clip(public_text, MAX_ABOUT_CHARS))}» ({bold(ticket.number)}) ya quedó{others}. ¿Le abro su "
+        f"Lo de {quoted(public_text, MAX_ABOUT_CHARS)} ({bold(ticket.number)}) ya quedó{others}. ¿Le abro su "
         "propio caso, con lo que acaba de escribir?",
-        (
-            Choice("Sí, sigue fallando", Action.FAILS.data(ticket.number), answers="yes"),
-            Choice(NEW, Action.NEW_MATTER.data(), answers="no"),
-        ),
+        yes_or_no("Sí, sigue fallando", Action.FAILS.data(ticket.number), NEW, Action.NEW_MATTER.data()),
     )

@@ -2,7 +2,8 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.replies import Choice, Reply
+from itgov_bot.replies import Reply
+from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.text import esc
 
 
@@ -28,10 +29,7 @@ def ask_update(person: Person, place: str | None, contact: str | None) -> Reply:
     ]
     return Reply(
         "\n".join(["¿Actualizo sus datos? Así quedarían para sus próximos casos:", *lines]),
-        (
-            Choice("Sí, actualizar", Action.MY_DATA.data("update"), answers="yes"),
-            Choice("No, dejarlos así", Action.DONE.data(), answers="no"),
-        ),
+        yes_or_no("Sí, actualizar", Action.MY_DATA.data("update"), "No, dejarlos así"),
     )
 
 

@@ -7,6 +7,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentEvent, Person, Role
 from itgov_bot.replies import Choice, Outgoing, Reply
+from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import role_names
 from itgov_bot.wording.staff.registration import REGISTER, facts
@@ -107,10 +108,7 @@ def ask_word() -> Reply:
 
 
 def _sure(label: str) -> tuple[Choice, ...]:
-    return (
-        Choice(label, Action.MY_DATA.data("forget-yes"), answers="yes"),
-        Choice("No", Action.MY_DATA.data("keep"), answers="no"),
-    )
+    return yes_or_no(label, Action.MY_DATA.data("forget-yes"), "No", Action.MY_DATA.data("keep"))
 
 
 def forgotten(*, worked: bool) -> Reply:

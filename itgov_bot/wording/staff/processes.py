@@ -9,7 +9,7 @@ from itgov_bot.domain.processes import Process
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.processes import Match
 from itgov_bot.wording.city import links
-from itgov_bot.wording.text import bold, capital, clip, esc
+from itgov_bot.wording.text import bold, capital, esc, quoted
 
 SEARCH = Choice("Buscar un tema", Action.PROCESSES.data())
 MAX_PROCESSES = 5
@@ -34,7 +34,7 @@ def found(matches: Sequence[Match], asked: str) -> Reply:
         return _nearest(matches[0], matches[0].nearest_for)
     if not matches:
         return Reply(
-            f"No encontré un proceso sobre «{esc(clip(asked, 60))}». Pruebe con una palabra del tema: contratación, "
+            f"No encontré un proceso sobre {quoted(asked, 60)}. Pruebe con una palabra del tema: contratación, "
             "archivo, impuestos, salud… o vea la lista completa con /procesos.",
             (SEARCH,),
         )

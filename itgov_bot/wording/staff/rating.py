@@ -8,7 +8,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.text import bold, clip, esc, quoted, stop, when
 
 STARS = range(1, 6)
 MAX_OUTCOME_CHARS = 1500
@@ -33,7 +33,7 @@ def resolved(view: TicketView, event: EventView) -> Reply:
 def reminder(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"⭐ ¿Quedó bien su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»)? {QUESTION}\n"
+        f"⭐ ¿Quedó bien su caso {bold(ticket.number)} ({quoted(ticket.text, 80)})? {QUESTION}\n"
         f"Se cierra solo {_closing(view)}",
         scale(ticket),
         columns=len(STARS),
@@ -111,7 +111,7 @@ def ask_reopen(ticket: Ticket) -> Reply:
 
 def rated_with_words(ticket: Ticket) -> Reply:
     return Reply(
-        f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: «{esc(clip(ticket.rating_comment or '', 200))}».",
+        f"¡Gracias! {bold(ticket.number)} queda con {ticket.rating} de 5: {quoted(ticket.rating_comment or '', 200)}.",
         (Choice("Era otro: abrir un caso", Action.NEW_TICKET.data()),),
     )
 
@@ -164,7 +164,7 @@ def cannot_reopen(ticket: Ticket) -> Reply:
 def closed_by_time(view: TicketView, _event: EventView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"📁 Cerré su caso {bold(ticket.number)} («{esc(clip(ticket.text, 80))}»), que estaba resuelto. "
+        f"📁 Cerré su caso {bold(ticket.number)} ({quoted(ticket.text, 80)}), que estaba resuelto. "
         "Gracias por escribirnos. Si vuelve a fallar, puede reabrirlo con este botón, hoy o más adelante.",
         (reopening(ticket),),
     )
@@ -177,5 +177,5 @@ def line(ticket: Ticket) -> str:
 
 def said_of(stars: int, comment: str | None) -> str:
     mark = "⚠️" if stars <= LOW_RATING else "⭐"
-    said = f": «{esc(clip(comment, 200))}»" if comment else ""
+    said = f": {quoted(comment, 200)}" if comment else ""
     return f"{mark} Calificación: {stars} de 5{said}"

@@ -9,11 +9,11 @@ from itgov_bot.domain.calendar import WorkCalendar, openness
 from itgov_bot.domain.catalog import Catalog, Service
 from itgov_bot.domain.city import City
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.asked_of_desk import ServiceAsked
+from itgov_bot.understanding.language.asked_of_service import ServiceAsked
 from itgov_bot.wording.choices import PERSON
 from itgov_bot.wording.city import reached_by
 from itgov_bot.wording.hours import attention, availability, now_open, why_not_sooner
-from itgov_bot.wording.text import bold, capital, clip, clock, esc, join, on_button, stop, when
+from itgov_bot.wording.text import bold, capital, clock, esc, join, on_button, quoted, stop, when
 
 SIGN = "🧩"
 """Of a service that has none of its own."""
@@ -157,14 +157,14 @@ def _category(name: str) -> str:
 
 def found(services: Sequence[Service], asked: str) -> Reply:
     return Reply(
-        f"Esto encontré para «{esc(clip(asked, 60))}»:",
+        f"Esto encontré para {quoted(asked, 60)}:",
         (*(Choice(s.label, Action.SERVICE.data(s.id)) for s in services[:8]), CATALOGUE),
     )
 
 
 def no_such_service(catalog: Catalog, asked: str) -> Reply:
     return Reply(
-        f"No hay un servicio «{esc(clip(asked, 60))}» en el catálogo. Los números van de {numbers(catalog)}. "
+        f"No hay un servicio {quoted(asked, 60)} en el catálogo. Los números van de {numbers(catalog)}. "
         f"También puede escribir su nombre: <code>/servicio {_example(catalog)}</code>.",
         (CATALOGUE,),
     )

@@ -15,7 +15,7 @@ from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
 from itgov_bot.wording.staff.services import apart
 from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
-from itgov_bot.wording.text import bold, clip, esc, join, office_label, stop, when
+from itgov_bot.wording.text import bold, clip, esc, join, office_label, quoted, stop, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def with_card(card: Reply, question: Reply) -> Reply:
 def ask_text(service: Service | None, known: str, choice: MakeChoice) -> Reply:
     if known:
         return Reply(
-            f"Ahora dice: «{esc(clip(known, MAX_SHOWN_CHARS))}»\nEscriba cómo debe quedar: lo que escriba lo reemplaza.",
+            f"Ahora dice: {quoted(known, MAX_SHOWN_CHARS)}\nEscriba cómo debe quedar: lo que escriba lo reemplaza.",
             (_back(choice, "Volver sin cambiar"),),
         )
     about = f" con {bold(service.label)}" if service else ""
@@ -80,7 +80,7 @@ def ask_same(view: TicketView, choice: MakeChoice) -> Reply:
     ticket = view.ticket
     at = when(view.local(ticket.opened_at), view.local_now)
     return Reply(
-        f"Ya tiene {bold(ticket.number)} por esto («{esc(clip(ticket.text, 80))}»), abierto {stop(at)} ¿Le "
+        f"Ya tiene {bold(ticket.number)} por esto ({quoted(ticket.text, 80)}), abierto {stop(at)} ¿Le "
         f"agrego a ese caso lo "
         "que me acaba de contar?",
         (choice("Agregar a ese caso", "add", "yes"), choice("Es otra cosa", "new", "no")),
@@ -153,7 +153,7 @@ def kept_with_it() -> Reply:
 
 def put_right(text: str) -> Reply:
     """After what it really is was told."""
-    return Reply(f"Listo, lo cambié. Ahora dice: «{esc(clip(text, MAX_SHOWN_CHARS))}».")
+    return Reply(f"Listo, lo cambié. Ahora dice: {quoted(text, MAX_SHOWN_CHARS)}.")
 
 
 def added_to_event() -> Reply:
@@ -169,9 +169,7 @@ def undone(was_added: bool) -> Reply:
 
 
 def left_for_later(text: str) -> Reply:
-    return Reply(
-        f"¿Otro problema? Anotado: «{esc(clip(text, 80))}». Lo abrimos apenas enviemos este. Sigamos:"
-    )
+    return Reply(f"¿Otro problema? Anotado: {quoted(text, 80)}. Lo abrimos apenas enviemos este. Sigamos:")
 
 
 def files_kept(count: int) -> Reply:

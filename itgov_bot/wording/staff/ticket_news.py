@@ -13,7 +13,7 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.labels import how_it_came, service_line
 from itgov_bot.wording.names import agent_name, doer_name
 from itgov_bot.wording.staff.tickets import ticket_choices
-from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
+from itgov_bot.wording.text import bold, clip, clock, esc, quoted, stop, when
 
 REACHES_THEM = "<i>Lo que escriba aquí le llega.</i>"
 
@@ -112,7 +112,7 @@ def answered(view: TicketView, event: EventView) -> Reply:
 
 
 def taken_back(view: TicketView, event: EventView) -> Reply:
-    said = f": «{esc(clip(event.words(), 300))}»" if event.words() else ""
+    said = f": {quoted(event.words(), 300)}" if event.words() else ""
     return Reply(
         f"↩️ {bold(agent_name(event.by))} aclara que lo último que le escribió no era sobre {bold(view.ticket.number)}{said}."
     )

@@ -16,7 +16,7 @@ from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.rating import reopening
-from itgov_bot.wording.text import bold, clip, esc, join, on_button, stop, when
+from itgov_bot.wording.text import bold, join, on_button, quoted, stop, when
 
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
@@ -119,7 +119,7 @@ def ticket_choices(ticket: Ticket) -> tuple[Choice, ...]:
 
 def no_such_ticket(asked: str) -> Reply:
     return Reply(
-        f"No encuentro entre sus casos el «{esc(clip(asked, 40))}». Véalos todos con /casos.",
+        f"No encuentro entre sus casos el {quoted(asked, 40)}. Véalos todos con /casos.",
         (Choice("Mis casos", Action.MY_TICKETS.data("0")),),
     )
 
@@ -158,7 +158,7 @@ def not_live(ticket: Ticket) -> Reply:
 
 def ask_cancel(ticket: Ticket) -> Reply:
     return Reply(
-        f"¿Cancelo el caso {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»)? No se puede deshacer.",
+        f"¿Cancelo el caso {bold(ticket.number)} ({quoted(ticket.text, 60)})? No se puede deshacer.",
         (
             Choice("Sí, cancelarlo", Action.TICKET.data(ticket.number, "drop"), answers="yes"),
             Choice("No, dejarlo abierto", Action.TICKET.data(ticket.number, "see"), answers="no"),

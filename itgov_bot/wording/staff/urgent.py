@@ -8,7 +8,7 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import OPEN_TICKET
+from itgov_bot.wording.choices import OPEN_TICKET, yes_or_no
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
@@ -58,10 +58,7 @@ def offer_first_in_line() -> Reply:
     """In hours: nobody needs to be woken."""
     return Reply(
         "🚨 Esto parece una caída que le quita el servicio a muchos. ¿Abro otro caso? Queda de primero en la fila.",
-        (
-            Choice("Sí, abrirlo ya", Action.URGENT.data("go"), answers="yes"),
-            Choice("No: caso normal", Action.URGENT.data("no"), answers="no"),
-        ),
+        yes_or_no("Sí, abrirlo ya", Action.URGENT.data("go"), "No: caso normal", Action.URGENT.data("no")),
     )
 
 

@@ -13,14 +13,14 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_desk import DataAsked
-from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket
+from itgov_bot.wording.choices import OPEN_TICKET, PERSON, see_outage, see_ticket, yes_or_no
 from itgov_bot.wording.city import call_the_line, notice
 from itgov_bot.wording.hours import now_open
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff import maintenance
 from itgov_bot.wording.staff.outages import people_count
 from itgov_bot.wording.staff.services import CATALOGUE
-from itgov_bot.wording.text import bold, clip, esc, on_button, stop, when
+from itgov_bot.wording.text import bold, clip, esc, on_button, quoted, stop, when
 
 ADD, CANCEL, CLOSE, REOPEN = (
     "¿A cuál de sus casos?",
@@ -74,7 +74,7 @@ def was_cancelled(ticket: Ticket) -> Reply:
         f"Motivo: {stop(esc(clip(ticket.outcome, 200)))}" if ticket.outcome else "No quedó escrito el motivo."
     )
     return Reply(
-        f"{bold(ticket.number)} («{esc(clip(ticket.text, 60))}») se canceló. {why}\nUn caso cancelado no se reabre: si "
+        f"{bold(ticket.number)} ({quoted(ticket.text, 60)}) se canceló. {why}\nUn caso cancelado no se reabre: si "
         "todavía lo necesita, ábralo de nuevo.",
         (Choice("Abrirlo de nuevo", Action.NEW_TICKET.data(ticket.service or ""), answers="yes"),),
     )
@@ -98,7 +98,7 @@ def how_long(view: TicketView, since: datetime | None, before: int, usual: timed
     """`since`: from when on somebody has it; `before`: how many untaken ones the desk sees first."""
     ticket = view.ticket
     state = _with_holder(view, since) if view.holder else _in_line(view, before)
-    lines = [f"⏳ {bold(ticket.number)} («{esc(clip(ticket.text, 60))}»): {state}"]
+    lines = [f"⏳ {bold(ticket.number)} ({quoted(ticket.text, 60)}): {state}"]
     lines += [usually(view.service, view.calendar, usual)] if usual and view.service else []
     return Reply("\n".join(lines), (_reminding(ticket), see_ticket(ticket)))
 
@@ -252,9 +252,8 @@ def documents(city: City) -> Reply:
 def urgent(exceptions: Sequence[AgreementException]) -> Reply:
     return Reply(
         f"{at_any_hour(exceptions)}\nSi es una de estas, dígame qué pasa y dónde. Lo demás entra como caso normal.",
-        (
-            Choice("Reportar una urgencia", Action.URGENT.data(), answers="yes"),
-            Choice("Abrir un caso normal", Action.NEW_TICKET.data(), answers="no"),
+        yes_or_no(
+            "Reportar una urgencia", Action.URGENT.data(), "Abrir un caso normal", Action.NEW_TICKET.data()
         ),
     )
 
@@ -283,9 +282,8 @@ def no_outage(service: Service | None, running: MaintenanceView | None) -> Reply
     planned = "\n".join((*maintenance.lines([running]), "")) if running else ""
     return Reply(
         f"{planned}No tengo reportes de caída{what} en este momento. ¿Le pasa a usted? Cuénteme y lo reporto.",
-        (
-            Choice("Sí, me pasa", Action.NEW_TICKET.data(service.id if service else ""), answers="yes"),
-            Choice("No, solo preguntaba", Action.DONE.data(), answers="no"),
+        yes_or_no(
+            "Sí, me pasa", Action.NEW_TICKET.data(service.id if service else ""), "No, solo preguntaba"
         ),
     )
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import Days, Figure, Split
+from itgov_bot.domain.summary import Figure, Split
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from itgov_bot.understanding.language.duty.words import CallAnswered, asked_at_duty, call_answered, gives_up
+from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
+from itgov_bot.understanding.language.duty.call_answered import CallAnswered, call_answered, gives_up
 
 
 def rows() -> list[list[str]]:

@@ -10,12 +10,7 @@ from hypothesis import strategies as st
 
 from itgov_bot.reference import load
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.language.answers import (
-    choice_number,
-    read_answers,
-    stars_of,
-    stars_with_words,
-)
+from itgov_bot.understanding.language.answers import choice_number, read_answers
 from itgov_bot.understanding.language.cases.event_change import change_of_event
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import mentioned_number
@@ -42,6 +37,7 @@ from itgov_bot.understanding.language.questions import (
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
+from itgov_bot.understanding.language.stars import stars_of, stars_with_words
 from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.understanding.language.time.days import is_far_ahead

@@ -1,7 +1,8 @@
 """Inviting somebody to a role, the open invitations, and accepting one. The role is checked at each press."""
 
+from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.admins import roles
-from itgov_bot.conversation.flows.agents import own_name
+from itgov_bot.conversation.flows.known_people import called
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
@@ -34,11 +35,11 @@ async def _invite_somebody(turn: Turn, role: Role, who: str) -> None:
         office = roles.office_meant(turn.desk.reference.offices(), who)
         await (_make(turn, role, office) if office else roles.change_office(turn, "dar", who))
         return
-    found = await roles.called(turn, who)
+    found = await called(turn, who)
     if len(found) > 1:
         turn.say(admin_words.which_person(who, found))
     elif found:
-        await roles.change(turn, found[0], role, gives=True, by_name=True)
+        await roles.give_to_named(turn, found[0], role)
     else:
         await _make(turn, role, to=who)
 
@@ -63,7 +64,7 @@ async def press(turn: Turn, rest: str) -> None:
         await _make(turn, Role(wanted), office)
     elif what == "off":
         done = await invitations.revoke_invitation(turn.desk, value, turn.person)
-        turn.say(words.revoked() if done else words.no_longer_open())
+        turn.say(words.REVOKED if done else words.NO_LONGER_OPEN)
     else:
         await _overview(turn)
 

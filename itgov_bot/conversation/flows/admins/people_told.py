@@ -4,7 +4,7 @@ not said is asked with buttons."""
 from collections.abc import Sequence
 
 from itgov_bot.conversation.flows.admins import invitations, roles
-from itgov_bot.conversation.flows.agents.duty.told import names_known
+from itgov_bot.conversation.flows.known_people import called, names_known
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer, may_coordinate
@@ -28,10 +28,8 @@ async def give(turn: Turn) -> None:
         turn.say(
             words.ask_role(person, [one for one in GRANTABLE if one not in held and one is not Role.OWNER])
         )
-    elif role is Role.OWNER:
-        await roles.change_office(turn, "dar", person.user)
     else:
-        await roles.change(turn, person, role, gives=True, by_name=True)
+        await roles.give_to_named(turn, person, role)
 
 
 async def take(turn: Turn) -> None:
@@ -57,7 +55,7 @@ async def leave(turn: Turn) -> None:
     if asked:
         return
     if person is None:
-        turn.say(words.who_left())
+        turn.say(words.WHO_LEFT)
     else:
         await ask_leave(turn, person)
 
@@ -103,7 +101,7 @@ async def _about(turn: Turn, *, may_be_self: bool = False) -> tuple[Person | Non
     named, _ = names_in(said_in_words(turn.text), is_name)
     if not named:
         return (turn.person if may_be_self and names_oneself(turn.text) else None), False
-    found: Sequence[Person] = await roles.called(turn, named[0][1])
+    found: Sequence[Person] = await called(turn, named[0][1])
     if len(found) > 1:
         turn.say(words.which_person(named[0][1], found))
     return (found[0] if len(found) == 1 else None), len(found) > 1

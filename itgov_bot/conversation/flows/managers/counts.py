@@ -8,10 +8,11 @@ from itgov_bot.conversation.flows.managers import side_by_side, summary, unkept
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import ComputedFrom
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import GROUPING, OF_NOW, CountQuestion, Days, Figure, Narrowed, Split
+from itgov_bot.domain.summary import GROUPING, OF_NOW, CountQuestion, Figure, Narrowed, Split
 from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases, ways

@@ -11,9 +11,10 @@ from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import exporting
 from itgov_bot.domain.catalog import normal_id
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
-from itgov_bot.domain.summary import Days, Part, Split
+from itgov_bot.domain.summary import Part, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE
 from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted

@@ -10,17 +10,17 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import downtime, night, on_call, outages
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.domain.summary import Days
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.understanding.figures.asked import Wanted
 from itgov_bot.understanding.figures.beside import asks_who_most, is_of_that_night
 from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
 from itgov_bot.understanding.language.time.stretches import find_times
-from itgov_bot.wording.agents import duty as words
+from itgov_bot.wording.agents.duty import rota as words
 from itgov_bot.wording.managers import night as night_words
 
 FIRST = 1

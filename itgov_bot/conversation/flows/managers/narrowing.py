@@ -6,7 +6,8 @@ from dataclasses import replace
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, summary
 from itgov_bot.desk.counted.counting import kept_since
-from itgov_bot.domain.summary import Days, Figure, Narrowed, Part, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Figure, Narrowed, Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone

@@ -10,8 +10,9 @@ from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
-from itgov_bot.domain.summary import CountQuestion, Days, Figure, ListedCase, Narrowed
+from itgov_bot.domain.summary import CountQuestion, Figure, ListedCase, Narrowed
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted, is_of_parts
 from itgov_bot.understanding.figures.counts import count_question

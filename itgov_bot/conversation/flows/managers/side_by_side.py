@@ -8,7 +8,8 @@ from datetime import date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.counted.counting import kept_since
-from itgov_bot.domain.summary import OF_NOW, CountQuestion, Days, Figure, Narrowed, Part, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Narrowed, Part, Split
 from itgov_bot.wording.managers.summary import beside as words
 
 MAX_SIDES = 12

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.flows.agents.card.tickets import instead
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import (
@@ -18,7 +19,6 @@ from itgov_bot.domain.summary import (
     Age,
     Chosen,
     CountQuestion,
-    Days,
     Figure,
     Part,
     Share,

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import dating, ticket_form
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.consent import authorize, refuse
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     known_contact,
@@ -123,7 +123,7 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.value == "drop":
         await forms.drop(turn)
     elif answer.value == "no":
-        await reaching.refuse(turn, form)
+        await refuse(turn, form)
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
         await _add_words(turn, form, answer.text)
     else:

@@ -4,18 +4,17 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import additions
+from itgov_bot.conversation.flows.staff.own import in_time
 from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, with_words
-from itgov_bot.conversation.form_types import Form, TicketForm
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft, with_words
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.first_aid import open_self_solved
 from itgov_bot.desk.tickets.requesting import add_message, confirm_works
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.first_aid import Remedy
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
@@ -49,11 +48,10 @@ def warn(turn: Turn, text: str, service: str | None = None) -> None:
         turn.say(words.caution(danger))
 
 
-async def more_told(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def more_told(turn: Turn, form: TicketForm) -> bool:
     """A reader in a form: «puse la clave también» is no other problem than the mail that asked for it."""
-    if not isinstance(form, TicketForm) or form.step not in TELLING or form.is_idle(turn.now):
-        return False
-    if turn.files.kept or not is_more_of(turn, form.text):
+    if form.is_idle(turn.now) or not is_more_of(turn, form.text):
         return False
     told = turn.introduced(turn.text)
     more = reaching.with_person(
@@ -99,9 +97,10 @@ def _warn_of_more(turn: Turn, before: str, now: str) -> None:
         turn.say(words.caution(danger))
 
 
-async def asked_in_form(turn: Turn, form: Form) -> bool:
+@of_draft(with_files=True)
+async def asked_in_form(turn: Turn, form: TicketForm) -> bool:
     """A reader in a form: «¿y mientras tanto qué hago?»"""
-    if not (isinstance(form, TicketForm) and form.text and asks_what_to_do(turn.text)):
+    if not (form.text and asks_what_to_do(turn.text)):
         return False
     _say_meanwhile(turn, form.text, form.service)
     if not form.is_proposed:
@@ -164,16 +163,11 @@ async def press(turn: Turn, rest: str) -> None:
         turn.say(words.gone())
 
 
-async def works_told(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def works_told(turn: Turn, form: TicketForm) -> bool:
     """A reader in a form: «ya imprimió, gracias» is no more about what fails; nothing is sent."""
-    is_past = isinstance(form, TicketForm) and bool(form.text) and form.step in TELLING
-    said = what_is_said(turn.text) if is_past and not turn.files.kept else frozenset()
-    if (
-        not isinstance(form, TicketForm)
-        or Says.FIXED not in said
-        or Says.BUT in said
-        or tells_a_fault(turn.text)
-    ):
+    said = what_is_said(turn.text) if form.text else frozenset()
+    if Says.FIXED not in said or Says.BUT in said or tells_a_fault(turn.text):
         return False
     remedy = _remedy(turn, form.text, form.service) if form.service else None
     await (_works(turn, form, remedy) if remedy else forms.drop(turn, may_come_back=True))
@@ -204,10 +198,5 @@ async def _told_of_sent(turn: Turn, ticket: Ticket, remedy: Remedy, *, works: bo
     elif not works:
         await add_message(turn.desk, ticket, turn.person, words.tried(remedy))
         turn.say(words.noted(), ticket=ticket.id)
-    else:
-        try:
-            solved = await confirm_works(turn.desk, ticket, turn.person, remedy.tried)
-        except (MoveNotAllowed, Overtaken):
-            turn.say(ticket_words.not_live(await lookup.get(turn.desk, ticket.id)))
-            return
+    elif solved := await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, remedy.tried)):
         turn.say(words.solved(solved), ticket=ticket.id)

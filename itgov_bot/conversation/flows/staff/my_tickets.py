@@ -4,19 +4,18 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents import ticket_buttons
-from itgov_bot.conversation.flows.agents.tickets import show_card
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.card.tickets import show_card
 from itgov_bot.conversation.flows.managers import case
 from itgov_bot.conversation.flows.staff import additions, event_date, outages, rating
+from itgov_bot.conversation.flows.staff.own import in_time
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
-from itgov_bot.desk.tickets.requesting import OthersCountOnIt, cancel_ticket, live_ticket, others_count_on
+from itgov_bot.desk.tickets.requesting import cancel_ticket, live_ticket, others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff import my_tickets as list_words
@@ -168,23 +167,15 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
     """With the words that led to it, where there are any."""
-    try:
-        await cancel_ticket(turn.desk, ticket, turn.person, turn.take_held().text)
-    except OthersCountOnIt:
+    if others_count_on(ticket):
         turn.say(outage_words.others_count_on_it(ticket))
-    except (MoveNotAllowed, Overtaken):
-        turn.say(words.not_live(await lookup.get(turn.desk, ticket.id)))
-    else:
+    elif await in_time(turn, ticket, cancel_ticket(turn.desk, ticket, turn.person, turn.take_held().text)):
         turn.state.subject = Subject(text=ticket.text, service=ticket.service, ticket=ticket.number)
         turn.say(words.cancelled(ticket))
 
 
 async def _call_guard(turn: Turn, ticket: Ticket) -> None:
-    try:
-        reach = await call_guard(turn.desk, ticket, turn.person)
-    except (MoveNotAllowed, Overtaken):
-        turn.say(words.not_live(await lookup.get(turn.desk, ticket.id)))
-    else:
+    if reach := await in_time(turn, ticket, call_guard(turn.desk, ticket, turn.person)):
         current = await lookup.get(turn.desk, ticket.id)
         turn.say(words.guard_asked(await view(turn.desk, current), reach), ticket=ticket.id)
 

@@ -1,36 +1,28 @@
-"""One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected, and `/caidas`."""
+"""One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.flows.staff import rating
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.consent import authorize
+from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Again, Answer, Turn
-from itgov_bot.desk import downtime, maintenance, outages, people
+from itgov_bot.desk import maintenance, outages
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.guard import call_guard
 from itgov_bot.desk.tickets.requesting import add_message, add_of_affected, keep_files
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
-from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
-from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.understanding import RequestType
-from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import outages as outage_words
 from itgov_bot.wording.staff import maintenance as maintenance_words
 from itgov_bot.wording.staff import outages as words
 from itgov_bot.wording.staff import tickets as ticket_words
@@ -67,23 +59,29 @@ async def asked_if_same(
         return False
     if turn.state.form:  # the question is a step of what is being filled in
         turn.state.keep(replace(turn.state.form, asked_at=turn.now))
-    exception = turn.interpret(text).exception
-    said_of_self = turn.introduced(text)
-    turn.keep_introduced(said_of_self)
-    turn.state.report = PendingReport(
-        ticket=about,
-        subject=replace(turn.state.subject, text=text, service=service, exception=exception),
-        place=place if form else said_of_self.place or place,
-        files=files,
-        flow=form.flow if form else None,
-        pressed=turn.pressed,
-        said=turn.text if said is None else said,
-    )
+    pending = _pending(turn, about, text, service, place, form)
+    turn.state.report = replace(pending, files=files, said=turn.text if said is None else said)
     if planned:
         turn.say(maintenance_words.explains(planned))
     elif known:
-        await _ask_same(turn, known, exception)
+        await _ask_same(turn, known, pending.subject.exception)
     return True
+
+
+def _pending(
+    turn: Turn, about: str, text: str, service: str | None, place: str | None, form: Form | None
+) -> PendingReport:
+    """What waits for the answer, with what it tells of the person."""
+    said_of_self = turn.introduced(text)
+    turn.keep_introduced(said_of_self)
+    exception = turn.interpret(text).exception
+    return PendingReport(
+        ticket=about,
+        subject=replace(turn.state.subject, text=text, service=service, exception=exception),
+        place=place if form else said_of_self.place or place,
+        flow=form.flow if form else None,
+        pressed=turn.pressed,
+    )
 
 
 async def _ask_same(turn: Turn, known: Ticket, exception: ExceptionKind | None) -> None:
@@ -211,14 +209,12 @@ async def _join(turn: Turn, report: PendingReport) -> None:
 
 
 async def _make_urgent(turn: Turn, report: PendingReport) -> None:
-    ticket = await lookup.find(turn.desk, report.ticket)
-    if ticket is None or ticket.requester != turn.person.id:
-        turn.say(ticket_words.no_such_ticket(report.ticket))
+    ticket = await own_ticket(turn, report.ticket)
+    if ticket is None:
         return
-    try:
-        reach = await call_guard(turn.desk, ticket, turn.person, report.subject.exception)
-    except (MoveNotAllowed, Overtaken):
-        turn.say(words.solved_meanwhile(ticket))
+    calling = call_guard(turn.desk, ticket, turn.person, report.subject.exception)
+    reach = await in_time(turn, ticket, calling, words.solved_meanwhile)
+    if reach is None:
         return
     await add_message(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, report.subject.text)
     _leave(turn, report)
@@ -278,45 +274,3 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
     turn.state.subject.ticket = ticket.number
     turn.say(ticket_words.opened(await view(turn.desk, ticket)), ticket=ticket.id)
-
-
-# The list
-
-
-async def list_outages(turn: Turn, rest: str) -> None:
-    """`/caidas`, `/caidas 2026-11`, `/caidas marzo`."""
-    of = find_stretch(rest, turn.local_now.date())
-    if rest and of is None:
-        turn.say(outage_words.no_such_stretch(rest))
-    else:
-        await list_of(turn, of)
-
-
-async def list_of(turn: Turn, of: Stretch | None) -> None:
-    """Those of a stretch of time; without one, those of now, the last ten, and what is planned."""
-    names = {service.id: service.label for service in turn.desk.reference.catalog.services}
-    calendar = turn.desk.calendars.general
-    if of:
-        down = await downtime.down_within(turn.desk, of)
-        if not down.outages and await unkept.told(turn, of, "outages"):
-            return
-        solved = await _solved(turn, down.outages)
-        listed = outage_words.listing_of(of, down.outages, down.total, names, calendar, turn.now, solved)
-        planned = maintenance_words.planned_within(down.planned, down.total.planned)
-        turn.say(replace(listed, text="\n".join([listed.text, *planned])))
-        return
-    current, past = await outages.known_outages(turn.desk)
-    agent = may_work_tickets(turn.roles)
-    solved = await _solved(turn, [*current, *past])
-    listed = outage_words.listing(current, past, names, calendar, turn.now, agent=agent, solved=solved)
-    planned = maintenance_words.lines(await maintenance.coming(turn.desk))
-    turn.say(replace(listed, text="\n".join([listed.text, *([""] if planned else []), *planned])))
-
-
-async def _solved(turn: Turn, found: Sequence[Outage]) -> dict[str, str]:
-    """By number, who saw to it and what it was: of the outages that are over, for who answers for the desk."""
-    if not may_see_summaries(turn.roles):
-        return {}
-    tickets = [one.ticket for one in found]
-    who = {one.id: await people.get(turn.desk, one.solved_by or one.assignee) for one in tickets}
-    return {one.number: outage_words.solved_by(one, who[one.id]) for one in tickets}

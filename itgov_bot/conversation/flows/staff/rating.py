@@ -1,29 +1,29 @@
 """After the solution: one press from 1 to 5, an optional comment, and «sigue fallando»."""
 
+from collections.abc import Callable
+
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import ticket_of_form
+from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
 from itgov_bot.conversation.flows.staff import additions
 from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
+from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import Form, RatingForm, TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import matters
-from itgov_bot.desk.rating import NotToRate, comment_rating, rate_ticket
+from itgov_bot.desk.rating import comment_rating, rate_ticket
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Wish
-from itgov_bot.understanding.language.answers import stars_of
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.stars import stars_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import rating as words
-from itgov_bot.wording.staff import tickets as ticket_words
 
 STARS = frozenset("12345")
 
@@ -31,7 +31,7 @@ STARS = frozenset("12345")
 async def press_rate(turn: Turn, rest: str) -> None:
     """`rate:SAUS-2026-000001:4`, or `…:say` for a comment."""
     number, _, what = rest.partition(":")
-    ticket = await _own(turn, number)
+    ticket = await own_ticket(turn, number)
     if ticket is None:
         return
     if what in STARS:
@@ -56,16 +56,15 @@ async def answer_with_number(turn: Turn) -> bool:
 
 async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
     """«Sigue fallando», also of a closed ticket: its history and its clock go on."""
-    ticket = await _own(turn, number)
+    ticket = await own_ticket(turn, number)
     if ticket is None:
         return
     comment = ticket.rating_comment or ""
     said_low = comment if ticket.is_rated_low or Says.STILL in what_is_said(comment) else None
     reason = reason or _told_in_form(turn, ticket)
-    try:
-        reopened = await reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
-    except (MoveNotAllowed, Overtaken):
-        turn.say(words.cannot_reopen(await lookup.get(turn.desk, ticket.id)))
+    deed = reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
+    reopened = await in_time(turn, ticket, deed, words.cannot_reopen)
+    if reopened is None:
         return
     _leave_comment(turn)
     if reason or said_low or turn.state.form:
@@ -83,40 +82,31 @@ def _told_in_form(turn: Turn, ticket: Ticket) -> str:
     return form.text
 
 
-async def _own(turn: Turn, number: str) -> Ticket | None:
-    """The ticket, if it is this person's; for anybody else there is none."""
-    ticket = await lookup.find(turn.desk, number)
-    if ticket and ticket.requester == turn.person.id:
-        return ticket
-    turn.say(ticket_words.no_such_ticket(number))
-    return None
-
-
 async def rate_in_words(turn: Turn, ticket: Ticket, stars: int, said: str) -> None:
     """«4, pero se demoraron»: the stars, and the words as the comment beside them."""
     if not said:
         await _rate(turn, ticket, stars)
         return
-    try:
-        await rate_ticket(turn.desk, ticket, turn.person, stars)
-        rated = await comment_rating(turn.desk, ticket, turn.person, said)
-    except NotToRate:
-        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
-        return
-    _say_commented(turn, rated, said, words.rated_with_words(rated))
+    rated = await in_time(turn, ticket, rate_ticket(turn.desk, ticket, turn.person, stars), words.not_to_rate)
+    if rated:
+        await _comment(turn, ticket, said, words.rated_with_words)
 
 
-def _say_commented(turn: Turn, rated: Ticket, said: str, thanks: Reply) -> None:
-    """Whoever says that it went badly is not thanked but asked whether it is to be opened again."""
-    still_fails = rated.is_rated_low or Says.STILL in what_is_said(said)
-    turn.say(words.ask_reopen(rated) if still_fails else thanks, ticket=rated.id)
+async def _comment(turn: Turn, ticket: Ticket, said: str, thanks: Callable[[Ticket], Reply]) -> bool:
+    """Whoever says that it went badly is not thanked but asked whether it is to be opened again. False when it is not to be
+    rated any more."""
+    rated = await in_time(
+        turn, ticket, comment_rating(turn.desk, ticket, turn.person, said), words.not_to_rate
+    )
+    if rated:
+        still_fails = rated.is_rated_low or Says.STILL in what_is_said(said)
+        turn.say((words.ask_reopen if still_fails else thanks)(rated), ticket=rated.id)
+    return rated is not None
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
-    try:
-        rated = await rate_ticket(turn.desk, ticket, turn.person, stars)
-    except NotToRate:
-        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
+    rated = await in_time(turn, ticket, rate_ticket(turn.desk, ticket, turn.person, stars), words.not_to_rate)
+    if rated is None:
         return
     _leave_comment(turn)
     if turn.state.form is None:
@@ -145,7 +135,8 @@ async def _take(turn: Turn, form: RatingForm, answer: Answer) -> None:
         turn.say(form_words.needs_text())
     else:
         forms.finish(turn)
-        await _comment(turn, ticket, answer.text)
+        if await _comment(turn, ticket, answer.text, words.commented):
+            turn.state.subject = Subject(text=answer.text)
 
 
 async def is_over(turn: Turn, form: Form) -> bool:
@@ -203,16 +194,6 @@ def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
     own = {ticket.service or ""}
     message = hear_in(turn, text).beside(own)
     return Heard.MORE in message.says and message.is_new(own) is IsNew.CLEARLY
-
-
-async def _comment(turn: Turn, ticket: Ticket, text: str) -> None:
-    try:
-        rated = await comment_rating(turn.desk, ticket, turn.person, text)
-    except NotToRate:
-        turn.say(words.not_to_rate(await lookup.get(turn.desk, ticket.id)))
-        return
-    turn.state.subject = Subject(text=text)
-    _say_commented(turn, rated, text, words.commented(ticket))
 
 
 # Why it is opened again: it is so already, and the words go to the ticket

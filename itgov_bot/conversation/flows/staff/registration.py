@@ -165,6 +165,8 @@ async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None
         await _keep(turn, form, name=" ".join(turn.incoming.sender.name.split()))
     elif name := named or sensible_name(answer.text, turn.understanding.words.known):
         await _keep(turn, form, name=name, dependencia=told.place if named else None, contact=told.contact)
+    elif turn.answers.yes_or_no(answer.text) is False:
+        await forms.drop(turn)
     else:
         await _ask_again(turn, form, answer, words.no_name_in_that())
 

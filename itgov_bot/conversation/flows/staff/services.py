@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.catalog import Service, normal_id
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.asked_of_desk import service_asked
+from itgov_bot.understanding.language.asked_of_service import service_asked
 from itgov_bot.wording.staff import everyday as everyday_words
 from itgov_bot.wording.staff import services as words
 from itgov_bot.wording.staff.ticket_form import in_question

@@ -7,8 +7,7 @@ from itgov_bot.conversation.flows.staff import introducing, services
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
-from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, may_ask
-from itgov_bot.understanding.language.asked_of_it import OfIt, asked_of_it
+from itgov_bot.understanding.language.asked_of_service import OfIt, asked_of_it, asks_who_authorizes, may_ask
 from itgov_bot.wording.staff import terms as words
 
 

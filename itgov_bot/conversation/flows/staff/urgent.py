@@ -6,7 +6,7 @@ from datetime import datetime
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import accompaniment, first_aid, outages, ticket_form
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.consent import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn

@@ -3,7 +3,7 @@
 import re
 
 from ..folding import plain, word_set
-from .follow_up import IT, LEAD
+from .who_comes import IT, LEAD
 
 _ASKS_AFTER = re.compile(
     rf"{LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"

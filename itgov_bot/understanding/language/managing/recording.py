@@ -6,7 +6,7 @@ from datetime import date
 
 from itgov_bot.domain.indicators import Period
 
-from ..figures import NUMBER_WORDS
+from ..figures import NUMBER_WORDS, without_denied
 from ..folding import fold, plain, word_set
 from ..time.stretches import find_stretch, find_times
 
@@ -74,7 +74,7 @@ _THE_SAME = re.compile(
     r"(?: (?:de antes|de ahora|anterior))?\W*"
 )
 _LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
-_NO_NOTE = re.compile(r"\W*(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
+_NO_NOTE = re.compile(r"\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
 _BECAUSE = re.compile(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
 )
@@ -131,7 +131,7 @@ class ReadingTold:
 
 def reading_told(text: str, today: date) -> ReadingTold:
     """Of «registre 45 de 50 en el indicador 12 del segundo trimestre», «lo del 10 del tercer trimestre»."""
-    times = find_times(_POINT.sub("", fold(text)), today)
+    times = find_times(_POINT.sub("", without_denied(fold(text))), today)
     told = times.told[0].period if len(times.told) == 1 else None
     rest = times.rest.replace("§", " ")
     advance = _ADVANCE.search(rest)
@@ -225,7 +225,7 @@ def is_correction(text: str) -> bool:
 
 def figure_told(text: str) -> tuple[str, bool] | None:
     """The one number of «ay no, eran 29» and whether it tells of several things: «es 92» is rather per cent."""
-    found = _BARE_FIGURE.search(fold(text))
+    found = _BARE_FIGURE.search(without_denied(fold(text)))
     return (found["figure"].rstrip(".,"), found["verb"] in ("eran", "son", "fueron")) if found else None
 
 

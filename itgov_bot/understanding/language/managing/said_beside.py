@@ -4,7 +4,7 @@ import re
 
 from itgov_bot.domain.indicators import Count
 
-from ..figures import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance
+from ..figures import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance, without_denied
 from ..folding import fold
 from ..questions import is_question
 
@@ -36,6 +36,10 @@ _WHO = re.compile(
 )
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
+)
+_ANNOUNCES = re.compile(
+    r"\W*(?:(?:ya|ahora|ahorita|ahi|aqui|aca|enseguida|le|les|te|lo|la|se|voy a|quiero)\W+)*"
+    r"(?:mand|envi|adjunt|anex|pas|sub|carg)(?:o|ar|amos|are|e)\b"
 )
 _OF_EVIDENCE = re.compile(
     r"\b(?:soportes?|evidencias?|actas?|anexos?|documentos?|archivos?|fotos?|enlaces?|firmas?)\b"
@@ -69,10 +73,15 @@ def is_of_evidence(text: str) -> bool:
     return _OF_EVIDENCE.search(fold(text)) is not None and not re.search(r"\d", text)
 
 
+def announces_evidence(text: str) -> bool:
+    """«Mando el acta»: it is still to come."""
+    return _ANNOUNCES.match(fold(text)) is not None
+
+
 def value_instead(text: str, count: Count | None) -> Advance | None:
     """Another value than the one that was told: «en realidad eran 28 de 30», «mejor 46», «47/50». A number alone is the
     first of the two that were told, or else per cent. None for other words."""
-    said = fold(text).strip(" .!")
+    said = without_denied(fold(text)).strip(" .!")
     cue = _CUE.match(said)
     rest = said[cue.end() :] if cue else said
     if len(said.split()) > MAX_WORDS or is_question(text) or not _VALUE_ALONE.fullmatch(rest):

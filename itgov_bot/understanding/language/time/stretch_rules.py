@@ -9,27 +9,12 @@ from itgov_bot.domain.indicators import Frequency, Period, PeriodKind
 from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
 from itgov_bot.domain.indicators.stretch import Stretch
 
-from .days import month_number
+from ..figures import UNITS
+from .days import MONTH, month_number
 
 MAX_BACK = 40
 """So many of «últimos N» are looked back at."""
-NUMBERS = {
-    "uno": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "ocho": 8,
-    "nueve": 9,
-    "diez": 10,
-    "once": 11,
-    "doce": 12,
-    "trece": 13,
-    "catorce": 14,
-    "quince": 15,
-}
+NUMBERS = {UNITS[number]: number for number in range(1, 16)}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _ORDINALS = {
     **dict.fromkeys(("primer", "primero", "1er", "1ro", "1o", "i", "1"), 1),
@@ -38,10 +23,6 @@ _ORDINALS = {
     **dict.fromkeys(("cuarto", "4to", "4o", "iv", "4"), 4),
 }
 ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
-MONTH = (
-    r"(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?|sep(?:t(?:iembre)?)?"
-    r"|set(?:iembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)"
-)
 _THIS = r"(?:este|esta|presente|actual|en curso|corriente)"
 _OVER = (
     r"que (?:(?:se|nos) ){0,2}(?:fue|paso|acabo|termino|cerro)|que acaba de (?:pasar|terminar|cerrar|acabar)"

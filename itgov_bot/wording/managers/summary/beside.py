@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from itgov_bot.domain.summary import Days, Figure, Narrowed, Share
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Figure, Narrowed, Share
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.answers import chosen, hours, open_summary
 from itgov_bot.wording.managers.summary.names import LABELS, days_name, list_data, of_when, part_name

@@ -4,7 +4,8 @@ from datetime import date
 from hashlib import sha256
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Days, Figure, Part, Share, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Figure, Part, Share, Split
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Choice
 from itgov_bot.wording.labels import CHANNELS

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import ON_SCREEN, Backlog, Chosen, Days, Figure, Share, Shares, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import ON_SCREEN, Backlog, Chosen, Figure, Share, Shares, Split
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.managers import exports
 from itgov_bot.wording.managers.summary.names import (

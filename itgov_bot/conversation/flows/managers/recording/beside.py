@@ -89,7 +89,7 @@ def asked_of(text: str) -> Told | None:
     if is_value_asked(text):
         return _value_before
     if asks_who(text):
-        return _owners
+        return owners_of
     return _ASKED.get(aspect) if aspect else None
 
 
@@ -108,7 +108,7 @@ async def _target(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     return lists.targets([indicator], [readings], turn.local_now.date())
 
 
-async def _owners(turn: Turn, indicator: Indicator, _text: str) -> Reply:
+async def owners_of(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     return lists.owners([indicator], {indicator.office: await recording.holders(turn.desk, indicator.office)})
 
 

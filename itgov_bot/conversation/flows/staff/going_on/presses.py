@@ -1,22 +1,20 @@
 """The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.tickets import keep_note
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.deeds import Told
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
+from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
+from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import add_message, confirm_works, take_back
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import going_on as words
@@ -87,17 +85,12 @@ async def _read_anew(turn: Turn, passed: PassedOn) -> None:
 
 async def press_works(turn: Turn, number: str) -> None:
     """`works:SAUS-2026-000001`: it is solved because its requester says so."""
-    ticket = await lookup.find(turn.desk, number)
-    if ticket is None or ticket.requester != turn.person.id:
-        turn.say(ticket_words.no_such_ticket(number))
+    ticket = await own_ticket(turn, number)
+    if ticket is None:
         return
-    try:
-        told = turn.take_held().text or words.WORKS_AGAIN
-        solved = await confirm_works(turn.desk, ticket, turn.person, told)
-    except (MoveNotAllowed, Overtaken):
-        turn.say(ticket_words.not_live(await lookup.get(turn.desk, ticket.id)))
-        return
-    turn.say(words.works(await view(turn.desk, solved)), ticket=ticket.id)
+    told = turn.take_held().text or words.WORKS_AGAIN
+    if solved := await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, told)):
+        turn.say(words.works(await view(turn.desk, solved)), ticket=ticket.id)
 
 
 async def press_fails(turn: Turn, number: str) -> None:

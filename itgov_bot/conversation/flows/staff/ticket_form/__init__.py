@@ -22,8 +22,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_text,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next, known_place
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import take_fix
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm, take_fix
 from itgov_bot.conversation.flows.staff.ticket_form.same import ask_same, take_same
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     open_and_say,

@@ -4,7 +4,7 @@ from itgov_bot.conversation.flows.staff import hours, questions, wishes
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, asks_who_may, may_ask
+from itgov_bot.understanding.language.asked_of_service import asks_who_authorizes, asks_who_may, may_ask
 from itgov_bot.wording.staff import beside_draft as words
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import correct
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service

@@ -1,11 +1,13 @@
-"""What every step of the form for a ticket works with: what is still missing, the draft, the files, more words."""
+"""What every step of the form for a ticket works with: what is still missing, the draft, the files, more words; and what
+the readers of words beside a draft have in common."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import verify_email
-from itgov_bot.conversation.form_types import ReachedForm, TicketForm
+from itgov_bot.conversation.form_types import Form, ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
@@ -18,6 +20,25 @@ CALLED = "su caso"
 TELLING = ("place", "contact", "confirm")
 """Steps at which more may be told of what happens."""
 MAX_FILES = 10
+
+FormReader = Callable[[Turn, Form], Awaitable[bool]]
+DraftReader = Callable[[Turn, TicketForm], Awaitable[bool]]
+DraftDeed = Callable[[Turn, TicketForm], Awaitable[None]]
+
+
+def of_draft(*steps: str, with_files: bool = False) -> Callable[[DraftReader], FormReader]:
+    """A reader in a form that hears words beside the draft of a ticket alone, at one of these steps; at any, where none is
+    named. Beside files words are for the step, but for one that reads them `with_files`."""
+
+    def made(reader: DraftReader) -> FormReader:
+        async def read(turn: Turn, form: Form) -> bool:
+            if not isinstance(form, TicketForm) or (turn.files.kept and not with_files):
+                return False
+            return (not steps or form.step in steps) and await reader(turn, form)
+
+        return read
+
+    return made
 
 
 async def go_next(turn: Turn, form: TicketForm) -> None:

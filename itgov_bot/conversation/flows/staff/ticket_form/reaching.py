@@ -1,4 +1,4 @@
-"""Two steps that any form may have: where it is, and how to reach the person. And that they do not want to give that."""
+"""Two steps that any form may have: where it is, and how to reach the person."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -6,18 +6,17 @@ from typing import TypeVar
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import department
+from itgov_bot.conversation.flows.staff.consent import refuse
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
     known_place,
     with_files,
     with_words,
 )
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
-from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import is_sending
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
-from itgov_bot.understanding.language.people.data_refusal import DataRefusal, data_refusal
 from itgov_bot.understanding.language.people.details import find_details
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
@@ -191,27 +190,3 @@ def contact_told(said: str) -> str | None:
 def bare_number(text: str) -> str | None:
     """A telephone and nothing else."""
     return contact_told(text) if not any(char.isalpha() for char in text) else None
-
-
-# Who does not want to give data
-
-
-async def refused(turn: Turn, form: ReachedForm) -> bool:
-    """A reader in a form: «no autorizo» ends it; of who only does not want to give data it is asked whether they leave."""
-    said = data_refusal(turn.text)
-    if said is DataRefusal.OUTRIGHT or (said and form.step == "leave"):
-        await refuse(turn, form)
-    elif said:
-        await forms.go(turn, form, "leave")
-    return said is not None
-
-
-async def refuse(turn: Turn, form: ReachedForm) -> None:
-    """Nothing of who and where they are stays; what happens does as what was last spoken of, so that they may change their
-    mind."""
-    forms.finish(turn)
-    await forms.leave_nothing(turn)
-    said = turn.desk.reference.scrubber.scrub(form.text)
-    turn.state.subject, turn.state.put_off, turn.state.waiting_files = Subject(said, form.service), [], []
-    turn.state.introduced, turn.state.left = None, []
-    turn.say(words.consent_refused(turn.city, had_consented=turn.has_consented))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import outages, verify_email
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.consent import authorize
 from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, needs_mailbox
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject

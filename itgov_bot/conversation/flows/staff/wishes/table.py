@@ -8,6 +8,7 @@ from itgov_bot.conversation.flows.staff import (
     everyday,
     first_aid,
     my_data,
+    outage_list,
     processes,
     registration,
     services,
@@ -16,8 +17,12 @@ from itgov_bot.conversation.flows.staff import (
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
-from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.asked_of_it import asks_who_beside
+from itgov_bot.understanding.language.asked_of_desk import who_sees_asked
+from itgov_bot.understanding.language.asked_of_service import (
+    asks_who_authorizes,
+    asks_who_beside,
+    service_asked,
+)
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent
@@ -56,7 +61,7 @@ WISHES: Mapping[Wish, Handler] = {
     Wish.MY_DATA: _command(my_data.show),
     Wish.FORGET: _command(my_data.ask_forget),
     Wish.REGISTER: _command(registration.register),
-    Wish.OUTAGE_STATUS: of_desk.outage_status,
+    Wish.OUTAGE_STATUS: outage_list.outage_status,
     Wish.TERMS: of_desk.terms,
     Wish.DOCUMENTS: of_desk.documents,
     Wish.PROCESSES: _command(processes.search),

@@ -1,6 +1,7 @@
 """How long it takes, the reminder, and the complaint of whoever waits."""
 
 from itgov_bot.conversation.flows.staff import my_tickets
+from itgov_bot.conversation.flows.staff.own import own_ticket
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
@@ -47,12 +48,10 @@ async def say_when_of(turn: Turn, ticket: Ticket) -> None:
 
 async def press_remind(turn: Turn, number: str) -> None:
     """`remind:SAUS-2026-000001`: once a working day."""
-    ticket = await lookup.find(turn.desk, number)
-    if ticket is None or ticket.requester != turn.person.id:
-        turn.say(ticket_words.no_such_ticket(number))
-    elif not ticket.is_live:
+    ticket = await own_ticket(turn, number)
+    if ticket and not ticket.is_live:
         turn.say(ticket_words.not_live(ticket))
-    else:
+    elif ticket:
         await _remind(turn, ticket)
 
 
