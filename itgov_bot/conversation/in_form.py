@@ -7,12 +7,12 @@ from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import first_aid, urgent, wishes
+from itgov_bot.conversation.flows.staff import urgent, wishes
 from itgov_bot.conversation.flows.staff.asked import hours, questions, whose
 from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.staff.steps import consent, reaching
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, replacing
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, first_aid, heard, replacing
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.form_types import (
     EventForm,

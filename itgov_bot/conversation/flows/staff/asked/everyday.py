@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.actions import Action, number_in
-from itgov_bot.conversation.flows.staff import first_aid, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.asked import services
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.conversation.flows.staff import first_aid
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, services
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no

@@ -1,5 +1,6 @@
 """The chat sticks to what is going on: words that belong to a ticket go there, said in one line with a way out.
 
-`heard` reads a message, `where` says to which ticket it belongs and what is done there, `deeds` does it, `readers`
+`where` says to which ticket a message belongs and what is done there by the `table`; `deeds` does it (`passing`: it is passed
+on; `on_duty`: whoever sees to the ticket does something), `readers`
 are what `routes` and `in_form` try, and `presses` the buttons.
 """

@@ -3,10 +3,10 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
+from itgov_bot.conversation.flows.staff.hearing import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.tickets import additions, rating
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket

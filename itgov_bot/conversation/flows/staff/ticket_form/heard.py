@@ -4,9 +4,9 @@ the person says it. Read by `in_form`."""
 from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import first_aid
 from itgov_bot.conversation.flows.staff.steps import reaching
 from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
 from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
 from itgov_bot.conversation.flows.staff.ticket_form.changing import put_place, stands_alone
