@@ -20,8 +20,8 @@ from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
-from itgov_bot.wording.staff.events import accompaniment as event_words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 

@@ -20,7 +20,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff.events import accompaniment as words
+from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff.steps import reaching as reaching_words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.ticket_form import summary

@@ -26,7 +26,7 @@ from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
-from itgov_bot.wording.staff.events import accompaniment as words
+from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff.tickets.changed import ask_cancel
 
 MANY = 50

@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.coming import find_coming, find_hour, which_half
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff.events import accompaniment as words
+from itgov_bot.wording.staff import accompaniment as words
 
 D = TypeVar("D", bound=DatedForm)
 
