@@ -18,7 +18,7 @@ from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
-from itgov_bot.understanding.language.people.introduction import Introduction
+from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words

@@ -18,8 +18,8 @@ from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.introducing.for_somebody import came_by
 from itgov_bot.understanding.language.people.contacts import contact_in
-from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
@@ -63,7 +63,7 @@ async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
     """The words fit no choice: they may tell of somebody else who called."""
     if not await asked_in_words(turn):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:

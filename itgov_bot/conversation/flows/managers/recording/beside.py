@@ -19,12 +19,13 @@ from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.recording import is_value_asked, reading_told
+from itgov_bot.understanding.language.managing.backing import note_told
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import (
     asks_beside,
     asks_who,
     drops,
-    note_told,
+    is_value_asked,
     value_instead,
 )
 from itgov_bot.wording.managers import indicator_lists as lists

@@ -12,12 +12,13 @@ from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import is_sending
+from itgov_bot.understanding.language.introducing.details import find_details
+from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
-from itgov_bot.understanding.language.people.details import find_details
-from itgov_bot.understanding.language.people.introduction import Introduction
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.where.floors import completed, floor_said
-from itgov_bot.understanding.language.where.places import hour_first, says_no_place
+from itgov_bot.understanding.language.where.place_told import says_no_place
+from itgov_bot.understanding.language.where.places import hour_first
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.steps import reaching as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words

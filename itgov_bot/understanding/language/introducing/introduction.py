@@ -14,11 +14,11 @@ from ..cases.review_words import is_sending
 from ..courtesy import count_opening
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
+from ..people.contacts import Contact, find_contacts, joined
+from ..people.names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
 from ..where.offices import department_words, office_meant, with_office
-from ..where.places import is_place_alone, place_said, place_told
-from .contacts import Contact, find_contacts, joined
+from ..where.place_told import is_place_alone, place_said, place_told
 from .introduced import CUE, FROM, MAX_PLACE_WORDS, ROLE, Introduced, introduced_by, names_where
-from .names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from ..people.contacts import find_contacts, joined, without_references
 from ..questions import is_clearly_asked
-from ..where.places import place_said
-from .contacts import find_contacts, joined, without_references
+from ..where.place_told import place_said
 
 MAX_CHARS = 400
 """What is longer is a story, and is read by people."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from ..folding import plain, word_set
 from ..known import Known
+from ..people.names import ROLES, TITLES, count_name, count_titles, is_capital, shown
 from ..request_type import tells_a_fault
 from ..where.offices import department_words
 from ..where.places import has_place_word
-from .names import ROLES, TITLES, count_name, count_titles, is_capital, shown
 
 MAX_PLACE_WORDS = 8
 CUE = re.compile(
