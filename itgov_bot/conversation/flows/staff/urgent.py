@@ -248,7 +248,7 @@ async def _take_which(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     elif exception := _exception_meant(form, answer, said=bool(said)):
         await _report(turn, form.text, form.service, exception, form, answer.text)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 def _exception_meant(form: UrgentForm, answer: Answer, *, said: bool) -> ExceptionKind | None:

@@ -119,7 +119,7 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
         else:
             await forms.ask_again(turn, form, words.name_noted(told))
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 def _refuse(turn: Turn) -> None:

@@ -65,7 +65,7 @@ def steps(
         elif answer.value == "no":
             await go_on(turn, form)
         else:
-            await forms.ask_again(turn, form, form_words.choose_one())
+            await forms.choose_again(turn, form)
 
     return {
         "place": Step(ask_place, take_place),
