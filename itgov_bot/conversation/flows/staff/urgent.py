@@ -197,10 +197,7 @@ async def _report(
         turn, text, service, place=place, form=form, said=said, opens=True
     ):
         return
-    told, beside = (
-        turn.introduced(text),
-        turn.introduced(turn.text),
-    )  # with the report, and with a yes in words
+    told, beside = turn.introduced(text), turn.introduced(turn.text)  # with the report, with a yes in words
     await authorize(turn, beside.name or told.name)
     draft = Draft(
         text=text,
