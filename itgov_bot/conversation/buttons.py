@@ -1,4 +1,4 @@
-"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `routes`."""
+"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `pressing`."""
 
 from collections.abc import Awaitable, Callable, Mapping
 

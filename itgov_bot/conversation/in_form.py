@@ -1,4 +1,5 @@
-"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by routes."""
+"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by
+`text_readers`."""
 
 from collections.abc import Awaitable, Callable
 

@@ -4,12 +4,8 @@ from datetime import date
 
 import pytest
 
-<<<<<<< HEAD
+from itgov_bot.understanding.language.managing.backing import announces_evidence, lack_told
 from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, meant_of, new_row, read_rows
-=======
-from itgov_bot.understanding.language.managing.backing import lack_told
-from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, read_rows
->>>>>>> spanish
 from itgov_bot.understanding.language.managing.recording import (
     is_of_reading,
     is_stated,
@@ -17,11 +13,7 @@ from itgov_bot.understanding.language.managing.recording import (
     reading_told,
     recording_asked,
 )
-<<<<<<< HEAD
-from itgov_bot.understanding.language.managing.said_beside import announces_evidence
-=======
 from itgov_bot.understanding.language.managing.said_beside import is_correction, is_value_asked, own_asked
->>>>>>> spanish
 from tests.rows import each_row
 
 from .tables import cases

@@ -3,8 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.managers import counted
+from itgov_bot.conversation.flows.managers import counted, guard
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
@@ -94,11 +93,6 @@ async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
     return True
 
 
-async def _duty(turn: Turn) -> bool:
-    await duty.tell(turn)
-    return True
-
-
 async def _late(turn: Turn) -> bool:
     await counted.show_late(turn)
     return True
@@ -130,7 +124,9 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
 
 
 ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
-    Beside.DUTY: _duty,
+    Beside.DUTY: guard.who,
+    Beside.CALLS: guard.calls,
+    Beside.NIGHT: guard.what_happened,
     Beside.LATE: _late,
     Beside.NEW_TARGET: _new_target,
     Beside.DARK: _on_dark,

@@ -1,15 +1,17 @@
 """What is down, or planned: `/caidas`, and what anybody asks of it in words."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import downtime, maintenance, outages
+from itgov_bot.desk import downtime, maintenance, outages, people
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import may_see_summaries, may_work_tickets
+from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
@@ -40,15 +42,26 @@ async def list_of(turn: Turn, of: Stretch | None) -> None:
         down = await downtime.down_within(turn.desk, of)
         if not down.outages and await unkept.told(turn, of, "outages"):
             return
-        listed = words.listing_of(of, down.outages, down.total, names, calendar, turn.now)
+        solved = await _solved(turn, down.outages)
+        listed = words.listing_of(of, down.outages, down.total, names, calendar, turn.now, solved)
         planned = maintenance_words.planned_within(down.planned, down.total.planned)
         turn.say(replace(listed, text="\n".join([listed.text, *planned])))
         return
     current, past = await outages.known_outages(turn.desk)
     agent = may_work_tickets(turn.roles)
-    listed = words.listing(current, past, names, calendar, turn.now, agent=agent)
+    solved = await _solved(turn, [*current, *past])
+    listed = words.listing(current, past, names, calendar, turn.now, agent=agent, solved=solved)
     planned = maintenance_words.lines(await maintenance.coming(turn.desk))
     turn.say(replace(listed, text="\n".join([listed.text, *([""] if planned else []), *planned])))
+
+
+async def _solved(turn: Turn, found: Sequence[Outage]) -> dict[str, str]:
+    """By number, who saw to it and what it was; for who answers for the desk."""
+    if not may_see_summaries(turn.roles):
+        return {}
+    tickets = [one.ticket for one in found]
+    who = {one.id: await people.get(turn.desk, one.solved_by or one.assignee) for one in tickets}
+    return {one.number: words.solved_by(one, who[one.id]) for one in tickets}
 
 
 # What is asked of it
