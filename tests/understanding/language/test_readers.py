@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from itgov_bot.reference import load
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.language.answers import choice_number, read_answers
+from itgov_bot.understanding.language.answering.answers import choice_number, read_answers
+from itgov_bot.understanding.language.answering.pauses import is_pause
+from itgov_bot.understanding.language.answering.stars import stars_of, stars_with_words
 from itgov_bot.understanding.language.cases.event_change import change_of_event
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import mentioned_number
@@ -20,14 +22,14 @@ from itgov_bot.understanding.language.courtesy import without_courtesy
 from itgov_bot.understanding.language.introducing.details import find_details
 from itgov_bot.understanding.language.introducing.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
-from itgov_bot.understanding.language.pauses import is_pause
+from itgov_bot.understanding.language.message.pieces import announces_several, clauses, problems, sets_apart
+from itgov_bot.understanding.language.message.taken_back import as_corrected
 from itgov_bot.understanding.language.people.contacts import contact_in, reads_as_contact, says_by_chat
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.people.erasing import erases_oneself
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.people.personal_data import read_scrubber
 from itgov_bot.understanding.language.people.roles_asked import people_asked
-from itgov_bot.understanding.language.pieces import announces_several, clauses, problems, sets_apart
 from itgov_bot.understanding.language.questions import (
     asks_who_answers,
     is_clearly_asked,
@@ -37,8 +39,6 @@ from itgov_bot.understanding.language.questions import (
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.respelling import Respelling
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
-from itgov_bot.understanding.language.stars import stars_of, stars_with_words
-from itgov_bot.understanding.language.taken_back import as_corrected
 from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.understanding.language.time.days import is_far_ahead
 from itgov_bot.understanding.language.time.hours_asked import find_hours_asked

@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
 from itgov_bot.understanding import Intent, Interpretation, RequestType
-from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import names_a_place
 from itgov_bot.understanding.processes import search

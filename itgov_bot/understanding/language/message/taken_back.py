@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .folding import plain
-from .known import NOTHING_KNOWN, Known
-from .people.names import count_name, count_titles
-from .where.floors import NUMBER, NUMBERED_PLACE, ORDINAL, kind_of, spelled
-from .where.offices import DEPARTMENT
+from ..folding import plain
+from ..known import NOTHING_KNOWN, Known
+from ..people.names import count_name, count_titles
+from ..where.floors import NUMBER, NUMBERED_PLACE, ORDINAL, kind_of, spelled
+from ..where.offices import DEPARTMENT
 
 MAX_CHARS = 1500
 """What is longer is a story, and stays as it is."""
