@@ -1,5 +1,5 @@
 """A choice that was typed instead of pressed: by its number or its label, by a yes or a no, by «el segundo», «el de
-cable», «las dos». Used by routes."""
+cable», «las dos». Used by `text_readers`."""
 
 from collections.abc import Sequence
 

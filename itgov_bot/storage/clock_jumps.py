@@ -6,6 +6,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.storage.outbox_statements import unsent
 from itgov_bot.storage.tables import OutboxRow
 
 SLACK = timedelta(minutes=10)
@@ -15,9 +16,8 @@ LONGEST_WAIT = timedelta(hours=2)
 
 
 async def set_right(session: AsyncSession, now: datetime) -> None:
-    unsent = (col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
     for where, values in (
         (col(OutboxRow.posted_at) > now + SLACK, {"posted_at": now, "due_at": now}),
         (col(OutboxRow.due_at) > now + LONGEST_WAIT, {"due_at": now}),
     ):
-        await session.execute(update(OutboxRow).where(*unsent, where).values(**values))
+        await session.execute(update(OutboxRow).where(*unsent(), where).values(**values))

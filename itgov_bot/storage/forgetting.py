@@ -5,13 +5,13 @@ import re
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.storage import kept_files
 from itgov_bot.storage.near import IN_THREAD
 from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.statements import number_of
+from itgov_bot.storage.statements import number_of, table_of
 from itgov_bot.storage.tables import (
     ConversationRow,
     OutboxRow,
@@ -28,7 +28,7 @@ AT_ONCE = 200
 """Rows that are read and written before others have their turn."""
 MOST = 4000
 """Rows that are looked at for one person: whoever is called as many messages begin holds nobody up for long."""
-_TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
+_TABLE = table_of(OutboxRow)
 _BODY = update(_TABLE).where(_TABLE.c.id == bindparam("item")).values(body=bindparam("left"))
 
 

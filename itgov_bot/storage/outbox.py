@@ -10,37 +10,32 @@ from datetime import datetime
 from typing import Generic, TypeVar
 
 from sqlalchemy import (
-    BindParameter,
-    Boolean,
     ColumnElement,
-    Integer,
     ScalarSelect,
-    String,
-    and_,
-    bindparam,
     case,
     delete,
-    exists,
-    func,
-    insert,
-    null,
-    or_,
     select,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
 from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
-from itgov_bot.storage.prepared import Prepared, among
-from itgov_bot.storage.statements import changed, given, how_many
+from itgov_bot.storage.outbox_statements import (
+    CHATS_READY,
+    EMPTY,
+    LAST_REPLIES,
+    POST,
+    READY,
+    READY_IN_CHAT,
+    SENT,
+    unsent,
+)
+from itgov_bot.storage.statements import changed, how_many
 from itgov_bot.storage.tables import OutboxRow
 
-EMPTY = Reply("").to_json()
-_TABLE = SQLModel.metadata.tables[str(OutboxRow.__tablename__)]
 _QUIET = {"synchronize_session": False}
 
 ItemType = TypeVar("ItemType", bound=AnyItem, covariant=True)
@@ -109,7 +104,7 @@ async def post(
         "expires_at": expires_at,
         "worker": hands.worker,
     }
-    [(posted, claim)] = await _POST.rows(session, values)
+    [(posted, claim)] = await POST.rows(session, values)
     hands.items.append(Waiting(posted, address, item, urgent, ticket, 0, now, expires_at, claim or ""))
 
 
@@ -122,7 +117,7 @@ async def ready(
     only an urgent one overtakes what is not urgent.
     """
     asked = {"channels": channels, "now": now, "most": limit, "in_chat": chat}
-    return [_as_waiting(row) for row in await (_READY_IN_CHAT if chat else _READY).rows(session, asked)]
+    return [_as_waiting(row) for row in await (READY_IN_CHAT if chat else READY).rows(session, asked)]
 
 
 async def chats_ready(
@@ -130,7 +125,7 @@ async def chats_ready(
 ) -> list[tuple[str, bool]]:
     """The chats that something may leave to now, and whether it is urgent: those first. A long queue counts once."""
     asked = {"channels": [channel], "now": now, "most": limit}
-    return [(chat, bool(is_urgent)) for chat, is_urgent in await _CHATS_READY.rows(session, asked)]
+    return [(chat, bool(is_urgent)) for chat, is_urgent in await CHATS_READY.rows(session, asked)]
 
 
 async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: datetime) -> set[int]:
@@ -139,7 +134,7 @@ async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: d
     The name has to be shown to mark them: who took too long finds that they are no longer theirs.
     """
     values = {"claim": worker, "attempts": OutboxRow.attempts + 1}
-    is_free = (*_unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= now)
+    is_free = (*unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= now)
     where = (col(OutboxRow.id).in_(items), *is_free)
     taken = update(OutboxRow).where(*where).values(**values).returning(col(OutboxRow.id))
     return {item for item in await session.scalars(taken.execution_options(**_QUIET)) if item}
@@ -147,19 +142,19 @@ async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: d
 
 async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
     """Gives back what was claimed by workers that are no more among those `alive`: it will be sent again."""
-    where = (*_unsent(), col(OutboxRow.claim).is_not(None), col(OutboxRow.claim).not_in(alive))
+    where = (*unsent(), col(OutboxRow.claim).is_not(None), col(OutboxRow.claim).not_in(alive))
     return await how_many(session, update(OutboxRow).where(*where).values(claim=None))
 
 
 async def mark_sent(session: AsyncSession, items: Sequence[int], claim: str, now: datetime) -> int:
     """How many of them are still claimed by us, as the other marks say it: nothing else is changed."""
-    return len(await _SENT.rows(session, {"items": items, "token": claim, "now": now}))
+    return len(await SENT.rows(session, {"items": items, "token": claim, "now": now}))
 
 
 async def still_ours(session: AsyncSession, waiting: Waiting[AnyItem]) -> Waiting[AnyItem] | None:
     """An item that was held for a while, as it stands now; None when it is gone, or no longer ours."""
     query = select(OutboxRow).where(
-        col(OutboxRow.id) == waiting.id, *_unsent(), col(OutboxRow.claim) == waiting.claim
+        col(OutboxRow.id) == waiting.id, *unsent(), col(OutboxRow.claim) == waiting.claim
     )
     row = await session.scalar(query)
     return replace(_as_waiting(row), claim=waiting.claim, attempts=waiting.attempts) if row else None
@@ -211,7 +206,7 @@ async def last_replies(session: AsyncSession, address: Address, limit: int) -> l
     What cannot be read is left out.
     """
     asked = {"channel": address.channel, "chat": address.chat, "most": limit}
-    said = [reply_in(body) for (body,) in await _LAST_REPLIES.rows(session, asked)]
+    said = [reply_in(body) for (body,) in await LAST_REPLIES.rows(session, asked)]
     return [one for one in said if one is not None]
 
 
@@ -226,106 +221,21 @@ def _card(item: Item) -> str | None:
 
 
 async def _mark(session: AsyncSession, item: int, claim: str, values: Mapping[str, object]) -> bool:
-    where = (col(OutboxRow.id) == item, *_unsent(), col(OutboxRow.claim) == claim)
+    where = (col(OutboxRow.id) == item, *unsent(), col(OutboxRow.claim) == claim)
     return await changed(session, update(OutboxRow).where(*where).values(**values))
 
 
 def _to(channel: str, chat: str) -> tuple[ColumnElement[bool], ...]:
-    return (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, *_unsent())
-
-
-def _unsent() -> tuple[ColumnElement[bool], ...]:
-    return (col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
+    return (col(OutboxRow.channel) == channel, col(OutboxRow.chat) == chat, *unsent())
 
 
 def _still_open() -> ColumnElement[bool]:
-    sent, failed = _unsent()
+    sent, failed = unsent()
     return sent & failed
 
 
 def _kept_body() -> ColumnElement[str]:
     return case((col(OutboxRow.expires_at).is_(None), col(OutboxRow.body)), else_=EMPTY)
-
-
-# What the delivery asks again and again. Made once: building such a statement takes as long as running it.
-
-_EARLIER = aliased(OutboxRow)
-_NOW: BindParameter[datetime] = bindparam("now")
-_BLOCKED = exists().where(
-    col(_EARLIER.channel) == col(OutboxRow.channel),
-    col(_EARLIER.chat) == col(OutboxRow.chat),
-    col(_EARLIER.id) < col(OutboxRow.id),
-    col(_EARLIER.urgent) >= col(OutboxRow.urgent),
-    col(_EARLIER.sent_at).is_(None),
-    col(_EARLIER.failed_at).is_(None),
-    or_(col(_EARLIER.due_at) > _NOW, col(_EARLIER.claim).is_not(None)),
-)
-_UNCLAIMED = (*_unsent(), col(OutboxRow.claim).is_(None), col(OutboxRow.due_at) <= _NOW)
-_MAY_LEAVE = [and_(*_UNCLAIMED, ~_BLOCKED, listed) for listed in among(_TABLE.c.channel, "channels")]
-_MOST = bindparam("most", type_=Integer())
-_LEAVING = [
-    select(_TABLE).where(may).order_by(_TABLE.c.urgent.desc(), _TABLE.c.id).limit(_MOST) for may in _MAY_LEAVE
-]
-_READY = Prepared(*_LEAVING)
-_READY_IN_CHAT = Prepared(*(one.where(_TABLE.c.chat == bindparam("in_chat")) for one in _LEAVING))
-_LANES = (_TABLE.c.chat, _TABLE.c.urgent)
-_CHATS_READY = Prepared(
-    *(
-        select(*_LANES)
-        .where(may)
-        .group_by(*_LANES)
-        .order_by(_TABLE.c.urgent.desc(), func.min(_TABLE.c.id))
-        .limit(_MOST)
-        for may in _MAY_LEAVE
-    )
-)
-_LAST_REPLIES = Prepared(
-    select(_TABLE.c.body)
-    .where(_TABLE.c.channel == bindparam("channel"), _TABLE.c.chat == bindparam("chat"))
-    .where(_TABLE.c.kind == ReplyItem.kind)
-    .order_by(_TABLE.c.id.desc())
-    .limit(_MOST)
-)
-_MARK_SENT = (
-    update(_TABLE)
-    .where(_TABLE.c.sent_at.is_(None), _TABLE.c.failed_at.is_(None), _TABLE.c.claim == bindparam("token"))
-    .values(
-        sent_at=bindparam("now", type_=_TABLE.c.sent_at.type),
-        body=case((_TABLE.c.expires_at.is_(None), _TABLE.c.body), else_=EMPTY),
-    )
-    .returning(_TABLE.c.id)
-)
-_SENT = Prepared(*(_MARK_SENT.where(listed) for listed in among(_TABLE.c.id, "items")))
-_WORKER = bindparam("worker", type_=String())
-_ANOTHER_WAITS = exists().where(
-    col(_EARLIER.channel) == bindparam("channel", type_=String()),
-    col(_EARLIER.chat) == bindparam("chat", type_=String()),
-    col(_EARLIER.sent_at).is_(None),
-    col(_EARLIER.failed_at).is_(None),
-    col(_EARLIER.urgent) >= bindparam("urgent", type_=Boolean()),
-    or_(col(_EARLIER.claim).is_(None), col(_EARLIER.claim) != _WORKER),
-)
-_POSTED = (
-    "channel",
-    "chat",
-    "thread",
-    "kind",
-    "body",
-    "urgent",
-    "ticket_id",
-    "card",
-    "posted_at",
-    "due_at",
-    "expires_at",
-)
-_POST = Prepared(
-    insert(_TABLE)
-    .values(given(_TABLE, _POSTED))
-    .values(
-        claim=case((_ANOTHER_WAITS, null()), else_=_WORKER), attempts=case((_WORKER.is_(None), 0), else_=1)
-    )
-    .returning(_TABLE.c.id, _TABLE.c.claim)
-)
 
 
 def _as_waiting(row: OutboxRow) -> Waiting[AnyItem]:

@@ -8,7 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.managers.recording import value
 from itgov_bot.conversation.flows.managers.recording.by_owner import subject
-from itgov_bot.conversation.flows.staff import questions
+from itgov_bot.conversation.flows.staff.asked import questions
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import indicators, recording
