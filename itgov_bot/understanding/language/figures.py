@@ -43,6 +43,8 @@ _THOUSANDS = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
 NUMBER_WORDS = frozenset({*_SPOKEN, *_THOUSANDS} - {"un", "una", "uno", "ningun", "ninguno", "ninguna"})
 """Words that are a number wherever they stand."""
+CASE_NUMBER = r"saus[\s_-]*20\d\d[\s_-]*\d{1,6}"
+"""The whole number of a case, however its parts are joined."""
 BEFORE_CASE = word_set("el al del caso ticket numero #")
 """What a number in words stands behind, if it is that of a case: «reinicie dos veces» names none."""
 _OF = frozenset({"de", "/", "sobre", "entre"})
