@@ -8,20 +8,13 @@ from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    consent,
-    first_aid,
-    hours,
-    my_tickets,
-    questions,
-    rating,
-    urgent,
-    whose,
-    wishes,
-)
+from itgov_bot.conversation.flows.staff import first_aid, urgent, wishes
+from itgov_bot.conversation.flows.staff.asked import hours, questions, whose
+from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching, replacing
+from itgov_bot.conversation.flows.staff.steps import consent, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, replacing
+from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -43,7 +36,7 @@ from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 TOLD_IN_FORM = frozenset(
     {Wish.PRIVACY, Wish.COST, Wish.WHEN, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON}

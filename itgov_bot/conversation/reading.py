@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.understanding import Interpretation, Understanding
-from itgov_bot.understanding.language.people.introduction import Introduction, introduction
+from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed
 from itgov_bot.understanding.services.names import find_named

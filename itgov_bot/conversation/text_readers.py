@@ -21,26 +21,15 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    additions,
-    consent,
-    event_date,
-    everyday,
-    first_aid,
-    introducing,
-    my_tickets,
-    outage_list,
-    outages,
-    questions,
-    rating,
-    services,
-    start,
-    threads,
-    urgent,
-    whose,
-)
+from itgov_bot.conversation.flows.staff import first_aid, start, urgent
+from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads, whose
+from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.going_on import answers, readers
+from itgov_bot.conversation.flows.staff.oneself import introducing
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
+from itgov_bot.conversation.flows.staff.steps import consent
+from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.pressing import press

@@ -42,7 +42,7 @@ from itgov_bot.storage.outbox_items import (
 from itgov_bot.wording.agents import group as group_words
 from itgov_bot.wording.agents.tickets.card import card_of
 from itgov_bot.wording.agents.tickets.prompts import not_delivered
-from itgov_bot.wording.staff import mailbox as mailbox_words
+from itgov_bot.wording.staff.steps import mailbox as mailbox_words
 
 SUPPORT = "support"
 FREE = QueueFilter(free=True)

@@ -33,7 +33,7 @@ from itgov_bot.domain.tickets.matters import (
 )
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.language.people.introduction import introduction
+from itgov_bot.understanding.language.introducing.introduction import introduction
 from tests.conversation.turns import NOW
 from tests.made import DATA, city, trained_models, understanding
 from tests.rows import each_row

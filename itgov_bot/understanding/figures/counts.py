@@ -49,7 +49,7 @@ _EXPLAINED = (
     *(rule for _, rule in COUNTED),
     _BY_MONTH,
     words_like(
-        r"graf\w+|barras|curva|torta|dibuj\w+|compar\w+|diferencia|mas|menos|rapid[oa]s?|lent[oa]s?|mejor|peor"
+        r"graf\w+|barras|curva|torta|dibuj\w+|compar\w+|diferencias?|mas|menos|frente|anterior|pasad[oa]|igual|rapid[oa]s?|lent[oa]s?|mejor|peor"
     ),
 )
 _BESIDE = re.compile(r"\s(?:y|e|contra|vs|versus)\s|,")
@@ -78,6 +78,8 @@ def count_questions(asked: Asked) -> tuple[CountQuestion, ...]:
     question = count_question(asked)
     halves = _BESIDE.split(find_times(asked.text, _ANY_DAY).rest)
     figures = dict.fromkeys(figure for half in halves if (figure := told_figure(half)))
+    if question.beside and not (question.is_figure_told or asked.counted or question.by or question.about):
+        return tuple(replace(question, figure=figure) for figure in (Figure.RECEIVED, Figure.SOLVED))
     is_one = (
         asked.kind is Wanted.RATINGS
         or asked.counted
@@ -88,14 +90,22 @@ def count_questions(asked: Asked) -> tuple[CountQuestion, ...]:
     return (question,) if is_one else tuple(replace(question, figure=figure) for figure in figures)
 
 
+MONTH_DAYS = 28
+
+
 def as_count(asked: Asked, today: date) -> Asked:
-    """«¿Entraron más casos que el año pasado?»: a comparison of cases, and of no indicator, is a count of the times that are
-    told; one alone, or none, beside the one that goes on. Anything else as it is."""
-    if asked.kind is not Wanted.COMPARE or asked.indicators or not OF_COUNTS.search(fold(asked.text)):
+    """«¿Entraron más casos que el año pasado?», «esta semana contra la anterior»: a comparison of cases, or of what is no
+    month of the indicators, is a count of the times that are told; one alone, or none, beside the one that goes on. Anything
+    else as it is."""
+    is_short = any((one.last - one.first).days + 1 < MONTH_DAYS for one in asked.times)
+    is_of_counts = is_short or OF_COUNTS.search(fold(asked.text)) is not None
+    if asked.kind is not Wanted.COMPARE or asked.indicators or not is_of_counts:
         return asked
     months = [Stretch.of(Period.of("MENSUAL", today).previous()), Stretch.of(Period.of("MENSUAL", today))]
     told = asked.times or tuple(months)
-    if len(told) == 1 and told[0].last < today and told[0].period:
+    if len(told) == 1 and is_short:
+        told = (told[0].previous(), *told)
+    elif len(told) == 1 and told[0].last < today and told[0].period:
         frequency = next(name for name, kind in KIND_OF.items() if kind == told[0].period.kind)
         told = (*told, Stretch.of(Period.of(frequency, today)))
     return replace(asked, kind=Wanted.CASES, times=told)

@@ -44,19 +44,27 @@ _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
 _ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
 
 
+_THE_ONE_BEFORE = re.compile(
+    r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|ano) )?(?:anterior(?: a es[ea])?|previ[oa]|de antes)\W*"
+)
+
+
 def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked | None:
     """The last question with another time, or of another indicator; None when other words are said as well."""
-    is_linked = _LINKED.match(fold(text)) is not None
+    leans = is_linked(text)
     times = find_times(_whole_part(text, last), today, year_of(last))
     kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
     asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
-    is_anew = kind is None and not is_linked and asks_anew(fold(text)) is not None
+    is_anew = kind is None and not leans and asks_anew(fold(text)) is not None
     if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
         return None
     if aspect is Aspect.WHY and _names_any(names, fold(text)):
         return None
     if last.aspect is Aspect.SPREAD and _BEST_OR_WORST.fullmatch(fold(text)):
         return replace(last, goes_on=True)  # it tells both
+    if _THE_ONE_BEFORE.fullmatch(fold(text)) and last.times:
+        first = min(last.times, key=lambda one: one.first)
+        return replace(last, times=(first.previous(),), goes_on=True)
     named = names.named(rest)
     numbers = named.numbers or names.numbered(rest)
     others = [
@@ -72,7 +80,7 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
         return None
     if any(number not in names.known for number in numbers):
         return None
-    if numbers and not is_linked:  # named by itself, it is asked for by itself
+    if numbers and not leans:  # named by itself, it is asked for by itself
         last = Asked(Wanted.INDICATOR)
     # Its text goes on being that of the question: what is counted, and of what, stands there.
     asked = replace(
@@ -88,6 +96,23 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
 
 def _names_any(names: IndicatorNames, said: str) -> bool:
     return bool(names.named(said).numbers or names.numbered_in_words(said))
+
+
+_AND_BEFORE = words_like(
+    r"(?:frente|respecto|compar\w+|contra|vs|versus|con|que|y|o|mejor|peor) (?:que |con |a |de )?(?:la|el|al|del)"
+    r" (?:anterior|previ[oa]|pasad[oa]|de antes|de atras|antepasad[oa])"
+)
+"""The stretch before the one that is told."""
+
+
+def is_linked(text: str) -> bool:
+    """«Y …», «ahora …»: it leans on what was said before."""
+    return _LINKED.match(fold(text)) is not None
+
+
+def with_one_before(told: tuple[Stretch, ...], said: str) -> tuple[Stretch, ...]:
+    """«La semana pasada frente a la anterior» tells two."""
+    return (told[0].previous(), *told) if len(told) == 1 and _AND_BEFORE.search(said) else told
 
 
 _OF_THEM = words_like(r"les?|sus?|(?:de|con|a|por) (?:el|ella|ell[oa]s|es[ea])")

@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Wanted
 from .files import SENDS_AS_FILE
-from .going_on import gone_on, of_whom
+from .going_on import gone_on, of_whom, with_one_before
 from .kinds import FigureRanker
 from .orders import ORDERS, aspect_of, first_said
 from .settles import (
@@ -96,7 +96,8 @@ class FiguresReader:
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
         if not numbers and kind is Wanted.COMPARE:
             numbers = tuple(one for one in self.names.numbered(times.words) if one in self.names.known)
-        asked = Asked(kind, numbers, times.told, aspect_of(said), text, margin)
+        told = with_one_before(times.told, said)
+        asked = Asked(kind, numbers, told, aspect_of(said), text, margin)
         return settled(self._sharpened(asked, said))
 
     def sentences(self, text: str, today: date) -> tuple[Asked, ...]:

@@ -56,9 +56,9 @@ _NOTHING = re.compile(
     r"|\b(?:ningun[oa]?|nada|cero)\b.{0,20}\b(?:program|recib|asign|plane|planific|solicit|previst)\w*"
 )
 _WAS = "(?:era|eran|es|son|fue|fueron|dio|dieron|debe decir|deben? ser|va|van)"
-_FEW_WORDS = r"(?:[^\s,;]{1,20} ){0,4}?[^\s,;]{1,20}"
+_FEW_WORDS = r"(?:[^\s;]{1,20} ){0,4}?[^\s;]{1,20}"
 _DENIED = re.compile(
-    rf"\b(?:no {_WAS}|donde dice|en (?:vez|lugar) de) {_FEW_WORDS}[,;]? (?:sino|si no|{_WAS})(?: {_WAS})? "
+    rf"\b(?:no {_WAS}|donde dice|en (?:vez|lugar) de) {_FEW_WORDS} (?:sino|si no|{_WAS})(?: {_WAS})? "
     r"|\ben (?:vez|lugar) de (?:los |las )?\d[\d.,]*(?: de \d[\d.,]*)?\s?%?"
 )
 """What a number was said not to be: «no era 82 sino 84»."""

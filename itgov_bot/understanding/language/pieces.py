@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .people.introduction import introduction
+from .introducing.introduction import introduction
 from .request_type import is_told_or_asked
 
 MIN_PROBLEM_WORDS = 2

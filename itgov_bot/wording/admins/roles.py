@@ -12,7 +12,7 @@ from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.labels import ROLES, role_name, role_names
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.names import giver, identified, name_of
-from itgov_bot.wording.staff.roles import what_stays
+from itgov_bot.wording.staff.oneself.roles import what_stays
 from itgov_bot.wording.text import bold, clock, esc, join, long_date, on_button, quoted
 
 ROLE_WORDS: dict[str, Role] = {

@@ -17,13 +17,13 @@ from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.cases.own_orders import case_order
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.courtesy import without_courtesy
+from itgov_bot.understanding.language.introducing.details import find_details
+from itgov_bot.understanding.language.introducing.introduction import introduction
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.people.contacts import contact_in, reads_as_contact, says_by_chat
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
-from itgov_bot.understanding.language.people.details import find_details
 from itgov_bot.understanding.language.people.erasing import erases_oneself
-from itgov_bot.understanding.language.people.introduction import introduction
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.people.personal_data import read_scrubber
 from itgov_bot.understanding.language.people.roles_asked import people_asked
@@ -52,12 +52,8 @@ from itgov_bot.understanding.language.time.stretches import find_stretch, find_t
 from itgov_bot.understanding.language.time.times import find_end, find_event_time, find_start, is_ahead
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed, floor_said
-from itgov_bot.understanding.language.where.places import (
-    is_everywhere,
-    named_sites,
-    names_a_place,
-    place_told,
-)
+from itgov_bot.understanding.language.where.place_told import place_told
+from itgov_bot.understanding.language.where.places import is_everywhere, named_sites, names_a_place
 from itgov_bot.understanding.urgency.cues import read_cues
 from itgov_bot.understanding.words import read_words
 from tests.rows import each_row

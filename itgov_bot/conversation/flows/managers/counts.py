@@ -41,7 +41,11 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     is_of_ratings = question.figure in _OF_RATINGS
     if question.is_strange or (strange and not is_of_ratings) or _is_old(question):
         turn.say(answers.not_counted(days))
-    elif question.figure is Figure.OVERDUE and not turn.desk.reference.agreements.targets.enabled:
+    elif (
+        question.figure is Figure.OVERDUE
+        and not question.by
+        and not turn.desk.reference.agreements.targets.enabled
+    ):
         turn.say(ways.no_targets(await desk.backlog(turn.desk), days))
     elif question.of_received:
         await _of_received(turn, question, days, narrowed)

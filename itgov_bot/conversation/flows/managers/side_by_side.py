@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.days import Days
-from itgov_bot.domain.summary import CountQuestion, Figure, Narrowed, Part, Split
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Narrowed, Part, Split
 from itgov_bot.wording.managers.summary import beside as words
 
 MAX_SIDES = 12
@@ -99,6 +99,8 @@ def _figure(question: CountQuestion, sides: Iterable[Where]) -> Figure:
 
 
 async def _measured(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> words.Measured:
+    if days.last < await kept_since(turn.desk) and question.figure not in OF_NOW:
+        return words.Measured(0, is_kept=False)
     if question.is_duration:
         typical = await desk.typical(turn.desk, days, narrowed)
         return words.Measured(typical.many, took=typical.median)

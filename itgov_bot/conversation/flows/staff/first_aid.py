@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.own import in_time
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft, with_words
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
+from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.flows.staff.tickets.own import in_time
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -23,8 +24,8 @@ from itgov_bot.understanding.language.asked_of_desk import asks_what_to_do
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
-from itgov_bot.wording.staff import ticket_form as form_words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.ticket_form import questions as form_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
@@ -57,7 +58,7 @@ async def more_told(turn: Turn, form: TicketForm) -> bool:
     more = reaching.with_person(
         with_words(form, told.matter), reaching.Told(told.place, told.contact, told.name)
     )
-    turn.say(form_words.added_to_description())
+    turn.say(form_words.ADDED_TO_DESCRIPTION)
     _warn_of_more(turn, form.text, more.text)
     await go_next(turn, reaching.with_place(more, told.place) if told.place else more)
     return True
@@ -160,7 +161,7 @@ async def press(turn: Turn, rest: str) -> None:
     elif remedy and sent and sent.requester == turn.person.id and sent.service in remedy.services:
         await _told_of_sent(turn, sent, remedy, works=what == "works")
     else:
-        turn.say(words.gone())
+        turn.say(words.GONE)
 
 
 @of_draft(*TELLING)
@@ -188,7 +189,7 @@ async def _works(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
 
 async def _same(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
     """The form goes on, with what was tried beside its words."""
-    turn.say(words.noted())
+    turn.say(words.NOTED)
     await forms.ask(turn, replace(form, tried=words.tried(remedy), is_proposed=False))
 
 
@@ -197,6 +198,6 @@ async def _told_of_sent(turn: Turn, ticket: Ticket, remedy: Remedy, *, works: bo
         turn.say(ticket_words.not_live(ticket))
     elif not works:
         await add_message(turn.desk, ticket, turn.person, words.tried(remedy))
-        turn.say(words.noted(), ticket=ticket.id)
+        turn.say(words.NOTED, ticket=ticket.id)
     elif solved := await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, remedy.tried)):
         turn.say(words.solved(solved), ticket=ticket.id)

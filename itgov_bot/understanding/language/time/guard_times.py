@@ -34,7 +34,8 @@ _LAST_NIGHT = re.compile(
 )
 _SMALL_HOURS = re.compile(r"\bmadrugada\b")
 _PAST = re.compile(
-    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|toco|tocaba|pasad[oa]|anoche|ayer)\b"
+    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|toco|tocaba|pasad[oa]|paso|hubo|anoche|ayer"
+    r"|(?:tuv|estuv|hic|atend|cubr)ieron|tenian|estaban|tomo|tomaron|contesto|ha[ns]? (?:estado|tenido|hecho))\b"
 )
 NIGHT_BEGINS, NIGHT_ENDS = time(17), time(12)
 """What is asked of a night begins with the evening before it and ends with its morning."""

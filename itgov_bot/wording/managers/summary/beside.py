@@ -20,6 +20,8 @@ class Measured:
     """So many cases and, where that is asked, how long they took, or how many stars they were given."""
 
     many: int
+    is_kept: bool = True
+    """False of days before the first case was kept."""
     took: timedelta | None = None
     stars: float | None = None
 
@@ -58,6 +60,8 @@ def beside(figure: Figure, sides: Sequence[Side], head: Sequence[Share], days: D
 
 
 def _told(of: Measured, figure: Figure, is_of_time: bool) -> str:
+    if not of.is_kept:
+        return "no lo sé: todavía no llevaba los casos"
     if of.took is not None:
         return f"{bold(hours(of.took))} (mediana de {number_of(of.many, 'caso', 'casos')})"
     if of.stars is not None:
@@ -75,7 +79,7 @@ def _leads(sides: Sequence[Side], today: date) -> list[str]:
     stars = {at: one.measured.stars for at, one in enumerate(sides) if one.measured.stars is not None}
     many = {at: one.many for at, one in enumerate(sides)}
     said, of = ("Más rápido", took) if took else ("Mejor calificación", stars) if stars else ("Más", many)
-    if len(sides) < 2:
+    if len(sides) < 2 or not all(side.measured.is_kept for side in sides):
         return []
     first = [sides[at] for at, one in of.items() if one == max(of.values())]
     if len(first) == len(sides):

@@ -3,11 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.managers import counted
+from itgov_bot.conversation.flows.managers import counted, guard
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
-from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
+from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.indicators import readings as readings_of
 from itgov_bot.desk.indicators import within
@@ -27,7 +26,7 @@ from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import explained, reports
 from itgov_bot.wording.managers import indicators as words
-from itgov_bot.wording.staff.tickets import no_such_ticket
+from itgov_bot.wording.staff.tickets.changed import no_such_ticket
 
 _LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 """How the data of what a list opens begins."""
@@ -94,11 +93,6 @@ async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
     return True
 
 
-async def _duty(turn: Turn) -> bool:
-    await duty.tell(turn)
-    return True
-
-
 async def _late(turn: Turn) -> bool:
     await counted.show_late(turn)
     return True
@@ -130,7 +124,9 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
 
 
 ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
-    Beside.DUTY: _duty,
+    Beside.DUTY: guard.who,
+    Beside.CALLS: guard.calls,
+    Beside.NIGHT: guard.what_happened,
     Beside.LATE: _late,
     Beside.NEW_TARGET: _new_target,
     Beside.DARK: _on_dark,

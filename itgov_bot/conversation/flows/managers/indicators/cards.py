@@ -62,7 +62,7 @@ async def compare(turn: Turn, asked: Asked) -> None:
 
 async def _compare_all(turn: Turn, asked: Asked) -> None:
     """Every one in the two stretches that are told; in one of them and since; without any, with the period before. Where
-    there is nothing to compare, how they stood."""
+    one of them has nothing, that is said, and how they stood in the other."""
     first, second = (*sorted(asked.times, key=lambda one: one.first), None, None)[:2]
     since = Stretch(first.last + _DAY, date.max) if first else None
     pairs = list[lists.Pair]()
@@ -72,8 +72,21 @@ async def _compare_all(turn: Turn, asked: Asked) -> None:
         pairs.append((one, like_with_like(before, after) if first else comparable(found)))
     if any(pair for _, pair in pairs):
         turn.say(lists.all_beside(pairs, [one for one in (first, second) if one]))
+        return
+    told = [one for one in (first, second) if one]
+    empty = [of for of in told if not await _has_any(turn, of)]
+    if empty:
+        turn.say(
+            words.nothing_in(
+                empty[0], await desk.years(turn.desk), among=[of for of in told if of not in empty]
+            )
+        )
     else:
-        await board(turn, replace(asked, times=(first,) if first else ()))
+        await board(turn, replace(asked, times=tuple(told[:1])))
+
+
+async def _has_any(turn: Turn, of: Stretch) -> bool:
+    return any(desk.within(found, of) for found in (await desk.all_readings(turn.desk)).values())
 
 
 async def owner(turn: Turn, asked: Asked) -> None:

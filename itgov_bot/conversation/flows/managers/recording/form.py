@@ -21,9 +21,9 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    link_in,
     part_alone,
     period_meant,
     reading_told,

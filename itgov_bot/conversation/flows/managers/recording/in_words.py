@@ -15,17 +15,19 @@ from itgov_bot.understanding.language.figures import Figure, NothingToMeasure, r
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    asks_how_it_goes,
-    figure_told,
-    is_correction,
     is_of_reading,
     is_stated,
-    own_asked,
     reading_told,
     recording_asked,
     tells_little_else,
 )
-from itgov_bot.understanding.language.managing.said_beside import asks_beside
+from itgov_bot.understanding.language.managing.said_beside import (
+    asks_beside,
+    asks_how_it_goes,
+    figure_told,
+    is_correction,
+    own_asked,
+)
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
 

@@ -25,8 +25,8 @@ from itgov_bot.understanding.language.figures import (
     read_advance,
     read_number,
 )
+from itgov_bot.understanding.language.managing.backing import is_of_evidence
 from itgov_bot.understanding.language.managing.recording import reading_told
-from itgov_bot.understanding.language.managing.said_beside import is_of_evidence
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 

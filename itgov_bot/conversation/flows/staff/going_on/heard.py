@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.cases.one_case import asks_after
 from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
 from itgov_bot.understanding.language.duty.call_answered import gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
-from itgov_bot.understanding.language.people.details import Details, find_details
+from itgov_bot.understanding.language.introducing.details import Details, find_details
 from itgov_bot.understanding.language.questions import asks_who_answers, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind

@@ -22,7 +22,7 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 
 async def pass_on(turn: Turn, told: Told) -> None:

@@ -2,13 +2,14 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.tickets import keep_note
-from itgov_bot.conversation.flows.staff import additions, outages, rating
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
-from itgov_bot.conversation.flows.staff.own import in_time, own_ticket
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.tickets import additions, rating
+from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -17,8 +18,8 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import going_on as words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 
 async def press_goes(turn: Turn, rest: str) -> None:
@@ -59,7 +60,7 @@ async def press_back(turn: Turn, number: str) -> None:
     known = [one for one in turn.state.passed_on if (one.ticket, one.token) == (number, turn.question)]
     passed, ticket = known[-1] if known else None, await lookup.find(turn.desk, number)
     if passed is None or ticket is None:
-        turn.say(words.nothing_to_take_back())
+        turn.say(words.NOTHING_TO_TAKE_BACK)
         return
     turn.state.passed_on = [one for one in turn.state.passed_on if one is not passed]
     await take_back(

@@ -1,11 +1,12 @@
 """What is asked beside a draft, and answered about its own service; the draft stays as it is."""
 
-from itgov_bot.conversation.flows.staff import hours, questions, wishes
+from itgov_bot.conversation.flows.staff import wishes
+from itgov_bot.conversation.flows.staff.asked import hours, questions
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.asked_of_service import asks_who_authorizes, asks_who_may, may_ask
-from itgov_bot.wording.staff import beside_draft as words
+from itgov_bot.wording.staff.ticket_form import beside as words
 
 
 async def answered(turn: Turn, form: TicketForm) -> bool:

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.steps.gathered import with_files
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
@@ -14,7 +15,7 @@ from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.ticket_form import questions as words
 
 MIN_LETTERS = 3
 """Letters of a description."""
@@ -34,7 +35,7 @@ async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.files and not answer.text:
         turn.say(words.file_kept_tell_more(len(form.files)))
     else:
-        turn.say(words.too_short())
+        turn.say(words.TOO_SHORT)
 
 
 # Which service, when it is unclear

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files, with_words
+from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
+from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
@@ -13,8 +14,8 @@ from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.fuzzy import likeness
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 MAX_LOOKED_AT = 8
 NEARLY_SAME = 85
@@ -57,7 +58,7 @@ async def _keep(turn: Turn, form: TicketForm, answer: Answer) -> None:
     """More of it, whichever ticket it is for."""
     more = with_words(form, answer.text) if answer.text else form
     more = with_files(turn, more, answer.files) if answer.files else more
-    await forms.ask_again(turn, more, words.kept_with_it())
+    await forms.ask_again(turn, more, words.KEPT_WITH_IT)
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:

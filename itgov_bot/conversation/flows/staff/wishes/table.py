@@ -4,16 +4,10 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import (
-    everyday,
-    first_aid,
-    my_data,
-    outage_list,
-    processes,
-    registration,
-    services,
-    ticket_form,
-)
+from itgov_bot.conversation.flows.staff import first_aid, ticket_form
+from itgov_bot.conversation.flows.staff.asked import everyday, processes, services
+from itgov_bot.conversation.flows.staff.oneself import my_data, registration
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish

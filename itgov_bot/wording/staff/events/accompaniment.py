@@ -1,0 +1,216 @@
+"""An event of the mayor's office that is accompanied, as its requester is asked for it and reads of it on their ticket."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time
+
+from itgov_bot.actions import Action
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.city import City
+from itgov_bot.domain.tickets.accompaniment import is_confirmed
+from itgov_bot.domain.tickets.ticket import Draft, Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.language.cases.event_change import Change
+from itgov_bot.wording.city import mayors_event
+from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.text import (
+    bold,
+    capital,
+    clip,
+    clock,
+    date_and_hour,
+    esc,
+    full_day,
+    office_label,
+    stop,
+)
+
+MAX_SHOWN_CHARS = 700
+
+
+ASK_DAY = Reply("¿Qué día es el evento? Por ejemplo: <i>mañana</i>, <i>el sábado</i>, <i>5 de diciembre</i>.")
+NO_DAY_IN_THAT = Reply(
+    "Ahí no reconozco una fecha. Escríbala, por ejemplo: <i>el sábado 5</i> o <i>5 de diciembre</i>."
+)
+NO_HOUR_IN_THAT = Reply(
+    "Ahí no reconozco una hora. Escríbala, por ejemplo: <i>6 de la tarde</i> o <i>7:30 p. m.</i>"
+)
+
+
+# On the ticket
+
+
+def event_time(view: TicketView) -> str:
+    """«sábado 5 de diciembre, 6:00 p. m.»; empty for a ticket of no event."""
+    at = view.ticket.event_at
+    return date_and_hour(view.local(at), view.local_now) if at else ""
+
+
+def line(view: TicketView) -> str:
+    """«📅 Evento: sábado 5 de diciembre, 6:00 p. m., Teatro …», with its end; empty for a ticket of no event."""
+    place = esc(clip(view.ticket.place, 200))
+    return f"📅 {bold('Evento')}: {event_time(view)}, {place}\n" if view.ticket.event_at else ""
+
+
+def where(view: TicketView) -> str:
+    """The place of a ticket, with the date where it is an event; with its end."""
+    return line(view) or f"📍 {esc(clip(view.ticket.place, 200))}\n"
+
+
+def moved_to(event: EventView) -> str:
+    """The date that it was given; the local time was kept with it."""
+    kept = event.words("moved_to")
+    at = datetime.fromisoformat(kept) if kept else None
+    return date_and_hour(at, at) if at else ""
+
+
+def what_next(view: TicketView) -> str:
+    """Said when it is opened."""
+    told = "a la mesa y a la guardia de esa hora" if view.ticket.exception else "a la mesa"
+    return (
+        f"{line(view)}Ya avisé {told}. Le escribo aquí apenas alguien confirme que va, y se lo recuerdo antes. "
+        "Si cambia de fecha o se cancela, dígamelo con los botones."
+    )
+
+
+def next_step(view: TicketView) -> str:
+    if is_confirmed(view.ticket) and view.holder:
+        return f"➡️ {bold(agent_name(view.holder))} confirmó que va."
+    return "➡️ Falta que alguien confirme que va; si nadie responde, se sigue llamando."
+
+
+def who_goes(view: TicketView, since: datetime | None) -> Reply:
+    """To its requester who asks; `since` it was confirmed."""
+    when = f" ({date_and_hour(view.local(since), view.local_now)})" if since else ""
+    if is_confirmed(view.ticket) and view.holder:
+        return Reply(f"✅ {bold(agent_name(view.holder))} confirmó que va{when}.\n{line(view)}".rstrip())
+    return Reply(
+        f"⏳ Nadie ha confirmado todavía que va; le escribo aquí apenas alguien confirme.\n{line(view)}".rstrip()
+    )
+
+
+# The form
+
+
+def not_the_mayors(city: City) -> Reply:
+    return Reply(f"Entonces no es un {mayors_event(city)}: la mesa lo atiende como un caso normal.")
+
+
+def begins(city: City) -> Reply:
+    return Reply(
+        f"📅 Entiendo que es un {mayors_event(city)}: lo dejo en la agenda para que alguien lo acompañe."
+    )
+
+
+def ask_sure_day(day: date, hour: time | None, today: date, choice: MakeChoice) -> Reply:
+    at = f", {clock(hour)}" if hour else ""
+    return Reply(
+        f"¿Es el {bold(full_day(day, today) + at)}?",
+        (choice("Sí, ese día", "yes", "yes"), choice("No, es otro día", "no", "no")),
+    )
+
+
+def ask_hour(day: date, today: date) -> Reply:
+    return Reply(
+        f"¿A qué hora empieza el {bold(full_day(day, today))}? Por ejemplo: <i>6 de la tarde</i>, <i>7:30 p. m.</i>"
+    )
+
+
+def ask_half(day: date, hours: tuple[time, time], today: date, choice: MakeChoice) -> Reply:
+    """The hour was told without saying of which half of the day."""
+    one, other = (clock(hour) for hour in sorted(hours))
+    return Reply(
+        f"El {bold(full_day(day, today))}, ¿de la mañana o de la tarde?",
+        (choice(one, "early"), choice(other, "late")),
+        columns=2,
+    )
+
+
+def is_past(at: datetime, now: datetime) -> Reply:
+    """Both in local time."""
+    return Reply(f"Eso ya pasó: {stop(date_and_hour(at, now))} Dígame una fecha y una hora que vengan.")
+
+
+def is_past_day(day: date, today: date) -> Reply:
+    return Reply(f"Eso ya pasó: {stop(full_day(day, today))} Dígame una fecha y una hora que vengan.")
+
+
+def ask_place(known: str | None, choice: MakeChoice) -> Reply:
+    same = (choice(office_label(known, "En "), "same"),) if known else ()
+    return Reply("¿En qué lugar es el evento? Diga el sitio y, si es grande, la sala o la entrada.", same)
+
+
+def review(
+    draft: Draft, files: int, at: datetime, now: datetime, consent: Sequence[str], buttons: tuple[Choice, ...]
+) -> Reply:
+    """`at` and `now` in local time. `consent` are the lines that ask for it, of who has not given it."""
+    sent = f"\n📎 Archivos: {files}" if files else ""
+    return Reply(
+        f"{bold('Revise el acompañamiento antes de enviarlo')}\n"
+        f"📝 {esc(clip(draft.text, MAX_SHOWN_CHARS))}\n"
+        f"📅 Evento: {bold(date_and_hour(at, now))}\n"
+        f"📍 Lugar: {esc(draft.place)}\n"
+        f"☎️ Contacto: {esc(draft.contact)}{sent}" + "".join(f"\n{line}" for line in consent),
+        buttons,
+    )
+
+
+def ask_fix(choice: MakeChoice) -> Reply:
+    return Reply(
+        "¿Qué corregimos?",
+        (
+            choice("El día y la hora", "day"),
+            choice("El lugar", "place"),
+            choice("El contacto", "contact"),
+            choice("No es un evento: caso normal", "ordinary"),
+            choice("Nada, volver", "back"),
+        ),
+    )
+
+
+# Another date
+
+
+def which_event(planned: Sequence[Ticket], change: Change, calendar: WorkCalendar, now: datetime) -> Reply:
+    """Of several in the agenda: which of them is called off, or gets another date."""
+    return Reply(
+        "¿De cuál evento me habla?",
+        tuple(_planned(one, one.event_at, change, calendar, now) for one in planned if one.event_at),
+    )
+
+
+def _planned(ticket: Ticket, at: datetime, change: Change, calendar: WorkCalendar, now: datetime) -> Choice:
+    label = f"{date_and_hour(calendar.local(at), calendar.local(now))}: {clip(ticket.place, 24)}"
+    return Choice(label, Action.TICKET.data(ticket.number, change))
+
+
+def ask_new_date(ticket: Ticket, was: datetime, now: datetime) -> Reply:
+    """`was` and `now` in local time."""
+    return Reply(
+        f"El evento de {bold(ticket.number)} está para el {stop(date_and_hour(was, now))} ¿Para cuándo queda? "
+        "Escriba el día y la hora."
+    )
+
+
+def ask_move(ticket: Ticket, at: datetime, now: datetime, choice: MakeChoice) -> Reply:
+    """`at` and `now` in local time."""
+    return Reply(
+        f"El evento de {bold(ticket.number)} queda para el {bold(stop(date_and_hour(at, now)))} ¿Lo cambio? "
+        "Le aviso a quienes ya lo tenían en la agenda.",
+        (choice("Sí, cambiarlo", "yes", "yes"), choice("No, es otra fecha", "no", "no")),
+    )
+
+
+def moved_it(ticket: Ticket, at: datetime, now: datetime, see: Choice) -> Reply:
+    """To whoever did it. `at` and `now` in local time."""
+    return Reply(
+        f"📅 {bold(ticket.number)}: {stop(capital(date_and_hour(at, now)))} Ya les avisé a todos los que lo sabían.",
+        (see,),
+    )
+
+
+def cannot_move(ticket: Ticket) -> Reply:
+    return Reply(
+        f"El caso {bold(ticket.number)} ya no está abierto o no es un evento: su fecha no se cambia."
+    )
