@@ -15,7 +15,7 @@ from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
 from itgov_bot.rendering.ticket_rows import Cell, Told, columns, row
 from itgov_bot.replies import Export
-from itgov_bot.storage import exports
+from itgov_bot.storage.counted import exports
 from itgov_bot.storage.database import Database, Session
 
 FOLDER = "exports"
