@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from tests.storage.counted.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
 
 from itgov_bot.domain.tickets.queue import ALL, Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, SOLVED, Priority, State
 from itgov_bot.storage.counted import queue, searching
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
+from tests.storage.counted.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
 
 ME = 3
 FILTERS = (
