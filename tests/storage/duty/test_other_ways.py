@@ -8,9 +8,10 @@ from itgov_bot.domain.tickets.paging import Call
 from itgov_bot.domain.ways import Way, WayKind
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.storage import other_ways, outbox, page_ways, pages
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.duty import other_ways, page_ways, pages
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from tests.storage.made import MINUTE, NOW, a_ticket
 
 CARLA = Address("telegram", "carla")

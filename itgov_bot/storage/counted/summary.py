@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.storage import ticket_reading
-from itgov_bot.storage.queue import is_late, number_where
+from itgov_bot.storage.counted.queue import is_late, number_where
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
 from itgov_bot.storage.ticket_reading import is_live, is_solved, rating_counts

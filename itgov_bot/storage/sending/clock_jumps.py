@@ -6,7 +6,7 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.outbox_statements import unsent
+from itgov_bot.storage.sending.outbox_statements import unsent
 from itgov_bot.storage.tables import OutboxRow
 
 SLACK = timedelta(minutes=10)

@@ -6,9 +6,9 @@ from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import OutboxRow
 

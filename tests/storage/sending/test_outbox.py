@@ -7,10 +7,11 @@ from uuid import uuid4
 import pytest
 
 from itgov_bot.replies import MenuEntry, Reply
-from itgov_bot.storage import outbox, workers
+from itgov_bot.storage import workers
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import (
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import (
     AnyItem,
     Item,
     MenuItem,

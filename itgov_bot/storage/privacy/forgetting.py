@@ -8,9 +8,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
-from itgov_bot.storage import kept_files
 from itgov_bot.storage.near import IN_THREAD
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.privacy import kept_files
+from itgov_bot.storage.privacy.withholding import Words, in_values, without
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.storage.statements import number_of, table_of
 from itgov_bot.storage.tables import (
     ConversationRow,
@@ -22,7 +23,6 @@ from itgov_bot.storage.tables import (
     TicketRow,
 )
 from itgov_bot.storage.ticket_reading import is_live
-from itgov_bot.storage.withholding import Words, in_values, without
 
 AT_ONCE = 200
 """Rows that are read and written before others have their turn."""

@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address, GroupRights
+from itgov_bot.storage.sending.topics import topic_of
 from itgov_bot.storage.statements import prepared_look
 from itgov_bot.storage.tables import DeskChatRow
-from itgov_bot.storage.topics import topic_of
 
 _LOOK = prepared_look(DeskChatRow)
 

@@ -8,10 +8,10 @@ import pytest
 
 from itgov_bot.domain.tickets.queue import ALL, Load, QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE, SOLVED, Priority, State
-from itgov_bot.storage import queue, searching
+from itgov_bot.storage.counted import queue, searching
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from tests.storage.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
+from tests.storage.counted.test_summary import CASES, NOW, PEOPLE, Made, is_late_row, make
 
 ME = 3
 FILTERS = (

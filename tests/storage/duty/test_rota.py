@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
-from itgov_bot.storage import people, roles, rota
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.duty import rota
 from tests.storage.made import NOW, a_person
 
 DAY = timedelta(days=1)

@@ -9,7 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.storage.statements import changed
 from itgov_bot.storage.tables import OutboxRow, PageRow
 

@@ -1,8 +1,8 @@
 """The desk's chats."""
 
 from itgov_bot.messages import Address
-from itgov_bot.storage import desk_chats
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import desk_chats
 
 
 async def test_the_support_group_is_set_replaced_and_followed(database: Database) -> None:

@@ -6,8 +6,9 @@ from datetime import timedelta
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.paging import Call, Page
-from itgov_bot.storage import pages, ticket_events
+from itgov_bot.storage import ticket_events
 from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.duty import pages
 from itgov_bot.storage.tables import PageRow
 from tests.storage.made import MINUTE, NOW, a_ticket
 

@@ -23,8 +23,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.replies import Reply
-from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.storage.statements import given, table_of
 from itgov_bot.storage.tables import OutboxRow
 

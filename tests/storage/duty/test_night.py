@@ -13,8 +13,10 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.jobs.guard import page_what_sleeps
-from itgov_bot.storage import outbox, rota, ticket_events
+from itgov_bot.storage import ticket_events
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.duty import rota
+from itgov_bot.storage.sending import outbox
 from itgov_bot.unit_of_work import UnitOfWork
 from tests.made import city
 from tests.storage.made import a_person

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from itgov_bot.domain.people import Person
-from itgov_bot.storage import topics
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.topics import Topic
+from itgov_bot.storage.sending import topics
+from itgov_bot.storage.sending.topics import Topic
 from tests.storage.made import MINUTE, NOW, a_ticket, chat
 
 GROUP = chat("-100")

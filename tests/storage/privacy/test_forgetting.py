@@ -11,11 +11,13 @@ from sqlmodel import SQLModel, col
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.storage import cards, conversations, forgetting, outbox, people, roles, tickets
+from itgov_bot.storage import conversations, people, roles, tickets
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.privacy import forgetting
+from itgov_bot.storage.privacy.withholding import WITHHELD, Words, words_of
+from itgov_bot.storage.sending import cards, outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.storage.tables import OutboxRow
-from itgov_bot.storage.withholding import WITHHELD, Words, words_of
 from tests.storage.made import NOW, a_person, a_ticket, chat
 
 LONGEST_PAUSE_SECONDS = 2.0

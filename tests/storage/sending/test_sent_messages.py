@@ -1,9 +1,9 @@
 """What stands in a chat: the ticket that an answer finds, and the message that shows a card."""
 
 from itgov_bot.domain.people import Person
-from itgov_bot.storage import sent_messages
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.sent_messages import About
+from itgov_bot.storage.sending import sent_messages
+from itgov_bot.storage.sending.sent_messages import About
 from tests.storage.made import MINUTE, NOW, a_ticket, chat
 
 

@@ -22,8 +22,8 @@ from sqlmodel import col
 
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.storage.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
-from itgov_bot.storage.outbox_statements import (
+from itgov_bot.storage.sending.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
+from itgov_bot.storage.sending.outbox_statements import (
     CHATS_READY,
     EMPTY,
     LAST_REPLIES,

@@ -13,8 +13,8 @@ from sqlmodel import col
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.storage.counted.queue import LONG, matching, narrowing, order_of
 from itgov_bot.storage.database import engine_of
-from itgov_bot.storage.queue import LONG, matching, narrowing, order_of
 from itgov_bot.storage.tables import PersonRow, TicketRow
 from itgov_bot.storage.ticket_reading import AT_ONCE
 

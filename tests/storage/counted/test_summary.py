@@ -11,7 +11,7 @@ import pytest
 
 from itgov_bot.domain.summary import GROUPING, Figure, Part, Split
 from itgov_bot.domain.tickets.ticket import LIVE, State
-from itgov_bot.storage import summary
+from itgov_bot.storage.counted import summary
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
 

@@ -7,8 +7,8 @@ import pytest
 
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.storage.outbox_items import ReplyItem, TopicItem, WebhookItem
-from itgov_bot.storage.withholding import WITHHELD, Words, without, words_of
+from itgov_bot.storage.privacy.withholding import WITHHELD, Words, without, words_of
+from itgov_bot.storage.sending.outbox_items import ReplyItem, TopicItem, WebhookItem
 
 ZULEMA = Person(
     7, "telegram", "7", "Zulema Quiñonez <de> Ríos", "7", "zulema_q", "Hacienda", "3104445566", email="z@x.co"

@@ -13,7 +13,7 @@ from html import escape
 
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
-from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, UnreadableItem, read_item
+from itgov_bot.storage.sending.outbox_items import MenuItem, ReplyItem, TopicItem, UnreadableItem, read_item
 
 WITHHELD = "(borrado)"
 MIN_NAME = 6
