@@ -17,6 +17,7 @@ from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage import outages
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.statements import number_of
+from itgov_bot.storage.summary import is_of
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
 from itgov_bot.storage.ticket_reading import as_ticket
 
@@ -103,6 +104,8 @@ def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
         where.append(col(TicketRow.service).is_(None))
     elif wanted.service:
         where.append(col(TicketRow.service) == wanted.service)
+    if wanted.part:
+        where.append(is_of(wanted.part))
     if wanted.states:
         where.append(col(TicketRow.state).in_(sorted(wanted.states)))
     return where
