@@ -29,10 +29,10 @@ from itgov_bot.conversation.newcomer import works_first
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
-from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words

@@ -25,10 +25,10 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import is_of_begun
 from itgov_bot.understanding.language.orders import Order, numbered_order
-from itgov_bot.understanding.language.picks import MAX_PICK_WORDS
 
 _SEEN_TO = frozenset({MatterKind.CALLED, MatterKind.GUARD, MatterKind.HELD})
 _PLAIN = OF_DUTY - {Heard.MAY_GIVE_UP} | {Heard.YES, Heard.NO, Heard.NUMBER}

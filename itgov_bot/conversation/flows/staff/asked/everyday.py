@@ -13,7 +13,7 @@ from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.asked_of_desk import asks_if_ours, asks_if_person
-from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.smalltalk import Smalltalk
 from itgov_bot.understanding.language.where.places import names_a_place

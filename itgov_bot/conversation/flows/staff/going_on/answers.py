@@ -20,9 +20,9 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, question_of
+from itgov_bot.understanding.language.answering.picks import is_naming, label_meant
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.cases.review_words import Order, is_sending, review_order
-from itgov_bot.understanding.language.picks import is_naming, label_meant
 from itgov_bot.wording.staff.tickets import going_on as words
 
 

@@ -18,9 +18,9 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.stars import stars_of
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.stars import stars_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.tickets import rating as words
 
