@@ -165,9 +165,10 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
     """With the words that led to it, where there are any."""
+    why = turn.take_held().text
     if others_count_on(ticket):
         turn.say(outage_words.others_count_on_it(ticket))
-    elif await in_time(turn, ticket, cancel_ticket(turn.desk, ticket, turn.person, turn.take_held().text)):
+    elif await in_time(turn, ticket, cancel_ticket(turn.desk, ticket, turn.person, why)):
         turn.state.subject = Subject(text=ticket.text, service=ticket.service, ticket=ticket.number)
         turn.say(words.cancelled(ticket))
 
