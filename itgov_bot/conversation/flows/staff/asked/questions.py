@@ -26,7 +26,7 @@ from itgov_bot.wording.staff.asked import processes as process_words
 from itgov_bot.wording.staff.asked import services as words
 from itgov_bot.wording.staff.ticket_form import beside as draft_words
 
-# The readers of free text, in the order of `routes`
+# The readers of free text, in the order of `text_readers`
 
 
 async def sign_alone(turn: Turn) -> bool:
