@@ -14,7 +14,19 @@ VETOES = ("none_hypothetical", "none_past", "none_negation", "none_one_user", TA
 """What takes an outage back wherever it is told."""
 CLAUSE_CUES = (
     *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request"),
-    *("strange", "many", "core", "infra", "down", "wants_report", "stuck", "since", "was", "elsewhere", "retracted"),
+    *(
+        "strange",
+        "many",
+        "core",
+        "infra",
+        "down",
+        "wants_report",
+        "stuck",
+        "since",
+        "was",
+        "elsewhere",
+        "retracted",
+    ),
 )
 MESSAGE_CUES = (
     *("if", "others_fine", "notdown", "past", "wants_report", "strange", "mayor", "event", "help"),

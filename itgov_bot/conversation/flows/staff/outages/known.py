@@ -1,4 +1,4 @@
-"""One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected."""
+"""One outage, one ticket: «¿es lo mismo?» before one is opened, also of what is planned; and what its buttons do."""
 
 from dataclasses import replace
 
