@@ -1,4 +1,4 @@
-"""What a requester reads at once when their ticket is opened, added to or cancelled, and what is asked before; its buttons."""
+"""What a requester reads at once when their ticket is opened, added to or cancelled, what is asked before, its buttons."""
 
 from collections.abc import Sequence
 from datetime import datetime
