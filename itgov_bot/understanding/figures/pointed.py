@@ -49,12 +49,14 @@ _SHOWN = re.compile(
     r"(?:abr(?:a|e|ir|ame|eme|amos)|muestr(?:a|e|ame|eme)|mostr(?:ar|arme)|ensen(?:a|e|ame|eme)|ver|veamos|vea|veo|deme|dame"
     r"|pas[ae]me|busqueme|traigame|(?:el )?detalles?(?: del?)?)\s+(?:a )?"
 )
-_SHOWN_THAT = re.compile(
+_SHOWN_NAMED = re.compile(r"(?:el|la|l[oa]s|un|una) (?P<words>(?!de |del |por |que )[^,;:]{3,80})")
+"""«¿Qué pasó con la impresora?»"""
+_THAT = re.compile(
     rf"{_LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
 )
 _HOW = re.compile(
     rf"{_LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
-    r"|que (?:ha )?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)"
+    r"|que (?:ha |fue (?:lo )?(?:que )?)?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)|que fue (?:lo )?de"
     r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
 )
 _ONE = re.compile(
@@ -138,9 +140,11 @@ def case_pointed(text: str) -> Pointed | None:
     lead = shown or how or re.match(_LEAD, said)
     rest = said[lead.end() :] if lead else said
     is_led = shown is not None or how is not None
-    found = _ONE.fullmatch(rest) if is_led else None
+    found = _ONE.fullmatch(rest) or (_NAMED.fullmatch(rest) if how else None) if is_led else None
     if found:
-        return Pointed(rest, found["words"], found["case"] is not None, shown is not None)
+        return Pointed(
+            rest, found["words"], "case" in found.groupdict() and found["case"] is not None, shown is not None
+        )
     is_that = is_led and _THAT.fullmatch(rest) is not None
     is_linked = _LINKED.match(said) is not None
     return Pointed(rest, is_shown=shown is not None, is_that=is_that, is_linked=is_linked) if rest else None
@@ -151,8 +155,13 @@ def asked_of_it(text: str) -> OfIt | None:
     said = re.sub(rf"^{_LEAD}", "", fold(text)).strip(" ¿?¡!.")
     if len(said.split()) > MAX_WORDS_OF_IT:
         return None
-    told = next((what for what, rule in _OF_IT if rule.fullmatch(said)), None)
+    first, _, second = said.partition(" y ")
+    told = _told_of_it(said) or (_told_of_it(first) if _told_of_it(second) else None)
     return told or (OfIt.DONE if _DONE.fullmatch(said) else None)
+
+
+def _told_of_it(said: str) -> OfIt | None:
+    return next((what for what, rule in _OF_IT if rule.fullmatch(said)), None)
 
 
 def next_number(text: str) -> str | None:

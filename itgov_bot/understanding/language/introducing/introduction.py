@@ -8,10 +8,11 @@ all of it, so that the words that ask are never lost.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..cases.review_words import is_sending
 from ..courtesy import count_opening
-from ..folding import plain, word_set
+from ..folding import OF_A_TURN, plain, word_set
 from ..known import NOTHING_KNOWN, Known
 from ..people.contacts import Contact, find_contacts, joined
 from ..where.offices import office_meant, with_office
@@ -70,7 +71,8 @@ class _Piece:
     is_contact: bool = False
 
 
-def introduction(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN) -> Introduction:
+@lru_cache(OF_A_TURN)
+def introduction(text: str, offices: tuple[str, ...], known: Known = NOTHING_KNOWN) -> Introduction:
     """`offices`: the readable dependencias of the process model, which short names of them are spelled out by."""
     if len(text) > MAX_CHARS:
         return Introduction(text)

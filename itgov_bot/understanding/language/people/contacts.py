@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..figures import CASE_NUMBER
-from ..folding import fold, plain
+from ..folding import OF_A_TURN, fold, plain
 
 MIN_TELEPHONE_DIGITS = 4
 """Internal extensions have four digits; a shorter one must say that it is one."""
@@ -106,13 +107,14 @@ def find_contact(text: str) -> Contact | None:
 MAX_CONTACTS = 3
 
 
-def find_contacts(text: str) -> list[Contact]:
+@lru_cache(OF_A_TURN)
+def find_contacts(text: str) -> tuple[Contact, ...]:
     """Every way that a sentence tells, in its order: «3001234567, ana@…»."""
     found, rest = list[Contact](), text
     while len(found) < MAX_CONTACTS and (one := find_contact(rest)):
         found.append(one)
         rest = f"{rest[: one.start]}{' ' * (one.end - one.start)}{rest[one.end :]}"
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def joined(found: Sequence[Contact]) -> str | None:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
+from itgov_bot.conversation.flows.staff.hearing import Heard, Message, hear_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup

@@ -5,11 +5,11 @@ from itgov_bot.conversation.answered import Answered, ticket_of_answered
 from itgov_bot.conversation.flows.agents.card.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.agents.messages import replies
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard
 from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import belongs_to, do, going_on, heard
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import people

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
+from itgov_bot.conversation.flows.staff.hearing import Heard, IsNew, Message, hear_in
 from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import Form, RatingForm, TicketForm
