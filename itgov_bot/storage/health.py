@@ -11,8 +11,8 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.matters import TALKED_BEFORE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
-from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.outbox_statements import unsent
+from itgov_bot.storage.sending.outbox_items import ReplyItem
+from itgov_bot.storage.sending.outbox_statements import unsent
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import (
     InboxRow,

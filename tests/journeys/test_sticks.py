@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.storage import sent_messages
+from itgov_bot.storage.sending import sent_messages
 from tests.channels.rigs import PNG
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk, past_edits

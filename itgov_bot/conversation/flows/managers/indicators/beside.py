@@ -22,7 +22,7 @@ from itgov_bot.understanding.figures.beside import (
     is_of_that,
 )
 from itgov_bot.understanding.figures.pointed import case_pointed
-from itgov_bot.understanding.language.picks import position_said
+from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import explained, reports
 from itgov_bot.wording.managers import indicators as words
