@@ -75,7 +75,7 @@ async def build(
 async def _work(settings: Settings, channels: Sequence[AnyChannel], clock: Clock) -> UnitOfWork:
     reference = load(settings.itgov_data)
     database = Database(settings.resolved_database_url)
-    await database.migrate()
+    await database.migrate(apart=True)
     installation = _installed(settings, {channel.name for channel in channels})
     return UnitOfWork(database, reference, Calendars.of(reference), clock, feed_of(settings), installation)
 
