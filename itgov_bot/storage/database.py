@@ -18,7 +18,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
-from itgov_bot.storage import migrating, postgres, sqlite, unavailable
+from itgov_bot.apart import done_apart
+from itgov_bot.storage import postgres, sqlite, unavailable
 from itgov_bot.storage.near import IN_THREAD, NearConnection
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 from itgov_bot.storage.writer import NEAR, Writer
@@ -161,7 +162,7 @@ class Database:
         try:
             await _make_room(self._place, self.is_sqlite)
             if apart and self.file and not await self.is_newest():
-                await migrating.in_own_process(self.url)
+                await done_apart("itgov_bot.storage.migrating", self.url)  # Alembic is 10 MB
             async with self._engine.begin() as connection:
                 await connection.run_sync(upgrade)
         except Exception as failure:  # asyncpg's own are not wrapped when a connection is opened

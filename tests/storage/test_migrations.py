@@ -13,10 +13,10 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
+from itgov_bot.apart import done_apart
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.storage import ticket_events
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.migrating import in_own_process
 from itgov_bot.storage.unavailable import StorageUnavailable
 from tests.databases import sqlite_url
 from tests.storage.made import NOW, a_person, a_ticket
@@ -60,7 +60,7 @@ async def test_processes_that_start_together_migrate_once(empty_url: str) -> Non
 
 
 async def test_a_process_of_its_own_migrates_and_a_failure_of_it_is_told_by_the_next(tmp_path: Path) -> None:
-    await in_own_process(sqlite_url(tmp_path / "itgov.db"))
+    await done_apart("itgov_bot.storage.migrating", sqlite_url(tmp_path / "itgov.db"))
     database = Database(sqlite_url(tmp_path / "itgov.db"))
     assert await database.is_newest()
     await database.close()
