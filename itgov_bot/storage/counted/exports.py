@@ -15,9 +15,9 @@ from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage import outages
+from itgov_bot.storage.counted.summary import is_of
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.statements import number_of
-from itgov_bot.storage.counted.summary import is_of
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
 from itgov_bot.storage.ticket_reading import as_ticket
 
