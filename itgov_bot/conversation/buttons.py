@@ -22,12 +22,12 @@ from itgov_bot.conversation.flows.managers import (
     subscriptions,
     summary,
 )
-from itgov_bot.conversation.flows.staff import first_aid, start, ticket_form, urgent
+from itgov_bot.conversation.flows.staff import start, ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, processes, services
 from itgov_bot.conversation.flows.staff.going_on import presses
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.ticket_form import heard
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid, heard
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.gates import only

@@ -6,7 +6,7 @@ from itgov_bot.conversation.flows.staff.oneself.registration import name_told
 from itgov_bot.conversation.form_types import Form, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.understanding.language.pauses import is_pause
+from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.questions import is_question
 

@@ -21,14 +21,15 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import first_aid, start, urgent
-from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads, whose
+from itgov_bot.conversation.flows.staff import start, urgent
+from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.going_on import answers, readers
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.steps import consent
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.in_form import in_form
@@ -100,7 +101,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     everyday.which_of_them,
     threads.asked,
     questions.hours_clearly_asked,
-    whose.asked,
+    everyday.ours_asked,
     outage_list.maintenance_asked,
     threads.place_told,
     introducing.reach_told,

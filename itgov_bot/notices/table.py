@@ -22,10 +22,9 @@ from itgov_bot.wording.agents.tickets import colleague_news as peers
 from itgov_bot.wording.agents.tickets import news as agents
 from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import urgent
-from itgov_bot.wording.staff.events import news as event_news
 from itgov_bot.wording.staff.outages import news as outage_news
+from itgov_bot.wording.staff.tickets import event_news, rating, together
 from itgov_bot.wording.staff.tickets import news as staff
-from itgov_bot.wording.staff.tickets import rating, together
 
 A_NIGHT = timedelta(hours=12)
 """What is left of a page after it is read at the desk, and wakes nobody any more."""

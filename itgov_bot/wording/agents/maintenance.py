@@ -83,10 +83,15 @@ def not_open(view: MaintenanceView) -> Reply:
 
 
 def ask_cancel(view: MaintenanceView) -> Reply:
-    of, number = Action.MAINTENANCE, view.maintenance.id
+    number = view.maintenance.id
     return Reply(
         f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {facts(view)}",
-        yes_or_no("Sí, cancelarlo", of.data(number, "drop"), "No", of.data(number, "see")),
+        yes_or_no(
+            "Sí, cancelarlo",
+            Action.MAINTENANCE.data(number, "drop"),
+            "No",
+            Action.MAINTENANCE.data(number, "see"),
+        ),
     )
 
 

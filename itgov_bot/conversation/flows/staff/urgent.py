@@ -5,10 +5,11 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import first_aid, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.steps.consent import authorize
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -19,8 +20,8 @@ from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
-from itgov_bot.wording.staff.events import accompaniment as event_words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -196,10 +197,7 @@ async def _report(
         turn, text, service, place=place, form=form, said=said, opens=True
     ):
         return
-    told, beside = (
-        turn.introduced(text),
-        turn.introduced(turn.text),
-    )  # with the report, and with a yes in words
+    told, beside = turn.introduced(text), turn.introduced(turn.text)  # with the report, with a yes in words
     await authorize(turn, beside.name or told.name)
     draft = Draft(
         text=text,
@@ -247,7 +245,7 @@ async def _take_which(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     elif exception := _exception_meant(form, answer, said=bool(said)):
         await _report(turn, form.text, form.service, exception, form, answer.text)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 def _exception_meant(form: UrgentForm, answer: Answer, *, said: bool) -> ExceptionKind | None:

@@ -1,7 +1,9 @@
 """Where somebody is and how to reach them, read out of a sentence: «estoy en Aduana piso 2, cel 300 123 4567»."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ..folding import OF_A_TURN
 from ..people.contacts import find_contacts, joined, without_references
 from ..questions import is_clearly_asked
 from ..where.place_told import place_said
@@ -21,6 +23,7 @@ class Details:
         return bool(self.place or self.contact)
 
 
+@lru_cache(OF_A_TURN)
 def find_details(text: str) -> Details:
     """A place counts when it is said as one («estoy en …», «piso 2 …»); a contact when its figures have the shape of one."""
     if len(text) > MAX_CHARS or is_clearly_asked(text):

@@ -6,9 +6,10 @@ from datetime import date
 
 from itgov_bot.domain.indicators import Period
 
-from ..figures import NUMBER_WORDS, without_denied
+from ..figures import NUMBER_WORDS
 from ..folding import fold, plain, word_set
 from ..time.stretches import find_stretch, find_times
+from .advance import without_denied
 from .backing import LINK
 
 _WISH = r"(?:(?:yo |ya )?(?:quiero|quisiera|necesito|debo|tengo que|voy a|vengo a|me toca|puedo|podria|como|para) )?"

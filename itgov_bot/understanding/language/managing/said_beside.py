@@ -5,9 +5,9 @@ import re
 
 from itgov_bot.domain.indicators import Count
 
-from ..figures import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance, without_denied
 from ..folding import fold
 from ..questions import is_question
+from .advance import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance, without_denied
 from .recording import ADVANCE
 
 MAX_WORDS = 12

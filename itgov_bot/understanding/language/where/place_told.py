@@ -2,8 +2,9 @@
 goes on after it."""
 
 import re
+from functools import lru_cache
 
-from ..folding import plain, word_set
+from ..folding import OF_A_TURN, plain, word_set
 from ..people.contacts import find_contact, reads_as_contact
 from ..request_type import tells_a_fault
 from .floors import ORDINAL, spelled
@@ -67,6 +68,7 @@ _WHICHEVER = re.compile(
 """It does not say which one."""
 
 
+@lru_cache(OF_A_TURN)
 def place_told(text: str) -> str | None:
     """Where somebody or something is, in the words of any message; None when it does not say."""
     return place_said(text) or _told_in_passing(text)

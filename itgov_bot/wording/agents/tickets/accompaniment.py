@@ -8,7 +8,7 @@ from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.staff.events.accompaniment import event_time, line
+from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.text import bold, capital, clip, esc
 
 

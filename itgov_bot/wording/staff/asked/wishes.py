@@ -1,6 +1,6 @@
 """The answers to what is wanted of the desk itself: short, and with the button that does it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from itgov_bot.actions import Action
@@ -26,27 +26,25 @@ NOTHING_TO_RATE = Reply(
 
 
 class Which(NamedTuple):
-    """The question which of several cases something is done with, and what the button of each does with its number."""
+    """The question which of several cases something is done with, and what the button of each does."""
 
     asked: str
-    button: Action
-    verb: tuple[str, ...] = ()
+    does: Callable[[Ticket], str]
 
 
-ADD = Which("¿A cuál de sus casos?", Action.GOES_TO, ("pass",))
-BEGIN_ADDING = Which(ADD.asked, Action.TICKET, ("add",))
-CANCEL = Which("¿Cuál de sus casos cancelo? No se puede deshacer.", Action.TICKET, ("drop",))
-CLOSE = Which("¡Qué bueno! ¿Cuál de sus casos doy por resuelto?", Action.WORKS)
-REOPEN = Which("¿Cuál de sus casos reabro?", Action.FAILS)
+ADD = Which("¿A cuál de sus casos?", lambda one: Action.GOES_TO.data(one.number, "pass"))
+BEGIN_ADDING = Which(ADD.asked, lambda one: Action.TICKET.data(one.number, "add"))
+CANCEL = Which(
+    "¿Cuál de sus casos cancelo? No se puede deshacer.", lambda one: Action.TICKET.data(one.number, "drop")
+)
+CLOSE = Which("¡Qué bueno! ¿Cuál de sus casos doy por resuelto?", lambda one: Action.WORKS.data(one.number))
+REOPEN = Which("¿Cuál de sus casos reabro?", lambda one: Action.FAILS.data(one.number))
 
 
 def which(one: Which, tickets: Sequence[Ticket]) -> Reply:
     """Each with its words; pressing one does it."""
     lines = [f"• {bold(ticket.number)}: {esc(clip(ticket.text, 60))}" for ticket in tickets]
-    choices = [
-        Choice(on_button(f"{ticket.number}: {ticket.text}"), one.button.data(ticket.number, *one.verb))
-        for ticket in tickets
-    ]
+    choices = [Choice(on_button(f"{ticket.number}: {ticket.text}"), one.does(ticket)) for ticket in tickets]
     return Reply(
         "\n".join([one.asked, *lines]), (*choices, Choice("Ninguno", Action.DONE.data(), answers="no"))
     )

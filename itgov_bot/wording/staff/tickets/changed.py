@@ -14,7 +14,7 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.events import accompaniment as event_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.tickets.rating import reopening
 from itgov_bot.wording.text import bold, join, on_button, quoted, stop, when
 

@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, has, service_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.events import accompaniment as event_words
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.outages.known import line as outage_line
 from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS, ticket_choices
 from itgov_bot.wording.staff.tickets.rating import STARS, line, question, reopening, scale

@@ -17,8 +17,8 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
 from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
-from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.managing.backing import note_told
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import (

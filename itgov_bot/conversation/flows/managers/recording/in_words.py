@@ -11,8 +11,8 @@ from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, Reading, latest
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.people import may_record_indicators, may_see_indicators
-from itgov_bot.understanding.language.figures import Figure, NothingToMeasure, read_advance
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.advance import Figure, NothingToMeasure, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_of_reading,

@@ -3,20 +3,25 @@
 from dataclasses import replace
 
 from itgov_bot.actions import Action, number_in
-from itgov_bot.conversation.flows.staff import first_aid, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.asked import services
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
 from itgov_bot.understanding import Intent, Interpretation, RequestType
-from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.asked_of_desk import asks_if_ours, asks_if_person
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.smalltalk import Smalltalk
 from itgov_bot.understanding.language.where.places import names_a_place
 from itgov_bot.understanding.processes import search
 from itgov_bot.understanding.services.decide import Candidate
 from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
 from itgov_bot.wording.staff.asked import everyday as words
 
 MAX_TOLD = 2000
@@ -39,6 +44,32 @@ def say_elsewhere(turn: Turn, text: str) -> None:
     nearest = next(iter(search(turn.desk.reference.processes, text)), None)
     is_open = turn.desk.calendars.general.is_open(turn.now)
     turn.say(words.out_of_scope(turn.city, nearest, is_open=is_open))
+
+
+async def ours_asked(turn: Turn) -> bool:
+    """A reader, also in the middle of a form: whether this is a person, and whether what was told is the desk's at all."""
+    if asks_if_person(turn.text):
+        turn.say(general.smalltalk(turn.city, Smalltalk.WHO_ARE_YOU, turn.local_now))
+        return True
+    is_asked = asks_if_ours(turn.text)
+    if is_asked:
+        _answer_if_ours(turn)
+    return is_asked
+
+
+def _answer_if_ours(turn: Turn) -> None:
+    """By the service that is being told of, or else by what was told last."""
+    form, subject = turn.state.form, turn.state.subject
+    service = turn.desk.service(form.service if isinstance(form, TicketForm) else subject.service)
+    told = form.text if isinstance(form, TicketForm) else subject.text
+    read = turn.interpret(told) if told else None
+    if service:
+        turn.say(words.ours(turn.city, service, in_form=turn.state.form is not None))
+    elif read and read.intent is Intent.OUT_OF_SCOPE:
+        say_elsewhere(turn, told)
+    else:
+        is_ours = read is not None and read.intent is Intent.SERVICE and read.decision != "none"
+        turn.say(words.what_is_ours(turn.city, is_ours=is_ours))
 
 
 async def press_ours(turn: Turn, _rest: str) -> None:

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.conversation.flows.staff import first_aid
+from itgov_bot.conversation.flows.staff import wishes
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, services
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
+from itgov_bot.understanding.language.asked_of_service import asks_who_authorizes, asks_who_may, may_ask
 from itgov_bot.understanding.language.questions import (
     asks_who_answers,
     is_clearly_asked,
@@ -21,6 +24,7 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.staff.asked import processes as process_words
 from itgov_bot.wording.staff.asked import services as words
+from itgov_bot.wording.staff.ticket_form import beside as draft_words
 
 # The readers of free text, in the order of `routes`
 
@@ -135,6 +139,31 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
     return service is not None
 
 
+async def answered_beside_draft(turn: Turn, form: TicketForm) -> bool:
+    """About its own service, and the draft stays as it is. False where nobody here can tell."""
+    if hours.is_clearly_asked(turn, turn.text):
+        hours.answer(turn, turn.text)
+        return True
+    if _is_who_may(turn):
+        return _tell_who_may(turn, form)
+    wish = turn.interpret(turn.text).wish
+    return bool(wish and await wishes.answer(turn, wish)) or answered_hours_or_channels(turn, turn.text)
+
+
+def _is_who_may(turn: Turn) -> bool:
+    """«¿Quién puede pedir eso?», «soy contratista, ¿puedo?», «¿quién lo autoriza?»"""
+    is_asked = asks_who_may(turn.text) or asks_who_authorizes(turn.text)
+    return is_asked or turn.interpret(turn.text).intent is Intent.WHO_MAY
+
+
+def _tell_who_may(turn: Turn, form: TicketForm) -> bool:
+    service = turn.desk.service(form.service)
+    if service:
+        may = may_ask(turn.text, service.users)
+        turn.say(draft_words.who_may(service, may=may, authorizes=asks_who_authorizes(turn.text)))
+    return service is not None
+
+
 def answered_hours_or_channels(turn: Turn, text: str) -> bool:
     """Just what was asked."""
     understood = turn.interpret(text)
@@ -146,9 +175,9 @@ def answered_hours_or_channels(turn: Turn, text: str) -> bool:
     return understood.intent is Intent.CHANNELS
 
 
-def _who_answers(turn: Turn, text: str) -> list[Match]:
+def _who_answers(turn: Turn, text: str) -> tuple[Match, ...]:
     """«¿quién responde por el archivo?» is a question for the process model."""
-    return search(turn.desk.reference.processes, text) if asks_who_answers(text) else []
+    return search(turn.desk.reference.processes, text) if asks_who_answers(text) else ()
 
 
 async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:

@@ -19,8 +19,7 @@ from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff.events import accompaniment as words
+from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff.steps import reaching as reaching_words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.ticket_form import summary
@@ -129,7 +128,7 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
         await _add_words(turn, form, answer.text)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
@@ -164,7 +163,7 @@ async def _take_fix(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.value == "back" or turn.answers.is_going_back(answer.text):
         await go_next(turn, form)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 EVENT_FORM = Flow(

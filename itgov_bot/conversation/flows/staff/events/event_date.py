@@ -23,10 +23,9 @@ from itgov_bot.understanding.language.cases.event_change import (
     names_an_event,
 )
 from itgov_bot.understanding.language.time.coming import find_coming
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
-from itgov_bot.wording.staff.events import accompaniment as words
+from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff.tickets.changed import ask_cancel
 
 MANY = 50
@@ -134,7 +133,7 @@ async def _take_confirm(turn: Turn, form: EventDateForm, answer: Answer) -> None
     elif answer.text and find_coming(answer.text, turn.local_now).day:
         await _take_when(turn, form, answer)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _move(turn: Turn, form: EventDateForm) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard
 from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, Done
 from itgov_bot.conversation.flows.staff.going_on.passing import (
     add_told,
@@ -14,6 +13,7 @@ from itgov_bot.conversation.flows.staff.going_on.passing import (
 )
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
+from itgov_bot.conversation.flows.staff.hearing import Heard
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.tickets import rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting

@@ -2,7 +2,6 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import is_doubting
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message
 from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, obeyed
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
     TALKS,
@@ -13,6 +12,7 @@ from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
     services,
 )
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Told, where
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard, Message
 from itgov_bot.conversation.form_types import AgentForm, Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.matters import Matter, MatterKind

@@ -15,9 +15,9 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.message.taken_back import corrected_by
 from itgov_bot.understanding.language.people.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.taken_back import corrected_by
 from itgov_bot.wording import general
 from itgov_bot.wording.staff.oneself import introducing as words
 from itgov_bot.wording.staff.oneself import registration as registration_words

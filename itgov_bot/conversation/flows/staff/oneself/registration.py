@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.steps import department, reaching, verify_email
+from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
@@ -119,7 +119,7 @@ async def _take_notice(turn: Turn, form: RegistrationForm, answer: Answer) -> No
         else:
             await forms.ask_again(turn, form, words.name_noted(told))
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 def _refuse(turn: Turn) -> None:
@@ -147,10 +147,6 @@ def name_told(turn: Turn, text: str, *, is_asked: bool = True) -> str | None:
     return name if len(said) > 1 and is_sure else None
 
 
-def _ask_notice(turn: Turn, form: RegistrationForm) -> Reply:
-    return words.ask_notice(turn.city, turn.said_before.name, form.choice, only_name=form.only == "name")
-
-
 # Name, dependencia, contact
 
 
@@ -168,10 +164,10 @@ async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None
 
 
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
-    if department.list_asked(turn, answer, form.choice):
+    if reaching.list_asked(turn, answer, form.choice):
         return
     told = reaching.place_and_contact(turn, answer.text)
-    if place := department.meant(turn, answer) or told.place:
+    if place := reaching.office_meant(turn, answer) or told.place:
         await _keep(turn, form, dependencia=place, contact=told.contact)
     else:
         await _ask_again(turn, form, answer, reaching_words.NO_PLACE_IN_THAT)
@@ -179,10 +175,8 @@ async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     """The floor may come here, after the dependencia."""
-    told, contact = (
-        reaching.place_and_contact(turn, answer.text),
-        reaching.contact_told(answer.value or answer.text),
-    )
+    told = reaching.place_and_contact(turn, answer.text)
+    contact = reaching.contact_told(answer.value or answer.text)
     place = reaching.with_floor(turn, turn.person.dependencia, told.place) if told.place else None
     if contact or place:
         await _keep(turn, form, contact=contact, dependencia=place)
@@ -211,7 +205,12 @@ REGISTRATION = Flow(
     RegistrationForm,
     "su registro",
     {
-        "notice": Step(_ask_notice, _take_notice),
+        "notice": Step(
+            lambda turn, form: words.ask_notice(
+                turn.city, turn.said_before.name, form.choice, only_name=form.only == "name"
+            ),
+            _take_notice,
+        ),
         "name": Step(lambda turn, form: words.ask_name(turn.incoming.sender.name, form.choice), _take_name),
         "dependencia": Step(lambda _turn, form: words.ask_dependencia(form.choice), _take_dependencia),
         "contact": Step(lambda _turn, form: words.ask_contact(form.choice), _take_contact),

@@ -10,8 +10,7 @@ from itgov_bot.conversation.form_types import DatedForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.coming import find_coming, find_hour, which_half
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff.events import accompaniment as words
+from itgov_bot.wording.staff import accompaniment as words
 
 D = TypeVar("D", bound=DatedForm)
 
@@ -87,7 +86,7 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
         early, late = _halves(form)
         chosen = {"early": early, "late": late}.get(answer.value or "") or which_half(answer.text, early)
         if chosen is None:
-            await forms.ask_again(turn, form, form_words.choose_one())
+            await forms.choose_again(turn, form)
         else:
             await go_on(turn, replace(form, hour=chosen, other_hour=None))
 

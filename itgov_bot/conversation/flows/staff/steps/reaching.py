@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import department
 from itgov_bot.conversation.flows.staff.steps.consent import refuse
 from itgov_bot.conversation.flows.staff.steps.gathered import known_place, with_files, with_words
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
@@ -19,7 +19,9 @@ from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.understanding.language.where.place_told import says_no_place
 from itgov_bot.understanding.language.where.places import hour_first
+from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.staff.steps import reaching as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -30,6 +32,8 @@ MAX_CONTACT = 120
 """Characters."""
 MIN_MORE_WORDS = 2
 """Fewer words that name no place tell nothing either."""
+_LIST = "list"
+"""What the data of the buttons begins with that show a page of the dependencias."""
 
 
 def steps(
@@ -39,7 +43,7 @@ def steps(
 
     async def take_place(turn: Turn, form: R, answer: Answer) -> None:
         form = with_files(turn, form, answer.files)
-        if department.list_asked(turn, answer, form.choice):
+        if list_asked(turn, answer, form.choice):
             return
         told = _told(turn, answer)
         form = with_person(form, told)
@@ -65,7 +69,7 @@ def steps(
         elif answer.value == "no":
             await go_on(turn, form)
         else:
-            await forms.ask_again(turn, form, form_words.choose_one())
+            await forms.choose_again(turn, form)
 
     return {
         "place": Step(ask_place, take_place),
@@ -75,6 +79,23 @@ def steps(
 
 
 # Where: the dependencia of the person, one of the list, or their own words
+
+
+def list_asked(turn: Turn, answer: Answer, choice: MakeChoice) -> bool:
+    """The page of the list that was asked for is said; False when the answer is no such press."""
+    if answer.value is None or not answer.value.startswith(_LIST):
+        return False
+    page = number_in(answer.value.removeprefix(_LIST)) or 0
+    turn.say(words.all_offices(turn.desk.reference.processes.offices, choice, page))
+    return True
+
+
+def office_meant(turn: Turn, answer: Answer) -> str | None:
+    """The dependencia that was pressed, or that the typed words name."""
+    model, at = turn.desk.reference.processes, number_in(answer.value or "")
+    if at is not None and at < len(model.offices):
+        return model.offices[at]
+    return find_department(model, answer.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,7 @@ def _told(turn: Turn, answer: Answer) -> Told:
         return Told(known_place(turn))
     if answer.value == "unknown" or turn.answers.is_unsure(answer.text):
         return Told(PLACE_NOT_SAID)
-    if office := department.meant(turn, answer):
+    if office := office_meant(turn, answer):
         return Told(office)
     return place_and_contact(turn, answer.text)
 

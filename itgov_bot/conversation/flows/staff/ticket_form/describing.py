@@ -14,7 +14,6 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.ticket_form import questions as words
 
 MIN_LETTERS = 3
@@ -61,7 +60,7 @@ async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif meant:  # what was only guessed is shown before it is taken
         await forms.go(turn, replace(form, offered=meant), "service")
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:

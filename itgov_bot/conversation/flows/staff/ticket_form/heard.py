@@ -4,10 +4,10 @@ the person says it. Read by `in_form`."""
 from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import first_aid
+from itgov_bot.conversation.flows.staff.asked.questions import answered_beside_draft
 from itgov_bot.conversation.flows.staff.steps import reaching
 from itgov_bot.conversation.flows.staff.steps.gathered import with_words
-from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
 from itgov_bot.conversation.flows.staff.ticket_form.changing import put_place, stands_alone
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
@@ -183,7 +183,7 @@ async def _fix(turn: Turn, form: TicketForm) -> None:
 
 async def _answer(turn: Turn, form: TicketForm) -> None:
     """What nobody here can tell is offered to be asked of whoever sees to the case."""
-    if await answered(turn, form):
+    if await answered_beside_draft(turn, form):
         await _go_on(turn, form)
     else:
         turn.ask_about(words.ASK_WHETHER_TO_ASK, turn.text)

@@ -17,7 +17,7 @@ from itgov_bot.understanding.language.cases.instead import (
     things_told,
     with_instead,
 )
-from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording.staff.ticket_form import questions as words

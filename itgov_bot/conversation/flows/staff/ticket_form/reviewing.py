@@ -22,7 +22,6 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import Order, ReviewOrder, review_order
 from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.asked import services as service_words
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.ticket_form import summary
@@ -53,7 +52,7 @@ async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif order := review_order(answer.text):
         await ORDERED[order.order](turn, form, order)
     elif turn.answers.yes_or_no(answer.text) is not None or says_nothing(answer.text):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
     else:
         await take_words(turn, form, answer.text)
 
@@ -80,7 +79,7 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif turn.introduced(answer.text).is_alone:
         await take_words(turn, form, answer.text)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:

@@ -13,7 +13,6 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.fuzzy import likeness
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -51,7 +50,7 @@ async def take_same(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.text or answer.files:
         await _keep(turn, form, answer)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _keep(turn: Turn, form: TicketForm, answer: Answer) -> None:

@@ -17,7 +17,6 @@ from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.oneself.registration import offered_with
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -116,7 +115,7 @@ async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "no":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -125,4 +124,4 @@ async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "me":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)

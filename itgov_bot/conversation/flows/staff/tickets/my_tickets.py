@@ -143,10 +143,6 @@ async def _ask_cancel(turn: Turn, ticket: Ticket) -> None:
         turn.ask_about(words.ask_cancel(ticket), turn.take_held().text)
 
 
-async def _reopen(turn: Turn, ticket: Ticket) -> None:
-    await rating.press_reopen(turn, ticket.number)
-
-
 async def show(turn: Turn, ticket: Ticket) -> None:
     """How it stands, for its requester; its card, for the desk."""
     if ticket.requester != turn.person.id:
@@ -185,7 +181,11 @@ async def _call_guard(turn: Turn, ticket: Ticket) -> None:
 NOT_FOR_OTHERS = ("cancel", "drop", "guard")
 """What the requester of a merged ticket does not do to the one that goes on in its place."""
 
-VIEWS: Mapping[str, Handler] = {"see": show, "log": _show_timeline, "reopen": _reopen}
+VIEWS: Mapping[str, Handler] = {
+    "see": show,
+    "log": _show_timeline,
+    "reopen": lambda turn, ticket: rating.press_reopen(turn, ticket.number),
+}
 CHANGES: Mapping[str, Handler] = {
     "add": additions.begin,
     "file": additions.add_waiting_files,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, IsNew, Message, hear_in
+from itgov_bot.conversation.flows.staff.hearing import Heard, IsNew, Message, hear_in
 from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import Form, RatingForm, TicketForm
@@ -19,9 +19,9 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.stars import stars_of
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.stars import stars_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.tickets import rating as words
 

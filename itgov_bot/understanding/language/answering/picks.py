@@ -4,9 +4,9 @@ that it is none of them but something new."""
 import re
 from collections.abc import Sequence
 
-from .folding import plain, word_set
-from .fuzzy import same_word
-from .time.clock import DAYS
+from ..folding import plain, word_set
+from ..fuzzy import same_word
+from ..time.clock import DAYS
 
 MAX_PICK_WORDS = 6
 """What is longer tells something."""

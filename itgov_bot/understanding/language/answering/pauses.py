@@ -2,7 +2,7 @@
 
 import re
 
-from .folding import plain
+from ..folding import plain
 
 MAX_PAUSE_WORDS = 12
 """What is longer tells something."""

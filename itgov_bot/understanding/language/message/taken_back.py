@@ -5,15 +5,13 @@ site, an office an office, a figure a figure, a name a name, and «el outlook, d
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from .folding import plain
-from .known import NOTHING_KNOWN, Known
-from .people.names import count_name, count_titles
-from .where.floors import NUMBER, NUMBERED_PLACE, ORDINAL, kind_of, spelled
-from .where.offices import DEPARTMENT
+from ..known import NOTHING_KNOWN, Known
+from ..people.names import count_name
+from ..where.floors import NUMBER, ORDINAL
+from .slots import FIGURE, NAME, UNNUMBERED, Said, Slot, slots_of, unended
 
 MAX_CHARS = 1500
 """What is longer is a story, and stays as it is."""
@@ -38,39 +36,12 @@ _MARK = re.compile(
 _LEAD = re.compile(
     r"(?:(?:\||y|es|era|estoy|estamos|queda|en|el|la|los|las|del|de|a|al|por|mi|su|soy|somos|me llamo) )*"
 )
-_FLOOR, _SITE, _OFFICE, _FIGURE, _MAIL, _NAME = "floor", "site", "office", "figure", "mail", "name"
-_UNNUMBERED = frozenset({_SITE, _OFFICE, _FIGURE, _MAIL, _NAME})
-_OF = r"(?: (?:de|del|la|las|los|el))*"
-_SLOTS = {
-    _FLOOR: rf"(?P<{_FLOOR}>{NUMBERED_PLACE})",
-    _SITE: r"(?P<head>(?:sede|edificio|casa de justicia|biblioteca|hospital|puesto de salud|centro de salud|colegio"
-    rf"|alcaldia local){_OF} )\w+",
-    _OFFICE: r"(?P<head>(?:secretaria|subsecretaria|oficina(?: asesora)?|direccion|departamento|area|unidad|escuela)"
-    rf"{_OF} )?{DEPARTMENT}(?: (?:(?:y|de|del) )?{DEPARTMENT})*",
-    _FIGURE: r"(?P<head>(?:ext|extension|anexo|cel|celular|tel|telefono|fijo|whatsapp|numero) (?:es )?)?\d[\d_]{2,16}"
-    r"(?: \d{2,4})*",
-    _MAIL: r"@\w+",
-}
 _NUMBER_ALONE = re.compile(rf"(?:{NUMBER}|{ORDINAL}o?)(?= (?:\||$))")
 _GOES_ON = re.compile(r" (?:tampoco|tambien|si|no)\b")
 """Of a place beside the one before, and not instead of it."""
 _THING = r"(?:en (?:el |la |los |las )?|(?:el|la|los|las|mi|mis|un|una|del|al) )\w+ "
 _NEXT_THING = re.compile(_THING)
 _LAST_THING = re.compile(rf"(?<![^ ]){_THING}$")
-_INTRODUCES = re.compile(
-    r"(?<![^ ])(?:me llamo|mi nombre es|(?:les? )?(?:habla|escribe|saluda)|(?:yo )?soy|a nombre de) "
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A stretch of the folded text that tells one thing; what is told begins at `own`, behind a word that says what it is
-    («sede», «ext»)."""
-
-    kind: str
-    start: int
-    own: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,27 +52,6 @@ class _Swap:
     end: int
     words: Sequence[str]
     until: int
-
-
-class _Said:
-    """Words, each with one folded token; a sign is a bar behind the word that it ends."""
-
-    def __init__(self, text: str) -> None:
-        self.words, self.folded = list[str](), ""
-        for word in spelled(text).split():
-            if token := ("@" if "@" in word else "") + plain(word).replace(" ", "_"):
-                self.words.append(word)
-                self.folded += f"{token} " + ("" if word[-1].isalnum() else "| ")
-            elif self.words:
-                self.words[-1] += f" {word}"
-                self.folded += "| "
-
-    def at(self, place: int) -> int:
-        """How many words stand before a place of the folded text."""
-        return sum(token != "|" for token in self.folded[:place].split())
-
-    def spoken(self, start: int, end: int) -> list[str]:
-        return self.words[self.at(start) : self.at(end)]
 
 
 def corrected_by(text: str, told: str, known: Known) -> str:
@@ -117,7 +67,7 @@ def as_corrected(text: str, known: Known, *, reach: int = MAX_BETWEEN) -> str:
     if len(text) > MAX_CHARS or _HINT.search(text) is None:
         return text
     for _ in range(MAX_TAKEN_BACK):
-        said = _Said(text)
+        said = Said(text)
         found = (_corrected(said, mark, known, reach) for mark in _MARK.finditer(said.folded))
         corrected = next(filter(None, found), None)
         if corrected is None:
@@ -126,9 +76,9 @@ def as_corrected(text: str, known: Known, *, reach: int = MAX_BETWEEN) -> str:
     return text
 
 
-def _corrected(said: _Said, mark: re.Match[str], known: Known, reach: int) -> str | None:
+def _corrected(said: Said, mark: re.Match[str], known: Known, reach: int) -> str | None:
     """Each thing that follows takes the place of the last one like it; None where the first of them is like none."""
-    slots = _slots(said, known)
+    slots = slots_of(said, known)
     before = [one for one in slots if one.end <= mark.start() and _is_near(said, one, mark, reach)]
     swaps, at = list[_Swap](), mark.end()
     while swap := _swap(said, slots, before, at):
@@ -139,12 +89,12 @@ def _corrected(said: _Said, mark: re.Match[str], known: Known, reach: int) -> st
     return _with(said, mark, swaps) if swaps else None
 
 
-def _is_near(said: _Said, slot: _Slot, mark: re.Match[str], reach: int) -> bool:
+def _is_near(said: Said, slot: Slot, mark: re.Match[str], reach: int) -> bool:
     between = said.at(mark.start()) - said.at(slot.end)
     return between <= (reach if mark["said"] else 0)
 
 
-def _swap(said: _Said, slots: Sequence[_Slot], before: Sequence[_Slot], at: int) -> _Swap | None:
+def _swap(said: Said, slots: Sequence[Slot], before: Sequence[Slot], at: int) -> _Swap | None:
     """What is told from there on, instead of what was told before."""
     lead = _LEAD.match(said.folded, at)
     begin = lead.end() if lead else at
@@ -154,42 +104,42 @@ def _swap(said: _Said, slots: Sequence[_Slot], before: Sequence[_Slot], at: int)
         return None
     if new and old and not _is_number_of(before, new):
         is_of = said.folded[at:begin].split()[-1:] in (["de"], ["del"])
-        is_bare = new.own == new.start and (new.kind == _FIGURE or is_of)
+        is_bare = new.own == new.start and (new.kind == FIGURE or is_of)
         return _Swap(old.own if is_bare else old.start, old.end, said.spoken(new.start, new.end), new.end + 1)
     if number := _NUMBER_ALONE.match(said.folded, begin):
         return _number(said, before, number)
     return _name(said, before, begin)
 
 
-def _is_number_of(before: Sequence[_Slot], new: _Slot) -> bool:
+def _is_number_of(before: Sequence[Slot], new: Slot) -> bool:
     """«Oficina 301, perdón, 302»."""
-    return new.kind == _FIGURE and new.own == new.start and before[-1].kind not in _UNNUMBERED
+    return new.kind == FIGURE and new.own == new.start and before[-1].kind not in UNNUMBERED
 
 
-def _number(said: _Said, before: Sequence[_Slot], found: re.Match[str]) -> _Swap | None:
+def _number(said: Said, before: Sequence[Slot], found: re.Match[str]) -> _Swap | None:
     """«Piso 1, no, el 2», «no, en el tercero»."""
-    old = next((one for one in reversed(before) if one.kind not in _UNNUMBERED), None)
+    old = next((one for one in reversed(before) if one.kind not in UNNUMBERED), None)
     (said_so,) = said.spoken(found.start(), found.end())
-    (word,) = _unended([said_so])
+    (word,) = unended([said_so])
     whole = re.sub(r"(primer|tercer)o$", r"\1", word)  # «el tercero» is «tercer piso»
     floor = f"{old.kind} {word}" if old and word[0].isdigit() else f"{whole} piso"
     floor += said_so[len(word) :]
     return _Swap(old.start, old.end, [floor], found.end() + 1) if old else None
 
 
-def _name(said: _Said, before: Sequence[_Slot], begin: int) -> _Swap | None:
+def _name(said: Said, before: Sequence[Slot], begin: int) -> _Swap | None:
     """«Habla Rosa Díaz, perdón, Rosa Ruiz»: to the next sign, and none of the words of a sentence."""
-    old = next((one for one in before if one.kind == _NAME), None)
+    old = next((one for one in before if one.kind == NAME), None)
     sign = said.folded.find("| ", begin)
     until = sign if sign >= 0 else len(said.folded)
     words = said.spoken(begin, until)
     is_name = old is not None and 0 < len(words) == count_name(
-        _unended(words), NOTHING_KNOWN, is_introduced=True
+        unended(words), NOTHING_KNOWN, is_introduced=True
     )
     return _Swap(old.start, old.end, words, until) if old and is_name else None
 
 
-def _things(said: _Said, mark: re.Match[str]) -> _Swap | None:
+def _things(said: Said, mark: re.Match[str]) -> _Swap | None:
     """«El outlook, digo, el excel»."""
     old = _LAST_THING.search(said.folded, 0, mark.start())
     new = _NEXT_THING.match(said.folded, mark.end())
@@ -198,63 +148,13 @@ def _things(said: _Said, mark: re.Match[str]) -> _Swap | None:
     return _Swap(old.start(), old.end(), said.spoken(new.start(), new.end()), new.end())
 
 
-def _with(said: _Said, mark: re.Match[str], swaps: Sequence[_Swap]) -> str:
+def _with(said: Said, mark: re.Match[str], swaps: Sequence[_Swap]) -> str:
     """The words before the mark with what was swapped, and those behind the last swap."""
     told, at = list[str](), 0
     for swap in sorted(swaps, key=lambda one: one.start):
         is_last = said.at(swap.end) == said.at(mark.start())
-        told += [*said.words[at : said.at(swap.start)], *(swap.words if is_last else _unended(swap.words))]
+        told += [*said.words[at : said.at(swap.start)], *(swap.words if is_last else unended(swap.words))]
         at = said.at(swap.end)
     rest = said.words[said.at(swaps[-1].until) :]
     whole = " ".join([*told, *said.words[at : said.at(mark.start())], *rest])
     return whole if rest else whole.rstrip(" ,;:")
-
-
-def _unended(words: Sequence[str]) -> Sequence[str]:
-    """Without the signs that stood before other words."""
-    return [word.rstrip(" ,.;:!?") for word in words]
-
-
-# What is told
-
-
-def _slots(said: _Said, known: Known) -> list[_Slot]:
-    """In their order; of two that would share words the first found is meant."""
-    found = list[_Slot]()
-    for slot in (*_names(said, known), *_in_table(said.folded, known.sites)):
-        if not any(slot.start < one.end and one.start < slot.end for one in found):
-            found.append(slot)
-    return sorted(found, key=lambda one: one.start)
-
-
-def _in_table(folded: str, sites: frozenset[str]) -> Iterator[_Slot]:
-    for kind, pattern in _patterns(sites):
-        for found in pattern.finditer(folded):
-            told = found.groupdict()
-            own = found.end("head") if told.get("head") else found.start()
-            yield _Slot(kind_of(found[0]) if kind == _FLOOR else kind, found.start(), own, found.end())
-
-
-@lru_cache(4)
-def _patterns(sites: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    rows = dict(_SLOTS)
-    if sites:
-        rows[_SITE] += f"|(?:(?:la|el) )?(?:{'|'.join(sorted(sites))})"
-    return tuple((kind, re.compile(rf"(?<![^ ])(?:{row})(?= )")) for kind, row in rows.items())
-
-
-def _names(said: _Said, known: Known) -> Iterator[_Slot]:
-    """Who introduces themselves."""
-    for cue in _INTRODUCES.finditer(said.folded):
-        sign = said.folded.find("| ", cue.end())
-        spoken = _unended(said.spoken(cue.end(), sign if sign >= 0 else len(said.folded)))
-        titles = count_titles(spoken)
-        if count := count_name(spoken[titles:], known, is_introduced=True):
-            tokens = said.folded[cue.end() :].split(" ")
-            start = cue.end() + sum(len(token) + 1 for token in tokens[:titles])
-            yield _Slot(
-                _NAME,
-                start,
-                start,
-                start + sum(len(token) + 1 for token in tokens[titles : titles + count]) - 1,
-            )

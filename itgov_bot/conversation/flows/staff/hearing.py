@@ -8,7 +8,13 @@ from enum import StrEnum
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
-from itgov_bot.understanding.language.answers import Answers
+from itgov_bot.understanding.language.answering.answers import Answers
+from itgov_bot.understanding.language.answering.stars import (
+    corrects_stars,
+    is_opinion,
+    stars_at_end,
+    stars_with_words,
+)
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_after
 from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
@@ -18,7 +24,6 @@ from itgov_bot.understanding.language.introducing.details import Details, find_d
 from itgov_bot.understanding.language.questions import asks_who_answers, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
-from itgov_bot.understanding.language.stars import corrects_stars, is_opinion, stars_at_end, stars_with_words
 
 MAX_SMALL_WORDS = 5
 MAX_BARE_WORDS = 2

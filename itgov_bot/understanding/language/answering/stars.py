@@ -2,8 +2,8 @@
 
 import re
 
-from .figures import UNITS
-from .folding import fold, plain
+from ..figures import UNITS
+from ..folding import fold, plain
 
 _STAR = rf"[1-5]|{'|'.join(UNITS[1:6])}"
 _CORRECTS = (

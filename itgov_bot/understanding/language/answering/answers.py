@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
 
-from .folding import fold, plain
-from .word_file import WordFile
+from ..folding import fold, plain
+from ..word_file import WordFile
 
 MAX_ANSWER_WORDS = 12
 """What is longer is no plain answer but a story of its own."""

@@ -4,7 +4,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.events.accompaniment import event_time, line
+from itgov_bot.wording.staff.accompaniment import event_time, line
 from itgov_bot.wording.staff.tickets.changed import ticket_choices
 from itgov_bot.wording.text import bold, esc, stop
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from .introducing.introduction import introduction
-from .request_type import is_told_or_asked
+from ..introducing.introduction import introduction
+from ..request_type import is_told_or_asked
 
 MIN_PROBLEM_WORDS = 2
 MAX_PROBLEMS = 8
