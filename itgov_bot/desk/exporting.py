@@ -9,7 +9,7 @@ from pathlib import Path
 
 from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
+from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted, part_in
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
@@ -25,10 +25,12 @@ KEPT_FOR = 24 * 3600
 
 def wanted_of(export: Export) -> Wanted:
     """What a reply carries, as the storage understands it."""
+    part = part_in(export.service or "")
     return Wanted(
         opened_from=datetime.fromisoformat(export.opened_from) if export.opened_from else None,
         opened_before=datetime.fromisoformat(export.opened_before) if export.opened_before else None,
-        service=export.service,
+        service=None if part else export.service,
+        part=part,
         states=frozenset(State(one) for one in export.states),
     )
 

@@ -64,8 +64,11 @@ class Split(StrEnum):
     PLACE = "at"
     """The dependencia as people wrote it, where it is none of the process model: in folded words."""
 
+    KIND = "kind"
+    """Software or hardware, as indicators 6 and 7 count them: a `Kind`."""
 
-GROUPING = frozenset(set(Split) - {Split.SITE, Split.PLACE})
+
+GROUPING = frozenset(set(Split) - {Split.SITE, Split.PLACE, Split.KIND})
 """What each case has one of, or none."""
 ON_SCREEN = (Split.SERVICE, Split.OFFICE, Split.AGENT, Split.CHANNEL)
 """What a summary shows of every figure."""

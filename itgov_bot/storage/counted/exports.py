@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage import outages
+from itgov_bot.storage.counted.summary import is_of
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import PersonRow, TicketEventRow, TicketRow
@@ -103,6 +104,8 @@ def _where(wanted: Wanted) -> list[ColumnElement[bool]]:
         where.append(col(TicketRow.service).is_(None))
     elif wanted.service:
         where.append(col(TicketRow.service) == wanted.service)
+    if wanted.part:
+        where.append(is_of(wanted.part))
     if wanted.states:
         where.append(col(TicketRow.state).in_(sorted(wanted.states)))
     return where

@@ -169,6 +169,7 @@ def _key(figure: Figure, by: Split) -> SQLColumnExpression[Any]:
             Split.OFFICE: TicketRow.office,
             Split.CHANNEL: TicketRow.channel,
             Split.WAY: TicketRow.solution,
+            Split.KIND: TicketRow.kind,
         }[by]
     )
 
@@ -189,6 +190,13 @@ def _narrowed(
 
 _OF_PLACE = (Split.SITE, Split.PLACE)
 """What the words of a place tell."""
+
+
+def is_of(part: Part) -> ColumnElement[bool]:
+    """Whether a case, as it stands, is of that part."""
+    if part.by in _OF_PLACE:
+        return _at(part.key or "")
+    return _key(Figure.RECEIVED, part.by).is_not_distinct_from(_key_of(part))
 
 
 def _at(site: str) -> ColumnElement[bool]:

@@ -132,12 +132,21 @@ _ITS_CASES = re.compile(
     r"(?: (?:fue|es|son|que))*(?: (?:cuentan?|pes\w+|entran?|hay detras)"
     r"| (?:lo|la|los) (?:baj|sub|afect|tumb|dan|hiz|cuent|compon|form)\w*)?\W*"
 )
+_ITS = r"(?:l[oa]s|que|sus|cuales) casos"
+_BEHIND_IT = words_like(
+    rf"""
+    {_ITS} (?:que )?(?:\w+ ){{0,2}}(?:detras|compon\w+|form\w+|suman?|dan|cuentan|entran|hacen) (?:\w+ ){{0,2}}es[eao]
+    (?:casos )?(?:que (?:hay|estan) )?detras de(?:l| es[eao]| est[eao])|de (?:que|cuales) casos sale (?:es[eao]|el)
+    {_ITS} (?:de|del|en) (?:es[eao]|ese valor|ese dato|esa cifra)|{_ITS} .{{0,12}}\d{{1,3}} ?%
+    """
+)
 _THAT_ONE = words_like(r"es[ea]|est[ea]|asi|el (?:primero|peor|mejor)|lo (?:mide|lleva|registra)|por ese")
 
 
 def asks_its_cases(text: str) -> bool:
     """Which cases make a value that was spoken of."""
-    return _ITS_CASES.fullmatch(fold(text)) is not None
+    said = fold(text)
+    return _ITS_CASES.fullmatch(said) is not None or _BEHIND_IT.search(said) is not None
 
 
 def is_of_that_night(text: str) -> bool:

@@ -31,6 +31,24 @@ def is_of_cases(text: str) -> bool | None:
     return True if _OF_CASES.search(said) else None
 
 
+_OF_KIND = words_like(
+    r"(?:l[oa]s|solo) (?:(?:casos )?(?:de|del) )?(?:soporte )?(?:de )?(?:hardware|software)"
+)
+_BEGINS_ANEW = re.compile(
+    r"\W*(?:cuant|cual|como|quien|que|casos|tickets|indicador|kpi|informe|reporte|el informe|el reporte)"
+)
+
+
+def is_of_kind(text: str) -> bool:
+    """«Los de hardware en Excel» are the cases of it, as no file of indicators is of one alone."""
+    return _OF_KIND.search(fold(text)) is not None
+
+
+def may_go_on(text: str) -> bool:
+    """Whether it can be more of the same file, and is no question or wish of its own."""
+    return _BEGINS_ANEW.match(fold(text)) is None
+
+
 _FILE = words_like(r"excel|xlsx?|csv|archivos?|hoja (?:de calculo|electronica)")
 _TO_HAVE = words_like(
     r"(?:(?:d[ae]|mand|envi|pas|gener|baj|descarg|sac|export|regal|compart)\w*|necesito|quiero|quisiera|puede[ns]?) .*"

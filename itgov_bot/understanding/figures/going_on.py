@@ -52,6 +52,8 @@ _THE_ONE_BEFORE = re.compile(
 def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked | None:
     """The last question with another time, or of another indicator; None when other words are said as well."""
     leans = is_linked(text)
+    if again := _of_what_is_seen(fold(text), last):
+        return replace(again, goes_on=True)
     times = find_times(_whole_part(text, last), today, year_of(last))
     kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
     asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
@@ -92,6 +94,39 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
         indicators=numbers or last.indicators,
     )
     return settled(asked)
+
+
+_HOW_MUCH = re.compile(
+    r"\W{0,9}(?:(?:y|e|al fin|pero) )*(?:en )?"
+    r"(?:cuanto|(?:que|cual) (?:valor|resultado|porcentaje|fue el (?:valor|resultado)))"
+    r" (?:(?:fue lo que|es lo que|nos|se|le|ha|tiene|tuvo) )*(?:dio|dado|va|vamos|vale|es|fue|esta|quedo|lleva|llevamos)?\W*"
+)
+_EVIDENCE = words_like(
+    r"(?:con )?(?:que|cual|el|la|su|los|las) (?:soportes?|evidencias?|respaldos?|adjuntos?)"
+    r"(?: (?:tiene|trae|hay|es|fue|sub\w+|mand\w+))?"
+)
+_FILE = words_like(r"(?:el|su|que) archivos?")
+_SHOW = words_like(r"muestr\w+|mostr\w+|ver\w*|abr\w+|tiene|con|cual es")
+_DRAWN = re.compile(
+    r"\W{0,9}(?:(?:y|pero|ahora|mejor|eso|todo|por favor) )*(?:\w+l[oa]s? )?(?:eso |todo )?(?:en|como|con) (?:una? )?"
+    r"(?:grafic\w+|imagen|dibujo|barras)\W*"
+)
+
+
+def _of_what_is_seen(said: str, last: Asked) -> Asked | None:
+    """«¿Cuánto dio?», «¿con qué soporte?», of the indicator that is looked at; «en una gráfica», of what was listed."""
+    is_one = len(last.indicators) == 1
+    if last.kind in OF_ALL and _DRAWN.fullmatch(said):
+        return replace(last, kind=Wanted.PICTURE, times=tuple(one for one in last.times if one.is_year))
+    if is_one and (_HOW_MUCH.fullmatch(said) or _DRAWN.fullmatch(said)):
+        return replace(last, kind=Wanted.INDICATOR, aspect=None)
+    is_of_file = _FILE.search(said) is not None and last.aspect is Aspect.HISTORY
+    is_of_evidence = _EVIDENCE.search(said) is not None or is_of_file
+    if not (is_one and is_of_evidence):
+        return None
+    rest = ASPECTS[Aspect.HISTORY].sub(" ", _SHOW.sub(" ", _FILE.sub(" ", _EVIDENCE.sub(" ", said))))
+    others = [word for word in plain(rest).split() if word not in _FILLING]
+    return None if others else replace(last, kind=Wanted.INDICATOR, aspect=Aspect.HISTORY)
 
 
 def _names_any(names: IndicatorNames, said: str) -> bool:

@@ -54,6 +54,7 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
         r"""
         (?:quien(?:es)?|cuando) (?:l[oa]s? |se )?(?:registr|report|anot|carg|subi|corrigi|cambi|modific)(?:o|eron|aron)
         quien(?:es)? (?:l[oa]s? )?(?:acept|aprob)(?:o|aron)
+        quien(?:es)? (?:pidi|solicit|hiz|orden|autoriz)(?:o|aron|eron|ieron) (?:la |el |es[ea] )?(?:correccion|cambio|ajuste)
         (?:historial|historia) de(?: l[oa]s)? (?:registros?|cambios?|correcciones)
         """
     ),
@@ -85,6 +86,17 @@ def aspect_of(text: str) -> Aspect | None:
 
 
 _VALUE = re.compile(r"\b(\d{1,3}(?:[.,]\d)?) ?(?:%|por ?ciento)")
+
+
+_BARE_VALUE = re.compile(
+    r"\b(?:dio|da|salio|sale|esta en|tiene|quedo en|bajo a|subio a) (?:un )?(\d{1,3}(?:[.,]\d)?)\b"
+)
+
+
+def value_given(text: str) -> float | None:
+    """Of «¿por qué dio 128 en marzo?»: its sign may be left out."""
+    found = _VALUE.search(fold(text)) or _BARE_VALUE.search(fold(text))
+    return float(found[1].replace(",", ".")) if found else None
 
 
 def value_told(text: str) -> float | None:

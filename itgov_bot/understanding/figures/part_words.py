@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from itgov_bot.domain.summary import Figure, Part, Split
-from itgov_bot.domain.tickets.ticket import CameBy, Solution
+from itgov_bot.domain.tickets.ticket import CameBy, Kind, Solution
 from itgov_bot.understanding.language.folding import words_like
 
 from .figure_words import COUNTED, FAILS
@@ -53,6 +53,11 @@ _CAME_BY: Mapping[str, re.Pattern[str]] = {
     "telegram": words_like(r"(?:por )?(?:el )?(?:telegram|bot|chat)"),
 }
 """How a case came, as it keeps it."""
+_OF_KIND: Mapping[str, re.Pattern[str]] = {
+    Kind.HARDWARE: words_like(r"(?:de |del )?(?:soporte )?(?:de )?hardware"),
+    Kind.SOFTWARE: words_like(r"(?:de |del )?(?:soporte )?(?:de )?software"),
+}
+"""As indicators 6 and 7 part them."""
 _THE_PLACE = r"(?:a |en |al )?(?:el |su |los )?(?:sitio|puesto|escritorio|oficina|terreno)s?"
 _ON_SITE = (
     rf"en (?:el )?(?:sitio|puesto|terreno)|in situ|(?:yendo|ir|fueron|fuimos|fue|va[n]?|voy|ido) {_THE_PLACE}"
@@ -81,7 +86,7 @@ def told_parts(said: str) -> tuple[str, tuple[Part, ...]]:
     """The folded words without those for the way by which cases came and were solved; and those ways."""
     is_of_solving = any(rule.search(said) for rule in (*_SOLVED_BY.values(), dict(COUNTED)[Figure.SOLVED]))
     ways = _SOLVED_IN_PERSON if is_of_solving else _SOLVED_BY
-    rules = [(Split.WAY, ways), (Split.CHANNEL, _CAME_BY)]
+    rules = [(Split.WAY, ways), (Split.CHANNEL, _CAME_BY), (Split.KIND, _OF_KIND)]
     found = list[Part]()
     for by, rule_of in rules:
         for key, rule in rule_of.items():

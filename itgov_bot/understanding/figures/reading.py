@@ -41,6 +41,8 @@ MAX_ASKED = 3
 
 _IS_NO_TIME = re.compile(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
 """What looks like a time or a number and is none."""
+_ORDERED = re.compile(r"\W{0,3}kpis?(?: (?P<what>\S+(?: \S+){0,3}))?")
+"""«Kpi imagen»: an order without its stroke."""
 _QUESTION = re.compile(
     r"(?:[,;?.]+\s*(?:(?:y|e|tambien|ademas)\s+)*|\s+(?:y|e)\s+(?:(?:tambien|ademas|de paso)\s+)*)"
     r"(?!¿?\s*por ?que\W*$)"
@@ -102,6 +104,10 @@ class FiguresReader:
 
     def sentences(self, text: str, today: date) -> tuple[Asked, ...]:
         """The same of what may ask for several things: each by itself, and what leans on the one before as such."""
+        if ordered := _ORDERED.fullmatch(fold(text)):
+            asked = self.order(ordered["what"], today)
+            if asked and (asked.kind is not Wanted.BOARD or not ordered["what"]):
+                return (replace(asked, margin=SURE),)
         pieces, found = _QUESTION.split(fold(text)), list[Asked]()
         for piece in pieces if len(pieces) > 1 else ():
             last = found[-1] if found else None

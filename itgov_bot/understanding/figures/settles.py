@@ -43,9 +43,13 @@ SURELY_OF_CASES = words_like(
     """
 )
 """Nothing else is asked so."""
+_ALL, _DRAWN = r"(?:trece|tod[oa]s?|indicadores|tablero|kpis?)", r"(?:imagen|foto|dibujo|grafic[oa]s?|barras)"
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.PICTURE: words_like(
-        r"(?:trece|tod[oa]s|indicadores|tablero) .{0,20}(?:en|como) (?:una? )?(?:sol[oa] |mism[oa] )?(?:imagen|foto|dibujo)"
+        rf"""
+        {_ALL} .{{0,20}}(?:en|como|con) (?:una? )?(?:sol[oa] |mism[oa] )?{_DRAWN}
+        {_DRAWN} .{{0,12}}{_ALL}|(?:kpis?|indicadores|tablero) (?:en )?{_DRAWN}|grafi[cq]\w+ (?:\w+ )?{_ALL}
+        """
     ),
     Wanted.FELL: words_like(rf"(?:{_WHICH}(?:{FELL})|que (?:se |nos )?(?:{FELL}|cayo))(?!.* o )"),
     Wanted.ROSE: words_like(rf"(?:{_WHICH}(?:{ROSE})|que (?:se |nos )?(?:{ROSE}))(?!.* o )"),

@@ -74,8 +74,9 @@ async def _answer(turn: Turn, of_it: OfIt, before: Sequence[Ticket]) -> None:
 
 async def _open(turn: Turn, pointed: Pointed) -> bool:
     last = _just_asked(turn)
-    is_of_cases = turn.state.looked is not None or last is None or last.kind in OF_CASES
-    listed = await _listed(turn) if is_of_cases else []
+    just_listed = await _listed(turn, 1)
+    is_of_cases = bool(just_listed or turn.state.looked) or last is None or last.kind in OF_CASES
+    listed = just_listed or (await _listed(turn) if is_of_cases else [])
     at = _place(turn, pointed.rest, listed)
     is_next = pointed.is_linked and not (last and is_of_parts(last))
     if at is not None and (pointed.is_shown or is_next):
@@ -116,7 +117,8 @@ async def _called(turn: Turn, pointed: Pointed, listed: Sequence[Ticket], *, of_
     told as well: nobody there wants a case of their own. Else who has one of their own may mean that."""
     names = turn.understanding.figures.names.named(pointed.words)
     has_own = not of_cases and await lookup.count_own(turn.desk, turn.person, LIVE) > 0
-    if (has_own or len(names.places) > 1) and not pointed.is_case:
+    is_of_figures = len(names.places) > 1 or (names.numbers and not pointed.is_shown)
+    if (has_own or is_of_figures) and not pointed.is_case:
         return False
     for among in (await desk.listed(turn.desk, listed), await _known(turn)):
         labels = [_label(turn, one) for one in among]
@@ -142,7 +144,7 @@ def _label(turn: Turn, one: ListedCase) -> str:
     service = turn.desk.service(one.ticket.service)
     holder = one.holder.name if one.holder else ""
     named = f"{service.label} {service.name}" if service else ""
-    return f"{one.text} {named} {one.ticket.office or ''} {holder or ''}"
+    return f"{one.text} {named} {one.ticket.office or one.ticket.place} {holder or ''}"
 
 
 async def _show(turn: Turn, found: Sequence[ListedCase]) -> bool:

@@ -35,6 +35,7 @@ BY: dict[Split, str] = {
     Split.WAY: "forma de solución",
     Split.SITE: "sede",
     Split.PLACE: "dependencia",
+    Split.KIND: "tipo",
 }
 _WAYS = {
     Solution.REMOTE: "A distancia",
@@ -100,6 +101,8 @@ def part_name(share: Share) -> str:
         return _WAYS[Solution(part.key)]
     if part.by is Split.SITE:
         return f"Sede {capital(part.key)}"
+    if part.by is Split.KIND:
+        return capital(part.key)
     if part.by is Split.PLACE:
         return part.key.title()
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key

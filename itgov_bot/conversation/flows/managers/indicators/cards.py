@@ -11,13 +11,14 @@ from itgov_bot.desk import indicators as desk
 from itgov_bot.desk import recording as recorded
 from itgov_bot.desk.counted.behind import cases_behind, detail
 from itgov_bot.desk.counted.counting import kept_since
-from itgov_bot.domain.indicators import Indicator, Period, latest
+from itgov_bot.domain.indicators import Indicator, Period, Reading, latest
 from itgov_bot.domain.indicators.analysis import comparable, like_with_like
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.replies import MAX_CHOICES
 from itgov_bot.understanding.figures.asked import Asked, Aspect
+from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.wording.managers import explained
 from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicator_lists as lists
@@ -112,7 +113,7 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     """Of the first: what makes its value, or why there is none."""
     one = found[0]
     readings = await desk.readings(turn.desk, one.number)
-    told = explained.meant(desk.within(readings, of), turn.text)
+    told = _with_value(turn.text, of, readings) or explained.meant(desk.within(readings, of), turn.text)
     if told:
         pair = comparable([reading for reading in readings if reading.period <= told.period])
         before = pair[0] if pair and pair[1] == told else None
@@ -127,6 +128,19 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
         explained.why_none(
             one, of, readings, explained.Untold(missing, holders, since), turn.local_now.date()
         )
+    )
+
+
+def _with_value(text: str, of: Stretch | None, readings: Sequence[Reading]) -> Reading | None:
+    """The reading that has the value that was told: in that stretch, or else in that month of another year."""
+    value = value_given(text)
+    same = [one for one in readings if one.value == value]
+    told = of.period if of else None
+    then = [
+        one for one in same if told and (one.period.kind, one.period.ordinal) == (told.kind, told.ordinal)
+    ]
+    return next(iter(desk.within(same, of)[-1:] if of else []), None) or next(
+        iter(then[-1:] or same[-1:]), None
     )
 
 
