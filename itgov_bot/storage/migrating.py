@@ -5,4 +5,5 @@ import sys
 
 from itgov_bot.storage.database import Database
 
-asyncio.run(Database(sys.argv[1]).migrate())
+if __name__ == "__main__":
+    asyncio.run(Database(sys.argv[1]).migrate())

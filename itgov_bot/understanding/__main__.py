@@ -5,4 +5,5 @@ from pathlib import Path
 
 from itgov_bot.understanding import Understanding
 
-Understanding.load(Path(sys.argv[1]), Path(sys.argv[2]))
+if __name__ == "__main__":
+    Understanding.load(Path(sys.argv[1]), Path(sys.argv[2]))
