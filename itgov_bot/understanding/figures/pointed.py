@@ -1,5 +1,5 @@
-"""A case that a manager points at without its number («ábrame el de la impresora», «¿cuál lleva más tiempo?»), and what is
-asked of the one that is before them («¿quién lo tiene?», «asígneselo a Carla»)."""
+"""A case that a manager asks for by its number or points at («ábrame el de la impresora», «¿cuál lleva más tiempo?»), and
+what is asked of the one that is before them («¿quién lo tiene?», «asígneselo a Carla»)."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,10 @@ from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_WORDS = 14
 MAX_WORDS_OF_IT = 9
+
+
+MAX_CHARS = 140
+"""Who writes more tells of something else."""
 
 
 class OfIt(StrEnum):
@@ -22,6 +26,14 @@ class OfIt(StrEnum):
     """All that happened."""
     DONE = "done"
     """Something is to be done with it."""
+
+
+@dataclass(frozen=True)
+class CaseAsked:
+    """A case that is asked for by its number, as it was written; `of_person`: who told of it, or how to reach them."""
+
+    number: str
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,30 @@ class Pointed:
     """«Y …»: it goes on from what was shown."""
 
 
+_CASE = re.compile(
+    r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
+    r"|saus[\s-]*(?:(?P<year>20\d\d)[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
+    r"(?:\s*del?(?: ano)? (?P<of>20\d\d)\b)?"
+)
+_LOOKS = words_like(
+    r"""
+    muestr\w+|ver|vea|veamos|abr(?:e|a|ir|ame|eme)|ensen\w+|detalles?|que (?:paso|hubo|dice|es|fue|tiene|han hecho)
+    como (?:va|esta|quedo|sigue)|en que (?:va|quedo|esta|anda)|estado|quien(?:es)?|cuando|desde cuando|cual
+    d[ae]me|pas[ae]me|busc\w+|consult\w+|cuent\w+|explic\w+|por ?que|de que|historia|informacion
+    info|datos|necesito (?:ver|saber|el|la)|quiero (?:ver|saber)|reviso|y el
+    """
+)
+_ACTS = words_like(
+    r"(?:resolv|cerr|cierr|tom|asign|cancel|anul|reabr|agreg|respond|escal|pong|prioriz|devolv|marc|un)(?:er|ar|ir|o|e|a|emos|elo|alo|an)"
+)
+_PERSON = words_like(
+    r"""
+    quien(?:es)? (?:lo |la |me |nos )?(?:puso|pusieron|abrio|pidio|reporto|solicito|llamo|escribio|mando|radico|creo)
+    quien es (?:el|la) (?:usuari|solicitant|senor)\w*|de quien es|como (?:lo|la) (?:llamo|contacto|ubico)|como se llama
+    telefono|celular|numero (?:de|del|para) (?:la|el|llamar|contacto)|contacto|extension|whatsapp
+    (?:correo|nombre) (?:de|del)|(?:datos|direccion) (?:de|del) (?:la|el|usuari\w+|senor\w*|solicitante)
+    """
+)
 _LEAD = (
     r"\W{0,9}(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)"
     r"\b[ ,]{0,3})*"
@@ -49,9 +85,7 @@ _SHOWN = re.compile(
     r"(?:abr(?:a|e|ir|ame|eme|amos)|muestr(?:a|e|ame|eme)|mostr(?:ar|arme)|ensen(?:a|e|ame|eme)|ver|veamos|vea|veo|deme|dame"
     r"|pas[ae]me|busqueme|traigame|(?:el )?detalles?(?: del?)?)\s+(?:a )?"
 )
-_SHOWN_NAMED = re.compile(r"(?:el|la|l[oa]s|un|una) (?P<words>(?!de |del |por |que )[^,;:]{3,80})")
-"""«¿Qué pasó con la impresora?»"""
-_THAT = re.compile(
+_SHOWN_THAT = re.compile(
     rf"{_LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
 )
 _HOW = re.compile(
@@ -69,6 +103,8 @@ _THAT = re.compile(
     r"(?:(?:ese|esa|eso|este|esta)(?: (?:mismo|misma|caso|ticket|que (?:queda|falta|hay|salio|cerro)))?"
     r"|el (?:que (?:queda|falta|hay|salio|sigue)|unico))\W*"
 )
+_NAMED = re.compile(r"(?:el|la|l[oa]s|un|una) (?P<words>(?!de |del |por |que )[^,;:]{3,80})")
+"""«¿Qué pasó con la impresora?»"""
 _OLDEST = words_like(
     r"""
     (?:cual|el que|la que|cual de (?:es[oa]s|ell[oa]s))(?: es el que)? (?:\w+ )?(?:lleva|tiene) mas (?:tiempo|dias|rato)
@@ -142,7 +178,9 @@ def case_pointed(text: str) -> Pointed | None:
     is_led = shown is not None or how is not None
     found = _ONE.fullmatch(rest) or (_NAMED.fullmatch(rest) if how else None) if is_led else None
     if found:
-        return Pointed(rest, found["words"], "case" in found.groupdict() and found["case"] is not None, shown is not None)
+        return Pointed(
+            rest, found["words"], "case" in found.groupdict() and found["case"] is not None, shown is not None
+        )
     is_that = is_led and _THAT.fullmatch(rest) is not None
     is_linked = _LINKED.match(said) is not None
     return Pointed(rest, is_shown=shown is not None, is_that=is_that, is_linked=is_linked) if rest else None
@@ -166,3 +204,18 @@ def next_number(text: str) -> str | None:
     """«¿Y el 7?», after a case: another one."""
     found = _NUMBER.fullmatch(fold(text))
     return found["number"] if found else None
+
+
+def case_asked(text: str) -> CaseAsked | None:
+    """None where something is to be done with the case, or more is told than its number."""
+    said = fold(text)
+    found = _CASE.search(said) if len(said) <= MAX_CHARS else None
+    if found is None:
+        return None
+    rest = f"{said[: found.start()]} {said[found.end() :]}"
+    year = found["year"] or found["of"]
+    number = f"saus-{year}-{found['number']}" if year else f"#{found['number']}"
+    if _PERSON.search(rest):
+        return CaseAsked(number, of_person=True)
+    is_asked = _LOOKS.search(rest) or not re.search(r"[a-z]{3,}", rest)
+    return CaseAsked(number) if is_asked and not _ACTS.search(rest) else None

@@ -53,22 +53,46 @@ def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) ->
 
 def fell(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     found = [one for one in standings if one[3] == "down"]
-    return _moved(
-        "↓", f"{_number(len(found))} {'empeoró' if len(found) < 2 else 'empeoraron'}", found, of, today
-    )
+    head = f"{_number(len(found))} {'empeoró' if len(found) < 2 else 'empeoraron'}"
+    running = [one for one in standings if _runs_by(one) < 0]
+    return _moved("↓", head, found, ("por debajo", running), of, today)
 
 
 def rose(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     found = [one for one in standings if one[3] == "up"]
-    return _moved(
-        "↑", f"{_number(len(found))} {'mejoró' if len(found) < 2 else 'mejoraron'}", found, of, today
-    )
+    head = f"{_number(len(found))} {'mejoró' if len(found) < 2 else 'mejoraron'}"
+    running = [one for one in standings if _runs_by(one) > 0]
+    return _moved("↑", head, found, ("por encima", running), of, today)
 
 
-def _moved(sign: str, head: str, found: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
-    """Against the period before, whatever their light."""
+def _runs_by(standing: Standing) -> float:
+    """By how much what goes on is above the last value that is known; 0 where there are no two."""
+    _, last, _, _, running = standing
+    is_sure = last is not None and not is_doubtful(last)
+    return running.value - last.value if running and last and is_sure else 0.0
+
+
+def _moved(
+    sign: str,
+    head: str,
+    found: Sequence[Standing],
+    running: tuple[str, Sequence[Standing]],
+    of: Stretch | None,
+    today: date,
+) -> Reply:
+    """Against the period before, whatever their light; and those of which what goes on is so against the last value."""
     foot = "Frente al período anterior; el semestre, frente al mismo del año pasado."
+    where, going = running
+    if going and of is None:
+        names = join(
+            [f"{one.number} ({_from_to(one, last, now)})" for one, last, _, _, now in going if last and now]
+        )
+        foot += f"\nLo que va en curso está {where} del último dato en: {names}."
     return _list(sign, f"{head}{_when(of)}", [line(one, today) for one in found], found, of, foot)
+
+
+def _from_to(indicator: Indicator, last: Reading, running: Reading) -> str:
+    return f"{percent(last.value, indicator.unit)} → {percent(running.value, indicator.unit)}"
 
 
 def several(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
