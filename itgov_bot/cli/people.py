@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from itgov_bot.cli.inputs import read_reference
-from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.lines import Json, refuse, write_object
 from itgov_bot.cli.storage import in_database, look_up
 from itgov_bot.clock import clock_from
 from itgov_bot.conversation.commands import entries_of
@@ -34,7 +34,6 @@ _ROLES = join([ROLES[one] for one in GRANTABLE], "o")
 Got = TypeVar("Got")
 Seat = tuple[Role, str]
 """A role and, of an owner, the office."""
-Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
 RoleWord = Annotated[str, typer.Argument(help=f"{_ROLES}.", metavar="ROL")]
 Office = Annotated[
     str | None, typer.Option("--office", help="De qué responde un responsable: «gestor desarrollo».")

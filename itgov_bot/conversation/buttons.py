@@ -1,4 +1,4 @@
-"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `routes`."""
+"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `pressing`."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -22,23 +22,13 @@ from itgov_bot.conversation.flows.managers import (
     subscriptions,
     summary,
 )
-from itgov_bot.conversation.flows.staff import (
-    everyday,
-    first_aid,
-    hours,
-    my_data,
-    my_tickets,
-    outages,
-    processes,
-    rating,
-    registration,
-    services,
-    start,
-    ticket_form,
-    urgent,
-)
+from itgov_bot.conversation.flows.staff import start, ticket_form, urgent
+from itgov_bot.conversation.flows.staff.asked import everyday, hours, processes, services
 from itgov_bot.conversation.flows.staff.going_on import presses
-from itgov_bot.conversation.flows.staff.ticket_form import heard
+from itgov_bot.conversation.flows.staff.oneself import my_data, registration
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid, heard
+from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn

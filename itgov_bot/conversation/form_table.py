@@ -19,16 +19,11 @@ from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders import table as orders
 from itgov_bot.conversation.flows.agents.several import form as bulk
 from itgov_bot.conversation.flows.managers import plan_form, recording
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    additions,
-    event_date,
-    processes,
-    rating,
-    registration,
-    ticket_form,
-    urgent,
-)
+from itgov_bot.conversation.flows.staff import ticket_form, urgent
+from itgov_bot.conversation.flows.staff.asked import processes
+from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
+from itgov_bot.conversation.flows.staff.oneself import registration
+from itgov_bot.conversation.flows.staff.tickets import additions, rating
 from itgov_bot.conversation.turn import AnyFlow
 
 _ALL: tuple[AnyFlow, ...] = (

@@ -74,6 +74,11 @@ async def ask_again(turn: Turn, form: F, why: Reply) -> None:
     turn.say(replace(question, text=f"{why.text}\n\n{question.text}"), ticket=ticket)
 
 
+async def choose_again(turn: Turn, form: F) -> None:
+    """The answer fits none of the choices: they are shown once more."""
+    await ask_again(turn, form, words.choose_one())
+
+
 async def take(turn: Turn, form: Form, answer: Answer) -> None:
     """The answer to the step where the present form stands."""
     flow = flow_of(turn, form)

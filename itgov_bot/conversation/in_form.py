@@ -1,4 +1,5 @@
-"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by routes."""
+"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by
+`text_readers`."""
 
 from collections.abc import Awaitable, Callable
 
@@ -7,20 +8,13 @@ from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    consent,
-    first_aid,
-    hours,
-    my_tickets,
-    questions,
-    rating,
-    urgent,
-    whose,
-    wishes,
-)
+from itgov_bot.conversation.flows.staff import urgent, wishes
+from itgov_bot.conversation.flows.staff.asked import everyday, hours, questions
+from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching, replacing
+from itgov_bot.conversation.flows.staff.steps import consent, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, first_aid, heard, replacing
+from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -35,14 +29,14 @@ from itgov_bot.conversation.newcomer import works_first
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
-from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 TOLD_IN_FORM = frozenset(
     {Wish.PRIVACY, Wish.COST, Wish.WHEN, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON}
@@ -204,7 +198,7 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
 
 
 async def _of_us_in_between(turn: Turn, form: Form) -> bool:
-    is_asked = await whose.asked(turn)
+    is_asked = await everyday.ours_asked(turn)
     if is_asked:
         await _ask_again(turn, form)
     return is_asked

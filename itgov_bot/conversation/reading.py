@@ -13,7 +13,7 @@ from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.understanding import Interpretation, Understanding
-from itgov_bot.understanding.language.people.introduction import Introduction, introduction
+from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed
 from itgov_bot.understanding.services.names import find_named
@@ -28,7 +28,6 @@ class Reading:
     state: ConversationState
     understanding: Understanding = field(init=False)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
-    _introduced: dict[str, Introduction] = field(default_factory=dict)
     _places: dict[str, str | None] = field(default_factory=dict)
 
     @property
@@ -47,12 +46,8 @@ class Reading:
         return self._places[text]
 
     def introduced(self, text: str) -> Introduction:
-        """What a text is about, apart from who writes and from where, by the names that the city knows. It is read once
-        a turn, whoever asks."""
-        if text not in self._introduced:
-            offices, known = self.desk.reference.processes.offices, self.understanding.words.known
-            self._introduced[text] = introduction(text, offices, known)
-        return self._introduced[text]
+        """What a text is about, apart from who writes and from where, by the names that the city knows."""
+        return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
 
     @property
     def said_before(self) -> Introduced:

@@ -22,8 +22,8 @@ from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
-from itgov_bot.understanding.language.answers import Answers
-from itgov_bot.understanding.language.taken_back import as_corrected
+from itgov_bot.understanding.language.answering.answers import Answers
+from itgov_bot.understanding.language.message.taken_back import as_corrected
 
 _DECIDED = {"yes": True, "no": False, "drop": False}
 

@@ -14,9 +14,9 @@ from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted, par
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
-from itgov_bot.rendering.ticket_rows import Cell, columns, row
+from itgov_bot.rendering.ticket_rows import Cell, Told, columns, row
 from itgov_bot.replies import Export
-from itgov_bot.storage import exports
+from itgov_bot.storage.counted import exports
 from itgov_bot.storage.database import Database, Session
 
 FOLDER = "exports"
@@ -79,9 +79,8 @@ class Exporter:
         named = facts.ticket.service
         service = self.reference.catalog.find(named) if named else None
         worked = facts.worked(self.calendars.of_service(service), now)
-        return row(
-            facts, service, worked, self.calendars.general.zone, contacts=contacts, scrub=self._scrubbed
-        )
+        told = Told(facts, service, worked, self.calendars.general.zone, self._scrubbed)
+        return row(told, contacts=contacts)
 
     def _scrubbed(self, text: str | None) -> str | None:
         return self.reference.scrubber.scrub(text) if text else None

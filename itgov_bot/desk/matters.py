@@ -20,7 +20,8 @@ from itgov_bot.domain.tickets.matters import (
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Address
-from itgov_bot.storage import matters, pages, tickets
+from itgov_bot.storage import matters, tickets
+from itgov_bot.storage.duty import pages
 from itgov_bot.wording.agents.tickets.prompts import waits_for_requester
 
 

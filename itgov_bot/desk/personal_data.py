@@ -14,20 +14,18 @@ from itgov_bot.storage import (
     canned,
     conversations,
     email_codes,
-    forgetting,
-    kept_files,
     outages,
-    outbox,
-    page_ways,
     people,
-    personal,
     roles,
     subscriptions,
     ticket_events,
     ticket_files,
     tickets,
 )
-from itgov_bot.storage.withholding import words_of
+from itgov_bot.storage.duty import page_ways
+from itgov_bot.storage.privacy import forgetting, kept_files, personal
+from itgov_bot.storage.privacy.withholding import words_of
+from itgov_bot.storage.sending import outbox
 
 ALL = 1_000_000
 

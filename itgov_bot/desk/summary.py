@@ -37,7 +37,7 @@ from itgov_bot.domain.summary import (
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.reference import Reference
 from itgov_bot.storage import people as stored_people
-from itgov_bot.storage import summary as stored
+from itgov_bot.storage.counted import summary as stored
 from itgov_bot.understanding.language.where.offices import office_written
 
 TOP = 3

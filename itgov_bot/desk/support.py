@@ -10,7 +10,8 @@ from itgov_bot.domain.installation import message_link
 from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Address, Faceless, GroupRights, Incoming
-from itgov_bot.storage import desk_chats, marks, roles, sent_messages
+from itgov_bot.storage import marks, roles
+from itgov_bot.storage.sending import desk_chats, sent_messages
 
 _WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"

@@ -18,7 +18,7 @@ from itgov_bot.wording.agents.duty import changes, page_ways
 from itgov_bot.wording.agents.queue import shift
 from itgov_bot.wording.managers import night, subscriptions
 from itgov_bot.wording.managers.recording import reminders
-from itgov_bot.wording.staff import roles
+from itgov_bot.wording.staff.oneself import roles
 
 
 async def read_of(desk: Desk, fact: facts.News) -> Sequence[tuple[Address, Reply]]:

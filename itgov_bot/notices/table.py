@@ -20,8 +20,10 @@ from itgov_bot.wording.agents.tickets import accompaniment, colleague_news
 from itgov_bot.wording.agents.tickets import card as ticket_card
 from itgov_bot.wording.agents.tickets import news as agents
 from itgov_bot.wording.managers import night
-from itgov_bot.wording.staff import event_news, outages, rating, together, urgent
-from itgov_bot.wording.staff import ticket_news as staff
+from itgov_bot.wording.staff import urgent
+from itgov_bot.wording.staff.outages import news as outage_news
+from itgov_bot.wording.staff.tickets import event_news, rating, together
+from itgov_bot.wording.staff.tickets import news as staff
 
 A_NIGHT = timedelta(hours=12)
 """What is left of a page after it is read at the desk, and wakes nobody any more."""
@@ -100,7 +102,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.TAKEN: (
         Notice(to.requester, staff.taken, when=so.taken_for_work),
         Notice(to.requester, event_news.confirmed, when=so.of_event),
-        Notice(but_actor(to.affected_besides_requester), outages.taken, answers=Whom.AFFECTED),
+        Notice(but_actor(to.affected_besides_requester), outage_news.taken, answers=Whom.AFFECTED),
         BESIDE_HOLDER,
         CARD,
         Notice(
@@ -157,7 +159,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.ASSIGNED: (
         Notice(but_actor(to.requester), staff.assigned, says_together=together.assigned),
-        Notice(but_actor(to.affected_besides_requester), outages.assigned, answers=Whom.AFFECTED),
+        Notice(but_actor(to.affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),
         Notice(
             but_actor(to.new_holder),
             colleague_news.assigned_to_you,
@@ -183,7 +185,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(to.requester), staff.assigned, when=so.to_somebody),
         Notice(
             but_actor(to.affected_besides_requester),
-            outages.assigned,
+            outage_news.assigned,
             when=so.to_somebody,
             answers=Whom.AFFECTED,
         ),
@@ -215,16 +217,19 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.OUTAGE_MARKED: (CARD,),
     EventKind.OUTAGE_ENDED: (CARD,),
-    EventKind.OUTAGE_UNMARKED: (Notice(called.named, outages.was_none, answers=Whom.AFFECTED), CARD),
+    EventKind.OUTAGE_UNMARKED: (Notice(called.named, outage_news.was_none, answers=Whom.AFFECTED), CARD),
     EventKind.OUTAGE_JOINED: (CARD,),
-    EventKind.OUTAGE_NEWS: (Notice(but_actor(to.affected), outages.progress, answers=Whom.AFFECTED), CARD),
+    EventKind.OUTAGE_NEWS: (
+        Notice(but_actor(to.affected), outage_news.progress, answers=Whom.AFFECTED),
+        CARD,
+    ),
     EventKind.RATED: (CARD_SEEN,),
     EventKind.CLOSED: (Notice(to.requester, rating.closed_by_time), CARD_SEEN),
     EventKind.RESOLVED: (
         Notice(to.requester, rating.resolved, when=unless(so.says_it_works), says_together=together.resolved),
         Notice(called.attending, agents.works_again, when=so.says_it_works, answers=Whom.PERSON),
         Notice(but_actor(to.followers), staff.resolved),
-        Notice(but_actor(to.recovered_besides_requesters), outages.recovered, answers=Whom.AFFECTED),
+        Notice(but_actor(to.recovered_besides_requesters), outage_news.recovered, answers=Whom.AFFECTED),
         Notice(but_actor(called.told_at_once), night.resolved, when=so.of_urgent),
         BESIDE_HOLDER,
         *NOT_NEEDED,
@@ -252,7 +257,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.REOPENED: (
         CARD,
-        Notice(but_actor(to.affected_besides_requesters), outages.fails_again, answers=Whom.AFFECTED),
+        Notice(but_actor(to.affected_besides_requesters), outage_news.fails_again, answers=Whom.AFFECTED),
         Notice(to.desk_side, agents.reopened, when=so.by_requester, answers=Whom.PERSON),
         Notice(but_actor(to.requester), staff.reopened),
         Notice(but_actor(to.followers), staff.reopened, when=unless(so.by_requester)),
@@ -262,7 +267,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(to.followers), staff.voided, when=so.by_desk),
         Notice(
             but_actor(to.affected_besides_requesters),
-            outages.was_none,
+            outage_news.was_none,
             when=so.by_desk,
             answers=Whom.AFFECTED,
         ),

@@ -14,21 +14,12 @@ from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
-from itgov_bot.storage import (
-    cards,
-    desk_chats,
-    email_codes,
-    outbox,
-    people,
-    queue,
-    roles,
-    ticket_events,
-    tickets,
-    topics,
-)
+from itgov_bot.storage import email_codes, people, roles, ticket_events, tickets
+from itgov_bot.storage.counted import queue
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import (
+from itgov_bot.storage.sending import cards, desk_chats, outbox, topics
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import (
     AnyItem,
     MenuItem,
     ReactionItem,
@@ -42,7 +33,7 @@ from itgov_bot.storage.outbox_items import (
 from itgov_bot.wording.agents import group as group_words
 from itgov_bot.wording.agents.tickets.card import card_of
 from itgov_bot.wording.agents.tickets.prompts import not_delivered
-from itgov_bot.wording.staff import mailbox as mailbox_words
+from itgov_bot.wording.staff.steps import mailbox as mailbox_words
 
 SUPPORT = "support"
 FREE = QueueFilter(free=True)

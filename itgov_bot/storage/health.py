@@ -11,7 +11,8 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.matters import TALKED_BEFORE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending.outbox_items import ReplyItem
+from itgov_bot.storage.sending.outbox_statements import unsent
 from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import (
     InboxRow,
@@ -25,7 +26,7 @@ from itgov_bot.storage.tables import (
 from itgov_bot.storage.ticket_reading import is_live
 
 _TO_RECEIVER = and_(col(OutboxRow.channel) == RECEIVER.channel, col(OutboxRow.chat) == RECEIVER.chat)
-_WAITS = and_(col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
+_WAITS = and_(*unsent())
 
 
 async def counts(session: AsyncSession, now: datetime) -> Counts:

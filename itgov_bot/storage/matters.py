@@ -13,8 +13,8 @@ from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Address
 from itgov_bot.storage import ticket_reading
-from itgov_bot.storage.outbox_items import ReplyItem
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
 from itgov_bot.storage.ticket_events import as_event

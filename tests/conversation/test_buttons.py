@@ -16,14 +16,14 @@ from itgov_bot.conversation.flows.agents.maintenance.listing import ACTS as PLAN
 from itgov_bot.conversation.flows.agents.queue.pages import PRESSES
 from itgov_bot.conversation.flows.managers import report, summary
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
-from itgov_bot.conversation.flows.staff import my_data
-from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
-from itgov_bot.conversation.flows.staff.registration import FIELDS
+from itgov_bot.conversation.flows.staff.oneself import my_data
+from itgov_bot.conversation.flows.staff.oneself.registration import FIELDS
+from itgov_bot.conversation.flows.staff.tickets.my_tickets import CHANGES, VIEWS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.inside.team import TeamSays
-from itgov_bot.wording.staff.my_tickets import FILTERS
+from itgov_bot.wording.staff.tickets.listing import FILTERS
 from tests.rows import each_row
 
 PACKAGE = ROOT / "itgov_bot"

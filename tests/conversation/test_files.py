@@ -17,8 +17,9 @@ from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
 from itgov_bot.replies import Delivered, Reply
-from itgov_bot.storage import conversations, people, roles, sent_messages, ticket_files
+from itgov_bot.storage import conversations, people, roles, ticket_files
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import sent_messages
 from itgov_bot.unit_of_work import UnitOfWork
 from tests.made import city
 from tests.storage.made import NOW, open_one

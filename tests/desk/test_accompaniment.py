@@ -19,8 +19,9 @@ from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, State, Ticket
-from itgov_bot.storage import people, roles, rota, ticket_events, tickets
+from itgov_bot.storage import people, roles, ticket_events, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.duty import rota
 from tests.made import city
 from tests.storage.made import sender
 

@@ -17,8 +17,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.jobs.guard import page_what_sleeps
-from itgov_bot.storage import people, roles, rota, ticket_events, tickets
+from itgov_bot.storage import people, roles, ticket_events, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.duty import rota
 from tests.made import city
 from tests.storage.made import NOW, sender
 

@@ -21,9 +21,7 @@ async def desk(desk: RunningDesk) -> RunningDesk:
     await desk.opens_case(desk.beto, "la impresora no imprime")
     await solves(desk, desk.carla, FIRST, "Se amplió el buzón")
     await rates(desk, desk.ana, 2, "demoraron mucho, llámeme al 3001234567")
-    await desk.settled()
-    for person in (desk.ana, desk.beto, desk.carla):
-        person.ignores_rest()
+    await desk.settled(desk.ana, desk.beto, desk.carla)
     return desk
 
 

@@ -28,8 +28,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.messages import Address
 from itgov_bot.notices.duty import heard_by, told_of_duty
-from itgov_bot.storage import desk_chats, people, roles
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import desk_chats
 from tests.made import LONG, city
 from tests.storage.made import sender
 

@@ -6,8 +6,9 @@ from datetime import date
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.storage import forgetting, invitations, kept_files, plans, readings, roles
+from itgov_bot.storage import invitations, plans, readings, roles
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.privacy import forgetting, kept_files
 from tests.storage.made import MINUTE, NOW
 
 FILES = tuple(StoredFile("document", f"acta {n}.pdf", "application/pdf", n, f"ab/{n}.pdf") for n in (1, 2))

@@ -35,7 +35,7 @@ def test_training_is_deterministic(small: Path, tmp_path: Path) -> None:
 def test_the_kept_model_reads_like_the_trained_one(small: Path, tmp_path: Path) -> None:
     trained = load(small, tmp_path)
     kept = load(small, tmp_path)
-    assert list((tmp_path / "cache").glob("*.npz"))
+    assert list((tmp_path / "cache").glob("*.bin"))
     assert kept.match("la impresora") == trained.match("la impresora")
 
 
@@ -67,7 +67,7 @@ def test_changed_data_make_another_model(small: Path, tmp_path: Path) -> None:
     with (small / "vocabulary" / "phrases" / "SER-025.tsv").open("a", encoding="utf-8") as file:
         file.write("la fotocopiadora mancha las hojas\tana\n")
     assert load(small, tmp_path).match("fotocopiadora mancha").best == "SER-025"
-    assert len(list((tmp_path / "cache").glob("*.npz"))) == 2
+    assert len(list((tmp_path / "cache").glob("*.bin"))) == 2
 
 
 def test_learned_words_count_at_once_and_can_be_taken_back(small: Path, tmp_path: Path) -> None:

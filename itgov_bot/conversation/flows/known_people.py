@@ -8,6 +8,7 @@ from itgov_bot.desk import people, support
 from itgov_bot.domain.people import Person
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.fuzzy import closest, near
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 from itgov_bot.wording.names import agent_name, name_of
 
@@ -21,7 +22,7 @@ async def known_person(turn: Turn, asked: str) -> Person | None:
     found = await called(turn, asked)
     if len(found) == 1:
         return found[0]
-    turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
+    turn.say(role_lists.which_person(asked, found) if found else words.person_not_known(asked))
     return None
 
 

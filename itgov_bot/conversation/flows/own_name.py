@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import registration
+from itgov_bot.conversation.flows.staff.oneself import registration
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
-from itgov_bot.wording.staff import roles as words
+from itgov_bot.wording.staff.oneself import roles as words
 
 _SIGNED = frozenset({EventKind.TAKEN, EventKind.ANSWERED})
 """What somebody reads with the name of who did it."""

@@ -16,7 +16,8 @@ from itgov_bot.domain.facts import (
 )
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import WEEK, DutySpan, Ladder, Override, ladders, step_of, without
-from itgov_bot.storage import people, roles, rota
+from itgov_bot.storage import people, roles
+from itgov_bot.storage.duty import rota
 
 LOOKED_AHEAD = 26 * WEEK
 """Far enough to find the next turn of everybody in an order."""

@@ -10,7 +10,8 @@ from itgov_bot.desk.on_call.watch import warn_of_holes
 from itgov_bot.domain.facts import SwapAgreed, SwapAsked, SwapClosed
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
-from itgov_bot.storage import people, roles, rota
+from itgov_bot.storage import people, roles
+from itgov_bot.storage.duty import rota
 
 Problem = Literal["not_theirs", "not_others", "past", "asked_already", "unreachable"]
 Refusal = Literal["unknown", "not_yours", "answered", "too_late", "changed"]

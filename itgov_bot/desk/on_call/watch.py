@@ -20,7 +20,8 @@ from itgov_bot.domain.rota import (
     ladders,
     step_of,
 )
-from itgov_bot.storage import marks, people, roles, rota
+from itgov_bot.storage import marks, people, roles
+from itgov_bot.storage.duty import rota
 
 LATE = timedelta(days=1)
 """A hand-over that is older was missed: the program did not run."""

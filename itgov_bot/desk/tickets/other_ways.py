@@ -17,8 +17,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.ways import Way
 from itgov_bot.messages import Address
-from itgov_bot.storage import other_ways, people, roles, ticket_events, tickets
-from itgov_bot.storage.other_ways import Sending
+from itgov_bot.storage import people, roles, ticket_events, tickets
+from itgov_bot.storage.duty import other_ways
+from itgov_bot.storage.duty.other_ways import Sending
 
 CALLS = frozenset({EventKind.PAGED, EventKind.PAGE_UNANSWERED})
 """The facts by which people are called in the chat, and which name them."""

@@ -20,7 +20,8 @@ _EMOJI_WORDS = {
 
 
 OF_A_TURN = 512
-"""So many texts are kept as they were folded: the readers of a turn fold one message hundreds of times."""
+"""So many texts are kept as they were folded, or read in another way: the readers of a turn fold one message hundreds of
+times, and look in it for a place or a name again and again."""
 
 
 @lru_cache(OF_A_TURN)

@@ -6,8 +6,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.staff.rating import said_of
-from itgov_bot.wording.staff.ticket_state import before
+from itgov_bot.wording.staff.tickets.rating import said_of
+from itgov_bot.wording.staff.tickets.state import before
 from itgov_bot.wording.text import bold, clip, esc, quoted, stop, when
 
 SOON = {"first_answer_due": "Falta responder", "solution_due": "Falta resolver"}

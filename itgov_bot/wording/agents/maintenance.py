@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import told_of, yes_or_no
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.maintenance import line, span
+from itgov_bot.wording.staff.outages.maintenance import line, span
 from itgov_bot.wording.text import bold, capital, clip, duration, esc
 
 MAX_LISTED = 8
@@ -83,10 +83,15 @@ def not_open(view: MaintenanceView) -> Reply:
 
 
 def ask_cancel(view: MaintenanceView) -> Reply:
-    of, number = Action.MAINTENANCE, view.maintenance.id
+    number = view.maintenance.id
     return Reply(
         f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {facts(view)}",
-        yes_or_no("Sí, cancelarlo", of.data(number, "drop"), "No", of.data(number, "see")),
+        yes_or_no(
+            "Sí, cancelarlo",
+            Action.MAINTENANCE.data(number, "drop"),
+            "No",
+            Action.MAINTENANCE.data(number, "see"),
+        ),
     )
 
 

@@ -10,6 +10,7 @@ from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.people.roles_asked import People, PeopleAsked, people_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 
 
@@ -52,7 +53,7 @@ async def _give(turn: Turn, role: Role, who: str) -> bool:
     if len(found) == 1:
         await roles.give_to_named(turn, found[0], role)
     elif found:
-        turn.say(words.which_person(who, found))
+        turn.say(role_lists.which_person(who, found))
     elif sensible_name(who, turn.understanding.words.known):
         turn.say(invitation_words.ask_link(role, who))
     else:
@@ -65,7 +66,7 @@ async def _take(turn: Turn, asked: PeopleAsked) -> bool:
     found = await called(turn, asked.who)
     if len(found) != 1:
         if found:
-            turn.say(words.which_person(asked.who, found))
+            turn.say(role_lists.which_person(asked.who, found))
         return bool(found)
     person = found[0]
     if asked.role is Role.OWNER:

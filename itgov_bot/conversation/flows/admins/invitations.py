@@ -9,9 +9,9 @@ from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
-from itgov_bot.wording.admins import roles as admin_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.labels import ROLES
-from itgov_bot.wording.staff import roles as role_words
+from itgov_bot.wording.staff.oneself import roles as role_words
 
 
 async def invite(turn: Turn, rest: str) -> None:
@@ -37,7 +37,7 @@ async def _invite_somebody(turn: Turn, role: Role, who: str) -> None:
         return
     found = await called(turn, who)
     if len(found) > 1:
-        turn.say(admin_words.which_person(who, found))
+        turn.say(role_lists.which_person(who, found))
     elif found:
         await roles.give_to_named(turn, found[0], role)
     else:
@@ -91,7 +91,7 @@ async def accept(turn: Turn, code: str) -> None:
         accepted = await invitations.accept_invitation(turn.desk, code, turn.person)
     except invitations.InvitationRefused:
         had = await invitations.accepted_before(turn.desk, code, turn.person)
-        turn.say(role_words.accepted_already(had) if had else role_words.invitation_refused())
+        turn.say(role_words.accepted_already(had) if had else role_words.INVITATION_REFUSED)
         return
     except invitations.ForSomebodyElse as opened:
         turn.say(words.for_somebody_else(opened.invitation, turn.person))

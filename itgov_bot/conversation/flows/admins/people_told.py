@@ -13,6 +13,7 @@ from itgov_bot.understanding.language.duty.rota_told import names_oneself, said_
 from itgov_bot.understanding.language.people.roles_asked import roles_meant, roles_taken
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 
 
@@ -103,5 +104,5 @@ async def _about(turn: Turn, *, may_be_self: bool = False) -> tuple[Person | Non
         return (turn.person if may_be_self and names_oneself(turn.text) else None), False
     found: Sequence[Person] = await called(turn, named[0][1])
     if len(found) > 1:
-        turn.say(words.which_person(named[0][1], found))
+        turn.say(role_lists.which_person(named[0][1], found))
     return (found[0] if len(found) == 1 else None), len(found) > 1

@@ -14,6 +14,7 @@ from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 
 
@@ -46,7 +47,7 @@ async def roles(turn: Turn, rest: str) -> None:
 async def say_who_has(turn: Turn, role: Role | None = None) -> None:
     """Who has which role, or the one that is asked for; the histories are for who administers."""
     found, offices = await people.grants(turn.desk), turn.desk.reference.offices()
-    turn.say(words.everybody(found, offices, role, with_history=may_administer(turn.roles)))
+    turn.say(role_lists.everybody(found, offices, role, with_history=may_administer(turn.roles)))
 
 
 async def _is_somebody(turn: Turn, asked: str) -> bool:
@@ -58,7 +59,7 @@ async def _is_somebody(turn: Turn, asked: str) -> bool:
 async def _show_history(turn: Turn, asked: str) -> None:
     if person := await known_person(turn, asked):
         grants = await people.grants(turn.desk, person)
-        turn.say(words.history(person, grants, turn.desk.calendars.general))
+        turn.say(role_lists.history(person, grants, turn.desk.calendars.general))
 
 
 async def told_history(turn: Turn, asked: str) -> bool:

@@ -7,9 +7,10 @@ Which case is meant, and whether one is, is decided in `conversation/flows/staff
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
 from ..courtesy import without_courtesy
-from ..folding import plain, word_set, words_like
+from ..folding import OF_A_TURN, plain, word_set, words_like
 from ..request_type import is_told_or_asked, tells_a_fault
 from . import who_comes
 from .instead import corrects
@@ -243,6 +244,7 @@ _NO_AND = re.compile(
 """«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
 
 
+@lru_cache(OF_A_TURN)
 def what_is_said(text: str) -> frozenset[Says]:
     """Empty for what says nothing of the kind, as a report does."""
     after_no = plain(_NO_AND.sub("", text, count=1)) if _NO_AND.match(text) else ""

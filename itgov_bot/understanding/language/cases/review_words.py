@@ -6,8 +6,9 @@ A row of the table is an order and its beginnings over folded words; what stands
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from ..folding import patterns_of, plain, words_like
+from ..folding import OF_A_TURN, patterns_of, plain, words_like
 from ..where.floors import floor_said
 
 MAX_ORDER_WORDS = 16
@@ -101,6 +102,7 @@ service   {_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese)
 _HANGING = re.compile(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
 
 
+@lru_cache(OF_A_TURN)
 def review_order(text: str) -> ReviewOrder | None:
     """None for words that order nothing: they are more about the problem."""
     said = plain(text)

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from ..folding import plain, word_set
+from ..folding import OF_A_TURN, plain, word_set
 from ..fuzzy import closest
 from ..known import NOTHING_KNOWN, Known
 from .floors import ORDINAL, spelled
@@ -48,7 +49,8 @@ _ENGLISH = {
 }
 
 
-def office_meant(typed: str, offices: Sequence[str]) -> str | None:
+@lru_cache(OF_A_TURN)
+def office_meant(typed: str, offices: tuple[str, ...]) -> str | None:
     """The one of the names that the words mean: as it is written, or by words that only one office has."""
     said = " ".join(_ENGLISH.get(word, word) for word in plain(typed).split())
     same = next((name for name in offices if plain(name) == said), None)

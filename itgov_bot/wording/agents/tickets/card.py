@@ -13,9 +13,9 @@ from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came
 from itgov_bot.wording.names import agent_name, listed, name_of
 from itgov_bot.wording.staff.accompaniment import line as event_line
 from itgov_bot.wording.staff.accompaniment import where
-from itgov_bot.wording.staff.outages import line as outage_line
-from itgov_bot.wording.staff.rating import line as rating_line
-from itgov_bot.wording.staff.tickets import MAX_SHOWN_CHARS
+from itgov_bot.wording.staff.outages.known import line as outage_line
+from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS
+from itgov_bot.wording.staff.tickets.rating import line as rating_line
 from itgov_bot.wording.text import bold, clip, dated, esc, linked
 
 MAX_TITLE_CHARS = 120

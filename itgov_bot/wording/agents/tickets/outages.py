@@ -10,7 +10,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import LEFT, MakeChoice
-from itgov_bot.wording.staff.outages import line, people_count, progress, recovered
+from itgov_bot.wording.staff.outages.known import line, people_count
+from itgov_bot.wording.staff.outages.news import progress, recovered
 from itgov_bot.wording.text import bold, number_of, on_button, stop, when
 
 NO_SUCH_TIME = Reply(

@@ -12,9 +12,9 @@ from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.card.steps import is_doubting
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.staff.going_on import readers
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.where import Told
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard, Message, hear_in
 from itgov_bot.conversation.form_types import Form, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -24,10 +24,10 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import is_of_begun
 from itgov_bot.understanding.language.orders import Order, numbered_order
-from itgov_bot.understanding.language.picks import MAX_PICK_WORDS
 
 _SEEN_TO = frozenset({MatterKind.CALLED, MatterKind.GUARD, MatterKind.HELD})
 _PLAIN = OF_DUTY - {Heard.MAY_GIVE_UP} | {Heard.YES, Heard.NO, Heard.NUMBER}

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard, Message, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
+from itgov_bot.conversation.flows.staff.hearing import Heard, Message, hear_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
@@ -17,12 +17,12 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.language.answering.picks import label_meant, only_label_told_of, position_said
 from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import CallAnswered, call_answered, is_of_all
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import cases_named
-from itgov_bot.understanding.language.picks import label_meant, only_label_told_of, position_said
 from itgov_bot.wording.agents.duty import called as words
 
 _OF_HELD = frozenset({CalledSays.OVER, CalledSays.PERSON, CalledSays.NOTE, CalledSays.HELP})

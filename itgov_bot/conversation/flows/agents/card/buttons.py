@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows.agents.card.colleagues import asked_first
 from itgov_bot.conversation.flows.agents.card.holding import call_the_guard, calm, decline_call, keep, release
 from itgov_bot.conversation.flows.agents.card.steps import begin
 from itgov_bot.conversation.flows.agents.card.tickets import act, brief, confirm, say_overtaken, show_again
-from itgov_bot.conversation.flows.staff import event_date
+from itgov_bot.conversation.flows.staff.events import event_date
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets import lookup
@@ -26,7 +26,7 @@ from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents.tickets import accompaniment as event_words
 from itgov_bot.wording.agents.tickets import confirmations, holding, prompts
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff import ticket_news
+from itgov_bot.wording.staff.tickets import news as ticket_news
 
 Act = Callable[[Turn, Ticket], Awaitable[None]]
 

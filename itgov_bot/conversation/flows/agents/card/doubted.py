@@ -7,7 +7,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import resolve
 from itgov_bot.conversation.flows.agents.card.assigning import hand
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first, colleague_addressed
-from itgov_bot.conversation.flows.agents.card.steps import Take, choose_again, ticket_of_form
+from itgov_bot.conversation.flows.agents.card.steps import Take, ticket_of_form
 from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note
 from itgov_bot.conversation.flows.agents.card.written import Way, reader_of
 from itgov_bot.conversation.form_types import AgentForm
@@ -55,7 +55,7 @@ def elsewhere(take: Take[AgentForm]) -> Way[AgentForm]:
     async def sent(turn: Turn, form: AgentForm, _ticket: Ticket, which: str) -> None:
         meant = next((one for one in _other_prompts(turn, form) if one.ref == which), None)
         if meant is None:
-            await choose_again(turn, form)
+            await forms.choose_again(turn, form)
             return
         turn.state.keep(replace(form, step="what", draft="", files=()))
         turn.state.bring_forward(meant)

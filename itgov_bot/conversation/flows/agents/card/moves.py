@@ -8,17 +8,13 @@ from itgov_bot.conversation.flows.agents.card.colleagues import names_another
 from itgov_bot.conversation.flows.agents.card.steps import (
     SURE,
     begin,
-    choose_again,
     is_slip,
     requester_alone,
     step,
     told_of_end,
 )
 from itgov_bot.conversation.flows.agents.card.tickets import act
-from itgov_bot.conversation.flows.agents.card.written import (
-    Written,
-    slip_to_requester,
-)
+from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
@@ -39,7 +35,7 @@ def _ask_wait(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 async def _take_wait(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     what = prompts.WAITS.get(answer.value or "", answer.text)
     if not what or (not answer.value and is_slip(what)):
-        await choose_again(turn, form)
+        await forms.choose_again(turn, form)
     elif what != form.draft and is_remark(what):
         await forms.go(turn, replace(form, draft=what), f"what{SURE}")
     else:
@@ -91,7 +87,7 @@ def _ask_why_again(turn: Turn, form: AgentForm, ticket: Ticket) -> Reply:
 async def _take_why_again(turn: Turn, form: AgentForm, ticket: Ticket, answer: Answer) -> None:
     """It needs no reason: what it was opened for may say enough."""
     if not answer.text and answer.value != "skip":
-        await choose_again(turn, form)
+        await forms.choose_again(turn, form)
         return
     forms.finish(turn)
     await reopen(turn, ticket, answer.text)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import SURE, Ask, F, begin, choose_again, step
+from itgov_bot.conversation.flows.agents.card.steps import SURE, Ask, F, begin, step
 from itgov_bot.conversation.flows.agents.card.tickets import attempt, say_overtaken
 from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
@@ -86,7 +86,7 @@ async def _take_span(turn: Turn, form: AgentForm, _ticket: Ticket, answer: Answe
     if answer.value in ("since", "until"):
         await forms.go(turn, form, answer.value)
     else:
-        await choose_again(turn, form)
+        await forms.choose_again(turn, form)
 
 
 async def _take_until(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:

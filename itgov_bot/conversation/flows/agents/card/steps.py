@@ -57,11 +57,6 @@ def begin(flow: AgentFlow, step: str) -> Begin:
     return begun
 
 
-async def choose_again(turn: Turn, form: F) -> None:
-    """The answer fits none of the choices: they are shown once more."""
-    await forms.ask_again(turn, form, form_words.choose_one())
-
-
 def _words_given(turn: Turn) -> str:
     """Those of the message, or the draft that was shown before."""
     form = turn.state.form
@@ -117,7 +112,7 @@ def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         agrees = turn.decided(answer)
         if agrees is None:
-            await choose_again(turn, form)
+            await forms.choose_again(turn, form)
             return
         forms.finish(turn)
         if agrees:

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.known_people import known_person
-from itgov_bot.conversation.flows.staff import verify_email
+from itgov_bot.conversation.flows.staff.steps import verify_email
 from itgov_bot.conversation.form_types import PageMailboxForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import mailbox
@@ -18,7 +18,7 @@ from itgov_bot.urls import is_safe_url
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents.duty import page_ways as words
-from itgov_bot.wording.staff import mailbox as mailbox_words
+from itgov_bot.wording.staff.steps import mailbox as mailbox_words
 
 
 async def answered(turn: Turn, given: list[str]) -> bool:
@@ -120,7 +120,7 @@ async def _take_code(turn: Turn, form: PageMailboxForm, answer: Answer) -> None:
             forms.finish(turn)
             await _set(turn, turn.person, WayKind.MAIL, email)
         else:
-            turn.say(verify_email.TOLD[found]())
+            turn.say(verify_email.TOLD[found])
 
 
 PAGE_MAILBOX = Flow(

@@ -18,14 +18,14 @@ from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.introducing.for_somebody import came_by
 from itgov_bot.understanding.language.people.contacts import contact_in
-from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import for_somebody as words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
+from itgov_bot.wording.staff.steps.reaching import NOTED_WITH_PROBLEM
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 MIN_LETTERS = 4
 """Of what happens: fewer are the number of a button, or a slip."""
@@ -63,7 +63,7 @@ async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
     """The words fit no choice: they may tell of somebody else who called."""
     if not await asked_in_words(turn):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -111,7 +111,7 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
     if place:
         await go_next(turn, replace(form, place=place))
     elif tells_a_fault(answer.text):
-        turn.say(ticket_form_words.noted_with_problem())
+        turn.say(NOTED_WITH_PROBLEM)
         await go_next(turn, await about(turn, form, f"{form.text}\n{answer.text}"))
     else:
         await forms.ask_again(turn, form, words.NO_PLACE)

@@ -10,14 +10,14 @@ from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.language.fuzzy import near
-from itgov_bot.understanding.language.known import Known
-from itgov_bot.understanding.language.people.for_somebody import (
+from itgov_bot.understanding.language.introducing.for_somebody import (
     asked_for_somebody,
     came_by,
     in_their_words,
     tells_of_one,
     told_of,
 )
+from itgov_bot.understanding.language.known import Known
 from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.names import name_of
 

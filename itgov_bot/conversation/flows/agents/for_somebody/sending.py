@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents.card.steps import ticket_numbered
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, go_next
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
-from itgov_bot.conversation.flows.staff import outages as outage_flow
+from itgov_bot.conversation.flows.staff.outages import known as outage_flow
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import outages, people
@@ -17,10 +17,9 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import for_somebody as words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff import ticket_news
+from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
+from itgov_bot.wording.staff.tickets import news as ticket_news
 
 
 async def _take_many(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -29,13 +28,13 @@ async def _take_many(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     elif answer.value == "one":
         await go_next(turn, replace(form, asks_many=False, exception=None))
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _take_urgent(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     said = turn.decided(answer)
     if said is None:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
     else:
         await go_next(turn, replace(form, calls_guard=said))
 
@@ -55,7 +54,7 @@ async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
     elif answer.value == "drop":
         await forms.drop(turn)
     elif not await asked_in_words(turn):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _take_fix(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -75,7 +74,7 @@ async def _take_fix(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
         case "contact":
             form = replace(form, contact=None)
         case _:
-            await forms.ask_again(turn, form, form_words.choose_one())
+            await forms.choose_again(turn, form)
             return
     await go_next(turn, form)
 
@@ -102,7 +101,7 @@ async def _take_same(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     said = turn.decided(answer)
     known = await ticket_numbered(turn, form.outage)
     if said is None:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
     elif said and known.is_live:
         await _count(turn, form, known)
     else:

@@ -169,7 +169,7 @@ async def _take_confirm(turn: Turn, form: MaintenanceForm, answer: Answer) -> No
     elif answer.value == "service":
         await forms.go(turn, replace(form, is_sorted=False), "service")
     else:
-        await forms.ask_again(turn, form, any_form.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _announce(turn: Turn, form: MaintenanceForm) -> None:

@@ -13,7 +13,7 @@ from itgov_bot.domain.maintenance import Maintenance
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.agents import maintenance as words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 Act = Callable[[Turn, Maintenance], Awaitable[None]]
 

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from itgov_bot.conversation.answered import Answered, message_edited
 from itgov_bot.conversation.flows.agents.messages import replies, to_question
-from itgov_bot.conversation.flows.staff import additions
+from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import add_of_affected
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
-from itgov_bot.wording.staff import tickets as words
+from itgov_bot.wording.staff.tickets import changed as words
 
 
 async def edited(turn: Turn) -> bool:

@@ -29,7 +29,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import general
 from itgov_bot.wording.agents.tickets import confirmations, shown_first
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 async def written_in_group(turn: Turn) -> None:

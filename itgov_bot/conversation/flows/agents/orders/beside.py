@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
-from itgov_bot.conversation.flows.staff import hours
+from itgov_bot.conversation.flows.staff.asked import hours
 from itgov_bot.conversation.form_types import (
     AgentForm,
     BulkForm,

@@ -8,7 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.outages import show_news
-from itgov_bot.conversation.flows.agents.card.steps import choose_again, step
+from itgov_bot.conversation.flows.agents.card.steps import step
 from itgov_bot.conversation.flows.agents.card.tickets import brief
 from itgov_bot.conversation.flows.agents.several.named import is_called
 from itgov_bot.conversation.form_types import OrderForm
@@ -81,7 +81,7 @@ async def _take_which(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answe
         forms.finish(turn)
         await _show(turn, meant, form.order, form.draft)
     else:
-        await choose_again(turn, form)
+        await forms.choose_again(turn, form)
 
 
 TO_WHICH = {"which": step(_ask_which, _take_which)}

@@ -13,6 +13,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.domain.summary import GROUPING, Split
 from itgov_bot.domain.tickets.queue import ALL, Page, QueueFilter
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording import general
 from itgov_bot.wording.agents.queue import listing as words
@@ -32,7 +33,7 @@ async def press_desk(turn: Turn, rest: str) -> None:
     elif what in PRESSES:
         await PRESSES[what](turn, more)
     else:
-        await _open(turn, rest)
+        await _show(turn, rest, show_card)
 
 
 async def _turn_page(turn: Turn, rest: str) -> None:
@@ -69,9 +70,9 @@ async def _turn_load(turn: Turn, page: str) -> None:
     await instead(turn, await load_of(turn, number_in(page) or 0))
 
 
-async def _renew(turn: Turn, number: str) -> None:
+async def _show(turn: Turn, number: str, show: Callable[[Turn, Ticket], Awaitable[None]]) -> None:
     if ticket := await lookup.find(turn.desk, number):
-        await show_again(turn, ticket)
+        await show(turn, ticket)
     else:
         turn.say(prompts.unknown_ticket(number))
 
@@ -84,7 +85,7 @@ PRESSES: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "load": _turn_load,
     "pick": lambda turn, code: bulk_orders.pick(turn, _filter(turn, code)),
     "cards": group.press_cards,
-    "now": _renew,
+    "now": lambda turn, number: _show(turn, number, show_again),
 }
 
 
@@ -107,10 +108,3 @@ async def load_of(turn: Turn, number: int) -> Reply:
 
 def _filter(turn: Turn, code: str) -> QueueFilter:
     return filter_of(code, turn.desk.reference.processes.offices)
-
-
-async def _open(turn: Turn, asked: str) -> None:
-    if ticket := await lookup.find(turn.desk, asked):
-        await show_card(turn, ticket)
-    else:
-        turn.say(prompts.unknown_ticket(asked))

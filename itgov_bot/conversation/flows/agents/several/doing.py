@@ -16,9 +16,9 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import BulkDeed, Plan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS, position_said
 from itgov_bot.understanding.language.cases.handled import way_told
 from itgov_bot.understanding.language.orders import Order, order_in, priority_named
-from itgov_bot.understanding.language.picks import MAX_PICK_WORDS, position_said
 from itgov_bot.wording.agents.several import asked as words
 from itgov_bot.wording.agents.several import done as done_words
 from itgov_bot.wording.agents.tickets import prompts

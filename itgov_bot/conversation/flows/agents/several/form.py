@@ -96,7 +96,7 @@ async def _take_deed(turn: Turn, form: BulkForm, answer: Answer) -> None:
         level = level_named(ordered.named) if deed is BulkDeed.PRIORITY else None
         await go_on(turn, form.told(replace(form.lot, deed=deed, text=ordered.text, to=to, level=level)))
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _ask_who(turn: Turn, form: BulkForm) -> Reply:
@@ -130,7 +130,7 @@ async def _take_level(turn: Turn, form: BulkForm, answer: Answer) -> None:
     if level := level_named(answer.value or answer.text):
         await go_on(turn, form.told(replace(form.lot, level=level)))
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _ask_into(turn: Turn, form: BulkForm) -> Reply:

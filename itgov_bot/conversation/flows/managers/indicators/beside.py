@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.managers import counted, guard
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
-from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
+from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.indicators import readings as readings_of
 from itgov_bot.desk.indicators import within
@@ -19,13 +19,13 @@ from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.understanding.figures.pointed import CaseAsked, case_asked, case_pointed
 from itgov_bot.understanding.figures.settles import wants_help
 from itgov_bot.understanding.figures.terms import Term, terms_asked, without_terms
+from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.picks import position_said
 from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import explained, glossary, reports
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.summary import answers
-from itgov_bot.wording.staff.tickets import no_such_ticket
+from itgov_bot.wording.staff.tickets.changed import no_such_ticket
 
 _LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 """How the data of what a list opens begins."""

@@ -5,7 +5,7 @@ from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import summary as summaries
 from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
-from itgov_bot.conversation.flows.staff import outage_list
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.summary import CountQuestion, Figure, Split

@@ -21,14 +21,14 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.managing.recording import (
+from itgov_bot.understanding.language.managing.backing import (
+    announces_evidence,
     is_of_note,
     is_the_same,
     lack_told,
     link_in,
-    recording_asked,
 )
-from itgov_bot.understanding.language.managing.said_beside import announces_evidence
+from itgov_bot.understanding.language.managing.recording import recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words

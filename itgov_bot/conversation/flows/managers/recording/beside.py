@@ -8,7 +8,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.managers.recording import value
 from itgov_bot.conversation.flows.managers.recording.by_owner import subject
-from itgov_bot.conversation.flows.staff import questions
+from itgov_bot.conversation.flows.staff.asked import questions
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import indicators, recording
@@ -17,14 +17,15 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
 from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
-from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.recording import is_value_asked, reading_told
+from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio
+from itgov_bot.understanding.language.managing.backing import note_told
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import (
     asks_beside,
     asks_who,
     drops,
-    note_told,
+    is_value_asked,
     value_instead,
 )
 from itgov_bot.wording.managers import indicator_lists as lists

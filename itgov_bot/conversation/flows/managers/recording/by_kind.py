@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.managers import plan_words, plans
 from itgov_bot.conversation.flows.managers.recording import beginning, in_words
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of, owners_of
+from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
@@ -126,16 +127,21 @@ async def press(turn: Turn, rest: str) -> None:
 # Which one is meant
 
 
+def _named(turn: Turn) -> Indicator | None:
+    """The one that is named, theirs or not."""
+    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
+    number = reading_told(turn.text, turn.local_now.date()).indicator or (named[0] if len(named) == 1 else 0)
+    return turn.desk.reference.indicator(number)
+
+
 async def _meant(turn: Turn) -> Indicator | None:
     """The one of theirs that is named, that was recorded just now, or that is their only one."""
-    own = await recording.own(turn.desk, turn.person)
-    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
-    number = reading_told(turn.text, turn.local_now.date()).indicator
-    found = [one for one in own if one.number == number] or [one for one in own if one.number in named]
+    own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
+    if named := _named(turn):
+        return own.get(named.number)
     last = await in_words.recorded_just_now(turn)
-    if not found and last:
-        found = [one for one in own if one.number == last.indicator]
-    return found[0] if len(found) == 1 else own[0] if len(own) == 1 else None
+    only = next(iter(own.values())) if len(own) == 1 else None
+    return own.get(last.indicator) if last else only
 
 
 async def _recorded(turn: Turn) -> Reading | None:
@@ -213,7 +219,7 @@ async def _mine(turn: Turn) -> None:
     indicator = await _meant(turn)
     if indicator and (tell := asked_of(turn.text)):
         turn.say(await tell(turn, indicator, turn.text))
-    elif indicator and turn.understanding.figures.names.named(fold(turn.text)).numbers:
+    elif indicator and _named(turn):
         await history(turn, indicator)
     else:
         await mine(turn)
@@ -243,21 +249,20 @@ async def _chart(turn: Turn) -> None:
 
 
 async def _doubted(turn: Turn) -> None:
-    indicator = await _meant(turn)
-    if indicator is None:
+    """Of one that is counted, how; what it came to is for its owner."""
+    own, indicator = await _meant(turn), _named(turn)
+    if (found := own or indicator) is None:
         await mine(turn)
-    elif indicator.computed_from:
-        last = latest(await indicators.readings(turn.desk, indicator.number))
-        turn.say(by_owners.is_counted(indicator, indicator.computed_from, last))
-    else:
-        await history(turn, indicator)
+    elif found.computed_from:
+        last = latest(await indicators.readings(turn.desk, found.number)) if own else None
+        turn.say(by_owners.is_counted(found, found.computed_from, last))
+    elif not await is_refused(turn, found):
+        await history(turn, found)
 
 
 async def _who(turn: Turn) -> None:
     """Also of others': whose they are is no secret."""
-    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
-    found = turn.desk.reference.indicator(named[0]) if len(named) == 1 else await _meant(turn)
-    if found:
+    if found := _named(turn) or await _meant(turn):
         turn.say(await owners_of(turn, found, turn.text))
     else:
         await mine(turn)

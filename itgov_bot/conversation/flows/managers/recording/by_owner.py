@@ -10,8 +10,8 @@ from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.advance import read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,

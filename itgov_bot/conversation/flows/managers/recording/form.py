@@ -18,12 +18,12 @@ from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.figures import read_advance
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.managing.advance import read_advance
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    link_in,
     part_alone,
     period_meant,
     reading_told,

@@ -11,21 +11,23 @@ from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, Reading, latest
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.people import may_record_indicators, may_see_indicators
-from itgov_bot.understanding.language.figures import Figure, NothingToMeasure, read_advance
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.advance import Figure, NothingToMeasure, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    asks_how_it_goes,
-    figure_told,
-    is_correction,
     is_of_reading,
     is_stated,
-    own_asked,
     reading_told,
     recording_asked,
     tells_little_else,
 )
-from itgov_bot.understanding.language.managing.said_beside import asks_beside
+from itgov_bot.understanding.language.managing.said_beside import (
+    asks_beside,
+    asks_how_it_goes,
+    figure_told,
+    is_correction,
+    own_asked,
+)
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
 

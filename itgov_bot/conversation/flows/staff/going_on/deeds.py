@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 
-from itgov_bot.conversation.flows.staff import outages, rating
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard
 from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, Done
 from itgov_bot.conversation.flows.staff.going_on.passing import (
     add_told,
@@ -15,6 +13,9 @@ from itgov_bot.conversation.flows.staff.going_on.passing import (
 )
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
+from itgov_bot.conversation.flows.staff.hearing import Heard
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.tickets import rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -22,7 +23,7 @@ from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.view import EventView, held_since
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 
 async def do(turn: Turn, deed: Deed, told: Told) -> None:

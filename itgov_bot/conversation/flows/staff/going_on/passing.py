@@ -5,9 +5,9 @@ from dataclasses import replace
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.card.tickets import keep_note
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard
 from itgov_bot.conversation.flows.staff.going_on.on_duty import obeyed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
+from itgov_bot.conversation.flows.staff.hearing import Heard
 from itgov_bot.conversation.form_types import new_token
 from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
@@ -22,7 +22,7 @@ from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 
 async def pass_on(turn: Turn, told: Told) -> None:

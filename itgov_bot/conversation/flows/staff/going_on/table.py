@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard
+from itgov_bot.conversation.flows.staff.hearing import Heard
 from itgov_bot.domain.tickets.matters import MatterKind
 
 

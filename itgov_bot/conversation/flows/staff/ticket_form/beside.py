@@ -1,17 +1,11 @@
 """What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import outages
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
-from itgov_bot.conversation.flows.staff.ticket_form.form import (
-    TELLING,
-    add_words,
-    go_back,
-    go_next,
-    of_draft,
-    with_words,
-)
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_back, go_next, of_draft
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
 from itgov_bot.conversation.form_types import Form, TicketForm
@@ -24,11 +18,11 @@ from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import corrected_matter
 from itgov_bot.understanding.language.cases.review_words import Order, announces_another, review_order
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
-from itgov_bot.understanding.language.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import floor_said
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.ticket_form import questions as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""

@@ -4,9 +4,10 @@ the person says it. Read by `in_form`."""
 from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import first_aid
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
+from itgov_bot.conversation.flows.staff.asked.questions import answered_beside_draft
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
 from itgov_bot.conversation.flows.staff.ticket_form.changing import put_place, stands_alone
 from itgov_bot.conversation.flows.staff.ticket_form.form import (
@@ -15,7 +16,6 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
     add_words,
     go_next,
     of_draft,
-    with_words,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_for, fix_service, press_send
@@ -29,7 +29,7 @@ from itgov_bot.understanding.language.cases.review_words import names_means
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import has_place_word
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import beside_draft as words
+from itgov_bot.wording.staff.ticket_form import beside as words
 
 MIN_LETTERS = 2
 """A sign or a letter is like nothing."""
@@ -183,10 +183,10 @@ async def _fix(turn: Turn, form: TicketForm) -> None:
 
 async def _answer(turn: Turn, form: TicketForm) -> None:
     """What nobody here can tell is offered to be asked of whoever sees to the case."""
-    if await answered(turn, form):
+    if await answered_beside_draft(turn, form):
         await _go_on(turn, form)
     else:
-        turn.ask_about(words.ask_whether_to_ask(), turn.text)
+        turn.ask_about(words.ASK_WHETHER_TO_ASK, turn.text)
 
 
 async def _go_on(turn: Turn, form: TicketForm) -> None:
@@ -201,7 +201,7 @@ async def _tell_urgent(turn: Turn, form: TicketForm) -> None:
 
 
 async def _add_question(turn: Turn, form: TicketForm) -> None:
-    turn.say(words.question_added())
+    turn.say(words.QUESTION_ADDED)
     await go_next(turn, with_words(form, words.as_question(turn.text)))
 
 

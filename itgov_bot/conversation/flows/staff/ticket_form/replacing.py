@@ -4,8 +4,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft, with_words
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
@@ -16,10 +17,10 @@ from itgov_bot.understanding.language.cases.instead import (
     things_told,
     with_instead,
 )
-from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.ticket_form import questions as words
 
 MAX_CANDIDATES = 3
 

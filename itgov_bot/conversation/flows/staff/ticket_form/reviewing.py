@@ -5,35 +5,31 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.consent import refuse
-from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.consent import refuse
+from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
+from itgov_bot.conversation.flows.staff.ticket_form import sending
 from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     in_question,
     is_floor,
     put_place,
     take_words,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import (
-    DraftDeed,
-    draft_of,
-    go_next,
-    with_files,
-    with_words,
-)
+from itgov_bot.conversation.flows.staff.ticket_form.form import DraftDeed, draft_of, go_next
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import Order, ReviewOrder, review_order
 from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import services as service_words
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
+from itgov_bot.wording.staff.asked import services as service_words
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.ticket_form import summary
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
-    shown = words.Shown(
+    shown = summary.Shown(
         draft_of(form),
         None if form.is_proposed else turn.desk.service(form.service),
         files=len(form.files),
@@ -45,7 +41,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         may_undo=bool(form.before),
         is_first=sending.is_first_in_line(turn, form),
     )
-    return words.summary(turn.city, turn.person, shown, form.choice)
+    return summary.summary(turn.city, turn.person, shown, form.choice)
 
 
 async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -56,7 +52,7 @@ async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif order := review_order(answer.text):
         await ORDERED[order.order](turn, form, order)
     elif turn.answers.yes_or_no(answer.text) is not None or says_nothing(answer.text):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
     else:
         await take_words(turn, form, answer.text)
 
@@ -83,7 +79,7 @@ async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif turn.introduced(answer.text).is_alone:
         await take_words(turn, form, answer.text)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
@@ -108,7 +104,7 @@ def ask_for(step: str) -> DraftDeed:
 
 
 async def fix_service(turn: Turn, form: TicketForm) -> None:
-    turn.say(service_words.any_service_hint())
+    turn.say(service_words.ANY_SERVICE_HINT)
     await forms.go(turn, in_question(form, turn.interpret(form.text)), "service")
 
 

@@ -1,6 +1,6 @@
 """What somebody wants to know of the desk itself. Nothing begins here."""
 
-from itgov_bot.conversation.flows.staff import threads
+from itgov_bot.conversation.flows.staff.asked import threads
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -10,9 +10,9 @@ from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import data_asked
 from itgov_bot.understanding.language.asked_of_service import asked_of_it, told_before_who, without_asker
 from itgov_bot.understanding.processes import search
-from itgov_bot.wording.staff import processes as process_words
-from itgov_bot.wording.staff import terms as term_words
-from itgov_bot.wording.staff import wishes as words
+from itgov_bot.wording.staff.asked import processes as process_words
+from itgov_bot.wording.staff.asked import terms as term_words
+from itgov_bot.wording.staff.asked import wishes as words
 
 
 async def help_in_short(turn: Turn) -> None:
