@@ -61,7 +61,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.SUMMARY: words_like(
         r"""
-        (?:resum\w+|recuento|consolidado|balance|sintesis)\b(?:(?=.*\b(?:casos|caidas|mesa)\b)|(?!.*\bindicador))
+        (?:resum\w+|recuento|consolidado|balance|sintesis)\b(?:(?=.*\b(?:casos|mesa)\b)|(?!.*\b(?:indicador|caidas)))
         """
     ),
     Wanted.EXPORT: words_like(

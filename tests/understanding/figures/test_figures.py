@@ -14,12 +14,12 @@ from itgov_bot.domain.summary import Figure, Split
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
-from itgov_bot.understanding.figures.beside import beside_told, case_asked
+from itgov_bot.understanding.figures.beside import beside_told
 from itgov_bot.understanding.figures.counts import count_question, count_questions
 from itgov_bot.understanding.figures.files import wants_file_of_cases
 from itgov_bot.understanding.figures.further import further, is_which_alone
 from itgov_bot.understanding.figures.kinds import read_managers
-from itgov_bot.understanding.figures.pointed import asked_of_it, case_pointed
+from itgov_bot.understanding.figures.pointed import asked_of_it, case_asked, case_pointed
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.managing.indicator_names import read_indicator_names

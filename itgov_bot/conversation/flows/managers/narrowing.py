@@ -11,6 +11,7 @@ from itgov_bot.domain.summary import Figure, Narrowed, Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
+from itgov_bot.understanding.figures.going_on import is_linked
 from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import department_words, office_meant
@@ -64,6 +65,16 @@ async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
     kept = [] if found.is_of_all else await _kept(turn, before.about, {one.kind for one in parts})
     counted = replace(found.over(before), about=(*kept, *found.new.about))
     return replace(last, times=found.times or last.times, counted=counted, goes_on=True)
+
+
+async def of_one_named(turn: Turn, last: Asked) -> Asked | None:
+    """«¿Y en Hacienda?», after the board: what came from there, and what waits."""
+    question = count_question(Asked(Wanted.SUMMARY, text=turn.text))
+    if not is_linked(turn.text) or len(question.about) != 1 or _names_indicator(turn):
+        return None
+    parts, strange = await parts_meant(turn, question.about)
+    is_one = len(parts) == 1 and not strange and parts[0].kind in (Split.OFFICE, Split.AGENT)
+    return Asked(Wanted.SUMMARY, times=last.times, text=turn.text) if is_one else None
 
 
 async def _kept(turn: Turn, about: Sequence[str], replaced: Set[Split]) -> list[str]:
