@@ -4,8 +4,6 @@ import ast
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-import pytest
-
 from itgov_bot.actions import Action
 from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
@@ -119,12 +117,7 @@ def test_the_wording_makes_buttons() -> None:
     assert len(made()) > 100
 
 
-@pytest.mark.parametrize("action", [one for one in Action if one is not Action.STEP])
-def test_every_word_is_answered(action: Action) -> None:
-    assert action in BUTTONS
-
-
-def test_every_answer_has_its_word() -> None:
+def test_every_word_is_answered_and_every_answer_has_its_word() -> None:
     assert {Action(word) for word in BUTTONS} == set(Action) - {Action.STEP}
 
 
@@ -135,7 +128,7 @@ def test_every_verb_is_known_to_the_flow_behind_its_button(
     assert set(verbs) <= set(VERBS.get(action, ())), place
 
 
-@pytest.mark.parametrize("path", wording(), ids=lambda path: str(path.relative_to(PACKAGE)))
+@each_row(("path",), [(path,) for path in wording()])
 def test_no_button_is_made_by_spelling(path: Path) -> None:
     """The data of a choice comes from `Action` or from a form's step, never from a string with a colon in it."""
     for call in calls(path):

@@ -30,6 +30,7 @@ from itgov_bot.domain.tickets.bulk import BulkDeed, Lot
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from tests.conversation.turns import NOW
+from tests.rows import each_row
 
 PHOTO = StoredFile("photo", "foto.jpg", "image/jpeg", 123, "ab/cd.jpg")
 OLD = Path(__file__).parent / "data" / "states_of_version_1.jsonl"
@@ -142,7 +143,7 @@ def old_states() -> list[dict[str, object]]:
     return [json.loads(line) for line in OLD.read_text().splitlines()]
 
 
-@pytest.mark.parametrize("kept", old_states())
+@each_row(("kept",), [(kept,) for kept in old_states()])
 def test_a_state_of_version_1_loses_nothing(kept: dict[str, object]) -> None:
     state, lost = states.read(kept)
     assert not lost

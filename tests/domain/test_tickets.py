@@ -1,5 +1,7 @@
 """Cases as rules: how a number is written, which moves there are, which files are taken and under which name."""
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from itgov_bot.domain.tickets.files import MAX_NAME, FileProblem, ending, proble
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after, allowed
 from itgov_bot.domain.tickets.ticket import LIVE, State, format_number, parse_number
 from itgov_bot.messages import FileKind
+from tests.rows import each_row
 
 
 @pytest.mark.parametrize(
@@ -71,8 +74,7 @@ LIFE: dict[State, dict[Move, State]] = {
 }
 
 
-@pytest.mark.parametrize("state", State)
-@pytest.mark.parametrize("move", Move)
+@each_row(("state", "move"), product(State, Move))
 def test_the_life_of_a_case(state: State, move: Move) -> None:
     to = LIFE[state].get(move)
     assert allowed(move, state) is (to is not None)

@@ -3,13 +3,18 @@
 from collections.abc import Container
 
 from .inbox import BotMessage, Inbox
+from .world import World
 
 PATIENCE = 20.0
 """Seconds; only a test that fails, or a machine with much else to do, waits that long."""
 
+A_WHILE = 0.1
+
 
 class Reader:
     """Somebody with an inbox, read strictly in order."""
+
+    world: World
 
     @property
     def inbox(self) -> Inbox[BotMessage]:
@@ -34,8 +39,12 @@ class Reader:
             raise AssertionError(f"{self.inbox.owner} received {message}; expected it in thread {thread}")
         return message
 
-    async def receives_nothing(self, within: float = 0.1) -> None:
-        await self.inbox.nothing(within)
+    async def receives_nothing(self, within: float | None = None) -> None:
+        """In so many seconds; unless they are told, until the bot has nothing more to say, where it tells that."""
+        if within is None and self.world.bot_settled:
+            await self.world.bot_settled()
+            within = 0
+        await self.inbox.nothing(A_WHILE if within is None else within)
 
     def ignores_rest(self) -> None:
         self.inbox.see_all()

@@ -1,6 +1,6 @@
 """Everything that Telegram would remember: people, chats, messages, topics, files, waiting updates."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -103,6 +103,7 @@ class World:
         self.files = FileStore()
         self.updates = Updates(lambda: int(now()))
         self.ledger = Ledger()
+        self.bot_settled: Callable[[], Awaitable[None]] | None = None  # until it has nothing more to say
 
     def date(self) -> int:
         return int(self.now())

@@ -16,6 +16,7 @@ from itgov_bot.messages import (
     MembershipChange,
     Sender,
 )
+from tests.rows import each_row
 
 Json = dict[str, Any]
 
@@ -232,7 +233,7 @@ MESSAGES = {
 }
 
 
-@pytest.mark.parametrize(("given", "expected"), MESSAGES.values(), ids=MESSAGES.keys())
+@each_row(("given", "expected"), MESSAGES.values())
 def test_messages(given: Json, expected: object) -> None:
     assert event_of(message=given) == expected
 

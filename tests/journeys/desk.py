@@ -84,8 +84,10 @@ class RunningDesk:
         await connect(bot, QUICK)
         await self.app.start(bot.username, first_look_seconds=first_look_seconds)
         self._polling = asyncio.create_task(poll(bot, self.app.inbox, backoff=QUICK))
+        self.telegram.world.bot_settled = self.settled
 
     async def close(self) -> None:
+        self.telegram.world.bot_settled = None
         self._polling.cancel()
         await asyncio.gather(self._polling, return_exceptions=True)
         await self.app.close()

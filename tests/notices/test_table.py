@@ -39,6 +39,7 @@ from itgov_bot.notices.notice import Notice
 from itgov_bot.notices.table import NOTICES
 from itgov_bot.settings import ROOT
 from tests.made import LONG, city, long_ticket
+from tests.rows import each_row
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 LIMIT = 4096
@@ -124,7 +125,7 @@ def test_of_every_fact_about_people_somebody_hears() -> None:
 WORDS = [(kind, notice) for kind, row in NOTICES.items() for notice in row if notice.says]
 
 
-@pytest.mark.parametrize(("kind", "notice"), WORDS)
+@each_row(("kind", "notice"), WORDS)
 def test_whatever_people_wrote_the_words_fit_and_name_the_ticket(
     kind: EventKind | ReminderKind, notice: Notice
 ) -> None:

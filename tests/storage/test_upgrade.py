@@ -18,7 +18,7 @@ from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
 from itgov_bot.storage.sending import cards, outbox, sent_messages, topics
 from itgov_bot.storage.sending.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
 from itgov_bot.storage.sending.topics import Topic
-from tests.databases import sqlite_url
+from tests.databases import copied, sqlite_url
 from tests.storage.made import MINUTE, NOW, chat
 
 GROUP = chat("-100")
@@ -238,13 +238,14 @@ async def test_what_an_older_version_was_sending_when_it_ended_leaves_again(empt
 
 async def test_from_every_state_that_was_released_it_is_the_same_to_the_newest(tmp_path: Path) -> None:
     """Somebody may have skipped any number of versions."""
-    scripts = ScriptDirectory(str(MIGRATIONS))
-    for script in scripts.walk_revisions():
-        url = sqlite_url(tmp_path / f"{script.revision}.db")
-        await filled_by_the_first_version(url)
-        database = Database(url)
-        async with database._engine.begin() as connection:
+    released = tmp_path / "released.db"
+    await filled_by_the_first_version(sqlite_url(released))
+    for script in reversed([*ScriptDirectory(str(MIGRATIONS)).walk_revisions()]):
+        older = Database(sqlite_url(released))
+        async with older._engine.begin() as connection:
             await connection.run_sync(upgrade, script.revision)
+        await older.close()
+        database = Database(copied(released, tmp_path / script.revision))
         await database.migrate()
         async with database.reading() as session:
             made = await (await session.connection()).run_sync(

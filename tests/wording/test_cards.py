@@ -11,6 +11,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.wording.staff.asked import everyday
 from itgov_bot.wording.staff.asked import services as words
 from tests.made import city
+from tests.rows import each_row
 
 MAX_LABEL = 30
 """Characters."""
@@ -45,7 +46,7 @@ def test_a_card_says_which_service_it_is_and_whether_people_answer(
     assert words.card_lines(one, CALENDARS.of_service(one), now) == lines
 
 
-@pytest.mark.parametrize("service", SERVICES, ids=lambda one: one.id)
+@each_row(("service",), [(one,) for one in SERVICES])
 def test_when_a_service_runs_stands_in_its_sheet_alone(service: Service) -> None:
     calendar = CALENDARS.of_service(service)
     sheet = words.sheet(REFERENCE.city, service, calendar, OPEN).text

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-
-import pytest
+from itertools import product
 
 from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
@@ -23,6 +22,7 @@ from itgov_bot.wording.agents.tickets import prompts as agents
 from itgov_bot.wording.staff.tickets import going_on
 from itgov_bot.wording.staff.tickets import listing as my_tickets
 from tests.made import LONG, city, long_ticket
+from tests.rows import each_row
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 LIMIT = 4096
@@ -50,10 +50,10 @@ def an_event(kind: EventKind, **data: object) -> EventView:
     return EventView(kind, NOW, data, by=PERSON)
 
 
-@pytest.mark.parametrize("more", [False, True])
-@pytest.mark.parametrize("urgent", [False, True])
-@pytest.mark.parametrize("now", [NOW, NOW + timedelta(hours=12)], ids=["in hours", "at night"])
-@pytest.mark.parametrize("state", list(State))
+@each_row(
+    ("state", "now", "urgent", "more"),
+    product(State, (NOW, NOW + timedelta(hours=12)), (False, True), (False, True)),
+)
 def test_a_card_fits(state: State, now: datetime, urgent: bool, more: bool) -> None:
     ticket = replace(TICKET, state=state, urgent=urgent, is_outage=urgent)
     card = ticket_card.card(replace(VIEW, ticket=ticket, now=now, false_alarms=3), more=more)
@@ -103,8 +103,7 @@ def test_the_queue_and_the_lists_fit() -> None:
         assert len(reply.choices) <= MAX_CHOICES
 
 
-@pytest.mark.parametrize("kind", list(EventKind))
-@pytest.mark.parametrize("internal", [False, True])
+@each_row(("kind", "internal"), product(EventKind, (False, True)))
 def test_a_story_fits_whatever_happened(kind: EventKind, internal: bool) -> None:
     event = replace(an_event(kind, text=LONG, name=LONG, reason=LONG, comment=LONG, rating=2), to=PERSON)
     story = timeline.story(VIEW, [event] * 60, READER, internal=internal)

@@ -43,7 +43,7 @@ async def test_each_value_is_what_plain_sql_makes_of_it(
     database: Database, ana: Person, beto: Person, seed: int
 ) -> None:
     async with database.transaction() as session:
-        await odd_lives.write(session, random.Random(seed), 1500, ana, beto)
+        await odd_lives.write(session, random.Random(seed), 700, ana, beto)
         desk = the_desk(session)
         found = await computed(desk)
         expected = await odd_lives.in_plain_sql(session)

@@ -12,6 +12,7 @@ from itgov_bot.understanding.language.cases.notes import is_marked, is_remark, n
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.understanding.language.secrets import carries_secret
+from tests.rows import each_row
 
 CASES = Path(__file__).parent / "cases"
 AROUND = Around(("Darío Pérez", "@dperez", "Marta", "Ana Gil"), "Ana Ruiz")
@@ -25,12 +26,12 @@ def cases(name: str) -> list[list[str]]:
     return [row.split("\t") for row in rows]
 
 
-@pytest.mark.parametrize(("said", "note"), [(said, note) for said, _, note in cases("notes")])
+@each_row(("said", "note"), [(said, note) for said, _, note in cases("notes")])
 def test_a_mark_keeps_words_inside_for_sure(said: str, note: str) -> None:
     assert (noted(said) or "-") == note
 
 
-@pytest.mark.parametrize(("said", "name"), [(said, name) for said, _, name in cases("to_team")])
+@each_row(("said", "name"), [(said, name) for said, _, name in cases("to_team")])
 def test_a_colleague_who_is_spoken_to_is_told_from_one_who_is_told_of(said: str, name: str) -> None:
     assert (colleague_called(said, AROUND.names) or "-") == name
 

@@ -4,6 +4,7 @@ import pytest
 
 from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
 from itgov_bot.understanding.language.duty.call_answered import CallAnswered, call_answered, gives_up
+from tests.rows import each_row
 
 from .tables import cases
 
@@ -17,7 +18,7 @@ def read(text: str) -> str:
     return f"to {given.to}" if given.to and given.is_sure else "gives up" if given.is_sure else "perhaps"
 
 
-@pytest.mark.parametrize(("text", "meant"), cases("duty_words"))
+@each_row(("text", "meant"), cases("duty_words"))
 def test_what_the_guard_says(text: str, meant: str) -> None:
     assert read(text) == meant
 

@@ -4,11 +4,12 @@ import pytest
 
 from itgov_bot.domain.people import Role
 from itgov_bot.understanding.language.people.roles_asked import people_asked, role_named
+from tests.rows import each_row
 
 from .tables import cases
 
 
-@pytest.mark.parametrize(("text", "what", "role", "who"), cases("people_asked"))
+@each_row(("text", "what", "role", "who"), cases("people_asked"))
 def test_what_is_wanted(text: str, what: str, role: str, who: str) -> None:
     asked = people_asked(text)
     found = (asked.what, asked.role or "-", asked.who or "-") if asked else ("-", "-", "-")

@@ -13,12 +13,13 @@ from itgov_bot.understanding.language.managing.subscribing import (
     moved_to,
     news_asked,
 )
+from tests.rows import each_row
 
 LINES = (Path(__file__).parent / "cases" / "subscribing.tsv").read_text("utf-8").splitlines()[2:]
 CASES = [(line.split("\t") + [""] * 4)[:5] for line in LINES]
 
 
-@pytest.mark.parametrize(("text", "wants", "kind", "day", "hour"), CASES)
+@each_row(("text", "wants", "kind", "day", "hour"), CASES)
 def test_what_is_to_be_sent(text: str, wants: str, kind: str, day: str, hour: str) -> None:
     expected = NewsAsked(
         wants == "yes",
