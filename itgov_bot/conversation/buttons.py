@@ -26,6 +26,7 @@ from itgov_bot.conversation.flows.staff import start, ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, processes, services
 from itgov_bot.conversation.flows.staff.going_on import presses
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
+from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.ticket_form import first_aid, heard
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
@@ -55,7 +56,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.PERSON: person.press_person,
     Action.URGENT: urgent.press_urgent,
     Action.SAME_OUTAGE: outages.press_same,
-    Action.STILL_FAILS: outages.press_still,
+    Action.STILL_FAILS: affected.press_still,
     Action.MAINTENANCE: only(may_work_tickets, maintenance.press),
     Action.NOT_MAINTENANCE: outages.press_cause,
     Action.HOURS: hours.hours,

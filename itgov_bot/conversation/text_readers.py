@@ -188,6 +188,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     team.guessed,
     recording.guessed,
     beside.not_understood,
+    indicators.nothing_known,
     _new_matter,
 )
 """In private."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.desk.summary import known_parts
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted, part_in
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.reference import Reference
@@ -23,26 +24,26 @@ KEPT_FOR = 24 * 3600
 """Seconds that a file stays on disk: long enough for a night without network."""
 
 
-def wanted_of(export: Export) -> Wanted:
+def wanted_of(export: Export, reference: Reference) -> Wanted:
     """What a reply carries, as the storage understands it."""
     part = part_in(export.service or "")
     return Wanted(
         opened_from=datetime.fromisoformat(export.opened_from) if export.opened_from else None,
         opened_before=datetime.fromisoformat(export.opened_before) if export.opened_before else None,
         service=None if part else export.service,
-        part=part,
+        part=known_parts(reference, (part,))[0] if part else None,
         states=frozenset(State(one) for one in export.states),
     )
 
 
 async def count(desk: Desk, export: Export) -> int:
     """How many tickets the file would have."""
-    return await exports.count(desk.session, wanted_of(export))
+    return await exports.count(desk.session, wanted_of(export, desk.reference))
 
 
 async def services(desk: Desk, export: Export) -> list[tuple[str, int]]:
     """The services of these tickets and how many each has, the most frequent first; NO_SERVICE for those without."""
-    found = await exports.services(desk.session, wanted_of(export))
+    found = await exports.services(desk.session, wanted_of(export, desk.reference))
     return [(key or NO_SERVICE, tickets) for key, tickets in found]
 
 
@@ -64,7 +65,7 @@ class Exporter:
 
     async def rows(self, session: Session, export: Export) -> AsyncIterator[list[list[Cell]]]:
         now = self.clock()
-        async for batch in exports.batches(session, wanted_of(export)):
+        async for batch in exports.batches(session, wanted_of(export, self.reference)):
             yield await asyncio.to_thread(self._rows, batch, now, contacts=export.contacts)
 
     async def tidy(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from math import ceil
 from statistics import median
@@ -34,6 +35,7 @@ from itgov_bot.domain.summary import (
     age_limits,
 )
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.reference import Reference
 from itgov_bot.storage import people as stored_people
 from itgov_bot.storage.counted import summary as stored
 from itgov_bot.understanding.language.where.offices import office_written
@@ -72,6 +74,16 @@ def spans(desk: Desk, days: Days) -> tuple[Span, Span]:
     return (start, end), (start_before, min(end_before, start_before + gone))
 
 
+def known_parts(reference: Reference, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """With the services of a kind, as the indicators count it."""
+    return tuple(
+        replace(one, services=tuple(service for service, kind in reference.kinds.items() if kind == one.key))
+        if one.by is Split.KIND
+        else one
+        for one in parts
+    )
+
+
 async def count(desk: Desk, figure: Figure, days: Days, narrowed: Narrowed = ALL) -> int:
     """How many cases a figure has."""
     return await _count(desk, figure, spans(desk, days)[0], narrowed)
@@ -87,14 +99,15 @@ async def count_before(desk: Desk, figure: Figure, days: Days, narrowed: Narrowe
 async def solved(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> tuple[Solved, Solved]:
     """What was solved and how it was rated, in these days and in those before."""
     now, before = spans(desk, days)
-    session, parts = desk.session, narrowed.parts
+    session, parts = desk.session, known_parts(desk.reference, narrowed.parts)
     return await stored.solved(session, now, parts), await stored.solved(session, before, parts)
 
 
 async def typical(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> Typical:
     """How long it took to solve what was solved in these days: working time of the desk, waiting for people included."""
     span = spans(desk, days)[0]
-    found = await stored.taken(desk.session, span, narrowed.parts, limit=MAX_TAKEN + 1)
+    parts = known_parts(desk.reference, narrowed.parts)
+    found = await stored.taken(desk.session, span, parts, limit=MAX_TAKEN + 1)
     took = [desk.calendars.general.working_time(*one) for one in found[:MAX_TAKEN]]
     return Typical(_median(took), len(took), is_some=len(found) > MAX_TAKEN)
 
@@ -126,7 +139,7 @@ async def shares(
     among: Sequence[Part] = (),
 ) -> Shares:
     """The parts of a figure, the biggest first; `among`: of the cases of these parts alone."""
-    span = spans(desk, days)[0]
+    span, among = spans(desk, days)[0], known_parts(desk.reference, among)
     found = await stored.parts(desk.session, figure, span, by, desk.now, among, limit=limit, offset=offset)
     total = await stored.count(desk.session, figure, span, desk.now, among)
     return Shares(figure, [await _share(desk, *one) for one in found], total)
@@ -144,7 +157,7 @@ async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> Case
     """One page of the cases of a figure; the last one where there are fewer."""
     span = spans(desk, days)[0]
     opened = _opened_at_age(desk, chosen.old) if chosen.old else _opened(desk, chosen.age)
-    parts = (chosen.part,) if chosen.part else ()
+    parts = known_parts(desk.reference, (chosen.part,) if chosen.part else ())
     total = await stored.count(desk.session, chosen.figure, span, desk.now, parts, opened)
     pages = min(ceil(total / PAGE), MAX_PAGES)
     number = max(0, min(number, pages - 1))
@@ -161,7 +174,14 @@ async def some(
     """The first cases of a figure: of what is live the oldest, of everything else the newest."""
     span, opened = spans(desk, days)[0], _opened_as(desk, narrowed)
     found = await stored.cases(
-        desk.session, figure, span, desk.now, narrowed.parts, opened, limit=limit, offset=0
+        desk.session,
+        figure,
+        span,
+        desk.now,
+        known_parts(desk.reference, narrowed.parts),
+        opened,
+        limit=limit,
+        offset=0,
     )
     return [await _listed(desk, one) for one in found]
 
@@ -182,9 +202,8 @@ async def _top(desk: Desk, flow: Flow, span: Span, by: Split) -> Shares:
 
 
 async def _count(desk: Desk, figure: Figure, span: Span, narrowed: Narrowed) -> int:
-    return await stored.count(
-        desk.session, figure, span, desk.now, narrowed.parts, _opened_as(desk, narrowed)
-    )
+    parts = known_parts(desk.reference, narrowed.parts)
+    return await stored.count(desk.session, figure, span, desk.now, parts, _opened_as(desk, narrowed))
 
 
 def _opened_as(desk: Desk, narrowed: Narrowed) -> Span | None:

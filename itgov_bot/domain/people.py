@@ -117,49 +117,25 @@ def domain_of(email: str) -> str:
     return email.rpartition("@")[2].lower()
 
 
-def may_see_indicators(roles: frozenset[Role]) -> bool:
-    return bool(roles & {Role.MANAGER, Role.ADMIN})
+def _any_of(*able: Role) -> Gate:
+    return lambda roles: bool(roles & set(able))
 
 
-def may_record_indicators(roles: frozenset[Role]) -> bool:
-    """Of which indicators is decided by the offices that they hold."""
-    return Role.OWNER in roles
+_OF_TICKETS = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
+_OF_INDICATORS = (Role.MANAGER, Role.ADMIN)
 
-
-def may_ask_indicators(roles: frozenset[Role]) -> bool:
-    """Whom `/kpi` answers at all: owners are shown what is theirs to record."""
-    return may_see_indicators(roles) or may_record_indicators(roles)
-
-
-def may_tick_plans(roles: frozenset[Role]) -> bool:
-    return may_work_tickets(roles) or may_record_indicators(roles)
-
-
-def may_see_plans(roles: frozenset[Role]) -> bool:
-    return may_tick_plans(roles) or may_see_indicators(roles)
-
-
-def may_see_summaries(roles: frozenset[Role]) -> bool:
-    """Also the urgent ones of a night, the file of cases, and each case without what its people told in confidence."""
-    return bool(roles & {Role.MANAGER, Role.COORDINATOR, Role.ADMIN})
-
-
-def may_work_tickets(roles: frozenset[Role]) -> bool:
-    return bool(roles & {Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN})
-
-
-def may_see_outages(roles: frozenset[Role]) -> bool:
-    return may_work_tickets(roles) or may_see_indicators(roles)
-
-
-def may_see_agenda(roles: frozenset[Role]) -> bool:
-    return may_work_tickets(roles) or may_see_indicators(roles)
-
-
-def may_coordinate(roles: frozenset[Role]) -> bool:
-    """Whoever answers for how the desk does."""
-    return bool(roles & {Role.COORDINATOR, Role.ADMIN})
-
-
-def may_administer(roles: frozenset[Role]) -> bool:
-    return Role.ADMIN in roles
+may_work_tickets = _any_of(*_OF_TICKETS)
+may_see_indicators = _any_of(*_OF_INDICATORS)
+may_record_indicators = _any_of(Role.OWNER)
+"""Of which indicators is decided by the offices that they hold."""
+may_ask_indicators = _any_of(*_OF_INDICATORS, Role.OWNER)
+"""Whom `/kpi` answers at all: owners are shown what is theirs to record."""
+may_tick_plans = _any_of(*_OF_TICKETS, Role.OWNER)
+may_see_plans = _any_of(*_OF_TICKETS, *_OF_INDICATORS, Role.OWNER)
+may_see_summaries = _any_of(Role.MANAGER, Role.COORDINATOR, Role.ADMIN)
+"""Also the urgent ones of a night, the file of cases, and each case without what its people told in confidence."""
+may_see_outages = _any_of(*_OF_TICKETS, *_OF_INDICATORS)
+may_see_agenda = _any_of(*_OF_TICKETS, *_OF_INDICATORS)
+may_coordinate = _any_of(Role.COORDINATOR, Role.ADMIN)
+"""Whoever answers for how the desk does."""
+may_administer = _any_of(Role.ADMIN)

@@ -140,10 +140,12 @@ def _working_days(calendar: WorkCalendar, now: datetime, back: int) -> list[date
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The cases of a figure that share a service, a dependencia …; without a key those that have none."""
+    """The cases of a figure that share a service, a dependencia …; without a key those that have none. `services`: of a
+    kind, those whose cases are of it while no agent has said it."""
 
     by: Split
     key: str | None
+    services: tuple[str, ...] = ()
 
     @property
     def kind(self) -> Split:

@@ -21,6 +21,27 @@ def unless(condition: Condition) -> Condition:
     return lambda story: not condition(story)
 
 
+def told(name: str) -> Condition:
+    """The fact itself says so."""
+    return lambda story: bool(story.event.data.get(name))
+
+
+by_desk = told("by_desk")
+"""An agent did it as such."""
+by_answering = told("by_answering")
+"""Whoever answered what nobody had, has it: the answer says so by itself."""
+on_its_own = unless(told("together"))
+"""Told by itself, and not with others of the same deed."""
+had_it = told("had_it")
+"""Who cannot go had said that they would."""
+for_requester = told("requester")
+by_hand = unless(told("answered"))
+"""Somebody let it go on; no answer of the requester did."""
+for_the_first_time = unless(told("again"))
+undone_before_coordinators = told("raised")
+"""They had been told that it needs them."""
+
+
 def is_still_shown(story: Story) -> bool:
     """Its card, at the desk."""
     retention = story.desk.reference.agreements.retention
@@ -32,23 +53,8 @@ def for_somebody(story: Story) -> bool:
     return story.ticket.opened_by is not None
 
 
-def by_desk(story: Story) -> bool:
-    """An agent did it as such."""
-    return bool(story.event.data.get("by_desk"))
-
-
 def by_requester(story: Story) -> bool:
     return story.event.is_by(story.ticket.requester)
-
-
-def by_answering(story: Story) -> bool:
-    """Whoever answered what nobody had, has it: the answer says so by itself."""
-    return bool(story.event.data.get("by_answering"))
-
-
-def on_its_own(story: Story) -> bool:
-    """Told by itself, and not with others of the same deed."""
-    return not story.event.data.get("together")
 
 
 def taken_for_work(story: Story) -> bool:
@@ -76,28 +82,14 @@ def people_were_called(story: Story) -> bool:
     return of_urgent(story) or of_event(story)
 
 
-def had_it(story: Story) -> bool:
-    """Who cannot go had said that they would."""
-    return bool(story.event.data.get("had_it"))
-
-
 def nobody_saw_it(story: Story) -> bool:
     """It was solved by who told it before it was sent, and was never opened again."""
     ticket = story.ticket.ticket
     return ticket.solution is Solution.SELF and ticket.resolved_at == ticket.opened_at
 
 
-def for_requester(story: Story) -> bool:
-    return bool(story.event.data.get("requester"))
-
-
 def by_requester_of_no_event(story: Story) -> bool:
     return not by_desk(story) and not of_event(story)
-
-
-def by_hand(story: Story) -> bool:
-    """Somebody let it go on; no answer of the requester did."""
-    return not story.event.data.get("answered")
 
 
 def into_another(story: Story) -> bool:
@@ -115,10 +107,6 @@ def came_with_another(story: Story) -> bool:
     return "came_with" in story.event.data
 
 
-def for_the_first_time(story: Story) -> bool:
-    return not story.event.data.get("again")
-
-
 def into_another_of_urgent(story: Story) -> bool:
     return into_another(story) and of_urgent(story)
 
@@ -132,11 +120,6 @@ def from_outside(story: Story) -> bool:
 def undone_before_them(story: Story) -> bool:
     """What was called back had been told to the requester; of a merge, to that of the ticket that went into another."""
     return story.event.data.get("what") != EventKind.PRIORITY_CHANGED and not story.event.data.get("number")
-
-
-def undone_before_coordinators(story: Story) -> bool:
-    """They had been told that it needs them."""
-    return bool(story.event.data.get("raised"))
 
 
 def undone_before_followers(story: Story) -> bool:

@@ -16,8 +16,9 @@ from itgov_bot.replies import Reply
 from itgov_bot.wording.agents import alerts
 from itgov_bot.wording.agents.duty import letters as page_letters
 from itgov_bot.wording.agents.duty import pages
-from itgov_bot.wording.agents.tickets import accompaniment, colleague_news
+from itgov_bot.wording.agents.tickets import accompaniment
 from itgov_bot.wording.agents.tickets import card as ticket_card
+from itgov_bot.wording.agents.tickets import colleague_news as peers
 from itgov_bot.wording.agents.tickets import news as agents
 from itgov_bot.wording.managers import night
 from itgov_bot.wording.staff import urgent
@@ -38,14 +39,12 @@ CARD_SEEN = replace(CARD, when=unless(so.nobody_saw_it))
 """Of what was solved before the desk heard of it there is none to renew."""
 BESIDE_HOLDER = Notice(
     but_actor(to.previous_holder),
-    colleague_news.done_by_colleague,
+    peers.done_by_colleague,
     answers=Whom.COLLEAGUE,
-    says_together=colleague_news.all_done_by_colleague,
+    says_together=peers.all_done_by_colleague,
 )
 """A colleague did something to what somebody has: who had it hears of it."""
-TOOK_IN = Notice(
-    but_actor(to.holder), colleague_news.took_in, when=so.took_in_anothers, answers=Whom.COLLEAGUE
-)
+TOOK_IN = Notice(but_actor(to.holder), peers.took_in, when=so.took_in_anothers, answers=Whom.COLLEAGUE)
 PAGE_OVER = Notice(but_actor(called.page_messages), pages.page_over)
 NOT_NEEDED = (
     replace(PAGE_OVER, when=so.of_urgent),
@@ -89,7 +88,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.PAGE_LAPSED: (PAGE_OVER, Notice(to.desk, accompaniment.nobody_went), CARD),
     EventKind.GUARD_CALLED: (
         Notice(but_actor(to.requester), staff.guard_called, urgent=so.always),
-        Notice(but_actor(to.previous_holder), colleague_news.handed_to_guard, answers=Whom.COLLEAGUE),
+        Notice(but_actor(to.previous_holder), peers.handed_to_guard, answers=Whom.COLLEAGUE),
         CARD,
     ),
     EventKind.FIRST_IN_LINE: (Notice(to.desk, pages.first_in_line, urgent=so.always), CARD),
@@ -154,18 +153,16 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         replace(BESIDE_HOLDER, files=True),
         CARD,
     ),
-    EventKind.NOTED: (
-        Notice(but_actor(to.colleague), colleague_news.colleague_wrote, answers=Whom.COLLEAGUE),
-    ),
+    EventKind.NOTED: (Notice(but_actor(to.colleague), peers.colleague_wrote, answers=Whom.COLLEAGUE),),
     EventKind.ASSIGNED: (
         Notice(but_actor(to.requester), staff.assigned, says_together=together.assigned),
         Notice(but_actor(to.affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),
         Notice(
             but_actor(to.new_holder),
-            colleague_news.assigned_to_you,
+            peers.assigned_to_you,
             when=unless(so.came_with_another),
             answers=Whom.COLLEAGUE,
-            says_together=colleague_news.all_assigned_to_you,
+            says_together=peers.all_assigned_to_you,
         ),
         BESIDE_HOLDER,
         CARD,
@@ -189,19 +186,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
             when=so.to_somebody,
             answers=Whom.AFFECTED,
         ),
-        Notice(
-            but_actor(to.new_holder),
-            colleague_news.assigned_to_you,
-            when=so.to_somebody,
-            answers=Whom.COLLEAGUE,
-        ),
+        Notice(but_actor(to.new_holder), peers.assigned_to_you, when=so.to_somebody, answers=Whom.COLLEAGUE),
         BESIDE_HOLDER,
         Notice(but_actor(to.requester), staff.escalated, when=unless(so.to_somebody)),
         Notice(
-            but_actor(to.coordinators),
-            colleague_news.escalated,
-            when=unless(so.to_somebody),
-            answers=Whom.COLLEAGUE,
+            but_actor(to.coordinators), peers.escalated, when=unless(so.to_somebody), answers=Whom.COLLEAGUE
         ),
         CARD,
     ),
@@ -244,15 +233,11 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         Notice(but_actor(to.followers), staff.undone, when=so.undone_before_followers),
         Notice(
             but_actor(to.previous_holder),
-            colleague_news.not_yours_after_all,
-            says_together=colleague_news.all_not_yours_after_all,
+            peers.not_yours_after_all,
+            says_together=peers.all_not_yours_after_all,
         ),
         TOOK_IN,
-        Notice(
-            but_actor(to.coordinators),
-            colleague_news.not_escalated_after_all,
-            when=so.undone_before_coordinators,
-        ),
+        Notice(but_actor(to.coordinators), peers.not_escalated_after_all, when=so.undone_before_coordinators),
         CARD,
     ),
     EventKind.REOPENED: (

@@ -16,18 +16,8 @@ from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import Delivered, DeliveryFailure, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.sending import cards, sent_messages, topics
+from itgov_bot.storage.sending import outbox_items as items
 from itgov_bot.storage.sending.outbox import Waiting
-from itgov_bot.storage.sending.outbox_items import (
-    AnyItem,
-    MenuItem,
-    ReactionItem,
-    ReplyItem,
-    ToastItem,
-    TopicItem,
-    UnreadableItem,
-    WebhookItem,
-    WithdrawItem,
-)
 from itgov_bot.storage.sending.sent_messages import About
 from itgov_bot.wording.agents.tickets.card import card_of
 from itgov_bot.wording.forms import over
@@ -42,7 +32,7 @@ class Shown:
     delivered: Delivered
     reply: Reply
 
-    def about(self, waiting: Waiting[AnyItem]) -> list[About]:
+    def about(self, waiting: Waiting[items.AnyItem]) -> list[About]:
         first, refs = self.delivered.ref, self.delivered.refs
         return [
             About(waiting.address, ref, waiting.ticket, *self._shape(is_first=ref == first))
@@ -69,22 +59,22 @@ class Senders:
         self._clock = clock
         self._attachments = attachments
         self._topics = Topics(database, clock)
-        self._by_type: Mapping[type[AnyItem], Sender] = {
-            ReplyItem: self._send_reply,
-            ToastItem: self._show_toast,
-            ReactionItem: self._react,
-            WithdrawItem: self._withdraw,
-            MenuItem: self._show_menu,
-            TopicItem: self._keep_topic,
-            WebhookItem: self._send_webhook,
-            UnreadableItem: self._refuse,
+        self._by_type: Mapping[type[items.AnyItem], Sender] = {
+            items.ReplyItem: self._send_reply,
+            items.ToastItem: self._show_toast,
+            items.ReactionItem: self._react,
+            items.WithdrawItem: self._withdraw,
+            items.MenuItem: self._show_menu,
+            items.TopicItem: self._keep_topic,
+            items.WebhookItem: self._send_webhook,
+            items.UnreadableItem: self._refuse,
         }
 
-    async def send(self, waiting: Waiting[AnyItem], channel: AnyChannel) -> Shown | None:
+    async def send(self, waiting: Waiting[items.AnyItem], channel: AnyChannel) -> Shown | None:
         """Raises like `Channel.send`."""
         return await self._by_type[type(waiting.item)](waiting, channel)
 
-    async def _send_reply(self, waiting: Waiting[ReplyItem], channel: AnyChannel) -> Shown | None:
+    async def _send_reply(self, waiting: Waiting[items.ReplyItem], channel: AnyChannel) -> Shown | None:
         """A new message, or a new shape of the one that shows its card; nothing when it shows just this, or goes.
 
         A card shows its newest shape at once: those that wait behind it are then nothing new.
@@ -105,16 +95,16 @@ class Senders:
             await _pin(waiting.address, channel, delivered.ref)
         return Shown(delivered, reply)
 
-    async def _newest(self, waiting: Waiting[ReplyItem]) -> Reply | None:
+    async def _newest(self, waiting: Waiting[items.ReplyItem]) -> Reply | None:
         """None: a newer one is shown already, or its card is taken back."""
         reply = waiting.item.reply
         if reply.card is None:
             return reply
         async with self._database.reading() as session:
             newest = await cards.newest(session, waiting, reply.card)
-        return newest.reply if isinstance(newest, ReplyItem) else None
+        return newest.reply if isinstance(newest, items.ReplyItem) else None
 
-    async def _show_toast(self, waiting: Waiting[ToastItem], channel: AnyChannel) -> None:
+    async def _show_toast(self, waiting: Waiting[items.ToastItem], channel: AnyChannel) -> None:
         """A press that was answered before, or is too old, shows nothing more: what it should show is then said."""
         said = waiting.item.said
         text = plain_text(said.text) if said else ""
@@ -122,12 +112,12 @@ class Senders:
         if said and not is_shown:
             raise NeverDelivered("the press is over")
 
-    async def _react(self, waiting: Waiting[ReactionItem], channel: AnyChannel) -> None:
+    async def _react(self, waiting: Waiting[items.ReactionItem], channel: AnyChannel) -> None:
         item = waiting.item
         if not (isinstance(channel, Reacts) and await channel.react(waiting.address, item.ref, item.sign)):
             raise NeverDelivered("no sign can be put on it")
 
-    async def _withdraw(self, waiting: Waiting[WithdrawItem], channel: AnyChannel) -> None:
+    async def _withdraw(self, waiting: Waiting[items.WithdrawItem], channel: AnyChannel) -> None:
         card = waiting.item.card
         async with self._database.reading() as session:
             is_asked_again = await cards.newest(session, waiting, card) is not waiting.item
@@ -141,21 +131,21 @@ class Senders:
             async with self._database.transaction() as session:
                 await sent_messages.set_withdrawn(session, address, refs)
 
-    async def _show_menu(self, waiting: Waiting[MenuItem], channel: AnyChannel) -> None:
+    async def _show_menu(self, waiting: Waiting[items.MenuItem], channel: AnyChannel) -> None:
         if isinstance(channel, HasMenu):
             await channel.show_menu(waiting.address, waiting.item.entries)
 
-    async def _keep_topic(self, waiting: Waiting[TopicItem], channel: AnyChannel) -> None:
+    async def _keep_topic(self, waiting: Waiting[items.TopicItem], channel: AnyChannel) -> None:
         await self._topics.keep(waiting, channel)
 
-    async def _send_webhook(self, waiting: Waiting[WebhookItem], channel: AnyChannel) -> None:
+    async def _send_webhook(self, waiting: Waiting[items.WebhookItem], channel: AnyChannel) -> None:
         await channel.send(waiting.address, waiting.item.body)
 
-    async def _refuse(self, waiting: Waiting[UnreadableItem], channel: AnyChannel) -> None:
+    async def _refuse(self, waiting: Waiting[items.UnreadableItem], channel: AnyChannel) -> None:
         raise NeverDelivered(f"a {waiting.item.kind} that cannot be read: {waiting.item.reason}")
 
     async def _message_of_card(
-        self, waiting: Waiting[ReplyItem], card: str | None
+        self, waiting: Waiting[items.ReplyItem], card: str | None
     ) -> tuple[str | None, str | None]:
         if card is None:
             return None, None
@@ -163,7 +153,7 @@ class Senders:
             return await sent_messages.showing(session, waiting.address, card) or (None, None)
 
     async def _send_to_its_place(
-        self, waiting: Waiting[ReplyItem], channel: AnyChannel, reply: Reply, *, editing: str | None
+        self, waiting: Waiting[items.ReplyItem], channel: AnyChannel, reply: Reply, *, editing: str | None
     ) -> Delivered:
         """In the topic of its ticket where there is one; a topic that somebody deleted is opened again."""
         place = await self._topics.place_of(waiting, channel)
@@ -181,7 +171,7 @@ class Senders:
                 raise TryLater(str(gone)) from None
         return await self._send_to_its_place(waiting, channel, reply, editing=None)
 
-    async def _first_card(self, waiting: Waiting[ReplyItem]) -> Reply | None:
+    async def _first_card(self, waiting: Waiting[items.ReplyItem]) -> Reply | None:
         """A new topic begins with the ticket's card, unless the card itself is what is being sent."""
         ticket = topics.ticket_of(waiting.address.thread)
         if ticket is None or waiting.item.reply.card == card_of(ticket):

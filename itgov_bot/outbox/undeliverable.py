@@ -18,18 +18,8 @@ from itgov_bot.storage import email_codes, people, roles, ticket_events, tickets
 from itgov_bot.storage.counted import queue
 from itgov_bot.storage.database import Session
 from itgov_bot.storage.sending import cards, desk_chats, outbox, topics
+from itgov_bot.storage.sending import outbox_items as items
 from itgov_bot.storage.sending.outbox import Waiting
-from itgov_bot.storage.sending.outbox_items import (
-    AnyItem,
-    MenuItem,
-    ReactionItem,
-    ReplyItem,
-    ToastItem,
-    TopicItem,
-    UnreadableItem,
-    WebhookItem,
-    WithdrawItem,
-)
 from itgov_bot.wording.agents import group as group_words
 from itgov_bot.wording.agents.tickets.card import card_of
 from itgov_bot.wording.agents.tickets.prompts import not_delivered
@@ -41,7 +31,7 @@ MAX_CARDS = 20
 """Tickets without a holder whose cards are shown again when the group is lost; the others are in the queue."""
 
 
-async def given_up(session: Session, waiting: Waiting[AnyItem], now: datetime) -> None:
+async def given_up(session: Session, waiting: Waiting[items.AnyItem], now: datetime) -> None:
     """An item will never arrive: whoever must know of it is told."""
     for remedy in _REMEDIES[type(waiting.item)]:
         await remedy(session, waiting, now)
@@ -84,14 +74,14 @@ async def _group_lost(session: Session, group: Address, now: datetime) -> None:
     agents = await _reachable(session, Role.AGENT)
     shown = await _show_untaken(session, group, agents, now)
     for waiting in await outbox.unsent_to(session, group):
-        if isinstance(waiting.item, ReplyItem) and waiting.item.reply.card not in shown:
+        if isinstance(waiting.item, items.ReplyItem) and waiting.item.reply.card not in shown:
             await _repeat_in_private(session, waiting, waiting.item, agents, now)
     await outbox.fail_all_to(session, group.channel, group.chat, "the group is lost", now)
     for person in await _reachable(session, Role.ADMIN):
         await post(session, person.address, group_words.group_lost(title, len(agents)), now)
 
 
-async def _tell_desk(session: Session, waiting: Waiting[ReplyItem], now: datetime) -> None:
+async def _tell_desk(session: Session, waiting: Waiting[items.ReplyItem], now: datetime) -> None:
     """What was meant for the requester of a ticket is told to the desk, so that somebody calls them."""
     if waiting.ticket is None:
         return
@@ -129,7 +119,7 @@ async def _who_wrote(session: Session, ticket: Ticket) -> list[Address]:
     return list(dict.fromkeys(one for one in places if one))
 
 
-async def _close_code(session: Session, waiting: Waiting[ReplyItem], now: datetime) -> None:
+async def _close_code(session: Session, waiting: Waiting[items.ReplyItem], now: datetime) -> None:
     """Whoever waits for a one-time code is told that it will not arrive. A newer code to the same mailbox stays."""
     if waiting.address != mailbox(waiting.address.chat):
         return
@@ -140,27 +130,27 @@ async def _close_code(session: Session, waiting: Waiting[ReplyItem], now: dateti
             await post(session, person.address, mailbox_words.not_delivered(code.email), now)
 
 
-async def _say_in_chat(session: Session, waiting: Waiting[ToastItem], now: datetime) -> None:
+async def _say_in_chat(session: Session, waiting: Waiting[items.ToastItem], now: datetime) -> None:
     """What a press could not show any more."""
     if said := waiting.item.said:
         await post(session, waiting.item.here, said, now, ticket=waiting.ticket)
 
 
-async def _say_instead(session: Session, waiting: Waiting[ReactionItem], now: datetime) -> None:
+async def _say_instead(session: Session, waiting: Waiting[items.ReactionItem], now: datetime) -> None:
     await post(session, waiting.address, waiting.item.instead, now, ticket=waiting.ticket)
 
 
 Remedy = Callable[[Session, Waiting[Any], datetime], Awaitable[None]]
 
-_REMEDIES: Mapping[type[AnyItem], tuple[Remedy, ...]] = {
-    ReplyItem: (_tell_desk, _close_code),
-    ToastItem: (_say_in_chat,),
-    ReactionItem: (_say_instead,),
-    WithdrawItem: (),  # it stays where it is
-    MenuItem: (),  # shown again with the next change of the person's roles
-    TopicItem: (),  # kept again with the next change of the ticket
-    WebhookItem: (),  # counted in the health of the desk
-    UnreadableItem: (),
+_REMEDIES: Mapping[type[items.AnyItem], tuple[Remedy, ...]] = {
+    items.ReplyItem: (_tell_desk, _close_code),
+    items.ToastItem: (_say_in_chat,),
+    items.ReactionItem: (_say_instead,),
+    items.WithdrawItem: (),  # it stays where it is
+    items.MenuItem: (),  # shown again with the next change of the person's roles
+    items.TopicItem: (),  # kept again with the next change of the ticket
+    items.WebhookItem: (),  # counted in the health of the desk
+    items.UnreadableItem: (),
 }
 
 
@@ -178,7 +168,11 @@ async def _show_untaken(session: Session, group: Address, agents: list[Person], 
 
 
 async def _repeat_in_private(
-    session: Session, waiting: Waiting[AnyItem], item: ReplyItem, agents: list[Person], now: datetime
+    session: Session,
+    waiting: Waiting[items.AnyItem],
+    item: items.ReplyItem,
+    agents: list[Person],
+    now: datetime,
 ) -> None:
     """What is said about a ticket is for its holder; cards, and tickets that nobody has, are for every agent."""
     if waiting.ticket is None:

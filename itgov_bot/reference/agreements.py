@@ -6,19 +6,7 @@ from pathlib import Path
 from pydantic import Field, StrictBool, model_validator
 from pydantic.dataclasses import dataclass
 
-from itgov_bot.domain.agreements import (
-    Agreements,
-    CaseRules,
-    DutyRules,
-    EventRules,
-    LearningRules,
-    OutageRules,
-    RatingRules,
-    RecordingRules,
-    RetentionRules,
-    Target,
-    Targets,
-)
+from itgov_bot.domain import agreements as rules
 from itgov_bot.domain.tickets.ticket import Priority
 from itgov_bot.validation import wrong
 
@@ -27,7 +15,7 @@ from .files import DataFile
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class TargetEntry(Target):
+class TargetEntry(rules.Target):
     first_answer: Duration = Field(title="el plazo de la primera respuesta")
     solution: Duration = Field(title="el plazo de la solución")
 
@@ -67,7 +55,7 @@ class TargetsEntry(Entry):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class RatingEntry(RatingRules):
+class RatingEntry(rules.RatingRules):
     remind_after_days: Count = Field(title="a los cuántos días hábiles se recuerda")
     close_after_days: Count = Field(title="a los cuántos días hábiles se cierra")
 
@@ -83,12 +71,12 @@ class RatingEntry(RatingRules):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class OutageEntry(OutageRules):
+class OutageEntry(rules.OutageRules):
     window_minutes: Count = Field(title="la ventana en minutos")
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class DutyEntry(DutyRules):
+class DutyEntry(rules.DutyRules):
     climb_minutes: Count = Field(title="cuántos minutos espera cada escalón de la guardia")
     rounds: Count = Field(default=3, title="cuántas veces se llama a toda la guardia")
     slow_minutes: Count = Field(default=60, title="cada cuántos minutos se repite cuando nadie responde")
@@ -101,7 +89,7 @@ class DutyEntry(DutyRules):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class EventEntry(EventRules):
+class EventEntry(rules.EventRules):
     remind_before: tuple[Duration, ...] = Field(
         default=tuple(timedelta(hours=hours) for hours in (24, 4, 2, 0.5)),
         title="las anticipaciones de los recordatorios",
@@ -118,14 +106,14 @@ class EventEntry(EventRules):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class LearningEntry(LearningRules):
+class LearningEntry(rules.LearningRules):
     suggest_days: Count = Field(
         60, title="cuántos días se propone aprender un mensaje que no vuelve a llegar"
     )
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class RecordingEntry(RecordingRules):
+class RecordingEntry(rules.RecordingRules):
     remind_at: Clock = Field(default=time(9), title="a qué hora se recuerda un avance")
     again_after_days: Count = Field(
         default=5, title="a los cuántos días hábiles se recuerda otra vez un avance"
@@ -146,7 +134,7 @@ class RecordingEntry(RecordingRules):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class RetentionEntry(RetentionRules):
+class RetentionEntry(rules.RetentionRules):
     talk_days: Count = Field(default=30, title="cuántos días queda una conversación a medias")
     message_days: Count = Field(default=30, title="cuántos días queda lo que se dijo")
     mark_days: Count = Field(default=180, title="cuántos días se sabe de qué trata un mensaje")
@@ -158,7 +146,7 @@ class RetentionEntry(RetentionRules):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
-class CaseEntry(CaseRules):
+class CaseEntry(rules.CaseRules):
     live_per_person: Count = Field(default=60, title="cuántos casos abiertos tiene a la vez una persona")
 
 
@@ -176,11 +164,11 @@ class AgreementsFile(Entry):
     cases: CaseEntry = Field(CaseEntry(), title="la parte de los casos de una persona")
 
 
-def load_agreements(folder: Path) -> Agreements:
+def load_agreements(folder: Path) -> rules.Agreements:
     file = DataFile(folder, "agreements.yaml").read(AgreementsFile)
     by_priority = {Priority(name): target for name, target in file.targets.priorities}
-    targets = Targets(file.targets.enabled, file.targets.remind_before, by_priority)
-    return Agreements(
+    targets = rules.Targets(file.targets.enabled, file.targets.remind_before, by_priority)
+    return rules.Agreements(
         targets,
         file.rating,
         file.outage,

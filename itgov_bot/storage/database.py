@@ -18,6 +18,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
+from itgov_bot.apart import done_apart
 from itgov_bot.storage import postgres, sqlite, unavailable
 from itgov_bot.storage.near import IN_THREAD, NearConnection
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
@@ -153,10 +154,15 @@ class Database:
         async with self._engine.execution_options(readonly=True).connect() as connection:
             return await connection.run_sync(_is_newest)
 
-    async def migrate(self) -> None:
-        """Brings the tables to the newest shape. Raises StorageUnavailable."""
+    async def migrate(self, *, apart: bool = False) -> None:
+        """Brings the tables to the newest shape. `apart`: for who goes on after it; in a process of its own, if it can be.
+
+        Raises StorageUnavailable.
+        """
         try:
             await _make_room(self._place, self.is_sqlite)
+            if apart and self.file and not await self.is_newest():
+                await done_apart("itgov_bot.storage.migrating", self.url)  # Alembic is 10 MB
             async with self._engine.begin() as connection:
                 await connection.run_sync(upgrade)
         except Exception as failure:  # asyncpg's own are not wrapped when a connection is opened

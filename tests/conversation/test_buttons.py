@@ -42,7 +42,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),
     Action.REPORT: report.VERBS,
-    Action.INDICATORS: {"help"},
+    Action.INDICATORS: {"all", "help"},
     Action.SUMMARY: summary.WAYS,
     Action.LOOK: {"log"},
     Action.RATE: {"say"},

@@ -240,11 +240,8 @@ async def test_which_cases_a_count_was_of_and_how_one_dependencia_goes(desk: Run
     assert "Eso no lo llevo" in (await asks(desk.dario, "cuántos de esos se reabrieron")).text
     assert "Secretaría de Hacienda" in (await asks(desk.dario, "¿cómo va Hacienda?")).text
     await desk.dario.receives("Ahora hay 1 caso pendiente")
-    assert (
-        "El archivo lleva los casos de todos"
-        in (await asks(desk.dario, "exporta los casos de Hacienda de noviembre")).text
-    )
-    await desk.dario.receives("¿En qué formato?")
+    asked = await asks(desk.dario, "exporta los casos de Hacienda de noviembre")
+    assert "Solo: Secretaría de Hacienda" in asked.text
 
 
 async def test_a_case_is_pointed_at_in_words(desk: RunningDesk) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from itgov_bot.apart import done_apart
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.understanding import Intent, Phrase, Understanding, VocabularyError
 from itgov_bot.understanding import cache as model_cache
@@ -48,6 +49,11 @@ def test_a_model_built_with_the_program_serves_a_new_home(
     assert Understanding.is_trained(small, tmp_path / "cache")
     assert load(small, tmp_path).match("la impresora").best
     assert not (tmp_path / "cache").exists(), "it was trained again"
+
+
+async def test_a_process_of_its_own_trains_for_this_one(small: Path, tmp_path: Path) -> None:
+    await done_apart("itgov_bot.understanding", str(small), str(tmp_path / "cache"))
+    assert Understanding.is_trained(small, tmp_path / "cache")
 
 
 def test_a_folder_that_cannot_be_written_is_no_failure(small: Path, tmp_path: Path) -> None:

@@ -7,17 +7,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import keep, move, must_live, record, remind, stop_paging
 from itgov_bot.desk.tickets.paging import who_is_called
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.accompaniment import (
-    Asked,
-    Planned,
-    asked_how_it_was_at,
-    asked_of,
-    due_reminders,
-    exception_of,
-    is_confirmed,
-    is_for_requester,
-    next_asked,
-)
+from itgov_bot.domain.tickets import accompaniment as rules
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
@@ -46,7 +36,7 @@ async def begin(desk: Desk, ticket: Ticket) -> None:
 async def pass_over_reminders(desk: Desk, ticket: Ticket) -> None:
     """Who was told just now is not reminded at once of what was due before."""
     offsets, at = desk.reference.agreements.events.remind_before, _when(ticket)
-    for before in due_reminders(desk.calendar(ticket.service), at, offsets, desk.now):
+    for before in rules.due_reminders(desk.calendar(ticket.service), at, offsets, desk.now):
         await notices.mark_sent(desk.session, ticket, _notice(at, before), desk.now)
 
 
@@ -62,7 +52,7 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     if had_it:
         ticket = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
     ticket = await record(desk, ticket, EventKind.EVENT_DECLINED, by.id, had_it=had_it, internal=not had_it)
-    if not is_confirmed(ticket) and not await _ask_next(desk, ticket, again=True):
+    if not rules.is_confirmed(ticket) and not await _ask_next(desk, ticket, again=True):
         remind(desk, ticket.id, ReminderKind.EVENT_UNCONFIRMED, people=[], requester=False)
     return ticket
 
@@ -70,14 +60,14 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
 async def move_event(desk: Desk, ticket: Ticket, to: datetime, by: Person) -> Ticket:
     """Another date: everybody hears of it who heard of the first one. Raises MoveNotAllowed or Overtaken."""
     must_live(ticket)
-    exception = exception_of(desk.calendar(ticket.service), to)
+    exception = rules.exception_of(desk.calendar(ticket.service), to)
     urgency = {} if ticket.exception == exception else _urgency(ticket, urgent=exception is not None)
     moved = await keep(desk, ticket, event_at=to, exception=exception, **urgency)
     was, now_at = (desk.calendars.general.local(at).isoformat() for at in (_when(ticket), to))
     moved = await record(desk, moved, EventKind.EVENT_MOVED, by.id, was=was, moved_to=now_at)
     await stop_paging(desk, moved)
     await pass_over_reminders(desk, moved)
-    if exception and not is_confirmed(moved):
+    if exception and not rules.is_confirmed(moved):
         await _ask_next(desk, moved)
     return moved
 
@@ -88,9 +78,9 @@ def _urgency(ticket: Ticket, *, urgent: bool) -> dict[str, object]:
     return {"urgent": urgent, "priority": Priority.URGENT if urgent else stays}
 
 
-async def asked_so_far(desk: Desk, ticket: Ticket) -> Asked:
+async def asked_so_far(desk: Desk, ticket: Ticket) -> rules.Asked:
     """Since the event has its present date."""
-    return asked_of(await ticket_events.timeline(desk.session, ticket.id))
+    return rules.asked_of(await ticket_events.timeline(desk.session, ticket.id))
 
 
 async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:
@@ -102,7 +92,7 @@ async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool =
     before = await asked_so_far(desk, ticket)
     asked, called = set(before.people), dict[int, None]()
     for _ in range(waves):
-        fresh = next_asked(order, asked, before.refused)
+        fresh = rules.next_asked(order, asked, before.refused)
         called.update(dict.fromkeys(fresh))
         asked |= set(fresh)
     if called:
@@ -126,14 +116,14 @@ async def _remind(desk: Desk, ticket: Ticket) -> None:
     Whoever goes is reminded; while nobody does, the next ones are asked as well.
     """
     offsets, at = desk.reference.agreements.events.remind_before, _when(ticket)
-    due = due_reminders(desk.calendar(ticket.service), at, offsets, desk.now)
+    due = rules.due_reminders(desk.calendar(ticket.service), at, offsets, desk.now)
     known = await accompaniment.told(desk.session, ticket.id)
     fresh = [before for before in due if _notice(at, before) not in known]
     mine = [one for one in fresh if await notices.mark_sent(desk.session, ticket, _notice(at, one), desk.now)]
     if not mine:
         return
-    to_requester = is_for_requester(mine[-1], offsets)
-    if is_confirmed(ticket):
+    to_requester = rules.is_for_requester(mine[-1], offsets)
+    if rules.is_confirmed(ticket):
         remind(desk, ticket.id, ReminderKind.EVENT_SOON, requester=to_requester)
     else:
         called = await _ask_next(desk, ticket, waves=len(mine), again=True)
@@ -144,7 +134,7 @@ async def ask_how_events_were(desk: Desk) -> None:
     """On the working day after an event whoever went is asked to resolve its ticket."""
     for ticket in await accompaniment.before(desk.session, desk.now):
         at, notice = _when(ticket), f"event:over:{_stamp(_when(ticket))}"
-        if asked_how_it_was_at(desk.calendar(ticket.service), at) > desk.now:
+        if rules.asked_how_it_was_at(desk.calendar(ticket.service), at) > desk.now:
             continue
         is_told = notice in await accompaniment.told(desk.session, ticket.id)
         if not is_told and await notices.mark_sent(desk.session, ticket, notice, desk.now):
@@ -170,15 +160,15 @@ def _when(ticket: Ticket) -> datetime:
 # The agenda
 
 
-async def agenda(desk: Desk) -> list[Planned]:
+async def agenda(desk: Desk) -> list[rules.Planned]:
     """What is to come from today on, the nearest first."""
     local = desk.calendars.general.local(desk.now)
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     coming = (await accompaniment.from_on(desk.session, midnight))[:AGENDA]
-    return [Planned(one, _when(one), await _who_goes(desk, one)) for one in coming]
+    return [rules.Planned(one, _when(one), await _who_goes(desk, one)) for one in coming]
 
 
 async def _who_goes(desk: Desk, ticket: Ticket) -> Person | None:
-    if ticket.assignee is None or not is_confirmed(ticket):
+    if ticket.assignee is None or not rules.is_confirmed(ticket):
         return None
     return await people.get(desk.session, ticket.assignee)

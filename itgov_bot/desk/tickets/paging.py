@@ -9,20 +9,8 @@ from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.desk.page_ways import ways_of
 from itgov_bot.desk.tickets.changes import record
 from itgov_bot.domain.people import Person, Role
+from itgov_bot.domain.tickets import paging as rules
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.paging import (
-    Answers,
-    Call,
-    Ladder,
-    Page,
-    Reach,
-    answers_of,
-    first_call,
-    is_told_unanswered,
-    latest_next,
-    next_call,
-    shown_next,
-)
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
 from itgov_bot.storage import people, ticket_events, tickets
@@ -61,17 +49,17 @@ async def alert(desk: Desk, ticket: Ticket, by: Person) -> None:
         await start_paging(desk, ticket, by)
 
 
-async def reach_of(desk: Desk, ticket: Ticket) -> Reach:
+async def reach_of(desk: Desk, ticket: Ticket) -> rules.Reach:
     """To whose eyes an urgent ticket comes, as it stands now."""
     is_known = bool(await support.places(desk, ticket.id))
     if desk.calendar(ticket.service).is_open(desk.now):
-        return Reach.AGENTS if is_known else Reach.NOBODY
+        return rules.Reach.AGENTS if is_known else rules.Reach.NOBODY
     standing = await pages.standing(desk.session, ticket.id)
     if standing.waits:
-        return Reach.WAITS
+        return rules.Reach.WAITS
     if not standing.runs:
-        return Reach.LATER
-    return Reach.GUARD if is_known or await who_is_called(desk, ticket) else Reach.NOBODY
+        return rules.Reach.LATER
+    return rules.Reach.GUARD if is_known or await who_is_called(desk, ticket) else rules.Reach.NOBODY
 
 
 async def has_called_enough(desk: Desk, ticket: Ticket, by: Person) -> bool:
@@ -85,7 +73,7 @@ async def wait_with_others(desk: Desk, ticket: Ticket, by: Person) -> None:
     """The ticket waits in one page with what else its requester reported, to be shown to somebody before long."""
     night = desk.calendar(ticket.service).closed_since(desk.now)
     last = await pages.last_shown(desk.session, ticket.requester, night)
-    shown_at = shown_next(last, desk.reference.agreements.duty.slow_after, desk.now)
+    shown_at = rules.shown_next(last, desk.reference.agreements.duty.slow_after, desk.now)
     if await pages.wait(desk.session, ticket.id, shown_at):
         await record(desk, ticket, EventKind.PAGE_WAITS, by.id)
 
@@ -101,7 +89,7 @@ async def start_paging(
     duty = desk.reference.agreements.duty
     ladder = _ids(await who_is_called(desk, ticket))
     declined = frozenset({gave_up} if gave_up and gave_up != wanted else ())
-    call = first_call(ladder, duty, desk.now, declined, wanted)
+    call = rules.first_call(ladder, duty, desk.now, declined, wanted)
     ways_at = desk.now + duty.other_ways_after
     is_begun = await pages.start(
         desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
@@ -122,7 +110,7 @@ async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:
 async def called_last(desk: Desk, ticket: Ticket) -> list[Person]:
     """Who was called in the last call of a page that runs; nobody where the guard answers no more."""
     page = await pages.running(desk.session, ticket.id)
-    if page and is_told_unanswered(page, desk.reference.agreements.duty):
+    if page and rules.is_told_unanswered(page, desk.reference.agreements.duty):
         return []
     last = (await _answers(desk, ticket)).last_called
     return [await people.get(desk.session, one) for one in sorted(last)]
@@ -141,7 +129,7 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
     await record(desk, ticket, EventKind.PAGE_DECLINED, by.id)
     if not answers.without(by.id).nobody_left:
         return "noted"
-    if is_told_unanswered(page, desk.reference.agreements.duty):
+    if rules.is_told_unanswered(page, desk.reference.agreements.duty):
         return "nobody"
     call = await _go_on(desk, page)
     if call is None:
@@ -152,16 +140,16 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Declined:
 async def climb_due_pages(desk: Desk) -> None:
     """A round: the next call of every page whose time has come."""
     duty = desk.reference.agreements.duty
-    await pages.bring_back(desk.session, latest_next(duty, desk.now), desk.now + duty.climb_after)
+    await pages.bring_back(desk.session, rules.latest_next(duty, desk.now), desk.now + duty.climb_after)
     for page in await pages.due(desk.session, desk.now):
         await _go_on(desk, page)
 
 
-async def _go_on(desk: Desk, page: Page) -> Call | None:
+async def _go_on(desk: Desk, page: rules.Page) -> rules.Call | None:
     """None when another worker was faster, or somebody took it."""
     ticket, duty = await tickets.get(desk.session, page.ticket), desk.reference.agreements.duty
     declined = (await _answers(desk, ticket)).declined
-    call = next_call(page, _ids(await who_is_called(desk, ticket)), declined, duty, desk.now)
+    call = rules.next_call(page, _ids(await who_is_called(desk, ticket)), declined, duty, desk.now)
     other_ways_at = desk.now + duty.other_ways_after
     is_ours = await pages.go_on(desk.session, page, call, desk.now, other_ways_at)
     if not is_ours:
@@ -170,7 +158,7 @@ async def _go_on(desk: Desk, page: Page) -> Call | None:
     return call
 
 
-async def _call(desk: Desk, ticket: Ticket, call: Call, by: Person | None, **data: object) -> Ticket:
+async def _call(desk: Desk, ticket: Ticket, call: rules.Call, by: Person | None, **data: object) -> Ticket:
     """Whoever is called also sees what the same person reported since and waits."""
     for one in await pages.waiting_of(desk.session, ticket.requester):
         await pages.show(desk.session, one.id, desk.now)
@@ -181,13 +169,13 @@ async def _call(desk: Desk, ticket: Ticket, call: Call, by: Person | None, **dat
     return await record(desk, ticket, kind, by.id if by else None, step=call.step, people=people, **data)
 
 
-async def _answers(desk: Desk, ticket: Ticket) -> Answers:
-    return answers_of(await ticket_events.timeline(desk.session, ticket.id))
+async def _answers(desk: Desk, ticket: Ticket) -> rules.Answers:
+    return rules.answers_of(await ticket_events.timeline(desk.session, ticket.id))
 
 
 def _slow_minutes(desk: Desk) -> int:
     return desk.reference.agreements.duty.slow_minutes
 
 
-def _ids(steps: dict[int, list[Person]]) -> Ladder:
+def _ids(steps: dict[int, list[Person]]) -> rules.Ladder:
     return {step: [person.id for person in people] for step, people in steps.items()}

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -182,7 +182,8 @@ def _narrowed(
     for by in _OF_PLACE:
         if named := [_at(one.key or "") for one in parts if one.by is by]:
             where.append(or_(*named))
-    for by in {one.by for one in parts} - set(_OF_PLACE):
+    where += [is_of(one) for one in parts if one.by is Split.KIND]
+    for by in {one.by for one in parts} - {*_OF_PLACE, Split.KIND}:
         column = _key(figure, by)
         where.append(or_(*(column.is_not_distinct_from(_key_of(one)) for one in parts if one.by is by)))
     return [*where, _within(col(TicketRow.opened_at), opened)] if opened else where
@@ -196,7 +197,9 @@ def is_of(part: Part) -> ColumnElement[bool]:
     """Whether a case, as it stands, is of that part."""
     if part.by in _OF_PLACE:
         return _at(part.key or "")
-    return _key(Figure.RECEIVED, part.by).is_not_distinct_from(_key_of(part))
+    is_so = _key(Figure.RECEIVED, part.by).is_not_distinct_from(_key_of(part))
+    unsaid = and_(col(TicketRow.kind).is_(None), col(TicketRow.service).in_(part.services))
+    return or_(is_so, unsaid) if part.services else is_so
 
 
 def _at(site: str) -> ColumnElement[bool]:

@@ -44,6 +44,8 @@ class Aspect(StrEnum):
     """Its average, its best and its worst."""
     WHY = "why"
     """Why it is as it is, why it passes 100 %, why there is none."""
+    DUE = "due"
+    """Until when it is to be recorded."""
     HISTORY = "history"
     """Who recorded or accepted it, and when."""
 

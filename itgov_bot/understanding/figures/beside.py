@@ -1,7 +1,6 @@
-"""What managers ask beside the figures: a case by its number, who is on duty, what is to be accepted, how charts look."""
+"""What managers ask beside the figures: the guard, what is to be accepted, how charts look, what nobody here keeps."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
@@ -25,42 +24,16 @@ class Beside(StrEnum):
     """What changed after its period had closed."""
     NEW_TARGET = "target"
     """A target is to be another one."""
+    ERRAND = "errand"
+    """Somebody is to be told something."""
+    BY_OTHER_WAY = "other_way"
+    """What was shown is to go to somebody else, or by mail."""
+    UNCOUNTED = "uncounted"
+    """What the desk does not keep."""
     DARK = "dark"
     LIGHT = "light"
 
 
-@dataclass(frozen=True)
-class CaseAsked:
-    """A case that is asked for by its number, as it was written; `of_person`: who told of it, or how to reach them."""
-
-    number: str
-    of_person: bool = False
-
-
-_CASE = re.compile(
-    r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
-    r"|saus[\s-]*(?:(?P<year>20\d\d)[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
-    r"(?:\s*del?(?: ano)? (?P<of>20\d\d)\b)?"
-)
-_LOOKS = words_like(
-    r"""
-    muestr\w+|ver|vea|veamos|abr(?:e|a|ir|ame|eme)|ensen\w+|detalles?|que (?:paso|hubo|dice|es|fue|tiene|han hecho)
-    como (?:va|esta|quedo|sigue)|en que (?:va|quedo|esta|anda)|estado|quien(?:es)?|cuando|desde cuando|cual
-    d[ae]me|pas[ae]me|busc\w+|consult\w+|cuent\w+|explic\w+|por ?que|de que|historia|informacion
-    info|datos|necesito (?:ver|saber|el|la)|quiero (?:ver|saber)|reviso|y el
-    """
-)
-_DOES = words_like(
-    r"(?:resolv|cerr|cierr|tom|asign|cancel|anul|reabr|agreg|respond|escal|pong|prioriz|devolv|marc|un)(?:er|ar|ir|o|e|a|emos|elo|alo|an)"
-)
-_PERSON = words_like(
-    r"""
-    quien(?:es)? (?:lo |la |me |nos )?(?:puso|pusieron|abrio|pidio|reporto|solicito|llamo|escribio|mando|radico|creo)
-    quien es (?:el|la) (?:usuari|solicitant|senor)\w*|de quien es|como (?:lo|la) (?:llamo|contacto|ubico)|como se llama
-    telefono|celular|numero (?:de|del|para) (?:la|el|llamar|contacto)|contacto|extension|whatsapp
-    (?:correo|nombre) (?:de|del)|(?:datos|direccion) (?:de|del) (?:la|el|usuari\w+|senor\w*|solicitante)
-    """
-)
 _TOOK = r"(?:tom|atend|atiend|cog|respond|contest|lleg)\w*"
 _GUARD_THEN = words_like(
     r"(?:quien(?:es)?|a quien) .{0,40}(?:de guardia|la guardia|de turno)|(?:de guardia|de turno) .{0,30}quien(?:es)?"
@@ -75,6 +48,11 @@ _WHO_MOST = words_like(
     (?:guardias?|turnos?) .{0,20}quien(?:es)? .{0,15}mas|quien(?:es)? (?:\w+ ){0,4}(?:guardias?|turnos?) (?:\w+ ){0,2}mas
     """
 )
+_BY_MAIL = r"(?:por|al?) (?:el |mi )?(?:correo|e-?mail|mail|whats?app)"
+_SOMEBODY = r"(?:secretari|alcald|despacho|gerente|director)\w*"
+_SOLVES = r"(?:resuel|resol|solucion|atien|arregl|cierr)\w*"
+_AT_ONCE = r"(?:el mismo dia|de una|(?:en )?(?:el |la )?primer(?:a)? (?:contacto|llamada|vez|intento))"
+_OF_DESK = r"(?:casos?|solicitud\w*|usuari\w*|gente)"
 _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
     (
         Beside.CALLS,
@@ -111,6 +89,30 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
         Beside.NEW_TARGET,
         words_like(
             r"(?:cambi|modific|ajust|sub|baj|pong|pon|actualiz|corr[ie]j)\w* (?:\w+ ){0,2}metas?\b(?=.*\d)"
+        ),
+    ),
+    (
+        Beside.ERRAND,
+        words_like(
+            r"(?:dig|pid|recuerd|avis|pregunt|comuni[cq]u?|inform|escrib|insist)\w*(?:le|les) (?:a|al) .{2,30}?"
+            r" (?:que|si|de|por|para)"
+        ),
+    ),
+    (
+        Beside.BY_OTHER_WAY,
+        words_like(
+            rf"(?:mand|envi|pas|reenvi|compart|hag)\w* (?:\w+ ){{0,4}}(?:{_BY_MAIL}|al? (?:la )?{_SOMEBODY})"
+        ),
+    ),
+    (
+        Beside.UNCOUNTED,
+        words_like(
+            rf"""
+            {_SOLVES} .{{0,20}}{_AT_ONCE}|{_AT_ONCE} .{{0,25}}{_SOLVES}|tiempo de (?:primera )?respuesta
+            (?:cuanto|tiempo|que tan rapido) .{{0,25}}(?:en|de) (?:tom|cog|contest|respond|asign)\w+ .{{0,10}}{_OF_DESK}
+            (?:a )?que (?:dias?|horas?) (?:de la semana |del dia )?(?:\w+ ){{0,4}}(?:mas|menos)
+            cuanto (?:\w+ )?(?:cuest|val|gast)\w+ .{{0,25}}(?:casos?|mesa|soporte|caidas?)
+            """
         ),
     ),
     (
@@ -171,18 +173,3 @@ def beside_told(text: str) -> Beside | None:
     if told is not Beside.CALLS and (duty_asked(text) is DutyAsked.WHO or _GUARD_THEN.search(said)):
         return Beside.DUTY
     return None if told in (Beside.DARK, Beside.LIGHT) and _OF_A_SCREEN.search(said) else told
-
-
-def case_asked(text: str) -> CaseAsked | None:
-    """None where something is to be done with the case, or more is told than its number."""
-    said = fold(text)
-    found = _CASE.search(said) if len(said) <= MAX_CHARS else None
-    if found is None:
-        return None
-    rest = f"{said[: found.start()]} {said[found.end() :]}"
-    year = found["year"] or found["of"]
-    number = f"saus-{year}-{found['number']}" if year else f"#{found['number']}"
-    if _PERSON.search(rest):
-        return CaseAsked(number, of_person=True)
-    is_asked = _LOOKS.search(rest) or not re.search(r"[a-z]{3,}", rest)
-    return CaseAsked(number) if is_asked and not _DOES.search(rest) else None

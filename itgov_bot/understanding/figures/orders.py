@@ -50,6 +50,10 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
     Aspect.WHY: words_like(
         r"por ?que\b.{0,80}|a que se debe.{0,80}|(?:cual es )?(?:la|el) (?:razon|motivo|causa)\b.{0,80}"
     ),
+    Aspect.DUE: words_like(
+        r"(?:cuando|hasta cuando|para cuando|que dia|en que fecha|hasta que (?:dia|fecha)) (?:\w+ ){0,6}?"
+        r"(?:venc|plazo|cierr|registrar|reportar|entregar|toca|proxim)\w*|plazos?|fecha (?:limite|de (?:cierre|entrega))"
+    ),
     Aspect.HISTORY: words_like(
         r"""
         (?:quien(?:es)?|cuando) (?:l[oa]s? |se )?(?:registr|report|anot|carg|subi|corrigi|cambi|modific)(?:o|eron|aron)

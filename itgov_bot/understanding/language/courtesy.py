@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from .folding import OF_A_TURN, plain
+from .folding import OF_A_TURN, any_of, plain
 
 MAX_CLOSING_WORDS = 40
 """So many of the last words are looked at for what closes a message."""
@@ -67,8 +67,7 @@ _CLOSING = rf"""
 
 def _any(*blocks: str) -> str:
     """One formula, over folded words: after each stands a space, before it a bar where a sign parts them."""
-    lines = [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
-    return rf"(?:{'|'.join(lines).replace(' ', '[|]? ')})[|]? "
+    return rf"(?:{any_of(*blocks).replace(' ', '[|]? ')})[|]? "
 
 
 _OPENS = re.compile(rf"(?:{_any(_BOTH, _WHOM, _OPENING, _CLOSING)}|[|] )+")

@@ -83,10 +83,14 @@ def word_set(block: str) -> frozenset[str]:
     return frozenset(block.split())
 
 
+def any_of(*blocks: str) -> str:
+    """Every line of the blocks as an alternative, with its own `|` if it likes."""
+    return "|".join(line.strip() for block in blocks for line in block.splitlines() if line.strip())
+
+
 def words_like(block: str) -> re.Pattern[str]:
-    """One pattern of whole words; every line of the block is an alternative, with its own `|` if it likes."""
-    lines = [line.strip() for line in block.splitlines() if line.strip()]
-    return re.compile(rf"\b(?:{'|'.join(lines)})\b")
+    """One pattern of whole words: any of the block."""
+    return re.compile(rf"\b(?:{any_of(block)})\b")
 
 
 _ROW = re.compile(r"^(\w+) +(.*(?:\n +.*)*)", re.MULTILINE)

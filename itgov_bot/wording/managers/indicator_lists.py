@@ -4,34 +4,30 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
-from itgov_bot.domain.indicators import Indicator, Reading, headline, reading_light
-from itgov_bot.domain.indicators.analysis import average, like_with_like
+from itgov_bot.domain.indicators import Indicator, Period, Reading, headline
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
-from itgov_bot.wording.managers.charts import Side, compared
 from itgov_bot.wording.managers.indicator_card import gap
 from itgov_bot.wording.managers.indicators import (
     BOARD,
-    LIGHTS,
     Standing,
     button,
     data,
     dated,
     is_doubtful,
     line,
-    out_of,
     short_name,
     target,
     tidy,
 )
+from itgov_bot.wording.managers.reading_rules import how, rules
 from itgov_bot.wording.managers.report_pages import FREQUENCIES
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.periods import percent, period, points, stretch
-from itgov_bot.wording.text import bold, clip, esc, join, number_of, on_button
+from itgov_bot.wording.periods import percent, period, stretch
+from itgov_bot.wording.text import bold, capital, esc, join, long_date, number_of, on_button
 
-MAX_DRAWN = 4
-"""Sides that a picture shows large enough."""
+MAX_DUE = 4
 
 
 def short_of_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
@@ -53,22 +49,46 @@ def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) ->
 
 def fell(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     found = [one for one in standings if one[3] == "down"]
-    return _moved(
-        "↓", f"{_number(len(found))} {'empeoró' if len(found) < 2 else 'empeoraron'}", found, of, today
-    )
+    head = f"{_number(len(found))} {'empeoró' if len(found) < 2 else 'empeoraron'}"
+    running = [one for one in standings if _runs_by(one) < 0]
+    return _moved("↓", head, found, ("por debajo", running), of, today)
 
 
 def rose(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
     found = [one for one in standings if one[3] == "up"]
-    return _moved(
-        "↑", f"{_number(len(found))} {'mejoró' if len(found) < 2 else 'mejoraron'}", found, of, today
-    )
+    head = f"{_number(len(found))} {'mejoró' if len(found) < 2 else 'mejoraron'}"
+    running = [one for one in standings if _runs_by(one) > 0]
+    return _moved("↑", head, found, ("por encima", running), of, today)
 
 
-def _moved(sign: str, head: str, found: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
-    """Against the period before, whatever their light."""
+def _runs_by(standing: Standing) -> float:
+    """By how much what goes on is above the last value that is known; 0 where there are no two."""
+    _, last, _, _, running = standing
+    is_sure = last is not None and not is_doubtful(last)
+    return running.value - last.value if running and last and is_sure else 0.0
+
+
+def _moved(
+    sign: str,
+    head: str,
+    found: Sequence[Standing],
+    running: tuple[str, Sequence[Standing]],
+    of: Stretch | None,
+    today: date,
+) -> Reply:
+    """Against the period before, whatever their light; and those of which what goes on is so against the last value."""
     foot = "Frente al período anterior; el semestre, frente al mismo del año pasado."
+    where, going = running
+    if going and of is None:
+        names = join(
+            [f"{one.number} ({_from_to(one, last, now)})" for one, last, _, _, now in going if last and now]
+        )
+        foot += f"\nLo que va en curso está {where} del último dato en: {names}."
     return _list(sign, f"{head}{_when(of)}", [line(one, today) for one in found], found, of, foot)
+
+
+def _from_to(indicator: Indicator, last: Reading, running: Reading) -> str:
+    return f"{percent(last.value, indicator.unit)} → {percent(running.value, indicator.unit)}"
 
 
 def several(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
@@ -108,130 +128,6 @@ def _unknown(count: int) -> str:
     return f"⚪ {_number(count)} sin semáforo: sin dato, con dato dudoso o sin meta con número."
 
 
-# Beside one another
-
-
-def beside(sides: Sequence[Side], today: date) -> Reply:
-    """Some indicators, or one in some stretches (in the order of time, however they were asked for): the last value of each,
-    and the difference of the first two."""
-    several_of_one = len({indicator.number for indicator, _, _ in sides}) == 1
-    if several_of_one:
-        sides = sorted(sides, key=_last_day)
-    first = sides[0][0]
-    head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
-    lines = [_side(side, today, by_time=several_of_one) for side in sides]
-    told = [_difference(*pair)] if len(sides) == 2 and (pair := _pair(sides, of_one=several_of_one)) else []
-    told += _averages(sides) if several_of_one else []
-    aim = [f"Meta: {target(first).removeprefix('meta ')}"] if several_of_one else []
-    with_readings = [side for side in sides if side[1]][:MAX_DRAWN]
-    buttons = {
-        one.number: Choice(clip(f"{one.number}. {short_name(one)}", 24), data(one.number))
-        for one, _, _ in sides
-    }
-    text = "\n".join([f"⚖️ {bold(head)}", *lines, *told, *aim])
-    drawn = compared(with_readings, today) if len(with_readings) > 1 else None
-    return Reply(text, (*list(buttons.values())[: MAX_CHOICES - 1], BOARD), chart=drawn, columns=2)
-
-
-def _averages(sides: Sequence[Side]) -> list[str]:
-    """Of whole years as well: one month of each says little of them."""
-    known = [
-        (of, mean) for _, shown, of in sides if of and of.is_year and (mean := average(shown)) is not None
-    ]
-    if len(known) < 2 or len(known) < len(sides):
-        return []
-    unit = sides[0][0].unit
-    best = max(mean for _, mean in known)
-    better = [stretch(of) for of, mean in known if mean == best]
-    means = " · ".join(f"{stretch(of)}, {percent(mean, unit)}" for of, mean in known)
-    return [
-        f"Promedio de lo que hay: {means}."
-        + (f" Mejor: {bold(better[0])}." if len(better) == 1 else " Igual.")
-    ]
-
-
-def _last_day(side: Side) -> date:
-    return side[2].last if side[2] else date.max
-
-
-def _side(side: Side, today: date, *, by_time: bool) -> str:
-    indicator, shown, of = side
-    name = stretch(of) if by_time and of else f"{indicator.number}. {tidy(indicator.name)}"
-    last = headline(shown)
-    if last is None:
-        return f"⚪ {esc(name)}: {bold('sin datos')}{'' if by_time else _when(of)}"
-    light = LIGHTS[reading_light(last, indicator.target)]
-    values = [percent(one.value, indicator.unit) for one in shown if not one.period.is_extra]
-    if len(values) > 1 and of:
-        span = " · ".join(f"{period(one.period)} {percent(one.value, indicator.unit)}" for one in shown[-4:])
-        return f"{light} {esc(name)}: {span}"
-    doubt = " ¿sin dato?" if is_doubtful(last) else ""
-    aim = "" if by_time else f" · {target(indicator)}"
-    count = out_of(indicator, last)
-    counted = f" · {count}" if count else ""
-    value = bold(percent(last.value, indicator.unit))
-    return f"{light} {esc(name)}: {value}{doubt} ({dated(last.period, today)}){counted}{aim}"
-
-
-def _pair(sides: Sequence[Side], *, of_one: bool) -> tuple[Reading, Reading] | None:
-    """What is compared of two sides: of one indicator like with like, of two the last of each."""
-    (_, before, _), (_, after, _) = sides
-    if of_one:
-        return like_with_like(before, after)
-    one, other = _sure(before), _sure(after)
-    return (one, other) if one and other else None
-
-
-def _sure(shown: Sequence[Reading]) -> Reading | None:
-    last = headline(shown)
-    return None if last is None or is_doubtful(last) else last
-
-
-Pair = tuple[Indicator, tuple[Reading, Reading] | None]
-"""An indicator, and its two values that are compared."""
-
-
-def all_beside(pairs: Sequence[Pair], when: Sequence[Stretch]) -> Reply:
-    """Every indicator in two stretches of time, like with like; those that have no two values are named at the end."""
-    head = " y ".join(stretch(one) for one in when) if when else "cada uno con su período anterior"
-    moved = [(one, pair, pair[1].value - pair[0].value) for one, pair in pairs if pair]
-    better, worse = sum(by > 0 for *_, by in moved), sum(by < 0 for *_, by in moved)
-    counts = " · ".join(
-        (
-            f"↑ {better} {'mejoró' if better == 1 else 'mejoraron'}",
-            f"↓ {worse} {'bajó' if worse == 1 else 'bajaron'}",
-            f"→ {len(moved) - better - worse} sin cambio",
-        )
-    )
-    lines = [_moved_line(one, *pair, by) for one, pair, by in moved]
-    alone = [str(one.number) for one, pair in pairs if not pair]
-    foot = [f"⚪ Sin dos valores que comparar: {join(alone)}."] if alone else []
-    return Reply("\n".join([f"⚖️ {bold(head)}", counts, *lines, *foot]), (BOARD,))
-
-
-def _moved_line(indicator: Indicator, before: Reading, after: Reading, by: float) -> str:
-    sign = "↑" if by > 0 else "↓" if by < 0 else "→"
-    light = LIGHTS[reading_light(after, indicator.target)]
-    values = " → ".join(
-        f"{percent(one.value, indicator.unit)} ({period(one.period)}{', en curso' if one.is_open else ''})"
-        for one in (before, after)
-    )
-    return f"{light} {indicator.number}. {esc(tidy(indicator.name))}: {values} {sign}{f' {points(abs(by))}' if by else ''}"
-
-
-def _difference(one: Reading, other: Reading) -> str:
-    by = other.value - one.value
-    if one.indicator != other.indicator:
-        if not by:
-            return "Van iguales."
-        ahead, behind = (one, other) if by < 0 else (other, one)
-        return f"El {ahead.indicator} va {points(abs(by))} por encima del {behind.indicator}."
-    span = f"De {period(one.period)} a {period(other.period)}"
-    if not by:
-        return f"{span}: sin cambio."
-    return f"{span}: {'subió' if by > 0 else 'bajó'} {points(abs(by))}."
-
-
 # One thing of an indicator
 
 
@@ -252,14 +148,38 @@ def _target_line(indicator: Indicator, shown: Sequence[Reading], today: date) ->
     return f"{indicator.number}. {esc(tidy(indicator.name))}: <b>{target(indicator)}</b>{now}{short}"
 
 
+def due(indicator: Indicator, running: Period, missing: Sequence[Period]) -> Reply:
+    """When the period that goes on closes, and which ones wait."""
+    head = (
+        f"🗓 {bold(f'{indicator.number}. {tidy(indicator.name)}')}: se mide {FREQUENCIES[indicator.frequency]}"
+    )
+    closes = f"{period(running)} cierra el {long_date(running.last_day)}"
+    if indicator.computed_from:
+        return Reply(
+            f"{head}.\nNadie lo registra: sale de los casos. {capital(closes)}.",
+            (*_cards([indicator]), BOARD),
+        )
+    waits = f"\nYa cerraron y faltan: {join([period(one) for one in missing[:MAX_DUE]])}." if missing else ""
+    return Reply(
+        f"{head}.\n{capital(closes)}; desde ese día se registra.{waits}", (*_cards([indicator]), BOARD)
+    )
+
+
 def formulas(indicators: Sequence[Indicator]) -> Reply:
     """What each measures, its formula as printed, and where its data come from."""
     blocks = [
         f"{bold(f'{one.number}. {tidy(one.name)}')}\n{esc(tidy(one.purpose))}\n<code>{esc(one.formula)}</code>\n"
-        f"Se mide {FREQUENCIES[one.frequency]} · Origen: {esc(one.data_source or 'en blanco en la hoja')}"
+        f"{_counted(one)}Se mide {FREQUENCIES[one.frequency]} · Origen: {esc(one.data_source or 'en blanco en la hoja')}"
         for one in indicators
     ]
-    return Reply("🧮 " + "\n\n".join(blocks), (*_cards(indicators), BOARD), columns=2)
+    ways = [how(one) for one in indicators if one.computed_from and len(indicators) == 1]
+    return Reply("🧮 " + "\n\n".join(blocks), (*ways, *_cards(indicators), BOARD), columns=2)
+
+
+def _counted(indicator: Indicator) -> str:
+    """What is above and below the line, where the desk counts it: some formulas of the sheet say nothing of it."""
+    lines = [one for one in rules(indicator) if one.startswith(("Arriba", "Abajo"))]
+    return "".join(f"{one}\n" for one in lines)
 
 
 def owners(indicators: Sequence[Indicator], holders: Mapping[str, Sequence[Person]]) -> Reply:

@@ -215,6 +215,22 @@ def target_is_printed() -> Reply:
     )
 
 
+def no_errands() -> Reply:
+    return Reply(
+        "No llevo recados: escríbale usted directamente. A quien le falta registrar un indicador le recuerdo yo cuando "
+        "cierra el período; quién falta se ve en /kpi faltan.",
+        (BOARD,),
+    )
+
+
+def only_in_this_chat() -> Reply:
+    return Reply(
+        "Lo entrego solo por este chat: desde aquí lo reenvía usted a quien quiera. En PDF o Excel se lo doy con "
+        "<code>/kpi exportar</code>.",
+        (BOARD,),
+    )
+
+
 def file_holds_all() -> Reply:
     return Reply(
         "El archivo de indicadores lleva siempre el año completo, con los trece: ahí están también los que pidió."

@@ -17,7 +17,8 @@ from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
-from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, hear_in
+from itgov_bot.conversation.flows.staff.heard import OF_DUTY
+from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn

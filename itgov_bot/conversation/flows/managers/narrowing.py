@@ -11,6 +11,8 @@ from itgov_bot.domain.summary import Figure, Narrowed, Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
+from itgov_bot.understanding.figures.going_on import is_linked
+from itgov_bot.understanding.figures.settles import SETTLES
 from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import department_words, office_meant
@@ -66,6 +68,16 @@ async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
     return replace(last, times=found.times or last.times, counted=counted, goes_on=True)
 
 
+async def of_one_named(turn: Turn, last: Asked) -> Asked | None:
+    """«¿Y en Hacienda?», after the board: what came from there, and what waits."""
+    question = count_question(Asked(Wanted.SUMMARY, text=turn.text))
+    if not is_linked(turn.text) or len(question.about) != 1 or _names_indicator(turn):
+        return None
+    parts, strange = await parts_meant(turn, question.about)
+    is_one = len(parts) == 1 and not strange and parts[0].kind in (Split.OFFICE, Split.AGENT)
+    return Asked(Wanted.SUMMARY, times=last.times, text=turn.text) if is_one else None
+
+
 async def _kept(turn: Turn, about: Sequence[str], replaced: Set[Split]) -> list[str]:
     """The words of before that mean no part of a kind that is told anew."""
     means = [(words, {one.kind for one in (await parts_meant(turn, [words]))[0]}) for words in about]
@@ -80,7 +92,9 @@ async def of_parts(turn: Turn, asked: Asked) -> Asked:
     question = count_question(asked)
     parts, strange = await parts_meant(turn, question.about)
     several = {one.by for one in parts if [other.by for other in parts].count(one.by) > 1} - {Split.SERVICE}
-    return replace(asked, kind=Wanted.CASES) if several and not strange else asked
+    is_of_notes = SETTLES[Wanted.RATINGS].search(fold(asked.text)) is not None
+    kind = Wanted.RATINGS if is_of_notes else Wanted.CASES
+    return replace(asked, kind=kind) if several and not strange else asked
 
 
 def _names_indicator(turn: Turn) -> bool:

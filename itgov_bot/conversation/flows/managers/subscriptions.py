@@ -75,6 +75,10 @@ async def _moved_in_words(turn: Turn, last: Reply) -> bool:
     if kind is None or moved is None:
         return False
     own = (await desk.chosen(turn.desk, turn.person)).get(kind)
+    if moved.instead:
+        await desk.stop(turn.desk, turn.person, kind)
+        await _choose(turn, moved.instead, moved.day, own.hour if own and moved.hour is None else moved.hour)
+        return True
     day = own.day if own and moved.day is None else moved.day
     if moved.is_between and day is not None:
         turn.say(words.ask_hour(kind, day, is_between=True))

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ..courtesy import without_courtesy
-from ..folding import OF_A_TURN, plain, word_set, words_like
+from ..folding import OF_A_TURN, any_of, plain, word_set, words_like
 from ..request_type import is_told_or_asked, tells_a_fault
 from . import who_comes
 from .instead import corrects
@@ -87,12 +87,8 @@ _CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
 _COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
 
 
-def _lines(block: str) -> str:
-    return "|".join(line.strip() for line in block.splitlines() if line.strip())
-
-
 def _begins(block: str) -> re.Pattern[str]:
-    return re.compile(rf"{LEAD}(?:{_lines(block)})\b")
+    return re.compile(rf"{LEAD}(?:{any_of(block)})\b")
 
 
 _STATE = words_like(
@@ -106,7 +102,7 @@ _STATE = words_like(
 _MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
 _WAITS = re.compile(
     r"(?:(?:y|ya|hola|pero|oiga|oye|buenas|disculpe|perdon|que|sera|me|dicen|gracias|es|inge\w*) ){0,5}(?:"
-    + _lines(
+    + any_of(
         rf"""
         cuanto (?:mas )?(?:se )?(?:demoran?|tardan?|falta|van a demorar|esperamos|mas)
         en cuanto (?:tiempo|llega\w*)|para cuando

@@ -25,6 +25,11 @@ _TOPIC = words_like(
     como (?:va|vamos|anda|andamos|esta|estamos|sigue)
     """
 )
+_THAT = words_like(
+    r"(?:que )?(?:es[oae] |est[oae] )?(?:me|nos) (?:l[oa]s? )?(?:lleg\w+|mand\w+|envi\w+|pas\w+)"
+    r"|(?:mand|envi|pas|haga lleg)\w*?(?:me|nos)?l[oa]s?|(?:mand|envi|pas)\w+ (?:es[oae]|est[oae])"
+)
+"""What was just shown."""
 _FALLS = re.compile(
     r"\b(?:cuando|si|apenas|cada vez que)\b.{0,40}\b(?:indicador\w*|kpi|meta)\b"
     r"|\b(?:caidas?|avisos?) de (?:los )?indicadores\b|\balertas?\b"
@@ -52,7 +57,9 @@ _OF_FALLS = words_like(r"roj[oa]s?|indicador(?:es)?|metas?|caidas? de (?:los )?i
 _ABOUT_NEWS = words_like(
     r"resumen(?:es)?|avisos?|alertas?|novedades|boletin|mensajes?|eso|mas|semanal|mensual|nada|indicadores"
 )
-_MONTHLY = words_like(r"(?:cada|todos los|al|una vez al) mes(?:es)?|mensual(?:mente|es)?")
+_MONTHLY = words_like(
+    r"(?:cada|todos los|al|una vez al) mes(?:es)?|mensual(?:mente|es)?|(?:el |los )?primer dia(?: habil)?"
+)
 _WEEKLY = words_like(r"(?:cada|todas las|a la|una vez a la|por) semanas?|semanal(?:mente|es)?")
 _WEEKDAY = re.compile(rf"\b(?:cada|todos los|los|el|todo)\s+(?P<day>{'|'.join(DAYS)})\b")
 _ANY_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)})\b")
@@ -76,7 +83,8 @@ _CHANGING = word_set(
     f"""no mejor que sea es era cambielo cambialo cambiamelo cambiemelo cambie cambia paselo pasalo pasemelo ponlo pongalo
     muevalo muevelo corralo dejelo dejalo prefiero quiero llegue me mandemelo mandelo y si mas bien ahora entonces por favor
     porfa a las la los el para cada todos de del en dia dias punto am pm manana tarde noche mediodia y media cuarto mes
-    primero una dos tres cuatro cinco seis siete ocho nueve diez once doce {" ".join(DAYS)}"""
+    primero primer mensual mensualmente semanal semanalmente semana aviseme avisame mandeme enviame envieme resumen un solo
+    una dos tres cuatro cinco seis siete ocho nueve diez once doce {" ".join(DAYS)}"""
 )
 """All that is said by who moves what they are sent to another day or hour."""
 _HALVES = words_like(r"y (?:media|cuarto)|\d+[:.](?!00)\d\d")
@@ -111,16 +119,18 @@ def news_asked(text: str) -> NewsAsked | None:
         return None
     if kind is NewsKind.FALLS:
         return NewsAsked(True, kind)
-    return NewsAsked(True, kind, _day(said, kind), hour_told(said)) if _TOPIC.search(said) else None
+    is_of_news = _TOPIC.search(said) or (kind and _THAT.search(said))
+    return NewsAsked(True, kind, _day(said, kind), hour_told(said)) if is_of_news else None
 
 
 @dataclass(frozen=True)
 class Moved:
-    """To which day and hour a digest is moved. `is_between`: to no whole hour."""
+    """To which day and hour a digest is moved. `is_between`: to no whole hour; `instead`: another takes its place."""
 
     day: int | None
     hour: int | None
     is_between: bool = False
+    instead: NewsKind | None = None
 
 
 def moved_to(text: str, kind: NewsKind) -> Moved | None:
@@ -131,9 +141,10 @@ def moved_to(text: str, kind: NewsKind) -> Moved | None:
         return None
     is_of_hour = re.search(r"\b(?:a|para) las? |\d ?(?:am|pm)\b|mediodia", said) is not None
     hour = hour_told(re.sub(r".*?\b(?:(?:a|para) )(?=las? )", "a ", said)) if is_of_hour else None
-    day = _day(said, kind)
-    moved = Moved(day, hour, is_between=is_of_hour and _HALVES.search(said) is not None)
-    return moved if moved.is_between or hour is not None or day is not None else None
+    other = _kind(said) or kind
+    is_between = is_of_hour and _HALVES.search(said) is not None
+    moved = Moved(_day(said, other), hour, is_between, other if other is not kind else None)
+    return moved if moved != Moved(None, None) else None
 
 
 def hour_told(text: str) -> int | None:

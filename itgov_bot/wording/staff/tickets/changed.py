@@ -1,4 +1,4 @@
-"""A ticket in words: the form that opens it, its summary, how it goes, the lists."""
+"""What a requester reads at once when their ticket is opened, added to or cancelled, what is asked before, its buttons."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -14,7 +14,8 @@ from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard, Message, hear_in
+from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard, Message
+from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.form_types import Form, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup

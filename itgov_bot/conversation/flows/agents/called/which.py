@@ -7,7 +7,8 @@ from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.hearing import Heard, Message, hear_in
+from itgov_bot.conversation.flows.staff.heard import Heard, Message
+from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup

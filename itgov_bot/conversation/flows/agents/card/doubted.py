@@ -15,8 +15,7 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice
-from itgov_bot.understanding.language.cases.solutions import may_be_solution
-from itgov_bot.understanding.language.orders import tells_of_work
+from itgov_bot.understanding.language.cases.solutions import may_be_solution, tells_of_work
 from itgov_bot.wording.agents.tickets import confirmations, shown_first
 from itgov_bot.wording.names import name_of
 

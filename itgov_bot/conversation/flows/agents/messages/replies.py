@@ -23,8 +23,9 @@ from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.notes import noted
+from itgov_bot.understanding.language.cases.solutions import tells_of_repair
 from itgov_bot.understanding.language.folding import fold, plain
-from itgov_bot.understanding.language.orders import Order, tells_of_repair
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import general

@@ -13,9 +13,9 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.cases.for_person import speaks_to_person
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order, Ordered, in_deeds, order_in, telling
-from itgov_bot.understanding.language.orders.for_person import speaks_to_person
 from itgov_bot.wording.agents.tickets import prompts
 
 Deed = tuple[str, Callable[[], Awaitable[bool]]]

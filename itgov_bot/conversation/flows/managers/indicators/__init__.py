@@ -4,6 +4,10 @@
 """
 
 from itgov_bot.conversation.flows.managers.indicators.answers import press, show
-from itgov_bot.conversation.flows.managers.indicators.in_words import asked_beside_form, asked_in_words
+from itgov_bot.conversation.flows.managers.indicators.in_words import (
+    asked_beside_form,
+    asked_in_words,
+    nothing_known,
+)
 
-__all__ = ["asked_beside_form", "asked_in_words", "press", "show"]
+__all__ = ["asked_beside_form", "asked_in_words", "nothing_known", "press", "show"]

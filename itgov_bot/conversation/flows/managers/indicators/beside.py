@@ -11,24 +11,20 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.indicators import readings as readings_of
 from itgov_bot.desk.indicators import within
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.understanding.figures.asked import OF_ALL, Asked, Wanted, is_of_parts
-from itgov_bot.understanding.figures.beside import (
-    Beside,
-    CaseAsked,
-    asks_its_cases,
-    beside_told,
-    case_asked,
-    is_of_that,
-)
+from itgov_bot.understanding.figures.beside import Beside, asks_its_cases, beside_told, is_of_that
 from itgov_bot.understanding.figures.orders import value_given
-from itgov_bot.understanding.figures.pointed import case_pointed
+from itgov_bot.understanding.figures.pointed import CaseAsked, case_asked, case_pointed
+from itgov_bot.understanding.figures.settles import wants_help
 from itgov_bot.understanding.figures.terms import Term, terms_asked, without_terms
 from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import explained, glossary, reports
 from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.managers.summary import answers
 from itgov_bot.wording.staff.tickets.changed import no_such_ticket
 
 _LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
@@ -119,6 +115,24 @@ async def _late(turn: Turn) -> bool:
     return True
 
 
+async def _errand(turn: Turn) -> bool:
+    turn.say(words.no_errands())
+    return True
+
+
+async def _by_other_way(turn: Turn) -> bool:
+    """Of what was shown; who wants that somebody can send a mail has a wish of their own."""
+    if turn.state.figures is None or wants_help(turn.text):
+        return False
+    turn.say(words.only_in_this_chat())
+    return True
+
+
+async def _uncounted(turn: Turn) -> bool:
+    turn.say(answers.not_counted(Days.month_of(turn.local_now.date())))
+    return True
+
+
 async def _new_target(turn: Turn) -> bool:
     turn.say(words.target_is_printed())
     return True
@@ -150,6 +164,9 @@ ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
     Beside.NIGHT: guard.what_happened,
     Beside.LATE: _late,
     Beside.NEW_TARGET: _new_target,
+    Beside.ERRAND: _errand,
+    Beside.BY_OTHER_WAY: _by_other_way,
+    Beside.UNCOUNTED: _uncounted,
     Beside.DARK: _on_dark,
     Beside.LIGHT: _on_light,
 }

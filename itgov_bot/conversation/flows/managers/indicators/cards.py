@@ -19,7 +19,7 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.replies import MAX_CHOICES
 from itgov_bot.understanding.figures.asked import Asked, Aspect
 from itgov_bot.understanding.figures.orders import value_given
-from itgov_bot.wording.managers import explained
+from itgov_bot.wording.managers import explained, indicators_beside
 from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words
@@ -56,7 +56,7 @@ async def compare(turn: Turn, asked: Asked) -> None:
     else:
         sides = [await _side(turn, found[0], one) for one in await _beside(turn, found[0], asked)]
     if len(sides) > 1:
-        turn.say(lists.beside(sides, turn.local_now.date()))
+        turn.say(indicators_beside.beside(sides, turn.local_now.date()))
     else:
         await _card(turn, found[0], stretch_of(asked))
 
@@ -66,13 +66,13 @@ async def _compare_all(turn: Turn, asked: Asked) -> None:
     one of them has nothing, that is said, and how they stood in the other."""
     first, second = (*sorted(asked.times, key=lambda one: one.first), None, None)[:2]
     since = Stretch(first.last + _DAY, date.max) if first else None
-    pairs = list[lists.Pair]()
+    pairs = list[indicators_beside.Pair]()
     for one in turn.desk.reference.indicators:
         found = await desk.readings(turn.desk, one.number)
         before, after = desk.within(found, first), desk.within(found, second or since)
         pairs.append((one, like_with_like(before, after) if first else comparable(found)))
     if any(pair for _, pair in pairs):
-        turn.say(lists.all_beside(pairs, [one for one in (first, second) if one]))
+        turn.say(indicators_beside.all_beside(pairs, [one for one in (first, second) if one]))
         return
     told = [one for one in (first, second) if one]
     empty = [of for of in told if not await _has_any(turn, of)]
@@ -148,7 +148,13 @@ async def _history(turn: Turn, found: Sequence[Indicator], _of: Stretch | None) 
     await recording.history(turn, found[0])
 
 
-_OF_TIME = {Aspect.SPREAD: _spread, Aspect.WHY: _why, Aspect.HISTORY: _history}
+async def _due(turn: Turn, found: Sequence[Indicator], _of: Stretch | None) -> None:
+    one, today = found[0], turn.local_now.date()
+    missing = [] if one.computed_from else await recorded.missing_of(turn.desk, one)
+    turn.say(lists.due(one, Period.of(one.frequency, today), missing))
+
+
+_OF_TIME = {Aspect.DUE: _due, Aspect.SPREAD: _spread, Aspect.WHY: _why, Aspect.HISTORY: _history}
 """What is asked of an indicator in a stretch of time."""
 
 

@@ -8,22 +8,25 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers import pointing
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside, of_first_listed
-from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_parts
+from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_one_named, of_parts
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_see_indicators, may_see_summaries
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
 from itgov_bot.domain.summary import OF_NOW, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
-from itgov_bot.understanding.figures.beside import beside_told, case_asked
+from itgov_bot.understanding.figures.beside import beside_told
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
 from itgov_bot.understanding.figures.going_on import is_linked, of_whom
+from itgov_bot.understanding.figures.pointed import case_asked
 from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
+from itgov_bot.wording.managers.summary.answers import not_counted
 
 GOES_ON = timedelta(minutes=30)
 """So long after a question «¿y en abril?» goes on from it."""
@@ -32,6 +35,8 @@ SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 where the words are no matter of the desk otherwise."""
 NAMED, NEVER = -0.3, -9.0
 """The same in the middle of a form, where an indicator is named; and of what asks for none."""
+LEAST_OF_UNKNOWN = -1.6
+"""From here on a question that nobody understood may have been of figures."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
@@ -42,12 +47,31 @@ async def asked_in_words(turn: Turn) -> bool:
     if await pointing.told(turn) or await asked_beside(turn):
         return True
     last = _just_asked(turn)
-    narrowed = await narrowed_further(turn, last) if last and last.kind in OF_CASES else None
+    narrowed = (
+        await (narrowed_further if last.kind in OF_CASES else of_one_named)(turn, last) if last else None
+    )
     known = narrowed or await of_first_listed(turn, last)
     found = (known,) if known else _asked(turn)
     for asked in found:
         await answer(turn, await of_parts(turn, asked))
     return bool(found)
+
+
+async def nothing_known(turn: Turn) -> bool:
+    """A reader, before those of a new matter: who only manages, and spoke of figures just now, opens no case by a question
+    that nobody understood. What they may ask is told instead."""
+    last = _just_asked(turn)
+    if last is None or may_work_tickets(turn.roles) or wants_help(turn.text) or not is_question(turn.text):
+        return False
+    read = turn.interpret(turn.text)
+    kinds = turn.understanding.figures.kinds
+    is_other = (
+        read.intent in ELSE or read.decision == "answer" or read.is_plain_wish or read.exception is not None
+    )
+    if is_other or kinds is None or kinds.likeliest(turn.text)[1] < LEAST_OF_UNKNOWN:
+        return False
+    turn.say(not_counted(Days.month_of(turn.local_now.date())))
+    return True
 
 
 async def asked_beside_form(turn: Turn, form: Form) -> bool:

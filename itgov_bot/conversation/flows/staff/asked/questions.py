@@ -26,7 +26,7 @@ from itgov_bot.wording.staff.asked import processes as process_words
 from itgov_bot.wording.staff.asked import services as words
 from itgov_bot.wording.staff.ticket_form import beside as draft_words
 
-# The readers of free text, in the order of `routes`
+# The readers of free text, in the order of `text_readers`
 
 
 async def sign_alone(turn: Turn) -> bool:
@@ -175,9 +175,9 @@ def answered_hours_or_channels(turn: Turn, text: str) -> bool:
     return understood.intent is Intent.CHANNELS
 
 
-def _who_answers(turn: Turn, text: str) -> list[Match]:
+def _who_answers(turn: Turn, text: str) -> tuple[Match, ...]:
     """«¿quién responde por el archivo?» is a question for the process model."""
-    return search(turn.desk.reference.processes, text) if asks_who_answers(text) else []
+    return search(turn.desk.reference.processes, text) if asks_who_answers(text) else ()
 
 
 async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:

@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import belongs_to, do, going_on, heard
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
-from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard
+from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import people

@@ -13,8 +13,8 @@ from itgov_bot.conversation.flows.staff.going_on.passing import (
 )
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.hearing import Heard
-from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.heard import Heard
+from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.tickets import rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
 from itgov_bot.conversation.turn import Turn
@@ -55,7 +55,7 @@ def _last_words(said: list[EventView]) -> words.LastWords | None:
 async def _show_state(turn: Turn, told: Told) -> None:
     """Of one that is asked after by its number alone; whoever has several of their own sees them all."""
     if is_of_another(turn, told.matter):
-        await outages.show_if_affected(turn, told.ticket.number)
+        await affected.show_if_affected(turn, told.ticket.number)
     else:
         await of_tickets.show_mine(turn)
 

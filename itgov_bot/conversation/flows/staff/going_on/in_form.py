@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
     services,
 )
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Told, where
-from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard, Message
+from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard, Message
 from itgov_bot.conversation.form_types import AgentForm, Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.matters import Matter, MatterKind

@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.agents.orders import table as orders
 from itgov_bot.conversation.flows.agents.orders import under_card as said
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.hearing import Heard
+from itgov_bot.conversation.flows.staff.heard import Heard
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view

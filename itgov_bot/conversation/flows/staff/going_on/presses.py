@@ -8,9 +8,10 @@ from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
-from itgov_bot.conversation.flows.staff.hearing import FILES_ALONE, hear_in
-from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.tickets import additions, rating
+from itgov_bot.conversation.flows.staff.heard import FILES_ALONE
+from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.staff.outages import affected
+from itgov_bot.conversation.flows.staff.tickets import additions, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -96,14 +97,14 @@ async def press_fails(turn: Turn, number: str) -> None:
     ticket, held = await lookup.find(turn.desk, number), turn.take_held()
     text, files = held.text, held.files
     if ticket and ticket.requester == turn.person.id:
-        await rating.press_reopen(turn, number, reason=text)
+        await reopening.press_reopen(turn, number, reason=text)
         kept = await lookup.get(turn.desk, ticket.id)
     elif ticket and not ticket.is_outage:
         await _own_again(turn, ticket, text, files)
         return
     else:
         turn.state.subject.ticket = None
-        await outages.press_still(turn, number)
+        await affected.press_still(turn, number)
         opened = await lookup.find(turn.desk, turn.state.subject.ticket)
         if opened is None:
             return

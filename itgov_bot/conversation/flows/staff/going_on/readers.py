@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
     services,
 )
 from itgov_bot.conversation.flows.staff.going_on.where import Claim, where
-from itgov_bot.conversation.flows.staff.hearing import Heard
+from itgov_bot.conversation.flows.staff.heard import Heard
 from itgov_bot.conversation.flows.staff.tickets import my_tickets
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.turn import Turn

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, Told, at_ticket
-from itgov_bot.conversation.flows.staff.hearing import FILES_ALONE, Heard, Message, hear_in
+from itgov_bot.conversation.flows.staff.heard import FILES_ALONE, Heard, Message
+from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets.requesting import live_ticket

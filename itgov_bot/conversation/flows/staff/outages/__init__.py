@@ -1,1 +1,1 @@
-"""Outages: `known` asks whether it is the same and counts who is affected, `listing` says what is down or planned."""
+"""Outages: `known` asks whether it is the same, `affected` counts who is hit and tells them, `listing` says what is down."""

@@ -1,25 +1,24 @@
-"""One outage, one ticket: «¿es lo mismo?» before one is opened, those who are affected."""
+"""One outage, one ticket: «¿es lo mismo?» before one is opened, also of what is planned; and what its buttons do."""
 
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.consent import authorize
-from itgov_bot.conversation.flows.staff.tickets import rating
-from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
+from itgov_bot.conversation.flows.staff.outages.affected import (
+    join,
+    join_known,
+    leave,
+    make_urgent,
+    show_if_affected,
+)
 from itgov_bot.conversation.form_types import Form
-from itgov_bot.conversation.state import PendingReport, Subject
+from itgov_bot.conversation.state import PendingReport
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import maintenance, outages
-from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.guard import call_guard
-from itgov_bot.desk.tickets.requesting import add_message, add_of_affected, keep_files
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.maintenance import MaintenanceView
-from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
-from itgov_bot.domain.tickets.view import held_since
+from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
@@ -128,7 +127,7 @@ async def press_cause(turn: Turn, rest: str) -> None:
     elif what == "no":
         await _go_on(turn, report)
     else:
-        _leave(turn, report)
+        leave(turn, report)
         one = await maintenance.find(turn.desk, number_in(number) or 0)
         is_on = one is not None and one.is_running(turn.now)
         turn.say(
@@ -147,13 +146,13 @@ async def press_same(turn: Turn, rest: str) -> None:
         if not await show_if_affected(turn, number):
             turn.say(ticket_words.no_such_ticket(number))
     elif what == "me":
-        await _join_known(turn, number)
+        await join_known(turn, number)
     elif report is None or report.ticket != number:
         turn.say(form_words.old_button_no_form())
     elif what == "yes":
-        await _join(turn, report)
+        await join(turn, report)
     elif what == "urgent":
-        await _make_urgent(turn, report)
+        await make_urgent(turn, report)
     else:
         await _go_on(turn, report)
 
@@ -173,104 +172,3 @@ async def _go_on(turn: Turn, report: PendingReport) -> None:
     else:
         turn.pressed = None  # the words lead on, which may be to the next outage to be asked after
         await forms.take(turn, form, Answer(text=report.said))
-
-
-async def _join_known(turn: Turn, number: str) -> None:
-    ticket = await lookup.find(turn.desk, number)
-    if ticket and ticket.is_outage and ticket.is_live:
-        await _join(turn, PendingReport(number, Subject(service=ticket.service)))
-    else:
-        turn.say(form_words.old_button_no_form())
-
-
-async def _join(turn: Turn, report: PendingReport) -> None:
-    ticket = await lookup.find(turn.desk, report.ticket)
-    if ticket is None:
-        turn.say(ticket_words.no_such_ticket(report.ticket))
-        return
-    told_before = turn.said_before
-    place = report.place or told_before.place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID
-    try:
-        joined = await outages.join(turn.desk, ticket.id, turn.person, place)
-    except outages.OutageOver:
-        turn.say(words.solved_meanwhile(ticket))
-        return
-    await authorize(turn, told_before.name)
-    files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
-    _leave(turn, report)
-    told = report.subject
-    if told.text and not (joined.is_new or told.exception):  # more than that it fails is for who sees to it
-        await add_of_affected(turn.desk, ticket, turn.person, told.text, files)
-        turn.say(words.told_again(await view(turn.desk, joined.ticket)), ticket=ticket.id)
-        return
-    await keep_files(turn.desk, ticket, turn.person, files, internal=True)
-    whole = await view(turn.desk, joined.ticket)
-    turn.say(words.joined(whole, is_new=joined.is_new, calls_guard=joined.calls_guard))
-
-
-async def _make_urgent(turn: Turn, report: PendingReport) -> None:
-    ticket = await own_ticket(turn, report.ticket)
-    if ticket is None:
-        return
-    calling = call_guard(turn.desk, ticket, turn.person, report.subject.exception)
-    reach = await in_time(turn, ticket, calling, words.solved_meanwhile)
-    if reach is None:
-        return
-    await add_message(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, report.subject.text)
-    _leave(turn, report)
-    current = await lookup.get(turn.desk, ticket.id)
-    turn.say(ticket_words.guard_asked(await view(turn.desk, current), reach), ticket=ticket.id)
-
-
-def _leave(turn: Turn, report: PendingReport) -> None:
-    """What was being filled in is over; its words wait in case it is another matter after all."""
-    state, told = turn.state, report.subject
-    state.report, state.waiting_files = None, []
-    state.subject = Subject(text=told.text, service=told.service)
-    state.other_outages = [*state.other_outages, report.ticket]
-    if state.form and state.form.flow == report.flow:
-        forms.finish(turn)
-
-
-# Those who are affected
-
-
-async def show_if_affected(turn: Turn, asked: str) -> bool:
-    """How an outage goes, for somebody who is counted in it; False when they are not."""
-    number = await lookup.number_meant(turn.desk, asked)
-    ticket = await outages.find_joined(turn.desk, number, turn.person)
-    if ticket is None:
-        return False
-    events = await lookup.timeline(turn.desk, ticket)
-    progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
-    whole, news = await view(turn.desk, ticket), progress[-1] if progress else None
-    turn.say(words.state(whole, held_since(events), news))
-    return True
-
-
-async def press_still(turn: Turn, number: str) -> None:
-    """«Sigue fallando para mí»: its requester opens the case again, everybody else gets one of their own, once."""
-    outage = await outages.find_joined(turn.desk, number, turn.person)
-    if outage is None:
-        turn.say(ticket_words.no_such_ticket(number))
-    elif outage.requester == turn.person.id:
-        await rating.press_reopen(turn, number)
-    elif outage.is_live:
-        turn.say(words.still_open(outage))
-    elif own := await outages.linked(turn.desk, outage, turn.person):
-        turn.say(ticket_words.opened(await view(turn.desk, own)))
-    else:
-        await _open_linked(turn, outage)
-
-
-async def _open_linked(turn: Turn, outage: Ticket) -> None:
-    await authorize(turn)
-    draft = Draft(
-        text=words.still_text(outage, turn.desk.public_text(outage)),
-        service=outage.service,
-        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
-        contact=turn.said_before.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
-    )
-    ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
-    turn.state.subject.ticket = ticket.number
-    turn.say(ticket_words.opened(await view(turn.desk, ticket)), ticket=ticket.id)

@@ -11,7 +11,6 @@ from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
 
-
 MAX_FILES = 10
 
 

@@ -8,8 +8,8 @@ from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
 from itgov_bot.conversation.flows.agents.card.tickets import show_card
 from itgov_bot.conversation.flows.managers import case
 from itgov_bot.conversation.flows.staff.events import event_date
-from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.tickets import additions, rating
+from itgov_bot.conversation.flows.staff.outages import affected
+from itgov_bot.conversation.flows.staff.tickets import additions, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -81,7 +81,7 @@ async def open_by_number(turn: Turn, text: str) -> bool:
     if ticket:
         await show(turn, ticket)
     elif number and (
-        await outages.show_if_affected(turn, number) or await case.show_if_allowed(turn, number)
+        await affected.show_if_affected(turn, number) or await case.show_if_allowed(turn, number)
     ):
         return True
     elif number and text.strip().lower().startswith("saus"):
@@ -165,9 +165,10 @@ async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:
     """With the words that led to it, where there are any."""
+    why = turn.take_held().text
     if others_count_on(ticket):
         turn.say(outage_words.others_count_on_it(ticket))
-    elif await in_time(turn, ticket, cancel_ticket(turn.desk, ticket, turn.person, turn.take_held().text)):
+    elif await in_time(turn, ticket, cancel_ticket(turn.desk, ticket, turn.person, why)):
         turn.state.subject = Subject(text=ticket.text, service=ticket.service, ticket=ticket.number)
         turn.say(words.cancelled(ticket))
 
@@ -184,7 +185,7 @@ NOT_FOR_OTHERS = ("cancel", "drop", "guard")
 VIEWS: Mapping[str, Handler] = {
     "see": show,
     "log": _show_timeline,
-    "reopen": lambda turn, ticket: rating.press_reopen(turn, ticket.number),
+    "reopen": lambda turn, ticket: reopening.press_reopen(turn, ticket.number),
 }
 CHANGES: Mapping[str, Handler] = {
     "add": additions.begin,

@@ -1,20 +1,19 @@
-"""After the solution: one press from 1 to 5, an optional comment, and «sigue fallando»."""
+"""After the solution: one press from 1 to 5, and an optional comment."""
 
 from collections.abc import Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
-from itgov_bot.conversation.flows.staff.hearing import Heard, IsNew, Message, hear_in
-from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.flows.staff.heard import Heard, IsNew, Message
+from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
-from itgov_bot.conversation.form_types import Form, RatingForm, TicketForm
+from itgov_bot.conversation.flows.staff.tickets.reopening import ask_why, leave_comment, take_why
+from itgov_bot.conversation.form_types import Form, RatingForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import matters
 from itgov_bot.desk.rating import comment_rating, rate_ticket
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.requesting import reopen_ticket
-from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.replies import Reply
@@ -54,34 +53,6 @@ async def answer_with_number(turn: Turn) -> bool:
     return True
 
 
-async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
-    """«Sigue fallando», also of a closed ticket: its history and its clock go on."""
-    ticket = await own_ticket(turn, number)
-    if ticket is None:
-        return
-    comment = ticket.rating_comment or ""
-    said_low = comment if ticket.is_rated_low or Says.STILL in what_is_said(comment) else None
-    reason = reason or _told_in_form(turn, ticket)
-    deed = reopen_ticket(turn.desk, ticket, turn.person, reason or said_low or "")
-    reopened = await in_time(turn, ticket, deed, words.cannot_reopen)
-    if reopened is None:
-        return
-    _leave_comment(turn)
-    if reason or said_low or turn.state.form:
-        turn.say(words.reopened(await view(turn.desk, reopened), asks=False), ticket=ticket.id)
-    else:
-        await forms.start(turn, RatingForm(step="why", ticket=number))
-
-
-def _told_in_form(turn: Turn, ticket: Ticket) -> str:
-    """The words of a new case of the same service that they were filling in: it is that one which fails again."""
-    form = turn.state.form
-    if not isinstance(form, TicketForm) or form.service != ticket.service or not form.text:
-        return ""
-    forms.finish(turn)
-    return form.text
-
-
 async def rate_in_words(turn: Turn, ticket: Ticket, stars: int, said: str) -> None:
     """«4, pero se demoraron»: the stars, and the words as the comment beside them."""
     if not said:
@@ -108,7 +79,7 @@ async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:
     rated = await in_time(turn, ticket, rate_ticket(turn.desk, ticket, turn.person, stars), words.not_to_rate)
     if rated is None:
         return
-    _leave_comment(turn)
+    leave_comment(turn)
     if turn.state.form is None:
         await forms.start(turn, RatingForm(step="thanks", ticket=rated.number))
     else:
@@ -189,37 +160,6 @@ def _is_something_else(turn: Turn, form: RatingForm, ticket: Ticket, message: Me
     return is_optional and (is_question(turn.text) or read.intent is Intent.SMALLTALK or is_wish)
 
 
-def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
-    """A clear report of something else is no comment: nobody had to write one."""
-    own = {ticket.service or ""}
-    message = hear_in(turn, text).beside(own)
-    return Heard.MORE in message.says and message.is_new(own) is IsNew.CLEARLY
-
-
-# Why it is opened again: it is so already, and the words go to the ticket
-
-
-async def _ask_why(turn: Turn, form: RatingForm) -> Reply:
-    return words.reopened(await view(turn.desk, await ticket_of_form(turn, form)), asks=True)
-
-
-async def _take_why(turn: Turn, form: RatingForm, answer: Answer) -> None:
-    ticket = await ticket_of_form(turn, form)
-    if not answer.text and not answer.files:
-        turn.say(form_words.needs_text())
-        return
-    forms.finish(turn)
-    if answer.text and _tells_of_another(turn, ticket, answer.text):
-        turn.read_anew(answer.text)
-    else:
-        await additions.add(turn, ticket, answer.text, list(answer.files))
-
-
-def _leave_comment(turn: Turn) -> None:
-    if isinstance(turn.state.form, RatingForm):
-        forms.finish(turn)
-
-
 COMMENT = Flow(
     "rating",
     RatingForm,
@@ -227,6 +167,6 @@ COMMENT = Flow(
     {
         "thanks": Step(_ask_with_thanks, _take),
         "what": Step(_ask, _take),
-        "why": Step(_ask_why, _take_why, passing=True),
+        "why": Step(ask_why, take_why, passing=True),
     },
 )

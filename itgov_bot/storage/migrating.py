@@ -1,0 +1,9 @@
+"""`python -m itgov_bot.storage.migrating URL`: brings a database to the newest shape, and ends."""
+
+import asyncio
+import sys
+
+from itgov_bot.storage.database import Database
+
+if __name__ == "__main__":
+    asyncio.run(Database(sys.argv[1]).migrate())
