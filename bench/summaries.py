@@ -11,7 +11,8 @@ from bench import large_desk
 from bench.indicators import median_ms
 from itgov_bot.desk import summary
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.domain.summary import Chosen, Days, Figure
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Chosen, Figure
 from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Database
 

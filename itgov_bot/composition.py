@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from functools import partial
 
+from itgov_bot.apart import done_apart
 from itgov_bot.app import App
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.clock import Clock, real_clock
@@ -75,13 +76,15 @@ async def build(
 async def _work(settings: Settings, channels: Sequence[AnyChannel], clock: Clock) -> UnitOfWork:
     reference = load(settings.itgov_data)
     database = Database(settings.resolved_database_url)
-    await database.migrate()
+    await database.migrate(apart=True)
     installation = _installed(settings, {channel.name for channel in channels})
     return UnitOfWork(database, reference, Calendars.of(reference), clock, feed_of(settings), installation)
 
 
 async def _turns(settings: Settings, work: UnitOfWork) -> TurnRunner:
     data, models = settings.itgov_data, settings.models_folder
+    if not await asyncio.to_thread(Understanding.is_trained, data, models):
+        await done_apart("itgov_bot.understanding", str(data), str(models))  # training leaves 200 MB behind
     understanding = await asyncio.to_thread(Understanding.load, data, models)
     parts = Parts(
         understanding=understanding,

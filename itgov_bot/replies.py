@@ -116,7 +116,8 @@ class Chart:
 class Export:
     """A file of cases as facts; it is written when it leaves. Instants are ISO, None is no bound.
 
-    `service` is a catalogue id or "none" (cases without one); no `states` means all of them.
+    `service` is a catalogue id, "none" (cases without one) or a part of another kind (`export.part_in`); no `states` means
+    all of them.
     """
 
     format: Literal["xlsx", "csv"]

@@ -20,6 +20,23 @@ BOGOTA = ZoneInfo("America/Bogota")
 TELEGRAM_API = "https://api.telegram.org"
 
 
+def _number(
+    default: int | None, most: int, told: str, besides: str = "", *, example: int | None = None
+) -> Any:
+    """A whole number from 1 on; `told` and `besides` say in Spanish which ones are right."""
+    described = f"{told} (un número entero de 1 a {most}{besides})"
+    return Field(default, ge=1, le=most, description=described, examples=[str(example or default)])
+
+
+def _port(default: int | None, *, example: int | None = None) -> Any:
+    return _number(default, 65535, "un puerto", example=example)
+
+
+def _safe_url(example: str) -> Any:
+    described = "una dirección https (http solo sirve para este mismo equipo)"
+    return Field(None, description=described, examples=[example])
+
+
 class SettingsError(Exception):
     """One or more settings are wrong; the text names each of them and is meant for the operator."""
 
@@ -36,9 +53,7 @@ class Settings(BaseSettings):
     telegram_webhook_url: str | None = Field(None, examples=["https://mesa.example.gov.co/telegram"])
     telegram_webhook_secret: SecretStr | None = Field(None, examples=["una-clave-larga-de-letras-y-cifras"])
     telegram_webhook_listen: str = Field("127.0.0.1", examples=["127.0.0.1"])
-    telegram_webhook_port: int = Field(
-        8443, ge=1, le=65535, description="un puerto (un número entero de 1 a 65535)", examples=["8443"]
-    )
+    telegram_webhook_port: int = _port(8443)
 
     itgov_home: Path = Field(Path("var"), examples=["./var"])
     itgov_data: Path = Field(ROOT / "data", examples=["./data"])
@@ -55,13 +70,14 @@ class Settings(BaseSettings):
         (), description="una lista de dominios de correo separados por comas", examples=["cartagena.gov.co"]
     )
     smtp_host: str | None = Field(None, examples=["smtp.example.gov.co"])
-    smtp_port: int | None = Field(
-        None, ge=1, le=65535, description="un puerto (un número entero de 1 a 65535)", examples=["587"]
-    )
+    smtp_port: int | None = _port(None, example=587)
     smtp_user: str | None = Field(None, examples=["mesa@example.gov.co"])
     smtp_password: SecretStr | None = Field(None, examples=["la-clave-del-buzon"])
     smtp_from: str | None = Field(
-        None, description="una dirección de correo", examples=["mesa@example.gov.co"]
+        None,
+        pattern=r"^[^@\s<>]+@[^@\s<>]+$",
+        description="una dirección de correo",
+        examples=["mesa@example.gov.co"],
     )
     smtp_tls: str = Field(
         "starttls",
@@ -70,11 +86,7 @@ class Settings(BaseSettings):
         examples=["starttls"],
     )
 
-    itgov_webhook_url: str | None = Field(
-        None,
-        description="una dirección https (http solo sirve para este mismo equipo)",
-        examples=["https://ayuda.example.gov.co/itgov"],
-    )
+    itgov_webhook_url: str | None = _safe_url("https://ayuda.example.gov.co/itgov")
     itgov_webhook_secret: SecretStr | None = Field(None, examples=["una-clave-larga-de-letras-y-cifras"])
     itgov_webhook_events: Annotated[tuple[str, ...], NoDecode] = Field(
         (), examples=["opened,taken,resolved,closed"]
@@ -82,37 +94,13 @@ class Settings(BaseSettings):
     itgov_webhook_contacts: bool = Field(False, description="true ni false", examples=["false"])
     itgov_page_secret: SecretStr | None = Field(None, examples=["otra-clave-larga-de-letras-y-cifras"])
 
-    itgov_heartbeat_url: str | None = Field(
-        None,
-        description="una dirección https (http solo sirve para este mismo equipo)",
-        examples=["https://vigilante.example.gov.co/ping/mesa"],
-    )
+    itgov_heartbeat_url: str | None = _safe_url("https://vigilante.example.gov.co/ping/mesa")
     itgov_metrics_listen: str = Field("127.0.0.1", examples=["127.0.0.1"])
-    itgov_metrics_port: int | None = Field(
-        None, ge=1, le=65535, description="un puerto (un número entero de 1 a 65535)", examples=["9464"]
-    )
+    itgov_metrics_port: int | None = _port(None, example=9464)
 
-    itgov_max_file_mb: int = Field(
-        20,
-        ge=1,
-        le=50,
-        description="un tamaño permitido (un número entero de 1 a 50, en MB)",
-        examples=["20"],
-    )
-    itgov_files_a_day: int = Field(
-        40,
-        ge=1,
-        le=1000,
-        description="un número permitido (un número entero de 1 a 1000: archivos de una persona en un día)",
-        examples=["40"],
-    )
-    itgov_file_mb_a_day: int = Field(
-        200,
-        ge=1,
-        le=10_000,
-        description="un tamaño permitido (un número entero de 1 a 10000, en MB de una persona en un día)",
-        examples=["200"],
-    )
+    itgov_max_file_mb: int = _number(20, 50, "un tamaño permitido", ", en MB")
+    itgov_files_a_day: int = _number(40, 1000, "un número permitido", ": archivos de una persona en un día")
+    itgov_file_mb_a_day: int = _number(200, 10_000, "un tamaño permitido", ", en MB de una persona en un día")
     itgov_log: str | None = Field(
         None,
         pattern="^(debug|info|warning|error)$",
@@ -180,13 +168,6 @@ class Settings(BaseSettings):
         for domain in value:
             if not re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", domain):
                 raise ValueError
-        return value
-
-    @field_validator("smtp_from")
-    @classmethod
-    def _sender_is_an_address(cls, value: str | None) -> str | None:
-        if value and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", value):
-            raise ValueError
         return value
 
     @field_validator("itgov_clock")

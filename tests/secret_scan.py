@@ -27,7 +27,7 @@ HARMLESS = re.compile(
 )
 LITTLE_CHANCE = 3.5
 """Bits a character: words have fewer, what a machine made at random has more."""
-NOT_READ = {".png", ".npz", ".jpg", ".xlsx"}
+NOT_READ = {".png", ".bin", ".npz", ".jpg", ".xlsx"}
 HASHED = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 

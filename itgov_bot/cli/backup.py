@@ -9,14 +9,12 @@ from typing import Annotated
 import typer
 
 from itgov_bot.cli import archive
-from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.lines import Json, refuse, write_object
 from itgov_bot.cli.storage import in_database
 from itgov_bot.home import held
 from itgov_bot.settings import BOGOTA, Settings, load_settings
 from itgov_bot.storage import snapshot
 from itgov_bot.storage.database import Database
-
-Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
 
 
 def backup(

@@ -26,28 +26,32 @@ from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.managers.exports import NO_SERVICE_NAME, STATE_CHOICES
 
+Format = Annotated[
+    str | None,
+    typer.Option("--format", help="xlsx o csv. Sin él, por la terminación de --output, o xlsx."),
+]
+Since = Annotated[str | None, typer.Option("--from", help="Abiertos desde este día, como 2026-01-01.")]
+OneService = Annotated[
+    str | None,
+    typer.Option(help="Solo un servicio, como SER-004; «sin clasificar» para los que no tienen."),
+]
+InState = Annotated[
+    str | None,
+    typer.Option(help="abierto (todos los que siguen vivos), nuevo, en espera, resuelto, cerrado…"),
+]
+Target = Annotated[
+    str | None,
+    typer.Option(help="El archivo, o - para la salida estándar. Sin él, casos.xlsx o casos.csv."),
+]
+
 
 def export(
-    kind: Annotated[
-        str | None,
-        typer.Option("--format", help="xlsx o csv. Sin él, por la terminación de --output, o xlsx."),
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--from", help="Abiertos desde este día, como 2026-01-01.")
-    ] = None,
+    kind: Format = None,
+    since: Since = None,
     until: Annotated[str | None, typer.Option("--to", help="Abiertos hasta este día, incluido.")] = None,
-    service: Annotated[
-        str | None,
-        typer.Option(help="Solo un servicio, como SER-004; «sin clasificar» para los que no tienen."),
-    ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(help="abierto (todos los que siguen vivos), nuevo, en espera, resuelto, cerrado…"),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(help="El archivo, o - para la salida estándar. Sin él, casos.xlsx o casos.csv."),
-    ] = None,
+    service: OneService = None,
+    state: InState = None,
+    output: Target = None,
     with_contacts: Annotated[
         bool, typer.Option("--with-contacts", help="Con solicitante y contacto: datos personales (Ley 1581).")
     ] = False,

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from itgov_bot.cli.inputs import read_instant, read_reference, read_service
-from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.lines import Json, refuse, write_object
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.calendar import NeverOpens, Openness, WorkCalendar, openness
 from itgov_bot.wording.hours import attention
@@ -22,7 +22,7 @@ def hours(
     service: Annotated[
         str | None, typer.Option(help="Un servicio del catálogo, como SER-001 o ser4.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")] = False,
+    json: Json = False,
 ) -> None:
     """Dice si hay atención en un instante: hasta cuándo, o desde cuándo."""
     settings, reference = read_reference()

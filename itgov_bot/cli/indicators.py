@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from itgov_bot.cli.inputs import read_number, read_reference
-from itgov_bot.cli.lines import write_object
+from itgov_bot.cli.lines import Json, write_object
 from itgov_bot.cli.storage import look_at_desk
 from itgov_bot.desk.indicators import all_readings, merged, standing
 from itgov_bot.desk.indicators import of_year as within_year
@@ -26,7 +26,7 @@ Found = tuple[Indicator, list[Reading]]
 def kpi(
     year: Annotated[str | None, typer.Option(help="Solo las lecturas de un año, y su promedio.")] = None,
     indicator: Annotated[str | None, typer.Option(help="Solo un indicador, por su número.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")] = False,
+    json: Json = False,
 ) -> None:
     """Muestra los indicadores con sus lecturas, metas y promedios."""
     settings, reference = read_reference()

@@ -7,7 +7,7 @@ from itgov_bot.cli.lines import refuse
 from itgov_bot.domain.catalog import Service
 from itgov_bot.reference import Reference, load
 from itgov_bot.settings import Settings, load_settings
-from itgov_bot.wording.staff.services import numbers
+from itgov_bot.wording.staff.asked.services import numbers
 
 YEARS = (1970, 2200)
 """Holidays are known for these; anything else is a slip of the pen."""

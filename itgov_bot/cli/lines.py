@@ -3,11 +3,13 @@
 import json
 import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO, NoReturn
+from typing import Annotated, Any, BinaryIO, NoReturn
 
 import typer
 
 BAD_INPUT = 2
+Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
+"""An option of every command that may tell another program."""
 
 
 def refuse(message: str) -> NoReturn:

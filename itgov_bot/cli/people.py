@@ -8,7 +8,7 @@ from typing import Annotated, Any, TypeVar
 import typer
 
 from itgov_bot.cli.inputs import read_reference
-from itgov_bot.cli.lines import refuse, write_object
+from itgov_bot.cli.lines import Json, refuse, write_object
 from itgov_bot.cli.storage import in_database, look_up
 from itgov_bot.clock import clock_from
 from itgov_bot.conversation.commands import entries_of
@@ -19,7 +19,6 @@ from itgov_bot.domain.installation import Installation
 from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
 from itgov_bot.outbox.posting import post_menu
 from itgov_bot.settings import load_settings
-from itgov_bot.storage import people
 from itgov_bot.storage import roles as audit
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding.language.fuzzy import closest
@@ -35,7 +34,6 @@ _ROLES = join([ROLES[one] for one in GRANTABLE], "o")
 Got = TypeVar("Got")
 Seat = tuple[Role, str]
 """A role and, of an owner, the office."""
-Json = Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")]
 RoleWord = Annotated[str, typer.Argument(help=f"{_ROLES}.", metavar="ROL")]
 Office = Annotated[
     str | None, typer.Option("--office", help="De qué responde un responsable: «gestor desarrollo».")
@@ -149,7 +147,7 @@ async def _change(desk: Desk, channel: str, who: str, seat: Seat, change: Change
         refuse("no se cambió nada; por el número no hay duda de quién es")
     changed = await change(desk, person, seat[0], None, seat[1])
     if changed:
-        own = await people.roles_of(desk.session, person.id)
+        own = await audit.of(desk.session, person.id)
         await post_menu(desk.session, person.address, entries_of(own), desk.now)
     return person, changed
 

@@ -33,13 +33,12 @@ from itgov_bot.understanding.quality.evaluation import (
 )
 from itgov_bot.understanding.services.reliability import steps_of
 
+Said = Annotated[list[str] | None, typer.Argument(help="El mensaje; sin él se leen líneas de la entrada.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Datos para otro programa, una línea JSON cada uno.")]
 
 
 def match(
-    text: Annotated[
-        list[str] | None, typer.Argument(help="El mensaje; sin él se leen líneas de la entrada.")
-    ] = None,
+    text: Said = None,
     json: AsJson = False,
 ) -> None:
     """Dice de qué servicio habla un mensaje. Con --json lee líneas {"id","text"}."""
@@ -79,9 +78,7 @@ def _show(message: str, found: Interpretation, reference: Reference) -> None:
 
 
 def urgency(
-    text: Annotated[
-        list[str] | None, typer.Argument(help="El mensaje; sin él se leen líneas de la entrada.")
-    ] = None,
+    text: Said = None,
     at: Annotated[str | None, typer.Option(help="Cuándo se envía, ISO; sin zona es hora de Bogotá.")] = None,
     json: AsJson = False,
 ) -> None:

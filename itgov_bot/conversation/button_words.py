@@ -16,8 +16,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import by_label
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.replies import CARRIES, MAX_DATA
-from itgov_bot.understanding.language.answers import choice_number
-from itgov_bot.understanding.language.managing.recording import is_of_note
+from itgov_bot.understanding.language.answering.answers import choice_number
+from itgov_bot.understanding.language.managing.backing import is_of_note
 from itgov_bot.wording import forms as words
 
 STILL_IN_VIEW = 12

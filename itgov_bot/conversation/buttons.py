@@ -1,11 +1,15 @@
-"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `routes`."""
+"""The buttons that stay good for ever, by the word their data begins with. Those of a form's step are for `pressing`."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import canned, duty, maintenance, queue, team, ticket_buttons
+from itgov_bot.conversation.flows.agents import duty, team
+from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
+from itgov_bot.conversation.flows.agents.card import canned
+from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
+from itgov_bot.conversation.flows.agents.queue import pages
 from itgov_bot.conversation.flows.managers import (
     case,
     counted,
@@ -18,23 +22,13 @@ from itgov_bot.conversation.flows.managers import (
     subscriptions,
     summary,
 )
-from itgov_bot.conversation.flows.staff import (
-    everyday,
-    first_aid,
-    hours,
-    my_data,
-    my_tickets,
-    outages,
-    processes,
-    rating,
-    registration,
-    services,
-    start,
-    ticket_form,
-    urgent,
-)
+from itgov_bot.conversation.flows.staff import start, ticket_form, urgent
+from itgov_bot.conversation.flows.staff.asked import everyday, hours, processes, services
 from itgov_bot.conversation.flows.staff.going_on import presses
-from itgov_bot.conversation.flows.staff.ticket_form import heard
+from itgov_bot.conversation.flows.staff.oneself import my_data, registration
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid, heard
+from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import person, waiting
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn
@@ -78,7 +72,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.RATE: rating.press_rate,
     Action.TAKE: ticket_buttons.press_take,
     Action.AGENT: ticket_buttons.press_act,
-    Action.DESK: queue.press_desk,
+    Action.DESK: pages.press_desk,
     Action.CANNED: only(may_work_tickets, canned.press),
     Action.DUTY: duty.press,
     Action.TEAM: only(may_work_tickets, team.press),

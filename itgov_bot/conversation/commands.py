@@ -7,29 +7,19 @@ from rapidfuzz import fuzz, process
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import (
-    agenda,
-    canned,
-    duty,
-    for_somebody,
-    maintenance,
-    numbered,
-    queue,
-    replies,
-)
+from itgov_bot.conversation.flows.agents import duty, for_somebody
+from itgov_bot.conversation.flows.agents.card import agenda, canned
+from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
+from itgov_bot.conversation.flows.agents.messages import replies
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    hours,
-    my_data,
-    my_tickets,
-    outages,
-    processes,
-    registration,
-    services,
-    start,
-    urgent,
-)
+from itgov_bot.conversation.flows.staff import start, urgent
+from itgov_bot.conversation.flows.staff.asked import hours, processes, services
+from itgov_bot.conversation.flows.staff.events import accompaniment
+from itgov_bot.conversation.flows.staff.oneself import my_data, registration
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
+from itgov_bot.conversation.flows.staff.tickets import my_tickets
 from itgov_bot.conversation.turn import Menu, Turn
 from itgov_bot.domain.people import (
     Gate,
@@ -106,7 +96,9 @@ COMMANDS: dict[str, Command] = {
     "respuestas": Command(
         canned.show, "Respuestas guardadas: verlas, guardar una", may_work_tickets, in_group=True
     ),
-    "caidas": Command(outages.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True),
+    "caidas": Command(
+        outage_list.list_outages, "Caídas de ahora y las últimas", may_see_outages, in_group=True
+    ),
     "agenda": Command(agenda.show, "Eventos que se acompañan", may_see_agenda, in_group=True),
     "guardia": Command(duty.show, "Quién está de guardia", may_work_tickets, in_group=True),
     "mantenimiento": Command(

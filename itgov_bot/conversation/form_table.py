@@ -3,31 +3,27 @@
 from collections.abc import Mapping
 
 from itgov_bot.conversation.flows.admins import teaching
-from itgov_bot.conversation.flows.agents import (
+from itgov_bot.conversation.flows.agents import duty, for_somebody
+from itgov_bot.conversation.flows.agents.card import (
     answer,
-    bulk,
+    assigning,
     canned,
-    duty,
-    for_somebody,
-    guesses,
-    maintenance_form,
-    orders,
+    moves,
     outages,
-    page_ways,
     resolve,
-    triage,
+    sorting,
 )
+from itgov_bot.conversation.flows.agents.duty import page_ways
+from itgov_bot.conversation.flows.agents.maintenance import form as maintenance_form
+from itgov_bot.conversation.flows.agents.orders import guessed as guesses
+from itgov_bot.conversation.flows.agents.orders import table as orders
+from itgov_bot.conversation.flows.agents.several import form as bulk
 from itgov_bot.conversation.flows.managers import plan_form, recording
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    additions,
-    event_date,
-    processes,
-    rating,
-    registration,
-    ticket_form,
-    urgent,
-)
+from itgov_bot.conversation.flows.staff import ticket_form, urgent
+from itgov_bot.conversation.flows.staff.asked import processes
+from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
+from itgov_bot.conversation.flows.staff.oneself import registration
+from itgov_bot.conversation.flows.staff.tickets import additions, rating
 from itgov_bot.conversation.turn import AnyFlow
 
 _ALL: tuple[AnyFlow, ...] = (
@@ -43,14 +39,14 @@ _ALL: tuple[AnyFlow, ...] = (
     resolve.SOLVE,
     answer.ANSWER,
     answer.NOTE,
-    answer.WAIT,
-    answer.VOID,
-    answer.REOPEN,
+    moves.WAIT,
+    moves.VOID,
+    moves.REOPEN,
     orders.ORDER,
     guesses.GUESS,
-    triage.ASSIGN,
-    triage.SORT,
-    triage.JOIN,
+    assigning.ASSIGN,
+    sorting.SORT,
+    sorting.JOIN,
     canned.CANNED,
     bulk.BULK,
     outages.OUTAGE,

@@ -54,6 +54,11 @@ async def question(turn: Turn, form: F) -> Reply:
     return replace(reply, prompt=str(asked.question), awaits_answer=in_words)
 
 
+def typed(turn: Turn, question: Reply) -> Reply:
+    """A question that words answer: in a group it says how they reach it."""
+    return words.in_answer(question) if turn.incoming.is_group else question
+
+
 def withdraw_answered(turn: Turn, begun: Sequence[Form]) -> None:
     """The questions of the forms that are over go from the group."""
     left = {form.ref for form in turn.state.forms}
@@ -67,6 +72,11 @@ async def ask_again(turn: Turn, form: F, why: Reply) -> None:
     await ask(turn, form)
     question, ticket = turn.replies.pop()
     turn.say(replace(question, text=f"{why.text}\n\n{question.text}"), ticket=ticket)
+
+
+async def choose_again(turn: Turn, form: F) -> None:
+    """The answer fits none of the choices: they are shown once more."""
+    await ask_again(turn, form, words.choose_one())
 
 
 async def take(turn: Turn, form: Form, answer: Answer) -> None:

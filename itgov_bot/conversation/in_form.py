@@ -1,25 +1,20 @@
-"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by routes."""
+"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by
+`text_readers`."""
 
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
-from itgov_bot.conversation.flows.agents.beside import done_beside, gave_way
-from itgov_bot.conversation.flows.managers import indicators
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    first_aid,
-    hours,
-    my_tickets,
-    questions,
-    rating,
-    urgent,
-    whose,
-    wishes,
-)
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
+from itgov_bot.conversation.flows.managers import indicators, recording
+from itgov_bot.conversation.flows.staff import urgent, wishes
+from itgov_bot.conversation.flows.staff.asked import everyday, hours, questions
+from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, heard, reaching, replacing
+from itgov_bot.conversation.flows.staff.steps import consent, reaching
+from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, first_aid, heard, replacing
+from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -34,14 +29,14 @@ from itgov_bot.conversation.newcomer import works_first
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
-from itgov_bot.understanding.language.pauses import is_pause
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 TOLD_IN_FORM = frozenset(
     {Wish.PRIVACY, Wish.COST, Wish.WHEN, Wish.TERMS, Wish.ATTACH, Wish.HELP, Wish.PERSON}
@@ -67,7 +62,11 @@ async def in_form(turn: Turn) -> bool:
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
         return await in_form(turn)
-    if await team.told_beside(turn, form) or await done_beside(turn, form):
+    if (
+        await team.told_beside(turn, form)
+        or await recording.told_beside(turn, form)
+        or await done_beside(turn, form)
+    ):
         return True
     if await gave_way(turn, form):
         return await in_form(turn)
@@ -199,7 +198,7 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
 
 
 async def _of_us_in_between(turn: Turn, form: Form) -> bool:
-    is_asked = await whose.asked(turn)
+    is_asked = await everyday.ours_asked(turn)
     if is_asked:
         await _ask_again(turn, form)
     return is_asked
@@ -262,6 +261,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
+    indicators.asked_beside_form,
     accompaniment.is_anothers,
     replacing.said_otherwise,
     heard.at_once,
@@ -271,11 +271,10 @@ FORM_READERS: tuple[FormReader, ...] = (
     _pausing,
     beside.taken_up,
     beside.gives_way,
-    indicators.asked_beside_form,
     rating.kept_late,
     _comes_late,
     _verbatim,
-    beside.data_refused,
+    consent.refused_in_form,
     beside.ordered_beside,
     _leaving,
     beside.grows,

@@ -2,11 +2,11 @@
 is read as what it is. They are asked once; who works without a name is told later how to say it."""
 
 from itgov_bot.conversation.command_words import is_command
-from itgov_bot.conversation.flows.staff.registration import name_told
+from itgov_bot.conversation.flows.staff.oneself.registration import name_told
 from itgov_bot.conversation.form_types import Form, RegistrationForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.understanding.language.pauses import is_pause
+from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.questions import is_question
 

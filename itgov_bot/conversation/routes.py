@@ -1,73 +1,18 @@
-"""Who answers what a person did. The order in which words are tried is data: TEXT_READERS.
-
-A reader says something and returns True, or returns False and the next one is tried.
-"""
-
-import re
-from collections.abc import Awaitable, Callable
+"""Who answers what a person did: a command, a button, a reader of words; and what is said after it."""
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation import command_words, commands, forms, typed
-from itgov_bot.conversation.buttons import BUTTONS
-from itgov_bot.conversation.flows import edits
-from itgov_bot.conversation.flows.admins import in_words as people_in_words
-from itgov_bot.conversation.flows.admins import leaving
-from itgov_bot.conversation.flows.agents import (
-    agenda,
-    beside,
-    canned,
-    for_somebody,
-    guesses,
-    numbered,
-    own_name,
-    queue,
-    replies,
-    team,
-    ticket_buttons,
-    undo,
-)
-from itgov_bot.conversation.flows.agents.duty import asked as duty_asked
-from itgov_bot.conversation.flows.agents.duty import called, called_which
-from itgov_bot.conversation.flows.managers import export, indicators, plans, recording, subscriptions
-from itgov_bot.conversation.flows.staff import (
-    accompaniment,
-    additions,
-    event_date,
-    everyday,
-    first_aid,
-    introducing,
-    maintenance,
-    my_tickets,
-    outages,
-    questions,
-    rating,
-    refusing,
-    services,
-    start,
-    threads,
-    urgent,
-    whose,
-)
-from itgov_bot.conversation.flows.staff.going_on import answers, readers
-from itgov_bot.conversation.flows.staff.wishes import wish_told
+from itgov_bot.conversation import commands, forms
+from itgov_bot.conversation.flows import own_name
+from itgov_bot.conversation.flows.agents.card import undo
+from itgov_bot.conversation.flows.agents.messages import replies, to_question
 from itgov_bot.conversation.form_types import is_proposal
-from itgov_bot.conversation.in_form import in_form, offer_untold, untold
-from itgov_bot.conversation.turn import Again, Answer, Turn
+from itgov_bot.conversation.in_form import offer_untold, untold
+from itgov_bot.conversation.pressing import press
+from itgov_bot.conversation.text_readers import MATTER_READERS, TEXT_READERS, command, first
+from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
-from itgov_bot.replies import question_of
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import prompts as agent_words
-
-MAX_TEXT = 4000
-"""Characters, of one message."""
-MAX_TOLD = 8000
-"""Of all the messages that one form gathers; what is SHORT (an order, an answer) is always heard."""
-SHORT = 100
-
-TextReader = Callable[[Turn], Awaitable[bool]]
-
-_COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 
 
 async def answer(turn: Turn) -> None:
@@ -100,7 +45,7 @@ async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     elif not (
-        await replies.answered_question(turn) or await _command(turn) or await undo.asked_in_group(turn)
+        await to_question.answered_question(turn) or await command(turn) or await undo.asked_in_group(turn)
     ):
         await replies.written_in_group(turn)
 
@@ -113,7 +58,7 @@ async def _in_private(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     else:
-        await _first(TEXT_READERS, turn)
+        await first(TEXT_READERS, turn)
 
 
 def _is_all_refused(turn: Turn) -> bool:
@@ -123,189 +68,12 @@ def _is_all_refused(turn: Turn) -> bool:
     return bool(files.refused) and not (turn.text or files.kept or is_asked)
 
 
-async def _first(readers: tuple[TextReader, ...], turn: Turn) -> bool:
-    """Tries the readers in their order; True when one answered."""
-    for reader in readers:
-        if await reader(turn):
-            return True
-    return False
-
-
 async def _do_again(turn: Turn, again: Again) -> None:
     turn.again, turn.pressed, turn.text = None, None, again.text
     if again.pressed is not None:
         await press(turn, again.pressed)
-    elif not await _command(turn):
-        await _first(MATTER_READERS, turn)
-
-
-# Buttons
-
-
-async def press(turn: Turn, data: str) -> None:
-    """A button, pressed or typed."""
-    data, turn.question = question_of(data)
-    turn.pressed = data
-    word, _, rest = data.partition(":")
-    if word == Action.STEP:
-        await _press_in_form(turn, rest)
-    elif word in BUTTONS:
-        await BUTTONS[word](turn, rest)
-    else:
-        turn.toast(form_words.old_button_no_form())
-
-
-async def _press_in_form(turn: Turn, rest: str) -> None:
-    """A button of a step that is asked, whichever was asked last; an older one is answered kindly."""
-    token, _, value = rest.partition(":")
-    form = turn.state.form
-    if asked := next((one for one in turn.state.forms if one.token == token), None):
-        turn.state.bring_forward(asked)
-        await forms.take(turn, asked, Answer(value=value))
-    elif turn.incoming.is_group:
-        turn.toast(agent_words.not_your_form())
-    elif form is None:
-        turn.toast(form_words.old_button_no_form())
-    else:
-        turn.say(form_words.old_button())
-        await forms.ask(turn, form)
-
-
-# Words and files
-
-
-async def _command(turn: Turn) -> bool:
-    match = _COMMAND.fullmatch(turn.text)
-    if match:
-        await commands.run(turn, match[1], (match[2] or "").strip())
-    return match is not None
-
-
-async def _too_long(turn: Turn) -> bool:
-    is_long = len(turn.text) > MAX_TEXT
-    told = len(turn.state.form.about) if turn.state.form else 0
-    if is_long:
-        turn.say(form_words.too_long(MAX_TEXT))
-    elif len(turn.text) > SHORT and len(turn.text) + told > MAX_TOLD:
-        turn.say(form_words.told_enough(MAX_TOLD))
-        return True
-    return is_long
-
-
-async def _choice_typed(turn: Turn) -> bool:
-    data = await typed.offered(turn)
-    if data is not None:
-        await press(turn, data)
-    return data is not None
-
-
-async def _nothing_readable(turn: Turn) -> bool:
-    if not turn.text and not turn.files.refused:
-        turn.say(general.nothing_readable())
-    return not turn.text
-
-
-async def _new_matter(turn: Turn) -> bool:
-    """A new message is a new story: an outage that was something else may be asked after again."""
-    turn.state.other_outages = []
-    return await _first(MATTER_READERS, turn)
-
-
-MATTER_READERS: tuple[TextReader, ...] = (
-    # What is no report, plainly, by its words alone.
-    questions.sign_alone,
-    refusing.refused_at_once,
-    everyday.which_of_them,
-    threads.asked,
-    questions.hours_clearly_asked,
-    whose.asked,
-    maintenance.maintenance_asked,
-    threads.place_told,
-    introducing.reach_told,
-    introducing.introduced_alone,
-    wish_told,
-    # What cannot wait, or is known already, is asked before it is looked which service it is about.
-    outages.known_outage,
-    urgent.exception_told,
-    event_date.change_told,
-    accompaniment.event_told,
-    # Whatever the message as a whole was understood to be.
-    questions.hours_or_channels,
-    questions.small_talk,
-    questions.several_problems,
-    questions.question,
-)
-"""What a new message may be about; the last one takes anything."""
-
-TEXT_READERS: tuple[TextReader, ...] = (
-    # By what the message is, whatever it says.
-    edits.edited,
-    replies.answered_question,
-    _command,
-    start.link_sent,
-    _too_long,
-    # Short answers to what was said last: the narrower ones before whatever button is called so.
-    rating.answer_with_number,
-    answers.sends_nothing,
-    answers.which_named,
-    beside.number_alone,
-    leaving.given_back_in_words,
-    undo.asked_in_words,
-    called_which.answers_call,
-    _choice_typed,
-    urgent.who_told,
-    urgent.anothers_event_told,
-    urgent.how_many_told,
-    # What answers a question that no form asks: the name of who works here, and the call of the guard.
-    own_name.told,
-    called.told,
-    answers.answered_message,
-    # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
-    in_form,
-    start.taken_up,
-    # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
-    # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
-    command_words.of_role,
-    people_in_words.asked_in_words,
-    export.asked_in_words,
-    for_somebody.asked_in_words,
-    plans.asked_in_words,
-    numbered.asked_in_words,
-    canned.asked_to_keep,
-    duty_asked.asked_of_urgent,
-    queue.ordered_in_bulk,
-    team.told,
-    queue.asked_in_words,
-    team.told_of_cases,
-    recording.asked_in_words,
-    subscriptions.answered_in_words,
-    subscriptions.asked_in_words,
-    indicators.asked_in_words,
-    # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
-    ticket_buttons.given_back,
-    event_date.change_told,
-    event_date.who_goes_asked,
-    agenda.asked_in_words,
-    introducing.in_choice,
-    introducing.new_data_told,
-    guesses.numbered_order_guessed,
-    # What goes on; then what has nothing but a number, a name or files to go by.
-    first_aid.asked_what_to_do,
-    first_aid.more_of_sent,
-    first_aid.more_of_told,
-    readers.goes_on,
-    duty_asked.asked_in_words,
-    additions.files_arrived,
-    _nothing_readable,
-    my_tickets.ticket_number,
-    services.service_id,
-    # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
-    queue.guessed_in_words,
-    team.guessed,
-    beside.not_understood,
-    _new_matter,
-)
-"""In private."""
+    elif not await command(turn):
+        await first(MATTER_READERS, turn)
 
 
 def _did_something_else(turn: Turn) -> bool:

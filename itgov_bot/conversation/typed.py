@@ -1,5 +1,5 @@
 """A choice that was typed instead of pressed: by its number or its label, by a yes or a no, by «el segundo», «el de
-cable», «las dos». Used by routes."""
+cable», «las dos». Used by `text_readers`."""
 
 from collections.abc import Sequence
 
@@ -7,17 +7,17 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.answers import choice_number
-from itgov_bot.understanding.language.cases.review_words import is_sending
-from itgov_bot.understanding.language.fuzzy import spelled_out
-from itgov_bot.understanding.language.people.data_refusal import asks_another_way, consents_after_all
-from itgov_bot.understanding.language.picks import (
+from itgov_bot.understanding.language.answering.answers import choice_number
+from itgov_bot.understanding.language.answering.picks import (
     is_naming,
     is_something_new,
     label_meant,
     position_said,
     was_another,
 )
+from itgov_bot.understanding.language.cases.review_words import is_sending
+from itgov_bot.understanding.language.fuzzy import spelled_out
+from itgov_bot.understanding.language.people.data_refusal import asks_another_way, consents_after_all
 
 MAX_TYPED = 120
 """Characters of a label, or of a yes with a name and a telephone."""

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk.desk import Calendars, Desk
-from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted
+from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted, part_in
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
-from itgov_bot.rendering.ticket_rows import Cell, columns, row
+from itgov_bot.rendering.ticket_rows import Cell, Told, columns, row
 from itgov_bot.replies import Export
-from itgov_bot.storage import exports
+from itgov_bot.storage.counted import exports
 from itgov_bot.storage.database import Database, Session
 
 FOLDER = "exports"
@@ -25,10 +25,12 @@ KEPT_FOR = 24 * 3600
 
 def wanted_of(export: Export) -> Wanted:
     """What a reply carries, as the storage understands it."""
+    part = part_in(export.service or "")
     return Wanted(
         opened_from=datetime.fromisoformat(export.opened_from) if export.opened_from else None,
         opened_before=datetime.fromisoformat(export.opened_before) if export.opened_before else None,
-        service=export.service,
+        service=None if part else export.service,
+        part=part,
         states=frozenset(State(one) for one in export.states),
     )
 
@@ -76,9 +78,8 @@ class Exporter:
         named = facts.ticket.service
         service = self.reference.catalog.find(named) if named else None
         worked = facts.worked(self.calendars.of_service(service), now)
-        return row(
-            facts, service, worked, self.calendars.general.zone, contacts=contacts, scrub=self._scrubbed
-        )
+        told = Told(facts, service, worked, self.calendars.general.zone, self._scrubbed)
+        return row(told, contacts=contacts)
 
     def _scrubbed(self, text: str | None) -> str | None:
         return self.reference.scrubber.scrub(text) if text else None

@@ -9,7 +9,8 @@ from itgov_bot.desk.tickets.lookup import is_ours
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.files import FileProblem, Quota
 from itgov_bot.messages import Incoming
-from itgov_bot.storage import kept_files, marks, people
+from itgov_bot.storage import marks, people
+from itgov_bot.storage.privacy import kept_files
 
 EXPORTS = "exports"
 """The folder, in that of the files, of what is kept about people while it leaves."""

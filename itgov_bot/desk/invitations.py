@@ -8,7 +8,7 @@ from secrets import token_urlsafe
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import InvitationAccepted
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role, may_administer
-from itgov_bot.storage import invitations, people
+from itgov_bot.storage import invitations, roles
 
 INVITATION_LASTS = timedelta(hours=48)
 
@@ -52,12 +52,12 @@ async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
         raise InvitationRefused
     if await _has(desk, person, found):
         return Accepted(found.role, is_new=False, office=found.office)
-    if may_administer(await people.roles_of(desk.session, person.id)):
+    if may_administer(await roles.of(desk.session, person.id)):
         raise ForSomebodyElse(found)
     if not await invitations.use(desk.session, _hash(code), person.id, desk.now):
         raise InvitationRefused
     by = found.created_by.id if found.created_by else None
-    await people.grant(desk.session, person.id, found.role, by, desk.now, found.office)
+    await roles.grant(desk.session, person.id, found.role, by, desk.now, found.office)
     if found.created_by:
         desk.facts.append(InvitationAccepted(person, found.role, found.created_by, found.office))
     return Accepted(found.role, is_new=True, office=found.office)
@@ -66,7 +66,7 @@ async def accept_invitation(desk: Desk, code: str, person: Person) -> Accepted:
 async def accepted_before(desk: Desk, code: str, person: Person) -> Role | None:
     """The role that they got by this very invitation and still have."""
     role = await invitations.used_by(desk.session, _hash(code), person.id)
-    return role if role in await people.roles_of(desk.session, person.id) else None
+    return role if role in await roles.of(desk.session, person.id) else None
 
 
 async def open_invitations(desk: Desk) -> list[Invitation]:
@@ -82,14 +82,14 @@ async def revoke_invitation(desk: Desk, ref: str, by: Person) -> bool:
 
 async def _has(desk: Desk, person: Person, invitation: Invitation) -> bool:
     if invitation.role is Role.OWNER:
-        return invitation.office in await people.offices_of(desk.session, person.id)
-    return invitation.role in await people.roles_of(desk.session, person.id)
+        return invitation.office in await roles.offices_of(desk.session, person.id)
+    return invitation.role in await roles.of(desk.session, person.id)
 
 
 async def _maker_may_invite(desk: Desk, invitation: Invitation) -> bool:
     """An administrator who lost the role leaves no doors open behind them."""
     by = invitation.created_by
-    return by is None or may_administer(await people.roles_of(desk.session, by.id))
+    return by is None or may_administer(await roles.of(desk.session, by.id))
 
 
 def _hash(code: str) -> str:

@@ -20,8 +20,9 @@ from itgov_bot.domain.tickets.matters import (
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.messages import Address
-from itgov_bot.storage import matters, pages, tickets
-from itgov_bot.wording.agents.prompts import waits_for_requester
+from itgov_bot.storage import matters, tickets
+from itgov_bot.storage.duty import pages
+from itgov_bot.wording.agents.tickets.prompts import waits_for_requester
 
 
 async def going_on(desk: Desk, person: Person, address: Address, *, works_tickets: bool) -> list[Matter]:

@@ -9,7 +9,8 @@ from itgov_bot.domain.facts import NightPassed
 from itgov_bot.domain.night import NightCase, last_night, night_case, worst_first
 from itgov_bot.domain.people import Person, Role, UrgentNews
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import marks, night, people
+from itgov_bot.storage import marks, people
+from itgov_bot.storage.duty import night
 
 TOLD = "night_report"
 """Where the last opening is kept at which a night was told."""

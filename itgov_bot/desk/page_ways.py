@@ -6,7 +6,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import WaySet, WaysForgotten
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.ways import Way, WayKind
-from itgov_bot.storage import page_ways
+from itgov_bot.storage.duty import page_ways
 
 MAX_URL = 500
 

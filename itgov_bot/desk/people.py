@@ -30,7 +30,7 @@ async def come_in(desk: Desk, incoming: Incoming, first_roles: frozenset[Role]) 
     private = None if incoming.is_group else chat
     found = await people.visit(desk.session, incoming.sender, private, chat, desk.now)
     for role in first_roles - found.roles:
-        await people.grant(desk.session, found.person.id, role, None, desk.now)
+        await roles.grant(desk.session, found.person.id, role, None, desk.now)
     return replace(found, roles=found.roles | first_roles)
 
 
@@ -100,7 +100,7 @@ async def with_names(desk: Desk) -> list[Person]:
 async def who_work(desk: Desk) -> list[Person]:
     """Who may have cases now, each once."""
     roles_that_work = [role for role in Role if may_work_tickets(frozenset({role}))]
-    found = [one for role in roles_that_work for one in await people.with_role(desk.session, role)]
+    found = [one for role in roles_that_work for one in await roles.with_role(desk.session, role)]
     return list({one.id: one for one in found}.values())
 
 
@@ -111,7 +111,7 @@ async def add_without_chat(desk: Desk, name: str) -> Person:
 
 async def roles_of(desk: Desk, person: Person) -> frozenset[Role]:
     """The roles in force now. Everybody is staff."""
-    return await people.roles_of(desk.session, person.id)
+    return await roles.of(desk.session, person.id)
 
 
 async def grants(desk: Desk, person: Person | None = None) -> list[Grant]:
@@ -121,13 +121,13 @@ async def grants(desk: Desk, person: Person | None = None) -> list[Grant]:
 
 async def offices_of(desk: Desk, person: Person) -> list[str]:
     """The offices that somebody holds now, in the order of the sheet; those that it no longer has are left out."""
-    held = await people.offices_of(desk.session, person.id)
+    held = await roles.offices_of(desk.session, person.id)
     return [office for office in desk.reference.offices() if office in held]
 
 
 async def grant_role(desk: Desk, person: Person, role: Role, by: Person | None, office: str = "") -> bool:
     """False when they had it. `by` is None where the command line gives it. An owner's role is that of an `office`."""
-    granted = await people.grant(desk.session, person.id, role, by.id if by else None, desk.now, office)
+    granted = await roles.grant(desk.session, person.id, role, by.id if by else None, desk.now, office)
     if granted:
         desk.facts.append(RoleGranted(person, role, by, office))
         if may_work_tickets(frozenset({role})):
@@ -143,9 +143,9 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None,
         await refuse_last_administrator(desk, person)
         if desk.installation.makes_administrator(person):
             raise OfTheInstallation
-    revoked = await people.revoke(desk.session, person.id, role, by.id if by else None, desk.now, office)
+    revoked = await roles.revoke(desk.session, person.id, role, by.id if by else None, desk.now, office)
     if revoked:
-        kept, had = await people.roles_of(desk.session, person.id), await in_hand(desk, person)
+        kept, had = await roles.of(desk.session, person.id), await in_hand(desk, person)
         desk.facts.append(RoleRevoked(person, role, by, office, kept, len(had)))
         await _lose(desk, person, role, by, kept)
     return revoked
@@ -170,12 +170,12 @@ async def leave_group(desk: Desk, change: MemberLeft) -> None:
         change.address.channel,
         change.address.chat,
     )
-    if is_desk and person and may_work_tickets(await people.roles_of(desk.session, person.id)):
+    if is_desk and person and may_work_tickets(await roles.of(desk.session, person.id)):
         await give_back(desk, person, None, "group")
 
 
 async def refuse_last_administrator(desk: Desk, person: Person) -> None:
     """Raises LastAdministrator when nobody else is one."""
-    admins = await people.with_role(desk.session, Role.ADMIN)
+    admins = await roles.with_role(desk.session, Role.ADMIN)
     if [one.id for one in admins] == [person.id]:
         raise LastAdministrator

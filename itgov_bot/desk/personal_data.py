@@ -14,20 +14,18 @@ from itgov_bot.storage import (
     canned,
     conversations,
     email_codes,
-    forgetting,
-    kept_files,
     outages,
-    outbox,
-    page_ways,
     people,
-    personal,
     roles,
     subscriptions,
     ticket_events,
     ticket_files,
     tickets,
 )
-from itgov_bot.storage.withholding import words_of
+from itgov_bot.storage.duty import page_ways
+from itgov_bot.storage.privacy import forgetting, kept_files, personal
+from itgov_bot.storage.privacy.withholding import words_of
+from itgov_bot.storage.sending import outbox
 
 ALL = 1_000_000
 
@@ -109,11 +107,11 @@ async def _tell_who_has_a_copy(desk: Desk, person: Person) -> None:
 
 
 async def _lay_down_roles(desk: Desk, person: Person) -> None:
-    own: frozenset[Role] = await people.roles_of(desk.session, person.id)
+    own: frozenset[Role] = await roles.of(desk.session, person.id)
     left_duty = await leave_duty(desk, person, on_their_own=True)  # first: what they had may call the guard
     if may_work_tickets(own) or await in_hand(desk, person):
         await give_back(desk, person, None, "erased", left_duty=left_duty)
     for role in GRANTABLE:
         if role in own:
-            await people.revoke(desk.session, person.id, role, person.id, desk.now)
+            await roles.revoke(desk.session, person.id, role, person.id, desk.now)
     await subscriptions.forget(desk.session, person.id)

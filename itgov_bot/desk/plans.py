@@ -10,16 +10,16 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import NONE_DUE, Indicator, Period, Reading
 from itgov_bot.domain.indicators.plan import PlanItem, counted, counted_so_far
 from itgov_bot.domain.people import Person, may_administer
-from itgov_bot.storage import people
 from itgov_bot.storage import plans as stored
+from itgov_bot.storage import roles
 
 Planned = tuple[int, Period]
 
 
 async def may_edit(desk: Desk, indicator: Indicator, person: Person) -> bool:
     """Its owner makes the plan of an indicator, or an administrator."""
-    held = await people.offices_of(desk.session, person.id)
-    return indicator.office in held or may_administer(await people.roles_of(desk.session, person.id))
+    held = await roles.offices_of(desk.session, person.id)
+    return indicator.office in held or may_administer(await roles.of(desk.session, person.id))
 
 
 async def of(desk: Desk, indicator: Indicator, period: Period) -> list[PlanItem]:
@@ -40,6 +40,11 @@ async def add(desk: Desk, indicator: Indicator, rows: Sequence[tuple[str, date]]
 async def tick(desk: Desk, item: PlanItem, on: date, by: Person) -> bool:
     """False when somebody was faster."""
     return await stored.tick(desk.session, item.id, on, by.id, desk.now)
+
+
+async def move(desk: Desk, indicator: Indicator, item: PlanItem, due: date) -> bool:
+    """Another day, which says the period that it belongs to. False when it is done, or off the plan."""
+    return await stored.move(desk.session, item.id, Period.of(indicator.frequency, due), due)
 
 
 async def untick(desk: Desk, item: PlanItem) -> bool:

@@ -11,12 +11,14 @@ from itgov_bot.desk import summary as figures
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.summary import Days, Figure, Share, Split
+from itgov_bot.domain.summary import Figure, Share, Split
 from itgov_bot.domain.tickets.queue import PAGE, Line, Load, Page, QueueFilter, Workload
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import outages, queue, searching
-from itgov_bot.storage import summary as counted
+from itgov_bot.storage import outages
+from itgov_bot.storage.counted import queue, searching
+from itgov_bot.storage.counted import summary as counted
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.where.floors import numbered_place
 

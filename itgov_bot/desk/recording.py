@@ -1,6 +1,6 @@
 """Readings that people record: whose they are, what is missing, and the recording itself. Used by talk and rounds."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 from itgov_bot.desk import indicators, plans
@@ -8,9 +8,10 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.indicators import Indicator, Period, Reading, closed
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.storage import people
 from itgov_bot.storage import readings as stored
+from itgov_bot.storage import roles
 
+EVER = datetime.min.replace(tzinfo=UTC)
 Refusal = Literal["computed", "not_yours"]
 
 
@@ -24,20 +25,20 @@ class Missing(NamedTuple):
 
 async def holders(desk: Desk, office: str) -> list[Person]:
     """Who answers for the indicators of an office, in the order in which they were given it."""
-    return await people.with_role(desk.session, Role.OWNER, office)
+    return await roles.with_role(desk.session, Role.OWNER, office)
 
 
 async def why_not(desk: Desk, indicator: Indicator, person: Person) -> Refusal | None:
     """Why somebody may not record an indicator; None when they may."""
     if indicator.computed_from:
         return "computed"
-    held = await people.offices_of(desk.session, person.id)
+    held = await roles.offices_of(desk.session, person.id)
     return None if indicator.office in held else "not_yours"
 
 
 async def own(desk: Desk, person: Person) -> list[Indicator]:
     """The indicators of the offices that somebody holds, also the computed ones, in the order of the sheet."""
-    held = await people.offices_of(desk.session, person.id)
+    held = await roles.offices_of(desk.session, person.id)
     return [one for one in desk.reference.indicators if one.office in held]
 
 
@@ -87,7 +88,7 @@ async def record(desk: Desk, reading: Reading, by: Person) -> Reading:
     return await stored.add(desk.session, reading, by.id, desk.now)
 
 
-async def last_recorded(desk: Desk, person: Person, since: datetime) -> Reading | None:
+async def last_recorded(desk: Desk, person: Person, since: datetime = EVER) -> Reading | None:
     """The newest reading that was recorded since then of the indicators that somebody answers for."""
     numbers = {one.number for one in await own(desk, person)}
     found = [

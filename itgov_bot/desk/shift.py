@@ -7,7 +7,8 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.facts import ShiftStands
 from itgov_bot.domain.tickets.queue import Load, Shift
-from itgov_bot.storage import marks, queue
+from itgov_bot.storage import marks
+from itgov_bot.storage.counted import queue
 
 EVERY = timedelta(minutes=5)
 """Edits count among the messages that a group may get in a minute, and nobody reads it more often."""

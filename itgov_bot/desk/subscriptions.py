@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itgov_bot.desk import indicators, support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.summary import summary
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.facts import DigestDue, IndicatorsFell
 from itgov_bot.domain.people import Person, Role, may_see_summaries
 from itgov_bot.domain.subscriptions import (
@@ -17,8 +18,8 @@ from itgov_bot.domain.subscriptions import (
     next_due,
     told_days,
 )
-from itgov_bot.domain.summary import Days, Summary
-from itgov_bot.storage import marks, people
+from itgov_bot.domain.summary import Summary
+from itgov_bot.storage import marks, people, roles
 from itgov_bot.storage import subscriptions as stored
 
 FALL_MARKS = "fell:"
@@ -88,15 +89,13 @@ async def _readers_of_falls(desk: Desk) -> Sequence[Person]:
     return [
         one
         for one in able.values()
-        if hears_of_falls(
-            await people.roles_of(desk.session, one.id), (await chosen(desk, one)).get(NewsKind.FALLS)
-        )
+        if hears_of_falls(await roles.of(desk.session, one.id), (await chosen(desk, one)).get(NewsKind.FALLS))
     ]
 
 
 async def _reader(desk: Desk, person: int) -> Person | None:
     """Who may still read it, and can be reached. What somebody chose ends with their role."""
-    if not may_see_summaries(await people.roles_of(desk.session, person)):
+    if not may_see_summaries(await roles.of(desk.session, person)):
         await stored.forget(desk.session, person)
         return None
     found = await people.get(desk.session, person)

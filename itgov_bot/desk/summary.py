@@ -1,5 +1,6 @@
 """How the desk goes in some days, and the cases behind each figure. For `/resumen`, digests, and questions in words."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from math import ceil
@@ -10,6 +11,7 @@ from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import (
     OF_NOW,
     ON_SCREEN,
@@ -17,7 +19,6 @@ from itgov_bot.domain.summary import (
     Backlog,
     CasePage,
     Chosen,
-    Days,
     Figure,
     Flow,
     ListedCase,
@@ -34,7 +35,8 @@ from itgov_bot.domain.summary import (
 )
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import people as stored_people
-from itgov_bot.storage import summary as stored
+from itgov_bot.storage.counted import summary as stored
+from itgov_bot.understanding.language.where.offices import office_written
 
 TOP = 3
 PAGE = 6
@@ -128,6 +130,14 @@ async def shares(
     found = await stored.parts(desk.session, figure, span, by, desk.now, among, limit=limit, offset=offset)
     total = await stored.count(desk.session, figure, span, desk.now, among)
     return Shares(figure, [await _share(desk, *one) for one in found], total)
+
+
+async def written_offices(desk: Desk, figure: Figure, days: Days) -> list[Share]:
+    """Of the cases whose dependencia is none of the process model, how many come from each that people wrote."""
+    unknown = Narrowed((Part(Split.OFFICE, None),))
+    shown = await some(desk, figure, days, unknown, limit=MAX_TAKEN)
+    many = Counter(name for one in shown if (name := office_written(one.ticket.place)))
+    return [Share(Part(Split.PLACE, name), count) for name, count in many.most_common()]
 
 
 async def cases(desk: Desk, chosen: Chosen, days: Days, number: int = 0) -> CasePage:

@@ -10,7 +10,8 @@ from itgov_bot.domain.installation import message_link
 from itgov_bot.domain.people import Person, Role, may_work_tickets
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.messages import Address, Faceless, GroupRights, Incoming
-from itgov_bot.storage import desk_chats, marks, people, sent_messages
+from itgov_bot.storage import marks, roles
+from itgov_bot.storage.sending import desk_chats, sent_messages
 
 _WHO_WORK = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 SUPPORT = "support"
@@ -95,7 +96,7 @@ async def use_group(desk: Desk, incoming: Incoming) -> None:
 
 async def agents(desk: Desk) -> list[Person]:
     """Who may work on tickets, those of the desk first."""
-    able = [await people.with_role(desk.session, role) for role in _WHO_WORK]
+    able = [await roles.with_role(desk.session, role) for role in _WHO_WORK]
     return list({one.id: one for one in chain.from_iterable(able)}.values())
 
 
@@ -120,9 +121,9 @@ async def administrators(desk: Desk) -> list[Person]:
 async def has_administrator(desk: Desk, channel: str = "telegram") -> bool:
     """Whether somebody of a channel can give roles, or can as soon as they write. Whoever sat at the keyboard counts
     there alone."""
-    held = await people.with_role(desk.session, Role.ADMIN)
+    held = await roles.with_role(desk.session, Role.ADMIN)
     return bool(desk.installation.admins) or any(one.channel == channel for one in held)
 
 
 async def reachable(desk: Desk, role: Role) -> list[Person]:
-    return [person for person in await people.with_role(desk.session, role) if person.reachable]
+    return [person for person in await roles.with_role(desk.session, role) if person.reachable]

@@ -9,9 +9,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Indicator, Reading, reading_light
 from itgov_bot.domain.people import Role
-from itgov_bot.domain.summary import Days
 
 _DAY = timedelta(days=1)
 _LOOKED_BACK = 62 * _DAY

@@ -18,7 +18,8 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.paging import last_page
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
-from itgov_bot.storage import pages, people, ticket_events
+from itgov_bot.storage import people, ticket_events
+from itgov_bot.storage.duty import pages
 
 
 async def page_what_sleeps(desk: Desk) -> None:

@@ -10,8 +10,10 @@ from itgov_bot.desk.on_call.watch import HAND_OVER_MARKS
 from itgov_bot.desk.reminding import READING_MARKS
 from itgov_bot.desk.subscriptions import FALL_MARKS
 from itgov_bot.domain.agreements import RetentionRules
-from itgov_bot.storage import email_codes, marks, outbox, retention, sent_messages, updates
+from itgov_bot.storage import email_codes, marks, updates
 from itgov_bot.storage.database import Session
+from itgov_bot.storage.privacy import retention
+from itgov_bot.storage.sending import outbox, sent_messages
 
 Forget = Callable[[Session, datetime], Awaitable[None]]
 """All that is from before that instant."""

@@ -25,7 +25,8 @@ from itgov_bot.jobs.due import remind_before_due, tell_overdue
 from itgov_bot.jobs.guard import let_past_events_rest, page_what_sleeps, rest_in_hours, show_waiting_reports
 from itgov_bot.jobs.retention import let_go
 from itgov_bot.jobs.solved import ask_rating_again, close_solved, tell_low_ratings
-from itgov_bot.storage import clock_jumps, outages
+from itgov_bot.storage import outages
+from itgov_bot.storage.sending import clock_jumps
 
 Round = Callable[[Desk], Awaitable[None]]
 

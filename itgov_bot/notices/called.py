@@ -22,7 +22,7 @@ from itgov_bot.notices.audience import (
     timeline,
 )
 from itgov_bot.storage import people
-from itgov_bot.wording.agents.pages import page_card
+from itgov_bot.wording.agents.duty.pages import page_card
 
 PAGES_EDITED = timedelta(days=1)
 """What is older cannot be changed in every channel, and nobody looks at it."""

@@ -5,30 +5,17 @@ from typing import Literal
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.facts import (
-    DutyBegan,
-    DutyEnded,
-    DutyFact,
-    HoleAhead,
-    NobodyOnDuty,
-    PutInRota,
-    StandInEnded,
-    StandInMade,
-    SwapAgreed,
-    SwapAsked,
-    SwapClosed,
-    TakenOffDuty,
-)
+from itgov_bot.domain import facts
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
-from itgov_bot.wording.agents import duty_news as words
+from itgov_bot.wording.agents.duty import news as words
 
 Listener = Person | Literal["overseers", "desk"]
 """A person, whoever coordinates and whoever may change the guard, or the agents' group where there is one."""
 
 
-async def told_of_duty(desk: Desk, fact: DutyFact) -> list[tuple[Address, Reply]]:
+async def told_of_duty(desk: Desk, fact: facts.DutyFact) -> list[tuple[Address, Reply]]:
     """Where it is read, and what; nobody reads the same twice."""
     told: dict[Address, Reply] = {}
     left_out = _actor(fact)
@@ -41,39 +28,39 @@ async def told_of_duty(desk: Desk, fact: DutyFact) -> list[tuple[Address, Reply]
     return list(told.items())
 
 
-def heard_by(fact: DutyFact, now: datetime) -> list[tuple[Listener, Reply]]:
+def heard_by(fact: facts.DutyFact, now: datetime) -> list[tuple[Listener, Reply]]:
     """Who hears of it, those concerned first. `now` is local time."""
     match fact:
-        case TakenOffDuty():
-            return [(fact.person, words.taken_off())]
-        case PutInRota():
+        case facts.TakenOffDuty():
+            return [(fact.person, words.TAKEN_OFF)]
+        case facts.PutInRota():
             return [(fact.person, words.put_in_rota(fact, now))]
-        case StandInMade():
+        case facts.StandInMade():
             return [
                 (fact.person, words.you_stand_in(fact, now)),
                 (fact.instead_of, words.somebody_stands_in(fact, now)),
             ]
-        case StandInEnded():
+        case facts.StandInEnded():
             return [(fact.person, words.stand_in_ended(fact, now))]
-        case SwapAsked():
+        case facts.SwapAsked():
             return [(fact.of, words.swap_asked(fact, now))]
-        case SwapAgreed():
+        case facts.SwapAgreed():
             seen = words.swap_agreed(fact, now)
             return [
                 (fact.asked_by, words.your_swap_agreed(fact, now)),
                 ("desk", seen),
                 ("overseers", seen),
             ]
-        case SwapClosed():
+        case facts.SwapClosed():
             return [(fact.person, words.swap_closed(fact, now))]
-        case DutyBegan():
+        case facts.DutyBegan():
             return [(fact.person, words.duty_began(fact, now))]
-        case DutyEnded():
+        case facts.DutyEnded():
             return [(fact.person, words.duty_ended(fact))]
-        case HoleAhead():
+        case facts.HoleAhead():
             return [("overseers", words.hole_ahead(fact, now))]
-        case NobodyOnDuty():
-            return [("overseers", words.nobody_left())]
+        case facts.NobodyOnDuty():
+            return [("overseers", words.NOBODY_LEFT)]
 
 
 async def _people(desk: Desk, listener: Listener) -> list[Person]:
@@ -84,10 +71,10 @@ async def _people(desk: Desk, listener: Listener) -> list[Person]:
     return [*await support.coordinators(desk), *await support.administrators(desk)]
 
 
-def _actor(fact: DutyFact) -> int | None:
+def _actor(fact: facts.DutyFact) -> int | None:
     match fact:
-        case SwapAgreed():
+        case facts.SwapAgreed():
             return fact.agreed_by.id
-        case TakenOffDuty() | PutInRota() | StandInMade():
+        case facts.TakenOffDuty() | facts.PutInRota() | facts.StandInMade():
             return fact.by.id if fact.by else None
     return None

@@ -5,26 +5,7 @@ from collections.abc import Sequence
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.night import watchers
-from itgov_bot.domain.facts import (
-    AgentLeft,
-    Complained,
-    DigestDue,
-    DutyFact,
-    IndicatorsFell,
-    InvitationAccepted,
-    MaintenanceFact,
-    News,
-    NightPassed,
-    PersonFact,
-    PutOnDuty,
-    ReadingsMissing,
-    ReadingsOverdue,
-    RoleGranted,
-    RoleRevoked,
-    ShiftStands,
-    WaySet,
-    WaysForgotten,
-)
+from itgov_bot.domain import facts
 from itgov_bot.domain.people import Person, Role, UrgentNews
 from itgov_bot.messages import Address
 from itgov_bot.notices import agent_left, maintenance
@@ -32,37 +13,39 @@ from itgov_bot.notices.duty import told_of_duty
 from itgov_bot.outbox.posting import last_of_card
 from itgov_bot.replies import Reply
 from itgov_bot.wording.admins import invitations
-from itgov_bot.wording.agents import alerts, duty, page_ways, shift
+from itgov_bot.wording.agents import alerts
+from itgov_bot.wording.agents.duty import changes, page_ways
+from itgov_bot.wording.agents.queue import shift
 from itgov_bot.wording.managers import night, subscriptions
 from itgov_bot.wording.managers.recording import reminders
-from itgov_bot.wording.staff import roles
+from itgov_bot.wording.staff.oneself import roles
 
 
-async def read_of(desk: Desk, fact: News) -> Sequence[tuple[Address, Reply]]:
+async def read_of(desk: Desk, fact: facts.News) -> Sequence[tuple[Address, Reply]]:
     """Where it is read, and in which words."""
-    if isinstance(fact, PersonFact):
+    if isinstance(fact, facts.PersonFact):
         told = told_to_person(fact)
         return [(told[0].address, told[1])] if told else []
-    if isinstance(fact, DutyFact):
+    if isinstance(fact, facts.DutyFact):
         return await told_of_duty(desk, fact)
     match fact:
-        case AgentLeft():
+        case facts.AgentLeft():
             return await agent_left.told(desk, fact)
-        case MaintenanceFact():
+        case facts.MaintenanceFact():
             return await maintenance.told(desk, fact)
-        case ReadingsMissing():
+        case facts.ReadingsMissing():
             return [(fact.person.address, reminders.missing(fact))]
-        case ReadingsOverdue():
+        case facts.ReadingsOverdue():
             found = [*await support.reachable(desk, Role.MANAGER), *await support.administrators(desk)]
             return [(address, reminders.overdue(fact)) for address in {one.address: one for one in found}]
-        case NightPassed():
+        case facts.NightPassed():
             reply = night.morning(fact.span, fact.cases, desk.calendars.general, desk.now)
             return [(one.address, reply) for one in await watchers(desk, UrgentNews.MORNING)]
-        case ShiftStands():
+        case facts.ShiftStands():
             return await _standing(desk, fact)
 
 
-async def _standing(desk: Desk, fact: ShiftStands) -> Sequence[tuple[Address, Reply]]:
+async def _standing(desk: Desk, fact: facts.ShiftStands) -> Sequence[tuple[Address, Reply]]:
     """One message in the desk's group, edited when it says something else. The hour alone is no news: it says since when it
     stands so."""
     group = await support.group(desk)
@@ -74,26 +57,26 @@ async def _standing(desk: Desk, fact: ShiftStands) -> Sequence[tuple[Address, Re
     return [(group, reply)] if is_news else []
 
 
-def told_to_person(fact: PersonFact) -> tuple[Person, Reply] | None:
+def told_to_person(fact: facts.PersonFact) -> tuple[Person, Reply] | None:
     """Who hears of what happened to a person; None when they did it themselves."""
     match fact:
-        case InvitationAccepted():
+        case facts.InvitationAccepted():
             return fact.invited_by, invitations.was_accepted(fact.person, fact.role, fact.office)
         case _ if fact.by and fact.by.id == fact.person.id:
             return None
-        case DigestDue():
+        case facts.DigestDue():
             return fact.person, subscriptions.digest(fact)
-        case IndicatorsFell():
+        case facts.IndicatorsFell():
             return fact.person, subscriptions.fell(fact)
-        case Complained():
+        case facts.Complained():
             return fact.person, alerts.complained_of_desk(fact)
-        case RoleGranted():
+        case facts.RoleGranted():
             return fact.person, roles.you_were_granted(fact.role, fact.office, fact.person)
-        case RoleRevoked():
+        case facts.RoleRevoked():
             return fact.person, roles.you_were_revoked(fact)
-        case PutOnDuty():
-            return fact.person, duty.on_duty(fact.person, fact.step)
-        case WaySet():
+        case facts.PutOnDuty():
+            return fact.person, changes.on_duty(fact.person, fact.step)
+        case facts.WaySet():
             return fact.person, page_ways.was_set_for_you(fact.kind, fact.address, fact.by)
-        case WaysForgotten():
+        case facts.WaysForgotten():
             return fact.person, page_ways.were_forgotten_for_you(fact.by)

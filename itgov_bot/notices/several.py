@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.messages import Address
 from itgov_bot.notices.audience import Listener, Story
-from itgov_bot.notices.table import Notice
+from itgov_bot.notices.notice import Notice
 
 Heard = tuple[Story, Listener]
 

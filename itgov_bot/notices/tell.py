@@ -19,15 +19,17 @@ from itgov_bot.notices import audience
 from itgov_bot.notices.audience import Audience, Listener, Story
 from itgov_bot.notices.event_feed import feed
 from itgov_bot.notices.news import read_of
+from itgov_bot.notices.notice import Notice
 from itgov_bot.notices.page_feed import call_webhooks
 from itgov_bot.notices.several import Heard, Several
-from itgov_bot.notices.table import NOTICES, Notice
+from itgov_bot.notices.table import NOTICES
 from itgov_bot.outbox.posting import post, post_topic
 from itgov_bot.replies import Reply
-from itgov_bot.storage import ticket_files, tickets, topics
-from itgov_bot.wording.agents import ticket_card
-from itgov_bot.wording.agents import ticket_news as agent_news
-from itgov_bot.wording.staff import ticket_news
+from itgov_bot.storage import ticket_files, tickets
+from itgov_bot.storage.sending import topics
+from itgov_bot.wording.agents.tickets import card as ticket_card
+from itgov_bot.wording.agents.tickets import news as agent_news
+from itgov_bot.wording.staff.tickets import news as ticket_news
 
 WITH_WORDS = frozenset({EventKind.MESSAGE_ADDED, EventKind.ANSWERED})
 """Words that the files which were sent with them go with, in one message."""

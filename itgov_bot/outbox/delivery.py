@@ -17,10 +17,10 @@ from itgov_bot.outbox.retry import next_wait
 from itgov_bot.outbox.senders import Senders, Shown
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import ChatMoved, NeverDelivered, TryLater
-from itgov_bot.storage import outbox
 from itgov_bot.storage.database import Database, Session, alone
-from itgov_bot.storage.outbox import Posted, Waiting
-from itgov_bot.storage.outbox_items import AnyItem, WebhookItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox import Posted, Waiting
+from itgov_bot.storage.sending.outbox_items import AnyItem, WebhookItem
 from itgov_bot.tasks import woken
 
 log = structlog.get_logger(__name__)

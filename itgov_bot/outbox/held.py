@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import AnyItem
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import AnyItem
 
 MOST = 1000
 """Items held; the others wait in the outbox until there is room."""

@@ -13,10 +13,10 @@ from functools import partial
 import structlog
 
 from itgov_bot.outbox.senders import Shown
-from itgov_bot.storage import outbox, sent_messages
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import AnyItem
+from itgov_bot.storage.sending import outbox, sent_messages
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import AnyItem
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.tasks import ended
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import RECEIVER, Address, Incoming
 from itgov_bot.replies import MAX_TOAST, MenuEntry, Reply
-from itgov_bot.storage import cards, outbox
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.outbox_items import (
+from itgov_bot.storage.sending import cards, outbox
+from itgov_bot.storage.sending.outbox_items import (
     MenuItem,
     ReactionItem,
     ReplyItem,

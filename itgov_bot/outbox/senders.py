@@ -14,10 +14,10 @@ from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import Delivered, DeliveryFailure, NeverDelivered, Reply, TopicGone, TryLater
-from itgov_bot.storage import cards, sent_messages, topics
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import (
+from itgov_bot.storage.sending import cards, sent_messages, topics
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import (
     AnyItem,
     MenuItem,
     ReactionItem,
@@ -28,8 +28,8 @@ from itgov_bot.storage.outbox_items import (
     WebhookItem,
     WithdrawItem,
 )
-from itgov_bot.storage.sent_messages import About
-from itgov_bot.wording.agents.ticket_card import card_of
+from itgov_bot.storage.sending.sent_messages import About
+from itgov_bot.wording.agents.tickets.card import card_of
 from itgov_bot.wording.forms import over
 
 log = structlog.get_logger(__name__)

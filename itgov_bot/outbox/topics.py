@@ -12,12 +12,13 @@ import structlog
 from itgov_bot.channels.contract import AnyChannel, HasTopics
 from itgov_bot.messages import Address
 from itgov_bot.replies import NeverDelivered, TopicGone, TryLater
-from itgov_bot.storage import sent_messages, tickets, topics
+from itgov_bot.storage import tickets
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import AnyItem, TopicItem
-from itgov_bot.storage.topics import Topic
-from itgov_bot.wording.agents.ticket_card import card_of, topic_title
+from itgov_bot.storage.sending import sent_messages, topics
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import AnyItem, TopicItem
+from itgov_bot.storage.sending.topics import Topic
+from itgov_bot.wording.agents.tickets.card import card_of, topic_title
 
 log = structlog.get_logger(__name__)
 

@@ -14,20 +14,12 @@ from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.messages import Address, MembershipChange, mailbox
 from itgov_bot.outbox.posting import post
-from itgov_bot.storage import (
-    cards,
-    desk_chats,
-    email_codes,
-    outbox,
-    people,
-    queue,
-    ticket_events,
-    tickets,
-    topics,
-)
+from itgov_bot.storage import email_codes, people, roles, ticket_events, tickets
+from itgov_bot.storage.counted import queue
 from itgov_bot.storage.database import Session
-from itgov_bot.storage.outbox import Waiting
-from itgov_bot.storage.outbox_items import (
+from itgov_bot.storage.sending import cards, desk_chats, outbox, topics
+from itgov_bot.storage.sending.outbox import Waiting
+from itgov_bot.storage.sending.outbox_items import (
     AnyItem,
     MenuItem,
     ReactionItem,
@@ -39,9 +31,9 @@ from itgov_bot.storage.outbox_items import (
     WithdrawItem,
 )
 from itgov_bot.wording.agents import group as group_words
-from itgov_bot.wording.agents.prompts import not_delivered
-from itgov_bot.wording.agents.ticket_card import card_of
-from itgov_bot.wording.staff import mailbox as mailbox_words
+from itgov_bot.wording.agents.tickets.card import card_of
+from itgov_bot.wording.agents.tickets.prompts import not_delivered
+from itgov_bot.wording.staff.steps import mailbox as mailbox_words
 
 SUPPORT = "support"
 FREE = QueueFilter(free=True)
@@ -203,4 +195,4 @@ async def _private(session: Session, agent: int | None) -> Address | None:
 
 
 async def _reachable(session: Session, role: Role) -> list[Person]:
-    return [person for person in await people.with_role(session, role) if person.reachable]
+    return [person for person in await roles.with_role(session, role) if person.reachable]

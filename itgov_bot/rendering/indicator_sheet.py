@@ -5,7 +5,7 @@ The value of a longer period stands in the first of its months, and its cell is 
 formula, META a number where it is one, and the colours follow both: who mends a value sees the rest follow.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -21,22 +21,22 @@ from itgov_bot.wording.managers.report_pages import notes
 from itgov_bot.wording.text import capital
 
 TITLE, READINGS = "Indicadores", "Lecturas"
-GENERAL: dict[str, int] = {
-    "# INDICADOR": 12,
-    "MACROPROCESO": 22,
-    "PROCESO": 30,
-    "SUBPROCESO": 30,
-    "NOMBRE DEL INDICADOR": 34,
-    "PROPÓSITO": 44,
-    "TIPO": 12,
-    "FÓRMULA": 44,
-    "ORIGEN DE DATOS": 26,
-    "META": 11,
-    "FRECUENCIA": 14,
-    "UNIDAD DE MEDIDA": 11,
-    "RESPONSABLE DE LA MEDICIÓN Y EL ANÁLISIS DE DATOS": 26,
+GENERAL: dict[str, tuple[int, Callable[[Indicator], Cell]]] = {
+    "# INDICADOR": (12, lambda of: of.number),
+    "MACROPROCESO": (22, lambda of: of.macroprocess),
+    "PROCESO": (30, lambda of: of.process),
+    "SUBPROCESO": (30, lambda of: of.subprocess),
+    "NOMBRE DEL INDICADOR": (34, lambda of: of.name),
+    "PROPÓSITO": (44, lambda of: of.purpose),
+    "TIPO": (12, lambda of: of.type),
+    "FÓRMULA": (44, lambda of: of.formula),
+    "ORIGEN DE DATOS": (26, lambda of: of.data_source),
+    "META": (11, lambda of: _target(of)),
+    "FRECUENCIA": (14, lambda of: of.frequency),
+    "UNIDAD DE MEDIDA": (11, lambda of: of.unit),
+    "RESPONSABLE DE LA MEDICIÓN Y EL ANÁLISIS DE DATOS": (26, lambda of: of.owner),
 }
-"""The sheet's own columns, with their widths in characters."""
+"""The sheet's own columns, with their widths in characters and what stands in them."""
 ADVANCES = [f"AVANCE Mes{month}" for month in range(1, 13)]
 AVERAGE = "PROMEDIO"
 FIRST_ROW = 3
@@ -45,6 +45,7 @@ FIRST_MONTH = len(GENERAL) + 1
 AVERAGE_COLUMN = FIRST_MONTH + 12
 EXTRA_COLUMN = AVERAGE_COLUMN + 1
 """The first of the columns without a title, where the print has what has no month."""
+_WIDTHS = [width for width, _ in GENERAL.values()]
 _TARGET = list(GENERAL).index("META") + 1
 _ADVANCE_WIDTH, _LINE_HEIGHT, _HEADER_HEIGHT = 10, 15, 62
 _FONT, _HEADER, _FAINT = "Calibri", "DDE3EA", "808080"
@@ -98,26 +99,15 @@ def _general(sheet: Any, row: int, indicator: Indicator) -> None:
     """As printed, but for the target, which is a number where it can be one."""
     from openpyxl.styles import Alignment
 
-    target: Cell = indicator.target_printed if indicator.target is None else indicator.target / 100
-    cells: list[Cell] = [
-        indicator.number,
-        indicator.macroprocess,
-        indicator.process,
-        indicator.subprocess,
-        indicator.name,
-        indicator.purpose,
-        indicator.type,
-        indicator.formula,
-        indicator.data_source,
-        target,
-        indicator.frequency,
-        indicator.unit,
-        indicator.owner,
-    ]
+    cells = [cell(indicator) for _, cell in GENERAL.values()]
     for column, value in enumerate(cells, 1):
         put(sheet.cell(row, column), value).alignment = Alignment(wrap_text=True, vertical="top")
     sheet.cell(row, _TARGET).number_format = "0%"
-    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(map(_lines, cells, GENERAL.values()))
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(map(_lines, cells, _WIDTHS))
+
+
+def _target(indicator: Indicator) -> Cell:
+    return indicator.target_printed if indicator.target is None else indicator.target / 100
 
 
 def _lines(value: Cell, width: int) -> int:
@@ -195,7 +185,7 @@ def _colours(sheet: Any, row: int, readings: Sequence[Reading]) -> None:
 
 
 def _as_looked_at(sheet: Any) -> None:
-    widths = [*GENERAL.values(), *[_ADVANCE_WIDTH] * (EXTRA_COLUMN - len(GENERAL))]
+    widths = [*_WIDTHS, *[_ADVANCE_WIDTH] * (EXTRA_COLUMN - len(GENERAL))]
     _set_widths(sheet, widths)
     sheet.row_dimensions[2].height = _HEADER_HEIGHT
     sheet.freeze_panes = sheet.cell(FIRST_ROW, 2)

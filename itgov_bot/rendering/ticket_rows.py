@@ -1,6 +1,7 @@
 """A ticket as a row of a file: the columns in Spanish, and what stands in each."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -15,92 +16,91 @@ from itgov_bot.wording.names import agent_name
 Scrub = Callable[[str | None], str | None]
 Cell = str | int | float | datetime | None
 
-COLUMNS: dict[str, int] = {
-    "Número": 18,
-    "Estado": 12,
-    "Prioridad": 10,
-    "Urgente": 9,
-    "Servicio": 34,
-    "Categoría": 24,
-    "Lo que se reportó": 60,
-    "Dependencia o lugar": 30,
-    "Llegó por": 14,
-    "Abierto por": 22,
-    "Abierto": 17,
-    "Primera respuesta": 17,
-    "Resuelto": 17,
-    "Cerrado": 17,
-    "Tiempo de trabajo (horas hábiles)": 16,
-    "Agente": 22,
-    "Tipo": 10,
-    "Solución": 10,
-    "Qué se hizo": 60,
-    "Motivo de cancelación": 40,
-    "Calificación": 11,
-    "Comentario": 40,
-    "Caída": 18,
-    "Afectados": 10,
-    "Reaperturas": 11,
-    "Motivo de reapertura": 40,
-}
-"""Each column with its width in characters. Other programs read them by their place: a new one goes to the end."""
 
-CONTACT_COLUMNS: dict[str, int] = {"Solicitante": 24, "Contacto": 24}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that a row is made of. `worked` is working time; `scrub` takes away what points at people in their words."""
+
+    facts: TicketFacts
+    service: Service | None
+    worked: timedelta
+    zone: ZoneInfo
+    scrub: Scrub
+
+    @property
+    def ticket(self) -> Ticket:
+        return self.facts.ticket
+
+    def local(self, at: datetime | None) -> datetime | None:
+        """Rounded to the second, as it is shown."""
+        return at.astimezone(self.zone).replace(microsecond=0) if at else None
+
+
+Column = tuple[int, Callable[[Told], Cell]]
+"""Its width in characters, and what stands in it."""
+
+COLUMNS: dict[str, Column] = {
+    "Número": (18, lambda one: one.ticket.number),
+    "Estado": (12, lambda one: STATES[one.ticket.state]),
+    "Prioridad": (10, lambda one: PRIORITIES[one.ticket.priority]),
+    "Urgente": (9, lambda one: "sí" if one.ticket.urgent else "no"),
+    "Servicio": (34, lambda one: _service(one)),
+    "Categoría": (24, lambda one: _sentence(one.service.category) if one.service else None),
+    "Lo que se reportó": (60, lambda one: one.scrub(one.ticket.text)),
+    "Dependencia o lugar": (30, lambda one: one.ticket.place or None),
+    "Llegó por": (14, lambda one: CHANNELS.get(one.ticket.channel, one.ticket.channel)),
+    "Abierto por": (22, lambda one: _name(one.facts.opened_by)),
+    "Abierto": (17, lambda one: one.local(one.ticket.opened_at)),
+    "Primera respuesta": (17, lambda one: one.local(one.ticket.first_answer_at)),
+    "Resuelto": (17, lambda one: one.local(one.ticket.resolved_at)),
+    "Cerrado": (17, lambda one: one.local(one.facts.closed_at)),
+    "Tiempo de trabajo (horas hábiles)": (16, lambda one: _hours(one.worked)),
+    "Agente": (22, lambda one: _name(one.facts.agent)),
+    "Tipo": (10, lambda one: KINDS[one.ticket.kind] if one.ticket.kind else None),
+    "Solución": (10, lambda one: SOLUTIONS[one.ticket.solution] if one.ticket.solution else None),
+    "Qué se hizo": (
+        60,
+        lambda one: one.scrub(one.ticket.outcome) if one.ticket.state is not State.CANCELLED else None,
+    ),
+    "Motivo de cancelación": (40, lambda one: one.scrub(one.facts.cancelled_because)),
+    "Calificación": (11, lambda one: _rating(one.ticket)),
+    "Comentario": (40, lambda one: one.scrub(one.ticket.rating_comment)),
+    "Caída": (18, lambda one: "es la caída" if one.ticket.is_outage else one.facts.outage),
+    "Afectados": (10, lambda one: one.facts.affected),
+    "Reaperturas": (11, lambda one: one.facts.reopened),
+    "Motivo de reapertura": (40, lambda one: one.scrub("; ".join(one.facts.reopened_because))),
+}
+"""Other programs read them by their place: a new one goes to the end."""
+
+CONTACT_COLUMNS: dict[str, Column] = {
+    "Solicitante": (24, lambda one: one.facts.requester or None),
+    "Contacto": (24, lambda one: one.ticket.contact or None),
+}
 """Personal data (Ley 1581): only in a file that an administrator asked for with them."""
 
 
 def columns(*, contacts: bool) -> dict[str, int]:
-    return {**COLUMNS, **CONTACT_COLUMNS} if contacts else COLUMNS
+    """The headers with their widths."""
+    return {name: width for name, (width, _) in _wanted(contacts=contacts).items()}
 
 
-def row(
-    facts: TicketFacts,
-    service: Service | None,
-    worked: timedelta,
-    zone: ZoneInfo,
-    *,
-    contacts: bool,
-    scrub: Scrub,
-) -> list[Cell]:
-    """In the order of `columns`. Instants are local, and rounded to the second as they are shown.
+def row(told: Told, *, contacts: bool) -> list[Cell]:
+    """In the order of `columns`."""
+    return [cell(told) for _, cell in _wanted(contacts=contacts).values()]
 
-    `scrub` takes away what points at people in their words.
-    """
-    ticket = facts.ticket
-    cells: list[Cell] = [
-        ticket.number,
-        STATES[ticket.state],
-        PRIORITIES[ticket.priority],
-        "sí" if ticket.urgent else "no",
-        f"{service.id} {service.name}" if service else ticket.service or "sin clasificar",
-        _sentence(service.category) if service else None,
-        scrub(ticket.text),
-        ticket.place or None,
-        CHANNELS.get(ticket.channel, ticket.channel),
-        _name(facts.opened_by),
-        _local(ticket.opened_at, zone),
-        _local(ticket.first_answer_at, zone),
-        _local(ticket.resolved_at, zone),
-        _local(facts.closed_at, zone),
-        _hours(worked),
-        _name(facts.agent),
-        KINDS[ticket.kind] if ticket.kind else None,
-        SOLUTIONS[ticket.solution] if ticket.solution else None,
-        scrub(ticket.outcome) if ticket.state is not State.CANCELLED else None,
-        scrub(facts.cancelled_because),
-        _rating(ticket),
-        scrub(ticket.rating_comment),
-        "es la caída" if ticket.is_outage else facts.outage,
-        facts.affected,
-        facts.reopened,
-        scrub("; ".join(facts.reopened_because)),
-    ]
-    return [*cells, facts.requester or None, ticket.contact or None] if contacts else cells
+
+def _wanted(*, contacts: bool) -> dict[str, Column]:
+    return COLUMNS | CONTACT_COLUMNS if contacts else COLUMNS
 
 
 def _name(person: Person | None) -> str | None:
     """As the chat shows them: also who gave no name."""
     return agent_name(person) if person else None
+
+
+def _service(one: Told) -> str:
+    service = one.service
+    return f"{service.id} {service.name}" if service else one.ticket.service or "sin clasificar"
 
 
 def _sentence(capitals: str) -> str:
@@ -113,10 +113,6 @@ def _rating(ticket: Ticket) -> Cell:
     if ticket.rating is None or ticket.rating_counts:
         return ticket.rating
     return f"{ticket.rating} (no cuenta: la dio quien lo resolvió)"
-
-
-def _local(at: datetime | None, zone: ZoneInfo) -> datetime | None:
-    return at.astimezone(zone).replace(microsecond=0) if at else None
 
 
 def _hours(span: timedelta) -> float:

@@ -6,9 +6,10 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.tickets.ticket import LIVE, Ticket
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.tables import NoticeRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import is_live
 
 
 async def from_on(session: AsyncSession, start: datetime, until: datetime | None = None) -> list[Ticket]:
@@ -27,10 +28,10 @@ async def before(session: AsyncSession, end: datetime) -> list[Ticket]:
 async def told(session: AsyncSession, ticket: int) -> set[str]:
     """The notices that were given of a ticket."""
     query = select(col(NoticeRow.kind)).where(col(NoticeRow.ticket_id) == ticket)
-    return set((await session.execute(query)).scalars())
+    return set(await session.scalars(query))
 
 
 async def _live(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
-    order = (col(TicketRow.event_at), col(TicketRow.id))
-    query = select(TicketRow).where(col(TicketRow.state).in_(sorted(LIVE)), *where).order_by(*order)
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    return await ticket_reading.found(
+        session, is_live(), *where, order=(col(TicketRow.event_at), col(TicketRow.id))
+    )

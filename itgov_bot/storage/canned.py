@@ -8,10 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.canned import Canned, Use
-from itgov_bot.domain.tickets.ticket import OF_DESK, State, Ticket
-from itgov_bot.storage.database import changed
+from itgov_bot.domain.tickets.ticket import OF_DESK, Ticket
+from itgov_bot.storage import ticket_reading
+from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import CannedRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import is_solved
 
 
 async def add(
@@ -23,16 +24,16 @@ async def add(
     by: int,
     now: datetime,
 ) -> Canned:
-    row = CannedRow(label=label, text=text, use=use, service=service, kept_by=by, kept_at=now)
-    session.add(row)
-    await session.flush()
+    row = await inserted(
+        session, CannedRow(label=label, text=text, use=use, service=service, kept_by=by, kept_at=now)
+    )
     return _as_canned(row)
 
 
 async def everything(session: AsyncSession) -> list[Canned]:
     """The newest first."""
     query = select(CannedRow).order_by(col(CannedRow.id).desc())
-    return [_as_canned(row) for row in (await session.execute(query)).scalars()]
+    return [_as_canned(row) for row in await session.scalars(query)]
 
 
 async def find(session: AsyncSession, canned: int) -> Canned | None:
@@ -43,11 +44,11 @@ async def find(session: AsyncSession, canned: int) -> Canned | None:
 async def put(session: AsyncSession, canned: int, by: int, now: datetime, **columns: object) -> bool:
     """False when it is gone."""
     values = {**columns, "kept_by": by, "kept_at": now}
-    return bool(await changed(session, update(CannedRow).where(col(CannedRow.id) == canned).values(**values)))
+    return await changed(session, update(CannedRow).where(col(CannedRow.id) == canned).values(**values))
 
 
 async def drop(session: AsyncSession, canned: int) -> bool:
-    return bool(await changed(session, delete(CannedRow).where(col(CannedRow.id) == canned)))
+    return await changed(session, delete(CannedRow).where(col(CannedRow.id) == canned))
 
 
 async def forget_keeper(session: AsyncSession, person: int) -> None:
@@ -57,19 +58,16 @@ async def forget_keeper(session: AsyncSession, person: int) -> None:
 
 async def solved_of_service(session: AsyncSession, service: str, limit: int) -> Sequence[Ticket]:
     """What the desk solved of a service, the newest first."""
-    query = (
-        select(TicketRow)
-        .where(
-            col(TicketRow.service) == service,
-            col(TicketRow.state).in_([State.RESOLVED, State.CLOSED]),
-            col(TicketRow.solution).in_(OF_DESK),
-            col(TicketRow.outcome).is_not(None),
-            col(TicketRow.merged_into_id).is_(None),
-        )
-        .order_by(col(TicketRow.id).desc())
-        .limit(limit)
+    return await ticket_reading.found(
+        session,
+        col(TicketRow.service) == service,
+        is_solved(),
+        col(TicketRow.solution).in_(OF_DESK),
+        col(TicketRow.outcome).is_not(None),
+        col(TicketRow.merged_into_id).is_(None),
+        order=ticket_reading.NEWEST_FIRST,
+        limit=limit,
     )
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
 
 
 def _as_canned(row: CannedRow) -> Canned:

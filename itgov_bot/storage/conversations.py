@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from itgov_bot.storage.database import prepared_replacing
+from itgov_bot.storage.statements import prepared_replacing
 from itgov_bot.storage.tables import ConversationRow
 
 

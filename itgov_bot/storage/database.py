@@ -1,35 +1,26 @@
 """The engine, the transaction of a turn, and the migrations that run at start."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
-from typing import Any, Protocol, cast
+from typing import Protocol, cast
 from uuid import uuid4
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
-    CursorResult,
-    Delete,
     PoolProxiedConnection,
-    Table,
-    Update,
-    bindparam,
     func,
     inspect,
     select,
 )
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, IntegrityError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
-from sqlmodel import SQLModel
 
+from itgov_bot.apart import done_apart
 from itgov_bot.storage import postgres, sqlite, unavailable
 from itgov_bot.storage.near import IN_THREAD, NearConnection
-from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.unavailable import StorageUnavailable as StorageUnavailable
 from itgov_bot.storage.writer import NEAR, Writer
 
@@ -37,7 +28,6 @@ Session = AsyncSession
 """What the other folders hold in their hands: one transaction."""
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-DIALECTS = ("sqlite", "postgresql")
 ENGINES = ("sqlite+aiosqlite", "postgresql+asyncpg")
 CONNECTIONS = 20
 """PostgreSQL connections a process keeps, and as many again in a rush: turns and sends each hold one for a moment."""
@@ -75,7 +65,7 @@ class Database:
         self._long = self._engine.execution_options(**{IN_THREAD: True})
         self._reading = self._engine.execution_options(readonly=True)
         self._long_reading = self._long.execution_options(readonly=True)
-        self._writer = Writer(self._engine) if self.is_sqlite else None
+        self._writer = Writer(self._engine, self.file) if self.is_sqlite else None
         self._opening = asyncio.Lock()
         self._kept: PoolProxiedConnection | None = None
 
@@ -164,10 +154,15 @@ class Database:
         async with self._engine.execution_options(readonly=True).connect() as connection:
             return await connection.run_sync(_is_newest)
 
-    async def migrate(self) -> None:
-        """Brings the tables to the newest shape. Raises StorageUnavailable."""
+    async def migrate(self, *, apart: bool = False) -> None:
+        """Brings the tables to the newest shape. `apart`: for who goes on after it; in a process of its own, if it can be.
+
+        Raises StorageUnavailable.
+        """
         try:
             await _make_room(self._place, self.is_sqlite)
+            if apart and self.file and not await self.is_newest():
+                await done_apart("itgov_bot.storage.migrating", self.url)  # Alembic is 10 MB
             async with self._engine.begin() as connection:
                 await connection.run_sync(upgrade)
         except Exception as failure:  # asyncpg's own are not wrapped when a connection is opened
@@ -192,6 +187,8 @@ class Database:
                 self._kept.close()
                 self._kept = None
             await self._engine.dispose()
+        if self._writer:
+            await self._writer.copied()
         await self._connections.ended()
 
 
@@ -204,67 +201,6 @@ async def alone(session: AsyncSession, key: int) -> None:
 def engine_of(session: AsyncSession) -> str:
     """`sqlite` or `postgresql`."""
     return session.get_bind().dialect.name
-
-
-async def changed(
-    session: AsyncSession, statement: Update | Delete, given: Mapping[str, object] | None = None
-) -> int:
-    """Does it and says how many rows it met: of those who do the same at once, exactly one reads that it was them."""
-    done = await session.execute(statement, given)
-    assert isinstance(done, CursorResult)
-    return done.rowcount
-
-
-async def added(session: AsyncSession, row: SQLModel) -> bool:
-    """Inserts a row whose key or unique column is taken once: of those who do the same at once, one reads True."""
-    try:
-        async with session.begin_nested():
-            session.add(row)
-    except IntegrityError:
-        return False
-    return True
-
-
-def prepared_replacing(row: type[SQLModel]) -> Prepared:
-    """Inserts a row, or puts it in the place of the one with its primary key."""
-    table = table_of(row)
-    keys = [one.name for one in table.primary_key]
-    made = [_insert(dialect)(table).values(given(table)) for dialect in DIALECTS]
-    others = [one.name for one in table.columns if one.name not in keys]
-    return Prepared(
-        *(
-            one.on_conflict_do_update(index_elements=keys, set_={name: one.excluded[name] for name in others})
-            for one in made
-        )
-    )
-
-
-def prepared_look(row: type[SQLModel]) -> Prepared:
-    """The row with a primary key, as it stands now."""
-    table = table_of(row)
-    return Prepared(select(table).where(*(one == bindparam(one.name) for one in table.primary_key)))
-
-
-def prepared_if_new(row: type[SQLModel], *columns: str) -> Prepared:
-    """Inserts a row unless there is one with a key of its own, and returns it then; of those who do the same at once, one
-    reads it."""
-    table = table_of(row)
-    values, key = given(table, columns), next(iter(table.primary_key))
-    made = (_insert(dialect)(table).values(values).on_conflict_do_nothing() for dialect in DIALECTS)
-    return Prepared(*(one.returning(key) for one in made))
-
-
-def table_of(row: type[SQLModel]) -> Table:
-    return SQLModel.metadata.tables[str(row.__tablename__)]
-
-
-def given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[Any]]:
-    """Columns (or all) with values of their own names, for a `Prepared` statement."""
-    return {name: bindparam(name, type_=table.c[name].type) for name in columns or table.c.keys()}
-
-
-def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:
-    return postgresql.insert if dialect == "postgresql" else sqlite_dialect.insert
 
 
 def _read_url(text: str) -> URL:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.statements import changed, inserted, number_of
 from itgov_bot.storage.tables import CodeSentRow, EmailCodeRow
 
 
@@ -26,10 +26,10 @@ async def add(
 ) -> None:
     """The person's older codes no longer count."""
     await close_all(session, person, now)
-    session.add(
-        EmailCodeRow(person_id=person, email=email, code_hash=code_hash, sent_at=now, expires_at=expires_at)
+    await inserted(
+        session,
+        EmailCodeRow(person_id=person, email=email, code_hash=code_hash, sent_at=now, expires_at=expires_at),
     )
-    await session.flush()
 
 
 async def open_of(session: AsyncSession, person: int) -> EmailCode | None:
@@ -37,7 +37,7 @@ async def open_of(session: AsyncSession, person: int) -> EmailCode | None:
     query = select(EmailCodeRow).where(
         col(EmailCodeRow.person_id) == person, col(EmailCodeRow.closed_at).is_(None)
     )
-    row = (await session.execute(query)).scalars().first()
+    row = await session.scalar(query)
     return _as_code(row) if row else None
 
 
@@ -46,26 +46,24 @@ async def open_at(session: AsyncSession, email: str) -> list[EmailCode]:
     query = select(EmailCodeRow).where(
         col(EmailCodeRow.email) == email, col(EmailCodeRow.closed_at).is_(None)
     )
-    return [_as_code(row) for row in (await session.execute(query)).scalars()]
+    return [_as_code(row) for row in await session.scalars(query)]
 
 
 async def count_sent(session: AsyncSession, whose: str, now: datetime) -> None:
     """One more code for somebody or for a mailbox, by a hash: also who is forgotten has had it."""
-    session.add(CodeSentRow(whose=whose, at=now))
-    await session.flush()
+    await inserted(session, CodeSentRow(whose=whose, at=now))
 
 
 async def sent_since(session: AsyncSession, whose: str, moment: datetime) -> int:
     where = (col(CodeSentRow.whose) == whose, col(CodeSentRow.at) > moment)
-    query = select(func.count()).select_from(CodeSentRow).where(*where)
-    return int((await session.execute(query)).scalar_one())
+    return await number_of(session, CodeSentRow, *where)
 
 
 async def count_try(session: AsyncSession, code: int, most: int) -> bool:
     """Counts a try before it is looked at; False when there are none left."""
     where = (col(EmailCodeRow.id) == code, col(EmailCodeRow.attempts) < most)
     values = {"attempts": EmailCodeRow.attempts + 1}
-    return bool(await changed(session, update(EmailCodeRow).where(*where).values(**values)))
+    return await changed(session, update(EmailCodeRow).where(*where).values(**values))
 
 
 async def close_all(session: AsyncSession, person: int, now: datetime) -> None:
@@ -77,7 +75,7 @@ async def close_all(session: AsyncSession, person: int, now: datetime) -> None:
 async def addresses_of(session: AsyncSession, person: int) -> set[str]:
     """The mailboxes to which codes were sent for a person, shown to be theirs or not."""
     query = select(col(EmailCodeRow.email)).where(col(EmailCodeRow.person_id) == person)
-    return set((await session.execute(query)).scalars())
+    return set(await session.scalars(query))
 
 
 async def forget(session: AsyncSession, person: int) -> None:

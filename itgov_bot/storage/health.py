@@ -4,15 +4,16 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import SQLModel, col
+from sqlmodel import col
 
 from itgov_bot.domain.health import Counts, Pulse, ReceiverCounts, Vitals
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.matters import TALKED_BEFORE
-from itgov_bot.domain.tickets.ticket import LIVE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending.outbox_items import ReplyItem
+from itgov_bot.storage.sending.outbox_statements import unsent
+from itgov_bot.storage.statements import number_of
 from itgov_bot.storage.tables import (
     InboxRow,
     OutboxRow,
@@ -22,23 +23,24 @@ from itgov_bot.storage.tables import (
     TicketRow,
     UnmatchedRow,
 )
+from itgov_bot.storage.ticket_reading import is_live
 
 _TO_RECEIVER = and_(col(OutboxRow.channel) == RECEIVER.channel, col(OutboxRow.chat) == RECEIVER.chat)
-_WAITS = and_(col(OutboxRow.sent_at).is_(None), col(OutboxRow.failed_at).is_(None))
+_WAITS = and_(*unsent())
 
 
 async def counts(session: AsyncSession, now: datetime) -> Counts:
     """Failed replies are those of the last 24 hours."""
     return Counts(
-        live_tickets=await _count(session, TicketRow, col(TicketRow.state).in_(sorted(LIVE))),
-        untaken_pages=await _count(session, PageRow, col(PageRow.taken_at).is_(None)),
-        untaken_urgent=await _count(session, TicketRow, *_unattended(now)),
-        waiting_replies=await _count(session, OutboxRow, ~_TO_RECEIVER, _WAITS),
-        failed_replies=await _count(
+        live_tickets=await number_of(session, TicketRow, is_live()),
+        untaken_pages=await number_of(session, PageRow, col(PageRow.taken_at).is_(None)),
+        untaken_urgent=await number_of(session, TicketRow, *_unattended(now)),
+        waiting_replies=await number_of(session, OutboxRow, ~_TO_RECEIVER, _WAITS),
+        failed_replies=await number_of(
             session, OutboxRow, ~_TO_RECEIVER, col(OutboxRow.failed_at) > now - timedelta(hours=24)
         ),
-        people=await _count(session, PersonRow),
-        unmatched=await _count(session, UnmatchedRow, col(UnmatchedRow.label).is_(None)),
+        people=await number_of(session, PersonRow),
+        unmatched=await number_of(session, UnmatchedRow, col(UnmatchedRow.label).is_(None)),
     )
 
 
@@ -47,9 +49,9 @@ async def of_receiver(session: AsyncSession, now: datetime) -> ReceiverCounts:
     failed = (_TO_RECEIVER, col(OutboxRow.failed_at) > now - timedelta(hours=24))
     last = select(col(OutboxRow.failure)).where(*failed).order_by(col(OutboxRow.id).desc()).limit(1)
     return ReceiverCounts(
-        waiting=await _count(session, OutboxRow, *waits),
+        waiting=await number_of(session, OutboxRow, *waits),
         oldest=await session.scalar(select(func.min(col(OutboxRow.posted_at))).where(*waits)),
-        failed=await _count(session, OutboxRow, *failed),
+        failed=await number_of(session, OutboxRow, *failed),
         reason=await session.scalar(last),
     )
 
@@ -78,9 +80,5 @@ async def vitals(session: AsyncSession, now: datetime) -> Vitals:
 def _unattended(now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Urgent tickets that nobody has; an event that is still far off is planned, and none of them."""
     is_near = or_(col(TicketRow.event_at).is_(None), col(TicketRow.event_at) <= now + TALKED_BEFORE)
-    is_live = col(TicketRow.state).in_(sorted(LIVE))
-    return is_live, col(TicketRow.urgent).is_(True), col(TicketRow.assignee_id).is_(None), is_near
-
-
-async def _count(session: AsyncSession, table: type[SQLModel], *where: ColumnElement[bool]) -> int:
-    return int((await session.execute(select(func.count()).select_from(table).where(*where))).scalar_one())
+    live = is_live()
+    return live, col(TicketRow.urgent).is_(True), col(TicketRow.assignee_id).is_(None), is_near

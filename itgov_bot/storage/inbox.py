@@ -13,8 +13,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Arrival
-from itgov_bot.storage.database import alone, changed, given, table_of
+from itgov_bot.storage.database import alone
 from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import given, how_many, table_of
 from itgov_bot.storage.tables import InboxRow, SeenUpdateRow
 
 KEEPING = 7287_2027
@@ -66,7 +67,7 @@ async def take_up(session: AsyncSession, worker: str, most: int) -> list[Arrival
         .exists()
     )
     free = select(InboxRow).where(col(InboxRow.claim).is_(None), ~is_anothers)
-    rows = (await session.execute(free.order_by(col(InboxRow.id)).limit(most))).scalars().all()
+    rows = (await session.scalars(free.order_by(col(InboxRow.id)).limit(most))).all()
     if rows:
         taken = update(InboxRow).where(col(InboxRow.id).in_([row.id for row in rows])).values(claim=worker)
         await session.execute(taken)
@@ -86,7 +87,7 @@ async def drop(session: AsyncSession, keys: Sequence[str], worker: str) -> None:
 
 async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
     where = (col(InboxRow.claim).is_not(None), col(InboxRow.claim).not_in(alive))
-    return await changed(session, update(InboxRow).where(*where).values(claim=None))
+    return await how_many(session, update(InboxRow).where(*where).values(claim=None))
 
 
 async def _unknown(session: AsyncSession, arrivals: Sequence[Arrival]) -> list[Arrival]:

@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Invitation, Role
 from itgov_bot.storage import people
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import InvitationRow
 
 REF = 16
@@ -25,7 +25,8 @@ async def add(
     office: str = "",
 ) -> None:
     """Nobody (None) made it: the command line did."""
-    session.add(
+    await inserted(
+        session,
         InvitationRow(
             code_hash=code_hash,
             role=role,
@@ -33,29 +34,28 @@ async def add(
             created_by=by,
             created_at=now,
             expires_at=expires_at,
-        )
+        ),
     )
-    await session.flush()
 
 
 async def find_open(session: AsyncSession, code_hash: str, now: datetime) -> Invitation | None:
     """The invitation, if it can still be used."""
     query = select(InvitationRow).where(col(InvitationRow.code_hash) == code_hash, *_open(now))
-    row = (await session.execute(query)).scalar_one_or_none()
+    row = await session.scalar(query)
     return await _as_invitation(session, row) if row else None
 
 
 async def open_ones(session: AsyncSession, now: datetime) -> list[Invitation]:
     """Those that can still be used, the newest first."""
     query = select(InvitationRow).where(*_open(now)).order_by(col(InvitationRow.created_at).desc())
-    return [await _as_invitation(session, row) for row in (await session.execute(query)).scalars()]
+    return [await _as_invitation(session, row) for row in await session.scalars(query)]
 
 
 async def use(session: AsyncSession, code_hash: str, person: int, now: datetime) -> Role | None:
     """Uses a code up; counted, so that of two people with the same link exactly one gets in."""
     take = update(InvitationRow).where(col(InvitationRow.code_hash) == code_hash, *_open(now))
     taken = take.values(used_by=person, used_at=now).returning(col(InvitationRow.role))
-    role = (await session.execute(taken)).scalar_one_or_none()
+    role = await session.scalar(taken)
     return Role(role) if role else None
 
 
@@ -70,7 +70,7 @@ async def revoke(session: AsyncSession, ref: str, by: int, now: datetime) -> boo
     shut = update(InvitationRow).where(
         col(InvitationRow.code_hash).startswith(ref, autoescape=True), *_open(now)
     )
-    return bool(await changed(session, shut.values(revoked_by=by, revoked_at=now)))
+    return await changed(session, shut.values(revoked_by=by, revoked_at=now))
 
 
 def _open(now: datetime) -> tuple[ColumnElement[bool], ...]:

@@ -8,24 +8,25 @@ from sqlmodel import col
 
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.ticket import LIVE
-from itgov_bot.storage.database import changed
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import MaintenanceRow, PersonRow, TicketRow
+from itgov_bot.storage.ticket_reading import is_live
 
 
 async def add(session: AsyncSession, plan: MaintenancePlan, by: int, now: datetime) -> Maintenance:
-    row = MaintenanceRow(
-        service=plan.service,
-        text=plan.text,
-        starts_at=plan.starts_at,
-        ends_at=plan.ends_at,
-        announced_by=by,
-        announced_at=now,
+    row = await inserted(
+        session,
+        MaintenanceRow(
+            service=plan.service,
+            text=plan.text,
+            starts_at=plan.starts_at,
+            ends_at=plan.ends_at,
+            announced_by=by,
+            announced_at=now,
+        ),
     )
-    session.add(row)
-    await session.flush()
     return _as_maintenance(row)
 
 
@@ -62,7 +63,7 @@ async def change(session: AsyncSession, maintenance: Maintenance, **columns: obj
         col(MaintenanceRow.ends_at) == maintenance.plan.ends_at,
         _is_open(),
     )
-    return bool(await changed(session, update(MaintenanceRow).where(*where).values(**columns)))
+    return await changed(session, update(MaintenanceRow).where(*where).values(**columns))
 
 
 async def concerned(session: AsyncSession, service: str, announced_at: datetime) -> list[Person]:
@@ -72,16 +73,16 @@ async def concerned(session: AsyncSession, service: str, announced_at: datetime)
     query = (
         select(PersonRow)
         .join(TicketRow, col(TicketRow.requester_id) == col(PersonRow.id))
-        .where(col(TicketRow.service) == service, or_(col(TicketRow.state).in_(sorted(LIVE)), was_open))
+        .where(col(TicketRow.service) == service, or_(is_live(), was_open))
         .distinct()
         .order_by(col(PersonRow.id))
     )
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    return [as_person(row) for row in await session.scalars(query)]
 
 
 async def _found(session: AsyncSession, *where: ColumnElement[bool]) -> list[Maintenance]:
     query = _IN_ORDER.where(*where)
-    return [_as_maintenance(row) for row in (await session.execute(query)).scalars()]
+    return [_as_maintenance(row) for row in await session.scalars(query)]
 
 
 def _is_open() -> ColumnElement[bool]:

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import added, changed, prepared_look
+from itgov_bot.storage.statements import added, changed, prepared_look
 from itgov_bot.storage.tables import MarkRow
 
 
@@ -27,7 +27,7 @@ async def move_on(session: AsyncSession, name: str, since: datetime | None, to: 
     if since is None:
         return await mark_once(session, name, to)
     where = (col(MarkRow.name) == name, col(MarkRow.at) == since, col(MarkRow.at) < to)
-    return bool(await changed(session, update(MarkRow).where(*where).values(at=to)))
+    return await changed(session, update(MarkRow).where(*where).values(at=to))
 
 
 async def last(session: AsyncSession, name: str) -> datetime | None:

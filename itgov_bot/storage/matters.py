@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import BindParameter, Select, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -12,12 +12,13 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
 from itgov_bot.messages import Address
-from itgov_bot.storage.database import table_of
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage import ticket_reading
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.sending.outbox_items import ReplyItem
+from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import AffectedRow, OutboxRow, TicketEventRow, TicketRow
 from itgov_bot.storage.ticket_events import as_event
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import is_live
 
 MAX_READ = 30
 """Tickets of one kind; somebody with more of them open is asked about the newest."""
@@ -81,25 +82,18 @@ _AROUND = Prepared(
 
 async def held(session: AsyncSession, person: int) -> list[Ticket]:
     """The live tickets of others that they have, urgent or of an event."""
-    return await _tickets(
-        session,
-        col(TicketRow.assignee_id) == person,
-        col(TicketRow.requester_id) != person,
-        col(TicketRow.urgent) | col(TicketRow.event_at).is_not(None),
-        col(TicketRow.state).in_(sorted(LIVE)),
-    )
+    return await _tickets(session, col(TicketRow.assignee_id) == person, *_urgent_of_others(person))
 
 
 async def untaken(session: AsyncSession, person: int) -> list[Ticket]:
     """The live tickets of others, urgent or of an event, that nobody has or that wait for whoever was assigned."""
     is_free = col(TicketRow.assignee_id).is_(None) | (col(TicketRow.state) == State.ASSIGNED)
-    return await _tickets(
-        session,
-        is_free,
-        col(TicketRow.requester_id) != person,
-        col(TicketRow.urgent) | col(TicketRow.event_at).is_not(None),
-        col(TicketRow.state).in_(sorted(LIVE)),
-    )
+    return await _tickets(session, is_free, *_urgent_of_others(person))
+
+
+def _urgent_of_others(person: int) -> tuple[ColumnElement[bool], ...]:
+    is_urgent = col(TicketRow.urgent) | col(TicketRow.event_at).is_not(None)
+    return col(TicketRow.requester_id) != person, is_urgent, is_live()
 
 
 async def calls(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, list[TicketEvent]]:
@@ -109,7 +103,7 @@ async def calls(session: AsyncSession, tickets: Sequence[Ticket]) -> dict[int, l
     found: dict[int, list[TicketEvent]] = {one.id: [] for one in tickets}
     where = (col(TicketEventRow.ticket_id).in_(list(found)), col(TicketEventRow.kind).in_(_CALLS))
     query = select(TicketEventRow).where(*where).order_by(col(TicketEventRow.id))
-    for row in (await session.execute(query)).scalars():
+    for row in await session.scalars(query):
         found[row.ticket_id].append(as_event(row))
     return found
 
@@ -130,7 +124,7 @@ async def talks(
     )
     requesters = {one.id: one.requester for one in tickets}
     found = dict.fromkeys(requesters, Talk())
-    for row in (await session.execute(query)).scalars():
+    for row in await session.scalars(query):
         requester = requesters[row.ticket_id]
         found[row.ticket_id] = _after(found[row.ticket_id], row, requester, reader or requester)
     return found
@@ -167,6 +161,5 @@ _LAST_SAID = Prepared(
 )
 
 
-async def _tickets(session: AsyncSession, *where: object) -> list[Ticket]:
-    query = select(TicketRow).where(*where).order_by(col(TicketRow.id).desc()).limit(MAX_READ)  # type: ignore[arg-type]
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+async def _tickets(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
+    return await ticket_reading.found(session, *where, order=ticket_reading.NEWEST_FIRST, limit=MAX_READ)

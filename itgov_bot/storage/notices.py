@@ -7,17 +7,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import Due, EventKind
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
-from itgov_bot.storage.database import added, changed
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.storage import ticket_reading
+from itgov_bot.storage.statements import added, changed
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket, rating_counts
+from itgov_bot.storage.ticket_reading import is_live, rating_counts
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
     """The tickets that have a due time; with `and_live` those too that may get one."""
     has_one = col(TicketRow.first_answer_due).is_not(None) | col(TicketRow.solution_due).is_not(None)
-    live = col(TicketRow.state).in_(sorted(LIVE))
-    return await _found(session, has_one | live if and_live else has_one)
+    return await ticket_reading.found(session, has_one | is_live() if and_live else has_one)
 
 
 async def due_tickets(
@@ -28,19 +28,19 @@ async def due_tickets(
     where = [column <= until, _not_told(notice)]
     if after is not None:
         where.append(column > after)
-    return await _found(session, *where)
+    return await ticket_reading.found(session, *where)
 
 
 async def resolved(session: AsyncSession) -> list[Ticket]:
     """Solved and not closed yet."""
-    return await _found(session, col(TicketRow.state) == State.RESOLVED)
+    return await ticket_reading.found(session, col(TicketRow.state) == State.RESOLVED)
 
 
 async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:
     """Solved, not rated, and not reminded of it."""
     unrated = col(TicketRow.rating).is_(None)
     is_asked = (col(TicketRow.state) == State.RESOLVED, unrated, rating_counts())
-    return await _found(session, *is_asked, _not_told(notice))
+    return await ticket_reading.found(session, *is_asked, _not_told(notice))
 
 
 async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: datetime) -> bool:
@@ -56,13 +56,7 @@ async def mark_sent(session: AsyncSession, ticket: Ticket, notice: str, now: dat
 async def rate(session: AsyncSession, ticket: int, **columns: object) -> bool:
     """Sets rating or comment. False when the ticket is not (or no longer) one to be rated."""
     where = (col(TicketRow.id) == ticket, col(TicketRow.state) == State.RESOLVED)
-    return bool(await changed(session, update(TicketRow).where(*where).values(**columns)))
-
-
-async def _found(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
-    """In the order of their ids: two workers lock in the same order."""
-    query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    return await changed(session, update(TicketRow).where(*where).values(**columns))
 
 
 def _not_told(notice: str) -> ColumnElement[bool]:

@@ -10,12 +10,13 @@ from sqlmodel import col
 from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.outages import Outage, interval
-from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
-from itgov_bot.storage import restored
-from itgov_bot.storage.database import added, alone
+from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.storage import restored, ticket_reading
+from itgov_bot.storage.database import alone
 from itgov_bot.storage.people import as_person
+from itgov_bot.storage.statements import added, number_of
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket, is_live, is_solved
 
 MAX_COMPARED = 100
 OPENING = 0x17605
@@ -32,14 +33,14 @@ async def candidates(session: AsyncSession, opened_after: datetime) -> list[Tick
     query = (
         select(TicketRow)
         .where(
-            col(TicketRow.state).in_(sorted(LIVE)),
+            is_live(),
             col(TicketRow.outage_id).is_(None),
             or_(col(TicketRow.is_outage), col(TicketRow.opened_at) >= opened_after),
         )
         .order_by(col(TicketRow.is_outage).desc(), col(TicketRow.id).desc())
         .limit(MAX_COMPARED)
     )
-    rows = (await session.execute(query)).scalars().all()
+    rows = (await session.scalars(query)).all()
     counted = await counts(session, [row.id for row in rows])
     return [as_ticket(row, affected=counted.get(row.id or 0, 0)) for row in rows]
 
@@ -71,7 +72,7 @@ async def is_affected(session: AsyncSession, ticket: int, person: int) -> bool:
 
 async def place_of(session: AsyncSession, ticket: int, person: int) -> str:
     query = select(col(AffectedRow.place)).where(_of(ticket), col(AffectedRow.person_id) == person)
-    return (await session.execute(query)).scalar_one_or_none() or ""
+    return await session.scalar(query) or ""
 
 
 async def people_of(session: AsyncSession, ticket: int) -> list[Person]:
@@ -82,7 +83,7 @@ async def people_of(session: AsyncSession, ticket: int) -> list[Person]:
         .where(_of(ticket))
         .order_by(col(AffectedRow.at), col(PersonRow.id))
     )
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    return [as_person(row) for row in await session.scalars(query)]
 
 
 async def counts(session: AsyncSession, tickets: Sequence[int | None]) -> dict[int, int]:
@@ -112,24 +113,21 @@ async def grown_since(session: AsyncSession, moment: datetime) -> list[int]:
     query = (
         select(col(TicketRow.id))
         .join(AffectedRow, col(AffectedRow.ticket_id) == col(TicketRow.id))
-        .where(
-            col(TicketRow.is_outage), col(TicketRow.state).in_(sorted(LIVE)), col(AffectedRow.at) >= moment
-        )
+        .where(col(TicketRow.is_outage), is_live(), col(AffectedRow.at) >= moment)
         .distinct()
         .order_by(col(TicketRow.id))
     )
-    return [int(one or 0) for one in (await session.execute(query)).scalars()]
+    return [int(one or 0) for one in await session.scalars(query)]
 
 
 async def current(session: AsyncSession) -> list[Outage]:
     """Those that last, the oldest first."""
-    live = col(TicketRow.state).in_(sorted(LIVE))
-    return await _outages(session, [live], newest_first=False)
+    return await _outages(session, [is_live()], newest_first=False)
 
 
 async def past(session: AsyncSession, limit: int) -> list[Outage]:
     """Those that are over, the newest first."""
-    return await _outages(session, [_is_over()], newest_first=True, limit=limit)
+    return await _outages(session, [is_solved()], newest_first=True, limit=limit)
 
 
 async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Outage]:
@@ -146,7 +144,7 @@ async def between(session: AsyncSession, start: datetime, end: datetime) -> list
 
 async def down_between(session: AsyncSession, start: datetime, end: datetime) -> list[Down]:
     """The same as spans of time, without the tickets; what lasts has lasted until `end`."""
-    since, until = col(TicketRow.outage_from), case((_is_over(), _ended()), else_=None)
+    since, until = col(TicketRow.outage_from), case((is_solved(), _ended()), else_=None)
     query = select(col(TicketRow.service), since, until).where(_is_one(), *_lasting(start, end))
     present = [Down((since, until or end), of) for of, since, until in await session.execute(query)]
     return [*present, *await restored.down_between(session, start, end)]
@@ -154,7 +152,7 @@ async def down_between(session: AsyncSession, start: datetime, end: datetime) ->
 
 def _lasting(start: datetime, end: datetime) -> tuple[ColumnElement[bool], ...]:
     """At some moment of this span; without those that were cancelled."""
-    over_later = or_(~_is_over(), _ended() > start)
+    over_later = or_(~is_solved(), _ended() > start)
     return col(TicketRow.outage_from) < end, over_later, col(TicketRow.state) != State.CANCELLED
 
 
@@ -169,32 +167,24 @@ def _is_one() -> ColumnElement[bool]:
 
 async def linked(session: AsyncSession, outage: int, person: int) -> Ticket | None:
     """The live ticket of somebody for whom it still fails after the outage."""
-    query = select(TicketRow).where(
-        col(TicketRow.outage_id) == outage,
-        col(TicketRow.requester_id) == person,
-        col(TicketRow.state).in_(sorted(LIVE)),
-    )
-    row = (await session.execute(query)).scalars().first()
-    return as_ticket(row) if row else None
+    own = (col(TicketRow.outage_id) == outage, col(TicketRow.requester_id) == person)
+    return next(iter(await ticket_reading.found(session, *own, is_live(), limit=1)), None)
 
 
 async def still_failing(session: AsyncSession, outage: int) -> frozenset[int]:
     """Who has a live ticket because it failed for them after this outage."""
-    query = select(col(TicketRow.requester_id)).where(
-        col(TicketRow.outage_id) == outage, col(TicketRow.state).in_(sorted(LIVE))
-    )
-    return frozenset((await session.execute(query)).scalars())
+    query = select(col(TicketRow.requester_id)).where(col(TicketRow.outage_id) == outage, is_live())
+    return frozenset(await session.scalars(query))
 
 
 async def reported_after(session: AsyncSession, ticket: int, moment: datetime) -> int:
     """How many people said that it fails for them after that instant."""
-    query = select(func.count()).where(_of(ticket), col(AffectedRow.at) > moment)
-    return int((await session.execute(query)).scalar_one())
+    return await number_of(session, AffectedRow, _of(ticket), col(AffectedRow.at) > moment)
 
 
 async def affected_rows(session: AsyncSession, ticket: int) -> list[tuple[int, str, datetime]]:
     query = select(AffectedRow).where(_of(ticket)).order_by(col(AffectedRow.at))
-    return [(row.person_id, row.place, row.at) for row in (await session.execute(query)).scalars()]
+    return [(row.person_id, row.place, row.at) for row in await session.scalars(query)]
 
 
 async def _outages(
@@ -206,16 +196,12 @@ async def _outages(
 ) -> list[Outage]:
     order = col(TicketRow.outage_from).desc() if newest_first else col(TicketRow.outage_from)
     query = select(TicketRow).where(_is_one(), *where)
-    rows = list((await session.execute(query.order_by(order, col(TicketRow.id)).limit(limit))).scalars())
+    rows = list(await session.scalars(query.order_by(order, col(TicketRow.id)).limit(limit)))
     counted = await counts(session, [row.id for row in rows])
     return [
         interval(as_ticket(row, affected=counted.get(row.id or 0, 0)), counted.get(row.id or 0, 0))
         for row in rows
     ]
-
-
-def _is_over() -> ColumnElement[bool]:
-    return col(TicketRow.state).in_([State.RESOLVED, State.CLOSED])
 
 
 def _of(ticket: int) -> ColumnElement[bool]:

@@ -1,4 +1,4 @@
-"""People, their consent and their roles."""
+"""People and their consent; their roles are in `roles`, but for who writes (`visit`)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -13,8 +13,14 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
-from itgov_bot.storage.database import added, changed, given, prepared_if_new, prepared_look, table_of
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import (
+    given,
+    inserted,
+    prepared_if_new,
+    prepared_look,
+    table_of,
+)
 from itgov_bot.storage.tables import ConsentEventRow, ConversationRow, PersonRow, RoleGrantRow
 
 
@@ -107,12 +113,6 @@ _KNOWN = tuple(field.name for field in fields(Person))
 _MET = prepared_if_new(PersonRow, "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 _WHOSE = _TABLE.c.id == bindparam("whose")
 _ONE = prepared_look(PersonRow)
-_WITH_ROLE = Prepared(
-    select(_TABLE, col(RoleGrantRow.office).label("of_office"))
-    .join(RoleGrantRow, col(RoleGrantRow.person_id) == _TABLE.c.id)
-    .where(col(RoleGrantRow.role) == bindparam("held"), col(RoleGrantRow.ended_at).is_(None))
-    .order_by(col(RoleGrantRow.id))
-)
 _SEEN = Prepared(change(_TABLE).where(_WHOSE).values(given(_TABLE, ("username", "chat", "reachable"))))
 _LEAVES_NAME = Prepared(
     change(_TABLE)
@@ -145,9 +145,9 @@ _VISIT = Prepared(
 async def add_without_chat(session: AsyncSession, name: str, now: datetime) -> Person:
     """Somebody who told an agent of a problem. Each such ticket has its own: what was told for it serves it alone."""
     user = uuid4().hex
-    row = PersonRow(channel=NO_CHAT, user=user, chat=user, name=name, reachable=False, created_at=now)
-    session.add(row)
-    await session.flush()
+    row = await inserted(
+        session, PersonRow(channel=NO_CHAT, user=user, chat=user, name=name, reachable=False, created_at=now)
+    )
     return as_person(row)
 
 
@@ -156,7 +156,7 @@ async def with_names(session: AsyncSession) -> list[Person]:
     is_named = or_(col(PersonRow.name) != "", col(PersonRow.username).is_not(None))
     where = (col(PersonRow.channel) != NO_CHAT, col(PersonRow.forgotten_at).is_(None), is_named)
     query = select(PersonRow).where(*where).order_by(col(PersonRow.id))
-    return [as_person(row) for row in (await session.execute(query)).scalars()]
+    return [as_person(row) for row in await session.scalars(query)]
 
 
 async def get(session: AsyncSession, person_id: int) -> Person:
@@ -172,15 +172,13 @@ async def find(session: AsyncSession, person_id: int) -> Person | None:
 
 async def by_username(session: AsyncSession, channel: str, username: str) -> Person | None:
     """None also where two have it, which an older version let happen: then it says nobody."""
-    found = (
-        (await session.execute(select(PersonRow).where(*_called(channel, username)).limit(2))).scalars().all()
-    )
+    found = (await session.scalars(select(PersonRow).where(*_called(channel, username)).limit(2))).all()
     return as_person(found[0]) if len(found) == 1 else None
 
 
 async def by_user(session: AsyncSession, channel: str, user: str) -> Person | None:
     query = select(PersonRow).where(col(PersonRow.channel) == channel, col(PersonRow.user) == user)
-    row = (await session.execute(query)).scalar_one_or_none()
+    row = await session.scalar(query)
     return as_person(row) if row else None
 
 
@@ -217,69 +215,12 @@ async def consents_of(session: AsyncSession, person: int) -> list[ConsentEvent]:
         .where(col(ConsentEventRow.person_id) == person)
         .order_by(col(ConsentEventRow.id))
     )
-    return [
-        ConsentEvent(ConsentKind(row.kind), row.version, row.at)
-        for row in (await session.execute(query)).scalars()
-    ]
+    return [ConsentEvent(ConsentKind(row.kind), row.version, row.at) for row in await session.scalars(query)]
 
 
 async def set_reachable(session: AsyncSession, channel: str, chat: str, reachable: bool) -> None:
     where = (col(PersonRow.channel) == channel, col(PersonRow.chat) == chat)
     await session.execute(change(PersonRow).where(*where).values(reachable=reachable))
-
-
-async def roles_of(session: AsyncSession, person: int) -> frozenset[Role]:
-    """The roles in force now. Everybody is staff."""
-    query = select(col(RoleGrantRow.role)).where(
-        col(RoleGrantRow.person_id) == person, col(RoleGrantRow.ended_at).is_(None)
-    )
-    return frozenset({Role.STAFF, *(Role(role) for role in (await session.execute(query)).scalars())})
-
-
-async def offices_of(session: AsyncSession, person: int) -> frozenset[str]:
-    """The offices that somebody holds now: those for whose indicators they answer."""
-    query = select(col(RoleGrantRow.office)).where(*_in_force(person, Role.OWNER))
-    return frozenset((await session.execute(query)).scalars())
-
-
-async def grant(
-    session: AsyncSession, person: int, role: Role, by: int | None, now: datetime, office: str = ""
-) -> bool:
-    """Gives a role (an owner's for one office); False when the person had it already."""
-    held = select(col(RoleGrantRow.id)).where(*_in_force(person, role), col(RoleGrantRow.office) == office)
-    if (await session.execute(held)).first():
-        return False
-    row = RoleGrantRow(person_id=person, role=role, office=office, granted_by=by, granted_at=now)
-    return await added(session, row)  # False: another administrator was faster
-
-
-async def revoke(
-    session: AsyncSession,
-    person: int,
-    role: Role,
-    by: int | None,
-    now: datetime,
-    office: str | None = None,
-) -> bool:
-    """Ends a role, an owner's for one office or for all; False when the person did not have it."""
-    where = _in_force(person, role)
-    of_office = () if office is None else (col(RoleGrantRow.office) == office,)
-    ended = change(RoleGrantRow).where(*where, *of_office).values(ended_by=by, ended_at=now)
-    return bool(await changed(session, ended))
-
-
-def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
-    return (
-        col(RoleGrantRow.person_id) == person,
-        col(RoleGrantRow.role) == role,
-        col(RoleGrantRow.ended_at).is_(None),
-    )
-
-
-async def with_role(session: AsyncSession, role: Role, office: str | None = None) -> list[Person]:
-    """Everybody who has a role (an owner's for an office) now, each once, in the order in which they got it."""
-    found = await _WITH_ROLE.rows(session, {"held": role})
-    return list({row.id: as_person(row) for row in found if office in (None, row.of_office)}.values())
 
 
 async def forget(session: AsyncSession, person: int, now: datetime) -> None:

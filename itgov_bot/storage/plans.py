@@ -9,8 +9,8 @@ from sqlmodel import col
 
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.plan import PlanItem
-from itgov_bot.storage.database import changed
 from itgov_bot.storage.people import as_person
+from itgov_bot.storage.statements import changed
 from itgov_bot.storage.tables import PersonRow, PlanItemRow
 
 
@@ -51,22 +51,29 @@ async def find(session: AsyncSession, item: int) -> PlanItem | None:
 async def tick(session: AsyncSession, item: int, on: date, by: int, now: datetime) -> bool:
     """False when it is done already, or off the plan."""
     where = (col(PlanItemRow.done_on).is_(None), *_is(item))
-    return bool(
-        await changed(session, update(PlanItemRow).where(*where).values(done_on=on, done_by=by, done_at=now))
+    return await changed(
+        session, update(PlanItemRow).where(*where).values(done_on=on, done_by=by, done_at=now)
     )
+
+
+async def move(session: AsyncSession, item: int, period: Period, due: date) -> bool:
+    """False when it is done already, or off the plan."""
+    where = (col(PlanItemRow.done_on).is_(None), *_is(item))
+    moving = update(PlanItemRow).where(*where).values(period=str(period), due=due)
+    return bool(await changed(session, moving))
 
 
 async def untick(session: AsyncSession, item: int) -> bool:
     """It was not done after all. False when it was not ticked."""
     where = (col(PlanItemRow.done_on).is_not(None), *_is(item))
     undone = update(PlanItemRow).where(*where).values(done_on=None, done_by=None, done_at=None)
-    return bool(await changed(session, undone))
+    return await changed(session, undone)
 
 
 async def drop(session: AsyncSession, item: int, by: int, now: datetime) -> bool:
     """Takes it off the plan; the row stays. False when it was off already."""
     dropped = update(PlanItemRow).where(*_is(item)).values(dropped_by=by, dropped_at=now)
-    return bool(await changed(session, dropped))
+    return await changed(session, dropped)
 
 
 def _is(item: int) -> tuple[ColumnElement[bool], ...]:

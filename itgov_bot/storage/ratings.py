@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.rating import Rating
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.statements import changed
 from itgov_bot.storage.tables import RatingRow
 
 
@@ -24,7 +24,7 @@ async def keep(session: AsyncSession, rating: Rating, now: datetime) -> None:
 async def of(session: AsyncSession, ticket: int) -> list[Rating]:
     """Those of all its solutions, the oldest first."""
     query = select(RatingRow).where(col(RatingRow.ticket_id) == ticket).order_by(col(RatingRow.solved_at))
-    return [as_rating(row) for row in (await session.execute(query)).scalars()]
+    return [as_rating(row) for row in await session.scalars(query)]
 
 
 async def to_tell(session: AsyncSession, at_most: int, *, after: datetime, until: datetime) -> list[Rating]:
@@ -41,7 +41,7 @@ async def mark_told(session: AsyncSession, rating: Rating, now: datetime) -> boo
     """False when it was told before, also by another worker at the same time."""
     told = col(RatingRow.told_at)
     is_news = or_(told.is_(None), told <= col(RatingRow.at))
-    return bool(await changed(session, update(RatingRow).where(_is(rating), is_news).values(told_at=now)))
+    return await changed(session, update(RatingRow).where(_is(rating), is_news).values(told_at=now))
 
 
 def as_rating(row: RatingRow) -> Rating:

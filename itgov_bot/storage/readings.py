@@ -12,7 +12,7 @@ from sqlmodel import col
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading, ReadingSource
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.messages import FileKind
-from itgov_bot.storage.database import added
+from itgov_bot.storage.statements import added, inserted
 from itgov_bot.storage.tables import PersonRow, ReadingFileRow, ReadingRow, TouchedRow
 
 MAX_GIVEN = 10_000
@@ -21,9 +21,7 @@ MAX_GIVEN = 10_000
 
 async def add(session: AsyncSession, reading: Reading, by: int | None, now: datetime) -> Reading:
     """Keeps one more reading, recorded now by a person (None: by the program). The sheet's own are never kept here."""
-    row = _row(reading, by, now)
-    session.add(row)
-    await session.flush()
+    row = await inserted(session, _row(reading, by, now))
     for file in reading.evidence.files if reading.evidence else ():
         session.add(ReadingFileRow(reading_id=row.id or 0, **asdict(file)))
     await session.flush()
@@ -74,7 +72,7 @@ async def find(session: AsyncSession, reading: int) -> Reading | None:
 async def files_of(session: AsyncSession, reading: int) -> list[StoredFile]:
     """The files of its evidence, in the order in which they were sent."""
     query = select(ReadingFileRow).where(col(ReadingFileRow.reading_id) == reading)
-    rows = (await session.execute(query.order_by(col(ReadingFileRow.id)))).scalars()
+    rows = await session.scalars(query.order_by(col(ReadingFileRow.id)))
     return [StoredFile(cast(FileKind, row.kind), row.name, row.mime, row.size, row.path) for row in rows]
 
 

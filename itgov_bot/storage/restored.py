@@ -16,7 +16,7 @@ from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from itgov_bot.storage.tickets import as_ticket
+from itgov_bot.storage.ticket_reading import as_ticket
 
 
 def as_data(since: datetime, until: datetime) -> dict[str, object]:
@@ -44,7 +44,7 @@ async def of_ticket(session: AsyncSession, ticket: int) -> list[Span]:
     query = select(col(TicketEventRow.data)).where(
         col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind) == EventKind.REOPENED
     )
-    return [down for data in (await session.execute(query)).scalars() if (down := _down(data))]
+    return [down for data in await session.scalars(query) if (down := _down(data))]
 
 
 def _reopened_after(start: datetime) -> tuple[ColumnElement[bool], ...]:

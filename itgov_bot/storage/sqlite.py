@@ -19,9 +19,11 @@ PRAGMAS: tuple[str, ...] = (
     "foreign_keys=ON",
     "busy_timeout=0",
     "secure_delete=FAST",
+    "wal_autocheckpoint=4000",
 )
 """Of every connection: what was committed survives a power cut too. Who waits for a lock waits in a thread. What is
-erased is written over where that costs no further page."""
+erased is written over where that costs no further page. What is in the log goes to the database beside the turns
+(`copy_log`), and by a commit only when the log has 16 MB."""
 DRIVER = "sqlite+near"
 LAST_WORK_SECONDS = 5
 """How long the end waits for what a thread is still doing."""
@@ -62,6 +64,15 @@ class Connections:
             async with asyncio.timeout(LAST_WORK_SECONDS):
                 while any(one.is_alive() for one in self._threads):  # noqa: ASYNC110 - a thread announces no end
                     await asyncio.sleep(0.001)
+
+
+def copy_log(file: Path) -> None:
+    """Takes what is in the log over to the database, while others read and write; what cannot be done now waits."""
+    with (
+        contextlib.closing(sqlite3.connect(file, timeout=0)) as connection,
+        contextlib.suppress(sqlite3.Error),
+    ):
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def empty_log(file: Path) -> bool:

@@ -8,14 +8,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.subscriptions import NewsKind, Subscription
-from itgov_bot.storage.database import changed
+from itgov_bot.storage.statements import changed, inserted
 from itgov_bot.storage.tables import SubscriptionRow
 
 
 async def of(session: AsyncSession, person: int) -> Mapping[NewsKind, Subscription]:
     """What somebody chose, by kind."""
     query = select(SubscriptionRow).where(col(SubscriptionRow.person_id) == person)
-    return {NewsKind(row.kind): _read(row) for row in (await session.execute(query)).scalars()}
+    return {NewsKind(row.kind): _read(row) for row in await session.scalars(query)}
 
 
 async def put(session: AsyncSession, chosen: Subscription) -> None:
@@ -24,8 +24,7 @@ async def put(session: AsyncSession, chosen: Subscription) -> None:
         person_id=chosen.person, kind=chosen.kind, is_wanted=chosen.is_wanted
     )
     row.is_wanted, row.day, row.hour, row.due_at = chosen.is_wanted, chosen.day, chosen.hour, chosen.due_at
-    session.add(row)
-    await session.flush()
+    await inserted(session, row)
 
 
 async def due(session: AsyncSession, now: datetime) -> list[Subscription]:
@@ -42,7 +41,7 @@ async def move_on(session: AsyncSession, one: Subscription, to: datetime) -> boo
         col(SubscriptionRow.kind) == one.kind,
         col(SubscriptionRow.due_at) == one.due_at,
     )
-    return bool(await changed(session, update(SubscriptionRow).where(*where).values(due_at=to)))
+    return await changed(session, update(SubscriptionRow).where(*where).values(due_at=to))
 
 
 async def forget(session: AsyncSession, person: int) -> None:

@@ -9,10 +9,10 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.undoing import standing
-from itgov_bot.storage.database import given, table_of
 from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import given, table_of
 from itgov_bot.storage.tables import TicketEventRow
-from itgov_bot.storage.tickets import ids_of
+from itgov_bot.storage.ticket_reading import ids_of
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:
@@ -36,7 +36,7 @@ async def timeline(session: AsyncSession, ticket: int) -> list[TicketEvent]:
     query = (
         select(TicketEventRow).where(col(TicketEventRow.ticket_id) == ticket).order_by(col(TicketEventRow.id))
     )
-    return [as_event(row) for row in (await session.execute(query)).scalars()]
+    return [as_event(row) for row in await session.scalars(query)]
 
 
 async def done_by(session: AsyncSession, actor: int, since: datetime) -> list[TicketEvent]:
@@ -44,7 +44,7 @@ async def done_by(session: AsyncSession, actor: int, since: datetime) -> list[Ti
     row = TicketEventRow
     where = (col(row.kind).in_(list(EventKind)), col(row.at) >= since, col(row.actor_id) == actor)
     query = select(row).where(*where).order_by(col(row.id))
-    return [as_event(one) for one in (await session.execute(query)).scalars()]
+    return [as_event(one) for one in await session.scalars(query)]
 
 
 async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[TicketEvent]]:
@@ -55,7 +55,7 @@ async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[
         .order_by(col(TicketEventRow.id))
     )
     found: dict[int, list[TicketEvent]] = {}
-    for row in (await session.execute(query)).scalars():
+    for row in await session.scalars(query):
         found.setdefault(row.ticket_id, []).append(as_event(row))
     return found
 
@@ -68,7 +68,7 @@ async def last_escalation(session: AsyncSession, ticket: int) -> TicketEvent | N
         .where(col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind).in_(kinds))
         .order_by(col(TicketEventRow.id))
     )
-    events = standing([as_event(row) for row in (await session.execute(query)).scalars()])
+    events = standing([as_event(row) for row in await session.scalars(query)])
     return next((one for one in reversed(events) if one.kind is EventKind.ESCALATED), None)
 
 
@@ -82,5 +82,5 @@ async def forget_details(session: AsyncSession, person: int) -> None:
         col(TicketEventRow.ticket_id).in_(ids_of(person)),
         col(TicketEventRow.kind) == EventKind.DETAILS_TOLD,
     )
-    for row in (await session.execute(select(TicketEventRow).where(*where))).scalars():
+    for row in await session.scalars(select(TicketEventRow).where(*where)):
         row.data = {**row.data, "text": ""}

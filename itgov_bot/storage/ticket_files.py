@@ -7,12 +7,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
+from itgov_bot.storage.statements import inserted
 from itgov_bot.storage.tables import AttachmentRow
-from itgov_bot.storage.tickets import ids_of
+from itgov_bot.storage.ticket_reading import ids_of
 
 
 async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, now: datetime) -> None:
-    session.add(
+    await inserted(
+        session,
         AttachmentRow(
             ticket_id=ticket,
             kind=file.kind,
@@ -22,16 +24,15 @@ async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, 
             path=file.path,
             added_by=by,
             added_at=now,
-        )
+        ),
     )
-    await session.flush()
 
 
 async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
     query = (
         select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
     )
-    return [_as_attachment(row) for row in (await session.execute(query)).scalars()]
+    return [_as_attachment(row) for row in await session.scalars(query)]
 
 
 async def attachments_of(session: AsyncSession, requester: int) -> dict[int, list[Attachment]]:
@@ -42,7 +43,7 @@ async def attachments_of(session: AsyncSession, requester: int) -> dict[int, lis
         .order_by(col(AttachmentRow.id))
     )
     found: dict[int, list[Attachment]] = {}
-    for row in (await session.execute(query)).scalars():
+    for row in await session.scalars(query):
         found.setdefault(row.ticket_id, []).append(_as_attachment(row))
     return found
 

@@ -4,25 +4,29 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, func, or_, select, update
+from sqlalchemy import (
+    ScalarSelect,
+    bindparam,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Mapped
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import (
     LIVE,
     Draft,
-    ExceptionKind,
-    Kind,
     Priority,
     Solution,
     State,
     Ticket,
     format_number,
 )
-from itgov_bot.storage.database import added, changed, table_of
 from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import added, changed, inserted, number_of, table_of
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
@@ -31,9 +35,7 @@ from itgov_bot.storage.tables import (
     TicketEventRow,
     TicketRow,
 )
-
-AT_ONCE = 500
-"""Ids in a statement: every database takes that many."""
+from itgov_bot.storage.ticket_reading import all_whole, as_ticket, is_live, rating_counts
 
 
 async def next_number(session: AsyncSession, year: int) -> str:
@@ -44,7 +46,7 @@ async def next_number(session: AsyncSession, year: int) -> str:
         .values(last=TicketCounterRow.last + 1)
         .returning(col(TicketCounterRow.last))
     )
-    last = (await session.execute(take)).scalar_one_or_none()
+    last = await session.scalar(take)
     if last is None:
         is_first = await added(session, TicketCounterRow(year=year, last=1))
         last = 1 if is_first else (await session.execute(take)).scalar_one()
@@ -62,27 +64,28 @@ async def add(
     opened_by: int | None = None,
     office: str | None = None,
 ) -> Ticket:
-    row = TicketRow(
-        number=number,
-        state=State.NEW,
-        requester_id=requester,
-        text=draft.text,
-        service=draft.service,
-        place=draft.place,
-        office=office,
-        contact=draft.contact,
-        channel=channel,
-        urgent=draft.urgent,
-        exception=draft.exception,
-        event_at=draft.event_at,
-        priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
-        opened_by=opened_by,
-        opened_at=now,
-        attended_from=attended_from,
-        updated_at=now,
+    row = await inserted(
+        session,
+        TicketRow(
+            number=number,
+            state=State.NEW,
+            requester_id=requester,
+            text=draft.text,
+            service=draft.service,
+            place=draft.place,
+            office=office,
+            contact=draft.contact,
+            channel=channel,
+            urgent=draft.urgent,
+            exception=draft.exception,
+            event_at=draft.event_at,
+            priority=Priority.URGENT if draft.urgent else Priority.NORMAL,
+            opened_by=opened_by,
+            opened_at=now,
+            attended_from=attended_from,
+            updated_at=now,
+        ),
     )
-    session.add(row)
-    await session.flush()
     return as_ticket(row)
 
 
@@ -119,12 +122,7 @@ async def of_requester(
     if states is not None:
         query = query.where(col(TicketRow.state).in_(states))
     query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
-    return await all_whole(session, (await session.execute(query)).scalars().all())
-
-
-def rating_counts() -> ColumnElement[bool]:
-    """Of a ticket that somebody else than its requester solved: `Ticket.rating_counts` for a query."""
-    return col(TicketRow.solved_by).is_distinct_from(col(TicketRow.requester_id))
+    return await all_whole(session, (await session.scalars(query)).all())
 
 
 async def change(
@@ -150,7 +148,7 @@ async def change(
     values = {"state": to, "updated_at": now, "assignee_id": assignee or ticket.assignee, **more}
     moved = update(TicketRow).where(*where).values(**values).returning(TicketRow)
     options = {"synchronize_session": False, "populate_existing": True}
-    row = (await session.execute(moved, execution_options=options)).scalar_one_or_none()
+    row = await session.scalar(moved, execution_options=options)
     return as_ticket(row, ticket.attachments, ticket.affected) if row else None
 
 
@@ -162,7 +160,7 @@ async def put(session: AsyncSession, ticket: int, **columns: object) -> None:
 async def put_once(session: AsyncSession, ticket: int, column: str, value: object) -> bool:
     """Sets a column that is still empty. False when it had a value: the first one counts."""
     where = (col(TicketRow.id) == ticket, col(getattr(TicketRow, column)).is_(None))
-    return bool(await changed(session, update(TicketRow).where(*where).values({column: value})))
+    return await changed(session, update(TicketRow).where(*where).values({column: value}))
 
 
 async def merged_into(session: AsyncSession, ticket: int) -> list[Ticket]:
@@ -187,15 +185,15 @@ async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
     query = select(TicketRow).where(
         col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id).in_(into)
     )
-    return [as_ticket(row) for row in (await session.execute(query)).scalars()]
+    return [as_ticket(row) for row in await session.scalars(query)]
 
 
 async def names_of_live(session: AsyncSession) -> list[str]:
     """How those are called whose tickets live. Asked of each person: there are fewer people than tickets."""
-    own = (col(TicketRow.requester_id) == col(PersonRow.id), col(TicketRow.state).in_(sorted(LIVE)))
+    own = (col(TicketRow.requester_id) == col(PersonRow.id), is_live())
     has_one = select(col(TicketRow.id)).where(*own).exists()
     query = select(col(PersonRow.name)).where(col(PersonRow.name).is_not(None), has_one)
-    return [name for name in (await session.execute(query)).scalars() if name]
+    return [name for name in await session.scalars(query) if name]
 
 
 async def solved_by_desk(
@@ -211,17 +209,15 @@ async def solved_by_desk(
 
 
 async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:
-    query = select(func.count()).select_from(TicketRow).where(col(TicketRow.requester_id) == person)
-    if states is not None:
-        query = query.where(col(TicketRow.state).in_(states))
-    return int((await session.execute(query)).scalar_one())
+    of_states = () if states is None else (col(TicketRow.state).in_(states),)
+    return await number_of(session, TicketRow, col(TicketRow.requester_id) == person, *of_states)
 
 
 async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
     """The live tickets that somebody has, the oldest first."""
-    where = (col(TicketRow.assignee_id) == agent, col(TicketRow.state).in_(sorted(LIVE)))
+    where = (col(TicketRow.assignee_id) == agent, is_live())
     query = select(TicketRow).where(*where).order_by(col(TicketRow.id))
-    return await all_whole(session, (await session.execute(query)).scalars().all())
+    return await all_whole(session, (await session.scalars(query)).all())
 
 
 async def forget_contact(session: AsyncSession, person: int) -> None:
@@ -230,40 +226,17 @@ async def forget_contact(session: AsyncSession, person: int) -> None:
     await session.execute(update(TicketRow).where(where).values(contact="", place="", office=None))
 
 
-def ids_of(requester: int) -> Select[int | None]:
-    """Of all tickets of a person, for the query of what stands beside them."""
-    return select(col(TicketRow.id)).where(col(TicketRow.requester_id) == requester)
-
-
-async def all_whole(session: AsyncSession, rows: Sequence[TicketRow]) -> list[Ticket]:
-    """What is counted around many is counted at once."""
-    outages = [row.id for row in rows if row.is_outage and row.id]
-    affected = await _counted(session, col(AffectedRow.ticket_id), outages)
-    files = await _counted(session, col(AttachmentRow.ticket_id), [row.id for row in rows if row.id])
-    return [as_ticket(row, files.get(row.id or 0, 0), affected.get(row.id or 0, 0)) for row in rows]
-
-
-async def _counted(session: AsyncSession, ticket: Mapped[int], ids: Sequence[int]) -> dict[int, int]:
-    """How many rows there are of each of these tickets, where there are any."""
-    found: dict[int, int] = {}
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
-        query = select(ticket, func.count()).where(ticket.in_(some)).group_by(ticket)
-        found.update((one, number) for one, number in await session.execute(query))
-    return found
-
-
 def _whole(row: Any) -> Ticket:
     """With what is counted around it."""
     return as_ticket(row, row.files, row.affected if row.is_outage else 0)
 
 
-def _number_of(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
+def _beside(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
     return select(func.count()).where(col(beside.ticket_id) == _TABLE.c.id).scalar_subquery()
 
 
 _TABLE = table_of(TicketRow)
-_WHOLE = select(_TABLE, _number_of(AttachmentRow).label("files"), _number_of(AffectedRow).label("affected"))
+_WHOLE = select(_TABLE, _beside(AttachmentRow).label("files"), _beside(AffectedRow).label("affected"))
 _LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
 _LIKELIEST = Prepared(
     *(
@@ -280,46 +253,3 @@ _MERGED = Prepared(
 )
 _BY_NUMBER = Prepared(_WHOLE.where(_TABLE.c.number == bindparam("called")))
 _BY_ID = Prepared(_WHOLE.where(_TABLE.c.id == bindparam("which")))
-
-
-def as_ticket(row: TicketRow, files: int = 0, affected: int = 0) -> Ticket:
-    assert row.id is not None
-    return Ticket(
-        id=row.id,
-        number=row.number,
-        state=State(row.state),
-        requester=row.requester_id,
-        text=row.text,
-        service=row.service,
-        place=row.place,
-        office=row.office,
-        contact=row.contact,
-        channel=row.channel,
-        opened_at=row.opened_at,
-        attended_from=row.attended_from,
-        urgent=row.urgent,
-        exception=ExceptionKind(row.exception) if row.exception else None,
-        assignee=row.assignee_id,
-        attachments=files,
-        updated_at=row.updated_at,
-        priority=Priority(row.priority),
-        kind=Kind(row.kind) if row.kind else None,
-        solution=Solution(row.solution) if row.solution else None,
-        outcome=row.outcome,
-        waiting_for=row.waiting_for,
-        is_outage=row.is_outage,
-        outage=row.outage_id,
-        outage_from=row.outage_from,
-        outage_until=row.outage_until,
-        event_at=row.event_at,
-        affected=affected,
-        merged_into=row.merged_into_id,
-        first_answer_at=row.first_answer_at,
-        resolved_at=row.resolved_at,
-        first_answer_due=row.first_answer_due,
-        solution_due=row.solution_due,
-        rating=row.rating,
-        rating_comment=row.rating_comment,
-        opened_by=row.opened_by,
-        solved_by=row.solved_by,
-    )

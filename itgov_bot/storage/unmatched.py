@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.learning import DISMISSED, Unmatched
-from itgov_bot.storage.database import added, changed
+from itgov_bot.storage.statements import added, changed
 from itgov_bot.storage.tables import UnmatchedRow
 
 
@@ -24,9 +24,7 @@ async def _count_again(session: AsyncSession, text: str, suggested: str | None, 
     values = {"times": UnmatchedRow.times + 1, "last_at": now} | (
         {"suggested": suggested} if suggested else {}
     )
-    return bool(
-        await changed(session, update(UnmatchedRow).where(col(UnmatchedRow.text) == text).values(**values))
-    )
+    return await changed(session, update(UnmatchedRow).where(col(UnmatchedRow.text) == text).values(**values))
 
 
 async def undecided(session: AsyncSession, limit: int, since: datetime) -> list[Unmatched]:
@@ -37,7 +35,7 @@ async def undecided(session: AsyncSession, limit: int, since: datetime) -> list[
         .order_by(col(UnmatchedRow.times).desc(), col(UnmatchedRow.id))
         .limit(limit)
     )
-    return [_as_unmatched(row) for row in (await session.execute(query)).scalars()]
+    return [_as_unmatched(row) for row in await session.scalars(query)]
 
 
 async def decided(session: AsyncSession) -> list[Unmatched]:
@@ -47,7 +45,7 @@ async def decided(session: AsyncSession) -> list[Unmatched]:
         .where(col(UnmatchedRow.label).is_not(None), col(UnmatchedRow.label).not_in(DISMISSED))
         .order_by(col(UnmatchedRow.decided_at), col(UnmatchedRow.id))
     )
-    return [_as_unmatched(row) for row in (await session.execute(query)).scalars()]
+    return [_as_unmatched(row) for row in await session.scalars(query)]
 
 
 async def get(session: AsyncSession, item: int) -> Unmatched | None:

@@ -6,7 +6,7 @@ from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage.database import prepared_if_new
+from itgov_bot.storage.statements import prepared_if_new
 from itgov_bot.storage.tables import SeenUpdateRow
 
 

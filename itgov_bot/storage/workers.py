@@ -6,7 +6,8 @@ from sqlalchemy import delete, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.storage import inbox, outbox
+from itgov_bot.storage import inbox
+from itgov_bot.storage.sending import outbox
 from itgov_bot.storage.tables import WorkerRow
 
 HOLDS = timedelta(seconds=40)

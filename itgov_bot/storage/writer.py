@@ -6,24 +6,31 @@ A commit waits for the disk, as long as a short turn takes. Nobody goes on befor
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession
 
 from itgov_bot.storage.near import NearConnection
+from itgov_bot.storage.sqlite import copy_log
 
 MOST_IN_A_COMMIT = 16
 """Transactions; with more of them the first would wait too long for the last."""
+COPIED_AFTER = 40
+"""Commits; then the log is copied to the database in a thread. By the commit that fills the log, as SQLite does it, one
+turn in fifty would wait for it."""
 NEAR = "near"
 """What a session's `info` calls the connection on which a `Prepared` statement runs where it is asked."""
 
 
 class Writer:
-    def __init__(self, engine: AsyncEngine) -> None:
-        self._engine = engine
+    def __init__(self, engine: AsyncEngine, file: Path | None) -> None:
+        self._engine, self._file = engine, file
         self._next = asyncio.Lock()
         self._open: _Commit | None = None
         self._closing: set[asyncio.Task[None]] = set()
+        self._copying: asyncio.Task[None] | None = None
+        self._made = 0
 
     @asynccontextmanager
     async def transaction(self, info: dict[Any, Any]) -> AsyncIterator[AsyncSession]:
@@ -72,6 +79,14 @@ class Writer:
         commit, self._open = self._open, None
         if commit:
             await asyncio.shield(commit.make())
+            self._made += 1
+            if self._file and self._made % COPIED_AFTER == 0 and (not self._copying or self._copying.done()):
+                self._copying = asyncio.create_task(asyncio.to_thread(copy_log, self._file))
+
+    async def copied(self) -> None:
+        """Returns when nothing is being copied."""
+        if self._copying:
+            await self._copying
 
 
 class _Commit:

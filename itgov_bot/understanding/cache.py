@@ -1,8 +1,11 @@
-"""Keeps a trained model as arrays (.npz, never pickle) beside its facts (.json), named by what it was made from."""
+"""Keeps a trained model as arrays (.bin, never pickle) beside its facts (.json), named by what it was made from.
+
+The arrays are not read but mapped: what no message needs takes no memory, and processes share what they do.
+"""
 
 import hashlib
 import json
-import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +17,11 @@ import numpy.typing as npt
 from itgov_bot.atomic_write import written_whole
 
 Arrays = Mapping[str, npt.NDArray[Any]]
-
+Places = Mapping[str, tuple[str, list[int], int]]
+"""Of arrays in their file, by name: the type of their numbers, their shape, and the byte where they begin."""
+CHUNK_BYTES = 1 << 18
+ALIGNED = 64
+"""Bytes: numpy copies whatever does not begin where the processor likes it."""
 
 BUILT = Path(__file__).parent / "built"
 """The model that was trained when the program was installed, for every home that has none of its own."""
@@ -30,9 +37,10 @@ CODE = (
     "inside/kinds.py",
     "language/folding.py",
     "language/managing/indicator_names.py",
+    "language/time/days.py",
     "language/time/stretch_rules.py",
     "language/time/stretches.py",
-    "language/pieces.py",
+    "language/message/pieces.py",
     "language/questions.py",
     "language/request_type.py",
     "language/respelling.py",
@@ -48,6 +56,7 @@ DATA = (
     "vocabulary/called.tsv",
     "vocabulary/team.tsv",
     "vocabulary/drafts.tsv",
+    "vocabulary/owners.tsv",
     "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",
     "indicators.yaml",
@@ -100,19 +109,37 @@ def load_first(folders: Iterable[Path], key: str) -> Stored | None:
 def load(folder: Path, key: str) -> Stored | None:
     """The stored model of that key; None when there is none or it cannot be read."""
     try:
-        facts = json.loads((folder / f"understanding-{key}.json").read_text(encoding="utf-8"))
-        with np.load(folder / f"understanding-{key}.npz", allow_pickle=False) as file:
-            return Stored({name: file[name] for name in file.files}, facts)
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        told = json.loads((folder / f"understanding-{key}.json").read_text(encoding="utf-8"))
+        file = folder / f"understanding-{key}.bin"
+        if _sum(file) != told["sum"]:
+            return None
+        return Stored(dict(_mapped(np.memmap(file, np.uint8, "r"), told["places"])), told["facts"])
+    except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _sum(file: Path) -> int:
+    """Read part by part: what is looked at through the map would stay in memory."""
+    found = 0
+    with file.open("rb") as opened:
+        while part := opened.read(CHUNK_BYTES):
+            found = zlib.crc32(part, found)
+    return found
+
+
+def _mapped(whole: npt.NDArray[np.uint8], places: Places) -> Iterable[tuple[str, npt.NDArray[Any]]]:
+    for name, (kind, shape, begin) in places.items():
+        yield name, np.ndarray(shape, kind, whole.data, begin)
 
 
 def save(folder: Path, key: str, stored: Stored) -> bool:
     """Whether it could be kept; a folder that cannot be written is no failure, only slower next time."""
+    whole, places = _laid_out(stored.arrays)
+    told = {"facts": stored.facts, "places": places, "sum": zlib.crc32(whole)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"understanding-{key}.npz", lambda file: _write_arrays(file, stored.arrays))
-        text = json.dumps(stored.facts, ensure_ascii=False)
+        _write(folder / f"understanding-{key}.bin", lambda file: file.write(whole))
+        text = json.dumps(told, ensure_ascii=False)
         _write(folder / f"understanding-{key}.json", lambda file: file.write(text.encode()))
     except OSError:
         return False
@@ -120,12 +147,13 @@ def save(folder: Path, key: str, stored: Stored) -> bool:
     return True
 
 
-def _write_arrays(file: BinaryIO, arrays: Arrays) -> None:
-    """What `numpy.savez` does, without its keyword arguments of the same names."""
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, array in arrays.items():
-            with archive.open(f"{name}.npy", "w", force_zip64=True) as part:
-                np.lib.format.write_array(part, array, allow_pickle=False)
+def _laid_out(arrays: Arrays) -> tuple[bytearray, Places]:
+    whole, places = bytearray(), dict[str, tuple[str, list[int], int]]()
+    for name, array in arrays.items():
+        whole += bytes(-len(whole) % ALIGNED)
+        places[name] = array.dtype.str, list(array.shape), len(whole)
+        whole += array.tobytes()
+    return whole, places
 
 
 def _write(target: Path, fill: Callable[[BinaryIO], object]) -> None:
@@ -139,4 +167,4 @@ def _forget_others(folder: Path, key: str, keep: int = MAX_KEPT) -> None:
     for old in models[keep:]:
         if key not in old.name:
             old.unlink(missing_ok=True)
-            old.with_suffix(".npz").unlink(missing_ok=True)
+            old.with_suffix(".bin").unlink(missing_ok=True)

@@ -28,7 +28,7 @@ from .interpretation import Intent, Interpretation, Part, Wish
 from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
 from .language.cases.own_orders import case_order
 from .language.courtesy import without_courtesy
-from .language.pieces import problems
+from .language.message.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
 from .meaning.encoder import installed_encoder

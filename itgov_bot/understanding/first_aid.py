@@ -1,6 +1,7 @@
 """Which remedy fits a report, by its service and by the words that tell what is wrong; and what is dangerous."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
@@ -15,9 +16,27 @@ NEAR = 6
 """Words, between two of what tells a danger: in a long story they mean nothing together."""
 BESIDE = "+"
 """Begins a word that stands right behind the one before it: «tiene mi clave», not «tiene Office y mi clave venció»."""
-Same = Callable[[str, str], bool]
 OR = "|"
 """Between words of which any may stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What may stand at one place of a cue: whole words, and the beginnings of words."""
+
+    words: tuple[str, ...]
+    sounds: frozenset[str]
+    beginnings: tuple[str, ...]
+    is_beside: bool
+
+    def sounds_like(self, word: str) -> bool:
+        return sound(word) in self.sounds or word.startswith(self.beginnings)
+
+    def is_like(self, word: str) -> bool:
+        return word.startswith(self.beginnings) or any(same_word(one, word) for one in self.words)
+
+
+Stands = Callable[[_Place, str], bool]
 
 
 def remedy_for(aid: FirstAid, text: str, service: str) -> Remedy | None:
@@ -42,48 +61,57 @@ def goes_on_with(aid: FirstAid, told: str, text: str) -> bool:
     danger, said = danger_in(aid, told), plain(text).split()
     if danger is None or danger.services:
         return False
-    return any(_tells((*one.cues, *one.deeds), said) for one in aid.dangers if not one.services)
+    return any(_tells(one.cues, said) or _tells(one.deeds, said) for one in aid.dangers if not one.services)
 
 
-def _is_in(danger: Danger, said: list[str]) -> bool:
+def _is_in(danger: Danger, said: Sequence[str]) -> bool:
     """Its words may be written by ear, and no more: «color» is no «olor», nor «tanto» a «tinto»."""
-    if _tells(danger.unless, said):
-        return False
-    return (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
+    tells = (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
+    return tells and not _tells(danger.unless, said)
 
 
-def _tells(cues: tuple[str, ...], said: list[str]) -> bool:
-    return any(_is_told(cue.split(), said, _sound_alike, NEAR) for cue in cues)
+def _tells(cues: tuple[str, ...], said: Sequence[str]) -> bool:
+    """Most messages have no word with which a cue begins, and that is one look a word."""
+    begins = _beginning_of_any(cues)
+    starts = [at for at, word in enumerate(said) if begins.sounds_like(word)]
+    return any(_is_told(_places(cue), said, starts, _Place.sounds_like, NEAR) for cue in cues if starts)
 
 
-def _any(cues: tuple[str, ...], said: list[str]) -> bool:
-    return any(_is_told(cue.split(), said, same_word, len(said)) for cue in cues)
+def _any(cues: tuple[str, ...], said: Sequence[str]) -> bool:
+    begins = _beginning_of_any(cues)
+    starts = [at for at, word in enumerate(said) if begins.is_like(word)]
+    return any(_is_told(_places(cue), said, starts, _Place.is_like, len(said)) for cue in cues if starts)
 
 
-def _is_told(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
-    """Whether the words of the cue stand there in their order, at most `reach` others between two of them."""
-    starts = (at for at, word in enumerate(said) if _is_word(cue[0], word, is_same))
-    return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in starts)
-
-
-def _goes_on(cue: list[str], said: list[str], is_same: Same, reach: int) -> bool:
-    wanted = cue[0].removeprefix(BESIDE)
-    within = said[:1] if wanted != cue[0] else said[: reach + 1]
-    near = (at for at, word in enumerate(within) if _is_word(wanted, word, is_same))
-    return any(len(cue) == 1 or _goes_on(cue[1:], said[at + 1 :], is_same, reach) for at in near)
-
-
-def _is_word(wanted: str, word: str, is_same: Same) -> bool:
-    """`wanted` may be several, any of which it is."""
+def _is_told(
+    cue: tuple[_Place, ...], said: Sequence[str], starts: Sequence[int], stands: Stands, reach: int
+) -> bool:
+    """Whether the words of the cue stand there in their order, at most `reach` others between two of them. `starts`: the
+    places where the first may stand."""
+    first, rest = cue[0], cue[1:]
     return any(
-        word.startswith(one) if is_beginning else is_same(one, word) for one, is_beginning in _any_of(wanted)
+        stands(first, said[at]) and (not rest or _goes_on(rest, said, at + 1, stands, reach)) for at in starts
     )
 
 
+def _goes_on(cue: tuple[_Place, ...], said: Sequence[str], begin: int, stands: Stands, reach: int) -> bool:
+    within = range(begin, min(len(said), begin + (1 if cue[0].is_beside else reach + 1)))
+    return _is_told(cue, said, within, stands, reach)
+
+
 @lru_cache(8192)
-def _any_of(wanted: str) -> tuple[tuple[str, bool], ...]:
-    return tuple((plain(one), one.endswith(REST)) for one in wanted.split(OR))
+def _places(cue: str) -> tuple[_Place, ...]:
+    return tuple(
+        _place(wanted.removeprefix(BESIDE).split(OR), wanted[:1] == BESIDE) for wanted in cue.split()
+    )
 
 
-def _sound_alike(one: str, other: str) -> bool:
-    return sound(one) == sound(other)
+def _place(wanted: Sequence[str], is_beside: bool = False) -> _Place:
+    words = tuple(plain(one) for one in wanted if not one.endswith(REST))
+    beginnings = tuple(plain(one) for one in wanted if one.endswith(REST))
+    return _Place(words, frozenset(map(sound, words)), beginnings, is_beside)
+
+
+@lru_cache(1024)
+def _beginning_of_any(cues: tuple[str, ...]) -> _Place:
+    return _place([one for cue in cues for one in cue.split()[0].split(OR)])

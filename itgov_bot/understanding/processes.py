@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from itgov_bot.domain.processes import Process, ProcessModel
 
-from .language.folding import plain
+from .language.folding import OF_A_TURN, plain
 from .language.fuzzy import NamesCompared, likeness
 from .language.where.offices import IGNORED, office_meant
 
@@ -36,11 +36,12 @@ class Match:
     nearest_for: str | None = None
 
 
-def search(model: ProcessModel, text: str) -> list[Match]:
+@lru_cache(OF_A_TURN)
+def search(model: ProcessModel, text: str) -> tuple[Match, ...]:
     """Processes that answer the question, best first; of several matters those of the first that is found. Empty when
     nothing fits."""
     matters = (text, *_AND.split(text)) if _AND.search(text) else (text,)
-    return next((found for matter in matters if (found := _search(model, matter))), [])
+    return tuple(next((found for matter in matters if (found := _search(model, matter))), ()))
 
 
 def _search(model: ProcessModel, text: str) -> list[Match]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .figures.concepts import Concepts, read_concepts
-from .language.answers import Answers, read_answers
+from .language.answering.answers import Answers, read_answers
 from .language.folding import plain
 from .language.known import Known
 from .language.managing.indicator_names import IndicatorNames, read_indicator_names

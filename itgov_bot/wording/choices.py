@@ -1,9 +1,9 @@
-"""Buttons that stand under more than one reply."""
+"""Buttons that stand under more than one reply, and what is said with no other."""
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.replies import Choice
+from itgov_bot.replies import Choice, Reply
 
 OPEN_TICKET = Choice("Abrir un caso", Action.NEW_TICKET.data())
 PERSON = Choice("Hablar con una persona", Action.PERSON.data())
@@ -28,9 +28,21 @@ def see_at_desk(ticket: Ticket, label: str = "Ver el caso") -> Choice:
     return Choice(label, Action.DESK.data(ticket.number))
 
 
+def told_of(ticket: Ticket, text: str) -> Reply:
+    """Something about a ticket, for the desk's people: with the way to its card."""
+    return Reply(text, (see_at_desk(ticket),))
+
+
 def see_outage(ticket: Ticket) -> Choice:
     """For somebody who is affected: without what is its requester's."""
     return Choice("Ver cómo va", Action.SAME_OUTAGE.data(ticket.number, "see"))
+
+
+def yes_or_no(
+    yes: str, data: str, no: str = "No", otherwise: str = Action.DONE.data()
+) -> tuple[Choice, Choice]:
+    """The two answers to a question, each with what its button does; a no mostly does nothing."""
+    return Choice(yes, data, answers="yes"), Choice(no, otherwise, answers="no")
 
 
 # After «No autorizo»

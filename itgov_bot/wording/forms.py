@@ -144,6 +144,11 @@ def not_sent(why: Reply, text: str) -> Reply:
     return replace(why, text=f"{why.text}{kept}")
 
 
+def in_answer(question: Reply) -> Reply:
+    """Of a group, where nothing else that is written is read."""
+    return replace(question, text=f"{question.text} Responda a este mensaje.")
+
+
 def needs_text() -> Reply:
     return Reply("No me llegó texto. Escríbalo con palabras, por favor.")
 

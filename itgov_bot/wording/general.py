@@ -62,29 +62,28 @@ def help_text(city: City, roles: frozenset[Role]) -> Reply:
         "/procesos quién responde por cada tema",
         "/misdatos ver o borrar sus datos · /cancelar dejar lo que está llenando",
     ]
-    if may_see_indicators(roles):
-        lines.append("/kpi indicadores · <code>/kpi 8</code> uno con su gráfica")
-    if may_record_indicators(roles):
-        lines.append("/kpi sus indicadores · <code>/kpi registrar</code> registrar un avance")
-    if may_see_plans(roles):
-        lines.append("/plan mantenimientos, licencias e inventarios por hacer: se marcan con un toque")
-    if may_see_summaries(roles):
-        lines.append(
-            "/resumen cómo va la mesa, y cada caso · /exportar casos a un archivo · /urgentes los de la noche "
-            "· /avisos lo que le aviso sin que lo pida"
-        )
-    if may_work_tickets(roles):
-        lines.append(
-            "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado\n"
-            "/caso_para abrir un caso por otra persona · /respuestas las respuestas guardadas"
-        )
-    if may_see_outages(roles):
-        lines.append("/caidas las de ahora y las últimas, con sus afectados")
-    if may_see_agenda(roles):
-        lines.append(f"/agenda los eventos del {esc(city.mayors_office)} que se acompañan")
-    if may_administer(roles):
-        lines.append("/rol roles · /invitar dar un rol · /aprender enseñarme · /salud estado del sistema")
+    lines += [line.format(office=esc(city.mayors_office)) for gate, line in _HELP_BY_ROLE if gate(roles)]
     return Reply("\n".join(lines), START_CHOICES)
+
+
+_HELP_BY_ROLE: tuple[tuple[Gate, str], ...] = (
+    (may_see_indicators, "/kpi indicadores · <code>/kpi 8</code> uno con su gráfica"),
+    (may_record_indicators, "/kpi sus indicadores · <code>/kpi registrar</code> registrar un avance"),
+    (may_see_plans, "/plan mantenimientos, licencias e inventarios por hacer: se marcan con un toque"),
+    (
+        may_see_summaries,
+        "/resumen cómo va la mesa, y cada caso · /exportar casos a un archivo · /urgentes los de la noche "
+        "· /avisos lo que le aviso sin que lo pida",
+    ),
+    (
+        may_work_tickets,
+        "/mesa casos por atender · /guardia quién está de guardia · /mantenimiento lo programado\n"
+        "/caso_para abrir un caso por otra persona · /respuestas las respuestas guardadas",
+    ),
+    (may_see_outages, "/caidas las de ahora y las últimas, con sus afectados"),
+    (may_see_agenda, "/agenda los eventos del {office} que se acompañan"),
+    (may_administer, "/rol roles · /invitar dar un rol · /aprender enseñarme · /salud estado del sistema"),
+)
 
 
 _SMALLTALK: dict[Smalltalk, str] = {

@@ -5,7 +5,8 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from itgov_bot.domain.calendar import Span, WorkCalendar
-from itgov_bot.understanding.language.time.hours_asked import Asked, HoursAsked, Stretch
+from itgov_bot.understanding.language.time.days_asked import Stretch
+from itgov_bot.understanding.language.time.hours_asked import Asked, HoursAsked
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.text import (
     MONTHS,

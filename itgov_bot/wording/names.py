@@ -1,10 +1,10 @@
 """How a person is named to others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.wording.text import clip, esc
+from itgov_bot.wording.text import bold, clip, esc, join
 
 MAX_LISTED = 4
 
@@ -27,6 +27,11 @@ def agent_name(person: Person | None) -> str:
 def doer_name(person: Person | None, ticket: Ticket) -> str:
     """Who did something to a ticket: its requester, or else somebody of the desk."""
     return name_of(person) if person and person.id == ticket.requester else agent_name(person)
+
+
+def bold_names(people: Iterable[Person]) -> str:
+    """All of them: «Ana, Beto y Carla»."""
+    return join([bold(name_of(one)) for one in people])
 
 
 def listed(people: Sequence[Person]) -> str:

@@ -47,6 +47,11 @@ def clip(text: str, length: int) -> str:
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
 
 
+def quoted(text: str, length: int) -> str:
+    """«What somebody wrote», at most so many characters of it."""
+    return f"«{esc(clip(text, length))}»"
+
+
 def on_button(text: str) -> str:
     """What is put on a button."""
     return clip(text, MAX_LABEL)

@@ -9,7 +9,7 @@ import pytest
 
 from itgov_bot.reference import Reference, load
 from itgov_bot.settings import ROOT
-from itgov_bot.wording.staff.mailbox import letter
+from itgov_bot.wording.staff.steps.mailbox import letter
 from tests.journeys.program import run
 from tests.made import trained_models
 

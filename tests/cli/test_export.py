@@ -258,7 +258,7 @@ def test_xlsx_has_dates_a_frozen_header_filters_and_no_formulas(home: Path, tmp_
     assert first["Comentario"].quotePrefix
     assert (first["Dependencia o lugar"].value, first["Dependencia o lugar"].data_type) == ("+57 300", "s")
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("B2", "A1:Z4")
-    assert sheet.column_dimensions["H"].width == COLUMNS["Dependencia o lugar"]
+    assert sheet.column_dimensions["H"].width == COLUMNS["Dependencia o lugar"][0]
 
 
 def test_csv_opens_in_a_spreadsheet_and_computes_nothing(home: Path, tmp_path: Path) -> None:

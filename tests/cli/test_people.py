@@ -12,9 +12,10 @@ from typer.testing import CliRunner, Result
 from itgov_bot.__main__ import app
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.messages import Sender
-from itgov_bot.storage import outbox, people
+from itgov_bot.storage import people
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.conversation.flows.agents.colleagues import agent_named
+from itgov_bot.conversation.flows.known_people import agent_named
 from itgov_bot.domain.people import Person
 
 AGENTS = [

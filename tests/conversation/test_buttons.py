@@ -11,19 +11,19 @@ from itgov_bot.conversation.buttons import BUTTONS
 from itgov_bot.conversation.commands import COMMANDS
 from itgov_bot.conversation.flows.admins.teaching import LABELS
 from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.agents.maintenance import ACTS as PLAN_ACTS
-from itgov_bot.conversation.flows.agents.queue import PRESSES
-from itgov_bot.conversation.flows.agents.ticket_buttons import ACTS, SETTINGS
+from itgov_bot.conversation.flows.agents.card.buttons import ACTS, SETTINGS
+from itgov_bot.conversation.flows.agents.maintenance.listing import ACTS as PLAN_ACTS
+from itgov_bot.conversation.flows.agents.queue.pages import PRESSES
 from itgov_bot.conversation.flows.managers import report, summary
 from itgov_bot.conversation.flows.managers.plans import ON_PLANS, ON_ROWS
-from itgov_bot.conversation.flows.staff import my_data
-from itgov_bot.conversation.flows.staff.my_tickets import CHANGES, VIEWS
-from itgov_bot.conversation.flows.staff.registration import FIELDS
+from itgov_bot.conversation.flows.staff.oneself import my_data
+from itgov_bot.conversation.flows.staff.oneself.registration import FIELDS
+from itgov_bot.conversation.flows.staff.tickets.my_tickets import CHANGES, VIEWS
 from itgov_bot.domain.people import UrgentNews
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.inside.team import TeamSays
-from itgov_bot.wording.staff.my_tickets import FILTERS
+from itgov_bot.wording.staff.tickets.listing import FILTERS
 from tests.rows import each_row
 
 PACKAGE = ROOT / "itgov_bot"
@@ -44,7 +44,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.NOT_MAINTENANCE: {"ok", "no"},
     Action.NIGHT: set(UrgentNews),
     Action.REPORT: report.VERBS,
-    Action.INDICATORS: {"help"},
+    Action.INDICATORS: {"all", "help"},
     Action.SUMMARY: summary.WAYS,
     Action.LOOK: {"log"},
     Action.RATE: {"say"},
@@ -56,7 +56,7 @@ VERBS: dict[Action, Collection[str]] = {
     Action.ROLE: {"all", "as", "back", "drop", "give", "leave", "take"},
     Action.FIRST_AID: {"works", "same"},
     Action.PLAN: {"list", "see", *ON_PLANS, *ON_ROWS},
-    Action.RECORD: {"go", "log", "file", "mine", "missing"},
+    Action.RECORD: {"go", "log", "file", "is", "mine", "missing"},
     Action.COUNTED: {"cases", "how", "late", "ok"},
 }
 """The verbs that the flow behind a word tells apart; a word that is not here takes none."""

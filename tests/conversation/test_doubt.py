@@ -8,7 +8,7 @@ import pytest
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import urgent
 from itgov_bot.conversation.form_types import TicketForm
-from itgov_bot.conversation.routes import press
+from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.state import ConversationState
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.calendar import WorkCalendar

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from itgov_bot.conversation.flows.staff import questions
+from itgov_bot.conversation.flows.staff.asked import questions
 from itgov_bot.conversation.state import ConversationState, Subject
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.outbox.posting import post
@@ -14,8 +14,8 @@ from itgov_bot.replies import Reply
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.services.decide import Candidate
-from itgov_bot.wording.staff import everyday
-from itgov_bot.wording.staff import services as service_words
+from itgov_bot.wording.staff.asked import everyday
+from itgov_bot.wording.staff.asked import services as service_words
 from tests.conversation.turns import HELLO, NOW, Deaf, a_turn
 from tests.made import city
 

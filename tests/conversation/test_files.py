@@ -17,8 +17,9 @@ from itgov_bot.domain.tickets.files import Quota
 from itgov_bot.jobs.files import Sweeper
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
 from itgov_bot.replies import Delivered, Reply
-from itgov_bot.storage import conversations, people, sent_messages, ticket_files
+from itgov_bot.storage import conversations, people, roles, ticket_files
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import sent_messages
 from itgov_bot.unit_of_work import UnitOfWork
 from tests.made import city
 from tests.storage.made import NOW, open_one
@@ -173,7 +174,7 @@ async def test_in_a_group_only_who_works_there_and_answers_us_sends_files(
     async with database.transaction() as session:
         ana = await people.get_or_create(session, Sender("test", "ana", "Ana"), "ana", NOW)
         if role:
-            await people.grant(session, ana.id, role, None, NOW)
+            await roles.grant(session, ana.id, role, None, NOW)
         await sent_messages.remember(session, [sent_messages.About(group, "ours", None)], NOW)
     said = replace(desk.sends("a.txt"), address=group, is_group=True, reply_to_ref=answers)
     received = await desk.fetcher().fetch(said)

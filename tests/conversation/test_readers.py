@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from itgov_bot.conversation import commands, routes
+from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.people import Role
@@ -85,14 +86,14 @@ async def test_the_button_of_a_mistyped_command_runs_it_with_its_words(database:
         await routes.answer(turn)
         [offer] = turn.said
         assert "¿Quiso decir /horario?" in offer.text
-        await routes.press(turn, offer.choices[0].data)
+        await press(turn, offer.choices[0].data)
     assert "Correo" in turn.said[-1].text
 
 
 async def test_a_command_offered_by_a_button_asks_for_the_role(database: Database) -> None:
     async with database.transaction() as session:
         turn = await a_turn(session)
-        await routes.press(turn, "cmd:mesa")
+        await press(turn, "cmd:mesa")
     assert "solo para quienes tienen el rol" in turn.said[0].text
 
 

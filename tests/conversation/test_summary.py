@@ -7,8 +7,9 @@ import pytest
 from itgov_bot.conversation.flows.managers import counts
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.working import resolve_ticket, take_ticket, wait_for
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import Role
-from itgov_bot.domain.summary import CountQuestion, Days, Figure, Split
+from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.storage.database import Database
 from tests.conversation.turns import NOW, a_turn

@@ -15,8 +15,9 @@ from itgov_bot.conversation.runner import TurnRunner
 from itgov_bot.conversation.turn import ReceivedFiles
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.messages import DeskAway
-from itgov_bot.storage import conversations, outbox, people, unmatched
+from itgov_bot.storage import conversations, people, unmatched
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import outbox
 from itgov_bot.storage.unavailable import is_away
 from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType
 from itgov_bot.understanding.meaning.encoder import Vectors

@@ -6,8 +6,9 @@ from itgov_bot.conversation.typed import by_any, by_label, by_words, by_yes_or_n
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.replies import Choice
 from itgov_bot.wording import general
-from itgov_bot.wording.staff import everyday, urgent
-from itgov_bot.wording.staff import services as service_words
+from itgov_bot.wording.staff import urgent
+from itgov_bot.wording.staff.asked import everyday
+from itgov_bot.wording.staff.asked import services as service_words
 from tests.made import city
 
 URGENT = urgent.offer(city().city, ExceptionKind.SERVICE_OUTAGE, True).choices

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itgov_bot.conversation.flows.staff.going_on.heard import (
+from itgov_bot.conversation.flows.staff.going_on.table import WHERE
+from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket, where
+from itgov_bot.conversation.flows.staff.hearing import (
     OF_DUTY,
     OF_WHAT_WAS_TOLD,
     SAID_WHOLE,
@@ -18,8 +20,6 @@ from itgov_bot.conversation.flows.staff.going_on.heard import (
     Message,
     hear,
 )
-from itgov_bot.conversation.flows.staff.going_on.table import WHERE
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.tickets.matters import (
     Matter,
@@ -33,7 +33,7 @@ from itgov_bot.domain.tickets.matters import (
 )
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.language.people.introduction import introduction
+from itgov_bot.understanding.language.introducing.introduction import introduction
 from tests.conversation.turns import NOW
 from tests.made import DATA, city, trained_models, understanding
 from tests.rows import each_row

@@ -91,4 +91,12 @@ async def a_turn(
     had = frozenset({Role.STAFF}) | roles
     incoming = replace(HELLO, text=text, pressed=pressed)
     desk = Desk(session, now, city(), Calendars.of(city()))
-    return Turn(parts(understanding), desk, incoming, ana, had, had, state or ConversationState())
+    return Turn(
+        parts=parts(understanding),
+        desk=desk,
+        incoming=incoming,
+        person=ana,
+        roles=had,
+        own_roles=had,
+        state=state or ConversationState(),
+    )

@@ -19,8 +19,9 @@ from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, State, Ticket
-from itgov_bot.storage import people, rota, ticket_events, tickets
+from itgov_bot.storage import people, roles, ticket_events, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.duty import rota
 from tests.made import city
 from tests.storage.made import sender
 
@@ -73,7 +74,7 @@ async def office(database: Database) -> AsyncIterator[Office]:
         made = Office(Desk(session, at("2026-11-10 10:00"), city(), Calendars.of(city())))
         for step, user in enumerate(("ana", "beto"), 1):
             await rota.put_on_duty(session, (await made.person(user)).id, step)
-        await people.grant(session, (await made.person("dora")).id, Role.ADMIN, None, made.desk.now)
+        await roles.grant(session, (await made.person("dora")).id, Role.ADMIN, None, made.desk.now)
         yield made
 
 
@@ -127,7 +128,7 @@ async def test_where_who_coordinates_was_asked_as_the_guard_the_administrators_c
     office: Office,
 ) -> None:
     beto = await office.person("beto")
-    await people.grant(office.desk.session, beto.id, Role.COORDINATOR, None, office.desk.now)
+    await roles.grant(office.desk.session, beto.id, Role.COORDINATOR, None, office.desk.now)
     await office.plans()
     await office.told()
     for instant, asked in (("2026-11-13 19:00", "beto"), ("2026-11-14 15:00", "dora")):

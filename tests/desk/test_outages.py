@@ -26,8 +26,9 @@ from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.storage import outages as stored
-from itgov_bot.storage import outbox, people, readings, tickets
+from itgov_bot.storage import people, readings, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import outbox
 from itgov_bot.understanding import Understanding
 from tests.made import city
 

@@ -17,8 +17,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
 from itgov_bot.jobs.guard import page_what_sleeps
-from itgov_bot.storage import people, rota, ticket_events, tickets
+from itgov_bot.storage import people, roles, ticket_events, tickets
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.duty import rota
 from tests.made import city
 from tests.storage.made import NOW, sender
 
@@ -43,7 +44,7 @@ class Night:
     async def has_role(self, role: Role, *users: str) -> None:
         for user in users:
             person = await self.person(user)
-            await people.grant(self.desk.session, person.id, role, None, self.desk.now)
+            await roles.grant(self.desk.session, person.id, role, None, self.desk.now)
 
     async def blocks_the_bot(self, user: str) -> None:
         await self.person(user)
@@ -168,7 +169,7 @@ async def test_a_ladder_that_is_changed_meanwhile_counts_as_it_is_now(night: Nig
 async def test_whoever_is_put_on_duty_may_take_what_they_are_paged_for(night: Night) -> None:
     ana, dora = await night.person("ana"), await night.person("dora")
     await put_on_duty(night.desk, ana, 1, dora)
-    assert Role.ON_CALL in await people.roles_of(night.desk.session, ana.id)
+    assert Role.ON_CALL in await roles.of(night.desk.session, ana.id)
     assert night.desk.facts == [PutOnDuty(ana, 1, dora)]
     assert await night.called_at_once() == ["ana"]
     assert await take_off_duty(night.desk, ana)

@@ -22,19 +22,17 @@ from itgov_bot.settings import ROOT
 from itgov_bot.storage import (
     conversations,
     email_codes,
-    kept_files,
-    outbox,
     people,
-    personal,
-    sent_messages,
     ticket_events,
     ticket_files,
     tickets,
     unmatched,
 )
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.outbox_items import ReplyItem
-from itgov_bot.storage.sent_messages import About
+from itgov_bot.storage.privacy import kept_files, personal
+from itgov_bot.storage.sending import outbox, sent_messages
+from itgov_bot.storage.sending.outbox_items import ReplyItem
+from itgov_bot.storage.sending.sent_messages import About
 from itgov_bot.storage.tables import AttachmentRow, OutboxRow, SentMessageRow, TicketEventRow, UnmatchedRow
 from tests.made import city
 from tests.storage.made import NOW, sender

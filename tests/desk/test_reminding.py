@@ -12,7 +12,7 @@ from itgov_bot.domain.agreements import RecordingRules
 from itgov_bot.domain.facts import ReadingsMissing
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Sender
-from itgov_bot.storage import people
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database
 from tests.made import city
 
@@ -51,7 +51,7 @@ async def test_when_people_attend_at_the_hour_or_after_it(
 
         made = await looks(before)
         ana = await people.get_or_create(session, Sender("test", "7", "Ana"), "7", made.now)
-        await people.grant(session, ana.id, Role.OWNER, None, made.now, "coordinador-de-proyectos")
+        await roles.grant(session, ana.id, Role.OWNER, None, made.now, "coordinador-de-proyectos")
         for instant in silent:
             assert not (await looks(instant)).facts
         [fact] = (await looks(told)).facts

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itgov_bot.desk.desk import Calendars
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.subscriptions import (
@@ -20,7 +21,7 @@ from itgov_bot.domain.subscriptions import (
     next_due,
     told_days,
 )
-from itgov_bot.domain.summary import AGES, Days, age_limits
+from itgov_bot.domain.summary import AGES, age_limits
 from itgov_bot.understanding.language.time.past_days import find_past_days
 from tests.made import city
 

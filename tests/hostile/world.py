@@ -14,7 +14,7 @@ from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.form_types import AgentForm, DutySwapForm, Form, RatingForm, TicketForm
 from itgov_bot.conversation.routes import answer
 from itgov_bot.conversation.state import ConversationState
-from itgov_bot.conversation.turn import Parts, ReceivedFiles, Turn
+from itgov_bot.conversation.turn import Parts, Turn
 from itgov_bot.desk import invitations, learning, on_call, support
 from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.tickets.requesting import open_ticket
@@ -24,7 +24,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.messages import Address, Incoming, Sender
 from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import last_replies
-from itgov_bot.storage import people
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database, Session
 from itgov_bot.understanding import Understanding
 from tests.made import city
@@ -63,8 +63,8 @@ class World:
 
     async def _fill(self, desk: Desk) -> None:
         ana, carla, alba = [await self._person(desk, user) for user in ("ana", "carla", "alba")]
-        await people.grant(desk.session, carla.id, Role.AGENT, None, NOW)
-        await people.grant(desk.session, alba.id, Role.ADMIN, None, NOW)
+        await roles.grant(desk.session, carla.id, Role.AGENT, None, NOW)
+        await roles.grant(desk.session, alba.id, Role.ADMIN, None, NOW)
         draft = Draft("zafiro no me abre", "SER-004", "Quibdó", "Marcela 3009998877")
         self.new = (await open_ticket(desk, ana, draft)).number
         solved = await take_ticket(desk, await open_ticket(desk, ana, draft), carla)
@@ -111,7 +111,15 @@ class World:
         desk = self.desk(session)
         person = await people.get_or_create(session, incoming.sender, HERE.chat, NOW)
         state = ConversationState(forms=[form] if form else [])
-        turn = Turn(self.parts, desk, incoming, person, roles, roles, state, ReceivedFiles())
+        turn = Turn(
+            parts=self.parts,
+            desk=desk,
+            incoming=incoming,
+            person=person,
+            roles=roles,
+            own_roles=roles,
+            state=state,
+        )
         await answer(turn)
         await tell(desk)
         posted = await last_replies(session, incoming.address, 10)  # what is said at once, before the rest

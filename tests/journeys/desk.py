@@ -96,12 +96,15 @@ class RunningDesk:
         await self.close()
         await self.open()
 
-    async def settled(self) -> None:
-        """Everything that people did is answered, as far as it can be answered now."""
+    async def settled(self, *unread: Person | Group) -> None:
+        """Everything that people did is answered, as far as it can be answered now. What `unread` received by then is no
+        part of the story."""
         async with asyncio.timeout(20):
             while self.telegram.world.updates.waiting():  # noqa: ASYNC110 - the emulator announces no end
                 await asyncio.sleep(0.01)
         await self.app.settle()
+        for reader in unread:
+            reader.ignores_rest()
 
     async def at(self, instant: str) -> None:
         """The clock jumps to an instant (Bogota time), and what is due then happens."""

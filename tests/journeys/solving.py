@@ -30,10 +30,8 @@ async def solved_case(running: RunningDesk) -> tuple[str, BotMessage]:
     """A case of Ana, solved by Carla, with the question for its rating."""
     await running.gives("agente", running.carla)
     number = await running.opens_case(running.ana)
-    await running.settled()
-    running.carla.ignores_rest()
+    await running.settled(running.carla)
     await solves(running, running.carla, number)
     asked = await running.ana.receives("está resuelto")
-    await running.settled()
-    running.carla.ignores_rest()
+    await running.settled(running.carla)
     return number, asked

@@ -55,8 +55,7 @@ async def confirmed(desk: RunningDesk, text: str = FULL) -> None:
 
 async def quiet(desk: RunningDesk) -> None:
     """The card in the group changes with every step; a story looks at it where it matters."""
-    await desk.settled()
-    desk.group.ignores_rest()
+    await desk.settled(desk.group)
 
 
 async def test_an_evening_event_told_in_the_morning_is_planned_and_confirmed(morning: RunningDesk) -> None:

@@ -149,13 +149,11 @@ async def test_a_form_left_for_days_is_asked_about_once_and_blocks_no_figure(des
     for text in ("cómo vamos en soporte remoto", "comparar 6 y 7"):
         await desk.ana.writes(text)
         assert "medio llenar" not in (await desk.ana.receives()).text
-        await desk.settled()
-        desk.ana.ignores_rest()
+        await desk.settled(desk.ana)
     await desk.ana.writes("la impresora no imprime")
     await desk.ana.receives("Tenía a medio llenar")
     await desk.ana.writes("el teclado no escribe")
     await desk.ana.receives("Dejé sin enviar el caso de otra persona")
-    await desk.settled()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.ana)
     await desk.ana.writes("/cancelar")
     assert "otra persona" not in (await desk.ana.receives()).text

@@ -34,8 +34,7 @@ async def test_whoever_cannot_is_heard_in_any_words_and_an_outsider_is_not(
     called: RunningDesk, words: str
 ) -> None:
     await called.beto.writes(words)
-    await called.settled()
-    called.beto.ignores_rest()
+    await called.settled(called.beto)
     await called.dario.receives_nothing()
     await called.carla.writes(words)
     await called.carla.receives("ya llamé a quien sigue")

@@ -13,14 +13,12 @@ FIRST, SECOND, THIRD = (f"SAUS-2026-00000{n}" for n in (1, 2, 3))
 async def carla(desk: RunningDesk) -> Person:
     await desk.gives("agente", desk.carla)
     await desk.opens_case(desk.ana)
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     return desk.carla
 
 
 async def _card(desk: RunningDesk, carla: Person, number: str) -> None:
-    await desk.settled()
-    carla.ignores_rest()
+    await desk.settled(carla)
     await carla.writes(f"/mesa {number}")
     await carla.receives(number)
 
@@ -48,8 +46,7 @@ async def test_what_was_written_is_kept_and_offered_without_the_names(
     assert asked.labels[0] == "Se amplió el buzón"
     await carla.presses("Se amplió el buzón", asked)
     await desk.beto.receives(f"Beto, se amplió el buzón de su oficina, caso {SECOND}.")
-    await desk.settled()
-    carla.ignores_rest()
+    await desk.settled(carla)
     await carla.writes("/respuestas")
     await carla.receives("Se amplió el buzón")
     await carla.presses("Se amplió el buzón")
@@ -140,8 +137,7 @@ async def test_an_answer_is_kept_in_one_line_and_a_colleague_reads_whose_it_is(
     await carla.receives("Guardada: Clave nueva.")
     assert "«{nombre}, ya tiene su clave»" in carla.last.text
     await desk.gives("agente", desk.dario)
-    await desk.settled()
-    desk.dario.ignores_rest()
+    await desk.settled(desk.dario)
     await desk.dario.writes("/respuestas")
     await desk.dario.receives("Clave nueva: {nombre}, ya tiene su clave")
     await desk.dario.presses("Clave nueva")

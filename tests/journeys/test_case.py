@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from itgov_bot.storage import desk_chats
+from itgov_bot.storage.sending import desk_chats
 from tests.channels.rigs import PNG
 from tests.journeys.desk import RunningDesk, number_in
 

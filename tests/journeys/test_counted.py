@@ -48,9 +48,7 @@ async def test_what_changed_after_the_month_closed_is_accepted_with_one_press(de
     assert "va en curso" not in card.text
     await desk.ana.writes(f"/estado {number}")
     await desk.ana.presses("Sigue fallando: reabrir", await desk.ana.receives(number))
-    await desk.settled()
-    desk.carla.ignores_rest()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.carla, desk.ana)
     await desk.admin.writes("/kpi 1 2026-11")
     await desk.admin.receives("✏️ Después de cerrar nov. 2026 cambió lo que cuenta: hoy sería 0 % (0 de 1).")
     await desk.admin.presses("✏️ Cambió 1, nov. 2026")

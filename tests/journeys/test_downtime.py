@@ -38,9 +38,7 @@ async def test_the_hours_without_service_of_a_month(desk: RunningDesk) -> None:
         await maintenance.add(work.session, plan, carla.id, work.now - 5 * hour)
     await was_down(desk, first, MORNING, MORNING + hour)
     await was_down(desk, second, MORNING + 0.5 * hour, MORNING + 2 * hour)
-    await desk.settled()
-    for person in (desk.ana, desk.beto, desk.carla):
-        person.ignores_rest()
+    await desk.settled(desk.ana, desk.beto, desk.carla)
     await desk.dario.writes("/caidas 2026-11")
     told = await desk.dario.receives("Caídas · nov. 2026")
     assert "2 caídas · ⏱ 1 hora y 30 minutos sin servicio" in told.text  # from 8 to 10, without half an hour

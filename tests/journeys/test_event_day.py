@@ -53,9 +53,7 @@ async def test_two_hours_into_it_the_guard_is_called_no_more_and_the_desk_hears_
 
 
 async def _all_read(desk: RunningDesk) -> None:
-    await desk.settled()
-    for one in (desk.carla, desk.dario, desk.admin, desk.ana, desk.group):
-        one.ignores_rest()
+    await desk.settled(desk.carla, desk.dario, desk.admin, desk.ana, desk.group)
 
 
 @pytest.mark.parametrize(

@@ -202,5 +202,8 @@ async def test_a_file_is_gone_on_from(desk: RunningDesk) -> None:
         "SER-025" in (await manager.receives("1 de octubre de 2026 a 30 de noviembre de 2026: 1 caso")).text
     )
     await manager.writes("solo los de Hacienda")
-    await manager.receives("no lo separo por dependencia")
-    await manager.receives("¿En qué formato?")
+    await manager.receives("Solo: Secretaría de Hacienda")
+    await manager.presses("CSV")
+    assert (await manager.receives("solo Secretaría de Hacienda: 1 caso")).document
+    await manager.writes("los de hardware")
+    await manager.receives("Solo: Hardware")

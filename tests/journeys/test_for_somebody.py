@@ -52,22 +52,17 @@ async def test_what_they_answer_goes_to_who_asked(called: RunningDesk) -> None:
     await _choose_service(called)
     await carla.presses("Abrir")
     await dario.receives(NUMBER)
-    await called.settled()
-    carla.ignores_rest()
+    await called.settled(carla)
     await dario.presses("Responder")
     await dario.receives("¿Qué le digo")
     await dario.writes("Rosa, ¿de qué marca es la impresora?")
     asked = await carla.receives("Lo que conteste, escríbalo en respuesta a este mensaje")
     assert "le llega" not in asked.text
-    await called.settled()
-    for one in (carla, dario):
-        one.ignores_rest()
+    await called.settled(carla, dario)
     await carla.writes("dice que es una Epson", reply_to=asked)
     await carla.receives("Agregué su mensaje")
     await dario.receives("agregó:\ndice que es una Epson")
-    await called.settled()
-    for one in (carla, dario):
-        one.ignores_rest()
+    await called.settled(carla, dario)
 
 
 async def test_step_by_step(called: RunningDesk) -> None:

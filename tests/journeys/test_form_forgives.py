@@ -29,8 +29,7 @@ async def test_what_is_no_place_is_none(desk: RunningDesk, said: str) -> None:
     await at_place(desk)
     await desk.ana.writes(said)
     await desk.ana.receives()
-    await desk.settled()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.ana)
     await desk.ana.writes("Galeras piso 1")
     await desk.ana.receives("Lugar: Galeras piso 1")
 
@@ -140,8 +139,7 @@ async def test_what_reads_like_a_wish_about_a_case_is_answered_from_the_draft(
     await at_place(desk)
     await desk.ana.writes(said)
     await desk.ana.receives(told)
-    await desk.settled()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.ana)
     await desk.ana.writes("mejor cambie el lugar: Galeras piso 1")
     assert "📝 no me abre el correo\n" in (await desk.ana.receives("Lugar: Galeras piso 1")).text
 

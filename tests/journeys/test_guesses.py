@@ -15,8 +15,7 @@ async def test_an_order_under_a_card_in_words_of_ones_own_is_one_press(desk: Run
     await desk.carla.presses("En espera", asked)
     await desk.carla.sees_toast("queda en espera")
     await desk.ana.receives("falta el repuesto")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_what_was_no_order_goes_to_whoever_it_is_for(desk: RunningDesk) -> None:
@@ -24,8 +23,7 @@ async def test_what_was_no_order_goes_to_whoever_it_is_for(desk: RunningDesk) ->
     await desk.carla.writes_in(group, "encarpétemelo, falta el repuesto", reply_to=group.last)
     await desk.carla.presses("Enviar a", await group.receives("¿lo pongo en espera"))
     await desk.ana.receives("encarpétemelo, falta el repuesto")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_an_order_by_number_is_asked_with_the_case_it_is_for(desk: RunningDesk) -> None:
@@ -37,8 +35,7 @@ async def test_an_order_by_number_is_asked_with_the_case_it_is_for(desk: Running
     await desk.ana.receives_nothing()
     await desk.carla.presses("En espera", asked)
     await desk.ana.receives("el proveedor responda")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_no_does_nothing(desk: RunningDesk) -> None:
@@ -48,8 +45,7 @@ async def test_a_no_does_nothing(desk: RunningDesk) -> None:
     await desk.carla.writes("mute al 1 hasta que el proveedor responda")
     await desk.carla.receives("¿lo pongo en espera")
     await desk.carla.writes("no")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.ana.receives_nothing()
 
 
@@ -61,5 +57,4 @@ async def test_a_question_about_the_queue_in_words_of_ones_own_is_answered(desk:
     await desk.carla.receives(NUMBER)
     await desk.carla.writes("¿quién anda más tapado de trabajo, pa no recargarlo?")
     await desk.carla.receives("Sin asignar")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)

@@ -25,9 +25,7 @@ async def carla_has_it(desk: RunningDesk) -> tuple[str, BotMessage]:
 
 async def quiet(desk: RunningDesk) -> None:
     """What the group shows besides is the story of others: cards that are renewed, confirmations in passing."""
-    await desk.settled()
-    for reader in (desk.group, desk.carla, desk.dario):
-        reader.ignores_rest()
+    await desk.settled(desk.group, desk.carla, desk.dario)
 
 
 async def test_who_answers_what_nobody_has_has_it(desk: RunningDesk) -> None:
@@ -103,9 +101,7 @@ async def test_whoever_has_it_hears_what_a_colleague_does_beside_them(
     number, card = await carla_has_it(desk)
     await desk.dario.writes_in(desk.group, said, reply_to=card)
     await desk.carla.receives(f"{told} {number}, que usted tiene")
-    await desk.settled()
-    desk.group.ignores_rest()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.group, desk.ana)
 
 
 async def test_who_lets_a_colleagues_case_wait_is_asked_and_reads_who_will_read_it(desk: RunningDesk) -> None:

@@ -16,8 +16,7 @@ async def test_talk_about_the_person_is_shown_first(desk: RunningDesk, remark: s
     await desk.carla.writes_in(group, remark, reply_to=group.last)
     await desk.carla.presses("Guardar como nota", await group.receives("¿le envío"))
     await desk.carla.sees_toast("Nota guardada")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.ana.receives_nothing()
 
 
@@ -25,8 +24,7 @@ async def test_a_key_is_asked_about_before_it_goes(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla)
     await desk.carla.writes_in(group, "su contraseña nueva es Mango-47", reply_to=group.last)
     await desk.carla.presses("Sí, enviarlo", await group.receives("Parece que lleva una clave"))
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.ana.receives("Mango-47")
 
 
@@ -42,8 +40,7 @@ async def test_in_the_middle_of_a_form_the_queue_is_asked_and_nothing_leaves(des
     await desk.carla.receives(f"Sigue pendiente: la solución, {NUMBER}")
     await desk.carla.writes("se le cambió el cable de red")
     await desk.ana.receives("está resuelto")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_number_after_a_card_opens_that_case(desk: RunningDesk) -> None:
@@ -75,9 +72,7 @@ async def test_an_order_in_an_answer_to_a_question_is_no_answer(desk: RunningDes
     question = await group.receives("¿qué se hizo?")
     await desk.carla.writes_in(group, "pásaselo a Darío", reply_to=question)
     await group.receives("Lo tiene: Darío", edited=True)
-    await desk.settled()
-    for one in (group, desk.ana, desk.dario, desk.carla):
-        one.ignores_rest()
+    await desk.settled(group, desk.ana, desk.dario, desk.carla)
 
 
 async def test_a_question_in_an_answer_to_a_question_is_answered(desk: RunningDesk) -> None:
@@ -96,9 +91,7 @@ async def test_what_was_done_is_called_back_in_the_group(desk: RunningDesk) -> N
     await group.receives("Lo tiene: Carla", edited=True)
     await desk.carla.writes_in(group, "deshacer")
     await group.receives("· nuevo", edited=True)
-    await desk.settled()
-    for one in (group, desk.ana, desk.carla):
-        one.ignores_rest()
+    await desk.settled(group, desk.ana, desk.carla)
 
 
 async def test_a_report_of_what_was_done_is_offered_as_the_solution(desk: RunningDesk) -> None:
@@ -108,6 +101,4 @@ async def test_a_report_of_what_was_done_is_offered_as_the_solution(desk: Runnin
     await desk.carla.presses("Resolver", shown)
     await group.receives("resuelto", edited=True)
     await desk.ana.receives("se le cambió el tóner y quedó")
-    await desk.settled()
-    for one in (group, desk.carla):
-        one.ignores_rest()
+    await desk.settled(group, desk.carla)

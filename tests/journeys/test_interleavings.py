@@ -197,9 +197,7 @@ class Story:
         return frozenset(_name(one) for number, one in cases if number in message.text)
 
     async def _reads_all(self) -> None:
-        await self.desk.settled()
-        for one in (*self.requesters, *self.agents, self.desk.admin, self.desk.group):
-            one.ignores_rest()
+        await self.desk.settled(*self.requesters, *self.agents, self.desk.admin, self.desk.group)
 
     def _holds(self) -> None:
         for words in self.written:

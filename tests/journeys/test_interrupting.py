@@ -69,8 +69,7 @@ async def test_a_picture_right_after_the_page_is_for_the_guard(night: RunningDes
     await night.ana.sends_photo(PNG)
     await night.ana.receives("Se lo pasé a la guardia")
     await night.ana.receives("¿Dónde es?")
-    await night.settled()
-    night.carla.ignores_rest()
+    await night.settled(night.carla)
 
 
 async def test_with_nobody_to_call_nothing_is_promised(desk: RunningDesk) -> None:

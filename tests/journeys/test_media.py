@@ -14,8 +14,7 @@ async def in_talk(desk: RunningDesk) -> tuple[str, BotMessage, BotMessage]:
     card = await desk.carla.receives(number)
     await desk.carla.presses("Lo tomo", card)
     told = await desk.ana.receives("tomó su caso")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     return number, card, told
 
 

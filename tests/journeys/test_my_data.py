@@ -7,9 +7,10 @@ from sqlmodel import SQLModel
 
 from itgov_bot.messages import mailbox
 from itgov_bot.replies import Reply
-from itgov_bot.storage import email_codes, outbox, people, sent_messages
+from itgov_bot.storage import email_codes, people
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending import outbox, sent_messages
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from tests.journeys.desk import RunningDesk
 from tests.journeys.test_registration import kept, registers
 

@@ -34,8 +34,7 @@ async def test_each_gets_their_own_and_all_of_it_is_called_back_as_one(desk: Run
     await desk.dario.receives("deshizo lo de 2 casos")
     await desk.ana.receives("fue un error de la mesa")
     await desk.beto.receives("fue un error de la mesa")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 @pytest.mark.parametrize(
@@ -57,8 +56,7 @@ async def test_what_is_left_out_is_not_touched(desk: RunningDesk, said: str, ask
     shown = (await desk.carla.receives(asked)).text
     assert f"Sin tocar: {spared}." in shown
     assert numbers[spared - 1] not in shown
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.dario.receives_nothing()
 
 
@@ -82,8 +80,7 @@ async def test_nothing_is_done_where_a_part_is_not_understood(
     assert "No cambié nada" in (await desk.carla.receives(told)).text
     await desk.carla.writes("sí")
     await desk.carla.receives("¿En qué más le ayudo?")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.dario.receives_nothing()
     await desk.ana.receives_nothing()
 
@@ -104,9 +101,7 @@ async def test_one_goes_from_one_to_another_and_one_goes_back(desk: RunningDesk)
     await desk.carla.receives("La ve Darío")
     await desk.dario.receives("se vence hoy")
     await desk.ana.receives_nothing()
-    await desk.settled()
-    group.ignores_rest()
-    desk.dario.ignores_rest()
+    await desk.settled(group, desk.dario)
 
 
 async def test_what_nobody_has_is_shared_out_evenly(desk: RunningDesk) -> None:
@@ -119,8 +114,7 @@ async def test_what_nobody_has_is_shared_out_evenly(desk: RunningDesk) -> None:
     assert one not in shown
     assert two in shown
     assert three in shown
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.dario.receives_nothing()
 
 
@@ -138,8 +132,7 @@ async def test_a_new_order_comes_instead_of_the_yes(desk: RunningDesk, first: st
     await desk.carla.writes("todos a carla pero el de la impresora a darío")
     await desk.carla.receives("Lo anterior no lo hice: lo de varios casos")
     await desk.carla.receives("¿Hago todo esto?")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.dario.receives_nothing()
     await desk.ana.receives_nothing()
 
@@ -156,9 +149,7 @@ async def test_what_is_ordered_of_each_is_done_to_each(desk: RunningDesk) -> Non
     assert "2: lo tiene ahora Darío" in done.text
     assert "Deshacer" not in done.labels  # that calls back one deed
     await desk.dario.receives("le asignó")
-    await desk.settled()
-    desk.ana.ignores_rest()
-    group.ignores_rest()
+    await desk.settled(desk.ana, group)
 
 
 async def test_a_question_is_answered_where_a_name_was_awaited(desk: RunningDesk) -> None:
@@ -172,6 +163,5 @@ async def test_a_question_is_answered_where_a_name_was_awaited(desk: RunningDesk
     await desk.carla.receives("¿A quién le asigno 1 y 2?")
     await desk.carla.writes("el que menos tenga")
     await desk.carla.receives("¿Asigno 2 casos a")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.dario.receives_nothing()

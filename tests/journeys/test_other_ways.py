@@ -205,8 +205,7 @@ async def test_what_reaches_nobody_for_minutes_is_shouted_where_it_still_can(nig
     await night.advance(minutes=9)
     await night.carla.receives(PAGE)
     for person in (night.carla, night.dario, night.admin, night.ana):
-        await night.settled()
-        person.ignores_rest()
+        await night.settled(person)
 
 
 # Who may set what

@@ -114,8 +114,7 @@ async def test_what_is_told_beside_a_question_or_a_number_is_not_forgotten(desk:
     await desk.beto.receives("¿Con qué es?")
     await desk.beto.writes("mi computador")
     await desk.beto.receives()
-    await desk.settled()
-    desk.beto.ignores_rest()
+    await desk.settled(desk.beto)
 
 
 async def test_which_one_and_where_may_be_told_at_once(desk: RunningDesk) -> None:

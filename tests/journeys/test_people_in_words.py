@@ -53,8 +53,7 @@ async def test_what_was_taken_by_mistake_comes_back_in_words(desk: RunningDesk, 
     told = await desk.admin.receives("vuelve a ser")
     assert "agente" in told.text
     assert "gerente" in told.text
-    await desk.settled()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.ana)
 
 
 async def test_who_is_not_known_is_invited_after_a_yes(desk: RunningDesk) -> None:

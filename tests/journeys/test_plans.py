@@ -155,10 +155,13 @@ async def test_a_plan_is_spoken_of_in_words(desk: RunningDesk) -> None:
     for said in ("muéstreme el plan de mantenimiento", "¿cómo va el plan de mantenimientos?"):
         await desk.ana.writes(said)
         assert "impresoras de Hacienda" in (await desk.ana.receives("2. Eficacia")).text
-    for said in ("ya hicimos lo de las impresoras del plan", "ya se hizo el mantenimiento de las impresoras"):
-        await desk.carla.writes(said)
-        await desk.carla.receives("Toque la fila que ya se hizo")
-        await desk.carla.receives("2. Eficacia")
+    await desk.carla.writes("ya hicimos lo de las impresoras del plan")
+    await desk.carla.receives("Hecho: impresoras de Hacienda")
+    await desk.carla.writes("ya se hizo el mantenimiento de las impresoras")
+    await desk.carla.receives("ya estaba marcado: Carla")
+    await desk.carla.writes("ya se hizo el mantenimiento de la fuente del parque")
+    await desk.carla.receives("Ninguna fila de los planes se llama")
+    await desk.carla.receives("Planes")
     await desk.ana.writes("agregue al plan de mantenimiento: 5 de diciembre servidores del CPD")
     assert "servidores del CPD · 5 de dic." in (await desk.ana.receives("¿Agrego")).text
     await desk.ana.writes("¿y cuántas van?")

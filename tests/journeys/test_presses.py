@@ -114,9 +114,7 @@ async def _writes(desk: RunningDesk, text: str) -> None:
 
 
 async def _read(desk: RunningDesk) -> None:
-    await desk.settled()
-    for one in (desk.group, desk.ana, desk.beto, desk.carla, desk.dario, desk.admin):
-        one.ignores_rest()
+    await desk.settled(desk.group, desk.ana, desk.beto, desk.carla, desk.dario, desk.admin)
 
 
 @pytest.mark.parametrize(

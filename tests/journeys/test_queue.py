@@ -129,8 +129,7 @@ async def test_those_of_a_person_are_meant_at_once(desk: RunningDesk) -> None:
     await desk.carla.receives("1 y 2: quedaron resueltos", edited=True)
     assert first in (await desk.ana.receives("2 casos suyos están resueltos")).labels
     await desk.dario.receives(f"Carla resolvió {second}")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_whoever_takes_what_nobody_has_is_asked_nothing(desk: RunningDesk) -> None:
@@ -143,8 +142,7 @@ async def test_whoever_takes_what_nobody_has_is_asked_nothing(desk: RunningDesk)
     await desk.ana.receives("los tiene ahora Carla")
     await desk.carla.writes("asígname el 2 y el 3")
     assert "lo tiene Darío" in (await desk.carla.receives("¿Asigno 1 caso a Carla?")).text
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_so_many_are_not_meant_at_once(desk: RunningDesk) -> None:
@@ -184,8 +182,7 @@ async def test_rows_are_pressed_and_solved_with_one_sentence(desk: RunningDesk) 
     await desk.carla.receives("1 y 7: quedaron resueltos", edited=True)
     await desk.ana.receives(f"Su caso {mine} está resuelto")
     await desk.beto.receives(f"Su caso {beto} está resuelto")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_several_cases_of_one_person_are_solved_in_one_message(desk: RunningDesk) -> None:
@@ -200,8 +197,7 @@ async def test_several_cases_of_one_person_are_solved_in_one_message(desk: Runni
     assert told.labels == numbers
     await desk.ana.presses(numbers[1])
     assert numbers[1] in (await desk.ana.receives()).text
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_cases_are_merged_into_the_one_that_goes_on(desk: RunningDesk) -> None:
@@ -215,8 +211,7 @@ async def test_cases_are_merged_into_the_one_that_goes_on(desk: RunningDesk) -> 
     await desk.carla.presses("Sí, hacerlo")
     await desk.carla.receives(f"quedaron en {numbers[2]}", edited=True)
     await desk.ana.receives(f"Sus casos {numbers[0]} y {numbers[1]} siguen en {numbers[2]}")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_an_outsider_orders_and_presses_nothing(desk: RunningDesk) -> None:
@@ -304,8 +299,7 @@ async def test_a_private_card_follows_its_case(desk: RunningDesk) -> None:
     assert card.message_id not in desk.carla.chat.messages
     desk.ana.ignores_rest()
     desk.dario.ignores_rest()
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_the_summary_of_the_shift_is_pinned_and_edited_in_its_place(desk: RunningDesk) -> None:

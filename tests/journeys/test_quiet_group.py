@@ -69,19 +69,14 @@ async def test_a_question_that_can_no_longer_be_deleted_says_that_it_is_over(des
     group.chat.messages[question.message_id].message["date"] -= 3 * 24 * 3600
     await desk.carla.presses("Un repuesto", question)
     await desk.carla.sees_toast("queda en espera")
-    await desk.settled()
-    group.ignores_rest()
-    desk.ana.ignores_rest()
+    await desk.settled(group, desk.ana)
     assert group.chat.messages[question.message_id].message["text"] == "(Ya se respondió, o está más abajo.)"
 
 
 async def taken(desk: RunningDesk, group: Group, card: BotMessage) -> BotMessage:
     await desk.carla.presses("Lo tomo", card)
     card = await group.receives("Lo tiene", edited=True)
-    await desk.settled()
-    group.ignores_rest()
-    desk.ana.ignores_rest()
-    desk.carla.ignores_rest()
+    await desk.settled(group, desk.ana, desk.carla)
     return card
 
 

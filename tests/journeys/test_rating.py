@@ -29,8 +29,7 @@ async def test_one_press_and_an_optional_comment(desk: RunningDesk) -> None:
     await desk.ana.receives("Usted calificó con 4 de 5")
     await desk.settled()
     await desk.carla.receives("⭐ Calificación: 4 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_the_comment_can_be_left_out(desk: RunningDesk) -> None:
@@ -41,8 +40,7 @@ async def test_the_comment_can_be_left_out(desk: RunningDesk) -> None:
     await desk.ana.receives("Listo, muchas gracias")
     await desk.ana.writes("cuál es el horario")
     await desk.ana.receives("Ahora: abierto")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_another_fault_is_no_comment(desk: RunningDesk) -> None:
@@ -51,8 +49,7 @@ async def test_another_fault_is_no_comment(desk: RunningDesk) -> None:
     await desk.ana.receives("queda con 4 de 5")
     await desk.ana.writes("no tengo internet en el puesto")
     await desk.ana.receives("¿Cuál de estos se parece más a lo suyo?")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_typed_number_rates_as_well(desk: RunningDesk) -> None:
@@ -63,8 +60,7 @@ async def test_a_typed_number_rates_as_well(desk: RunningDesk) -> None:
     await desk.ana.receives(number)
     await desk.ana.writes("5", reply_to=asked)  # the last choices offered are others
     await desk.ana.receives(f"{number} queda con 5 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_form_being_filled_in_is_not_lost(desk: RunningDesk) -> None:
@@ -77,8 +73,7 @@ async def test_a_form_being_filled_in_is_not_lost(desk: RunningDesk) -> None:
     await desk.ana.writes("el lugar es Hacienda, piso 3")
     summary = await desk.ana.receives("la impresora no imprime")
     assert "Lugar: Secretaría de Hacienda, piso 3" in summary.text
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: RunningDesk) -> None:
@@ -104,8 +99,7 @@ async def test_a_bad_rating_offers_reopening_and_the_coordinator_hears(desk: Run
     await desk.ana.receives(f"{number} queda con 3 de 5")
     await desk.advance(minutes=10)
     await desk.admin.receives("Calificación corregida", edited=True)
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
@@ -114,8 +108,7 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     await desk.ana.receives("Lamento")
     await desk.advance(minutes=10)
     await desk.admin.receives("Calificación baja")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.ana.presses("Sigue fallando: reabrir")
     reopened = await desk.ana.receives(f"Reabrí su caso {number}, con toda su historia. Lo retoma Carla.")
     await desk.carla.receives(f"{number} · reabierto")
@@ -127,14 +120,12 @@ async def test_reopened_it_goes_on_with_its_history(desk: RunningDesk) -> None:
     await desk.ana.receives("se califica cuando esté resuelto")
     await desk.ana.presses("Sigue fallando: reabrir", asked)
     await desk.ana.receives(f"El caso {number} ya está abierto")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await solves(desk, desk.carla, number, "Se cambió el disco")
     again = await desk.ana.receives("Se cambió el disco")
     await desk.ana.presses("5", again)
     await desk.ana.receives("queda con 5 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_bad_stars_with_words_are_no_thanks_and_the_words_say_why(desk: RunningDesk) -> None:
@@ -153,8 +144,7 @@ async def test_who_opens_it_again_is_asked_why_and_the_words_go_there(desk: Runn
     number, _ = await solved_case(desk)
     await desk.ana.presses("Sigue fallando: reabrir")
     await desk.ana.receives("¿Qué sigue fallando? Escríbalo aquí")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.ana.writes("me pide la clave cada vez que entro")
     await desk.ana.receives(f"Agregué su mensaje al caso {number}")
     await desk.carla.receives("me pide la clave cada vez que entro")
@@ -171,16 +161,14 @@ async def test_one_reminder_on_the_next_working_day(desk: RunningDesk) -> None:
     await desk.advance(hours=1)
     await desk.ana.presses("5")
     await desk.ana.receives("queda con 5 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_who_has_rated_is_not_reminded(desk: RunningDesk) -> None:
     await solved_case(desk)
     await desk.ana.presses("5")
     await desk.ana.receives("queda con 5 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.at("2026-11-12 10:00")
 
 
@@ -199,17 +187,14 @@ async def test_it_closes_after_three_working_days_and_can_still_be_reopened(desk
     await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
     await desk.ana.presses("Sigue fallando: reabrir", closed)
     await desk.ana.receives(f"Reabrí su caso {number}")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_what_fails_again_after_it_closed_is_no_new_case(desk: RunningDesk) -> None:
     """Also for who began one: its words say why the old one is opened again."""
     number, _ = await solved_case(desk)
     await desk.at("2026-11-13 10:01")
-    await desk.settled()
-    for one in (desk.ana, desk.carla):
-        one.ignores_rest()
+    await desk.settled(desk.ana, desk.carla)
     closed = desk.ana.last
     await desk.ana.writes("volvió a fallar el correo")
     await desk.ana.receives(f"Lo reabro: ¿qué sigue fallando en {number}")
@@ -266,8 +251,7 @@ async def test_nobody_is_written_to_out_of_hours(desk: RunningDesk) -> None:
     await desk.at("2026-11-20 02:00")
     await desk.at("2026-11-20 08:00")
     await desk.ana.receives(f"Cerré su caso {number}")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_only_the_requester_rates(desk: RunningDesk) -> None:
@@ -283,8 +267,7 @@ async def test_only_the_requester_rates(desk: RunningDesk) -> None:
     await desk.ana.receives("La solución está lista. ¿Cómo le fue con la solución?")
     await desk.ana.presses("4")  # the case itself has the buttons too
     await desk.ana.receives(f"{number} queda con 4 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_word_of_thanks_is_kept(desk: RunningDesk) -> None:
@@ -302,8 +285,7 @@ async def test_a_comment_that_comes_hours_later_is_kept(desk: RunningDesk) -> No
     await desk.advance(hours=3)
     await desk.ana.writes("se demoraron tres días y vino el que no era")
     await desk.ana.receives(f"Guardé su comentario sobre {number}")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 @pytest.mark.parametrize(
@@ -324,6 +306,4 @@ async def test_the_question_for_a_comment_holds_nothing_back(
     await desk.advance(hours=2)
     await desk.ana.writes(said)
     await desk.ana.receives(answered)
-    await desk.settled()
-    for one in (desk.ana, desk.carla):
-        one.ignores_rest()
+    await desk.settled(desk.ana, desk.carla)

@@ -467,3 +467,48 @@ async def test_a_reading_that_waits_takes_its_answer_and_is_left_by_a_word(desk:
     await desk.advance(minutes=45)
     await desk.ana.writes("cancelar")
     await desk.ana.receives("dejé el avance")
+
+
+RECORDED = ("registre 10: 12 de 15 del 3er trim", "el acta está en firma", "sin nota", "[Registrar]")
+ASKED = [
+    ("¿sí me quedó guardado?", "Sí, quedó guardado"),
+    ("¿con qué evidencia quedó?", "no tiene (el acta está en firma)"),
+    ("quisiera eliminar lo que reporté", "Lo registrado no se borra"),
+    ("bórrelo", "Lo registrado no se borra"),
+    ("¿hasta qué día tengo para subir el próximo?", "4.º trim. 2026 se registra desde el 1 de enero de 2027"),
+    ("¿me falta alguno por reportar?", "Sus indicadores"),
+    ("¿a quién le corresponde el de gobierno digital?", "nadie tiene el cargo"),
+    ("ese del 7 está en rojo y no me cuadra", "Se calcula solo"),
+    ("el de gobierno digital no era 82 sino 84", "Este avance es de"),
+]
+
+
+async def test_what_an_owner_asks_and_orders_in_any_words(desk: RunningDesk) -> None:
+    assert "80 % (12 de 15)" in (await records(desk.ana, *RECORDED)).text
+    for said, told in ASKED:
+        await desk.ana.writes(said)
+        assert told in (await desk.ana.receives()).text, said
+    await desk.ana.writes("le adjunto el acta de lo que ya reporté")
+    await desk.ana.receives("¿Con qué se soporta?")
+    await desk.ana.sends_photo(b"acta", "")
+    shown = await desk.ana.receives("¿Lo registro?")
+    assert "Motivo: Se agrega el soporte" in shown.text
+    await desk.ana.presses("Registrar")
+    await desk.ana.receives("Quedó registrado")
+    assert "no era" not in (await records(desk.ana, "no era 12 sino 13")).text
+    assert "Anoté 86,7 % (13 de 15)" in desk.ana.last.text
+
+
+async def test_a_trouble_is_heard_in_the_middle_of_recording_which_goes_on(desk: RunningDesk) -> None:
+    await desk.ana.writes("/kpi registrar 10 2026-T3")
+    await desk.ana.receives("¿Cuánto dio?")
+    await desk.ana.writes("¿qué más me falta por registrar?")
+    await desk.ana.receives("Sus indicadores")
+    await desk.ana.receives("¿Cuánto dio?")
+    await desk.ana.writes("se me dañó la impresora y no imprime")
+    await desk.ana.receives("Impresoras")
+    await desk.ana.writes("déjelo así")
+    await desk.ana.receives()
+    await desk.ana.receives("Sigue a medio llenar el avance de un indicador")
+    await desk.ana.presses("Seguir donde iba")
+    await desk.ana.receives("¿Cuánto dio?")

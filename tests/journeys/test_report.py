@@ -68,8 +68,7 @@ async def test_a_manager_takes_a_year_along(
 async def test_the_work_of_this_month_is_in_the_sheet_of_this_year(desk: RunningDesk) -> None:
     await solved_case(desk)
     await desk.opens_case(desk.beto)
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.gives("gerente", desk.ana)
     await desk.ana.writes("/kpi 2026")
     board = await desk.ana.receives("Indicadores de gestión de TI · 2026")

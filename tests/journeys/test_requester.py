@@ -17,8 +17,7 @@ async def two_cases(desk: RunningDesk) -> None:
 async def test_an_unclear_message_is_asked_about(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla)
     await two_cases(desk)
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.ana.writes("sigue igual")
     asked = await desk.ana.receives("¿es de alguno de estos casos, o es algo nuevo?")
     assert len(asked.labels) == 3

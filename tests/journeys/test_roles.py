@@ -246,9 +246,7 @@ async def test_who_loses_a_role_reads_which_and_what_stays(desk: RunningDesk) ->
     await desk.gives("guardia", desk.carla)
     number = await desk.opens_case(desk.ana)
     await desk.carla.presses("Lo tomo", await desk.carla.receives(number))
-    await desk.settled()
-    for person in (desk.ana, desk.carla):
-        person.ignores_rest()
+    await desk.settled(desk.ana, desk.carla)
     await desk.admin.writes("/rol quitar agente 11")
     stays = "Conserva el rol guardia. El caso abierto que tenía sigue a su cargo."
     await desk.admin.receives(f"ya no tiene el rol agente. {stays}")

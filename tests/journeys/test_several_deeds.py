@@ -56,17 +56,13 @@ async def test_by_number_it_is_solved_noted_and_what_is_not_known_is_named(desk:
     await desk.carla.writes("tomo el 2 y métalo al inventario")
     await desk.carla.receives("queda a cargo de Carla")
     await desk.carla.receives("No hice: «métalo al inventario»")
-    await desk.settled()
-    for one in (group, desk.carla, desk.ana, desk.beto):
-        one.ignores_rest()
+    await desk.settled(group, desk.carla, desk.ana, desk.beto)
 
 
 async def test_everybody_whom_an_outage_hit_is_told_after_a_yes(night: RunningDesk) -> None:
     await joins(night.beto)
     await night.carla.presses("Lo tomo")
-    await night.settled()
-    for one in (night.ana, night.beto, night.carla):
-        one.ignores_rest()
+    await night.settled(night.ana, night.beto, night.carla)
     await night.carla.writes("avíseles a todos los afectados que en media hora vuelve")
     shown = await night.carla.receives("en media hora vuelve")
     assert "avíseles" not in shown.text
@@ -74,6 +70,4 @@ async def test_everybody_whom_an_outage_hit_is_told_after_a_yes(night: RunningDe
     await night.carla.presses("Sí, enviarlo")
     for one in (night.ana, night.beto):
         await one.receives("en media hora vuelve")
-    await night.settled()
-    for one in (night.ana, night.beto, night.carla):
-        one.ignores_rest()
+    await night.settled(night.ana, night.beto, night.carla)

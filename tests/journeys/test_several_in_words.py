@@ -22,8 +22,7 @@ async def test_how_they_were_solved_is_answered_in_words(desk: RunningDesk, said
     await desk.carla.receives("1 y 2: quedaron resueltos")
     await desk.ana.receives("2 casos suyos están resueltos")
     assert f", {way})" in (await group.receives("se cambió el rodillo")).text
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_the_last_order_is_called_back_as_one_and_no_older_one(desk: RunningDesk) -> None:
@@ -46,8 +45,7 @@ async def test_the_last_order_is_called_back_as_one_and_no_older_one(desk: Runni
     await desk.beto.receives_nothing()
     await desk.carla.writes("/mesa de darío")
     await desk.carla.receives(": 1")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_what_they_have_already_is_not_given_again_and_what_was_moved_since_stays(
@@ -70,8 +68,7 @@ async def test_what_they_have_already_is_not_given_again_and_what_was_moved_sinc
     await desk.carla.receives("SAUS-2026-000002 no: alguien lo movió después.")
     await desk.dario.receives("deshizo")
     desk.ana.ignores_rest()
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 @pytest.mark.parametrize("command", ["/juntar 2 en el 1", "/fusionar 2 en 1"])
@@ -82,8 +79,7 @@ async def test_a_command_says_into_which_one(desk: RunningDesk, command: str) ->
     await desk.carla.writes_in(group, command)
     await group.receives(f"¿Junto 1 caso en {one}")
     desk.ana.ignores_rest()
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_a_colleague_hears_once_of_all_and_reads_no_more_than_once(desk: RunningDesk) -> None:
@@ -99,8 +95,7 @@ async def test_a_colleague_hears_once_of_all_and_reads_no_more_than_once(desk: R
     await desk.dario.receives("Carla resolvió 2 casos que usted tenía")
     await desk.ana.receives("2 casos suyos están resueltos")
     await desk.dario.receives_nothing()
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_rows_are_picked_in_words(desk: RunningDesk) -> None:
@@ -122,8 +117,7 @@ async def test_rows_are_picked_in_words(desk: RunningDesk) -> None:
     await desk.carla.writes("sí")
     await desk.carla.receives("1 y 2: los tiene ahora Carla")
     await desk.ana.receives("los tiene ahora Carla")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_what_is_asked_while_a_yes_is_awaited_is_answered(desk: RunningDesk) -> None:
@@ -134,6 +128,5 @@ async def test_what_is_asked_while_a_yes_is_awaited_is_answered(desk: RunningDes
     await desk.carla.receives("¿Asigno 2 casos a Darío?")
     await desk.carla.writes("quién está más desocupado")
     await desk.carla.receives("Carga por agente")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
     await desk.dario.receives_nothing()

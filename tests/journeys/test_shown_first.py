@@ -11,9 +11,7 @@ __all__ = ["busy"]  # a fixture
 
 
 async def is_left(desk: RunningDesk) -> None:
-    await desk.settled()
-    for one in (desk.ana, desk.beto, desk.carla, desk.dario, desk.group):
-        one.ignores_rest()
+    await desk.settled(desk.ana, desk.beto, desk.carla, desk.dario, desk.group)
 
 
 @pytest.mark.parametrize(
@@ -101,8 +99,7 @@ async def test_closing_without_a_solution_cancels_with_the_reason_that_was_shown
 
 async def test_a_file_alone_is_told_to_whoever_has_the_case(busy: RunningDesk) -> None:
     await busy.dario.presses("Lo tomo", card(busy.group, ANAS))
-    await busy.settled()
-    busy.dario.ignores_rest()
+    await busy.settled(busy.dario)
     await busy.carla.sends_photo(PNG, group=busy.group, reply_to=card(busy.group, ANAS))
     await busy.dario.receives("Carla le envió un archivo a Ana")
     assert (await busy.dario.receives("foto")).photo

@@ -36,8 +36,7 @@ async def _taken(desk: RunningDesk) -> tuple[str, BotMessage]:
     card = await desk.carla.receives(number)
     await desk.carla.presses("Lo tomo")
     await desk.ana.receives("Carla tomó su caso")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     return number, card
 
 
@@ -82,8 +81,7 @@ async def test_an_answer_ends_the_first_target(desk: RunningDesk) -> None:
     number, card = await _taken(desk)
     await desk.carla.writes("ya lo miro", reply_to=card)
     await desk.ana.receives("ya lo miro")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.at("2026-11-10 13:30")
     await desk.at("2026-11-10 15:00")
     await desk.ana.writes(f"/estado {number}")
@@ -114,8 +112,7 @@ async def test_a_reopened_case_keeps_its_history(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Quedó bien su caso")
     await desk.ana.presses("Sigue fallando: reabrir")
     await desk.ana.receives("Reabrí su caso")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.ana.writes(f"/estado {number}")
     await desk.ana.receives("Se espera la solución antes de las 10:00 a. m. del viernes 13.")
     await desk.at("2026-11-13 09:30")

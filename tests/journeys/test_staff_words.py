@@ -17,8 +17,7 @@ FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
 async def test_courtesy_around_a_report_never_outweighs_it(desk: RunningDesk, said: str) -> None:
     await desk.ana.writes(said)
     await desk.ana.receives("Equipos y periféricos")
-    await desk.settled()
-    desk.ana.ignores_rest()
+    await desk.settled(desk.ana)
 
 
 async def test_the_case_that_is_named_is_the_one_meant_and_leaving_closes_none(desk: RunningDesk) -> None:
@@ -33,9 +32,7 @@ async def test_the_case_that_is_named_is_the_one_meant_and_leaving_closes_none(d
     await desk.ana.receives(f"¿Doy por resuelto {FIRST}")
     await desk.ana.writes("cancele el del mouse")
     await desk.ana.receives(f"¿Cancelo el caso {SECOND}")
-    await desk.settled()
-    desk.ana.ignores_rest()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.ana, desk.carla)
 
 
 async def test_worries_are_answered_and_the_draft_waits(desk: RunningDesk) -> None:

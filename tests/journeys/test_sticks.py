@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.storage import sent_messages
+from itgov_bot.storage.sending import sent_messages
 from tests.channels.rigs import PNG
 from tests.emulator import Person
 from tests.journeys.desk import RunningDesk, past_edits
@@ -24,8 +24,7 @@ async def asks(desk: RunningDesk, number: str = FIRST, text: str = "¿Qué mensa
     await desk.carla.writes(text)
     assert "Le envío su respuesta" in (await past_edits(desk.carla)).text
     await desk.ana.receives(text)
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 @pytest.fixture
@@ -186,8 +185,7 @@ async def test_what_the_words_woke_waits_again_when_they_were_something_else(ask
     await asked.ana.receives()
     await asked.ana.writes(FIRST)
     await asked.ana.receives("Está en espera de: respuesta de quien lo reportó")
-    await asked.settled()
-    asked.carla.ignores_rest()
+    await asked.settled(asked.carla)
 
 
 async def test_two_who_asked_are_told_apart_once(asked: RunningDesk) -> None:
@@ -226,9 +224,7 @@ async def test_each_question_sends_what_it_asked_about(asked: RunningDesk) -> No
     await asked.ana.presses("¿Era otra cosa?", first)
     await asked.ana.receives("dejé dicho")
     await asked.carla.receives("aclara que no era de este caso: «ya lo reinicié»")
-    await asked.settled()
-    for one in (asked.ana, asked.carla):
-        one.ignores_rest()
+    await asked.settled(asked.ana, asked.carla)
     await asked.ana.presses(FIRST, questions[0])
     await asked.ana.receives("Ese botón es de una conversación anterior")
     await goes_to_nobody(asked, asked.carla)
@@ -366,8 +362,7 @@ async def test_thanks_bring_the_rating(desk: RunningDesk, said: str) -> None:
     assert question.labels[:5] == ["1", "2", "3", "4", "5"]
     await desk.ana.presses("5")
     await desk.ana.receives(f"{number} queda con 5 de 5")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_rating_in_words(desk: RunningDesk) -> None:
@@ -386,8 +381,7 @@ async def test_another_problem_is_no_comment(desk: RunningDesk) -> None:
     await desk.ana.receives("queda con 5 de 5")
     await desk.ana.writes("la impresora no imprime")
     await desk.ana.receives("Revise su caso")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_that_it_still_fails_is_no_comment_but_why_it_is_opened_again(desk: RunningDesk) -> None:
@@ -401,8 +395,7 @@ async def test_that_it_still_fails_is_no_comment_but_why_it_is_opened_again(desk
     await desk.settled()
     assert not any("5: «no sirvió" in one.text for one in desk.carla.inbox.unseen)
     assert desk.carla.inbox.unseen[-1].text.endswith("no sirvió, sigue igual")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 # Urgent
@@ -420,8 +413,7 @@ async def test_place_phone_and_photo_reach_those_who_are_called(night: RunningDe
     page = await night.dario.receives("Nadie lo ha tomado todavía")
     assert "📍 Hacienda, Aduana piso 2" in page.text
     assert "☎️ 300 123 4567" in page.text
-    await night.settled()
-    night.dario.ignores_rest()
+    await night.settled(night.dario)
 
 
 async def test_the_place_is_as_it_was_when_the_words_are_taken_back(night: RunningDesk) -> None:
@@ -520,8 +512,7 @@ async def test_words_that_went_astray_are_called_back_in_words(night: RunningDes
     await night.carla.writes("no era para ella")
     await night.carla.receives("no era para ese caso")
     await night.ana.receives("no era sobre SAUS-2026-000001: «voy saliendo»")
-    await night.settled()
-    night.carla.ignores_rest()
+    await night.settled(night.carla)
 
 
 async def test_what_came_back_is_closed_with_one_press(night: RunningDesk) -> None:

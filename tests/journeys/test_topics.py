@@ -57,8 +57,7 @@ async def test_talk_in_a_topic_stays_inside_and_answers_go_out(desk: RunningDesk
     await desk.carla.writes_in(group, "¿quién fue el último?", thread=topic)
     await desk.carla.writes_in(group, "ya vamos para allá", thread=topic, reply_to=asked)
     await desk.ana.receives("ya vamos para allá")
-    await desk.settled()
-    group.ignores_rest()
+    await desk.settled(group)
 
 
 async def test_a_deleted_topic_is_opened_again(desk: RunningDesk) -> None:

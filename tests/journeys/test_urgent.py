@@ -64,8 +64,7 @@ async def test_who_else_it_hits_answers_how_many_and_what_is_back_calls_nobody(n
         await night.ana.receives("¿Le pasa a muchas personas o solo a usted?")
         await night.ana.writes(said)
         await night.ana.receives(told)
-        await night.settled()
-        night.ana.ignores_rest()
+        await night.settled(night.ana)
     night.carla.ignores_rest()
 
 

@@ -213,7 +213,6 @@ async def test_an_urgent_case_that_nobody_took_in_hours_is_seen_too(desk: Runnin
     assert "Nadie lo ha tomado" in shown.text
     await desk.carla.presses("Lo tomo")
     await desk.ana.receives("tomó su caso")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
     await desk.admin.writes("/salud")
     await desk.admin.receives("• Urgentes sin tomar: 0")

@@ -91,15 +91,12 @@ async def takes_and_solves(desk: MirroredDesk, number: str) -> None:
     carla = desk.carla
     await carla.receives(number)
     await carla.presses("Lo tomo")
-    await desk.settled()
-    carla.ignores_rest()
+    await desk.settled(carla)
     card = next(one for one in reversed(carla.inbox.seen) if "Resolver" in one.labels)
     await carla.presses("Resolver", card)
     await carla.receives("¿qué se hizo?")
     await carla.writes("Se reinició el buzón")
-    await desk.settled()
-    for person in (carla, desk.ana):
-        person.ignores_rest()
+    await desk.settled(carla, desk.ana)
 
 
 async def test_what_happens_is_told_in_its_order(mirrored: MirroredDesk, receiver: Receiver) -> None:

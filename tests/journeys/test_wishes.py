@@ -53,8 +53,7 @@ async def test_what_is_usual_is_told_once_enough_cases_say_it(desk: RunningDesk)
     await desk.opens_case(desk.ana)
     await desk.ana.writes("cuánto más toca esperar")
     await desk.ana.receives("suele quedar en menos de una hora hábil; no es un plazo")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def opens_again(desk: RunningDesk, person: Person) -> str:
@@ -109,8 +108,7 @@ async def test_a_solution_that_did_not_hold_is_opened_again_with_one_press(desk:
     await desk.ana.receives(number)
     await desk.carla.receives("reabierto", edited=True)
     await desk.carla.receives(f"reabrió {number}")
-    await desk.settled()
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)
 
 
 async def test_a_person_by_day_and_at_night(desk: RunningDesk) -> None:

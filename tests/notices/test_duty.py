@@ -28,8 +28,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Hole, Stint, Swap
 from itgov_bot.messages import Address
 from itgov_bot.notices.duty import heard_by, told_of_duty
-from itgov_bot.storage import desk_chats, people
+from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import desk_chats
 from tests.made import LONG, city
 from tests.storage.made import sender
 
@@ -119,7 +120,7 @@ async def office(database: Database) -> AsyncIterator[Office]:
         ana, beto, alba = [
             await people.get_or_create(session, sender(user), user, NOW) for user in ("ana", "beto", "alba")
         ]
-        await people.grant(session, alba.id, Role.ADMIN, None, NOW)
+        await roles.grant(session, alba.id, Role.ADMIN, None, NOW)
         yield Office(Desk(session, NOW, city(), Calendars.of(city())), ana, beto, alba)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from itgov_bot.channels.markup import visible_length
 from itgov_bot.desk.desk import Calendars
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.facts import (
     Complained,
     DigestDue,
@@ -26,7 +27,7 @@ from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.maintenance import Maintenance, MaintenanceKind, MaintenancePlan, MaintenanceView
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.subscriptions import Fallen, NewsKind
-from itgov_bot.domain.summary import Backlog, Days, Flow, Opened, Solved, Summary
+from itgov_bot.domain.summary import Backlog, Flow, Opened, Solved, Summary
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State
@@ -34,7 +35,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.notices import maintenance
 from itgov_bot.notices.news import told_to_person
-from itgov_bot.notices.table import NOTICES, Notice
+from itgov_bot.notices.notice import Notice
+from itgov_bot.notices.table import NOTICES
 from itgov_bot.settings import ROOT
 from tests.made import LONG, city, long_ticket
 

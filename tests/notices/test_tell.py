@@ -15,9 +15,10 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.messages import Sender
 from itgov_bot.notices.tell import tell
-from itgov_bot.storage import outbox, people, tickets
+from itgov_bot.storage import people, roles, tickets
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.unit_of_work import UnitOfWork
 from tests.made import city
 
@@ -63,7 +64,7 @@ async def office(database: Database) -> AsyncIterator[Office]:
             await people.get_or_create(session, Sender("test", name, name), name, NOW)
             for name in ("ana", "carla")
         ]
-        await people.grant(session, carla.id, Role.AGENT, None, NOW)
+        await roles.grant(session, carla.id, Role.AGENT, None, NOW)
         yield Office(Desk(session, NOW, city(), Calendars.of(city())), ana, carla)
 
 

@@ -12,8 +12,9 @@ from itgov_bot.outbox.delivery import MAX_SEND_TIME, Delivery
 from itgov_bot.outbox.posting import post
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import Reply
-from itgov_bot.storage import outbox, people
+from itgov_bot.storage import people
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.sending import outbox
 from tests.outbox.recording import HandClock, RecordingChannel
 
 

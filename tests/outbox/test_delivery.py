@@ -25,10 +25,11 @@ from itgov_bot.replies import (
     Reply,
     TryLater,
 )
-from itgov_bot.storage import desk_chats, outbox, people, sent_messages, topics, workers
+from itgov_bot.storage import people, workers
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import ReplyItem, WebhookItem
-from itgov_bot.storage.topics import Topic
+from itgov_bot.storage.sending import desk_chats, outbox, sent_messages, topics
+from itgov_bot.storage.sending.outbox_items import ReplyItem, WebhookItem
+from itgov_bot.storage.sending.topics import Topic
 from tests.outbox.office import Post
 from tests.outbox.recording import RecordingChannel, Sent
 from tests.outbox.test_pace import LimitedChannel

@@ -8,9 +8,10 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.matters import Talk
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.replies import Reply
-from itgov_bot.storage import matters, outages, outbox, ticket_events, tickets
+from itgov_bot.storage import matters, outages, ticket_events, tickets
 from itgov_bot.storage.database import Database, Session
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from tests.storage.made import MINUTE, NOW, a_person, a_ticket, chat, open_one
 
 SINCE = NOW - timedelta(days=3)

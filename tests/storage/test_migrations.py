@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 
+import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
@@ -11,9 +13,12 @@ from sqlalchemy import Connection, inspect
 from sqlalchemy.pool import QueuePool
 from sqlmodel import SQLModel
 
+from itgov_bot.apart import done_apart
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.storage import ticket_events
 from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.unavailable import StorageUnavailable
+from tests.databases import sqlite_url
 from tests.storage.made import NOW, a_person, a_ticket
 
 
@@ -52,6 +57,16 @@ async def test_processes_that_start_together_migrate_once(empty_url: str) -> Non
     for number, one in enumerate(databases):
         await a_person(one, f"person {number}")
         await one.close()
+
+
+async def test_a_process_of_its_own_migrates_and_a_failure_of_it_is_told_by_the_next(tmp_path: Path) -> None:
+    await done_apart("itgov_bot.storage.migrating", sqlite_url(tmp_path / "itgov.db"))
+    database = Database(sqlite_url(tmp_path / "itgov.db"))
+    assert await database.is_newest()
+    await database.close()
+    (tmp_path / "no.db").mkdir()
+    with pytest.raises(StorageUnavailable):
+        await Database(sqlite_url(tmp_path / "no.db")).migrate(apart=True)
 
 
 async def test_the_model_is_what_the_migrations_make(database: Database) -> None:

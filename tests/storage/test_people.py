@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import people, roles, tickets
 from itgov_bot.storage.database import Database
 from tests.storage.made import MINUTE, NOW, a_person, a_ticket, sender
 
@@ -130,15 +130,15 @@ async def test_a_pattern_is_no_user_name(database: Database, asked: str) -> None
 
 async def test_roles_are_given_and_taken(database: Database, ana: Person, beto: Person) -> None:
     async with database.transaction() as session:
-        assert await people.roles_of(session, ana.id) == {Role.STAFF}
-        assert await people.grant(session, ana.id, Role.AGENT, beto.id, NOW)
-        assert not await people.grant(session, ana.id, Role.AGENT, beto.id, NOW)
-        assert await people.grant(session, ana.id, Role.ON_CALL, None, NOW)
-        assert await people.roles_of(session, ana.id) == {Role.STAFF, Role.AGENT, Role.ON_CALL}
-        assert await people.revoke(session, ana.id, Role.AGENT, beto.id, NOW + MINUTE)
-        assert not await people.revoke(session, ana.id, Role.AGENT, beto.id, NOW + MINUTE)
-        assert await people.roles_of(session, ana.id) == {Role.STAFF, Role.ON_CALL}
-        assert await people.grant(session, ana.id, Role.AGENT, beto.id, NOW + 2 * MINUTE)
+        assert await roles.of(session, ana.id) == {Role.STAFF}
+        assert await roles.grant(session, ana.id, Role.AGENT, beto.id, NOW)
+        assert not await roles.grant(session, ana.id, Role.AGENT, beto.id, NOW)
+        assert await roles.grant(session, ana.id, Role.ON_CALL, None, NOW)
+        assert await roles.of(session, ana.id) == {Role.STAFF, Role.AGENT, Role.ON_CALL}
+        assert await roles.revoke(session, ana.id, Role.AGENT, beto.id, NOW + MINUTE)
+        assert not await roles.revoke(session, ana.id, Role.AGENT, beto.id, NOW + MINUTE)
+        assert await roles.of(session, ana.id) == {Role.STAFF, Role.ON_CALL}
+        assert await roles.grant(session, ana.id, Role.AGENT, beto.id, NOW + 2 * MINUTE)
 
 
 async def test_a_role_given_twice_at_once_is_had_once(
@@ -146,11 +146,11 @@ async def test_a_role_given_twice_at_once_is_had_once(
 ) -> None:
     async def give(one: Database) -> bool:
         async with one.transaction() as session:
-            return await people.grant(session, ana.id, Role.ON_CALL, None, NOW)
+            return await roles.grant(session, ana.id, Role.ON_CALL, None, NOW)
 
     assert sorted(await asyncio.gather(*(give(one) for one in (database, other) * 3))) == [False] * 5 + [True]
     async with database.reading() as session:
-        assert await people.with_role(session, Role.ON_CALL) == [ana]
+        assert await roles.with_role(session, Role.ON_CALL) == [ana]
 
 
 async def test_two_administrators_may_give_each_other_roles_at_once(
@@ -162,20 +162,20 @@ async def test_two_administrators_may_give_each_other_roles_at_once(
         async with one.transaction() as session:
             await people.get_or_create(session, sender(who), who, NOW)
             await both_are_in.wait()
-            await people.grant(session, to.id, Role.MANAGER, None, NOW)
+            await roles.grant(session, to.id, Role.MANAGER, None, NOW)
 
     await asyncio.gather(turn(database, "ana", beto), turn(other, "beto", ana))
     async with database.reading() as session:
-        assert {one.id for one in await people.with_role(session, Role.MANAGER)} == {ana.id, beto.id}
+        assert {one.id for one in await roles.with_role(session, Role.MANAGER)} == {ana.id, beto.id}
 
 
 async def test_who_has_a_role_comes_in_the_order_of_getting_it(
     database: Database, ana: Person, beto: Person
 ) -> None:
     async with database.transaction() as session:
-        await people.grant(session, beto.id, Role.AGENT, None, NOW)
-        await people.grant(session, ana.id, Role.AGENT, None, NOW)
-        assert [one.user for one in await people.with_role(session, Role.AGENT)] == ["beto", "ana"]
+        await roles.grant(session, beto.id, Role.AGENT, None, NOW)
+        await roles.grant(session, ana.id, Role.AGENT, None, NOW)
+        assert [one.user for one in await roles.with_role(session, Role.AGENT)] == ["beto", "ana"]
 
 
 async def test_somebody_who_writes_again_can_be_reached_again(database: Database, ana: Person) -> None:

@@ -4,8 +4,9 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from itgov_bot.storage.database import Database, prepared_if_new, prepared_look, prepared_replacing, table_of
+from itgov_bot.storage.database import Database
 from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import prepared_if_new, prepared_look, prepared_replacing, table_of
 from itgov_bot.storage.tables import MarkRow
 from tests.storage.made import NOW
 

@@ -6,8 +6,9 @@ from datetime import date
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.storage import forgetting, invitations, kept_files, people, plans, readings, roles
+from itgov_bot.storage import invitations, plans, readings, roles
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.privacy import forgetting, kept_files
 from tests.storage.made import MINUTE, NOW
 
 FILES = tuple(StoredFile("document", f"acta {n}.pdf", "application/pdf", n, f"ab/{n}.pdf") for n in (1, 2))
@@ -19,26 +20,26 @@ async def test_somebody_holds_several_offices_and_loses_one(
 ) -> None:
     async with database.transaction() as session:
         for office in ("red", "proyectos"):
-            assert await people.grant(session, ana.id, Role.OWNER, beto.id, NOW, office)
-        assert not await people.grant(session, ana.id, Role.OWNER, beto.id, NOW, "red")
-        assert await people.grant(session, beto.id, Role.OWNER, None, NOW, "red")
-        assert Role.OWNER in await people.roles_of(session, ana.id)
-        assert await people.offices_of(session, ana.id) == {"red", "proyectos"}
-        assert await people.with_role(session, Role.OWNER, "red") == [ana, beto]
-        assert await people.with_role(session, Role.OWNER) == [ana, beto]
-        assert await people.revoke(session, ana.id, Role.OWNER, beto.id, NOW + MINUTE, "red")
-        assert not await people.revoke(session, ana.id, Role.OWNER, beto.id, NOW + MINUTE, "red")
-        assert await people.offices_of(session, ana.id) == {"proyectos"}
+            assert await roles.grant(session, ana.id, Role.OWNER, beto.id, NOW, office)
+        assert not await roles.grant(session, ana.id, Role.OWNER, beto.id, NOW, "red")
+        assert await roles.grant(session, beto.id, Role.OWNER, None, NOW, "red")
+        assert Role.OWNER in await roles.of(session, ana.id)
+        assert await roles.offices_of(session, ana.id) == {"red", "proyectos"}
+        assert await roles.with_role(session, Role.OWNER, "red") == [ana, beto]
+        assert await roles.with_role(session, Role.OWNER) == [ana, beto]
+        assert await roles.revoke(session, ana.id, Role.OWNER, beto.id, NOW + MINUTE, "red")
+        assert not await roles.revoke(session, ana.id, Role.OWNER, beto.id, NOW + MINUTE, "red")
+        assert await roles.offices_of(session, ana.id) == {"proyectos"}
         told = [(one.office, one.ended_at) for one in await roles.history_of(session, ana.id)]
         assert told == [("red", NOW + MINUTE), ("proyectos", None)]
-        assert await people.revoke(session, ana.id, Role.OWNER, None, NOW)
-        assert await people.offices_of(session, ana.id) == frozenset()
+        assert await roles.revoke(session, ana.id, Role.OWNER, None, NOW)
+        assert await roles.offices_of(session, ana.id) == frozenset()
 
 
 async def test_of_two_who_give_an_office_one_does(database: Database, other: Database, ana: Person) -> None:
     async def give(through: Database) -> bool:
         async with through.transaction() as session:
-            return await people.grant(session, ana.id, Role.OWNER, None, NOW, "red")
+            return await roles.grant(session, ana.id, Role.OWNER, None, NOW, "red")
 
     assert sorted(await asyncio.gather(give(database), give(other))) == [False, True]
 

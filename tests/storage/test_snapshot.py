@@ -7,9 +7,10 @@ from sqlmodel import SQLModel
 
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import Reply
-from itgov_bot.storage import outbox, snapshot
+from itgov_bot.storage import snapshot
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from tests.storage.made import NOW, a_person, a_ticket, chat
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from itgov_bot.domain.people import Person
 from itgov_bot.replies import Reply
-from itgov_bot.storage import health, outbox, people, tickets
+from itgov_bot.storage import health, people, tickets
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import ReplyItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import ReplyItem
 from tests.storage.made import NOW, a_person, chat, open_one, sender
 
 

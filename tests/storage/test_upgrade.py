@@ -13,10 +13,11 @@ from sqlmodel import SQLModel
 
 from itgov_bot.jobs import presence
 from itgov_bot.replies import Choice, MenuEntry, Reply
-from itgov_bot.storage import cards, conversations, outbox, ratings, sent_messages, tickets, topics
+from itgov_bot.storage import conversations, ratings, tickets
 from itgov_bot.storage.database import MIGRATIONS, Database, upgrade
-from itgov_bot.storage.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
-from itgov_bot.storage.topics import Topic
+from itgov_bot.storage.sending import cards, outbox, sent_messages, topics
+from itgov_bot.storage.sending.outbox_items import MenuItem, ReplyItem, TopicItem, WebhookItem
+from itgov_bot.storage.sending.topics import Topic
 from tests.databases import sqlite_url
 from tests.storage.made import MINUTE, NOW, chat
 

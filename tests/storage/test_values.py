@@ -9,9 +9,10 @@ from sqlalchemy.exc import StatementError
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.messages import Address, Incoming, IncomingFile, Sender
-from itgov_bot.storage import outbox, people, ticket_events, tickets
+from itgov_bot.storage import people, ticket_events, tickets
 from itgov_bot.storage.database import Database
-from itgov_bot.storage.outbox_items import WebhookItem
+from itgov_bot.storage.sending import outbox
+from itgov_bot.storage.sending.outbox_items import WebhookItem
 from tests.storage.made import NOW, a_ticket, chat
 
 BOGOTA = ZoneInfo("America/Bogota")

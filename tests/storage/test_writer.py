@@ -1,6 +1,7 @@
 """Short transactions of SQLite share a commit: each is undone for itself, and none is told of before it is kept."""
 
 import asyncio
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from itgov_bot.storage import updates
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.near import NearConnection
 from itgov_bot.storage.tables import SeenUpdateRow
-from itgov_bot.storage.writer import MOST_IN_A_COMMIT
+from itgov_bot.storage.writer import COPIED_AFTER, MOST_IN_A_COMMIT
 from tests.databases import copied
 from tests.storage.made import NOW
 
@@ -119,3 +120,26 @@ async def test_what_breaks_a_rule_is_an_integrity_error(database: Database) -> N
         async with database.transaction() as session:
             await updates.mark_seen(session, None, NOW)  # type: ignore[arg-type]
     await database.close()
+
+
+async def test_what_is_in_the_log_goes_to_the_database_beside_the_turns(
+    database: Database, tmp_path: Path
+) -> None:
+    for number in range(COPIED_AFTER):
+        assert await mark(database, tmp_path, number, False, in_session=False)
+    found = set[str]()
+    async with asyncio.timeout(10):
+        while "0" not in found:
+            await asyncio.sleep(0.01)
+            found = await asyncio.to_thread(kept_without_log, tmp_path)
+    await database.close()
+
+
+def kept_without_log(tmp_path: Path) -> set[str]:
+    alone = tmp_path / "alone"
+    alone.mkdir(exist_ok=True)
+    shutil.copy(tmp_path / "itgov.db", alone / "itgov.db")
+    try:
+        return kept(alone)
+    except sqlite3.DatabaseError:  # while it was being written
+        return set()

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from itgov_bot.understanding import Understanding, VocabularyError
-from itgov_bot.understanding.cache import fingerprint_of_said
+from itgov_bot.understanding.cache import BUILT, CODE, fingerprint_of_said
 from itgov_bot.understanding.calibration import read_calibration, write_calibration
 from itgov_bot.understanding.quality.check import check
 from itgov_bot.understanding.services.counting import as_matrix, learn
@@ -79,3 +79,7 @@ def test_many_texts_at_once_are_counted_like_one() -> None:
     columns = np.eye(len(features), dtype=np.float32)
     assert abs(matrix.weighed(columns) - alone.weighed(columns)).max() < 1e-6
     assert "wemail" in features
+
+
+def test_all_code_that_a_model_is_made_from_is_there() -> None:
+    assert [part for part in CODE if not any(BUILT.parent.glob(part))] == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from itgov_bot.apart import done_apart
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.understanding import Intent, Phrase, Understanding, VocabularyError
 from itgov_bot.understanding import cache as model_cache
@@ -35,7 +36,7 @@ def test_training_is_deterministic(small: Path, tmp_path: Path) -> None:
 def test_the_kept_model_reads_like_the_trained_one(small: Path, tmp_path: Path) -> None:
     trained = load(small, tmp_path)
     kept = load(small, tmp_path)
-    assert list((tmp_path / "cache").glob("*.npz"))
+    assert list((tmp_path / "cache").glob("*.bin"))
     assert kept.match("la impresora") == trained.match("la impresora")
 
 
@@ -48,6 +49,11 @@ def test_a_model_built_with_the_program_serves_a_new_home(
     assert Understanding.is_trained(small, tmp_path / "cache")
     assert load(small, tmp_path).match("la impresora").best
     assert not (tmp_path / "cache").exists(), "it was trained again"
+
+
+async def test_a_process_of_its_own_trains_for_this_one(small: Path, tmp_path: Path) -> None:
+    await done_apart("itgov_bot.understanding", str(small), str(tmp_path / "cache"))
+    assert Understanding.is_trained(small, tmp_path / "cache")
 
 
 def test_a_folder_that_cannot_be_written_is_no_failure(small: Path, tmp_path: Path) -> None:
@@ -67,7 +73,7 @@ def test_changed_data_make_another_model(small: Path, tmp_path: Path) -> None:
     with (small / "vocabulary" / "phrases" / "SER-025.tsv").open("a", encoding="utf-8") as file:
         file.write("la fotocopiadora mancha las hojas\tana\n")
     assert load(small, tmp_path).match("fotocopiadora mancha").best == "SER-025"
-    assert len(list((tmp_path / "cache").glob("*.npz"))) == 2
+    assert len(list((tmp_path / "cache").glob("*.bin"))) == 2
 
 
 def test_learned_words_count_at_once_and_can_be_taken_back(small: Path, tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def test_best_match(question: str, best: str) -> None:
     "question", ["", "¿quién?", "la gestión de la alcaldía", "gracias, buenos días", "los buses"]
 )
 def test_nothing_is_found(question: str) -> None:
-    assert search(MODEL, question) == []
+    assert search(MODEL, question) == ()
 
 
 def test_only_the_subprocesses_that_answer_are_shown() -> None:

@@ -8,8 +8,8 @@ import pytest
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.catalog import Service
 from itgov_bot.replies import Reply
-from itgov_bot.wording.staff import everyday
-from itgov_bot.wording.staff import services as words
+from itgov_bot.wording.staff.asked import everyday
+from itgov_bot.wording.staff.asked import services as words
 from tests.made import city
 
 MAX_LABEL = 30

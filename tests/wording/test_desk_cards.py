@@ -14,9 +14,14 @@ from itgov_bot.domain.tickets.ticket import Kind, Solution, State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import MAX_CHOICES
 from itgov_bot.wording import timeline
-from itgov_bot.wording.agents import pages, queue, queue_ways, ticket_card, workload
-from itgov_bot.wording.agents import prompts as agents
-from itgov_bot.wording.staff import going_on, my_tickets
+from itgov_bot.wording.agents.duty import pages
+from itgov_bot.wording.agents.queue import listing as queue
+from itgov_bot.wording.agents.queue import ways as queue_ways
+from itgov_bot.wording.agents.queue import workload
+from itgov_bot.wording.agents.tickets import card as ticket_card
+from itgov_bot.wording.agents.tickets import prompts as agents
+from itgov_bot.wording.staff.tickets import going_on
+from itgov_bot.wording.staff.tickets import listing as my_tickets
 from tests.made import LONG, city, long_ticket
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)

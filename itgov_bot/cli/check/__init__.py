@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
-from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -11,7 +10,7 @@ from rich.markup import escape
 
 from itgov_bot.cli.check import here, outside, people
 from itgov_bot.cli.check.finding import Finding, Ground, Standing, ok, problem
-from itgov_bot.cli.lines import write_object
+from itgov_bot.cli.lines import Json, write_object
 from itgov_bot.clock import clock_from
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.reference import DataError, load
@@ -39,7 +38,7 @@ _SIGNS = {Standing.OK: "✅", Standing.WARNING: "⚠️ ", Standing.PROBLEM: "�
 
 
 def check(
-    json: Annotated[bool, typer.Option("--json", help="Un objeto JSON, para otro programa.")] = False,
+    json: Json = False,
 ) -> None:
     """Revisa todo lo que la mesa necesita y dice qué hacer. Termina con 1 si algo está mal."""
     found = asyncio.run(_look())

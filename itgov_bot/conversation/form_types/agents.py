@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, Self
 
-from itgov_bot.conversation.form_types.base import BaseForm, OfTicket, WithMailbox
+from itgov_bot.conversation.form_types.base import BaseForm, OfTicket, WithMailbox, WithText
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.addressee import Question
@@ -22,7 +22,7 @@ class PageMailboxForm(WithMailbox):
 
 
 @dataclass(frozen=True, kw_only=True)
-class MaintenanceForm(BaseForm):
+class MaintenanceForm(WithText):
     """What is planned. `moving` is the id of one that gets another time; None for a new one.
 
     `is_sorted`: its service was named or chosen, also that it is none in particular.
@@ -35,10 +35,6 @@ class MaintenanceForm(BaseForm):
     ends_at: datetime | None = None
     service: str | None = None
     is_sorted: bool = False
-
-    @property
-    def about(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, kw_only=True)

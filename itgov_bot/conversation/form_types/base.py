@@ -67,6 +67,17 @@ class BaseForm:
 
 
 @dataclass(frozen=True, kw_only=True)
+class WithText(BaseForm):
+    """A form about what was told in these words."""
+
+    text: str
+
+    @property
+    def about(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, kw_only=True)
 class WithMailbox(BaseForm):
     """A form that may ask for a corporate mailbox: `mailbox` is the address that a code was sent to."""
 

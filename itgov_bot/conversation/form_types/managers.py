@@ -4,21 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from itgov_bot.conversation.form_types.base import BaseForm
+from itgov_bot.conversation.form_types.base import BaseForm, WithText
 from itgov_bot.domain.indicators import Count, Evidence
 
 
 @dataclass(frozen=True, kw_only=True)
-class TeachingForm(BaseForm):
+class TeachingForm(WithText):
     """The meaning of a message that was not understood: `item` is its id, `text` its words."""
 
     flow: Literal["teaching"] = "teaching"
     item: int
-    text: str
-
-    @property
-    def about(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, kw_only=True)

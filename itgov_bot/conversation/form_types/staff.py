@@ -3,12 +3,19 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from itgov_bot.conversation.form_types.base import BaseForm, OfTicket, WithDate, WithMailbox, WithPlace
+from itgov_bot.conversation.form_types.base import (
+    BaseForm,
+    OfTicket,
+    WithDate,
+    WithMailbox,
+    WithPlace,
+    WithText,
+)
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 
 @dataclass(frozen=True, kw_only=True)
-class TicketForm(WithMailbox, WithPlace):
+class TicketForm(WithMailbox, WithPlace, WithText):
     """`is_sorted`: its service was found or chosen, also that it has none; until then `offered` may be it.
 
     `tried` is what they did about it by themselves, and which services were in question: it goes with the text, and is not
@@ -33,22 +40,13 @@ class TicketForm(WithMailbox, WithPlace):
     exception: ExceptionKind | None = None
     ordinary: bool = False
 
-    @property
-    def about(self) -> str:
-        return self.text
-
 
 @dataclass(frozen=True, kw_only=True)
-class EventForm(WithPlace, WithDate):
+class EventForm(WithPlace, WithDate, WithText):
     """An event that is to be accompanied, from the words that told of it."""
 
     flow: Literal["event"] = "event"
-    text: str
     service: str | None = None
-
-    @property
-    def about(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,17 +58,13 @@ class RegistrationForm(WithMailbox):
 
 
 @dataclass(frozen=True, kw_only=True)
-class UrgentForm(BaseForm):
+class UrgentForm(WithText):
     """What is told after hours; `exception` is what was understood of it."""
 
     flow: Literal["urgent"] = "urgent"
     text: str = ""
     service: str | None = None
     exception: ExceptionKind | None = None
-
-    @property
-    def about(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, kw_only=True)

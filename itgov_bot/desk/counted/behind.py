@@ -7,7 +7,8 @@ from itgov_bot.domain.downtime import downtime
 from itgov_bot.domain.indicators import Count, Period, Reading, Rule, rule_of
 from itgov_bot.domain.indicators.behind import PAGE, Behind, CasesBehind, Detail
 from itgov_bot.domain.tickets.outages import Outage
-from itgov_bot.storage import counting, maintenance, outages
+from itgov_bot.storage import maintenance, outages
+from itgov_bot.storage.counted import counting
 
 
 async def cases_behind(desk: Desk, number: int, period: Period, page: int = 1) -> CasesBehind | None:

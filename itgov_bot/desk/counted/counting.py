@@ -10,7 +10,8 @@ from itgov_bot.desk.downtime import unavailable
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.indicators import CHANGED, OPEN, Count, Indicator, Period, Reading, rule_of
 from itgov_bot.domain.sla import after_working_days
-from itgov_bot.storage import counting, readings
+from itgov_bot.storage import readings
+from itgov_bot.storage.counted import counting
 
 HOUR = timedelta(hours=1)
 Asked = tuple[Indicator, Period]

@@ -16,7 +16,8 @@ from itgov_bot.domain.facts import (
 )
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import WEEK, DutySpan, Ladder, Override, ladders, step_of, without
-from itgov_bot.storage import people, rota
+from itgov_bot.storage import people, roles
+from itgov_bot.storage.duty import rota
 
 LOOKED_AHEAD = 26 * WEEK
 """Far enough to find the next turn of everybody in an order."""
@@ -26,7 +27,7 @@ async def put_on_duty(desk: Desk, person: Person, step: int, by: Person) -> None
     """Always, behind those who take turns. Whoever is paged must be able to take the ticket, so the ladder gives the
     role."""
     await rota.put_on_duty(desk.session, person.id, step)
-    await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+    await roles.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
     desk.facts.append(PutOnDuty(person, step, by))
 
 
@@ -45,7 +46,7 @@ async def set_order(desk: Desk, order: Sequence[Person], by: Person) -> Plan:
     """Weekly turns in this order; the first has the present week. Each gets the role, and is told the next turn."""
     before = await _plan(desk)
     for person in order:
-        await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+        await roles.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
     await _keep_order(desk, [one.id for one in order])
     after = await _plan(desk)
     for person in order:
@@ -99,7 +100,7 @@ async def stand_in(
     covered = await who_would_be_covered(desk, person, span, instead_of)
     made = [await _stand_in(desk, person, one, piece, by) for one, piece in covered]
     if made:
-        await people.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
+        await roles.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
     await warn_of_holes(desk)
     return made
 

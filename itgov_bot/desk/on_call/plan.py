@@ -26,7 +26,8 @@ from itgov_bot.domain.rota import (
     ladders,
     stints_of,
 )
-from itgov_bot.storage import people, rota
+from itgov_bot.storage import people
+from itgov_bot.storage.duty import rota
 
 NEAR = 12 * WEEK
 """What somebody asks to be relieved of lies within it."""

@@ -10,7 +10,8 @@ from itgov_bot.desk.on_call.watch import warn_of_holes
 from itgov_bot.domain.facts import SwapAgreed, SwapAsked, SwapClosed
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
-from itgov_bot.storage import people, rota
+from itgov_bot.storage import people, roles
+from itgov_bot.storage.duty import rota
 
 Problem = Literal["not_theirs", "not_others", "past", "asked_already", "unreachable"]
 Refusal = Literal["unknown", "not_yours", "answered", "too_late", "changed"]
@@ -72,7 +73,7 @@ async def agree(desk: Desk, number: int, person: Person) -> Swap:
         raise CannotAnswer("changed")
     await _answer(desk, swap, True)
     await add_stand_in(desk, Override(person.id, asker.id, swap.span), person)
-    await people.grant(desk.session, person.id, Role.ON_CALL, asker.id, desk.now)
+    await roles.grant(desk.session, person.id, Role.ON_CALL, asker.id, desk.now)
     if swap.other:
         await add_stand_in(desk, Override(asker.id, person.id, swap.other), person)
     desk.facts.append(SwapAgreed(swap, asker, person))

@@ -20,7 +20,8 @@ from itgov_bot.domain.rota import (
     ladders,
     step_of,
 )
-from itgov_bot.storage import marks, people, rota
+from itgov_bot.storage import marks, people, roles
+from itgov_bot.storage.duty import rota
 
 LATE = timedelta(days=1)
 """A hand-over that is older was missed: the program did not run."""
@@ -40,7 +41,7 @@ async def admit_rota_of_file(desk: Desk) -> None:
     rules = desk.reference.rota
     if rules.order:
         for person in await rota.never_on_call(desk.session, rules.channel, rules.order):
-            await people.grant(desk.session, person.id, Role.ON_CALL, None, desk.now)
+            await roles.grant(desk.session, person.id, Role.ON_CALL, None, desk.now)
 
 
 async def tell_hand_overs(desk: Desk) -> None:

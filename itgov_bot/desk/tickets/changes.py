@@ -9,7 +9,8 @@ from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, T
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.undoing import WAS, as_it_was, may_undo
-from itgov_bot.storage import pages, ticket_events, tickets
+from itgov_bot.storage import ticket_events, tickets
+from itgov_bot.storage.duty import pages
 
 ANSWERS = frozenset({EventKind.ANSWERED, EventKind.WAITING, EventKind.RESOLVED, EventKind.OUTAGE_NEWS})
 """What reaches the requester in somebody's words: the first of them is the first answer."""

@@ -18,7 +18,8 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Priority, Ticket
-from itgov_bot.storage import pages, ticket_events
+from itgov_bot.storage import ticket_events
+from itgov_bot.storage.duty import pages
 
 FALSE_ALARMS_COUNTED = timedelta(days=90)
 

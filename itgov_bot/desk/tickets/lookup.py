@@ -13,8 +13,10 @@ from itgov_bot.domain.tickets.ticket import State, Ticket, parse_number
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.domain.tickets.view import EventView
 from itgov_bot.messages import Address
-from itgov_bot.storage import outages, people, queue, sent_messages, ticket_events, ticket_files, tickets
-from itgov_bot.storage.sent_messages import About
+from itgov_bot.storage import outages, people, ticket_events, ticket_files, tickets
+from itgov_bot.storage.counted import queue
+from itgov_bot.storage.sending import sent_messages
+from itgov_bot.storage.sending.sent_messages import About
 
 MOVING = {*EFFECT, EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED}
 """The events that say who brought a ticket to where it stands: those of its clock, and who was given it."""

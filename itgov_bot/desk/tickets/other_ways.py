@@ -17,8 +17,9 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.ways import Way
 from itgov_bot.messages import Address
-from itgov_bot.storage import other_ways, people, ticket_events, tickets
-from itgov_bot.storage.other_ways import Sending
+from itgov_bot.storage import people, roles, ticket_events, tickets
+from itgov_bot.storage.duty import other_ways
+from itgov_bot.storage.duty.other_ways import Sending
 
 CALLS = frozenset({EventKind.PAGED, EventKind.PAGE_UNANSWERED})
 """The facts by which people are called in the chat, and which name them."""
@@ -115,7 +116,7 @@ async def _everybody(desk: Desk) -> list[int]:
     """Whoever may be on duty, and those who watch over the desk; each once."""
     on_duty = [person for _, person in await everybody_on_duty(desk)]
     watching = (Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
-    others = [await people.with_role(desk.session, role) for role in watching]
+    others = [await roles.with_role(desk.session, role) for role in watching]
     return list(dict.fromkeys(person.id for person in chain(on_duty, *others)))
 
 

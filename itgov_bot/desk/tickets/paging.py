@@ -25,7 +25,8 @@ from itgov_bot.domain.tickets.paging import (
 )
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.urgency import wakes_the_guard
-from itgov_bot.storage import pages, people, ticket_events, tickets
+from itgov_bot.storage import people, ticket_events, tickets
+from itgov_bot.storage.duty import pages
 
 Declined = Literal["noted", "next", "nobody", "again", "not_called", "over"]
 """What became of a «No puedo»: it is noted while others may still answer, or the next step was called; or it came

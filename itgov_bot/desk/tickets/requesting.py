@@ -52,26 +52,12 @@ async def open_ticket(
 
     Its first event says with how many files, and whom it calls in the agents' group; `told`: also by which way it came.
     """
-    calendar = desk.calendar(draft.service)
-    is_open = calendar.is_open(desk.now)
-    attended_from = desk.now if draft.urgent else calendar.opens_at(desk.now)
-    number = await tickets.next_number(desk.session, desk.local_year)
-    channel, by = (told.came_by, told.agent) if told else (requester.channel, requester)
-    ticket = await tickets.add(
-        desk.session,
-        number,
-        draft,
-        requester.id,
-        channel,
-        attended_from,
-        desk.now,
-        opened_by=told.agent.id if told else None,
-        office=desk.office(draft.place, requester.dependencia),
-    )
+    ticket, by = await _add(desk, requester, draft, told), told.agent if told else requester
     for file in files:
         await ticket_files.attach(desk.session, ticket.id, file, by.id, desk.now)
-    calls = [one.id for one in await support.mentioned(desk)] if draft.urgent and is_open else []
-    opened = {"urgent": draft.urgent, "files": len(files), "people": calls}
+    calls_agents = draft.urgent and desk.calendar(draft.service).is_open(desk.now)
+    called = [one.id for one in await support.mentioned(desk)] if calls_agents else []
+    opened = {"urgent": draft.urgent, "files": len(files), "people": called}
     came_by = {"came_by": told.came_by} if told else {}
     await record(desk, ticket, EventKind.OPENED, by.id, **opened, **came_by)
     if told is None:  # what somebody told an agent serves that ticket alone
@@ -85,6 +71,21 @@ async def open_ticket(
     elif draft.urgent:
         await alert(desk, ticket, requester)
     return await tickets.get(desk.session, ticket.id)
+
+
+async def _add(desk: Desk, requester: Person, draft: Draft, told: ToldTo | None) -> Ticket:
+    calendar = desk.calendar(draft.service)
+    return await tickets.add(
+        desk.session,
+        await tickets.next_number(desk.session, desk.local_year),
+        draft,
+        requester.id,
+        told.came_by if told else requester.channel,
+        desk.now if draft.urgent else calendar.opens_at(desk.now),
+        desk.now,
+        opened_by=told.agent.id if told else None,
+        office=desk.office(draft.place, requester.dependencia),
+    )
 
 
 async def _plan_event(desk: Desk, ticket: Ticket, event_at: datetime, requester: Person) -> None:

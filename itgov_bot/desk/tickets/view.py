@@ -8,7 +8,8 @@ from itgov_bot.domain.facts import TicketFact
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
-from itgov_bot.storage import pages, people, ticket_events, tickets
+from itgov_bot.storage import people, ticket_events, tickets
+from itgov_bot.storage.duty import pages
 
 People = dict[int, Person]
 """Those who were read already: of what happens to one ticket the same few people are in everything."""

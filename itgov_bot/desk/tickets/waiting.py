@@ -10,7 +10,8 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.waiting import LOOKED_AT, may_remind, usual_time
-from itgov_bot.storage import queue, ticket_events, tickets
+from itgov_bot.storage import ticket_events, tickets
+from itgov_bot.storage.counted import queue
 
 
 class AlreadyReminded(Exception):

@@ -65,9 +65,10 @@ def comparable(readings: Iterable[Reading]) -> tuple[Reading, Reading] | None:
 
 
 def like_with_like(before: Iterable[Reading], after: Iterable[Reading]) -> tuple[Reading, Reading] | None:
-    """Of two stretches of time what can be compared: the last value of the later one that is over, and the value of the same
-    part of its year before (October with October), else the last one there was."""
-    earlier, later = _sure(before), [reading for reading in _sure(after) if not reading.is_open]
+    """Of two stretches of time what can be compared: the last value of the later one that is over (where nothing is, what
+    goes on), and the value of the same part of its year before (October with October), else the last one there was."""
+    earlier, sure = _sure(before), _sure(after)
+    later = [reading for reading in sure if not reading.is_open] or sure
     if not earlier or not later:
         return None
     last = later[-1]

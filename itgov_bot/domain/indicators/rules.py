@@ -1,6 +1,7 @@
 """How each computed indicator is read: which tickets stand above and below the line of its formula.
 
-The one place that says it: `storage/counting` turns a selection into SQL, `wording/managers/reading_rules` into words.
+The one place that says it: `storage/counted/counting` turns a selection into SQL, `wording/managers/reading_rules` into
+words.
 Everywhere: a cancelled or voided ticket counts nowhere; of merged tickets only the one that goes on counts; an outage
 that many people reported is one ticket; a reopened ticket is unsolved until it is solved again, and then counts where
 that was; the edges of a period are those of the city's clock. Ratings are of solutions: each counts where its solution

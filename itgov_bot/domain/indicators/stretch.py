@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from .period import EXTRA_MONTH, Period
@@ -40,6 +40,16 @@ class Stretch:
     @classmethod
     def of_year(cls, year: int) -> Self:
         return cls.of(Period("year", year, 1))
+
+    def previous(self) -> Self:
+        """As long, just before."""
+        if self.period:
+            return type(self).of(self.period.previous())
+        is_week = self.first.weekday() == 0 and self.last - self.first < timedelta(
+            days=7
+        )  # perhaps until today
+        days = timedelta(days=7) if is_week else self.last - self.first + timedelta(days=1)
+        return type(self)(self.first - days, self.first - timedelta(days=1))
 
     @property
     def is_year(self) -> bool:

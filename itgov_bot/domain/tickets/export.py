@@ -8,11 +8,19 @@ from zoneinfo import ZoneInfo
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.sla import INTO, changes_of, worked
+from itgov_bot.domain.summary import Part, Split
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
 
 NO_SERVICE = "none"
 """Asks for the tickets that nobody has given a service."""
+
+
+def part_in(code: str) -> Part | None:
+    """`kind.hardware`, `off.Secretaría de Hacienda`: what stands in the place of a service and is none."""
+    by, dot, key = code.partition(".")
+    return Part(Split(by), key) if dot and key and by in set(Split) else None
+
 
 OVER = frozenset({State.CLOSED, State.CANCELLED})
 
@@ -25,6 +33,7 @@ class Wanted:
     opened_before: datetime | None = None
     service: str | None = None
     states: frozenset[State] = frozenset()
+    part: Part | None = None
 
 
 @dataclass(frozen=True, slots=True)

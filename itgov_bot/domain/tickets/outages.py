@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from itgov_bot.domain.downtime import Down
-from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.domain.tickets.ticket import SOLVED, Ticket
 
 MAX_BEFORE_REPORT = timedelta(days=366)
 """Nothing was down so long before anybody told of it: an earlier year is a slip."""
@@ -53,7 +53,7 @@ def first_moment(ticket: Ticket) -> datetime:
 
 def ended_at(ticket: Ticket) -> datetime | None:
     """When it came back as an agent says, or when it was solved; None while it lasts."""
-    if ticket.state not in (State.RESOLVED, State.CLOSED):
+    if ticket.state not in SOLVED:
         return None
     return ticket.outage_until or ticket.resolved_at or ticket.updated_at
 

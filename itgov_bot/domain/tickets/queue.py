@@ -9,9 +9,9 @@ from math import ceil
 from typing import Literal
 
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.summary import Days
-from itgov_bot.domain.tickets.ticket import LIVE, Priority, State, Ticket
+from itgov_bot.domain.tickets.ticket import LIVE, SOLVED, Priority, State, Ticket
 
 PAGE = 5
 Side = Literal["ours", "wait"]
@@ -49,7 +49,7 @@ class QueueFilter:
 
     @property
     def is_of_solved(self) -> bool:
-        return self.solved or self.state in (State.RESOLVED, State.CLOSED)
+        return self.solved or self.state in SOLVED
 
 
 ALL = QueueFilter()

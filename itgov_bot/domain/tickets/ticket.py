@@ -30,6 +30,7 @@ class State(StrEnum):
 
 LIVE = frozenset({State.NEW, State.ASSIGNED, State.IN_PROGRESS, State.WAITING, State.REOPENED})
 """The states in which somebody at the desk still owes something."""
+SOLVED = frozenset({State.RESOLVED, State.CLOSED})
 
 
 class ExceptionKind(StrEnum):
@@ -185,7 +186,7 @@ class Ticket:
     @property
     def may_reopen(self) -> bool:
         """What went on in another ticket is opened again there."""
-        return self.state in (State.RESOLVED, State.CLOSED) and self.merged_into is None
+        return self.state in SOLVED and self.merged_into is None
 
 
 def format_number(year: int, sequence: int) -> str:

@@ -16,6 +16,11 @@ MAX_WORDS_OF_THAT = 7
 
 class Beside(StrEnum):
     DUTY = "duty"
+    """Who is on duty, or was."""
+    CALLS = "calls"
+    """How often the guard was called, and how soon somebody took it."""
+    NIGHT = "night"
+    """What happened in a night or a weekend that is past."""
     LATE = "late"
     """What changed after its period had closed."""
     NEW_TARGET = "target"
@@ -56,7 +61,41 @@ _PERSON = words_like(
     (?:correo|nombre) (?:de|del)|(?:datos|direccion) (?:de|del) (?:la|el|usuari\w+|senor\w*|solicitante)
     """
 )
+_TOOK = r"(?:tom|atend|atiend|cog|respond|contest|lleg)\w*"
+_GUARD_THEN = words_like(
+    r"(?:quien(?:es)?|a quien) .{0,40}(?:de guardia|la guardia|de turno)|(?:de guardia|de turno) .{0,30}quien(?:es)?"
+)
+"""Whom the guard of some night was, or who of it saw to a case."""
+_THAT_NIGHT = words_like(
+    r"(?:es[ea]|aquel(?:la)?|la misma) (?:noche|dia|madrugada|vez|fin de semana|turno|guardia)|entonces"
+)
+_WHO_MOST = words_like(
+    r"""
+    quien(?:es)? (?:\w+ ){0,5}mas (?:veces |horas |noches )?(?:\w+ ){0,2}(?:guardias?|turnos?)
+    (?:guardias?|turnos?) .{0,20}quien(?:es)? .{0,15}mas|quien(?:es)? (?:\w+ ){0,4}(?:guardias?|turnos?) (?:\w+ ){0,2}mas
+    """
+)
 _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
+    (
+        Beside.CALLS,
+        words_like(
+            rf"""
+            (?:cuant|que tant)\w* .{{0,25}}(?:llam|despert|molest|activ|busc|avis)\w* .{{0,20}}guardia
+            (?:cuant|que tant)\w* .{{0,15}}llamad[ao]s? .{{0,15}}guardia|llamad[ao]s (?:de|a) (?:la )?guardia
+            (?:cuant|guardia) .{{0,30}}guardia .{{0,25}}{_TOOK}
+            urgent\w+ .{{0,40}}(?:(?:en )?cuanto|quien(?:es)?|que tan rapido) .{{0,20}}{_TOOK}
+            (?:en )?(?:cuanto|que tan rapido) .{{0,25}}{_TOOK} .{{0,20}}(?:urgent\w+|guardia)
+            quien(?:es)? {_TOOK} .{{0,15}}(?:los |las )?urgent\w+
+            """
+        ),
+    ),
+    (
+        Beside.NIGHT,
+        words_like(
+            r"(?:que (?:paso|hubo|ocurrio|sucedio|novedad\w*|se presento)|(?:hubo|paso|ocurrio) algo|novedad\w*|como estuvo)"
+            r" .{0,25}(?:noches?|anoche|madrugada|fin de semana|finde|puente|festivo)"
+        ),
+    ),
     (
         Beside.LATE,
         words_like(
@@ -93,12 +132,31 @@ _ITS_CASES = re.compile(
     r"(?: (?:fue|es|son|que))*(?: (?:cuentan?|pes\w+|entran?|hay detras)"
     r"| (?:lo|la|los) (?:baj|sub|afect|tumb|dan|hiz|cuent|compon|form)\w*)?\W*"
 )
+_ITS = r"(?:l[oa]s|que|sus|cuales) casos"
+_BEHIND_IT = words_like(
+    rf"""
+    {_ITS} (?:que )?(?:\w+ ){{0,2}}(?:detras|compon\w+|form\w+|suman?|dan|cuentan|entran|hacen) (?:\w+ ){{0,2}}es[eao]
+    (?:casos )?(?:que (?:hay|estan) )?detras de(?:l| es[eao]| est[eao])|de (?:que|cuales) casos sale (?:es[eao]|el)
+    {_ITS} (?:de|del|en) (?:es[eao]|ese valor|ese dato|esa cifra)|{_ITS} .{{0,12}}\d{{1,3}} ?%
+    """
+)
 _THAT_ONE = words_like(r"es[ea]|est[ea]|asi|el (?:primero|peor|mejor)|lo (?:mide|lleva|registra)|por ese")
 
 
 def asks_its_cases(text: str) -> bool:
     """Which cases make a value that was spoken of."""
-    return _ITS_CASES.fullmatch(fold(text)) is not None
+    said = fold(text)
+    return _ITS_CASES.fullmatch(said) is not None or _BEHIND_IT.search(said) is not None
+
+
+def is_of_that_night(text: str) -> bool:
+    """«¿Quién estaba de guardia esa noche?»: of what was spoken of."""
+    return _THAT_NIGHT.search(fold(text)) is not None
+
+
+def asks_who_most(text: str) -> bool:
+    """«¿Quién ha estado más de guardia?»"""
+    return _WHO_MOST.search(fold(text)) is not None
 
 
 def is_of_that(text: str) -> bool:
@@ -109,9 +167,9 @@ def is_of_that(text: str) -> bool:
 
 def beside_told(text: str) -> Beside | None:
     said = fold(text)
-    if duty_asked(text) is DutyAsked.WHO:
-        return Beside.DUTY
     told = next((what for what, rule in _SAYS if rule.search(said)), None) if len(said) <= MAX_CHARS else None
+    if told is not Beside.CALLS and (duty_asked(text) is DutyAsked.WHO or _GUARD_THEN.search(said)):
+        return Beside.DUTY
     return None if told in (Beside.DARK, Beside.LIGHT) and _OF_A_SCREEN.search(said) else told
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.respelling import Respelling
-from itgov_bot.understanding.language.time.stretch_rules import MONTH
+from itgov_bot.understanding.language.time.days import MONTH
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.understanding.services.counting import learn
 from itgov_bot.understanding.services.features import Features

@@ -1,5 +1,5 @@
-"""A case that a manager points at without its number («ábrame el de la impresora», «¿cuál lleva más tiempo?»), and what is
-asked of the one that is before them («¿quién lo tiene?», «asígneselo a Carla»)."""
+"""A case that a manager asks for by its number or points at («ábrame el de la impresora», «¿cuál lleva más tiempo?»), and
+what is asked of the one that is before them («¿quién lo tiene?», «asígneselo a Carla»)."""
 
 import re
 from dataclasses import dataclass
@@ -9,6 +9,10 @@ from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_WORDS = 14
 MAX_WORDS_OF_IT = 9
+
+
+MAX_CHARS = 140
+"""Who writes more tells of something else."""
 
 
 class OfIt(StrEnum):
@@ -22,6 +26,14 @@ class OfIt(StrEnum):
     """All that happened."""
     DONE = "done"
     """Something is to be done with it."""
+
+
+@dataclass(frozen=True)
+class CaseAsked:
+    """A case that is asked for by its number, as it was written; `of_person`: who told of it, or how to reach them."""
+
+    number: str
+    of_person: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,30 @@ class Pointed:
     """«Y …»: it goes on from what was shown."""
 
 
+_CASE = re.compile(
+    r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
+    r"|saus[\s-]*(?:(?P<year>20\d\d)[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
+    r"(?:\s*del?(?: ano)? (?P<of>20\d\d)\b)?"
+)
+_LOOKS = words_like(
+    r"""
+    muestr\w+|ver|vea|veamos|abr(?:e|a|ir|ame|eme)|ensen\w+|detalles?|que (?:paso|hubo|dice|es|fue|tiene|han hecho)
+    como (?:va|esta|quedo|sigue)|en que (?:va|quedo|esta|anda)|estado|quien(?:es)?|cuando|desde cuando|cual
+    d[ae]me|pas[ae]me|busc\w+|consult\w+|cuent\w+|explic\w+|por ?que|de que|historia|informacion
+    info|datos|necesito (?:ver|saber|el|la)|quiero (?:ver|saber)|reviso|y el
+    """
+)
+_ACTS = words_like(
+    r"(?:resolv|cerr|cierr|tom|asign|cancel|anul|reabr|agreg|respond|escal|pong|prioriz|devolv|marc|un)(?:er|ar|ir|o|e|a|emos|elo|alo|an)"
+)
+_PERSON = words_like(
+    r"""
+    quien(?:es)? (?:lo |la |me |nos )?(?:puso|pusieron|abrio|pidio|reporto|solicito|llamo|escribio|mando|radico|creo)
+    quien es (?:el|la) (?:usuari|solicitant|senor)\w*|de quien es|como (?:lo|la) (?:llamo|contacto|ubico)|como se llama
+    telefono|celular|numero (?:de|del|para) (?:la|el|llamar|contacto)|contacto|extension|whatsapp
+    (?:correo|nombre) (?:de|del)|(?:datos|direccion) (?:de|del) (?:la|el|usuari\w+|senor\w*|solicitante)
+    """
+)
 _LEAD = (
     r"\W{0,9}(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)"
     r"\b[ ,]{0,3})*"
@@ -54,7 +90,7 @@ _SHOWN_THAT = re.compile(
 )
 _HOW = re.compile(
     rf"{_LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
-    r"|que (?:ha )?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)"
+    r"|que (?:ha |fue (?:lo )?(?:que )?)?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)|que fue (?:lo )?de"
     r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
 )
 _ONE = re.compile(
@@ -67,6 +103,8 @@ _THAT = re.compile(
     r"(?:(?:ese|esa|eso|este|esta)(?: (?:mismo|misma|caso|ticket|que (?:queda|falta|hay|salio|cerro)))?"
     r"|el (?:que (?:queda|falta|hay|salio|sigue)|unico))\W*"
 )
+_NAMED = re.compile(r"(?:el|la|l[oa]s|un|una) (?P<words>(?!de |del |por |que )[^,;:]{3,80})")
+"""«¿Qué pasó con la impresora?»"""
 _OLDEST = words_like(
     r"""
     (?:cual|el que|la que|cual de (?:es[oa]s|ell[oa]s))(?: es el que)? (?:\w+ )?(?:lleva|tiene) mas (?:tiempo|dias|rato)
@@ -138,9 +176,11 @@ def case_pointed(text: str) -> Pointed | None:
     lead = shown or how or re.match(_LEAD, said)
     rest = said[lead.end() :] if lead else said
     is_led = shown is not None or how is not None
-    found = _ONE.fullmatch(rest) if is_led else None
+    found = _ONE.fullmatch(rest) or (_NAMED.fullmatch(rest) if how else None) if is_led else None
     if found:
-        return Pointed(rest, found["words"], found["case"] is not None, shown is not None)
+        return Pointed(
+            rest, found["words"], "case" in found.groupdict() and found["case"] is not None, shown is not None
+        )
     is_that = is_led and _THAT.fullmatch(rest) is not None
     is_linked = _LINKED.match(said) is not None
     return Pointed(rest, is_shown=shown is not None, is_that=is_that, is_linked=is_linked) if rest else None
@@ -151,11 +191,31 @@ def asked_of_it(text: str) -> OfIt | None:
     said = re.sub(rf"^{_LEAD}", "", fold(text)).strip(" ¿?¡!.")
     if len(said.split()) > MAX_WORDS_OF_IT:
         return None
-    told = next((what for what, rule in _OF_IT if rule.fullmatch(said)), None)
+    first, _, second = said.partition(" y ")
+    told = _told_of_it(said) or (_told_of_it(first) if _told_of_it(second) else None)
     return told or (OfIt.DONE if _DONE.fullmatch(said) else None)
+
+
+def _told_of_it(said: str) -> OfIt | None:
+    return next((what for what, rule in _OF_IT if rule.fullmatch(said)), None)
 
 
 def next_number(text: str) -> str | None:
     """«¿Y el 7?», after a case: another one."""
     found = _NUMBER.fullmatch(fold(text))
     return found["number"] if found else None
+
+
+def case_asked(text: str) -> CaseAsked | None:
+    """None where something is to be done with the case, or more is told than its number."""
+    said = fold(text)
+    found = _CASE.search(said) if len(said) <= MAX_CHARS else None
+    if found is None:
+        return None
+    rest = f"{said[: found.start()]} {said[found.end() :]}"
+    year = found["year"] or found["of"]
+    number = f"saus-{year}-{found['number']}" if year else f"#{found['number']}"
+    if _PERSON.search(rest):
+        return CaseAsked(number, of_person=True)
+    is_asked = _LOOKS.search(rest) or not re.search(r"[a-z]{3,}", rest)
+    return CaseAsked(number) if is_asked and not _ACTS.search(rest) else None

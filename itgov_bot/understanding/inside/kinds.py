@@ -29,6 +29,8 @@ class Book(StrEnum):
     """Of somebody who is called for an urgent case, or has taken it."""
     TEAM = "team"
     """Of who works at the desk or runs it: the guard, the roles, the answers at hand, the night, the cases of colleagues."""
+    OWNERS = "owners"
+    """Of who answers for indicators: what is recorded of them, and their plans."""
     DRAFTS = "drafts"
     """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
 
@@ -39,7 +41,7 @@ class Book(StrEnum):
 
 FIT = Fit(strength=0.4, rounds=4)
 """Found by leaving authors out."""
-ONE_OF: Mapping[Book, int] = {Book.AGENTS: 32, Book.CALLED: 192, Book.TEAM: 96}
+ONE_OF: Mapping[Book, int] = {Book.AGENTS: 32, Book.CALLED: 192, Book.TEAM: 96, Book.OWNERS: 96}
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
 has few, and a draft is itself such a problem."""
 AS_SPOKEN = Terms({})

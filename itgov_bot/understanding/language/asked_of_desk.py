@@ -1,79 +1,11 @@
-"""What exactly is asked of the desk, where the kind of question is known: who wants to ask for a service, which way to
-the desk is meant, what of one's data, what a question about a service begins with."""
+"""What is asked of the desk itself: which way leads to it, what becomes of one's data, what to do until somebody comes, who
+answers here and whose a matter is."""
 
 import re
 from enum import StrEnum
 
-from .folding import fold, plain, words_like
+from .folding import plain, words_like
 from .questions import is_question
-
-# Who may ask for a service
-
-_ASKERS = {
-    "contratista": words_like(r"contratistas?|ops|prestacion de servicios"),
-    "ciudadan": words_like(r"ciudadan[oa]s?|particular(?:es)?|usuarios? extern[oa]s?|visitantes?"),
-    "practicante": words_like(r"practicantes?|pasantes?|judicantes?|aprendi(?:z|ces)"),
-    "externa": words_like(r"(?:empresa|organizacion|entidad|proveedor)(?:es)? (?:extern[oa]s?|privad[oa]s?)"),
-    "funcionari": words_like(r"funcionari[oa]s?|de planta|emplead[oa]s?|de carrera|provisional(?:es)?"),
-}
-"""By how the print of the catalogue calls them."""
-_OUTSIDE = ("ciudadan", "externa")
-_WHOLE = words_like(r"todas las dependencias|entidad")
-"""Whoever works there asks by their office."""
-
-
-def may_ask(text: str, users: str) -> bool | None:
-    """Whether those who the text names are among the printed `users` of a service; None when it names nobody."""
-    said, printed = plain(text), plain(users)
-    who = next((stem for stem, rule in _ASKERS.items() if rule.search(said)), None)
-    if who is None:
-        return None
-    is_of_area = "area de" in printed
-    return (who in printed and not is_of_area) or (who not in _OUTSIDE and bool(_WHOLE.search(printed)))
-
-
-def names_asker(text: str) -> str:
-    """The words that say who asks, folded; "" when nobody is named."""
-    said = plain(text)
-    return " ".join(found[0] for rule in _ASKERS.values() for found in rule.finditer(said))
-
-
-def without_asker(text: str) -> str:
-    """The text without who asks, who may be taken for what is asked for."""
-    said = fold(text)
-    for rule in _ASKERS.values():
-        said = rule.sub(" ", said)
-    return said
-
-
-_AUTHORIZES = words_like(
-    r"quien(?:es)? (?:me |nos |lo |la |le )*(?:autoriza\w*|apr(?:ueb|ob)a\w*|da (?:el )?permiso|da la autorizacion)"
-)
-
-
-def asks_who_authorizes(text: str) -> bool:
-    return _AUTHORIZES.search(plain(text)) is not None
-
-
-_ASKS_FOR = r"(?:pedi|solicit|tramit|ped|pid|requeri|adquiri|reclam)\w*"
-_MAY = r"(?:puedo|podemos|puede|pueden|podria|podrian|debo|debe|deben|tengo|tiene|tienen|toca|corresponde)"
-_WHO_MAY = words_like(
-    rf"""
-    quien(?:es)? (?:\w+ ){{0,3}}{_ASKS_FOR}
-    (?:a )?quien(?:es)? (?:le |les )?(?:toca|corresponde)
-    {_MAY} (?:\w+ ){{0,2}}{_ASKS_FOR}
-    tengo derecho|tenemos derecho|tienen? derecho
-    """
-)
-_MAY_I = words_like(r"(?:tambien )?(?:puedo|podemos|pueden|puede|podria|aplico|aplica|sirve|tienen)")
-
-
-def asks_who_may(text: str) -> bool:
-    """«¿Quién lo puede pedir?», «¿le toca a mi jefe solicitarlo?», «soy contratista, ¿puedo?»: in a question only."""
-    said = plain(text)
-    names_asker = any(rule.search(said) for rule in _ASKERS.values())
-    return bool(_WHO_MAY.search(said)) or (names_asker and bool(_MAY_I.search(said)))
-
 
 # Which way to the desk
 
@@ -140,43 +72,6 @@ def data_asked(text: str) -> DataAsked | None:
     if who_sees_asked(text):
         return DataAsked.WHO_SEES
     return DataAsked.HOW_LONG if _HOW_LONG.search(plain(text)) else None
-
-
-# A question about a service
-
-
-class ServiceAsked(StrEnum):
-    DOES = "does"
-    """Whether the desk does it."""
-    HAS = "has"
-    """Whether there is one to be had, which nobody but the desk knows."""
-    HOW = "how"
-    """How it is done."""
-
-
-_OPENING = (
-    r"^(?:(?:hola|buen\w+|dias|tardes|disculp\w+|por favor|oiga|una pregunta|y|ustedes|uds|alla|aqui|ahi|la mesa"
-    r"|me|nos|le|les|si) )*"
-)
-_SERVICE_ASKED = {
-    ServiceAsked.HAS: re.compile(
-        _OPENING + r"(?:prestan?|tienen|hay|dan|regalan|alquilan|venden|entregan)\b"
-    ),
-    ServiceAsked.DOES: re.compile(
-        _OPENING
-        + r"(?:instalan|arreglan|hacen|reparan|configuran|manejan|atienden|revisan|recuperan|formatean|crean"
-        r"|actualizan|cambian|ayudan|ofrecen|desbloquean)\b"
-    ),
-    ServiceAsked.HOW: re.compile(
-        r"\b(?:como (?:me|se|hago|puedo|hace|le|lo)|que (?:hago|debo hacer|se hace|toca hacer))\b"
-    ),
-}
-
-
-def service_asked(text: str) -> ServiceAsked | None:
-    """What a question about a service begins with; None for others."""
-    said = plain(text)
-    return next((kind for kind, rule in _SERVICE_ASKED.items() if rule.search(said)), None)
 
 
 # What to do until somebody comes

@@ -6,8 +6,9 @@ of a lexicon over folded words; «por favor» is none, for it asks.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from .folding import plain
+from .folding import OF_A_TURN, any_of, plain
 
 MAX_CLOSING_WORDS = 40
 """So many of the last words are looked at for what closes a message."""
@@ -66,8 +67,7 @@ _CLOSING = rf"""
 
 def _any(*blocks: str) -> str:
     """One formula, over folded words: after each stands a space, before it a bar where a sign parts them."""
-    lines = [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
-    return rf"(?:{'|'.join(lines).replace(' ', '[|]? ')})[|]? "
+    return rf"(?:{any_of(*blocks).replace(' ', '[|]? ')})[|]? "
 
 
 _OPENS = re.compile(rf"(?:{_any(_BOTH, _WHOM, _OPENING, _CLOSING)}|[|] )+")
@@ -83,6 +83,7 @@ def count_opening(words: Sequence[str]) -> int:
     return found[0].count(" ") if found else 0
 
 
+@lru_cache(OF_A_TURN)
 def without_courtesy(text: str) -> str:
     """What stands between the formulas, as it was written; the whole text where they are all that it says."""
     words = text.split()

@@ -1,4 +1,4 @@
-"""Numbers as people write them: «1.250», «90,5», «cuarenta y cinco»; and what an indicator came to: «45 de 50», «90 %».
+"""Numbers as people write them: «1.250», «90,5», «cuarenta y cinco»; and the number of a case.
 
 A comma is the sign of decimals and a point that of thousands, as people write here; where a number may be two («1,250»)
 it is none, and is asked for again.
@@ -21,15 +21,17 @@ _COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
 _DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
-_UNITS = (
+_FROM_NOUGHT = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
     "dieciocho diecinueve veinte veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete "
     "veintiocho veintinueve"
 )
+UNITS = tuple(_FROM_NOUGHT.split())
+"""The numbers in words from nought on, each at its place."""
 _TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
 _HUNDREDS = "doscient trescient cuatrocient quinient seiscient setecient ochocient novecient"
 _SPOKEN: dict[str, int] = {
-    **{word: number for number, word in enumerate(_UNITS.split())},
+    **{word: number for number, word in enumerate(UNITS)},
     **dict.fromkeys(("un", "una"), 1),
     **dict.fromkeys(("veintiun", "veintiuna"), 21),
     **dict.fromkeys(("ningun", "ninguno", "ninguna"), 0),
@@ -41,50 +43,17 @@ _THOUSANDS = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
 NUMBER_WORDS = frozenset({*_SPOKEN, *_THOUSANDS} - {"un", "una", "uno", "ningun", "ninguno", "ninguna"})
 """Words that are a number wherever they stand."""
+CASE_NUMBER = r"saus[\s_-]*20\d\d[\s_-]*\d{1,6}"
+"""The whole number of a case, however its parts are joined."""
 BEFORE_CASE = word_set("el al del caso ticket numero #")
 """What a number in words stands behind, if it is that of a case: «reinicie dos veces» names none."""
-_OF = frozenset({"de", "/", "sobre", "entre"})
-_BEFORE_WHOLE = frozenset({"los", "las", "el", "la", "total", "unos", "unas"})
 _ARTICLE_OF_TOTAL = re.compile(r"\bun total\b")
 _PER_CENT = re.compile(r"\bpor ?cient[oa]\b|\bpor cien\b")
-_ALL_OF = re.compile(r"\btod[oa]s (?:l[oa]s )?(?=\d|[a-z])")
-_NOTHING = re.compile(
-    r"\bno (?:hubo|habia|hay|tuvimos|tenemos|tenia|aplica)\b|\bn/a\b|\bsin datos?\b|\bno existen?\b"
-    r"|\bno (?:se |nos )?(?:program|recib|asign|present|plane|planific|solicit|previ|lleg)\w*"
-    r"|\b(?:ningun[oa]?|nada|cero)\b.{0,20}\b(?:program|recib|asign|plane|planific|solicit|previst)\w*"
-)
-_UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
 
 
 @dataclass(frozen=True, slots=True)
-class Ratio:
-    numerator: float
-    denominator: float
-
-
-@dataclass(frozen=True, slots=True)
-class Percentage:
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number alone, whole or a part of one: whether it counts, is per cent or a share («0,9») is not said."""
-
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class NothingToMeasure:
-    """«No hubo ninguno programado», «0 de 0»."""
-
-
-Advance = Ratio | Percentage | Figure | NothingToMeasure
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """`start` and `end` are its tokens, without the sign of per cent."""
+class Number:
+    """A number that was told. `start` and `end` are its tokens, without the sign of per cent."""
 
     value: float
     start: int
@@ -94,53 +63,17 @@ class _Number:
 
 def read_number(text: str) -> float | None:
     """The one number of a text, not below zero; None when there is none, or may be two."""
-    found = _numbers(_tokens(text))
+    found = numbers_in(tokens_of(text))
     return found[0].value if found is not None and len(found) == 1 else None
 
 
-def read_advance(text: str) -> Advance | None:
-    """What an indicator came to. None when it is not plain."""
-    said = fold(text)
-    tokens = _tokens(text)
-    found = _numbers(tokens)
-    if found is None:
-        return None
-    if _tells_of_nothing(said, found):
-        return NothingToMeasure()
-    counted = [one for one in found if not one.is_percentage]
-    if len(counted) == 2:
-        return _ratio(tokens, *counted)
-    if len(found) != 1:
-        return None
-    [one] = found
-    if _ALL_OF.search(said) and not one.is_percentage and one.value:
-        return Ratio(one.value, one.value)
-    is_percentage = one.is_percentage or (one.value > 1 and one.value != int(one.value))
-    return Percentage(one.value) if is_percentage else Figure(one.value)
-
-
-def _tells_of_nothing(said: str, found: Sequence[_Number]) -> bool:
-    """There was nothing to be done; that nothing of it was done is another thing."""
-    return not any(one.value for one in found) and bool(_NOTHING.search(said)) and not _UNDONE.search(said)
-
-
-def _ratio(tokens: Sequence[str], part: _Number, whole: _Number) -> Advance | None:
-    """Only where one stands beside the other as a part of it."""
-    between = list(tokens[part.end : whole.start])
-    while between and between[-1] in _BEFORE_WHOLE:
-        between.pop()
-    if not between or between[-1] not in _OF:
-        return None
-    is_nothing = part.value == whole.value == 0
-    return NothingToMeasure() if is_nothing else Ratio(part.value, whole.value)
-
-
-def _tokens(text: str) -> list[str]:
+def tokens_of(text: str) -> list[str]:
+    """Folded: numbers, words, and the signs of per cent and of a part."""
     said = _PER_CENT.sub("%", fold(text))
     return _TOKEN.findall(_ARTICLE_OF_TOTAL.sub("total", said))
 
 
-def _numbers(tokens: Sequence[str]) -> list[_Number] | None:
+def numbers_in(tokens: Sequence[str]) -> list[Number] | None:
     """Every number in its order; None where one of them may be two, or is below zero."""
     found, at = [], 0
     while at < len(tokens):
@@ -152,7 +85,7 @@ def _numbers(tokens: Sequence[str]) -> list[_Number] | None:
         if value is None or (at and tokens[at - 1] == "-"):
             return None
         is_percentage = end < len(tokens) and tokens[end] == "%"
-        found.append(_Number(float(value), at, end, is_percentage))
+        found.append(Number(float(value), at, end, is_percentage))
         at = end + is_percentage
     return found
 

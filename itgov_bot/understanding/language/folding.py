@@ -1,4 +1,5 @@
-"""The one folding of text: what is compared anywhere is folded here first. And patterns of whole words over folded text."""
+"""The one folding of text: what is compared anywhere is folded here first. And patterns of whole words over folded text,
+and tables of words and patterns that are written as text."""
 
 import re
 import unicodedata
@@ -18,6 +19,12 @@ _EMOJI_WORDS = {
 }
 
 
+OF_A_TURN = 512
+"""So many texts are kept as they were folded, or read in another way: the readers of a turn fold one message hundreds of
+times, and look in it for a place or a name again and again."""
+
+
+@lru_cache(OF_A_TURN)
 def fold(text: str) -> str:
     """Lower case without accents; a letter held down ("holaaaa") counts once; a few emoji become words."""
     return _HELD_LETTER.sub(r"\1", text.lower() if text.isascii() else _bare(text))
@@ -59,7 +66,7 @@ _EVEN = _Even()
 
 def plain(text: str) -> str:
     """The folded words alone, one space between them: without signs, and without the dots and dashes inside words."""
-    return _known(text) if len(text) <= OF_THE_VOCABULARY else _plain(text)
+    return _known(text) if len(text) <= OF_THE_VOCABULARY else _of_a_turn(text)
 
 
 def _plain(text: str) -> str:
@@ -68,7 +75,7 @@ def _plain(text: str) -> str:
 
 OF_THE_VOCABULARY = 40
 """Characters. So short are the words and names of the data, which every message is compared with again."""
-_known = lru_cache(8192)(_plain)
+_known, _of_a_turn = lru_cache(8192)(_plain), lru_cache(OF_A_TURN)(_plain)
 
 
 def word_set(block: str) -> frozenset[str]:
@@ -76,7 +83,27 @@ def word_set(block: str) -> frozenset[str]:
     return frozenset(block.split())
 
 
+def any_of(*blocks: str) -> str:
+    """Every line of the blocks as an alternative, with its own `|` if it likes."""
+    return "|".join(line.strip() for block in blocks for line in block.splitlines() if line.strip())
+
+
 def words_like(block: str) -> re.Pattern[str]:
-    """One pattern of whole words; every line of the block is an alternative, with its own `|` if it likes."""
-    lines = [line.strip() for line in block.splitlines() if line.strip()]
-    return re.compile(rf"\b(?:{'|'.join(lines)})\b")
+    """One pattern of whole words: any of the block."""
+    return re.compile(rf"\b(?:{any_of(block)})\b")
+
+
+_ROW = re.compile(r"^(\w+) +(.*(?:\n +.*)*)", re.MULTILINE)
+
+
+def rows_of(table: str, joint: str = " ") -> tuple[tuple[str, str], ...]:
+    """What each row means, its first word, and the rest of it. A row goes on in the lines that begin with spaces, which are
+    joined by `joint`."""
+    return tuple((found[1], re.sub(r"\n +", joint, found[2])) for found in _ROW.finditer(table))
+
+
+def patterns_of(table: str, before: str = "", after: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each row as a pattern of plain words, with those that may stand before and after it."""
+    return tuple(
+        (means, re.compile(f"{before}(?:{said}){after}")) for means, said in rows_of(table, joint="")
+    )

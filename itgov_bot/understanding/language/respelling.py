@@ -48,7 +48,7 @@ _NO = re.compile(r"\bn(?= (?:me?|se?|hay|ai)\b)")
 """«n» alone is «en», but «no» before these."""
 _ME = re.compile(r"(?<=\bno )m\b")
 """Elsewhere «m» is noon, or a metre."""
-_SHORT = {
+SHORT = {
     "d": "de",
     "s": "se",
     "l": "el",
@@ -122,11 +122,11 @@ class Respelling:
         return _WORD.sub(lambda found: self._unhurried(found[0]), _ME.sub("me", _NO.sub("no", folded)))
 
     def _unhurried(self, word: str) -> str:
-        return _SHORT.get(word) or (word if word in self._alone else self._likest(word))
+        return SHORT.get(word) or (word if word in self._alone else self._likest(word))
 
     def _look_up(self, word: str) -> str:
-        if word in _SHORT:
-            return _SHORT[word]
+        if word in SHORT:
+            return SHORT[word]
         if word in self._alone or not _may_be_respelt(word):
             return word
         ways = (self._likest, self._with_a_slip, self._glued)

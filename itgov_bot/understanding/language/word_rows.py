@@ -1,13 +1,18 @@
 """Short messages read by the words in them, whatever their order: one word of every group must stand there, and no other
-than those that may stand beside them. What says more says something else."""
+than those that may stand beside them. What says more says something else.
 
+Rows are written as a table, each with what it means: `phone  telefono celular / de del (cual deme da) +name`. Groups stand
+apart by `/`, in brackets what may stand beside them; `+name` is a name besides, `+whatever` anything.
+"""
+
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from .folding import word_set
+from .folding import rows_of, word_set
 
 MAX_NAME_WORDS = 2
+_WRITTEN = re.compile(r"(?P<groups>[^(+]+)(?:\((?P<beside>[^)]*)\) *)?(?:\+(?P<other>name|whatever))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +22,7 @@ class Row:
 
     groups: tuple[frozenset[str], ...]
     beside: frozenset[str]
-    other: Literal["name", "whatever"] | None = None
+    other: str | None = None
     no_name: frozenset[str] = frozenset()
 
     def fits(self, words: Sequence[str]) -> tuple[str, ...] | None:
@@ -33,12 +38,16 @@ class Row:
         return name if is_name and not self.no_name & set(name) else None
 
 
-def row(
-    *groups: str,
-    beside: str = "",
-    other: Literal["name", "whatever"] | None = None,
-    filling: frozenset[str] = frozenset(),
-    no_name: frozenset[str] = frozenset(),
-) -> Row:
-    """Each group is its words with spaces between; `filling` may stand beside any of several rows."""
-    return Row(tuple(map(word_set, groups)), word_set(beside) | filling, other, no_name)
+def rows(
+    table: str, filling: frozenset[str], no_name: frozenset[str] = frozenset()
+) -> tuple[tuple[str, Row], ...]:
+    """What each row means, and the row. `filling` may stand beside any of them. Raises ValueError."""
+    return tuple((means, _row(written, filling, no_name)) for means, written in rows_of(table))
+
+
+def _row(written: str, filling: frozenset[str], no_name: frozenset[str]) -> Row:
+    found = _WRITTEN.fullmatch(written)
+    if found is None:
+        raise ValueError(written)
+    groups = tuple(map(word_set, found["groups"].split("/")))
+    return Row(groups, word_set(found["beside"] or "") | filling, found["other"], no_name)

@@ -12,7 +12,7 @@ from random import Random
 import numpy as np
 import numpy.typing as npt
 
-from itgov_bot.understanding.language.pieces import problems
+from itgov_bot.understanding.language.message.pieces import problems
 
 from . import counting, ranker
 from .chances import KINDS, Array, Chances, kinds_of, softmax, strengths

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import numpy as np
 
-from itgov_bot.understanding.language.pieces import announces_several, sets_apart
+from itgov_bot.understanding.language.message.pieces import announces_several, sets_apart
 from itgov_bot.understanding.language.request_type import is_told_or_asked
 
 from .chances import Array

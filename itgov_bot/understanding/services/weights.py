@@ -16,12 +16,13 @@ MAX_LABELS = 400
 
 @dataclass(frozen=True)
 class Weights:
-    """By feature: which labels (`columns`) with which weight, between `starts[f]` and `starts[f + 1]`."""
+    """By feature: which labels (`columns`) with which weight, between `starts[f]` and `starts[f + 1]`. Half precision, which
+    is half the memory, is a thousandth of a weight."""
 
     labels: tuple[str, ...]
     starts: npt.NDArray[np.int64]
     columns: npt.NDArray[np.integer]
-    values: npt.NDArray[np.float32]
+    values: npt.NDArray[np.float16]
     bias: npt.NDArray[np.float32]
 
     @classmethod
@@ -31,7 +32,7 @@ class Weights:
         """`matrix` has a row a feature and a column a label."""
         rows, columns = np.nonzero(np.abs(matrix) > NEGLIGIBLE)
         starts = np.searchsorted(rows, np.arange(matrix.shape[0] + 1))
-        values = matrix[rows, columns].astype(np.float32)
+        values = matrix[rows, columns].astype(np.float16)
         narrow = columns.astype(np.min_scalar_type(len(labels)))  # a byte for most: there are millions
         whole = cls(labels, starts.astype(np.int64), narrow, values, bias.astype(np.float32))
         return whole.thinned() if len(labels) > MAX_LABELS else whole

@@ -10,7 +10,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.language.bounds import OFTEN_SAID, SHORT_ONES_KEPT
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.pieces import clauses
+from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.language.respelling import Respelling
 
 from .evidence import evidence

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.pieces import after_turn
+from itgov_bot.understanding.language.message.pieces import after_turn
 from itgov_bot.understanding.language.word_file import WordFile
 
 REQUIRED = ("mayor", "event", "help", "infra", "down")

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding.language.pieces import clauses
+from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.counting import as_matrix
 from itgov_bot.understanding.services.sparse import Rows

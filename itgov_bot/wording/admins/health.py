@@ -8,7 +8,7 @@ from itgov_bot.domain.setup import Setup
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.replies import Reply
 from itgov_bot.wording.admins.setup import buttons, listed, steps
-from itgov_bot.wording.agents.page_ways import WAY_NAMES
+from itgov_bot.wording.agents.duty.page_ways import WAY_NAMES
 from itgov_bot.wording.text import ago, bold, esc, join
 
 ROUNDS_LATE = timedelta(minutes=2)

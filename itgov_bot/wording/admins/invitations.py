@@ -8,12 +8,18 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.labels import ROLES, role_name
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.names import giver, name_of
-from itgov_bot.wording.text import bold, clip, clock, esc, full_day, on_button, stop, when
+from itgov_bot.wording.text import bold, clock, esc, full_day, on_button, quoted, stop, when
 
 SHOWN = MAX_CHOICES - len(GRANTABLE)
+
+REVOKED = Reply("Invitación revocada: ese enlace ya no sirve.")
+NO_LONGER_OPEN = Reply(
+    "Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar"
+)
 
 
 def overview(open_ones: Sequence[Invitation], calendar: WorkCalendar, now: datetime) -> Reply:
@@ -58,31 +64,26 @@ def ask_if_meant(said: str, role: Role) -> Reply:
     """By another word than the role is called."""
     return Reply(
         f"«{esc(said)}» es aquí el rol {bold(ROLES[role])}. ¿Hago una invitación de {ROLES[role]}?",
-        _yes_or_no(role),
+        _make_one(role),
     )
 
 
 def ask_link(role: Role, to: str = "") -> Reply:
     """In words it was said whom to invite: `to`, who is not known; nobody, when none was named."""
-    unknown = f"No conozco todavía a «{esc(clip(to, 40))}». " if to else ""
+    unknown = f"No conozco todavía a {quoted(to, 40)}. " if to else ""
     return Reply(
         f"{unknown}¿Hago una invitación de {bold(ROLES[role])}, para que usted la reenvíe? Otro rol: /invitar",
-        _yes_or_no(role),
+        _make_one(role),
     )
 
 
-def _yes_or_no(role: Role) -> tuple[Choice, ...]:
-    return (
-        Choice(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role), answers="yes"),
-        Choice("No", Action.DONE.data(), answers="no"),
-    )
+def _make_one(role: Role) -> tuple[Choice, ...]:
+    return yes_or_no(f"Sí, de {ROLES[role]}", Action.INVITATION.data("make", role))
 
 
 def forward_this(role: Role, office: str, to: str = "") -> Reply:
     """The administrator's part. The invitation itself is a message of its own. `to`: who was named, and is not known."""
-    unknown = (
-        f"No conozco todavía a «{esc(clip(to, 40))}», y el enlace no queda a nombre de nadie. " if to else ""
-    )
+    unknown = f"No conozco todavía a {quoted(to, 40)}, y el enlace no queda a nombre de nadie. " if to else ""
     return Reply(
         f"{unknown}Reenvíe el mensaje que sigue a quien va a ser {bold(role_name(role, office))}: sirve para una sola "
         "persona, la primera que lo abra. Le aviso cuando lo acepte; para revocarlo, /invitar"
@@ -119,14 +120,6 @@ def ask_office(offices: Mapping[str, str]) -> Reply:
             for office, name in list(offices.items())[:MAX_CHOICES]
         ),
     )
-
-
-def revoked() -> Reply:
-    return Reply("Invitación revocada: ese enlace ya no sirve.")
-
-
-def no_longer_open() -> Reply:
-    return Reply("Esa invitación ya no estaba abierta: se usó, venció o se revocó. Las que quedan: /invitar")
 
 
 def was_accepted(person: Person, role: Role, office: str) -> Reply:

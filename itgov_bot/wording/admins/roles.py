@@ -1,18 +1,17 @@
 """People, roles and personal data in words."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Literal
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.people import GRANTABLE, Grant, Person, Role
+from itgov_bot.domain.people import GRANTABLE, Person, Role
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
+from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.labels import ROLES, role_name, role_names
 from itgov_bot.wording.managers.indicators import tidy
-from itgov_bot.wording.names import giver, identified, name_of
-from itgov_bot.wording.staff.roles import what_stays
-from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date, on_button
+from itgov_bot.wording.names import identified, name_of
+from itgov_bot.wording.staff.oneself.roles import what_stays
+from itgov_bot.wording.text import bold, esc, join, on_button, quoted
 
 ROLE_WORDS: dict[str, Role] = {
     **{name: role for role, name in ROLES.items()},
@@ -25,8 +24,15 @@ ROLE_WORDS: dict[str, Role] = {
 }
 
 OWN_ROLES = Choice("Volver a mis roles", Action.ROLE.data("as", ""))
-MAX_LINES = 20
-"""Of a history, so that it stays one message."""
+
+ROLE_USAGE = Reply(
+    "Escríbalo así: <code>/rol dar agente @usuario</code> o <code>/rol quitar agente 12345678</code>. "
+    f"Los roles son {join([ROLES[role] for role in GRANTABLE], 'y')}."
+)
+WHO_LEFT = Reply(
+    "¿Quién se fue? Escríbalo con su nombre, como lo muestra el bot: «Carla Gómez ya no trabaja aquí»."
+)
+LAST_ADMIN = Reply("No se puede: quedaría la mesa sin administrador. Nombre primero a otro.")
 
 
 def own_roles(roles: frozenset[Role], view_as: str | None) -> Reply:
@@ -58,28 +64,10 @@ def now_trying(role: Role | None) -> Reply:
     )
 
 
-def role_usage() -> Reply:
-    return Reply(
-        "Escríbalo así: <code>/rol dar agente @usuario</code> o <code>/rol quitar agente 12345678</code>. "
-        f"Los roles son {join([ROLES[role] for role in GRANTABLE], 'y')}."
-    )
-
-
 def person_not_known(asked: str) -> Reply:
     return Reply(
-        f"No conozco a «{esc(clip(asked, 40))}». Esa persona debe escribirle primero al bot, o use "
+        f"No conozco a {quoted(asked, 40)}. Esa persona debe escribirle primero al bot, o use "
         "/invitar y mándele el enlace."
-    )
-
-
-def which_person(asked: str, found: Sequence[Person]) -> Reply:
-    """Names are no proof: which of them is said by what is theirs alone."""
-    named = [
-        f"{name_of(one)} ({f'@{one.username}' if one.username else one.user})" for one in found[:MAX_LINES]
-    ]
-    return Reply(
-        f"Hay más de una persona que puede ser «{esc(clip(asked, 40))}»: {esc(join(named))}. Escriba lo mismo con su "
-        "@usuario o su número."
     )
 
 
@@ -89,9 +77,7 @@ def ask_office(
     """Which of the offices somebody is given, or loses; with their number, since names change hands. `unknown`: what was
     said, and is none of them or may be several."""
     names = join([tidy(name).lower() for name in offices.values()], "o")
-    missed = (
-        f"No sé cuál responsable es «{esc(clip(unknown, 40))}»: puede ser {esc(names)}.\n" if unknown else ""
-    )
+    missed = f"No sé cuál responsable es {quoted(unknown, 40)}: puede ser {esc(names)}.\n" if unknown else ""
     asked = "¿De qué responde" if verb == "give" else "¿Cuál le quito a"
     lead: tuple[object, ...] = (verb, Role.OWNER, person.id) if verb == "give" else (verb, person.id)
     choices = [
@@ -110,10 +96,7 @@ def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
     return Reply(
         f"¿Le doy el rol {bold(role_name(role, office))} a {bold(identified(person))}? Un @usuario puede pasar de una "
         "persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
-        (
-            Choice("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat), answers="yes"),
-            Choice("No", Action.DONE.data(), answers="no"),
-        ),
+        yes_or_no("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat)),
     )
 
 
@@ -121,8 +104,7 @@ def ask_drop(person: Person, lost: Sequence[Role]) -> Reply:
     """Before somebody loses one of these, each by its button."""
     if len(lost) == 1:
         asked = f"¿Le quito el rol {bold(ROLES[lost[0]])} a {bold(identified(person))}?"
-        yes = Choice(f"Sí, quitar {ROLES[lost[0]]}", _drop(person, lost[0]), answers="yes")
-        return Reply(asked, (yes, Choice("No", Action.DONE.data(), answers="no")))
+        return Reply(asked, yes_or_no(f"Sí, quitar {ROLES[lost[0]]}", _drop(person, lost[0])))
     asked = f"{bold(identified(person))} tiene estos roles. ¿Cuál le quito?"
     buttons = [Choice(f"Quitar {ROLES[role]}", _drop_or_ask(person, role)) for role in lost]
     return Reply(asked, (*buttons, Choice("Ninguno", Action.DONE.data(), answers="no")))
@@ -133,14 +115,14 @@ def ask_leave(person: Person, held: Sequence[Role], had: int) -> Reply:
     named = join([bold(ROLES[role]) for role in held])
     cases = {0: "No tiene casos abiertos.", 1: "Su caso abierto vuelve a la cola."}
     turns = " Sale de los turnos de guardia." if Role.ON_CALL in held else ""
-    every = Choice(on_button("Sí, quitarle todo"), Action.ROLE.data("leave", person.id), answers="yes")
+    every, none = yes_or_no("Sí, quitarle todo", Action.ROLE.data("leave", person.id))
     one_by_one = (
         [Choice(f"Solo {ROLES[role]}", _drop_or_ask(person, role)) for role in held] if len(held) > 1 else []
     )
     return Reply(
         f"¿{bold(identified(person))} ya no trabaja aquí? Pierde {'el rol' if len(held) == 1 else 'los roles'} {named}. "
         f"{cases.get(had, f'Sus {had} casos abiertos vuelven a la cola.')}{turns}",
-        (every, *one_by_one, Choice("No", Action.DONE.data(), answers="no")),
+        (every, *one_by_one, none),
     )
 
 
@@ -165,12 +147,6 @@ def given_back(person: Person, roles: Sequence[Role]) -> Reply:
     )
     return Reply(
         f"Listo: {bold(name_of(person))} vuelve a ser {join([bold(ROLES[one]) for one in roles])}.{turns}{cases}"
-    )
-
-
-def who_left() -> Reply:
-    return Reply(
-        "¿Quién se fue? Escríbalo con su nombre, como lo muestra el bot: «Carla Gómez ya no trabaja aquí»."
     )
 
 
@@ -232,51 +208,3 @@ def revoked(person: Person, role: Role, office: str, kept: frozenset[Role], had:
     lost = f"{bold(name_of(person))} ya no tiene el rol {bold(role_name(role, office))}."
     back = () if role is Role.OWNER else (undo_loss(person, [role]),)
     return Reply(f"Listo: {lost}{what_stays(kept, had)}", back)
-
-
-def last_admin() -> Reply:
-    return Reply("No se puede: quedaría la mesa sin administrador. Nombre primero a otro.")
-
-
-def history(person: Person, grants: Sequence[Grant], calendar: WorkCalendar) -> Reply:
-    """The audit of one person's roles, the newest last."""
-    in_force = frozenset(one.role for one in grants if one.ended_at is None)
-    head = f"{bold(name_of(person))}: {esc(role_names(in_force))}."
-    if not grants:
-        return Reply(f"{head}\nNunca ha tenido otro rol.")
-    more = [f"…y {len(grants) - MAX_LINES} cambios más antiguos."] if len(grants) > MAX_LINES else []
-    return Reply("\n".join([head, *more, *(_grant(one, calendar) for one in grants[-MAX_LINES:])]))
-
-
-def _grant(one: Grant, calendar: WorkCalendar) -> str:
-    given = f"• {role_name(one.role, one.office)}: lo dio {esc(giver(one.given_by))} el {_day(one.given_at, calendar)}"
-    if one.ended_at is None:
-        return given
-    return f"{given}; lo quitó {esc(giver(one.ended_by))} el {_day(one.ended_at, calendar)}"
-
-
-def _day(at: datetime, calendar: WorkCalendar) -> str:
-    local = calendar.local(at)
-    return f"{long_date(local)} a las {clock(local)}"
-
-
-def everybody(
-    grants: Sequence[Grant],
-    offices: Mapping[str, str],
-    only: Role | None = None,
-    *,
-    with_history: bool = True,
-) -> Reply:
-    """Who has which role, and who holds which of the offices; or who has the `only` one."""
-    if not grants:
-        return Reply("Todavía nadie tiene un rol. Para invitar: /invitar")
-    lines = []
-    seats = [(role, "") for role in GRANTABLE if role is not Role.OWNER]
-    every = [*seats, *((Role.OWNER, office) for office in offices)]
-    for role, office in [one for one in every if only in (None, one[0])]:
-        names = [esc(name_of(one.person)) for one in grants if (one.role, one.office) == (role, office)]
-        lines.append(
-            f"• {bold(role_name(role, office).capitalize())}: {', '.join(dict.fromkeys(names)) or 'nadie'}"
-        )
-    more = "\n\nLa historia de una persona: <code>/rol @usuario</code>" if with_history else ""
-    return Reply("\n".join(lines) + more)

@@ -9,7 +9,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.setup import Setup
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import identified
-from itgov_bot.wording.text import bold, clip, clock, esc, join, long_date
+from itgov_bot.wording.text import bold, clock, esc, join, long_date, quoted
 
 TEST_PAGE = Choice("Probar un aviso de guardia", Action.DUTY.data("test"))
 
@@ -99,7 +99,7 @@ def _group(setup: Setup) -> Iterator[Step]:
     if setup.group is None:
         yield Step("Grupo de la mesa", "agregue el bot al grupo de los agentes, escriba allí /mesa y acepte.")
         return
-    yield Step(f"Grupo de la mesa: «{esc(clip(setup.group, 60))}»")
+    yield Step(f"Grupo de la mesa: {quoted(setup.group, 60)}")
     if setup.rights is None:
         yield Step("Permisos del bot en el grupo", "todavía no los he mirado; vuelva a /salud en un minuto.")
         return

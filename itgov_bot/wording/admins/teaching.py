@@ -8,7 +8,7 @@ from itgov_bot.domain.learning import CONVERSATION, DISMISSED, FINE, Lesson, Unm
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.quality.lessons import Change
 from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, clip, esc, on_button, quoted
 
 LIST = Choice("Aprendido", Action.TEACH.data("learned", 0))
 EXAMPLES = 5
@@ -32,7 +32,7 @@ def nothing_to_learn(seen_some: bool) -> Reply:
 def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Reply:
     times = "una vez" if item.times == 1 else f"{item.times} veces"
     return Reply(
-        f"🎓 Llegó {times} y no lo entendí:\n«{esc(clip(item.text, 200))}»\n\n¿De qué es?",
+        f"🎓 Llegó {times} y no lo entendí:\n{quoted(item.text, 200)}\n\n¿De qué es?",
         (
             *(
                 Choice(on_button(f"{one.id} {one.label}"), Action.TEACH.data(item.id, one.id))
@@ -49,13 +49,13 @@ def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Re
 
 
 def looking(item: Unmatched, service: Service | None) -> Reply:
-    return Reply(f"🔎 Miro qué cambiaría si «{esc(clip(item.text, 80))}» {_means(service)}. Un momento…")
+    return Reply(f"🔎 Miro qué cambiaría si {quoted(item.text, 80)} {_means(service)}. Un momento…")
 
 
 def show_effect(lesson: Lesson, changes: Sequence[Change], find: Find) -> Reply:
     """The check before it is applied: what would be read otherwise, in the words of people."""
     text, service = lesson.item.text, find(lesson.label)
-    lines = [f"Si aprendo que «{esc(clip(text, 100))}» {_means(service)}:"]
+    lines = [f"Si aprendo que {quoted(text, 100)} {_means(service)}:"]
     lines += [_changed(change, find) for change in changes[:EXAMPLES]]
     if len(changes) > EXAMPLES:
         lines.append(f"… y {len(changes) - EXAMPLES} más.")
@@ -74,7 +74,7 @@ def show_effect(lesson: Lesson, changes: Sequence[Change], find: Find) -> Reply:
 
 def _changed(change: Change, find: Find) -> str:
     before, after = (_offered(each, find) for each in (change.before, change.after))
-    return f"{MARKS[change.turn]} «{esc(clip(change.text, 80))}» pasaría de {before} a {after}"
+    return f"{MARKS[change.turn]} {quoted(change.text, 80)} pasaría de {before} a {after}"
 
 
 def _offered(services: Sequence[str], find: Find) -> str:
@@ -94,7 +94,7 @@ def learned_list(lessons: Sequence[Unmatched], first: int, find: Find) -> Reply:
     page = lessons[first : first + PAGE]
     if not page:
         return Reply("No hay nada aprendido por ahora.")
-    lines = [f"• «{esc(clip(one.text, 100))}» {_means(find(one.label or ''))}" for one in page]
+    lines = [f"• {quoted(one.text, 100)} {_means(find(one.label or ''))}" for one in page]
     choices = [Choice(on_button(f"Quitar: {one.text}"), Action.TEACH.data("forget", one.id)) for one in page]
     if len(lessons) > first + PAGE:
         choices.append(Choice("Ver más", Action.TEACH.data("learned", first + PAGE)))
@@ -104,13 +104,13 @@ def learned_list(lessons: Sequence[Unmatched], first: int, find: Find) -> Reply:
 def unlearned(item: Unmatched | None) -> Reply:
     if item is None:
         return Reply("Eso ya no estaba aprendido.")
-    return Reply(f"Deshecho: «{esc(clip(item.text, 80))}» vuelve a la lista por revisar.")
+    return Reply(f"Deshecho: {quoted(item.text, 80)} vuelve a la lista por revisar.")
 
 
 def decided_already(item: Unmatched, service: Service | None) -> Reply:
     meaning = MEANINGS.get(item.label or "") if service is None else f"{service.label} ({service.id})"
     return Reply(
-        f"Sobre «{esc(clip(item.text, 80))}» ya se decidió: {esc(meaning or 'otro servicio')}. "
+        f"Sobre {quoted(item.text, 80)} ya se decidió: {esc(meaning or 'otro servicio')}. "
         "Para cambiarlo, quítelo en Aprendido.",
         (LIST, Choice("Quitarlo ya", Action.TEACH.data("forget", item.id))),
     )
@@ -118,7 +118,7 @@ def decided_already(item: Unmatched, service: Service | None) -> Reply:
 
 def ask_service(text: str) -> Reply:
     return Reply(
-        f"¿De qué servicio es «{esc(clip(text, 80))}»? Escriba su número (SER-004) o su nombre. (/cancelar para dejarlo)"
+        f"¿De qué servicio es {quoted(text, 80)}? Escriba su número (SER-004) o su nombre. (/cancelar para dejarlo)"
     )
 
 

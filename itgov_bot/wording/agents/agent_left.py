@@ -7,7 +7,7 @@ from itgov_bot.domain.facts import AgentLeft
 from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.agents.queue_code import code_of
+from itgov_bot.wording.agents.queue.code import code_of
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc

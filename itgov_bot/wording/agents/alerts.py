@@ -6,9 +6,9 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.staff.rating import said_of
-from itgov_bot.wording.staff.ticket_state import before
-from itgov_bot.wording.text import bold, clip, esc, stop, when
+from itgov_bot.wording.staff.tickets.rating import said_of
+from itgov_bot.wording.staff.tickets.state import before
+from itgov_bot.wording.text import bold, clip, esc, quoted, stop, when
 
 SOON = {"first_answer_due": "Falta responder", "solution_due": "Falta resolver"}
 LATE = {"first_answer_due": "sin primera respuesta", "solution_due": "sin solución"}
@@ -51,14 +51,14 @@ def complained(view: TicketView, event: EventView) -> Reply:
     """To the coordinator, in the words of who opened it."""
     return Reply(
         f"⚠️ {bold('Queja')} de {bold(name_of(event.by))} sobre {bold(view.ticket.number)}: "
-        f"«{esc(clip(event.words(), 1000))}»\n{_who_has_it(view)}\n{_about(view)}",
+        f"{quoted(event.words(), 1000)}\n{_who_has_it(view)}\n{_about(view)}",
         (see_ticket(view.ticket, "Ver el caso"),),
     )
 
 
 def complained_of_desk(fact: Complained) -> Reply:
     """To the coordinator, where it is about no ticket."""
-    return Reply(f"⚠️ {bold('Queja')} de {bold(name_of(fact.by))}: «{esc(clip(fact.text, 1000))}»")
+    return Reply(f"⚠️ {bold('Queja')} de {bold(name_of(fact.by))}: {quoted(fact.text, 1000)}")
 
 
 def _who_has_it(view: TicketView) -> str:

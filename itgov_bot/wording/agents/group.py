@@ -3,16 +3,18 @@
 from itgov_bot.actions import Action
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import SEE_QUEUE
-from itgov_bot.wording.text import clip, esc
+from itgov_bot.wording.text import esc, quoted
+
+ONLY_IN_GROUP = Reply(
+    "Las tarjetas se piden en el grupo de la mesa. Aquí puede ver los casos con /mesa.", (SEE_QUEUE,)
+)
 
 
 def ask_use_group(title: str, old: str | None) -> Reply:
     """`old` is the title of the group that it would replace, None where there is none."""
-    instead = (
-        "" if old is None else f" Deja de ser el grupo de la mesa «{esc(clip(old, 60))}»: allí se avisa."
-    )
+    instead = "" if old is None else f" Deja de ser el grupo de la mesa {quoted(old, 60)}: allí se avisa."
     return Reply(
-        f"¿Uso este grupo («{esc(clip(title, 60))}») como grupo de la mesa? Aquí llegarán los casos nuevos y los urgentes, "
+        f"¿Uso este grupo ({quoted(title, 60)}) como grupo de la mesa? Aquí llegarán los casos nuevos y los urgentes, "
         f"con lo que escriben las personas: mire quiénes están en él.{instead}",
         (Choice("Sí, usar este grupo", Action.DESK.data("here"), answers="yes"),),
     )
@@ -58,25 +60,19 @@ def _more_cards(shown: int, cards: int) -> Choice:
     return Choice(f"Mostrar {cards} tarjetas", Action.DESK.data("cards", shown))
 
 
-def only_in_group() -> Reply:
-    return Reply(
-        "Las tarjetas se piden en el grupo de la mesa. Aquí puede ver los casos con /mesa.", (SEE_QUEUE,)
-    )
-
-
 def moved_away(title: str, by: str) -> Reply:
     """To the group that had the cases."""
     return Reply(
-        f"⚠️ {esc(by)} pasó la mesa a otro grupo («{esc(clip(title, 60))}»): desde ahora los casos nuevos llegan allá. Si "
+        f"⚠️ {esc(by)} pasó la mesa a otro grupo ({quoted(title, 60)}): desde ahora los casos nuevos llegan allá. Si "
         "fue un error, un administrador escribe aquí /mesa."
     )
 
 
 def moved(title: str, old: str | None, by: str) -> Reply:
     """To the other administrators."""
-    instead = "" if old is None else f", en vez de «{esc(clip(old, 60))}»"
+    instead = "" if old is None else f", en vez de {quoted(old, 60)}"
     return Reply(
-        f"⚠️ {esc(by)} puso el grupo «{esc(clip(title, 60))}» como grupo de la mesa{instead}. Si no lo esperaba, escriba "
+        f"⚠️ {esc(by)} puso el grupo {quoted(title, 60)} como grupo de la mesa{instead}. Si no lo esperaba, escriba "
         "/mesa en el grupo que debe ser."
     )
 
@@ -88,6 +84,6 @@ def group_lost(title: str, agents: int) -> Reply:
         else "No hay agentes a quienes escribirles en privado: por ahora los casos solo se ven con /mesa."
     )
     return Reply(
-        f"⚠️ El bot ya no puede escribir en el grupo de la mesa («{esc(clip(title, 60))}»). {now}\n"
+        f"⚠️ El bot ya no puede escribir en el grupo de la mesa ({quoted(title, 60)}). {now}\n"
         "Para volver a usar un grupo, agregue el bot y escriba allí /mesa."
     )

@@ -1,28 +1,27 @@
 """Planned maintenance as the desk handles it: the list, its form, and what the agents are told of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.facts import MaintenanceFact
-from itgov_bot.domain.maintenance import (
-    Maintenance,
-    MaintenancePlan,
-    MaintenanceView,
-)
+from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import see_at_desk
+from itgov_bot.wording.choices import told_of, yes_or_no
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.maintenance import line, span
+from itgov_bot.wording.staff.outages.maintenance import line, span
 from itgov_bot.wording.text import bold, capital, clip, duration, esc
 
 MAX_LISTED = 8
 MAX_TEXT = 300
 """Characters of what is shown, and kept, of the words of a plan."""
 
+SEE_LIST = Choice("Ver los mantenimientos", Action.MAINTENANCE.data(0, "list"))
 EXAMPLE = (
     "<code>/mantenimiento sábado 8 pm a 11 pm: cambio del switch del primer piso, sin red en ese piso</code>"
 )
+
+UNKNOWN = Reply("No encuentro ese mantenimiento. Escriba /mantenimiento para ver los que hay.")
 
 
 # The list and one of it
@@ -79,24 +78,19 @@ def facts(view: MaintenanceView) -> str:
     return "\n".join(lines)
 
 
-def unknown() -> Reply:
-    return Reply("No encuentro ese mantenimiento. Escriba /mantenimiento para ver los que hay.")
-
-
 def not_open(view: MaintenanceView) -> Reply:
-    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {facts(view)}", _see_list())
-
-
-def _see_list() -> tuple[Choice, ...]:
-    return (Choice("Ver los mantenimientos", Action.MAINTENANCE.data(0, "list")),)
+    return Reply(f"Ese mantenimiento ya cambió: así quedó.\n🛠 {facts(view)}", (SEE_LIST,))
 
 
 def ask_cancel(view: MaintenanceView) -> Reply:
+    number = view.maintenance.id
     return Reply(
         f"¿Cancelo este mantenimiento? Se lo cuento a quienes ya lo saben.\n🛠 {facts(view)}",
-        (
-            Choice("Sí, cancelarlo", Action.MAINTENANCE.data(view.maintenance.id, "drop"), answers="yes"),
-            Choice("No", Action.MAINTENANCE.data(view.maintenance.id, "see"), answers="no"),
+        yes_or_no(
+            "Sí, cancelarlo",
+            Action.MAINTENANCE.data(number, "drop"),
+            "No",
+            Action.MAINTENANCE.data(number, "see"),
         ),
     )
 
@@ -120,33 +114,27 @@ def outage_text(plan: MaintenancePlan) -> str:
 
 
 def is_outage_now(ticket: Ticket) -> Reply:
-    return Reply(
+    return told_of(
+        ticket,
         f"🚨 Abrí el caso {bold(ticket.number)} como caída, desde que debió terminar el mantenimiento.",
-        (see_at_desk(ticket),),
     )
 
 
 # What the agents are told
 
 
-def announced(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "Mantenimiento programado")
+def _news(what: str) -> Callable[[MaintenanceView, MaintenanceFact], Reply]:
+    return lambda view, _fact: Reply(f"🛠 {bold(what)}\n{facts(view)}", _actions(view))
 
 
-def moved(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "Cambió la hora del mantenimiento")
+announced = _news("Mantenimiento programado")
+moved = _news("Cambió la hora del mantenimiento")
+comes_tomorrow = _news("En menos de un día hay mantenimiento")
+began = _news("Empezó el mantenimiento: lo que falle por eso no llama a la guardia")
 
 
 def cancelled(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
     return Reply(f"✖️ {bold(agent_name(fact.by))} canceló el mantenimiento: {line(view)}")
-
-
-def comes_tomorrow(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "En menos de un día hay mantenimiento")
-
-
-def began(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
-    return _news(view, "Empezó el mantenimiento: lo que falle por eso no llama a la guardia")
 
 
 def ended(view: MaintenanceView, fact: MaintenanceFact) -> Reply:
@@ -169,7 +157,3 @@ def should_be_over(view: MaintenanceView, _fact: MaintenanceFact) -> Reply:
         f"siempre.\n{facts(view)}",
         _actions(view),
     )
-
-
-def _news(view: MaintenanceView, what: str) -> Reply:
-    return Reply(f"🛠 {bold(what)}\n{facts(view)}", _actions(view))

@@ -7,38 +7,35 @@ from itgov_bot.domain.maintenance import MAX_LENGTH, MaintenanceView, SpanProble
 from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.maintenance import facts
 from itgov_bot.wording.forms import MakeChoice
-from itgov_bot.wording.text import clip, esc, on_button, stop
+from itgov_bot.wording.text import on_button, quoted, stop
+
+ASK_WHAT = Reply(
+    "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
+    "<i>cambio del switch del primer piso, sin red en ese piso</i>."
+)
+ASK_START = Reply(
+    "¿Cuándo empieza? Escríbalo con día y hora: <code>sábado 8 pm</code>, o de una vez "
+    "<code>sábado 8 pm a 11 pm</code>."
+)
+NO_SUCH_TIME = Reply(
+    "No entendí cuándo. Escriba el día y la hora: <code>sábado 8 pm</code>, <code>15 de noviembre 20:00</code>."
+)
+NO_SUCH_END = Reply(
+    "No entendí hasta cuándo. Escriba la hora (<code>11 pm</code>) o cuánto dura (<code>3 horas</code>)."
+)
 
 
-def _how(in_group: bool) -> str:
-    return " Responda a este mensaje." if in_group else ""
-
-
-def ask_what(in_group: bool) -> Reply:
-    return Reply(
-        "🛠 ¿Qué se va a hacer, y qué deja de funcionar mientras tanto? Escríbalo como lo leerá la gente: "
-        f"<i>cambio del switch del primer piso, sin red en ese piso</i>.{_how(in_group)}"
-    )
-
-
-def ask_start(in_group: bool) -> Reply:
-    return Reply(
-        "¿Cuándo empieza? Escríbalo con día y hora: <code>sábado 8 pm</code>, o de una vez "
-        f"<code>sábado 8 pm a 11 pm</code>.{_how(in_group)}"
-    )
-
-
-def ask_end(starts: str, in_group: bool) -> Reply:
+def ask_end(starts: str) -> Reply:
     return Reply(
         f"Empieza {stop(starts)} ¿Hasta cuándo? Escriba la hora (<code>11 pm</code>, "
-        f"<code>domingo 6 am</code>) o cuánto dura (<code>3 horas</code>).{_how(in_group)}"
+        f"<code>domingo 6 am</code>) o cuánto dura (<code>3 horas</code>)."
     )
 
 
-def ask_service(offered: Sequence[Service], in_group: bool, choice: MakeChoice) -> Reply:
+def ask_service(offered: Sequence[Service], choice: MakeChoice) -> Reply:
     return Reply(
         "¿Qué servicio se afecta? Le aviso a quien tenga un caso abierto de ese servicio. Elija, o escriba el nombre o el "
-        f"código.{_how(in_group)}",
+        "código.",
         (
             *(choice(on_button(one.label), one.id) for one in offered),
             choice("Ninguno en particular", "none"),
@@ -47,9 +44,7 @@ def ask_service(offered: Sequence[Service], in_group: bool, choice: MakeChoice) 
 
 
 def no_such_service(asked: str) -> Reply:
-    return Reply(
-        f"No sé cuál servicio es «{esc(clip(asked, 60))}». Elija uno, o escriba su código como SER-003."
-    )
+    return Reply(f"No sé cuál servicio es {quoted(asked, 60)}. Elija uno, o escriba su código como SER-003.")
 
 
 def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:
@@ -69,18 +64,6 @@ def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:
             ),
             choice("Dejarlo", "drop", answers="no"),
         ),
-    )
-
-
-def no_such_time() -> Reply:
-    return Reply(
-        "No entendí cuándo. Escriba el día y la hora: <code>sábado 8 pm</code>, <code>15 de noviembre 20:00</code>."
-    )
-
-
-def no_such_end() -> Reply:
-    return Reply(
-        "No entendí hasta cuándo. Escriba la hora (<code>11 pm</code>) o cuánto dura (<code>3 horas</code>)."
     )
 
 

@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.choices import SEE_QUEUE
-from itgov_bot.wording.text import clip, esc
+from itgov_bot.wording.text import quoted
 
 _LABELS: Mapping[TeamSays, str] = {
     TeamSays.DUTY_WHO: "Quién está de guardia",
@@ -32,23 +32,29 @@ _LABELS: Mapping[TeamSays, str] = {
     TeamSays.WORKLOAD: "Quién tiene cuántos",
 }
 
+HOURS_ARE_THE_CITYS = Reply(
+    "🕘 No puedo cambiar el horario desde aquí: lo fija la ciudad en el archivo <code>data/hours.yaml</code>. Pídale a "
+    "quien administra el programa que ponga ese día en <code>closed_days</code>, o las horas; mientras tanto sigo "
+    "diciendo el horario de siempre. A las personas con casos abiertos escríbales por su caso.",
+)
+ASK_WHAT_TO_REMIND = Reply(
+    "🔔 ¿A quién le recuerdo qué caso? Escríbalo con el número y la persona: «recuérdele a Ana el 12».",
+    (SEE_QUEUE,),
+)
+ASK_HOW_TO_SHARE = Reply(
+    "📥 ¿Cuáles reparto, y entre quiénes? Por ejemplo: «reparta los casos sin asignar entre Ana y Beto».",
+    (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
+)
+
 
 def ask(text: str, says: Sequence[TeamSays]) -> Reply:
     """`says`: what the words are likeliest."""
     return Reply(
-        f"¿Qué necesita con «{esc(clip(text, 200))}»?",
+        f"¿Qué necesita con {quoted(text, 200)}?",
         (
             *(Choice(_LABELS[one], Action.TEAM.data(one)) for one in says),
             Choice("Es otra cosa", Action.NEW_MATTER.data()),
         ),
-    )
-
-
-def hours_are_the_citys() -> Reply:
-    return Reply(
-        "🕘 No puedo cambiar el horario desde aquí: lo fija la ciudad en el archivo <code>data/hours.yaml</code>. Pídale a "
-        "quien administra el programa que ponga ese día en <code>closed_days</code>, o las horas; mientras tanto sigo "
-        "diciendo el horario de siempre. A las personas con casos abiertos escríbales por su caso.",
     )
 
 
@@ -58,18 +64,4 @@ def cannot_watch(*, may_choose: bool) -> Reply:
     return Reply(
         "🔔 No sé avisarle de eso en particular. Quien tiene un caso se entera de cada cambio, y lo que está por vencerse "
         f"se avisa en el grupo.{own}"
-    )
-
-
-def ask_what_to_remind() -> Reply:
-    return Reply(
-        "🔔 ¿A quién le recuerdo qué caso? Escríbalo con el número y la persona: «recuérdele a Ana el 12».",
-        (SEE_QUEUE,),
-    )
-
-
-def ask_how_to_share() -> Reply:
-    return Reply(
-        "📥 ¿Cuáles reparto, y entre quiénes? Por ejemplo: «reparta los casos sin asignar entre Ana y Beto».",
-        (SEE_QUEUE, Choice("Quién tiene cuántos", Action.DESK.data("load", 0))),
     )

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import Chosen, Days, Figure
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Chosen, Figure
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.look import Look
 from itgov_bot.domain.tickets.ticket import State
@@ -14,7 +15,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import CHANNELS, MARKS, PRIORITIES, STATES, has, service_line, with_how
 from itgov_bot.wording.managers.summary.names import list_data
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages import line as outage_line
+from itgov_bot.wording.staff.outages.known import line as outage_line
 from itgov_bot.wording.text import bold, clip, esc, number_of, when
 
 

@@ -185,6 +185,17 @@ def _by_numbers(indicator: Indicator, reading: Reading) -> list[str]:
     return [f"{known}: el motivo lo sabe {esc(tidy(indicator.owner))}.", *said]
 
 
+def no_cases_of(indicator: Indicator, reading: Reading, computed: Sequence[Reading]) -> Reply:
+    """A value that was printed or recorded has no cases; those of the last that is computed are offered."""
+    origin = "viene impreso en la hoja" if reading.source == "sheet" else "lo registró su responsable"
+    there_is = f" De {period(computed[-1].period)} sí los tengo." if computed else ""
+    value, name = bold(percent(reading.value, indicator.unit)), esc(tidy(indicator.name))
+    return Reply(
+        f"El {value} de {name}, {period(reading.period)}, {origin}: no guarda sus casos.{there_is}",
+        (*(counted.choices(indicator, computed[-1], computed[-1:]) if computed else ()), BOARD),
+    )
+
+
 def why_none(
     indicator: Indicator, of: Stretch | None, found: Sequence[Reading], untold: Untold, today: date
 ) -> Reply:

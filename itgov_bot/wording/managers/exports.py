@@ -7,9 +7,9 @@ from datetime import date
 from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
-from itgov_bot.domain.summary import Days
-from itgov_bot.domain.tickets.export import NO_SERVICE
+from itgov_bot.domain.tickets.export import NO_SERVICE, part_in
 from itgov_bot.domain.tickets.ticket import LIVE, State
 from itgov_bot.replies import Choice, Export, Reply
 from itgov_bot.wording.labels import STATES
@@ -20,8 +20,11 @@ _SPAN = re.compile(r"\d{8}-\d{8}")
 ANY = "-"
 NO_SERVICE_NAME = "sin clasificar"
 
+DONE = "done"
+"""Of what was counted as solved; in a list of states those that it stands for are offered."""
 STATE_CHOICES: tuple[tuple[str, str, Sequence[State]], ...] = (
     ("live", "abierto", sorted(LIVE)),
+    (DONE, "resuelto o cerrado", [State.RESOLVED, State.CLOSED]),
     *((state, name, [state]) for state, name in STATES.items()),
 )
 """Each with its key in a button, its name, and the states it stands for."""
@@ -61,7 +64,7 @@ def ask_format(
         formats.append(Choice("Excel con datos personales", data(*here, "xlsxc")))
     lines = [
         f"📤 {bold(period_name(period))}: {_counted(count)}",
-        f"Servicio: {esc(service_name)} · Estado: {state_name(state)}",
+        f"{'Solo' if part_in(service) else 'Servicio'}: {esc(service_name)} · Estado: {state_name(state)}",
         "¿En qué formato?" if count else "No hay nada que exportar: cambie el período o los filtros.",
     ]
     others = (
@@ -85,7 +88,9 @@ def ask_service(period: str, state: str, found: Sequence[tuple[str, str, int]], 
 
 
 def ask_state(period: str, service: str) -> Reply:
-    named = [Choice(name.capitalize(), data(period, service, key)) for key, name, _ in STATE_CHOICES]
+    named = [
+        Choice(name.capitalize(), data(period, service, key)) for key, name, _ in STATE_CHOICES if key != DONE
+    ]
     return Reply(
         "¿En qué estado? «Abierto» son todos los que siguen vivos.",
         (*named, Choice("Todos los estados", data(period, service, ANY))),
@@ -93,14 +98,16 @@ def ask_state(period: str, service: str) -> Reply:
     )
 
 
-def file_of(city: City, export: Export, period: str, count: int) -> Reply:
+def file_of(city: City, export: Export, period: str, count: int, only: Sequence[str]) -> Reply:
+    """`only`: of which service, dependencia or state, where it is not of all of them."""
     personal = (
         "\n🔒 Lleva datos personales: guárdelo y compártalo solo para atender los casos "
         f"({esc(city.notice.law)})."
         if export.contacts
         else ""
     )
-    return Reply(f"📤 Casos de {period_name(period)}: {_counted(count)}.{personal}", export=export)
+    of = "".join(f", solo {esc(one)}" for one in only)
+    return Reply(f"📤 Casos de {period_name(period)}{of}: {_counted(count)}.{personal}", export=export)
 
 
 def being_made(count: int) -> Reply:
@@ -109,12 +116,9 @@ def being_made(count: int) -> Reply:
     )
 
 
-def file_holds_all() -> Reply:
-    """Before a file of the cases of one dependencia or agent: there is none of those alone."""
-    return Reply(
-        "El archivo lleva los casos de todos: no lo separo por dependencia ni por agente. En Excel, fíltrelos por la "
-        "columna de la dependencia o por la de quien atiende."
-    )
+def file_of_one(name: str) -> Reply:
+    """Before a file of the cases of two things at once: there is one of the first of them alone."""
+    return Reply(f"El archivo lo separo por una sola cosa: va con {esc(name)}. Lo demás, fíltrelo en Excel.")
 
 
 def only_here() -> Reply:

@@ -213,7 +213,8 @@ def _moved_line(indicator: Indicator, before: Reading, after: Reading, by: float
     sign = "↑" if by > 0 else "↓" if by < 0 else "→"
     light = LIGHTS[reading_light(after, indicator.target)]
     values = " → ".join(
-        f"{percent(one.value, indicator.unit)} ({period(one.period)})" for one in (before, after)
+        f"{percent(one.value, indicator.unit)} ({period(one.period)}{', en curso' if one.is_open else ''})"
+        for one in (before, after)
     )
     return f"{light} {indicator.number}. {esc(tidy(indicator.name))}: {values} {sign}{f' {points(abs(by))}' if by else ''}"
 

@@ -166,11 +166,19 @@ def is_doubtful(reading: Reading) -> bool:
     return "maybe_no_data" in reading.flags
 
 
-def nothing_in(of: Stretch, known: Sequence[int]) -> Reply:
-    """A stretch without a reading of any indicator."""
+def nothing_in(of: Stretch, known: Sequence[int], among: Sequence[Stretch] = ()) -> Reply:
+    """A stretch without a reading of any indicator. `among`: those that it was to be compared with, which have some."""
     there_is = f" Hay datos de {join([str(one) for one in known[-5:]])}." if known else ""
     return Reply(
-        f"📊 {bold(stretch(of))}: sin datos de ningún indicador (no es lo mismo que 0 %).{there_is}", (BOARD,)
+        f"📊 {bold(stretch(of))}: sin datos de ningún indicador (no es lo mismo que 0 %).{there_is}",
+        (
+            *(
+                Choice(f"📊 {stretch(one)}", Action.INDICATORS.data("all", one.period))
+                for one in among
+                if one.period
+            ),
+            BOARD,
+        ),
     )
 
 

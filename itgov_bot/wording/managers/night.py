@@ -5,14 +5,16 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import Span, WorkCalendar
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.night import Called, NightCase
-from itgov_bot.domain.people import UrgentNews
+from itgov_bot.domain.people import Person, UrgentNews
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import STATES
-from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages import people_count
+from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.periods import stretch
+from itgov_bot.wording.staff.outages.known import people_count
 from itgov_bot.wording.text import bold, clip, duration, esc, join, number_of, stop, when
 
 MAX_CASES = 8
@@ -49,6 +51,33 @@ def listing(
     return Reply(
         f"🌙 Noche tranquila: desde {since} hasta {until} no se llamó a la guardia.{how}", _choices(news)
     )
+
+
+def called(span: Span, cases: Sequence[NightCase], calendar: WorkCalendar, now: datetime) -> Reply:
+    """For what it was called then."""
+    return Reply(_report(span, cases, calendar, now), _opening(cases))
+
+
+def calls_in(of: Stretch, cases: Sequence[NightCase], calendar: WorkCalendar, now: datetime) -> Reply:
+    head = f"🌙 {bold(f'Llamadas a la guardia · {stretch(of)}')}"
+    if not cases:
+        return Reply(f"{head}: ninguna.")
+    shown = cases[:MAX_CASES]
+    more = [f"…y {len(cases) - MAX_CASES} más."] if len(cases) > MAX_CASES else []
+    count = number_of(len(cases), "caso", "casos")
+    return Reply("\n\n".join([f"{head}: {count}", *map(_case, shown), *more]), _opening(cases))
+
+
+def on_duty_most(of: Stretch, hours: Sequence[tuple[Person, int]]) -> Reply:
+    """By the hours of who is called first."""
+    lines = [f"• {esc(name_of(person))}: {bold(f'{many} horas')}" for person, many in hours]
+    head = f"🌙 {bold(f'Guardia, de primero · {stretch(of)}')}"
+    return Reply("\n".join([head, *(lines or ["No hubo nadie en la guardia."])]))
+
+
+def _opening(cases: Sequence[NightCase]) -> tuple[Choice, ...]:
+    numbers = [one.view.ticket.number for one in cases[:MAX_CASES]]
+    return tuple(Choice(number, Action.LOOK.data(number)) for number in numbers)
 
 
 def told_how(news: UrgentNews) -> str:

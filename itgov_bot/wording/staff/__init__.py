@@ -1,1 +1,2 @@
-"""What staff read: services, hours, their tickets and what happens to them, their data."""
+"""What staff read, in rooms named as those of `conversation/flows/staff`; what a ticket's requester is told of it stands in
+`tickets` (`news`, `event_news`, `together`)."""

@@ -29,6 +29,15 @@ from itgov_bot.wording.text import (
 MAX_SHOWN_CHARS = 700
 
 
+ASK_DAY = Reply("¿Qué día es el evento? Por ejemplo: <i>mañana</i>, <i>el sábado</i>, <i>5 de diciembre</i>.")
+NO_DAY_IN_THAT = Reply(
+    "Ahí no reconozco una fecha. Escríbala, por ejemplo: <i>el sábado 5</i> o <i>5 de diciembre</i>."
+)
+NO_HOUR_IN_THAT = Reply(
+    "Ahí no reconozco una hora. Escríbala, por ejemplo: <i>6 de la tarde</i> o <i>7:30 p. m.</i>"
+)
+
+
 # On the ticket
 
 
@@ -94,12 +103,6 @@ def begins(city: City) -> Reply:
     )
 
 
-def ask_day() -> Reply:
-    return Reply(
-        "¿Qué día es el evento? Por ejemplo: <i>mañana</i>, <i>el sábado</i>, <i>5 de diciembre</i>."
-    )
-
-
 def ask_sure_day(day: date, hour: time | None, today: date, choice: MakeChoice) -> Reply:
     at = f", {clock(hour)}" if hour else ""
     return Reply(
@@ -121,18 +124,6 @@ def ask_half(day: date, hours: tuple[time, time], today: date, choice: MakeChoic
         f"El {bold(full_day(day, today))}, ¿de la mañana o de la tarde?",
         (choice(one, "early"), choice(other, "late")),
         columns=2,
-    )
-
-
-def no_day_in_that() -> Reply:
-    return Reply(
-        "Ahí no reconozco una fecha. Escríbala, por ejemplo: <i>el sábado 5</i> o <i>5 de diciembre</i>."
-    )
-
-
-def no_hour_in_that() -> Reply:
-    return Reply(
-        "Ahí no reconozco una hora. Escríbala, por ejemplo: <i>6 de la tarde</i> o <i>7:30 p. m.</i>"
     )
 
 

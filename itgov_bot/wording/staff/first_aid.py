@@ -6,10 +6,15 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.first_aid import Danger, Remedy
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.staff.rating import STARS, scale
+from itgov_bot.wording.staff.tickets.rating import STARS, scale
 from itgov_bot.wording.text import bold, esc
 
 PLACE_NOT_ASKED = "no se pidió"
+
+
+NOTED = Reply("Queda escrito lo que ya probó, para que no se lo pidan otra vez.")
+GONE = Reply("Eso era de un reporte anterior. Si algo le falla ahora, cuéntemelo y lo vemos.")
+"""The report to which it was proposed is there no more."""
 
 
 def beside(card: Reply, remedy: Remedy) -> Reply:
@@ -56,10 +61,6 @@ def tried(remedy: Remedy) -> str:
     return f"Ya probó: {remedy.tried}. Sigue igual."
 
 
-def noted() -> Reply:
-    return Reply("Queda escrito lo que ya probó, para que no se lo pidan otra vez.")
-
-
 def solved(ticket: Ticket) -> Reply:
     """Counted as solved by themselves; the stars are for what was proposed."""
     return Reply(
@@ -68,8 +69,3 @@ def solved(ticket: Ticket) -> Reply:
         scale(ticket),
         columns=len(STARS),
     )
-
-
-def gone() -> Reply:
-    """The report to which it was proposed is there no more."""
-    return Reply("Eso era de un reporte anterior. Si algo le falla ahora, cuéntemelo y lo vemos.")

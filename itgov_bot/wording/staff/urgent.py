@@ -8,13 +8,27 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.choices import OPEN_TICKET
+from itgov_bot.wording.choices import OPEN_TICKET, yes_or_no
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
 from itgov_bot.wording.text import bold, esc, on_button
 
 HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
+
+
+NOBODY_CALLED = Reply("¡Qué bueno! No avisé a nadie. Si vuelve a fallar, escríbame.")
+"""It works again before anybody was told."""
+OFFER_FIRST_IN_LINE = Reply(
+    "🚨 Esto parece una caída que le quita el servicio a muchos. ¿Abro otro caso? Queda de primero en la fila.",
+    yes_or_no("Sí, abrirlo ya", Action.URGENT.data("go"), "No: caso normal", Action.URGENT.data("no")),
+)
+"""In hours: nobody needs to be woken."""
+ASK_HOW_MANY = Reply(
+    HOW_MANY,
+    (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", Action.URGENT.data("no"))),
+)
+"""Where the words leave it open, while people attend."""
 
 
 def what_exception(city: City, exception: ExceptionKind | None) -> str:
@@ -47,30 +61,6 @@ def noted_for_guard(name: str | None, contact: str | None) -> Reply:
     """Before the question is asked again: nobody was told anything yet."""
     who = " y ".join(esc(one) for one in (name, contact) if one)
     return Reply(f"Anoté a quién ubicar: {who}. Todavía no he avisado a nadie.")
-
-
-def nobody_called() -> Reply:
-    """It works again before anybody was told."""
-    return Reply("¡Qué bueno! No avisé a nadie. Si vuelve a fallar, escríbame.")
-
-
-def offer_first_in_line() -> Reply:
-    """In hours: nobody needs to be woken."""
-    return Reply(
-        "🚨 Esto parece una caída que le quita el servicio a muchos. ¿Abro otro caso? Queda de primero en la fila.",
-        (
-            Choice("Sí, abrirlo ya", Action.URGENT.data("go"), answers="yes"),
-            Choice("No: caso normal", Action.URGENT.data("no"), answers="no"),
-        ),
-    )
-
-
-def ask_how_many() -> Reply:
-    """Where the words leave it open, while people attend."""
-    return Reply(
-        HOW_MANY,
-        (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", Action.URGENT.data("no"))),
-    )
 
 
 def ask_how_many_at_night(city: City, consented: bool) -> Reply:

@@ -8,18 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import Days, Figure, Split
+from itgov_bot.domain.summary import Figure, Split
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question, count_questions
+from itgov_bot.understanding.figures.files import wants_file_of_cases
 from itgov_bot.understanding.figures.further import further, is_which_alone
 from itgov_bot.understanding.figures.kinds import read_managers
 from itgov_bot.understanding.figures.pointed import asked_of_it, case_pointed
 from itgov_bot.understanding.figures.reading import FiguresReader
-from itgov_bot.understanding.figures.said import wants_file_of_cases
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.managing.indicator_names import read_indicator_names
 from itgov_bot.understanding.language.request_type import request_type_of
@@ -342,3 +343,19 @@ def test_a_row_that_cannot_be_is_told_with_its_line(tmp_path: Path) -> None:
 )
 def test_a_file_of_cases_is_wanted(text: str, wanted: bool) -> None:
     assert wants_file_of_cases(text, of_cases_alone=True) is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "lists", "of_received"),
+    [
+        ("cuántos de correo hay sin resolver y desde cuándo", True, False),
+        ("cuántos siguen en cola y cuáles son", True, False),
+        ("cuántos quedaron sin cerrar en octubre", False, True),
+        ("cuáles no se atendieron en octubre", True, True),
+        ("cuántos hay pendientes este mes", False, False),
+    ],
+)
+def test_what_was_not_solved_is_of_those_that_came_then(text: str, lists: bool, of_received: bool) -> None:
+    question = count_question(Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text))
+    assert (question.figure, question.lists) == (Figure.BACKLOG, lists)
+    assert question.of_received is of_received

@@ -4,16 +4,18 @@ import pytest
 
 from itgov_bot.understanding.language.asked_of_desk import (
     DataAsked,
-    ServiceAsked,
     Way,
     asks_if_ours,
     asks_if_person,
     asks_what_to_do,
-    asks_who_authorizes,
     data_asked,
+    way_asked,
+)
+from itgov_bot.understanding.language.asked_of_service import (
+    ServiceAsked,
+    asks_who_authorizes,
     may_ask,
     service_asked,
-    way_asked,
 )
 
 

@@ -1,23 +1,16 @@
 """Who covers whom is told by how it is written, and what leaves something open is never done unseen."""
 
-from pathlib import Path
-
-import pytest
-
 from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
 from itgov_bot.understanding.language.folding import fold
+from tests.rows import each_row
+
+from .tables import cases
 
 KNOWN = {"carla", "dario", "luis", "luis torres"}
 
 
-def rows() -> list[list[str]]:
-    lines = (Path(__file__).parent / "cases" / "covers.tsv").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("# ")][1:]
-
-
-@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0])
-def test_who_covers_whom(row: list[str]) -> None:
-    text, by, instead, when, unread, plain = row
+@each_row(("text", "by", "instead", "when", "unread", "plain"), cases("covers"))
+def test_who_covers_whom(text: str, by: str, instead: str, when: str, unread: str, plain: str) -> None:
     told = cover_told(text, lambda words: fold(words) in KNOWN)
     assert told == CoverTold(by, instead, when, unread, plain == "plain")
 

@@ -1,7 +1,5 @@
 """Whose guard is tried, in words, and with what a swap is asked for."""
 
-from pathlib import Path
-
 import pytest
 
 from itgov_bot.understanding.language.duty.orders import (
@@ -12,6 +10,8 @@ from itgov_bot.understanding.language.duty.orders import (
 )
 from itgov_bot.understanding.language.folding import fold
 
+from .tables import cases
+
 KNOWN = {"carla", "dario", "luis"}
 
 
@@ -19,12 +19,7 @@ def is_name(words: str) -> bool:
     return fold(words) in KNOWN
 
 
-def rows() -> list[list[str]]:
-    lines = (Path(__file__).parent / "cases" / "duty_orders.tsv").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("# ")][1:]
-
-
-@pytest.mark.parametrize(("text", "whom"), rows())
+@pytest.mark.parametrize(("text", "whom"), cases("duty_orders"))
 def test_whose_guard_is_tried(text: str, whom: str) -> None:
     tried = trial_ordered(text, is_name)
     assert ("-" if tried is None else tried or "(uno mismo)") == whom

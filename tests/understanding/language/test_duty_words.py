@@ -1,15 +1,11 @@
 """What the guard asks the desk, and that another is to go on, is told from words for whoever reported the case."""
 
-from pathlib import Path
-
 import pytest
 
-from itgov_bot.understanding.language.duty.words import CallAnswered, asked_at_duty, call_answered, gives_up
+from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
+from itgov_bot.understanding.language.duty.call_answered import CallAnswered, call_answered, gives_up
 
-
-def rows() -> list[list[str]]:
-    lines = (Path(__file__).parent / "cases" / "duty_words.tsv").read_text("utf-8").splitlines()
-    return [line.split("\t") for line in lines if not line.startswith("# ")][1:]
+from .tables import cases
 
 
 def read(text: str) -> str:
@@ -21,7 +17,7 @@ def read(text: str) -> str:
     return f"to {given.to}" if given.to and given.is_sure else "gives up" if given.is_sure else "perhaps"
 
 
-@pytest.mark.parametrize(("text", "meant"), rows())
+@pytest.mark.parametrize(("text", "meant"), cases("duty_words"))
 def test_what_the_guard_says(text: str, meant: str) -> None:
     assert read(text) == meant
 

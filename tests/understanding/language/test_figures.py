@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itgov_bot.understanding.language.figures import (
+from itgov_bot.understanding.language.figures import read_number
+from itgov_bot.understanding.language.managing.advance import (
     Advance,
     Figure,
     NothingToMeasure,
     Percentage,
     Ratio,
     read_advance,
-    read_number,
 )
 from tests.rows import each_row
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from itgov_bot.understanding.language.people.for_somebody import asked_for_somebody, came_by, told_of
+from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody, came_by, told_of
 from tests.rows import each_row
 
 from .tables import cases

@@ -2,7 +2,13 @@
 
 import pytest
 
-from itgov_bot.understanding.language.cases.instead import said_instead, things_told, with_instead
+from itgov_bot.understanding.language.cases.instead import (
+    corrected_matter,
+    said_instead,
+    swapped_words,
+    things_told,
+    with_instead,
+)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +65,30 @@ def test_a_thing_is_named_instead(said: str, what: str | None) -> None:
 def test_places_are_no_things_that_were_told() -> None:
     told = "necesito un portátil en la sala para el concejal"
     assert [thing for thing, _ in things_told(told)] == ["un portátil"]
+
+
+@pytest.mark.parametrize(
+    ("said", "matter"),
+    [
+        ("no es la impresora, es el computador que no la ve", "el computador que no la ve"),
+        ("qué pena, no era el mouse sino el monitor de la ventanilla", "el monitor de la ventanilla"),
+        ("el wifi no, el cable", "el cable"),
+        ("el 4 no lo puedo resolver yo", None),
+        ("no es urgente, gracias", None),
+    ],
+)
+def test_what_is_told_of_it_instead_counts_as_well(said: str, matter: str | None) -> None:
+    assert corrected_matter(said) == matter
+
+
+@pytest.mark.parametrize(
+    ("said", "now"),
+    [
+        ("cambie mouse por teclado, gracias", "necesito un teclado nuevo"),
+        ("corrija donde dice mouse por monitor", "necesito un monitor nuevo"),
+        ("cambie impresora por teclado", None),
+        ("el mouse no, un teclado", None),
+    ],
+)
+def test_one_word_stands_instead_of_another(said: str, now: str | None) -> None:
+    assert swapped_words(said, "necesito un mouse nuevo") == now

@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.language.answers import read_answers
+from itgov_bot.understanding.language.answering.answers import read_answers
 
 
 def test_answers_of_an_earlier_version_are_read(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from itgov_bot.domain.tickets.ticket import Kind, Priority
+from itgov_bot.understanding.language.cases.for_person import speaks_to_person
 from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told, way_told
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import (
@@ -18,7 +19,6 @@ from itgov_bot.understanding.language.orders import (
     priority_named,
     telling,
 )
-from itgov_bot.understanding.language.orders.for_person import speaks_to_person
 from itgov_bot.understanding.language.orders.verbs import verb_of
 from itgov_bot.understanding.services.names import find_named
 from tests.made import city

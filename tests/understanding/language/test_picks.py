@@ -1,6 +1,6 @@
 """One of several choices, said in other words than its label."""
 
-from itgov_bot.understanding.language.picks import (
+from itgov_bot.understanding.language.answering.picks import (
     is_something_new,
     label_meant,
     position_said,

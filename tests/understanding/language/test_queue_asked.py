@@ -9,7 +9,7 @@ from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue.bulk import BulkAsked
 from itgov_bot.understanding.language.queue.parts import Parts, parts_asked
 from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
-from itgov_bot.wording.agents.queue_code import code_of, filter_of
+from itgov_bot.wording.agents.queue.code import code_of, filter_of
 from tests.rows import each_row
 from tests.understanding.language.tables import cases
 

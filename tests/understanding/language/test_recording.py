@@ -4,18 +4,16 @@ from datetime import date
 
 import pytest
 
-from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, read_rows
+from itgov_bot.understanding.language.managing.backing import announces_evidence, lack_told
+from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, meant_of, new_row, read_rows
 from itgov_bot.understanding.language.managing.recording import (
-    is_correction,
     is_of_reading,
     is_stated,
-    is_value_asked,
-    lack_told,
-    own_asked,
     period_meant,
     reading_told,
     recording_asked,
 )
+from itgov_bot.understanding.language.managing.said_beside import is_correction, is_value_asked, own_asked
 from tests.rows import each_row
 
 from .tables import cases
@@ -72,6 +70,7 @@ def test_an_owner_asks_for_their_own(text: str, number: int | None) -> None:
 @pytest.mark.parametrize(
     ("text", "is_it"),
     [("quiero corregirlo", True), ("me equivoqué eran 48 de 50", True), ("el dato quedó mal, era 80 %", True),
+     ("no era 82 sino 84", True),
      ("perdón, eran 19", True), ("me equivoqué en inventario, eran 850", True),
      ("quedó mal instalado", False), ("perdón, es que se dañó el 2", False), ("40 de 50", False)],
 )  # fmt: skip
@@ -114,6 +113,52 @@ def test_a_row_has_its_day_wherever_it_stands(line: str, text: str, due: str) ->
 def test_rows_with_their_days_may_stand_in_one_line() -> None:
     read = read_rows("5 de mayo UPS, 9 de mayo racks del piso 1, 2", HALF_BEGAN)
     assert [text for text, _ in read] == ["UPS", "racks del piso 1, 2"]
+
+
+ROWS = ["impresoras de Hacienda", "portátiles sede Manga", "racks del CPD", "portátiles Archivo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("ya se hizo lo de las impresoras", ROWS[:1]),
+        ("corra el de manga para el 20", ROWS[1:2]),
+        ("listo los portatiles", [ROWS[1], ROWS[3]]),
+        ("los portátiles del archivo quedaron", ROWS[3:]),
+        ("el mantenimiento de la fuente ya", []),
+        ("marque el preventivo", []),
+    ],
+)
+def test_a_sentence_means_the_rows_whose_words_it_has(text: str, rows: list[str]) -> None:
+    assert meant_of(text, ROWS) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("agregue al plan las UPS de Aduana para el 5 de diciembre", "UPS de Aduana para el 5 de diciembre"),
+        ("falta meter en el plan los switches del piso 3", "switches del piso 3"),
+        ("anote otro preventivo: servidores, 20 de noviembre", "preventivo: servidores, 20 de noviembre"),
+        ("añada una fila al plan", ""),
+        ("el plan no sirve", ""),
+    ],
+)
+def test_a_row_is_told_with_the_wish(text: str, row: str) -> None:
+    assert new_row(text) == row
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("mando el acta", True),
+        ("ya le paso el soporte", True),
+        ("ahí va", False),
+        ("el acta la firman mañana", False),
+        ("la mandó el comité por correo", False),
+    ],
+)
+def test_evidence_is_announced(text: str, is_it: bool) -> None:
+    assert announces_evidence(text) is is_it
 
 
 def test_every_line_is_a_row_and_very_many_are_cut() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from itgov_bot.understanding import RequestType, Smalltalk
-from itgov_bot.understanding.language.pieces import MAX_PROBLEMS, problems, put_first
+from itgov_bot.understanding.language.message.pieces import MAX_PROBLEMS, problems, put_first
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.smalltalk import smalltalk_kind
 

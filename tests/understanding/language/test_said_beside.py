@@ -3,9 +3,10 @@
 import pytest
 
 from itgov_bot.domain.indicators import Count
-from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
+from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio
+from itgov_bot.understanding.language.managing.backing import note_told
 from itgov_bot.understanding.language.managing.plan_asked import Says, plan_asked, row_to_drop
-from itgov_bot.understanding.language.managing.said_beside import asks_beside, drops, note_told, value_instead
+from itgov_bot.understanding.language.managing.said_beside import asks_beside, drops, value_instead
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,4 @@
-"""What administrators do: roles, invitations, teaching, health."""
+"""What administrators do: roles and health (`roles`), who left (`leaving`), invitations, teaching.
+
+What they say of people is read in known shapes (`in_words`), or in any words (`people_told`).
+"""

@@ -2,6 +2,7 @@
 which: words are easily about something else."""
 
 from itgov_bot.conversation.flows.admins import invitations, people_told, roles
+from itgov_bot.conversation.flows.known_people import called
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer, may_coordinate
@@ -9,6 +10,7 @@ from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.people.roles_asked import People, PeopleAsked, people_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 
 
@@ -47,13 +49,11 @@ async def _answer(turn: Turn, asked: PeopleAsked) -> bool:
 
 async def _give(turn: Turn, role: Role, who: str) -> bool:
     """Words that can be no name are about something else."""
-    found = await roles.called(turn, who)
-    if role is Role.OWNER and found:
-        await roles.change_office(turn, "dar", who)
-    elif len(found) == 1:
-        await roles.change(turn, found[0], role, gives=True, by_name=True)
+    found = await called(turn, who)
+    if len(found) == 1:
+        await roles.give_to_named(turn, found[0], role)
     elif found:
-        turn.say(words.which_person(who, found))
+        turn.say(role_lists.which_person(who, found))
     elif sensible_name(who, turn.understanding.words.known):
         turn.say(invitation_words.ask_link(role, who))
     else:
@@ -63,10 +63,10 @@ async def _give(turn: Turn, role: Role, who: str) -> bool:
 
 async def _take(turn: Turn, asked: PeopleAsked) -> bool:
     """Of somebody the desk knows: one role, or all that they have."""
-    found = await roles.called(turn, asked.who)
+    found = await called(turn, asked.who)
     if len(found) != 1:
         if found:
-            turn.say(words.which_person(asked.who, found))
+            turn.say(role_lists.which_person(asked.who, found))
         return bool(found)
     person = found[0]
     if asked.role is Role.OWNER:

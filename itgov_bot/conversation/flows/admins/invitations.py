@@ -1,16 +1,17 @@
 """Inviting somebody to a role, the open invitations, and accepting one. The role is checked at each press."""
 
+from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.admins import roles
-from itgov_bot.conversation.flows.agents import own_name
+from itgov_bot.conversation.flows.known_people import called
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import invitations
 from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as words
-from itgov_bot.wording.admins import roles as admin_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.labels import ROLES
-from itgov_bot.wording.staff import roles as role_words
+from itgov_bot.wording.staff.oneself import roles as role_words
 
 
 async def invite(turn: Turn, rest: str) -> None:
@@ -34,11 +35,11 @@ async def _invite_somebody(turn: Turn, role: Role, who: str) -> None:
         office = roles.office_meant(turn.desk.reference.offices(), who)
         await (_make(turn, role, office) if office else roles.change_office(turn, "dar", who))
         return
-    found = await roles.called(turn, who)
+    found = await called(turn, who)
     if len(found) > 1:
-        turn.say(admin_words.which_person(who, found))
+        turn.say(role_lists.which_person(who, found))
     elif found:
-        await roles.change(turn, found[0], role, gives=True, by_name=True)
+        await roles.give_to_named(turn, found[0], role)
     else:
         await _make(turn, role, to=who)
 
@@ -63,7 +64,7 @@ async def press(turn: Turn, rest: str) -> None:
         await _make(turn, Role(wanted), office)
     elif what == "off":
         done = await invitations.revoke_invitation(turn.desk, value, turn.person)
-        turn.say(words.revoked() if done else words.no_longer_open())
+        turn.say(words.REVOKED if done else words.NO_LONGER_OPEN)
     else:
         await _overview(turn)
 
@@ -90,7 +91,7 @@ async def accept(turn: Turn, code: str) -> None:
         accepted = await invitations.accept_invitation(turn.desk, code, turn.person)
     except invitations.InvitationRefused:
         had = await invitations.accepted_before(turn.desk, code, turn.person)
-        turn.say(role_words.accepted_already(had) if had else role_words.invitation_refused())
+        turn.say(role_words.accepted_already(had) if had else role_words.INVITATION_REFUSED)
         return
     except invitations.ForSomebodyElse as opened:
         turn.say(words.for_somebody_else(opened.invitation, turn.person))

@@ -16,7 +16,7 @@ async def taken_from(turn: Turn, person: Person, role: Role, office: str) -> boo
     try:
         return await people.revoke_role(turn.desk, person, role, turn.person, office)
     except people.LastAdministrator:
-        turn.say(words.last_admin())
+        turn.say(words.LAST_ADMIN)
     except people.OfTheInstallation:
         turn.say(words.of_the_installation(person))
     return None

@@ -4,7 +4,7 @@ not said is asked with buttons."""
 from collections.abc import Sequence
 
 from itgov_bot.conversation.flows.admins import invitations, roles
-from itgov_bot.conversation.flows.agents.duty.told import names_known
+from itgov_bot.conversation.flows.known_people import called, names_known
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer, may_coordinate
@@ -13,6 +13,7 @@ from itgov_bot.understanding.language.duty.rota_told import names_oneself, said_
 from itgov_bot.understanding.language.people.roles_asked import roles_meant, roles_taken
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 
 
@@ -28,10 +29,8 @@ async def give(turn: Turn) -> None:
         turn.say(
             words.ask_role(person, [one for one in GRANTABLE if one not in held and one is not Role.OWNER])
         )
-    elif role is Role.OWNER:
-        await roles.change_office(turn, "dar", person.user)
     else:
-        await roles.change(turn, person, role, gives=True, by_name=True)
+        await roles.give_to_named(turn, person, role)
 
 
 async def take(turn: Turn) -> None:
@@ -57,7 +56,7 @@ async def leave(turn: Turn) -> None:
     if asked:
         return
     if person is None:
-        turn.say(words.who_left())
+        turn.say(words.WHO_LEFT)
     else:
         await ask_leave(turn, person)
 
@@ -103,7 +102,7 @@ async def _about(turn: Turn, *, may_be_self: bool = False) -> tuple[Person | Non
     named, _ = names_in(said_in_words(turn.text), is_name)
     if not named:
         return (turn.person if may_be_self and names_oneself(turn.text) else None), False
-    found: Sequence[Person] = await roles.called(turn, named[0][1])
+    found: Sequence[Person] = await called(turn, named[0][1])
     if len(found) > 1:
-        turn.say(words.which_person(named[0][1], found))
+        turn.say(role_lists.which_person(named[0][1], found))
     return (found[0] if len(found) == 1 else None), len(found) > 1

@@ -1,24 +1,21 @@
 """Roles and health, in talk."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins import leaving
+from itgov_bot.conversation.flows.known_people import by_identifier, called, is_by_identifier, known_person
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
-from itgov_bot.understanding.language.fuzzy import closest, near
+from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.people.roles_asked import role_named
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
+from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
-from itgov_bot.wording.names import name_of
-
-_SHOWN_BEFORE = re.compile(r"(?:usuario|n[uú]mero)\s+", re.IGNORECASE)
-"""How the bot shows an identifier."""
 
 
 async def refresh_menu(turn: Turn, person: Person | None = None) -> None:
@@ -44,13 +41,13 @@ async def roles(turn: Turn, rest: str) -> None:
     elif await _is_somebody(turn, rest):
         await _show_history(turn, rest)
     else:
-        turn.say(words.role_usage())
+        turn.say(words.ROLE_USAGE)
 
 
 async def say_who_has(turn: Turn, role: Role | None = None) -> None:
     """Who has which role, or the one that is asked for; the histories are for who administers."""
     found, offices = await people.grants(turn.desk), turn.desk.reference.offices()
-    turn.say(words.everybody(found, offices, role, with_history=may_administer(turn.roles)))
+    turn.say(role_lists.everybody(found, offices, role, with_history=may_administer(turn.roles)))
 
 
 async def _is_somebody(turn: Turn, asked: str) -> bool:
@@ -62,7 +59,7 @@ async def _is_somebody(turn: Turn, asked: str) -> bool:
 async def _show_history(turn: Turn, asked: str) -> None:
     if person := await known_person(turn, asked):
         grants = await people.grants(turn.desk, person)
-        turn.say(words.history(person, grants, turn.desk.calendars.general))
+        turn.say(role_lists.history(person, grants, turn.desk.calendars.general))
 
 
 async def told_history(turn: Turn, asked: str) -> bool:
@@ -73,60 +70,30 @@ async def told_history(turn: Turn, asked: str) -> bool:
     return is_somebody
 
 
-async def known_person(turn: Turn, asked: str) -> Person | None:
-    """By @user name, by the identifier or the name that the bot shows; None when it is nobody or may be two, which is
-    said."""
-    found = await called(turn, asked)
-    if len(found) == 1:
-        return found[0]
-    turn.say(words.which_person(asked, found) if found else words.person_not_known(asked))
-    return None
-
-
-async def called(turn: Turn, asked: str) -> list[Person]:
-    known = await _by_identifier(turn, asked)
-    if known is None and asked.startswith("@"):
-        known = await people.find_person(turn.desk, turn.person.channel, asked)
-    if known:
-        return [known]
-    return [] if asked.startswith("@") or asked.isdecimal() else await _named(turn, asked)
-
-
-async def _by_identifier(turn: Turn, asked: str) -> Person | None:
-    """By the number, or the word that the terminal has in its place; also as it is shown: «Usuario 7», «número 7»."""
-    alone = _SHOWN_BEFORE.sub("", asked.strip())
-    return await people.find_by_identifier(turn.desk, turn.person.channel, alone)
-
-
-async def _named(turn: Turn, asked: str) -> list[Person]:
-    """Who is shown by that name, perhaps in part, or has that very user name; or that identifier, in another channel."""
-    everybody = await people.with_names(turn.desk)
-    alike = set(near(asked, [name_of(one) for one in everybody]))
-    same = asked.lower()
-    ids = [one for one in everybody if one.user == asked]
-    return ids or [one for one in everybody if name_of(one) in alike or (one.username or "").lower() == same]
-
-
 async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> None:
     role = role_named(role_word)
     if role is None:
-        turn.say(words.role_usage())
+        turn.say(words.ROLE_USAGE)
     elif role is Role.OWNER:
         await change_office(turn, verb.lower(), asked)
     elif person := await known_person(turn, asked):
-        await change(
-            turn, person, role, gives=verb.lower() == "dar", by_name=not is_by_identifier(person, asked)
-        )
+        if verb.lower() != "dar":
+            await _revoke(turn, person, role)
+        elif is_by_identifier(person, asked):
+            await _grant(turn, person, role)
+        else:
+            await give_to_named(turn, person, role)
 
 
-async def change(turn: Turn, person: Person, role: Role, *, gives: bool, by_name: bool) -> None:
-    """A name may be somebody else's by now: who is meant is shown with their number before they get anything."""
-    if not gives:
-        await _revoke(turn, person, role)
-    elif by_name and role not in await people.roles_of(turn.desk, person):
-        turn.say(words.confirm_grant(person, role))
-    else:
+async def give_to_named(turn: Turn, person: Person, role: Role) -> None:
+    """A name may be somebody else's by now: who is meant is shown with their number before they get anything. Of an owner
+    it is asked which office."""
+    if role is Role.OWNER:
+        await change_office(turn, "dar", person.user)
+    elif role in await people.roles_of(turn.desk, person):
         await _grant(turn, person, role)
+    else:
+        turn.say(words.confirm_grant(person, role))
 
 
 async def change_office(turn: Turn, verb: str, asked: str) -> None:
@@ -155,18 +122,13 @@ async def change_office(turn: Turn, verb: str, asked: str) -> None:
 async def _name_and_office(turn: Turn, asked: str) -> tuple[str, str]:
     """Who and of what: a user name or an identifier is one word, of a name as many as somebody is called by."""
     said = asked.split()
-    if said[0].startswith("@") or await _by_identifier(turn, said[0]):
+    if said[0].startswith("@") or await by_identifier(turn, said[0]):
         return said[0], " ".join(said[1:])
     for count in range(len(said), 0, -1):
         name = " ".join(said[:count])
         if await called(turn, name):
             return name, " ".join(said[count:])
     return asked, ""
-
-
-def is_by_identifier(person: Person, asked: str) -> bool:
-    """Called by what is theirs alone, and no name that may have been another's."""
-    return _SHOWN_BEFORE.sub("", asked.strip()) == person.user
 
 
 def office_meant(offices: Mapping[str, str], named: str) -> str | None:
@@ -200,18 +162,13 @@ async def press_role(turn: Turn, rest: str) -> None:
         turn.say(general.not_for_your_role(may_administer))
         return
     what, _, value = rest.partition(":")
-    known = value in set(Role)
-    if what == "give":
-        await _press_give(turn, *value.partition(":")[::2])
-    elif what == "take":
-        await _press_take(turn, *value.partition(":")[::2])
-    elif what == "drop":
-        await _press_drop(turn, *value.partition(":")[::2])
+    if what in _PRESSES:
+        await _PRESSES[what](turn, *value.partition(":")[::2])
     elif what in leaving.PRESSES:
         if changed := await leaving.PRESSES[what](turn, value):
             await refresh_menu(turn, changed)
     elif what == "as":
-        await _try_as(turn, Role(value) if known else None)
+        await _try_as(turn, Role(value) if value in set(Role) else None)
     else:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
 
@@ -242,6 +199,13 @@ async def _press_drop(turn: Turn, role: str, number: str) -> None:
         await _revoke(turn, person, Role(role))
     else:
         turn.say(form_words.old_button_no_form())
+
+
+_PRESSES: Mapping[str, Callable[[Turn, str, str], Awaitable[None]]] = {
+    "give": _press_give,
+    "take": _press_take,
+    "drop": _press_drop,
+}
 
 
 async def _try_as(turn: Turn, role: Role | None) -> None:

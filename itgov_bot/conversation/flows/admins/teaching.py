@@ -90,10 +90,6 @@ async def _forget(turn: Turn, number: int) -> None:
     turn.say(words.learned_list(await learning.learned(turn.desk), 0, turn.desk.service))
 
 
-async def _ask_service(_turn: Turn, form: TeachingForm) -> Reply:
-    return words.ask_service(form.text)
-
-
 async def _take_service(turn: Turn, form: TeachingForm, answer: Answer) -> None:
     service = turn.service_named(answer.text)
     item = await learning.get(turn.desk, form.item)
@@ -105,5 +101,8 @@ async def _take_service(turn: Turn, form: TeachingForm, answer: Answer) -> None:
 
 
 TEACHING = Flow(
-    "teaching", TeachingForm, "lo que me estaba enseñando", {"service": Step(_ask_service, _take_service)}
+    "teaching",
+    TeachingForm,
+    "lo que me estaba enseñando",
+    {"service": Step(lambda _turn, form: words.ask_service(form.text), _take_service)},
 )

@@ -5,15 +5,19 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents import agenda, bulk_orders, canned, numbered, queue
-from itgov_bot.conversation.flows.agents.beside import asks_itself, leave_waiting
-from itgov_bot.conversation.flows.agents.colleagues import around
-from itgov_bot.conversation.flows.agents.duty import asked, ordered, swaps, who
-from itgov_bot.conversation.flows.agents.duty.told import names_known
-from itgov_bot.conversation.flows.agents.queue import counts_of_some_time
+from itgov_bot.conversation.flows.agents.called import asked
+from itgov_bot.conversation.flows.agents.card import agenda, canned
+from itgov_bot.conversation.flows.agents.card.colleagues import around
+from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
+from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, hear_in
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.turn import Turn
@@ -115,17 +119,9 @@ async def press(turn: Turn, rest: str) -> None:
 # What each kind does
 
 
-async def _night(turn: Turn) -> None:
-    await night.show(turn, turn.text)
-
-
 async def _agenda(turn: Turn) -> None:
     if may_see_agenda(turn.roles):
         await agenda.show(turn, "")
-
-
-async def _swap(turn: Turn) -> None:
-    await swaps.begin(turn, turn.text)
 
 
 async def _keep_canned(turn: Turn) -> None:
@@ -133,16 +129,12 @@ async def _keep_canned(turn: Turn) -> None:
     await canned.keep_words(turn, text_to_keep(turn.text), None)
 
 
-async def _list_canned(turn: Turn) -> None:
-    await canned.show(turn, "")
-
-
 async def _export(turn: Turn) -> None:
     await export.ask_of(turn, find_times(turn.text, turn.local_now.date()).told, turn.text)
 
 
 async def _closed(turn: Turn) -> None:
-    turn.say(words.hours_are_the_citys())
+    turn.say(words.HOURS_ARE_THE_CITYS)
 
 
 async def _watch(turn: Turn) -> None:
@@ -153,14 +145,14 @@ async def _remind(turn: Turn) -> None:
     """Of one case, to the colleague who is named; what is missing is asked."""
     named, numbers = await _named(turn), cases_named(turn.text)
     if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
-        turn.say(words.ask_what_to_remind())
+        turn.say(words.ASK_WHAT_TO_REMIND)
 
 
 async def _share_out(turn: Turn) -> None:
     """What nobody has, among those who are named, or all; it is shown first."""
     among = " y ".join(await _named(turn)) or "todos"
     if not await bulk_orders.asked(turn, f"reparta los casos sin asignar entre {among}"):
-        turn.say(words.ask_how_to_share())
+        turn.say(words.ASK_HOW_TO_SHARE)
 
 
 async def _named(turn: Turn) -> list[str]:
@@ -176,18 +168,18 @@ async def _obeyed(turn: Turn, order: str) -> bool:
 ROWS: Mapping[TeamSays, Row] = {
     TeamSays.DUTY_WHO: who.asked,
     TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
-    TeamSays.SWAP: _swap,
+    TeamSays.SWAP: lambda turn: swaps.begin(turn, turn.text),
     TeamSays.SWAP_BACK: who.swap_unwanted,
     TeamSays.ROLE_GIVE: only(may_administer, people_told.give),
     TeamSays.ROLE_TAKE: only(may_administer, people_told.take),
     TeamSays.LEAVES: only(may_administer, people_told.leave),
     TeamSays.INVITE: only(may_administer, people_told.invite),
     TeamSays.ROLES_WHO: people_told.tell_roles,
-    TeamSays.NIGHT: only(may_see_summaries, _night),
+    TeamSays.NIGHT: only(may_see_summaries, lambda turn: night.show(turn, turn.text)),
     TeamSays.AGENDA: _agenda,
     TeamSays.CANNED_ADD: _keep_canned,
     TeamSays.CANNED_REMOVE: canned.drop_named,
-    TeamSays.CANNED_LIST: _list_canned,
+    TeamSays.CANNED_LIST: lambda turn: canned.show(turn, ""),
     TeamSays.CLOSED_HOURS: _closed,
     TeamSays.WATCH: _watch,
     TeamSays.REMIND: _remind,

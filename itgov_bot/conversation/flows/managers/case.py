@@ -7,7 +7,7 @@ from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording.managers import case as words
-from itgov_bot.wording.staff.tickets import no_such_ticket
+from itgov_bot.wording.staff.tickets.changed import no_such_ticket
 
 
 async def press(turn: Turn, rest: str) -> None:

@@ -8,13 +8,14 @@ from itgov_bot.conversation.flows.managers import side_by_side, summary, unkept
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import ComputedFrom
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_summaries
-from itgov_bot.domain.summary import GROUPING, OF_NOW, CountQuestion, Days, Figure, Narrowed, Split
+from itgov_bot.domain.summary import GROUPING, OF_NOW, CountQuestion, Figure, Narrowed, Split
 from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.wording import general
-from itgov_bot.wording.managers.summary import answers, cases
+from itgov_bot.wording.managers.summary import answers, cases, ways
 
 LONG = 30
 """Days."""
@@ -39,7 +40,13 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
     narrowed = Narrowed((*parts, *question.told), question.age)
     is_of_ratings = question.figure in _OF_RATINGS
     if question.is_strange or (strange and not is_of_ratings) or _is_old(question):
-        turn.say(answers.not_counted(about if question.is_strange else strange, days))
+        turn.say(answers.not_counted(days))
+    elif (
+        question.figure is Figure.OVERDUE
+        and not question.by
+        and not turn.desk.reference.agreements.targets.enabled
+    ):
+        turn.say(ways.no_targets(await desk.backlog(turn.desk), days))
     elif question.of_received:
         await _of_received(turn, question, days, narrowed)
     elif sides := await side_by_side.sides_of(turn, question, days, narrowed):
@@ -55,16 +62,16 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
 
 
 async def _usual_days(turn: Turn, question: CountQuestion, today: date) -> Days:
-    """Where none are told: this week or, of what people said and of what only many cases tell, as long as it takes until
-    there is something."""
-    week, long = Days.week_of(today), Days(today - timedelta(days=LONG - 1), today)
+    """Where none are told: this week; of what only many cases tell (an average, a rating, who has most) this month or,
+    where it has none yet, the last days; and of what people said always those."""
+    month, long = Days.month_of(today), Days(today - timedelta(days=LONG - 1), today)
     if question.lists and question.figure in _OF_RATINGS:
         return long
-    if question.of_received:
-        return week
     figure = Figure.SOLVED if question.is_duration else question.figure
-    is_of_many = question.is_duration or (question.by is not None and figure not in OF_NOW)
-    return long if is_of_many and not await desk.count(turn.desk, figure, week, Narrowed()) else week
+    is_of_many = question.is_duration or figure in _OF_RATINGS or (question.by and figure not in OF_NOW)
+    if not is_of_many or question.of_received:
+        return Days.week_of(today)
+    return month if await desk.count(turn.desk, figure, month, Narrowed()) else long
 
 
 async def _is_unkept(turn: Turn, question: CountQuestion, days: Days) -> bool:

@@ -9,20 +9,22 @@ import structlog
 from itgov_bot.conversation.flows.managers import report
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import exporting
+from itgov_bot.desk import exporting, summary
 from itgov_bot.domain.catalog import normal_id
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
-from itgov_bot.domain.summary import Days, Part, Split
-from itgov_bot.domain.tickets.export import NO_SERVICE
+from itgov_bot.domain.summary import OF_NOW, Figure, Part, Split
+from itgov_bot.domain.tickets.export import NO_SERVICE, part_in
 from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.said import (
+from itgov_bot.understanding.figures.files import (
     begins_export,
     by_another_way,
     format_told,
     is_of_cases,
+    may_go_on,
     wants_file_of_cases,
     without_file_words,
 )
@@ -31,6 +33,7 @@ from itgov_bot.understanding.language.time.stretches import find_stretch, find_t
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import exports as words
 from itgov_bot.wording.managers.exports import ALL, ANY
+from itgov_bot.wording.managers.summary.names import key_of, part_name, print_of
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +42,13 @@ MAX_GOING_ON = 8
 _SERVICES_PAGE = re.compile(r"svc(\d{0,2})")
 _FORMATS = {"xlsx", "csv", "xlsxc"}
 WITH_CONTACTS = "xlsxc"
+_STATES = {
+    Figure.SOLVED: "done",
+    Figure.RATED: "done",
+    Figure.RATED_LOW: "done",
+    Figure.CANCELLED: "cancelled",
+}
+"""In which state the cases of a figure are; of any other in any."""
 TAKES_LONG = 10_000
 """Tickets from which a file takes some seconds, so that it is announced."""
 
@@ -64,18 +74,21 @@ async def ask(turn: Turn, rest: str) -> None:
         turn.say(words.no_such_period(told or rest))
 
 
-async def ask_of(turn: Turn, times: Sequence[Stretch], text: str, before: Taken | None = None) -> None:
-    """The cases of a stretch that was spoken of, in the format that was told; what is not told is as it was `before`, or
-    asked for. A file of those of one dependencia or agent there is not, which is told."""
-    of, kind = Stretch.together(times), format_told(text)
-    before = before or Taken()
+async def ask_of(
+    turn: Turn, times: Sequence[Stretch], text: str, before: Taken | None = None, last: Asked | None = None
+) -> None:
+    """The cases of a stretch that was spoken of, in the format that was told; what is not told is as it was `before`, as the
+    `last` question counted it, or asked for."""
+    kind = format_told(text)
+    before = before or await _counted(turn, last)
+    of = Stretch.together(times)
     period = _code(of) if of else before.period
-    parts, _ = await _parts(turn, text)
-    services = [one.key or NO_SERVICE for one in parts if one.by is Split.SERVICE]
-    if any(one.by in (Split.OFFICE, Split.AGENT) for one in parts):
-        turn.say(words.file_holds_all())
     kind = kind if kind in _FORMATS else before.kind
-    service = services[0] if len(services) == 1 else before.service
+    parts, _ = await _parts(turn, text)
+    services = [one for one in parts if one.by is Split.SERVICE]
+    service = code_of(parts[0]) if parts else before.service
+    if len({one.by for one in parts}) > 1:
+        turn.say(words.file_of_one(await _name(turn, service)))
     if period and len(services) > 1:
         await _services(turn, period, before.state, 0)
     elif period and kind and await exporting.count(turn.desk, _export(turn, period, service, before.state)):
@@ -84,6 +97,23 @@ async def ask_of(turn: Turn, times: Sequence[Stretch], text: str, before: Taken 
         await _summary(turn, period, service, before.state)
     else:
         await ask(turn, "")
+
+
+async def _counted(turn: Turn, last: Asked | None) -> Taken:
+    """What a count was of: its days, the first of its parts, and the state that its figure is of."""
+    if last is None or last.kind not in (Wanted.CASES, Wanted.RATINGS):
+        return Taken()
+    question = count_question(last)
+    parts = [*(await parts_meant(turn, question.about))[0], *question.told]
+    state = "live" if question.figure in OF_NOW else _STATES.get(question.figure, ANY)
+    days = None if question.figure in OF_NOW else question.days
+    period = ALL if question.figure in OF_NOW else _period(days.code) if days else None
+    return Taken(period, code_of(parts[0]) if parts else ANY, state)
+
+
+def code_of(part: Part) -> str:
+    """As it stands in the place of a service."""
+    return part.key or NO_SERVICE if part.by is Split.SERVICE else f"{part.by}.{key_of(part)}"
 
 
 async def asked_in_words(turn: Turn) -> bool:
@@ -103,7 +133,9 @@ async def _goes_on(turn: Turn, told: Sequence[Stretch]) -> bool:
     last = await turn.last_replies(1)
     before = _taken(last[0]) if last else None
     of_indicators = last[0].report if last else None
-    if not (before or of_indicators) or len(turn.text.split()) > MAX_GOING_ON or is_question(turn.text):
+    if not (before or of_indicators) or len(turn.text.split()) > MAX_GOING_ON:
+        return False
+    if is_question(turn.text) or not may_go_on(turn.text):
         return False
     if by_another_way(turn.text):
         turn.say(words.only_here())
@@ -126,7 +158,9 @@ async def names_some(turn: Turn, text: str) -> bool:
 
 
 async def _parts(turn: Turn, text: str) -> tuple[list[Part], list[str]]:
-    return await parts_meant(turn, count_question(Asked(Wanted.EXPORT, text=without_file_words(text))).about)
+    question = count_question(Asked(Wanted.EXPORT, text=without_file_words(text)))
+    parts, strange = await parts_meant(turn, question.about)
+    return [*parts, *question.told], strange
 
 
 def _taken(reply: Reply) -> Taken | None:
@@ -135,7 +169,9 @@ def _taken(reply: Reply) -> Taken | None:
         period = file.file_name.removeprefix("casos-").rpartition(".")[0]
         state = next((key for key, _, found in words.STATE_CHOICES if tuple(found) == file.states), ANY)
         kind = WITH_CONTACTS if file.contacts else file.format
-        return Taken(ALL if period == "todos" else period, file.service or ANY, state, kind)
+        part = part_in(file.service or "")
+        service = code_of(part) if part else file.service or ANY
+        return Taken(ALL if period == "todos" else period, service, state, kind)
     asked = next((one.data for one in reply.choices if one.data.startswith(words.data(""))), "")
     period, service, state, *_ = (*asked.split(":")[1:], "", "", "")
     return Taken(period, service, state) if period and _period(period) else None
@@ -159,7 +195,7 @@ async def press(turn: Turn, rest: str) -> None:
 
 async def _summary(turn: Turn, period: str, service: str, state: str) -> None:
     count = await exporting.count(turn.desk, _export(turn, period, service, state))
-    name = words.service_name(service, turn.desk.service(service))
+    name = await _name(turn, service)
     contacts = may_administer(turn.roles)
     turn.say(words.ask_format(period, service, state, count=count, service_name=name, contacts=contacts))
 
@@ -183,26 +219,44 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
     log.info("tickets exported", person=turn.person.id, count=count, contacts=export.contacts)
     if count >= TAKES_LONG:
         turn.say(words.being_made(count))
-    turn.say(words.file_of(turn.city, export, period, count))
+    only = [await _name(turn, service)] if service != ANY else []
+    only += [words.state_name(state)] if state != ANY else []
+    turn.say(words.file_of(turn.city, export, period, count, only))
+
+
+async def _name(turn: Turn, code: str) -> str:
+    if part := _part_of(turn, code):
+        return part_name((await summary.named(turn.desk, [part]))[0])
+    return words.service_name(code, turn.desk.service(code))
+
+
+def _part_of(turn: Turn, code: str) -> Part | None:
+    """A dependencia stands in a button by its print."""
+    part = part_in(code)
+    if part is None or part.by is not Split.OFFICE:
+        return part
+    offices = turn.desk.reference.processes.offices
+    return next((Part(part.by, one) for one in offices if part.key in (one, print_of(one))), None)
 
 
 def _export(turn: Turn, period: str, service: str, state: str, what: str = "xlsx") -> Export:
     span = words.days_of(period)
     begins, ends = span.span(turn.desk.calendars.general.zone) if span else (None, None)
+    part = _part_of(turn, service)
     states = next((found for key, _, found in words.STATE_CHOICES if key == state), ())
     return Export(
         format="csv" if what == "csv" else "xlsx",
         file_name=f"casos-{'todos' if period == ALL else period}.{'csv' if what == 'csv' else 'xlsx'}",
         opened_from=begins.isoformat() if begins else None,
         opened_before=ends.isoformat() if ends else None,
-        service=None if service == ANY else service,
+        service=f"{part.by}.{part.key}" if part else None if service == ANY else service,
         states=tuple(states),
         contacts=what == WITH_CONTACTS,
     )
 
 
 def _is_service(turn: Turn, key: str) -> bool:
-    return key in (ANY, NO_SERVICE) or turn.desk.service(key) is not None
+    return key in (ANY, NO_SERVICE) or turn.desk.service(key) is not None or _part_of(turn, key) is not None
 
 
 def _service_told(turn: Turn, text: str) -> tuple[str | None, str]:

@@ -4,14 +4,16 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people
-from itgov_bot.domain.summary import Part, Split
+from itgov_bot.desk import people, summary
+from itgov_bot.desk.counted.counting import kept_since
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Figure, Narrowed, Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
 from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
-from itgov_bot.understanding.language.where.offices import office_meant
+from itgov_bot.understanding.language.where.offices import department_words, office_meant
 
 _BETWEEN = frozenset({"a", "de", "del", "e", "o", "para", "por", "y"})
 _AROUND_SITES = frozenset({"sede", "edificio", "plaza", "barrio", "la", "el", "de", "en"})
@@ -21,6 +23,8 @@ _COUNTED_BY_NONE = words_like(
 """What cases are not kept by, and no service of its own, whatever service has such a word in its name."""
 _MAY_BE_OF_PARTS = frozenset({Wanted.BOARD, Wanted.COMPARE, Wanted.SUMMARY, Wanted.GREEN, Wanted.RED})
 MAX_WORDS = 14
+MAX_WRITTEN = 24
+"""Characters, so that a button holds it."""
 MAX_ABOUT = 6
 """Runs of words that are looked up: who says more tells a story."""
 
@@ -36,6 +40,7 @@ async def parts_meant(turn: Turn, about: Sequence[str]) -> tuple[list[Part], lis
                 or _of_site(turn, one)
                 or _of_service(turn, one)
                 or _of_place(turn, one)
+                or await _as_people_wrote(turn, one)
             )
             found += meant
             strange += [] if meant else [one]
@@ -56,14 +61,14 @@ async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
     parts, strange = await parts_meant(turn, found.new.about)
     if strange or (await parts_meant(turn, before.about))[1]:
         return None
-    kept = [] if found.is_of_all else await _kept(turn, before.about, {one.by for one in parts})
+    kept = [] if found.is_of_all else await _kept(turn, before.about, {one.kind for one in parts})
     counted = replace(found.over(before), about=(*kept, *found.new.about))
     return replace(last, times=found.times or last.times, counted=counted, goes_on=True)
 
 
 async def _kept(turn: Turn, about: Sequence[str], replaced: Set[Split]) -> list[str]:
     """The words of before that mean no part of a kind that is told anew."""
-    means = [(words, {one.by for one in (await parts_meant(turn, [words]))[0]}) for words in about]
+    means = [(words, {one.kind for one in (await parts_meant(turn, [words]))[0]}) for words in about]
     return [words for words, kinds in means if not kinds & replaced]
 
 
@@ -98,6 +103,15 @@ def _as_written(turn: Turn, words: str, agents: dict[str, int]) -> list[Part]:
 def _of_place(turn: Turn, words: str) -> list[Part]:
     office = office_meant(words, turn.desk.reference.processes.offices)
     return [Part(Split.OFFICE, office)] if office else []
+
+
+async def _as_people_wrote(turn: Turn, words: str) -> list[Part]:
+    """A dependencia that the process model does not name, and some case does."""
+    if not (department_words(words) and len(words) <= MAX_WRITTEN):
+        return []
+    part, today = Part(Split.PLACE, words), turn.local_now.date()
+    ever = Days(await kept_since(turn.desk), today)
+    return [part] if await summary.some(turn.desk, Figure.RECEIVED, ever, Narrowed((part,)), limit=1) else []
 
 
 def _of_site(turn: Turn, words: str) -> list[Part]:

@@ -10,7 +10,7 @@ from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.plan import MAX_TEXT
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.answers import choice_number
+from itgov_bot.understanding.language.answering.answers import choice_number
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.managing.plan_asked import row_to_drop
 from itgov_bot.understanding.language.managing.plan_rows import read_rows

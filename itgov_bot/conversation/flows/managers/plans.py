@@ -11,15 +11,12 @@ from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.plan import PlanItem
-from itgov_bot.domain.people import may_see_plans, may_tick_plans
+from itgov_bot.domain.people import may_tick_plans
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.managing.plan_asked import Says, plan_asked
 from itgov_bot.understanding.language.managing.recording import period_meant
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.recording import plans as words
 
-MIN_NAME = 6
-"""Letters of a word that may name what a plan is of: «mantenimientos», «licencias»."""
 ActOnPlan = Callable[[Turn, Indicator, Period], Awaitable[None]]
 ActOnRow = Callable[[Turn, Indicator, PlanItem], Awaitable[None]]
 
@@ -31,36 +28,23 @@ async def show(turn: Turn, rest: str) -> None:
     if not planned:
         turn.say(words.no_plans())
     elif not first:
-        shown = [(one, _present(turn, one)) for one in planned]
+        shown = [(one, present(turn, one)) for one in planned]
         found = [(one, of, await plans.of(turn.desk, one, of)) for one, of in shown]
         turn.say(words.overview(found, _today(turn)))
-    elif indicator := _meant(planned, first.lstrip("#")):
+    elif indicator := meant(planned, first.lstrip("#")):
         period = period_meant(more, _today(turn)) if more else None
-        of = period if period and period.kind == KIND_OF[indicator.frequency] else _present(turn, indicator)
+        of = period if period and period.kind == KIND_OF[indicator.frequency] else present(turn, indicator)
         await _show(turn, indicator, of)
     else:
         turn.say(words.no_such_plan(first, planned))
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may see plans: «muéstreme el plan de mantenimiento», «ya hicimos lo de las impresoras del plan»."""
-    asked = plan_asked(turn.text) if turn.text and not turn.files.kept and may_see_plans(turn.roles) else None
-    planned = [one for one in turn.desk.reference.indicators if one.plan]
-    if asked is None or not planned:
-        return False
-    names = (_meant(planned, word) for word in asked.about.split() if len(word) >= MIN_NAME)
-    indicator = next((one for one in names if one), None)
-    if asked.says is Says.DONE:
-        turn.say(words.tick_which())
-    if asked.says is Says.ADD and indicator and await plans.may_edit(turn.desk, indicator, turn.person):
-        await plan_form.begin(turn, indicator, _present(turn, indicator), asked.rows)
-    else:
-        await show(turn, str(indicator.number) if indicator else "")
-    return True
+async def show_all(turn: Turn) -> None:
+    await show(turn, "")
 
 
-def _meant(planned: list[Indicator], asked: str) -> Indicator | None:
-    """By its number, by what its rows are called, or by its name."""
+def meant(planned: list[Indicator], asked: str) -> Indicator | None:
+    """The plan that is meant, by its number, by what its rows are called, or by its name."""
     if asked.isdecimal():
         return next((one for one in planned if asked == str(one.number)), None)
     names = {name: one for one in planned for name in (one.plan or "", one.name)}
@@ -72,7 +56,8 @@ def _today(turn: Turn) -> date:
     return turn.local_now.date()
 
 
-def _present(turn: Turn, indicator: Indicator) -> Period:
+def present(turn: Turn, indicator: Indicator) -> Period:
+    """The period that goes on."""
     return Period.of(indicator.frequency, _today(turn))
 
 

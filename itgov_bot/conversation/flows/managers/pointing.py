@@ -10,13 +10,14 @@ from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
-from itgov_bot.domain.summary import CountQuestion, Days, Figure, ListedCase, Narrowed
+from itgov_bot.domain.summary import CountQuestion, Figure, ListedCase, Narrowed
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted, is_of_parts
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.pointed import OfIt, Pointed, asked_of_it, case_pointed, next_number
-from itgov_bot.understanding.language.picks import likest_labels, position_said
+from itgov_bot.understanding.language.answering.picks import likest_labels, position_said
 from itgov_bot.wording.managers import case as words
 from itgov_bot.wording.managers.summary import cases
 
@@ -73,8 +74,9 @@ async def _answer(turn: Turn, of_it: OfIt, before: Sequence[Ticket]) -> None:
 
 async def _open(turn: Turn, pointed: Pointed) -> bool:
     last = _just_asked(turn)
-    is_of_cases = turn.state.looked is not None or last is None or last.kind in OF_CASES
-    listed = await _listed(turn) if is_of_cases else []
+    just_listed = await _listed(turn, 1)
+    is_of_cases = bool(just_listed or turn.state.looked) or last is None or last.kind in OF_CASES
+    listed = just_listed or (await _listed(turn) if is_of_cases else [])
     at = _place(turn, pointed.rest, listed)
     is_next = pointed.is_linked and not (last and is_of_parts(last))
     if at is not None and (pointed.is_shown or is_next):
@@ -115,7 +117,8 @@ async def _called(turn: Turn, pointed: Pointed, listed: Sequence[Ticket], *, of_
     told as well: nobody there wants a case of their own. Else who has one of their own may mean that."""
     names = turn.understanding.figures.names.named(pointed.words)
     has_own = not of_cases and await lookup.count_own(turn.desk, turn.person, LIVE) > 0
-    if (has_own or len(names.places) > 1) and not pointed.is_case:
+    is_of_figures = len(names.places) > 1 or (names.numbers and not pointed.is_shown)
+    if (has_own or is_of_figures) and not pointed.is_case:
         return False
     for among in (await desk.listed(turn.desk, listed), await _known(turn)):
         labels = [_label(turn, one) for one in among]
@@ -141,7 +144,7 @@ def _label(turn: Turn, one: ListedCase) -> str:
     service = turn.desk.service(one.ticket.service)
     holder = one.holder.name if one.holder else ""
     named = f"{service.label} {service.name}" if service else ""
-    return f"{one.text} {named} {one.ticket.office or ''} {holder or ''}"
+    return f"{one.text} {named} {one.ticket.office or one.ticket.place} {holder or ''}"
 
 
 async def _show(turn: Turn, found: Sequence[ListedCase]) -> bool:

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.counted.counting import kept_since
-from itgov_bot.domain.summary import CountQuestion, Days, Figure, Narrowed, Part, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Narrowed, Part, Split
 from itgov_bot.wording.managers.summary import beside as words
 
 MAX_SIDES = 12
@@ -19,8 +20,6 @@ Where = tuple[Days, Narrowed]
 
 async def sides_of(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> list[Where]:
     """What is set side by side; nothing where one number is the answer."""
-    if question.figure is Figure.RATED:
-        return []
     if named := _named_together(narrowed.parts):
         rest = tuple(one for one in narrowed.parts if one not in named)
         return [(days, replace(narrowed, parts=(*rest, one))) for one in named]
@@ -30,7 +29,8 @@ async def sides_of(turn: Turn, question: CountQuestion, days: Days, narrowed: Na
     if question.by is Split.SITE:
         return await _sites(turn, question, days, narrowed)
     is_of_one = any(one.by is question.by for one in narrowed.parts)
-    if question.by and not (question.lists or is_of_one) and (narrowed.parts or question.is_duration):
+    is_measured = question.is_duration or question.figure is Figure.RATED
+    if question.by and not (question.lists or is_of_one) and (narrowed.parts or is_measured):
         shares = await desk.shares(
             turn.desk, _measured_of(question), days, question.by, limit=MAX_SIDES, among=narrowed.parts
         )
@@ -45,9 +45,9 @@ def _measured_of(question: CountQuestion) -> Figure:
 
 def _named_together(parts: Sequence[Part]) -> list[Part]:
     """Those of one kind that are named beside one another; one word may mean several services."""
-    of_kind = Counter(one.by for one in parts if one.by is not Split.SERVICE)
+    of_kind = Counter(one.kind for one in parts if one.by is not Split.SERVICE)
     kind = next((by for by, many in of_kind.items() if many > 1), None)
-    return [one for one in parts if one.by is kind][:MAX_SIDES]
+    return [one for one in parts if one.kind is kind][:MAX_SIDES]
 
 
 async def _sites(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> list[Where]:
@@ -82,7 +82,7 @@ async def tell(turn: Turn, question: CountQuestion, days: Days, sides: Sequence[
             of,
             narrowed,
             await desk.named(turn.desk, [one for one in narrowed.parts if one not in common]),
-            *await _measured(turn, replace(question, figure=figure), of, narrowed),
+            await _measured(turn, replace(question, figure=figure), of, narrowed),
         )
         for of, narrowed in sides
     ]
@@ -98,10 +98,13 @@ def _figure(question: CountQuestion, sides: Iterable[Where]) -> Figure:
     return Figure.SOLVED if is_of_agents and has_parts and not question.is_figure_told else question.figure
 
 
-async def _measured(
-    turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed
-) -> tuple[int, timedelta | None]:
+async def _measured(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> words.Measured:
+    if days.last < await kept_since(turn.desk) and question.figure not in OF_NOW:
+        return words.Measured(0, is_kept=False)
     if question.is_duration:
         typical = await desk.typical(turn.desk, days, narrowed)
-        return typical.many, typical.median
-    return await desk.count(turn.desk, question.figure, days, narrowed), None
+        return words.Measured(typical.many, took=typical.median)
+    if question.figure is Figure.RATED:
+        rated, _ = await desk.solved(turn.desk, days, narrowed)
+        return words.Measured(rated.rated, stars=rated.mean)
+    return words.Measured(await desk.count(turn.desk, question.figure, days, narrowed))

@@ -1,17 +1,30 @@
 """`/resumen`: how the desk goes in some days; each figure opens into its cases."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.tickets import instead
+from itgov_bot.conversation.flows.agents.card.tickets import instead
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import AGES, GROUPING, Age, Chosen, CountQuestion, Days, Figure, Part, Split
+from itgov_bot.domain.summary import (
+    AGES,
+    GROUPING,
+    Age,
+    Chosen,
+    CountQuestion,
+    Figure,
+    Part,
+    Share,
+    Shares,
+    Split,
+)
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
@@ -101,7 +114,17 @@ async def parts(turn: Turn, figure: Figure, days: Days, by: Split, page: int) ->
     """A page of what has most of it."""
     offset = page * ways.PARTS
     found = await desk.shares(turn.desk, figure, days, by, limit=ways.PARTS, offset=offset)
+    if by is Split.OFFICE and any(one.part.key is None for one in found.parts):
+        found = _with_written(found, await desk.written_offices(turn.desk, figure, days))
     return ways.parts(found, by, days, page, turn.local_now.date())
+
+
+def _with_written(shares: Shares, written: Sequence[Share]) -> Shares:
+    """The dependencias that people wrote, apart from those of which nothing is known."""
+    told = sum(one.many for one in written)
+    known = [replace(one, many=one.many - told) if one.part.key is None else one for one in shares.parts]
+    every = sorted([*(one for one in known if one.many > 0), *written], key=lambda one: -one.many)
+    return replace(shares, parts=every[: ways.PARTS])
 
 
 def period_of(days: Days) -> Period | None:

@@ -5,7 +5,8 @@ import re
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
-from itgov_bot.conversation.flows.staff import my_tickets, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.tickets import my_tickets
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import setup, support
 from itgov_bot.domain.installation import TICKET_PAYLOAD

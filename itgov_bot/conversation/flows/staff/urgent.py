@@ -5,8 +5,11 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import accompaniment, first_aid, outages, ticket_form
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.events import accompaniment
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.steps.consent import authorize
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -15,12 +18,12 @@ from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
-from itgov_bot.understanding.language.people.introduction import Introduction
+from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as event_words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff import tickets as ticket_words
 from itgov_bot.wording.staff import urgent as words
+from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 _GO = Action.URGENT.data("go")
 _MANY = Action.URGENT.data("many")
@@ -65,7 +68,7 @@ async def how_many_told(turn: Turn) -> bool:
     is_over = Says.FIXED in what_is_said(turn.text)
     if is_over:
         turn.state.subject = Subject()
-        turn.say(words.nobody_called())
+        turn.say(words.NOBODY_CALLED)
     elif hits_others(turn.text):
         await _hits_many(turn, told)
     return is_over or hits_others(turn.text)
@@ -102,11 +105,11 @@ def _offer(turn: Turn, told: Subject) -> None:
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
     read = turn.interpret(told.text, told.service)
     if is_open and (read.doubtful or read.is_whom_open):
-        turn.say(words.ask_how_many())
+        turn.say(words.ASK_HOW_MANY)
     elif read.doubtful:
         turn.say(words.ask_how_many_at_night(turn.city, turn.has_consented))
     elif is_open:
-        turn.say(words.offer_first_in_line())
+        turn.say(words.OFFER_FIRST_IN_LINE)
     elif told.exception:
         turn.say(words.offer(turn.city, told.exception, turn.has_consented))
 
@@ -194,10 +197,7 @@ async def _report(
         turn, text, service, place=place, form=form, said=said, opens=True
     ):
         return
-    told, beside = (
-        turn.introduced(text),
-        turn.introduced(turn.text),
-    )  # with the report, and with a yes in words
+    told, beside = turn.introduced(text), turn.introduced(turn.text)  # with the report, with a yes in words
     await authorize(turn, beside.name or told.name)
     draft = Draft(
         text=text,
@@ -227,7 +227,7 @@ def _event_at(turn: Turn, text: str, exception: ExceptionKind) -> datetime | Non
 async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     text = answer.text
     if len(text) < ticket_form.MIN_LETTERS:
-        turn.say(ticket_form_words.too_short())
+        turn.say(ticket_form_words.TOO_SHORT)
         return
     service = turn.sure_service(text)
     form = replace(form, text=text, service=service, exception=turn.interpret(text).exception)
@@ -245,7 +245,7 @@ async def _take_which(turn: Turn, form: UrgentForm, answer: Answer) -> None:
     elif exception := _exception_meant(form, answer, said=bool(said)):
         await _report(turn, form.text, form.service, exception, form, answer.text)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 def _exception_meant(form: UrgentForm, answer: Answer, *, said: bool) -> ExceptionKind | None:

@@ -7,12 +7,15 @@ Which case is meant, and whether one is, is decided in `conversation/flows/staff
 import re
 from collections.abc import Callable
 from enum import StrEnum
+from functools import lru_cache
 
 from ..courtesy import without_courtesy
-from ..folding import plain, word_set, words_like
+from ..folding import OF_A_TURN, any_of, plain, word_set, words_like
 from ..request_type import is_told_or_asked, tells_a_fault
-from .presence import tells_when_there, urges
-from .put_right import corrects, tells_reach
+from . import who_comes
+from .instead import corrects
+from .presence import tells_reach, tells_when_there, urges
+from .who_comes import LEAD
 
 MAX_WORDS = 18
 """What is longer tells a story of its own."""
@@ -62,11 +65,6 @@ class Says(StrEnum):
     """«Es que me urge porque …»."""
 
 
-LEAD = (
-    r"(?:(?:gracias|muchas|listo|hola|buen[oa]s?|dias|tardes|noches|ok|okay|si|no|ing\w*|senor\w*|ya|y|es|que|oiga|oye"
-    r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay) ){0,6}"
-)
-"""Greetings and fillers before what is said."""
 _MENDED = (
     r"se (?:arreglo|soluciono|resolvio|compuso|normalizo|corrigio|destrabo|desbloqueo|restablecio|recupero)"
 )
@@ -89,12 +87,8 @@ _CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
 _COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
 
 
-def _lines(block: str) -> str:
-    return "|".join(line.strip() for line in block.splitlines() if line.strip())
-
-
 def _begins(block: str) -> re.Pattern[str]:
-    return re.compile(rf"{LEAD}(?:{_lines(block)})\b")
+    return re.compile(rf"{LEAD}(?:{any_of(block)})\b")
 
 
 _STATE = words_like(
@@ -108,7 +102,7 @@ _STATE = words_like(
 _MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
 _WAITS = re.compile(
     r"(?:(?:y|ya|hola|pero|oiga|oye|buenas|disculpe|perdon|que|sera|me|dicen|gracias|es|inge\w*) ){0,5}(?:"
-    + _lines(
+    + any_of(
         rf"""
         cuanto (?:mas )?(?:se )?(?:demoran?|tardan?|falta|van a demorar|esperamos|mas)
         en cuanto (?:tiempo|llega\w*)|para cuando
@@ -161,60 +155,6 @@ _FIXED = _begins(
     ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
     """
 )
-_COMES = words_like(
-    r"""
-    (?:voy|vamos) (?:saliendo|para alla|pa alla|en camino|llegando|subiendo|bajando|de camino|entrando|por el|por la)
-    (?:voy|vamos) a (?:revisar|mirar|ir|ver|llamar\w*)|ya (?:voy|vamos|llegue|llegamos|salgo|sali|salimos|la tomo|lo tomo)
-    en camino|(?:llego|llegamos|salgo) (?:en|a|para|como)|(?:lo|la) (?:estoy|estamos) (?:revisando|mirando|validando)
-    estoy (?:llegando|conectandome|conectad[oa]|afuera|abajo|en el sitio|en sitio|saliendo)
-    de?me (?:\d+|cinco|diez|quince|unos) minut\w+
-    (?:estoy|estamos) (?:revisando|llegando|mirando|validando)
-    """
-)
-_GO = (
-    r"(?:ir|asistir|llegar|salir|atender\w*|tomar\w*|seguir\w*|continuar|acompanar\w*|encargar\w*|cubrir\w*|venir|hoy|ahora"
-    r"|ahorita|ese|esa|esta noche|manana|con (?:ese|eso|el caso)|estoy|ando|tengo otr[oa]|en este momento|por ahora)"
-)
-IT = r"(?:lo|la|los|las|eso|ese|esa)"
-_TAKES = words_like(
-    rf"""
-    yo (?:ya |si )?(?:voy|llego|salgo)(?! a (?:pedir|preguntar|avisar|reportar|decir)\w*)|voy yo|(?:si|ya) voy(?! a\b)|voy ya
-    (?:yo )?{IT} (?:tomo|atiendo|cojo|asumo|reviso|recibo|acepto|cubro|hago|miro|resuelvo)(?: yo| ya)?(?! (?:con|el|la)\b)
-    (?:me|yo me) (?:encargo|hago cargo|ocupo|apunto)|yo (?:asisto|acompano|tomo|atiendo|cubro)|(?:si|yo) puedo(?: ir)?(?! \w)
-    cuent(?:e|en|a) conmigo|confirmo(?: que)?(?: yo)?(?: si)? (?:voy|asisto|asistencia)|dej(?:e|en)m?(?:el|al)o a mi
-    """
-)
-_TAKES_ALONE = re.compile(rf"{LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
-_IN_DOUBT = words_like(
-    r"si (?:puedo|alcanzo|logro)|tal vez|quiza\w*|de pronto|a lo mejor|no se si|creo que|alguien"
-)
-"""What is no promise to come."""
-_CANNOT = words_like(
-    rf"""
-    (?:no|ya no|tampoco) (?:{IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo|logro)(?: (?:yo|ya))?$
-    no (?:{IT} |le |les )?(?:voy a )?(?:puedo|podre|podria|poder|alcanzo a|alcanzo)(?: a)? (?:\w+ )?{_GO}
-    (?:yo )?no voy(?! a\b)|no (?:yo )?{IT} (?:tomo|atiendo|cojo|acepto|asumo)|no me encargo
-    no (?:asisto|acepto|confirmo|cuenten conmigo)
-    (?:estoy|ando|sigo|me encuentro) (?:de (?:viaje|vacaciones|permiso|licencia)|enferm[oa]|incapacitad[oa]|hospitalizad[oa])
-    (?:estoy|ando|me encuentro) (?:\w+ )?(?:fuera|por fuera)(?: de (?:la ciudad|cartagena|linea))?|no estoy disponible
-    me (?:queda|es) imposible|no me es posible|no tengo como (?:ir|llegar)
-    """
-)
-_GUARD = words_like(
-    rf"""
-    (?:{IT} )?(?:tom[ea]|atiend[ea]|coj[ea]|coge|siga|sigue|llev[ea]|cubr[ea]|haga|hace|asum[ea]) (?:mejor )?la guardia
-    la guardia(?: que)?(?: {IT})? (?:tom[ea]|atiend[ea]|siga|sigue|coj[ea]|se encargue|se encarga)
-    (?:pas|mand|dej|entreg)\w+ (?:eso |ese )?a la guardia|llam(?:e|en|ar) a la guardia|a la guardia(?! \w)
-    """
-)
-_GUARD_ALONE = re.compile(rf"{LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
-_KEEPS = words_like(
-    rf"""
-    (?:yo )?{IT} (?:sigo|continuo|termino)(?: yo)?|sigo yo|continuo yo
-    yo (?:sigo|continuo)(?: con (?:el|la|eso|ese|esto)\b)?$
-    me (?:quedo|lo quedo)(?: yo)? con (?:el|ese|eso)|me lo quedo
-    """
-)
 _SEES = r"(?:(?:me|le|solo|ahora|ahi|aqui|la pantalla|el mensaje|el error) ){0,3}(?:que )?"
 _SEEN = _begins(
     rf"""
@@ -265,10 +205,6 @@ def _thanks(text: str) -> bool:
     return is_short and _THANKS.search(said) is not None and (matter == text or not is_told_or_asked(matter))
 
 
-def _takes(said: str) -> object:
-    return (_TAKES.search(said) or _TAKES_ALONE.fullmatch(said)) and not _CANNOT.search(said)
-
-
 def _is_back(said: str) -> object:
     return _FIXED.match(said) and not _STILL.search(said)
 
@@ -278,11 +214,11 @@ _RULES: dict[Says, Callable[[str], object]] = {
     Says.WAITS: _WAITS.match,
     Says.STILL: _STILL.search,
     Says.FIXED: _is_back,
-    Says.COMES: _COMES.search,
-    Says.TAKES: _takes,
-    Says.CANNOT: _CANNOT.search,
-    Says.GUARD: lambda said: _GUARD.search(said) or _GUARD_ALONE.fullmatch(said),
-    Says.KEEPS: _KEEPS.search,
+    Says.COMES: who_comes.COMES.search,
+    Says.TAKES: who_comes.takes,
+    Says.CANNOT: who_comes.CANNOT.search,
+    Says.GUARD: who_comes.leaves_to_guard,
+    Says.KEEPS: who_comes.KEEPS.search,
     Says.SEEN: _SEEN.match,
     Says.DONE: lambda said: _DONE.match(said) or _BARE_DONE.fullmatch(said),
     Says.BUT: _BUT.match,
@@ -304,6 +240,7 @@ _NO_AND = re.compile(
 """«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
 
 
+@lru_cache(OF_A_TURN)
 def what_is_said(text: str) -> frozenset[Says]:
     """Empty for what says nothing of the kind, as a report does."""
     after_no = plain(_NO_AND.sub("", text, count=1)) if _NO_AND.match(text) else ""
@@ -313,7 +250,7 @@ def what_is_said(text: str) -> frozenset[Says]:
     found = {one for one, reads in _RULES.items() if reads(said)} | (
         {Says.THANKS} if _thanks(text) else set()
     )
-    if _IN_DOUBT.search(said):
+    if who_comes.IN_DOUBT.search(said):
         found -= {Says.TAKES, Says.KEEPS, Says.COMES}
     if "?" in text:  # «¿ya volvió?» asks what «ya volvió» tells
         found -= _ONLY_TOLD | {Says.AWAY, Says.URGES}

@@ -1,5 +1,8 @@
-"""A thing that is named instead of the one that was told before: «no es la impresora, es el escáner», «no, mejor un
-monitor», «perdón, es el wifi»."""
+"""What is put right of what was told before: «no es la impresora, es el escáner», «no, mejor un monitor», «perdón, es el
+wifi», «cambie mouse por teclado», «me equivoqué, es en Manga».
+
+The frames are few and tell what it is instead; who asks for a thing alone, or for anything that it may be, looks at that.
+"""
 
 import re
 from collections.abc import Iterator
@@ -16,13 +19,19 @@ _LEAD = rf"(?:(?:{_MARKS}|ay|uy|ah|eh|oiga|oye|espere|espera|un momento|bueno|pe
 _IS = r"(?:es|era|son|eran|seria)"
 _ARTICLE = r"(?:el|la|los|las|lo|un|una|mi)"
 _TO_IT = rf"(?:(?:{_IS}|sino|mas bien|quiero|necesito|lo que necesito es|quise decir|digo) )"
-_THING = rf"(?P<what>{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}})"
 _NOT_THIS = re.compile(
-    rf"{_LEAD}no {_IS} (?:(?:de|del|{_ARTICLE}) )*(?P<old>\w+)(?: \w+){{0,4}}? {_TO_IT}(?:que )?{_THING}"
+    rf"{_LEAD}no {_IS} (?:(?:de|del|{_ARTICLE}) )*(?P<old>\w+)(?: \w+){{0,4}}? {_TO_IT}(?:que )?"
+    rf"(?P<what>(?:{_ARTICLE}|con|por|del?) .+)"
 )
 _RATHER = re.compile(
-    rf"(?=(?:(?:ay|uy|ah|eh|oiga|oye|espere|bueno|pero|que pena) )*(?:{_MARKS})\b){_LEAD}{_TO_IT}{{0,2}}{_THING}"
+    rf"(?=(?:(?:ay|uy|ah|eh|oiga|oye|espere|bueno|pero|que pena) )*(?:{_MARKS})\b){_LEAD}{_TO_IT}{{0,2}}"
+    rf"(?P<what>{_ARTICLE} .+)"
 )
+_THIS_NOT = re.compile(
+    rf"{_LEAD}(?:el|la|los|las|por|con)(?: el| la)? \w+ no (?:(?:sino|es|era) )?"
+    r"(?P<what>(?:el|la|los|las|mi|un|una|con|por|del?) .+)"
+)
+_THING = re.compile(rf"{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}}")
 _ENDS = word_set("perdon gracias porfa favor por disculpe que pena")
 _ANOTHER = re.compile(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")
 """Words of more than a thing."""
@@ -52,7 +61,8 @@ def said_instead(text: str) -> Instead | None:
         said.pop()
     if not said or len(said) > MAX_WORDS or "?" in text:
         return None
-    found = _NOT_THIS.fullmatch(" ".join(said)) or _RATHER.fullmatch(" ".join(said))
+    ways = (way.fullmatch(" ".join(said)) for way in (_NOT_THIS, _RATHER))
+    found = next((one for one in ways if one and _THING.fullmatch(one["what"])), None)
     if found is None or _ANOTHER.search(found["what"]):
         return None
     return Instead(_own(text, said, found["what"]), found.groupdict().get("old") or "")
@@ -63,6 +73,50 @@ def _own(text: str, said: list[str], what: str) -> str:
     words, count = text.split(), len(what.split())
     own = words[len(said) - count : len(said)]
     return " ".join(own).strip(" ,.;:!") if plain(" ".join(own)) == what else what
+
+
+def corrected_matter(text: str) -> str | None:
+    """What it is instead, thing or not and however much is told of it, of «no es la impresora, es el computador que no la
+    ve», «el wifi no, el cable»; in folded words. None where nothing is corrected."""
+    said = plain(text)
+    found = _NOT_THIS.fullmatch(said) or _THIS_NOT.fullmatch(said)
+    return found["what"] if found else None
+
+
+_SWAPPED = re.compile(
+    rf"{_LEAD}(?:cambi|corri|corre|pon|actuali|modifi|arregl|rectifi)\w* "
+    r"(?:lo de |la palabra |donde dice |el |la |los |las )*(?P<old>\w+) por (?:el |la |los |las )?(?P<new>\w+)"
+    r"(?: (?:me equivoque|por favor|porfa|gracias|perdon))*"
+)
+
+
+def swapped_words(text: str, told: str) -> str | None:
+    """What was told with another word in it, of «cambie mouse por teclado»; None where that word does not stand there."""
+    found = _SWAPPED.fullmatch(plain(text))
+    old = next((word for word in told.split() if found and plain(word) == found["old"]), None)
+    return told.replace(old.strip(" .,;:"), found["new"], 1) if found and old else None
+
+
+_MISTAKEN = re.compile(
+    r"(?:(?:ay|uy|no|oiga|hola|perdon|disculpen?|que pena|es que|y) )*"
+    r"(?:me (?:equivoque|confundi)|corrijo|correccion|quise decir|(?:lo )?(?:dije|puse|escribi) mal)"
+    r"(?: (?:que|pero|y|es que))* (?P<what>.+)"
+)
+_ANYTHING = re.compile(r"(?:(?:no )?(?:es|era|son|eran)|seria|el|la|los|las|en)\b.*")
+_ELSEWHERE = re.compile(
+    r"(?:(?:perdon|ay|no|pero) )*no (?:es|era|estoy|estamos) en (?:\w+ ){1,5}?(?:es|era|sino|estoy|estamos)(?: en)? .+"
+)
+_TIMES = re.compile(r"\b(?:vez|veces|dia|dias)\b|\b(?:primer|segund|tercer)[oa]?\b")
+"""«No es la primera vez, es la tercera» corrects nothing."""
+
+
+def corrects(said: str) -> bool:
+    """Of plain folded words: one thing, or place, is said instead of another, or that they were mistaken and what it is."""
+    told = _MISTAKEN.fullmatch(said)
+    rest = told["what"] if told else said
+    is_one_for_another = corrected_matter(rest) is not None and not _TIMES.search(rest)
+    is_elsewhere = _ELSEWHERE.fullmatch(rest) is not None
+    return is_one_for_another or is_elsewhere or bool(told and _ANYTHING.fullmatch(rest))
 
 
 def with_instead(told: str, said: Instead) -> str | None:

@@ -2,8 +2,9 @@
 
 import re
 
+from ..figures import CASE_NUMBER
 from ..folding import plain, word_set
-from .follow_up import IT, LEAD
+from .who_comes import IT, LEAD
 
 _ASKS_AFTER = re.compile(
     rf"{LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"
@@ -22,7 +23,7 @@ _ADDING = word_set(
 )
 MIN_ADDED_WORDS = 2
 """Words of what is to be added, beside those that ask to add it."""
-_NUMBER = re.compile(r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|(?<=\bcaso )#?\d{1,6}\b", re.IGNORECASE)
+_NUMBER = re.compile(rf"\b{CASE_NUMBER}\b|(?<=\bcaso )#?\d{{1,6}}\b", re.IGNORECASE)
 
 
 _GIVES_BACK = re.compile(

@@ -1,6 +1,9 @@
-"""When somebody who waits for help is there, and that they are in a hurry: said to whoever comes, over folded words."""
+"""When somebody who waits for help is there, how they are reached, and that they are in a hurry: said to whoever comes,
+over folded words."""
 
-from ..folding import words_like
+import re
+
+from ..folding import word_set, words_like
 from ..request_type import tells_a_fault
 
 _SOME = r"(?:un|unos|\d{1,2}|cinco|diez|quince|veinte|treinta|media)"
@@ -26,6 +29,22 @@ _HURRY = words_like(
     tengo (?:que|una|un) (?:entregar|presentar|audiencia|reunion|sustentar|enviar|radicar|plazo)
     """
 )
+_WAYS = word_set("numero telefono tel celular cel movil whatsapp extension ext contacto")
+_CALLS = re.compile(r"(?:llam|ubi[cq]|contact|bus[cq]|escrib|mar[cq]|locali[cz])\w+")
+_BESIDE = word_set(
+    """a acaso actual cierto avisarles ponerles agrego agreguen agregue ah ahi ahora al algo anote anoten apunte
+    apunten ay buenas buenos cosa cualquier de decir decirle decirles dejar dejarles dejo del di dias directo
+    disculpe disculpen doy el en era es este falto favor gracias hola la le les lo mas me mejor mi mio muchas nos
+    nuevo o oficina oiga olvido otra otro para paso perdon personal poner ponerle por porfa pueden puede que queda
+    quedo se seria si tambien tardes un uy va y"""
+)
+
+
+def tells_reach(said: str) -> bool:
+    """«Otra cosa, el teléfono mío es el 300…», and nothing else: every word is of such an announcement."""
+    words = [word for word in said.split() if not any(char.isdigit() for char in word)]
+    named = [word for word in words if word in _WAYS or _CALLS.fullmatch(word)]
+    return len(words) < len(said.split()) and bool(named) and {*words} <= _BESIDE | {*named}
 
 
 def tells_when_there(said: str) -> bool:

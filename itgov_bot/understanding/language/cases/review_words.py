@@ -6,8 +6,9 @@ A row of the table is an order and its beginnings over folded words; what stands
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
-from ..folding import plain, words_like
+from ..folding import OF_A_TURN, patterns_of, plain, words_like
 from ..where.floors import floor_said
 
 MAX_ORDER_WORDS = 16
@@ -65,85 +66,43 @@ _TAKES_OUT = r"(?:(?:quit|borr|elimin|sac|retir)\w*|no (?:ponga|deje)\w*) (?:(?:
 _OF = r"(?:(?:por|a|al|es|en|para|que|de) )*(?:(?:es|sea|en|por|a) )*"
 
 _SEND = re.compile(rf"(?:{_COMPANY} )*{_SENDS}(?: (?:{_COMPANY}|{_SENDS}))*")
-_TABLE: tuple[tuple[Order, re.Pattern[str]], ...] = tuple(
-    (order, re.compile(f"{_LEAD}(?:{begins})"))
-    for order, begins in (
-        (
-            Order.NO_FILES,
-            rf"(?:(?:quit|borr|elimin|sac|retir)\w*|sin|no (?:mande|envie|adjunte|ponga)) (?:(?:la|el|las|los|esa"
-            rf"|ese|esas|esos"
-            rf"|mi|mis) )?{_FILES}\b.*",
-        ),
-        (
-            Order.UNDO,
-            r"(?:quit|borr|elimin|sac)\w{1,3}l[oa]s?(?: (?:por favor|porfa|de ahi|gracias))* $"
-            r"|(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)"
-            r"|lo agregado).*|deshac\w+.*"
-            r"|no (?:agregue|ponga|anote) eso",
-        ),
-        (
-            Order.FIX,
-            rf"(?:(?:quiero|necesito|voy a|quisiera|puedo|hay que) )?{_CHANGE}(?: (?:algo|un dato|unos datos|una cosa))? $",
-        ),
-        (
-            Order.MINE,
-            r"(?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|pasa|a|con) )*"
-            r"(?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $",
-        ),
-        (Order.BY_CHAT, rf"{_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
-        (Order.PLACE, rf"{_TAKES_OUT}{_WHERE} (?:(?:de ahi|por favor|porfa|gracias) )*$"),
-        (Order.PLACE, rf"{_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}"),
-        (Order.PLACE, rf"(?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda) (?:en )?"),
-        (
-            Order.PLACE,
-            r"(?:esta vez|ahora|hoy|en realidad|esto) (?:es|seria|estoy|estamos) (?:en|desde|por) ",
-        ),
-        (
-            Order.PLACE,
-            r"(?:es|seria|estoy|estamos|queda|vengan|ponga(?:le)?(?: que es)?) (?:mejor |ahora |realmente )?(?:en|a) ",
-        ),
-        (Order.PLACE, r"(?:yo )?(?:soy|somos|trabajo|laboro) (?:aqui )?(?:del?|en) "),
-        (
-            Order.NAME,
-            r"(?:(?:que )?(?:quede |vaya )?a nombre de|(?:que )?(?:el|mi) nombre (?:completo )?(?:es|seria|queda)|me llamo"
-            rf"|(?:{_CHANGE}|anote|agregue\w*|escriba) (?:a )?(?:el |mi )?nombre(?: (?:es|por|a|de))*) ",
-        ),
-        (
-            Order.BY_CHAT,
-            rf"(?:quit|borr|elimin|sac|retir)\w* (?:(?:el|la|mi|ese|esa) )?{_REACH}\b(?: (?:de contacto|mejor|y|por|para"
-            r"|aqui|aca|este|chat|medio|mismo|ese|no|mas|me|que"
-            r"|avis\w+|escrib\w+|contact\w+|llam\w+|al?|el|favor|porfa|[\d@.]+))* $",
-        ),
-        (Order.CONTACT, rf"{_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}"),
-        (
-            Order.CONTACT,
-            rf"(?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b (?:(?:de contacto|es"
-            rf"|seria|al?|el|la|mi|ext|extension) )*"
-            r"(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))",
-        ),
-        (Order.CONTACT, r"(?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)"),
-        (
-            Order.CONTACT,
-            rf"(?:(?:que|mejor|me|nos) )*(?:escrib|llam|contact|avis)\w* (?:mejor )?(?:al?|por)(?: el| la| mi)? {_REACH} $",
-        ),
-        (
-            Order.CONTACT,
-            r"avis\w* (?:mejor )?por (?=(?:aqui|este chat|aca|este medio)\b)|mejor por (?=(?:aqui|este chat|aca)\b)",
-        ),
-        (
-            Order.TEXT,
-            rf"{_CHANGE} (?:lo que pasa|la descripcion|el problema|el texto|lo que (?:puse|escribi)|el mensaje).*",
-        ),
-        (
-            Order.SERVICE,
-            rf"{_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese) servicio.*|(?:el|ese) servicio"
-            r" (?:no es|esta mal|es otro).*",
-        ),
-    )
+_TABLE = patterns_of(
+    rf"""
+no_files  (?:(?:quit|borr|elimin|sac|retir)\w*|sin|no (?:mande|envie|adjunte|ponga))
+          (?: (?:la|el|las|los|esa|ese|esas|esos|mi|mis))? {_FILES}\b.*
+undo      (?:quit|borr|elimin|sac)\w{{1,3}}l[oa]s?(?: (?:por favor|porfa|de ahi|gracias))* $|deshac\w+.*
+          |(?:quit|borr|elimin|sac)\w* (?:eso|lo ultimo|lo que (?:agregue|acabo de \w+|puse|escribi)|lo agregado).*
+          |no (?:agregue|ponga|anote) eso
+fix       (?:(?:quiero|necesito|voy a|quisiera|puedo|hay que) )?{_CHANGE}(?: (?:algo|un dato|unos datos|una cosa))? $
+mine      (?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|pasa|a|con) )*
+          (?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $
+by_chat   {_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$
+place     {_TAKES_OUT}{_WHERE} (?:(?:de ahi|por favor|porfa|gracias) )*$
+place     {_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}
+place     (?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda)\b(?: en)?\b
+place     (?:esta vez|ahora|hoy|en realidad|esto) (?:es|seria|estoy|estamos) (?:en|desde|por)\b
+place     (?:es|seria|estoy|estamos|queda|vengan|ponga(?:le)?(?: que es)?) (?:mejor |ahora |realmente )?(?:en|a)\b
+place     (?:yo )?(?:soy|somos|trabajo|laboro) (?:aqui )?(?:del?|en)\b
+name      (?:(?:que )?(?:quede |vaya )?a nombre de|(?:que )?(?:el|mi) nombre (?:completo )?(?:es|seria|queda)|me llamo
+          |(?:{_CHANGE}|anote|agregue\w*|escriba) (?:a )?(?:el |mi )?nombre(?: (?:es|por|a|de))*)\b
+by_chat   (?:quit|borr|elimin|sac|retir)\w* (?:(?:el|la|mi|ese|esa) )?{_REACH}\b(?: (?:de contacto|mejor|y|por|para|aqui|aca
+          |este|chat|medio|mismo|ese|no|mas|me|que|avis\w+|escrib\w+|contact\w+|llam\w+|al?|el|favor|porfa|[\d@.]+))* $
+contact   {_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}
+contact   (?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b
+          [ ](?:(?:de contacto|es|seria|al?|el|la|mi|ext|extension) )*(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))
+contact   (?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)
+contact   (?:(?:que|mejor|me|nos) )*(?:escrib|llam|contact|avis)\w* (?:mejor )?(?:al?|por)(?: el| la| mi)? {_REACH} $
+contact   avis\w* (?:mejor )?por (?=(?:aqui|este chat|aca|este medio)\b)|mejor por (?=(?:aqui|este chat|aca)\b)
+text      {_CHANGE} (?:lo que pasa|la descripcion|el problema|el texto|lo que (?:puse|escribi)|el mensaje).*
+service   {_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese) servicio.*
+          |(?:el|ese) servicio (?:no es|esta mal|es otro).*
+""",
+    before=_LEAD,
 )
 _HANGING = re.compile(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
 
 
+@lru_cache(OF_A_TURN)
 def review_order(text: str) -> ReviewOrder | None:
     """None for words that order nothing: they are more about the problem."""
     said = plain(text)
@@ -155,8 +114,8 @@ def review_order(text: str) -> ReviewOrder | None:
         return ReviewOrder(Order.PLACE, floor)
     for order, begins in _TABLE:
         if found := begins.match(f"{said} "):
-            has_number = order is Order.CONTACT and any(char.isdigit() or char == "@" for char in text)
-            return ReviewOrder(order, text if has_number else _behind(text, len(found[0].split())))
+            has_number = order == Order.CONTACT and any(char.isdigit() or char == "@" for char in text)
+            return ReviewOrder(Order(order), text if has_number else _behind(text, len(found[0].split())))
     return None
 
 
@@ -188,39 +147,6 @@ def asks_if_sent(text: str) -> bool:
 def _behind(text: str, words: int) -> str:
     """The person's own words after the first ones."""
     return _HANGING.sub("", " ".join(text.split()[words:])).strip(" ,.;:")
-
-
-_A_THING = r"(?:(?:el|la|los|las|mi|un|una|con|por|del?) .+)"
-_CORRECTED = (
-    re.compile(
-        r"(?:ay |perdon |pero |que )*no (?:es|era|son|eran) (?:el |la |los |las |lo )?(?:\w+ ){1,5}?(?:es|era|son|sino)"
-        rf" (?:que )?(?P<what>{_A_THING})"
-    ),
-    re.compile(
-        rf"(?:ay |perdon |pero |que )*(?:el|la|los|las|por|con)(?: el| la)? \w+ no (?:(?:sino|es|era) )?(?P<what>{_A_THING})"
-    ),
-)
-
-
-def corrected_matter(text: str) -> str | None:
-    """What it is instead, of «no es la impresora, es el computador que no la ve», «el wifi no, el cable»; None where
-    nothing is corrected."""
-    found = next((found for way in _CORRECTED if (found := way.fullmatch(plain(text)))), None)
-    return found["what"] if found else None
-
-
-_SWAPPED = re.compile(
-    rf"{_LEAD}{_CHANGE} (?:lo de |la palabra |donde dice |el |la |los |las )*(?P<old>\w+)"
-    r" por (?:el |la |los |las )?(?P<new>\w+)"
-    r"(?: (?:me equivoque|por favor|porfa|gracias|perdon))*"
-)
-
-
-def swapped_words(text: str, told: str) -> str | None:
-    """What was told with another word in it, of «cambie mouse por teclado»; None where that word does not stand there."""
-    found = _SWAPPED.fullmatch(plain(text))
-    old = next((word for word in told.split() if found and plain(word) == found["old"]), None)
-    return told.replace(old.strip(" .,;:"), found["new"], 1) if found and old else None
 
 
 _ANOTHER = re.compile(

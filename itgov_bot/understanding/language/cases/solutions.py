@@ -3,6 +3,7 @@
 import re
 
 from ..folding import plain, words_like
+from .for_person import speaks_to_person
 from .handled import kind_told, way_told
 
 _DONE = r"""
@@ -68,3 +69,27 @@ def may_be_solution(text: str) -> bool:
     if "?" in text or tells_no_solution(text) or _SPEAKS.match(said) or _DELAY.search(said):
         return False
     return bool(_TOLD.search(said) or kind_told(text) or way_told(text))
+
+
+WORK = words_like(
+    r"""
+    era|eran|fue|fueron|estaba|tenia|toco|hubo|habia|faltaba|se (?:le |les |lo )?\w+(?:o|aron|ieron)|le \w+[ei]|lo \w+[ei]
+    \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice
+    (?:reinici|cambi|limpi|instal|reinstal|desinstal|actualic|conect|configur|ajust|cre|resete|desbloque|habilit|activ|mand|quit|revis|prob|arregl|dej)[eo]
+    """
+)
+"""What was done: «ya quedó» alone may be said to whoever waits for it."""
+_REPAIR = re.compile(
+    r"(?:ya |listo |ok )*se (?:le |les |lo |la )?\w+(?:o|aron|ieron) .*\b(?:quedo|quedaron|funciona|imprime|solucionado)\b.*"
+)
+
+
+def tells_of_repair(text: str) -> bool:
+    """«Se le cambió el tóner y quedó»: how it was solved, told as in a report; it may be for whoever waits, too."""
+    said = plain(text)
+    return _REPAIR.fullmatch(said) is not None and not speaks_to_person(said)
+
+
+def tells_of_work(text: str) -> bool:
+    """What was done, in whatever words."""
+    return "?" not in text and WORK.search(plain(text)) is not None

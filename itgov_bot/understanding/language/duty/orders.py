@@ -5,27 +5,21 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..folding import fold, plain, word_set, words_like
-from ..word_rows import row
+from ..word_rows import rows
 from .cover_told import names_in
 
 MAX_CHARS = 140
 _FILLING = word_set(
     "por favor porfa necesito quiero que se el la lo los las le a al de del en con mi un una y favor puede hola buenas oye"
 )
-_TESTS = row(
-    "prueba pruebe probar pruebo suene suena timbre timbrar",
-    "guardia",
-    beside="aviso llamada celular telefono si",
-    other="name",
-    filling=_FILLING,
+_TESTS = rows(
+    """
+guard  prueba pruebe probar pruebo suene suena timbre timbrar / guardia (aviso llamada celular telefono si) +name
+test   mande mandele manda mandale haga hagale hazle envie enviele / prueba (aviso guardia) +name
+""",
+    _FILLING,
 )
-_TESTS_ONE = row(
-    "mande mandele manda mandale haga hagale hazle envie enviele",
-    "prueba",
-    beside="aviso guardia",
-    other="name",
-    filling=_FILLING,
-)
+"""«Pruebe la guardia» names it; «mándele una prueba» is of the guard where somebody of it is named."""
 _TRIAL = words_like("prueba|guardia")
 _NOTHING_BACK = frozenset(
     """
@@ -44,9 +38,9 @@ def trial_ordered(text: str, is_name: Callable[[str], bool]) -> str | None:
     if "?" in text or not may_be_trial(text):
         return None
     words = plain(text).split()
-    for known in (_TESTS, _TESTS_ONE):
-        name = known.fits(words)
-        if name is not None and (known is _TESTS or is_name(" ".join(name))):
+    for named, row in _TESTS:
+        name = row.fits(words)
+        if name is not None and (named == "guard" or is_name(" ".join(name))):
             return " ".join(name)
     return None
 

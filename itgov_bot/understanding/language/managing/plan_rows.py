@@ -1,9 +1,12 @@
-"""The rows of a plan as people write them, one a line: «15 de diciembre: impresoras de Hacienda», «UPS del CPD - 20/11»."""
+"""The rows of a plan as people write them, one a line: «15 de diciembre: impresoras de Hacienda», «UPS del CPD - 20/11»; and
+which of them a sentence means: «ya se hizo lo de las impresoras»."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ..folding import fold
+from ..folding import fold, plain, word_set
+from ..fuzzy import same_word
 from ..time.days import find_coming_day
 
 MAX_ROWS = 60
@@ -14,10 +17,22 @@ MAX_LINE = 400
 _MONTH = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|set|oct|nov|dic)[a-z]*\.?"
 _DATE = rf"(?:20\d\d-\d\d-\d\d|\d{{1,2}}[/-]\d{{1,2}}(?:[/-]20\d\d)?|\d{{1,2}} (?:de )?{_MONTH}(?:,? (?:del? )?20\d\d)?)"
 _LEAD = r"(?:(?:para|antes de|hasta|el|del?) ){0,3}"
+_OF_ANY_ROW = word_set(
+    """abril agosto ahora ayer del dia dias diciembre el enero esa ese eso este febrero fila hacer hecha hecho
+    hicieron hicimos hizo jueves julio junio las lista listo los lunes manana mantenimiento mantenimientos
+    marque martes marzo mayo miercoles mueva noviembre octubre otra otro para pase plan por preventivo
+    preventivos que queda quedo semana septiembre sino terminado terminamos una uno viernes visita"""
+)
 _FIRST = re.compile(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECASE)
 _LAST = re.compile(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
 _AROUND = " \t.:;,|–—-("
+_ADDS = re.compile(
+    r"\W*(?:por favor |falta |tambi[eé]n |quiero |necesito )*"
+    r"(?:agr[eé]g|a[ñn][aá]d|an[oó]t|incl[uú]y|m[eé]t|s[uú]m|progr[aá]m|p[oó]ng)\w*\s+(?:tambi[eé]n )?"
+    r"(?:(?:en|al?)\s+(?:el\s+)?(?:plan|cronograma)(?:\s+de\s+\w+)?\W*)?(?:otr[oa]|una?|el|la|los|las|lo)?\b\W*(?:de\s+)?",
+    re.IGNORECASE,
+)
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 
 
@@ -26,6 +41,29 @@ def read_rows(text: str, first: date) -> list[tuple[str, date | None]]:
     `first` on. Raises NoSuchDay."""
     lines = [_BULLET.sub("", one).strip() for line in text.splitlines() for one in _apart(line)]
     return [_row(line[:MAX_LINE], first) for line in lines if line][:MAX_ROWS]
+
+
+def new_row(text: str) -> str:
+    """What «agregue al plan las impresoras de tránsito para el 5» adds; nothing where no row is told."""
+    found = _ADDS.match(text)
+    row = text[found.end() :].strip() if found else ""
+    return row if _telling(row) else ""
+
+
+def meant_of(text: str, rows: Sequence[str]) -> list[str]:
+    """The rows whose own words stand in the text, perhaps mistyped: of all the ones that it names most of."""
+    said = _telling(text)
+    named = {
+        row: sum(len(one) for one in said if any(same_word(one, word) for word in _telling(row)))
+        for row in rows
+    }
+    most = max(named.values(), default=0)
+    return [row for row, letters in named.items() if letters == most > 0]
+
+
+def _telling(text: str) -> list[str]:
+    """The words that tell rows apart."""
+    return [word for word in plain(text).split() if len(word) > 2 and word not in _OF_ANY_ROW]
 
 
 def _apart(line: str) -> list[str]:

@@ -1,12 +1,14 @@
-"""What is said in the middle of recording that is no answer: a question, to drop it, another value."""
+"""What is said in the middle of recording that is no answer: a question, to drop it, another value, that one
+was wrong."""
 
 import re
 
 from itgov_bot.domain.indicators import Count
 
-from ..figures import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance
 from ..folding import fold
 from ..questions import is_question
+from .advance import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance, without_denied
+from .recording import ADVANCE
 
 MAX_WORDS = 12
 """Who says more writes a note."""
@@ -27,18 +29,11 @@ _CUE = re.compile(
     r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+)(?:le)? (?:(?:el|la) )?(?:valor|dato|cifra)?\W*(?:a |por )?)?"
     r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en)\s+)?"
 )
-_NOTE = re.compile(
-    r"\W{0,9}(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
-    r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
-)
 _WHO = re.compile(
     r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"
 )
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
-)
-_OF_EVIDENCE = re.compile(
-    r"\b(?:soportes?|evidencias?|actas?|anexos?|documentos?|archivos?|fotos?|enlaces?|firmas?)\b"
 )
 
 
@@ -53,26 +48,15 @@ def drops(text: str) -> bool:
     return len(text.split()) <= MAX_WORDS and _DROPS.match(fold(text)) is not None
 
 
-def note_told(text: str) -> str:
-    """«Va con la nota de que faltó una auditoría»: what is to be noted, at whatever question; else nothing."""
-    found = _NOTE.match(fold(text))
-    return text.strip() if found else ""
-
-
 def asks_who(text: str) -> bool:
     """«¿Quién más puede subirlo?»: whose the indicator is."""
     return _WHO.search(fold(text)) is not None
 
 
-def is_of_evidence(text: str) -> bool:
-    """Speaks of what shows a value, and tells none: «todavía no hay soporte»."""
-    return _OF_EVIDENCE.search(fold(text)) is not None and not re.search(r"\d", text)
-
-
 def value_instead(text: str, count: Count | None) -> Advance | None:
     """Another value than the one that was told: «en realidad eran 28 de 30», «mejor 46», «47/50». A number alone is the
     first of the two that were told, or else per cent. None for other words."""
-    said = fold(text).strip(" .!")
+    said = without_denied(fold(text)).strip(" .!")
     cue = _CUE.match(said)
     rest = said[cue.end() :] if cue else said
     if len(said.split()) > MAX_WORDS or is_question(text) or not _VALUE_ALONE.fullmatch(rest):
@@ -86,3 +70,72 @@ def value_instead(text: str, count: Count | None) -> Advance | None:
             return None
         case told:
             return told
+
+
+_BARE_FIGURE = re.compile(
+    r"\b(?P<verb>era|eran|es|son|fue|fueron)\s+(?P<figure>\d[\d.,]*)(?!\s*(?:de|/|%|por|\d))"
+)
+_CAME_TO = re.compile(rf"{ADVANCE.pattern}|\b(?:era|eran|es|son|fueron)\s+\d")
+_VALUE_ASKED = re.compile(
+    r"\b(?:cuanto (?:(?:nos )?(?:habia|habiamos) \w+|dio|fue|quedo|salio|teniamos|tenia|era|hubo|reporte|registre|pusimos"
+    r"|puse)|que (?:valor|dato) \w+"
+    r"|como (?:quedo|iba|estaba|nos fue))\b"
+)
+_BARE = re.compile(
+    r"(?:(?:como (?:va|vamos|estoy|esta|quedo)|muestreme|ver|el|con|en|mi|indicador|kpi|numero) )*#?(\d{1,2})"
+)
+_HOW_IT_GOES = re.compile(
+    r"\W*(?:(?:hola|oiga|y|a ver)\W+)*(?:como (?:va[n]?|vamos|voy|esta[n]?|estoy|anda[n]?|quedo)"
+    r"|en cuanto (?:va|vamos|estamos)|(?:muestr\w+|ver|quiero ver) (?:el|lo) de)\b"
+)
+_OWN = re.compile(
+    r"\bmis? (?:kpis?|indicador(?:es)?|mediciones)\b"
+    r"|\W*(?:(?:oiga|y|a ver)\W+)*(?:cuanto|que|cual(?:es)?|algo) (?:me |nos )?(?:falta[n]?|debo|deb(?:o|emos)|queda[n]?)\b"
+    r"(?!.*\b(?:casos?|tickets?|solicitud\w*|firma\w*)\b)|\W*(?:me|nos) (?:falta|queda) algo\b"
+    r"|\W*(?:como voy|hace cuanto no report\w+|cuanto hace que no report\w+)\b"
+)
+_WRONG = re.compile(
+    r"\b(?:me equivoque|(?:ay|uy) no|en realidad|(?:conte|sume|dije|escribi|reporte) mal|perdon\W+(?:era|eran|es|son)"
+    r"|(?:quedo|esta|registre|puse) mal|no (?:era|eran|es|son)|corrijo|la cifra correcta)\b"
+)
+_MISCOUNTED = re.compile(
+    r"\W*(?:(?:ay|uy|no|perdon)\W+)*(?:(?:conte|sume|registre|puse|escribi|reporte) mal"
+    r"|se (?:me|nos) (?:paso|olvido) (?:contar |sumar )?(?:una?|un|dos|otr[oa])|(?:me )?falto (?:contar|sumar))\b"
+)
+_CORRECTS = re.compile(
+    r"\W{0,9}(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
+    r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
+    r"(?: (?:eso|ese|esa|el dato|el valor|el avance|lo anterior))?(?: por favor)?\W*"
+)
+
+
+def own_asked(text: str) -> int | None:
+    """Of one who answers for indicators: the number of the one asked for, 0 for all of theirs; None for other words."""
+    said = fold(text).strip(" ?¿.!#")
+    if number := _BARE.fullmatch(said):
+        return int(number[1])
+    return 0 if _OWN.search(said) else None
+
+
+def asks_how_it_goes(text: str) -> bool:
+    """«Cómo vamos en mantenimientos»: of one that is named."""
+    return _HOW_IT_GOES.match(fold(text)) is not None
+
+
+def is_value_asked(text: str) -> bool:
+    """«Espere, ¿cuánto dio en 2023?»: asked in the middle of recording, and no value itself."""
+    return _VALUE_ASKED.search(fold(text)) is not None
+
+
+def is_correction(text: str) -> bool:
+    """«Quiero corregirlo», «me equivoqué, eran 48 de 50»: what was just recorded, without saying which that is."""
+    said = fold(text)
+    return bool(_CORRECTS.fullmatch(said) or _MISCOUNTED.match(said)) or (
+        _WRONG.search(said) is not None and _CAME_TO.search(said) is not None
+    )
+
+
+def figure_told(text: str) -> tuple[str, bool] | None:
+    """The one number of «ay no, eran 29» and whether it tells of several things: «es 92» is rather per cent."""
+    found = _BARE_FIGURE.search(without_denied(fold(text)))
+    return (found["figure"].rstrip(".,"), found["verb"] in ("eran", "son", "fueron")) if found else None

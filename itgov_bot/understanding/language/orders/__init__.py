@@ -1,10 +1,10 @@
 """What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
 
-from .for_person import without_whom
+from ..cases.for_person import without_whom
 from .guessed import cases_named, filled, filled_by_number
 from .naming import LEAST_BUSY, names_coordinator, priority_named, with_least_busy
 from .order import NumberedOrder, Order, Ordered
-from .reading import numbered_order, order_in, tells_of_repair, tells_of_work
+from .reading import numbered_order, order_in
 from .several import in_deeds
 from .telling import Told, telling
 
@@ -23,8 +23,6 @@ __all__ = [
     "order_in",
     "priority_named",
     "telling",
-    "tells_of_repair",
-    "tells_of_work",
     "with_least_busy",
     "without_whom",
 ]

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..cases.solutions import WORK
 from ..folding import plain
 from .clauses import Clause, clauses
 from .naming import PRIORITY_WORDS
 from .order import NumberedOrder, Order, Ordered
-from .reading import MAX_CHARS, TOLD, WORK, Knows, merged_into
+from .reading import MAX_CHARS, TOLD, Knows, merged_into
 from .sentence import Sentence
 from .verbs import MOODS, ORDERED
 

@@ -6,13 +6,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
-from .frames import GROUPS_OF_VERBS, TABLE
+from ..folding import rows_of
+from .frames import TABLE, verbs_in
 from .order import Order
 from .verbs import DONE, MOODS, ORDERED, PLAIN, SELF, verb_of
-
-_ROW = re.compile(r"^\w.*(?:\n +.*)*", re.MULTILINE)
-"""With its further lines, which begin with spaces."""
-_GROUPS = dict(row.split(None, 1) for row in _ROW.findall(GROUPS_OF_VERBS))
 
 
 @dataclass(frozen=True)
@@ -108,15 +105,9 @@ _PART = re.compile(r"<[^>]+>|[\[\]()/]|[^\s\[\]()/<>]+")
 _SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "/": "|"}
 
 
-def _verbs(part: str) -> list[str]:
-    """Of «<yo: GET aceptar>»."""
-    named = part[1:-1].rpartition(":")[2].split()
-    return [verb for one in named for verb in _GROUPS.get(one, one).split()]
-
-
 def _part(part: str) -> str:
     if part.startswith("<"):
-        return f"(?:{'|'.join(_verbs(part))}){_MOODS[part[1:-1].rpartition(':')[0]]} "
+        return f"(?:{'|'.join(verbs_in(part))}){_MOODS[part[1:-1].rpartition(':')[0]]} "
     if part in _SLOTS:
         return f"(?P<{part.lower()}>{_SLOTS[part]})"
     return _SIGNS.get(part) or _WORDS.get(part) or f"{_read(part)} "
@@ -140,7 +131,7 @@ def _words_of(part: str) -> frozenset[str]:
     """What a part of a frame fits, word by word; none where that is open."""
     if part.startswith("<"):
         moods = _MOODS[part[1:-1].rpartition(":")[0]]
-        return frozenset(f"{verb}{mood}" for verb in _verbs(part) for mood in MOODS if mood in moods)
+        return frozenset(f"{verb}{mood}" for verb in verbs_in(part) for mood in MOODS if mood in moods)
     verb = verb_of(part)
     is_open = part in _SLOTS or part in _WORDS
     return frozenset() if is_open else frozenset({verb[0] if verb else part})
@@ -193,8 +184,8 @@ MOST_BEFORE = 8
 """Words before what is special."""
 
 
-def _frame(row: str) -> Frame:
-    order, marks, frame = row.split(None, 2)
+def _frame(order: str, row: str) -> Frame:
+    marks, frame = row.split(None, 1)
     parts = _PART.findall(frame)
     return Frame(
         Order(order),
@@ -206,4 +197,4 @@ def _frame(row: str) -> Frame:
     )
 
 
-FRAMES = tuple(_frame(row) for row in _ROW.findall(TABLE))
+FRAMES = tuple(_frame(order, row) for order, row in rows_of(TABLE))

@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..cases.solutions import tells_no_solution
-from ..folding import plain, word_set, words_like
+from ..cases.for_person import promises, speaks_to_person
+from ..cases.solutions import WORK, tells_no_solution
+from ..folding import plain, word_set
 from .clauses import Clause, clauses
-from .for_person import promises, speaks_to_person
 from .lexicon import FRAMES, Frame
 from .naming import with_least_busy
 from .order import NumberedOrder, Order, Ordered
@@ -53,34 +53,12 @@ _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER, Order.NEWS})
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
 """Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
 _SLOTS = ("who", "anyone", "level", "what", "case")
-WORK = words_like(
-    r"""
-    era|eran|fue|fueron|estaba|tenia|toco|hubo|habia|faltaba|se (?:le |les |lo )?\w+(?:o|aron|ieron)|le \w+[ei]|lo \w+[ei]
-    \w+(?:amos|imos)|cambio de|con (?:un|el|la)|desde|ya (?:le|les|la|lo) \w+|confirmo|estoy|puse|hice
-    (?:reinici|cambi|limpi|instal|reinstal|desinstal|actualic|conect|configur|ajust|cre|resete|desbloque|habilit|activ|mand|quit|revis|prob|arregl|dej)[eo]
-    """
-)
-"""What was done: «ya quedó» alone may be said to whoever waits for it."""
-_REPAIR = re.compile(
-    r"(?:ya |listo |ok )*se (?:le |les |lo |la )?\w+(?:o|aron|ieron) .*\b(?:quedo|quedaron|funciona|imprime|solucionado)\b.*"
-)
 _JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
 _THAT = re.compile(r"^(?:que|q)\s+", re.IGNORECASE)
 _ASKS_DESK = re.compile(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
 )
-
-
-def tells_of_repair(text: str) -> bool:
-    """«Se le cambió el tóner y quedó»: how it was solved, told as in a report; it may be for whoever waits, too."""
-    said = plain(text)
-    return _REPAIR.fullmatch(said) is not None and not speaks_to_person(said)
-
-
-def tells_of_work(text: str) -> bool:
-    """What was done, in whatever words."""
-    return "?" not in text and WORK.search(plain(text)) is not None
 
 
 def _anything(_said: str) -> bool:

@@ -5,8 +5,8 @@ prioridad alta». What is told with a deed stays with it.
 import re
 from collections.abc import Callable, Iterator
 
+from ..cases.for_person import speaks_to_person
 from ..folding import plain
-from .for_person import speaks_to_person
 from .order import Order, Ordered
 from .reading import TOLD
 from .telling import telling

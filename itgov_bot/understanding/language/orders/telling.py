@@ -2,16 +2,11 @@
 
 from dataclasses import dataclass
 
-from ..folding import word_set
+from .frames import VERBS
 from .tokens import Token, tokens
 from .verbs import ORDERED, verb_of
 
-TELLING = frozenset(
-    f"{verb}{ORDERED}"
-    for verb in word_set(
-        "decir avisar informar comentar contar escribir responder contestar preguntar explicar comunicar notificar"
-    )
-)
+TELLING = frozenset(f"{verb}{ORDERED}" for verb in ("preguntar", *VERBS["TELL"].split()))
 _BEFORE = frozenset(
     {"y", "e", "ya", "por", "favor", "porfa", "tambien", "luego", "despues", "me", "de", "una"}
 )

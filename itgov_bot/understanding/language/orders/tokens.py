@@ -8,26 +8,18 @@ from dataclasses import dataclass
 from ..figures import BEFORE_CASE, spoken_at
 from ..folding import fold
 from ..fuzzy import same_word
+from ..respelling import SHORT
 from .verbs import verb_of
 
 _TOKEN = re.compile(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
 _QUOTES = frozenset("«»\"'“”*_`")
-_SHORT = {
-    "q": "que",
-    "k": "que",
-    "xq": "porque",
-    "pq": "porque",
+_SHORT = SHORT | {
     "porq": "porque",
-    "x": "por",
-    "pa": "para",
     "m": "me",
     "=": "es",
-    "toy": "estoy",
-    "ta": "esta",
     "na": "nada",
     "pal": "para",
     "xfa": "porfa",
-    "tb": "tambien",
     "tmb": "tambien",
 }
 

@@ -6,30 +6,18 @@ A form is read as `cerrar!` (told to do it), `cerrar_` (the infinitive), `cerrar
 import re
 
 from ..folding import word_set
+from .frames import LEMMAS
 
 MOODS = ORDERED, PLAIN, SELF, DONE = "!", "_", "*", "^"
 
-_REGULAR = """
-tomar agarrar quedar encargar llevar registrar anotar apuntar agregar adicionar mandar enviar entregar dejar pasar
-trasladar remitir direccionar redireccionar mirar tirar liberar desasignar asignar reasignar cambiar marcar catalogar
-clasificar reclasificar categorizar pausar despausar congelar descongelar parar retomar reactivar reanudar continuar
-sacar quitar finalizar solucionar terminar cancelar anular borrar eliminar descartar escalar elevar bajar juntar
-fusionar agrupar combinar avisar preguntar contestar contar:cuent informar guardar aplazar colocar comentar hablar
-cerrar:cierr soltar:suelt regresar coger atender:atiend asumir responder subir unir meter escribir recibir
-devolver:devuelv resolver:resuelv volver:vuelv transferir:transfier reabrir abrir mover:muev suspender aceptar
-pedir:pid echar rotar cargar recomendar:recomiend revisar trabajar arreglar completar concluir reparar finiquitar
-asociar vincular relacionar ligar pegar consolidar anexar sumar recategorizar priorizar despriorizar considerar frenar
-aguantar posponer activar destrabar arrancar rechazar desestimar invalidar desechar revivir regalar manejar despachar
-botar retirar tumbar lograr
-zampar endosar endilgar colgar:cuelg encasquetar confiar encomendar:encomiend delegar derivar reenviar turnar adjudicar
-ceder:ced clavar arrimar rotular archivar evacuar despertar:despiert resucitar parquear aparcar estacionar reposar
-explicar comunicar notificar
-degradar casar arrejuntar unificar subsumir retornar consignar tachar matar zafar renunciar liquidar sellar coronar
-clausurar rematar etiquetar encasillar ubicar tipificar encajar recalificar rectificar trepar levantar proceder mamar
-aduenar apropiar ocupar desprender desmontar rebajar chulear enterrar:entierr revocar
-rehabilitar reintegrar absorber adjuntar pillar topar acaparar pescar recordar:recuerd
+_OTHERS = word_set("enterrar hablar lograr pillar topar ubicar")
+"""Of no frame: what is said beside orders, and what is no name."""
+_STEMS = """
+atender:atiend cerrar:cierr colgar:cuelg contar:cuent despertar:despiert devolver:devuelv encomendar:encomiend
+enterrar:entierr mover:muev pedir:pid recomendar:recomiend recordar:recuerd resolver:resuelv soltar:suelt
+transferir:transfier volver:vuelv
 """
-"""Each with its stem where that is stressed, if it is another one."""
+"""The stem where that is stressed, if it is another one."""
 _IRREGULAR = {
     "poner": ("pon pone pones ponen ponga pongan pongamos", "pongo puse pusimos", "puesto puesta"),
     "dar": ("da das dan de den", "doy di dimos", "dado dada"),
@@ -53,6 +41,8 @@ _IRREGULAR = {
     "devolver": ("devuelve devuelva devolve", "devuelvo", "devuelto devuelta"),
 }
 """Told to do it, done by oneself, done."""
+_PARTLY_REGULAR = word_set("abrir devolver posponer resolver")
+"""They have these forms besides."""
 _OTHER_WORDS = word_set(
     "una uno paro para de da di vaya caso casa casas case clave claves clava clavo archivo archive sello topo tope mate"
     " remate cuente cuenten cuenta cuentas cuentan cuento"
@@ -97,13 +87,9 @@ def _spelled(stem: str, kind: str) -> str:
 
 def _every_form() -> dict[str, str]:
     found: dict[str, str] = {}
-    for entry in _REGULAR.split():
-        lemma, _, stressed = entry.partition(":")
-        found |= {
-            form: read
-            for form, read in _conjugated(lemma, stressed or lemma[:-2]).items()
-            if form not in found
-        }
+    stressed = dict(pair.split(":") for pair in _STEMS.split())
+    for lemma in (LEMMAS | _OTHERS) - (_IRREGULAR.keys() - _PARTLY_REGULAR):
+        found |= _conjugated(lemma, stressed.get(lemma, lemma[:-2]))
     for lemma, moods in _IRREGULAR.items():
         found |= {
             form: lemma + mood

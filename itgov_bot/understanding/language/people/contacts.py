@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..folding import fold, plain
+from ..figures import CASE_NUMBER
+from ..folding import OF_A_TURN, fold, plain
 
 MIN_TELEPHONE_DIGITS = 4
 """Internal extensions have four digits; a shorter one must say that it is one."""
@@ -13,7 +15,7 @@ _MAILBOX = re.compile(r"(?<![^\s@,;:(<])[^\s@,;:(<]{1,64}@[^\s@]{1,100}\.\w{2,20
 _EXTENSION = re.compile(r"\b(?:ext|extension|estension|extencion|anexo)\b\D{0,20}\d")
 
 _REFERENCE = re.compile(
-    r"\bsaus[\s\-_]*20\d\d[\s\-_]*\d{1,6}\b|\b[a-z]{2,6}-20\d\d-\d{1,6}\b|\b20\d\d-0\d{3,5}\b"
+    rf"\b{CASE_NUMBER}\b|\b[a-z]{{2,6}}-20\d\d-\d{{1,6}}\b|\b20\d\d-0\d{{3,5}}\b"
     r"|(?<=\bcaso )#?\d[\d\-]{0,12}|\b(?:placa|serial|inventario|radicado)\b[\s:#.]{0,3}[\w\-]{0,20}\d[\w\-]{0,20}"
     r"|\b20\d\d[\-/]\d{1,2}[\-/]\d{1,2}\b|\b\d{1,2}[\-/]\d{1,2}[\-/]20\d\d\b|(?<=\baño )20\d\d\b",
     re.IGNORECASE,
@@ -105,13 +107,14 @@ def find_contact(text: str) -> Contact | None:
 MAX_CONTACTS = 3
 
 
-def find_contacts(text: str) -> list[Contact]:
+@lru_cache(OF_A_TURN)
+def find_contacts(text: str) -> tuple[Contact, ...]:
     """Every way that a sentence tells, in its order: «3001234567, ana@…»."""
     found, rest = list[Contact](), text
     while len(found) < MAX_CONTACTS and (one := find_contact(rest)):
         found.append(one)
         rest = f"{rest[: one.start]}{' ' * (one.end - one.start)}{rest[one.end :]}"
-    return sorted(found, key=lambda one: one.start)
+    return tuple(sorted(found, key=lambda one: one.start))
 
 
 def joined(found: Sequence[Contact]) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..figures import CASE_NUMBER
 from ..folding import fold, plain
 from ..links import LINKS
 from ..word_file import WordFile
@@ -36,7 +37,8 @@ _REST = rf"(?:\s+{_ONE}){{0,3}}"
 
 _OCTET = r"(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])"
 _THING = re.compile(
-    r"\bsaus[\s_-]*20\d\d[\s_-]*\d{1,6}\b|\b(?!(?:tel|cel|mov|fijo|cc|ced|nit|doc)\w*-)[a-z]{2,}(?:-[a-z0-9]{2,8}){1,4}-\d{4,}\b"
+    rf"\b{CASE_NUMBER}\b"
+    r"|\b(?!(?:tel|cel|mov|fijo|cc|ced|nit|doc)\w*-)[a-z]{2,}(?:-[a-z0-9]{2,8}){1,4}-\d{4,}\b"
     r"|\b(?:placas?|inventario|radicados?|rad|serial|serie|activo(?: fijo)?|oficio|modelo)\b\.?"
     r"(?:[\s:.#°]{0,3}(?:de inventario|n[uú]mero|nro|no|es|de la|del|de)\b){0,3}[\s:.#°]{0,3}[a-z]{0,8}[-/]?\d[\w/-]{2,30}"
     rf"|(?<![\d.])(?!1\.){_OCTET}(?:\.{_OCTET}){{3}}(?![\d.]\d)",

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from itgov_bot.domain.people import Role
 
-from ..folding import plain
+from ..folding import patterns_of, plain
 
 MAX_CHARS = 120
 """Who writes more tells of something else."""
@@ -75,70 +75,46 @@ _BOT = r"(?:el |la |este |todo (?:el|en el) )?(?:bot|sistema|programa|asistente)
 _GOES = r"(?:esta|anda|va|sigue|funciona|marcha)(?: (?:funcionando|andando|corriendo|todo))?"
 _BEGIN = r"(?:empez|arranc|inici|comenz|pon|dej|mont|que (?:quede|este|arranque|funcione))\w*"
 _SET_UP = r".{0,20}(?:agregue|grupo|bot|configur\w+|invite|di los roles)(?: .{0,20})?"
-_FRAMES: tuple[tuple[People, str], ...] = (
-    (
-        People.HEALTH,
-        rf"(?:(?:.{{0,30}} )?que (?:me |nos |le )?mas (?:me |nos |le )?(?:hace )?falta|{_SET_UP} que falta"
-        rf"|que (?:me |nos |le )?(?:mas )?(?:hace )?falta (?:por (?:configurar|montar)|para {_BEGIN}))(?: .{{0,30}})?",
-    ),
-    (People.HEALTH, rf"{_BOT} {_GOES}(?: (?:bien|al dia|en orden|viv[oa]|arriba))?"),
-    (
-        People.HEALTH,
-        rf"(?:{_GOES}|todo (?:esta )?(?:bien|en orden) con|como (?:esta|va|anda)) (?:bien )?{_BOT}(?: bien)?",
-    ),
-    (
-        People.LIST,
-        rf"quien(?:es)? (?:mas )?(?:es |son |somos |estan? |hay |tienen? )?{_THE_ROLE}{_ROLE}",
-    ),
-    (People.LIST, rf"(?:cuantos|cuantas|que|cuales) {_ROLE} (?:hay|tenemos|tengo|somos|son|existen)"),
-    (People.LIST, rf"(?:la |ver |muestr\w+ |dame )*(?:lista(?:do)?|nombres) de {_A}(?:roles|{_ROLE})"),
-    (People.LIST, r"quienes (?:mas )?(?:atienden|trabajan|atendemos)(?: (?:casos|en la mesa))?"),
-    (People.LIST, rf"(?:que|cual(?:es)?) {_A}rol(?:es)? (?:tiene|le di|es el de) (?:a )?{_WHO}"),
-    (People.LIST, r"quien(?:es)? (?:tienen?|con) (?:cada |cual |que |los )?rol(?:es)?"),
-    (People.GIVE, rf"{_ADD} (?:a )?{_WHO} {_AS} {_A}{_ROLE}"),
-    (People.GIVE, rf"(?:como )?(?:hago para |se |puedo )*{_ADD} (?:a |al )?{_A}{_ROLE}(?: nuev[oa]s?)?"),
-    (
-        People.GIVE,
-        rf"como (?:hago para |se |le |puedo )*(?:{_ADD}|{_DAR}) (?:a |al )?{_A}{_ANYBODY}(?: .{{0,30}})?",
-    ),
-    (People.GIVE, rf"{_ADD} (?:a |al )?{_A}{_ANYBODY}(?: nuev[oa]s?)?"),
-    (
-        People.GIVE,
-        rf"como (?:hago para |se |le |puedo )*(?:{_DAR}|cambi\w+) {_A}(?:rol|permisos?)(?:es)?(?: .{{0,30}})?",
-    ),
-    (People.GIVE, rf"{_MAKE} (?:{_AS} )?{_A}{_ROLE} (?:a|al) {_WHO}"),
-    (People.GIVE, rf"{_MAKE} (?:a )?{_WHO} (?:{_AS} )?{_A}{_ROLE}"),
-    (People.GIVE, rf"{_DAR} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
-    (People.GIVE, rf"{_WHO} (?:va a ser|sera|es ahora|ahora es|pasa a ser) {_A}{_ROLE}"),
-    (People.GIVE, rf"{_WHO} es {_A}nuev[oa] {_ROLE}"),
-    (People.GIVE, rf"{_ADD} (?:a )?{_A}{_ROLE} (?:llamad[oa]|que se llama|de nombre) {_WHO}"),
-    (
-        People.GIVE,
-        rf"(?:\w+ )?(?:un |una |el |la )?{_LINK} (?:para|de|a)(?: invitar)?(?: a| al)? {_A}(?:{_ROLE}|{_ANYBODY})",
-    ),
-    (
-        People.GIVE,
-        rf"(?:meter|meta|sumar|sume|agreg\w+|incluy\w+|invit\w+) a {_WHO} (?:al equipo|a la mesa|al bot)",
-    ),
-    (
-        People.UNINVITE,
-        rf"(?:\w+ ){{0,2}}?{_UNDO} (?:el |la |ese |esa |ya |los |las |es[ao]s )*{_INVITATION}(?: .{{0,60}})?",
-    ),
-    (
-        People.UNINVITE,
-        rf"(?:que )?(?:el |la |ese |esa ){_INVITATION} ya no (?:va|sirva|valga|sea)(?: .{{0,40}})?",
-    ),
-    (People.TAKE, rf"{_DROP} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}"),
-    (People.TAKE, rf"{_DROP} (?:a )?{_WHO} {_AS} (?:ser )?{_THE_ROLE}{_ROLE}"),
-    (People.TAKE, rf"(?:a )?{_WHO} {_DROP} {_THE_ROLE}{_ROLE}"),
-    (People.TAKE, rf"(?:que )?{_WHO} (?:ya no|no) (?:es|sea|sera)(?: mas)? {_A}{_ROLE}"),
-    (People.TAKE, rf"{_DROP} (?:todos )?(?:los |sus )?(?:roles|permisos) (?:a|de) {_WHO}"),
-    (People.TAKE, rf"(?:(?:dar|de|den)(?:le)? de baja|retir\w+|desvincul\w+|elimin\w+) a {_WHO}"),
-    (People.TAKE, rf"{_DROP} a {_WHO} (?:del? (?:la )?(?:equipo|mesa|bot|sistema))"),
-    (People.TAKE, rf"{_WHO} {_LEFT}"),
-    (People.TAKE, rf"(?:se (?:fue|retiro|nos fue)|renuncio) {_WHO}"),
+_PATTERNS = patterns_of(
+    rf"""
+health    (?:(?:.{{0,30}} )?que (?:me |nos |le )?mas (?:me |nos |le )?(?:hace )?falta|{_SET_UP} que falta
+          |que (?:me |nos |le )?(?:mas )?(?:hace )?falta (?:por (?:configurar|montar)|para {_BEGIN}))(?: .{{0,30}})?
+health    {_BOT} {_GOES}(?: (?:bien|al dia|en orden|viv[oa]|arriba))?
+health    (?:{_GOES}|todo (?:esta )?(?:bien|en orden) con|como (?:esta|va|anda)) (?:bien )?{_BOT}(?: bien)?
+list      quien(?:es)? (?:mas )?(?:es |son |somos |estan? |hay |tienen? )?{_THE_ROLE}{_ROLE}
+list      (?:cuantos|cuantas|que|cuales) {_ROLE} (?:hay|tenemos|tengo|somos|son|existen)
+list      (?:la |ver |muestr\w+ |dame )*(?:lista(?:do)?|nombres) de {_A}(?:roles|{_ROLE})
+list      quienes (?:mas )?(?:atienden|trabajan|atendemos)(?: (?:casos|en la mesa))?
+list      (?:que|cual(?:es)?) {_A}rol(?:es)? (?:tiene|le di|es el de) (?:a )?{_WHO}
+list      quien(?:es)? (?:tienen?|con) (?:cada |cual |que |los )?rol(?:es)?
+give      {_ADD} (?:a )?{_WHO} {_AS} {_A}{_ROLE}
+give      (?:como )?(?:hago para |se |puedo )*{_ADD} (?:a |al )?{_A}{_ROLE}(?: nuev[oa]s?)?
+give      como (?:hago para |se |le |puedo )*(?:{_ADD}|{_DAR}) (?:a |al )?{_A}{_ANYBODY}(?: .{{0,30}})?
+give      {_ADD} (?:a |al )?{_A}{_ANYBODY}(?: nuev[oa]s?)?
+give      como (?:hago para |se |le |puedo )*(?:{_DAR}|cambi\w+) {_A}(?:rol|permisos?)(?:es)?(?: .{{0,30}})?
+give      {_MAKE} (?:{_AS} )?{_A}{_ROLE} (?:a|al) {_WHO}
+give      {_MAKE} (?:a )?{_WHO} (?:{_AS} )?{_A}{_ROLE}
+give      {_DAR} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}
+give      {_WHO} (?:va a ser|sera|es ahora|ahora es|pasa a ser) {_A}{_ROLE}
+give      {_WHO} es {_A}nuev[oa] {_ROLE}
+give      {_ADD} (?:a )?{_A}{_ROLE} (?:llamad[oa]|que se llama|de nombre) {_WHO}
+give      (?:\w+ )?(?:un |una |el |la )?{_LINK} (?:para|de|a)(?: invitar)?(?: a| al)? {_A}(?:{_ROLE}|{_ANYBODY})
+give      (?:meter|meta|sumar|sume|agreg\w+|incluy\w+|invit\w+) a {_WHO} (?:al equipo|a la mesa|al bot)
+uninvite  (?:\w+ ){{0,2}}?{_UNDO} (?:el |la |ese |esa |ya |los |las |es[ao]s )*{_INVITATION}(?: .{{0,60}})?
+uninvite  (?:que )?(?:el |la |ese |esa ){_INVITATION} ya no (?:va|sirva|valga|sea)(?: .{{0,40}})?
+take      {_DROP} {_THE_ROLE}{_ROLE} (?:a|al) {_WHO}
+take      {_DROP} (?:a )?{_WHO} {_AS} (?:ser )?{_THE_ROLE}{_ROLE}
+take      (?:a )?{_WHO} {_DROP} {_THE_ROLE}{_ROLE}
+take      (?:que )?{_WHO} (?:ya no|no) (?:es|sea|sera)(?: mas)? {_A}{_ROLE}
+take      {_DROP} (?:todos )?(?:los |sus )?(?:roles|permisos) (?:a|de) {_WHO}
+take      (?:(?:dar|de|den)(?:le)? de baja|retir\w+|desvincul\w+|elimin\w+) a {_WHO}
+take      {_DROP} a {_WHO} (?:del? (?:la )?(?:equipo|mesa|bot|sistema))
+take      {_WHO} {_LEFT}
+take      (?:se (?:fue|retiro|nos fue)|renuncio) {_WHO}
+""",
+    before=_LEAD,
+    after=_TAIL,
 )
-_PATTERNS = [(what, re.compile(f"{_LEAD}{said}{_TAIL}")) for what, said in _FRAMES]
 _NOBODY = re.compile(
     r"(?:un|una|otr[oa]|nuev[oa]|alguien|el|la|los|rol|mas)(?: (?:nuev[oa]|persona|companer[oa]))?"
 )
@@ -155,7 +131,7 @@ def people_asked(text: str) -> PeopleAsked | None:
         return None
     for what, frame in _PATTERNS:
         found = frame.fullmatch(said)
-        asked = _asked(what, found.groupdict()) if found else None
+        asked = _asked(People(what), found.groupdict()) if found else None
         if asked and not _THING.fullmatch(asked.who):
             return None if asked.role in _OF_OTHERS and "rol" not in said else asked
     return None

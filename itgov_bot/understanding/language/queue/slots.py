@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from itgov_bot.domain.summary import EARLIEST, Days
+from itgov_bot.domain.days import EARLIEST, Days
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.domain.tickets.ticket import Priority, State
 

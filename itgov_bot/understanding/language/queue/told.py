@@ -2,7 +2,7 @@
 
 import re
 
-from ..figures import cases_in_digits
+from ..figures import CASE_NUMBER, cases_in_digits
 from ..folding import fold, words_like
 from ..request_type import tells_a_fault
 
@@ -10,12 +10,12 @@ MAX_CHARS = 120
 """Who writes more tells something."""
 
 _NOUN = r"(?:casos?|tickets?|tiquetes?)"
-_NUMBER = r"(?:#?\d{1,6}|saus[\s_-]*20\d\d[\s_-]*\d{1,6})"
+_NUMBER = rf"(?:#?\d{{1,6}}|{CASE_NUMBER})"
 _SHEET = r"(?:estado|estatus|detalles?|ficha|info(?:rmacion)?|historia(?:l)?|datos|resumen|novedades)"
 _LEADS = rf"\b(?:el|la|al|del|ese|los|y|e|ver|abrir|abre|abra|{_SHEET}|mostrar|muestreme|muestrame) "
 _NAMED = re.compile(
     rf"(?:{_LEADS}|\b(?P<noun>{_NOUN} (?:numero |no\.? )?)|(?=#|saus)|^(?=\d{{1,6}}\?$))(?P<number>(?<![\w#-])#?\d{{1,6}}"
-    r"|saus[\s_-]*20\d\d[\s_-]*\d{1,6})(?![\w/:%-])"
+    rf"|{CASE_NUMBER})(?![\w/:%-])"
     r"(?! (?!y\b|e\b|ya\b|que\b|porfa|por\b|si\b|no\b|se\b|est|en\b|l[oa]\b|hoy\b|ahora|gracias|tiene|va\b|qued"
     r"|como\b|cual|cuando|donde|quien|de qu|a qu|sigue|q\b|aja|ah\b|pues|o\b|porque|todavia|aun|lleg|cerr|resolv)\w)"
 )

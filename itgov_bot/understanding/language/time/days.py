@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from ..figures import UNITS
 from .clock import DAYS
 
 MIN_MONTH_LETTERS = 3
@@ -29,13 +30,13 @@ _DATES = tuple(
         r"(?<![\d/-])(?!24/7)(?P<day>[0-3]?\d)[/-](?P<month>[01]?\d)(?:[/-](?P<year>20\d\d))?(?![\d/-]|\s*[ap]\.?\s?m\b)",
     )
 )
-_NEXT_WEEK = r"(?:(?:proxima|otra|siguiente) semana|semana (?:entrante|que viene|siguiente|proxima))"
+NEXT_WEEK = r"(?:(?:proxima|otra|siguiente) semana|semana (?:entrante|que viene|siguiente|proxima))"
 _WEEKDAY = re.compile(
     r"\b(?P<next>proximo\s+)?(?P<other>otro\s+)?"
     rf"(?P<name>{'|'.join(DAYS)})s?\b(?:\s+(?P<after>entrante|que viene|proximo|siguiente)\b"
-    rf"|\s+(?P<gone>pasado|anterior)\b|\s+de\s+la\s+(?P<week>{_NEXT_WEEK}))?"
+    rf"|\s+(?P<gone>pasado|anterior)\b|\s+de\s+la\s+(?P<week>{NEXT_WEEK}))?"
 )
-_WEEK_FIRST = re.compile(rf"\bla\s+{_NEXT_WEEK}\b")
+_WEEK_FIRST = re.compile(rf"\bla\s+{NEXT_WEEK}\b")
 _DAY_AFTER_NAME = re.compile(rf"\b(?:{'|'.join(DAYS)})\s+(?P<day>[0-3]?\d)\b{_NO_CLOCK}(?!\s*(?:a|-)\s*\d)")
 _DAY_OF_MONTH = re.compile(
     rf"\bel\s+(?P<named>dia\s+)?(?P<day>[12]?\d|3[01])\b{_NO_CLOCK}"
@@ -52,7 +53,7 @@ _BACK = (
 _FAR_AHEAD = re.compile(
     r"\b(?:(?:proxim|otr|siguiente)[oa]?\s+(?:mes|ano|trimestre|semestre|periodo)"
     r"|(?:mes|ano|trimestre|semestre)\s+(?:entrante|que (?:viene|entra)|siguiente|proximo)"
-    rf"|{_NEXT_WEEK}|(?:en|dentro de)\s+(?:como\s+)?(?:un|dos|tres|cuatro|seis|unos|varios|\d+)\s+(?:mes(?:es)?|anos?)"
+    rf"|{NEXT_WEEK}|(?:en|dentro de)\s+(?:como\s+)?(?:un|dos|tres|cuatro|seis|unos|varios|\d+)\s+(?:mes(?:es)?|anos?)"
     r"|(?:en|dentro de)\s+(?:unas|varias)\s+semanas|(?:todavia|aun)?\s*sin fecha|por definir|mas adelante)\b"
 )
 _IN_MONTH = re.compile(
@@ -61,22 +62,7 @@ _IN_MONTH = re.compile(
 )
 
 
-_DAY_WORDS = (
-    *("primero", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"),
-    *(
-        "trece",
-        "catorce",
-        "quince",
-        "dieciseis",
-        "diecisiete",
-        "dieciocho",
-        "diecinueve",
-        "veinte",
-        "veintiuno",
-    ),
-    *("veintidos", "veintitres", "veinticuatro", "veinticinco", "veintiseis", "veintisiete", "veintiocho"),
-    *("veintinueve", "treinta", "treinta y uno"),
-)
+_DAY_WORDS = ("primero", *UNITS[2:], "treinta", "treinta y uno")
 _DAY_IN_WORDS = re.compile(rf"\b(?P<day>{'|'.join(reversed(_DAY_WORDS))}|uno)(?=\s+de\s+{_MONTH})")
 _YEAR_FIRST = re.compile(r"(?<![\d/.-])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<![\d/.-])([0-3]?\d)([/.-])([01]?\d)\2(?:20)?(2\d)(?!\d)")

@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from itgov_bot.domain.calendar import Span, WorkCalendar
 
 from ..folding import fold
-from .days import MONTHS, NoSuchDay, find_past_day
+from .clock import DAYS
+from .days import MONTHS, NEXT_WEEK, NoSuchDay, find_past_day
 from .spans import find_moment, find_span
 
 _DAY = timedelta(days=1)
@@ -23,18 +24,18 @@ _BARE_DAY = re.compile(
     rf"\b(?:el|la(?: noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)})|[:/-]\d))"
 )
 _CLOSED_DAYS = re.compile(r"\b(?:puente|festivos?|fin de semana|finde)\b")
-_NEXT_WEEK = re.compile(
-    r"\b(?:proxima|otra|siguiente) semana\b|\bsemana (?:entrante|que viene|siguiente|proxima)\b"
-)
+_NEXT_WEEK = re.compile(rf"\b{NEXT_WEEK}\b")
 _LAST_WEEK = re.compile(r"\bsemana pasada\b|\bpasada semana\b")
 _WEEK = re.compile(r"\bsemana\b")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 _NOW = re.compile(r"\bahora(?: mismo)?\b|\bahorita\b|\ben este momento\b")
 _LAST_NIGHT = re.compile(
     r"\banoche\b|\bde ayer\b|\bayer en la noche\b|\b(?:esta|la|de) madrugada\b|\besta noche\b|\banoch"
 )
 _SMALL_HOURS = re.compile(r"\bmadrugada\b")
 _PAST = re.compile(
-    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|toco|tocaba|pasad[oa]|anoche|ayer)\b"
+    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|toco|tocaba|pasad[oa]|paso|hubo|anoche|ayer"
+    r"|(?:tuv|estuv|hic|atend|cubr)ieron|tenian|estaban|tomo|tomaron|contesto|ha[ns]? (?:estado|tenido|hecho))\b"
 )
 NIGHT_BEGINS, NIGHT_ENDS = time(17), time(12)
 """What is asked of a night begins with the evening before it and ends with its morning."""
@@ -48,7 +49,7 @@ def tells_past(text: str) -> bool:
 def coming_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
     """A stretch to come, or one that goes on; of an instant, its minute. None where none is told."""
     said = _with_dates(fold(text), now.date())
-    if _CLOSED_DAYS.search(said) and not _weekday_told(said):
+    if _CLOSED_DAYS.search(said) and not _WEEKDAY.search(said):
         return _closed_around(_saturday(now.date()), now, calendar)
     if _NEXT_WEEK.search(said):
         monday = _monday(now.date()) + 7 * _DAY
@@ -66,7 +67,7 @@ def past_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
     said = _with_dates(fold(text), now.date(), past=True)
     if _LAST_NIGHT.search(said):
         return _at(now.date() - _DAY, now, NIGHT_BEGINS), min(now, _at(now.date(), now, NIGHT_ENDS))
-    if _CLOSED_DAYS.search(said) and not _weekday_told(said):
+    if _CLOSED_DAYS.search(said) and not _WEEKDAY.search(said):
         return _closed_around(_saturday(now.date()) - 7 * _DAY, now, calendar)
     if _WEEK.search(said):
         monday = _monday(now.date()) - (7 * _DAY if _LAST_WEEK.search(said) else 0 * _DAY)
@@ -93,10 +94,6 @@ def _dated(day: int, today: date, *, past: bool) -> str:
     is_this_month = day <= today.day if past else day >= today.day
     month = today.month if is_this_month else today.month % 12 + 1 if not past else (today.month - 2) % 12 + 1
     return f"{day} de {MONTHS[month - 1]}"
-
-
-def _weekday_told(said: str) -> bool:
-    return re.search(r"\b(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b", said) is not None
 
 
 def _closed_around(day: date, now: datetime, calendar: WorkCalendar) -> Span:

@@ -6,7 +6,9 @@ A length of time is never an hour of the clock, so `without_lengths` takes it ou
 import re
 from datetime import timedelta
 
-HOURS = ("una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce")
+from ..figures import UNITS
+
+HOURS = ("una", *UNITS[2:13])
 TENS = {"veinte": 20, "treinta": 30, "cuarenta": 40, "cincuenta": 50}
 NUMBERS = (
     {word: number for number, word in enumerate(HOURS, 1)} | {"un": 1, "quince": 15, "veinticinco": 25} | TENS

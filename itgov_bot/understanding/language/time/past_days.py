@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from itgov_bot.domain.days import EARLIEST, Days
 from itgov_bot.domain.indicators import Frequency, Period
-from itgov_bot.domain.summary import EARLIEST, Days
 
 from ..folding import fold
 from .days import NoSuchDay, find_past_day

@@ -9,27 +9,13 @@ from itgov_bot.domain.indicators import Frequency, Period, PeriodKind
 from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
 from itgov_bot.domain.indicators.stretch import Stretch
 
-from .days import month_number
+from ..figures import UNITS
+from ..folding import patterns_of
+from .days import MONTH, month_number
 
 MAX_BACK = 40
 """So many of «últimos N» are looked back at."""
-NUMBERS = {
-    "uno": 1,
-    "dos": 2,
-    "tres": 3,
-    "cuatro": 4,
-    "cinco": 5,
-    "seis": 6,
-    "siete": 7,
-    "ocho": 8,
-    "nueve": 9,
-    "diez": 10,
-    "once": 11,
-    "doce": 12,
-    "trece": 13,
-    "catorce": 14,
-    "quince": 15,
-}
+NUMBERS = {UNITS[number]: number for number in range(1, 16)}
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _ORDINALS = {
     **dict.fromkeys(("primer", "primero", "1er", "1ro", "1o", "i", "1"), 1),
@@ -38,10 +24,6 @@ _ORDINALS = {
     **dict.fromkeys(("cuarto", "4to", "4o", "iv", "4"), 4),
 }
 ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
-MONTH = (
-    r"(?:ene(?:ro)?|feb(?:rero)?|mar(?:zo)?|abr(?:il)?|may(?:o)?|jun(?:io)?|jul(?:io)?|ago(?:sto)?|sep(?:t(?:iembre)?)?"
-    r"|set(?:iembre)?|oct(?:ubre)?|nov(?:iembre)?|dic(?:iembre)?)"
-)
 _THIS = r"(?:este|esta|presente|actual|en curso|corriente)"
 _OVER = (
     r"que (?:(?:se|nos) ){0,2}(?:fue|paso|acabo|termino|cerro)|que acaba de (?:pasar|terminar|cerrar|acabar)"
@@ -185,68 +167,60 @@ def _number(told: str) -> int:
     return NUMBERS.get(told) or max(1, int(told))
 
 
-RULES: tuple[tuple[re.Pattern[str], StretchOf], ...] = tuple(
-    (re.compile(pattern), of)
-    for pattern, of in (
-        (
-            r"(?<![\d-])(?P<year>20\d\d)\s?-\s?(?:(?P<kind>[tqsh])(?P<number>[1-4])|(?P<month>\d{1,2}))(?![\d-])",
-            _written,
-        ),
-        (r"(?<![\d-])(?P<year>20\d\d)\s?(?P<month>)(?P<kind>[tqsh])(?P<number>[1-4])\b", _written),
-        (r"(?<!\d)(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20\d\d)(?!\d)", _month_in_numbers),
-        (r"(?<!\d)(?P<year>20\d\d)/(?P<month>0?[1-9]|1[0-2])(?!\d)", _month_in_numbers),
-        (
-            r"\b(?:el|del|al)\s+(?:dia\s+)?(?P<day>[0-3]?\d)(?:\s+al\s+(?P<last>[0-3]?\d))?\s+de\s+"
-            rf"(?P<month>{MONTH})\b{_YEAR}",
-            _dated,
-        ),
-        (rf"\b(?:est[ea]\s+)?mismo\s+mes\s+del?\s+(?:l\s+)?{_YEAR_GONE}|\bhace un ano\b", _same_last_year),
-        (rf"\b(?:el\s+)?mes\s+de\s+(?P<month>{MONTH})\b\.?{_YEAR}", _month),
-        (rf"\b(?P<month>{MONTH})\b\.?{_YEAR}", _month),
-        (
-            rf"\b(?P<ordinal>{ORDINAL}|ultimo)\.?\s*(?P<part>trim(?:estre)?|semestre|sem)\b\.?{_YEAR}"
-            r"(?<!ultimo trimestre)(?<!ultimo semestre)(?<!ultimo trim)",
-            _part_of_year,
-        ),
-        (rf"\b(?P<part>trim(?:estre)?|semestre)\s+(?P<ordinal>[1-4]|i{{1,3}}|iv)\b{_YEAR}", _part_of_year),
-        (rf"\b(?P<part>[tqsh])(?P<ordinal>[1-4])\b{_YEAR}", _part_of_year),
-        (
-            r"\b(?:lo que (?:va|llevamos|corre) (?:corrido )?del?|en lo corrido del?|(?:en )?lo que va)\s*"
-            rf"{_KIND}(?: en curso)?\b",
-            _this,
-        ),
-        (rf"\bultim[oa]s\s+(?P<number>{_NUMBER})\s+{_KINDS_OF_MANY}\b", _last_ones),
-        (rf"\b(?P<number>{_NUMBER})\s+ultim[oa]s\s+{_KINDS_OF_MANY}\b", _last_ones),
-        (
-            r"\b(?P<closed>cerr(?:amos|o|aron)|termin(?:amos|o|aron)|acab(?:amos|o|aron)|nos fue)\s+(?:en |con )?el ano\b"
-            r"(?!\s+(?:pasado|anterior|que|(?:de )?20\d\d))",
-            _that_closed,
-        ),
-        (rf"\bhace dos {_KIND}\b", _two_before),
-        (rf"\b{_KIND} antepasado\b", _two_before),
-        (rf"\b(?:el |del? |la )?{_KIND}\s+{_GONE}\b", _one_before),
-        (rf"\b(?:el |la )?(?:anterior|pasad[oa]|ultim[oa])\s+{_KIND}\b", _one_before),
-        (rf"\b{_THIS}\s+(?:mismo\s+)?{_KIND}\b", _this),
-        (rf"\b(?:el\s+)?{_KIND}\s+(?:actual|en curso|presente|corriente)\b", _this),
-        (
-            r"\b(?:desde|del?)\s+(?:el\s+)?lunes(?:\s+(?:a|hasta)\s+(?:la fecha|hoy))?\b"
-            r"|\b(?:en )?lo que va de (?:la )?semana\b",
-            _week(0),
-        ),
-        (r"\besta\s+(?:misma\s+)?semana\b|\bde la semana\b(?! pasada| anterior)", _week(0)),
-        (r"\b(?:la\s+)?semana\s+(?:pasada|anterior|que paso)\b|\bultima semana\b", _week(1)),
-        (
-            r"\b(?:a la fecha(?: de hoy)?|(?:al )?dia de hoy|hoy(?: mismo)?|esta (?:manana|tarde|noche))\b",
-            _day(0),
-        ),
-        (r"\b(?:ayer|anoche)\b", _day(1)),
-        (
-            r"\b(?:del|en el)\s+(?P<kind>mes|trimestre|semestre|ano)\b"
-            r"(?!\s+(?:que viene|proximo|siguiente|pasado|anterior|en que|mas|(?:de )?20\d\d))",
-            _of_talk,
-        ),
-        (rf"\b(?:vigencia|ano|en el|del|de|en)\s+(?P<year>20\d\d)\b{_NO_PARTS}", _written),
-        (rf"(?<![\d.,/-])(?P<year>20\d\d)(?![\d./-]){_NO_PARTS}", _written),
-    )
-)
+_RULES = rf"""
+written          (?<![\d-])(?P<year>20\d\d)\s?-\s?(?:(?P<kind>[tqsh])(?P<number>[1-4])|(?P<month>\d{{1,2}}))(?![\d-])
+written          (?<![\d-])(?P<year>20\d\d)\s?(?P<month>)(?P<kind>[tqsh])(?P<number>[1-4])\b
+month_in_numbers (?<!\d)(?P<month>0?[1-9]|1[0-2])[/-](?P<year>20\d\d)(?!\d)
+month_in_numbers (?<!\d)(?P<year>20\d\d)/(?P<month>0?[1-9]|1[0-2])(?!\d)
+dated            \b(?:el|del|al)\s+(?:dia\s+)?(?P<day>[0-3]?\d)(?:\s+al\s+(?P<last>[0-3]?\d))?\s+de\s+
+                 (?P<month>{MONTH})\b{_YEAR}
+same_last_year   \b(?:est[ea]\s+)?mismo\s+mes\s+del?\s+(?:l\s+)?{_YEAR_GONE}|\bhace un ano\b
+month            \b(?:el\s+)?mes\s+de\s+(?P<month>{MONTH})\b\.?{_YEAR}
+month            \b(?P<month>{MONTH})\b\.?{_YEAR}
+part_of_year     \b(?P<ordinal>{ORDINAL}|ultimo)\.?\s*(?P<part>trim(?:estre)?|semestre|sem)\b\.?{_YEAR}
+                 (?<!ultimo trimestre)(?<!ultimo semestre)(?<!ultimo trim)
+part_of_year     \b(?P<part>trim(?:estre)?|semestre)\s+(?P<ordinal>[1-4]|i{{1,3}}|iv)\b{_YEAR}
+part_of_year     \b(?P<part>[tqsh])(?P<ordinal>[1-4])\b{_YEAR}
+this             \b(?:lo que (?:va|llevamos|corre) (?:corrido )?del?|en lo corrido del?|(?:en )?lo que va)\s*
+                 {_KIND}(?: en curso)?\b
+last_ones        \bultim[oa]s\s+(?P<number>{_NUMBER})\s+{_KINDS_OF_MANY}\b
+last_ones        \b(?P<number>{_NUMBER})\s+ultim[oa]s\s+{_KINDS_OF_MANY}\b
+that_closed      \b(?P<closed>cerr(?:amos|o|aron)|termin(?:amos|o|aron)|acab(?:amos|o|aron)|nos fue)\s+(?:en |con )?el ano\b
+                 (?!\s+(?:pasado|anterior|que|(?:de )?20\d\d))
+two_before       \bhace dos {_KIND}\b
+two_before       \b{_KIND} antepasado\b
+one_before       \b(?:el |del? |la )?{_KIND}\s+{_GONE}\b
+one_before       \b(?:el |la )?(?:anterior|pasad[oa]|ultim[oa])\s+{_KIND}\b
+this             \b{_THIS}\s+(?:mismo\s+)?{_KIND}\b
+this             \b(?:el\s+)?{_KIND}\s+(?:actual|en curso|presente|corriente)\b
+this_week        \b(?:desde|del?)\s+(?:el\s+)?lunes(?:\s+(?:a|hasta)\s+(?:la fecha|hoy))?\b
+                 |\b(?:en )?lo que va de (?:la )?semana\b
+this_week        \besta\s+(?:misma\s+)?semana\b|\bde la semana\b(?! pasada| anterior)
+last_week        \b(?:la\s+)?semana\s+(?:pasada|anterior|que paso)\b|\bultima semana\b
+today            \b(?:a la fecha(?: de hoy)?|(?:al )?dia de hoy|hoy(?: mismo)?|esta (?:manana|tarde|noche))\b
+yesterday        \b(?:ayer|anoche)\b
+of_talk          \b(?:del|en el)\s+(?P<kind>mes|trimestre|semestre|ano)\b
+                 (?!\s+(?:que viene|proximo|siguiente|pasado|anterior|en que|mas|(?:de )?20\d\d))
+written          \b(?:vigencia|ano|en el|del|de|en)\s+(?P<year>20\d\d)\b{_NO_PARTS}
+written          (?<![\d.,/-])(?P<year>20\d\d)(?![\d./-]){_NO_PARTS}
+"""
 """The longer ways first: what one has taken the next ones do not see."""
+_STRETCHES: dict[str, StretchOf] = {
+    "written": _written,
+    "month_in_numbers": _month_in_numbers,
+    "dated": _dated,
+    "same_last_year": _same_last_year,
+    "month": _month,
+    "part_of_year": _part_of_year,
+    "this": _this,
+    "last_ones": _last_ones,
+    "that_closed": _that_closed,
+    "two_before": _two_before,
+    "one_before": _one_before,
+    "this_week": _week(0),
+    "last_week": _week(1),
+    "today": _day(0),
+    "yesterday": _day(1),
+    "of_talk": _of_talk,
+}
+RULES = tuple((pattern, _STRETCHES[means]) for means, pattern in patterns_of(_RULES))

@@ -10,7 +10,8 @@ from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 
 from ..folding import fold
-from .stretch_rules import MONTH, ORDINAL, RULES, StretchOf, When
+from .days import MONTH
+from .stretch_rules import ORDINAL, RULES, StretchOf, When
 
 MAX_CHARS = 300
 """Read of a text."""

@@ -10,18 +10,8 @@ from ..questions import is_clearly_asked
 from ..request_type import tells_a_fault
 from .floors import floor_said, spelled
 from .offices import department_words, with_office
-from .places import (
-    BUSY,
-    MAX_PLACE_CHARS,
-    MAX_PLACE_WORDS,
-    bare_place,
-    has_place_word,
-    hour_first,
-    is_place_alone,
-    names_a_place,
-    to_go_to,
-    without_rest,
-)
+from .place_told import BUSY, MAX_PLACE_WORDS, bare_place, is_place_alone, to_go_to, without_rest
+from .places import MAX_PLACE_CHARS, has_place_word, hour_first, names_a_place
 
 _VAGUE = word_set(
     """esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal

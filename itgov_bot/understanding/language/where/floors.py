@@ -1,8 +1,9 @@
 """Floors and offices by their number: they complete the name of a dependencia, and are no place by themselves."""
 
 import re
+from functools import lru_cache
 
-from ..folding import plain
+from ..folding import OF_A_TURN, plain
 
 NUMBER = (
     r"(?:\d{1,4}(?:er|ro|do|to|vo|mo)?[a-z]?|uno|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
@@ -60,6 +61,7 @@ def spelled(text: str) -> str:
     return text
 
 
+@lru_cache(OF_A_TURN)
 def floor_said(text: str) -> str | None:
     """The floor or office, tidy, where words tell nothing else: «ah y estoy en el piso 4», «el piso es el 5, no el 3»."""
     said = plain(spelled(text))

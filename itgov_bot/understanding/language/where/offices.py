@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from ..folding import plain, word_set
+from ..folding import OF_A_TURN, plain, word_set
 from ..fuzzy import closest
 from ..known import NOTHING_KNOWN, Known
 from .floors import ORDINAL, spelled
@@ -48,7 +49,8 @@ _ENGLISH = {
 }
 
 
-def office_meant(typed: str, offices: Sequence[str]) -> str | None:
+@lru_cache(OF_A_TURN)
+def office_meant(typed: str, offices: tuple[str, ...]) -> str | None:
     """The one of the names that the words mean: as it is written, or by words that only one office has."""
     said = " ".join(_ENGLISH.get(word, word) for word in plain(typed).split())
     same = next((name for name in offices if plain(name) == said), None)
@@ -69,6 +71,17 @@ def department_words(text: str) -> int:
     return sum(word in _DEPARTMENTS for word in plain(text).split())
 
 
+_PIECES = re.compile(r",|;|\b(?:piso|oficina \d)")
+
+
+def office_written(place: str) -> str | None:
+    """The dependencia that a place begins with or names by itself, in folded words: «Talento Humano, piso 2»."""
+    pieces = (plain(one) for one in _PIECES.split(place))
+    is_name = (one for one in pieces if department_words(one) and 0 < len(one.split()) <= MAX_WORDS_OF_OFFICE)
+    return next((one for one in is_name if not any(char.isdigit() for char in one)), None)
+
+
+MAX_WORDS_OF_OFFICE = 5
 _FLOOR = re.compile(
     rf"(?<!\s)\s*,\s*|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{ORDINAL}\s+(?:piso|floor)|piso|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",

@@ -77,6 +77,13 @@ def recorded(reading: Reading, before: Reading | None, indicator: Indicator, lef
     )
 
 
+def kept_already(indicator: Indicator, reading: Reading, files: Sequence[StoredFile]) -> Reply:
+    return Reply(
+        f"✅ Sí, quedó guardado: {title(indicator)}\n{_logged(indicator, reading, files)}",
+        (correct_it(indicator, reading.period), MINE),
+    )
+
+
 def correct(reading: Reading, indicator: Indicator) -> Reply:
     return Reply(
         f"¿Corrige {title(indicator, reading.period)}? Quedó en {came_to(reading, indicator)}. Se registra otra vez, con su "
@@ -134,12 +141,12 @@ def missing(
     return Reply(f"🕳 {bold('Falta por registrar')}\n\n" + "\n".join(lines))
 
 
-def told_already(indicator: Indicator, last: Reading | None) -> Reply:
-    """Nothing is missing of this one, whatever is missing of others."""
+def told_already(indicator: Indicator, last: Reading | None, files: Sequence[StoredFile] = ()) -> Reply:
+    """Nothing is missing of this one, whatever is missing of others. `files`: what the last one rests on."""
     head = f"✅ De {bold(f'{indicator.number}. {tidy(indicator.name)}')} no falta nada"
     if indicator.computed_from:
         return Reply(f"{head}: se calcula solo.", (_card(indicator),))
-    return Reply(f"{head}.\n{_logged(indicator, last, ())}" if last else f"{head}.", (_card(indicator),))
+    return Reply(f"{head}.\n{_logged(indicator, last, files)}" if last else f"{head}.", (_card(indicator),))
 
 
 def _since(last: Reading | None) -> str:

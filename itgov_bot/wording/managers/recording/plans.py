@@ -201,8 +201,41 @@ def no_such_row(asked: str) -> Reply:
     return Reply(f"Ninguna de estas filas es «{esc(clip(asked, 60))}».")
 
 
-def tick_which() -> Reply:
-    return Reply("Toque la fila que ya se hizo y queda marcada con la fecha de hoy.")
+def which_row(verb: str, items: Sequence[PlanItem]) -> Reply:
+    """`verb`: of its button."""
+    shown = items[: MAX_CHOICES - 1]
+    return Reply(
+        "¿Cuál de estas filas?",
+        (*(Choice(on_button(one.text), Action.PLAN.data(verb, one.id)) for one in shown), ALL),
+    )
+
+
+def no_row_named(asked: str) -> Reply:
+    return Reply(f"Ninguna fila de los planes se llama como «{esc(clip(asked, 60))}»: búsquela aquí.")
+
+
+def move_which(found: Sequence[tuple[Indicator, PlanItem]], *, has_day: bool) -> Reply:
+    """What is missing to move one: which row, or to what day."""
+    named = " · ".join(esc(clip(item.text, 60)) for _, item in found[:MAX_CHOICES])
+    if not found:
+        return Reply(
+            "No reconozco cuál fila del plan es. Dígalo con sus palabras y el día: «corra lo de Manga para el 20».",
+            (ALL,),
+        )
+    if not has_day:
+        return Reply(
+            f"¿Para qué día queda {named}? Dígalo en una frase: «córrala para el 20 de diciembre».", (ALL,)
+        )
+    return Reply(f"¿Cuál de estas se corre? {named}. Dígalo con más palabras de esa fila, y el día.", (ALL,))
+
+
+def moved(indicator: Indicator, one: PlanItem, due: date) -> Reply:
+    of = Period.of(indicator.frequency, due)
+    elsewhere = "" if of == one.period else f" Pasa al plan de {period(of)}."
+    return Reply(
+        f"🗓 Quedó para el {_day(due)} (era el {_day(one.due)}): {esc(clip(one.text, MAX_TEXT))}.{elsewhere}",
+        (_see(indicator, of, "Ver el plan"),),
+    )
 
 
 def too_long(text: str) -> Reply:

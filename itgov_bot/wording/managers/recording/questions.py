@@ -234,7 +234,9 @@ def what_shows_it(
 
 
 def no_evidence_in(asked: str) -> Reply:
-    return Reply(f"«{esc(clip(asked, 60))}» no es un archivo ni un enlace (que empieza por https://).")
+    return Reply(
+        f"«{esc(clip(asked, 60))}» no es un archivo ni un enlace (que empieza por https://): mándelo aquí."
+    )
 
 
 def file_kept() -> Reply:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import OF_NOW, Chosen, Days, Figure, Narrowed, Share, Solved, Split, Typical
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import OF_NOW, Chosen, Figure, Narrowed, Share, Solved, Split, Typical
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.names import (
     LABELS,
@@ -16,7 +17,7 @@ from itgov_bot.wording.managers.summary.names import (
     part_name,
 )
 from itgov_bot.wording.managers.summary.screen import open_figure, ratings
-from itgov_bot.wording.text import bold, capital, clip, esc, join, number_of, on_button
+from itgov_bot.wording.text import bold, capital, clip, esc, number_of, on_button
 
 _COUNTED: dict[Figure, tuple[str, str]] = {
     Figure.RECEIVED: ("se recibió 1 caso", "se recibieron {} casos"),
@@ -110,18 +111,16 @@ def took(typical: Typical, within: Within) -> Reply:
     )
 
 
-def not_counted(asked: Sequence[str], days: Days) -> Reply:
+def not_counted(days: Days) -> Reply:
     """What is not known is said, and never another number."""
-    what = f": {join([f'«{esc(clip(one, 40))}»' for one in asked[:3]])}" if asked else ""
     nearest = (
         ("Recibidos por servicio", Figure.RECEIVED, Split.SERVICE),
         ("Pendientes por dependencia", Figure.BACKLOG, Split.OFFICE),
         ("Resueltos por agente", Figure.SOLVED, Split.AGENT),
     )
     return Reply(
-        f"Eso no lo cuento{what}. Puedo decirle cuántos casos se recibieron, se resolvieron, se reabrieron, se cancelaron "
-        "o siguen pendientes, y cuánto se tarda en resolver: de unos días, un servicio, una dependencia o un agente. Por "
-        "ejemplo: «¿cuántos casos de impresoras se resolvieron en octubre?».",
+        "Eso no lo llevo. Sí llevo los casos recibidos, resueltos, pendientes, reabiertos y cancelados, sus notas y cuánto "
+        "tardan: por días, servicio, dependencia, agente o canal.",
         (
             *(
                 Choice(label, Action.SUMMARY.data(days.code, "by", figure, by))

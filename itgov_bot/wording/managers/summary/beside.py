@@ -4,68 +4,84 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from itgov_bot.domain.summary import Days, Figure, Narrowed, Share
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Figure, Narrowed, Share
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.answers import chosen, hours, open_summary
 from itgov_bot.wording.managers.summary.names import LABELS, days_name, list_data, of_when, part_name
+from itgov_bot.wording.periods import number
 from itgov_bot.wording.text import bold, capital, clip, esc, join, number_of, on_button
 
 MAX_BUTTONS = 4
 
 
 @dataclass(frozen=True)
+class Measured:
+    """So many cases and, where that is asked, how long they took, or how many stars they were given."""
+
+    many: int
+    is_kept: bool = True
+    """False of days before the first case was kept."""
+    took: timedelta | None = None
+    stars: float | None = None
+
+
+@dataclass(frozen=True)
 class Side:
-    """One of those that are set side by side: its number of cases and, where that is asked, how long they took."""
+    """One of those that are set side by side."""
 
     days: Days
     narrowed: Narrowed
     named: Sequence[Share]
-    many: int
-    took: timedelta | None = None
+    measured: Measured
 
     def name(self, today: date) -> str:
         parts = " · ".join(clip(part_name(one), 60) for one in self.named)
         return parts or capital(days_name(self.days, today))
 
+    @property
+    def many(self) -> int:
+        return self.measured.many
+
 
 def beside(figure: Figure, sides: Sequence[Side], head: Sequence[Share], days: Days, today: date) -> Reply:
     """`head`: of which cases all of it is; `days`: of which days, where they are the same."""
-    is_of_time = any(side.took is not None for side in sides)
+    is_of_time = any(side.measured.took is not None for side in sides)
     of = [
         *(esc(clip(part_name(one), 60)) for one in head),
         "Tiempo de solución" if is_of_time else LABELS[figure],
     ]
     when = [of_when(figure, days, today)] if len({side.days for side in sides}) == 1 else []
-    lines = [_line(side, today, is_of_time=is_of_time) for side in sides]
+    lines = [f"• {esc(side.name(today))}: {_told(side.measured, figure, is_of_time)}" for side in sides]
     return Reply(
-        f"{bold(' · '.join([*of, *when]))}\n"
-        + "\n".join([*lines, *_leads(sides, today, is_of_time=is_of_time)]),
+        f"{bold(' · '.join([*of, *when]))}\n" + "\n".join([*lines, *_leads(sides, today)]),
         (*_lists(figure, sides, today), open_summary(days)),
     )
 
 
-def _line(side: Side, today: date, *, is_of_time: bool) -> str:
-    name = esc(side.name(today))
-    if not is_of_time:
-        return f"• {name}: {bold(str(side.many))}"
-    of = number_of(side.many, "caso", "casos")
-    return (
-        f"• {name}: {bold(hours(side.took))} (mediana de {of})"
-        if side.took is not None
-        else f"• {name}: ningún caso"
-    )
+def _told(of: Measured, figure: Figure, is_of_time: bool) -> str:
+    if not of.is_kept:
+        return "no lo sé: todavía no llevaba los casos"
+    if of.took is not None:
+        return f"{bold(hours(of.took))} (mediana de {number_of(of.many, 'caso', 'casos')})"
+    if of.stars is not None:
+        return (
+            f"⭐ {bold(f'{number(of.stars)} de 5')} ({number_of(of.many, 'calificación', 'calificaciones')})"
+        )
+    if figure is Figure.RATED:
+        return "sin calificaciones"
+    return "ningún caso" if is_of_time else bold(str(of.many))
 
 
-def _leads(sides: Sequence[Side], today: date, *, is_of_time: bool) -> list[str]:
-    """Who has more, or is quicker; nothing where there is only one."""
-    if len(sides) < 2:
+def _leads(sides: Sequence[Side], today: date) -> list[str]:
+    """Who has more, is quicker or rated better; nothing where there is only one."""
+    took = {at: -one.measured.took for at, one in enumerate(sides) if one.measured.took is not None}
+    stars = {at: one.measured.stars for at, one in enumerate(sides) if one.measured.stars is not None}
+    many = {at: one.many for at, one in enumerate(sides)}
+    said, of = ("Más rápido", took) if took else ("Mejor calificación", stars) if stars else ("Más", many)
+    if len(sides) < 2 or not all(side.measured.is_kept for side in sides):
         return []
-    if is_of_time:
-        least = min(side.took for side in sides if side.took is not None)
-        first, said = [side for side in sides if side.took == least], "Más rápido"
-    else:
-        most = max(side.many for side in sides)
-        first, said = [side for side in sides if side.many == most], "Más"
+    first = [sides[at] for at, one in of.items() if one == max(of.values())]
     if len(first) == len(sides):
         return ["Igual." if len(sides) == 2 else "Todos igual."]
     return [f"{said}: {bold(esc(join([side.name(today) for side in first])))}."]

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.summary import OF_NOW, CasePage, Chosen, Days, Figure, ListedCase, Share
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import OF_NOW, CasePage, Chosen, Figure, ListedCase, Share
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import MARKS

@@ -4,7 +4,8 @@ from datetime import date
 from hashlib import sha256
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Days, Figure, Part, Share, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import AGES, OF_NOW, Age, Chosen, Figure, Part, Share, Split
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.replies import Choice
 from itgov_bot.wording.labels import CHANNELS
@@ -33,6 +34,8 @@ BY: dict[Split, str] = {
     Split.CHANNEL: "canal",
     Split.WAY: "forma de solución",
     Split.SITE: "sede",
+    Split.PLACE: "dependencia",
+    Split.KIND: "tipo",
 }
 _WAYS = {
     Solution.REMOTE: "A distancia",
@@ -98,6 +101,10 @@ def part_name(share: Share) -> str:
         return _WAYS[Solution(part.key)]
     if part.by is Split.SITE:
         return f"Sede {capital(part.key)}"
+    if part.by is Split.KIND:
+        return capital(part.key)
+    if part.by is Split.PLACE:
+        return part.key.title()
     return capital(CHANNELS.get(part.key, part.key)) if part.by is Split.CHANNEL else part.key
 
 

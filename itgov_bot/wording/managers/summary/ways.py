@@ -1,9 +1,11 @@
 """The ways on from a summary: the backlog by age, other days, the parts of a figure."""
 
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.summary import ON_SCREEN, Backlog, Chosen, Days, Figure, Share, Shares, Split
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import ON_SCREEN, Backlog, Chosen, Figure, Share, Shares, Split
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.wording.managers import exports
 from itgov_bot.wording.managers.summary.names import (
@@ -51,6 +53,14 @@ def ages(backlog: Backlog, days: Days) -> Reply:
             back(days),
         ),
         columns=2,
+    )
+
+
+def no_targets(backlog: Backlog, days: Days) -> Reply:
+    """Where the city set no due times, how old what waits is."""
+    old = ages(backlog, days)
+    return replace(
+        old, text=f"Aquí ningún caso tiene plazo, así que ninguno se vence. Lo que espera:\n{old.text}"
     )
 
 

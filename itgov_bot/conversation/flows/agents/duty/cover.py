@@ -6,29 +6,30 @@ from datetime import datetime
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
-from itgov_bot.conversation.flows.agents.duty.told import is_certain, names_known, person_meant
+from itgov_bot.conversation.flows.known_people import is_certain, names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
 from itgov_bot.understanding.language.time.spans import find_span
-from itgov_bot.wording.agents import duty as words
+from itgov_bot.wording.agents.duty import changes
+from itgov_bot.wording.agents.duty import cover as words
 
 
 async def begin(turn: Turn, what: str) -> None:
     """`/guardia cubre @usuario sábado 8 pm a domingo 8 am`: instead of whoever would be called first, or of who is named."""
     told = cover_told(what, await names_known(turn))
     if told is None or not told.when:
-        turn.say(words.cover_usage())
+        turn.say(words.COVER_USAGE)
         return
     span = find_span(told.when, turn.desk.local_now, whole_days=True)
     if span is None and not told.unread:  # too little is told of when
-        turn.say(words.cover_usage())
+        turn.say(words.COVER_USAGE)
     elif span is None:
         turn.say(words.no_such_span(told.when))
     elif span[1] <= turn.desk.local_now:
-        turn.say(words.span_is_over())
+        turn.say(words.SPAN_IS_OVER)
     else:
         await _by_whom(turn, told, _from_now(turn, *span))
 
@@ -82,9 +83,9 @@ async def press(turn: Turn, rest: str) -> None:
     person, covered = await people.find(turn.desk, number), await people.find(turn.desk, instead)
     start, end = (datetime.fromtimestamp(at * 60, turn.desk.local_now.tzinfo) for at in (starts, ends))
     if person is None or not person.has_chat or (instead and covered is None):
-        turn.say(words.duty_usage())
+        turn.say(changes.duty_usage())
     elif end <= turn.now:
-        turn.say(words.span_is_over())
+        turn.say(words.SPAN_IS_OVER)
     else:
         await _stand_in(turn, person, _from_now(turn, start, end), covered)
 

@@ -3,14 +3,15 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.conversation.flows.agents.duty import cover
-from itgov_bot.conversation.flows.agents.duty.told import is_certain, names_known, person_meant
+from itgov_bot.conversation.flows.known_people import is_certain, names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, rota_told
 from itgov_bot.understanding.language.time.guard_times import coming_span
-from itgov_bot.wording.agents import duty as words
+from itgov_bot.wording.agents.duty import changes
+from itgov_bot.wording.agents.duty import cover as cover_words
 
 
 async def ordered(turn: Turn) -> None:
@@ -19,7 +20,7 @@ async def ordered(turn: Turn) -> None:
     people = [await _person(turn, name) for name in told.names] if told else []
     known = [one for one in people if one]
     if told is None:
-        turn.say(words.ask_whom(await on_call.queue(turn.desk)))
+        turn.say(changes.ask_whom(await on_call.queue(turn.desk)))
     elif len(known) == len(people):
         await _DEEDS[told.deed](turn, told, known)
 
@@ -28,11 +29,14 @@ async def _person(turn: Turn, name: str) -> Person | None:
     return turn.person if name == ME else await person_meant(turn, name)
 
 
+async def _is_certain(turn: Turn, name: str, person: Person) -> bool:
+    return name == ME or await is_certain(turn, name, person)
+
+
 async def _order(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     before = await on_call.queue(turn.desk)
-    asked = zip(told.names, people, strict=True)
-    certain = [name == ME or await is_certain(turn, name, person) for name, person in asked]
-    turn.say(words.confirm_order(people, before, are_known=all(certain)))
+    certain = [await _is_certain(turn, *one) for one in zip(told.names, people, strict=True)]
+    turn.say(changes.confirm_order(people, before, are_known=all(certain)))
 
 
 async def _out(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
@@ -45,36 +49,36 @@ async def _out(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
 
 async def ask_off(turn: Turn, person: Person) -> None:
     queue = await on_call.queue(turn.desk)
-    turn.say(words.confirm_off(person, [one for one in queue if one != person]))
+    turn.say(changes.confirm_off(person, [one for one in queue if one != person]))
 
 
 async def _add(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     before = await on_call.queue(turn.desk)
     if people[0] in before:
-        turn.say(words.takes_turns_already(people[0], before))
+        turn.say(changes.takes_turns_already(people[0], before))
     else:
-        certain = told.names[0] == ME or await is_certain(turn, told.names[0], people[0])
-        turn.say(words.confirm_order([*before, people[0]], before, are_known=certain))
+        certain = await _is_certain(turn, told.names[0], people[0])
+        turn.say(changes.confirm_order([*before, people[0]], before, are_known=certain))
 
 
 async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     """For a time that is told; without one and with two, for good."""
     by, covered = people[0], people[1] if len(people) > 1 else None
     before, span = await on_call.queue(turn.desk), _span(turn, told.when)
+    certain = await _is_certain(turn, told.names[0], by)
     if span:
-        certain = told.names[0] == ME or await is_certain(turn, told.names[0], by)
         await cover.show_first(turn, by, span, covered, is_known=certain)
     elif covered in before and by not in before:
         order = [by if one == covered else one for one in before]
-        turn.say(words.confirm_order(order, before, are_known=await is_certain(turn, told.names[0], by)))
+        turn.say(changes.confirm_order(order, before, are_known=certain))
     else:
-        turn.say(words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
+        turn.say(cover_words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
 
 
 async def _ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:
     queue = await on_call.queue(turn.desk)
     others = [one for one in queue if one != covered]
-    turn.say(words.ask_who_comes(covered, others, span, turn.desk.local_now))
+    turn.say(cover_words.ask_who_comes(covered, others, span, turn.desk.local_now))
 
 
 def _span(turn: Turn, when: str) -> DutySpan | None:

@@ -2,15 +2,15 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.agents import page_ways
-from itgov_bot.conversation.flows.agents.duty import orders, swaps
-from itgov_bot.conversation.flows.agents.duty.told import person_meant
+from itgov_bot.conversation.flows.agents.duty import orders, page_ways, swaps
+from itgov_bot.conversation.flows.known_people import person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, setup
 from itgov_bot.domain.people import may_administer, may_work_tickets
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import duty as words
-from itgov_bot.wording.agents import page_letters, pages
+from itgov_bot.wording.agents.duty import changes, pages
+from itgov_bot.wording.agents.duty import letters as page_letters
+from itgov_bot.wording.agents.duty import rota as words
 
 
 async def show(turn: Turn, rest: str) -> None:
@@ -30,7 +30,7 @@ async def show(turn: Turn, rest: str) -> None:
     elif order:
         await order(turn, what.strip())
     else:
-        turn.say(words.duty_usage())
+        turn.say(changes.duty_usage())
 
 
 async def _show(turn: Turn) -> None:
@@ -73,19 +73,19 @@ async def _ring(turn: Turn, whom: str) -> None:
     person = await person_meant(turn, whom) if whom else turn.person
     if person is None:
         return
-    await turn.tell(person.address, pages.test_page(), urgent=True)
+    await turn.tell(person.address, pages.TEST_PAGE, urgent=True)
     for mailbox in await setup.mailboxes(turn.desk, person):
         await turn.tell(mailbox, page_letters.test_page(turn.city), urgent=True)
     if person.id != turn.person.id:
         turn.say(pages.test_page_sent_to(person))
     elif turn.incoming.is_group:
-        turn.toast(pages.test_page_sent())
+        turn.toast(pages.TEST_PAGE_SENT)
 
 
 async def _heard(turn: Turn, _rest: str) -> None:
     if may_work_tickets(turn.roles):
         await setup.page_was_heard(turn.desk)
-    turn.say(pages.test_page_heard())
+    turn.say(pages.TEST_PAGE_HEARD)
 
 
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

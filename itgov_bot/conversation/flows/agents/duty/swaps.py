@@ -1,25 +1,25 @@
 """`/guardia cambio`: which turn of mine, whom I ask, which of theirs I take for it; and the answer of the other one."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.colleagues import colleague_meant
-from itgov_bot.conversation.flows.agents.duty.told import names_known
+from itgov_bot.conversation.flows.agents.card.colleagues import colleague_meant
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.form_types import DutySwapForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import on_call, people
 from itgov_bot.desk.on_call import swaps
 from itgov_bot.domain.people import Person, may_work_tickets
-from itgov_bot.domain.rota import WEEK, DutySpan, Stint
+from itgov_bot.domain.rota import WEEK, DutySpan, Stint, Swap
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty.orders import SwapTold, swap_told, takes_nothing_back
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
-from itgov_bot.wording.agents import duty_swaps as words
+from itgov_bot.wording.agents.duty import swaps as words
 
 OFFERED = 6
 COLLEAGUES = 9
@@ -39,11 +39,11 @@ async def begin(turn: Turn, said: str = "") -> None:
     if not may_work_tickets(turn.roles):
         turn.say(general.not_for_your_role(may_work_tickets))
     elif turn.incoming.is_group:
-        turn.say(words.in_private())
+        turn.say(words.IN_PRIVATE)
     elif not await may_ask(turn):
-        turn.say(words.not_on_duty())
+        turn.say(words.NOT_ON_DUTY)
     elif not await swaps.colleagues(turn.desk, turn.person):
-        turn.say(words.nobody_to_ask())
+        turn.say(words.NOBODY_TO_ASK)
     else:
         await _start(turn, swap_told(said, await names_known(turn)))
 
@@ -179,21 +179,21 @@ SWAP = Flow(
 
 async def press_yes(turn: Turn, number: str) -> None:
     """«Acepto»: only the one who was asked."""
-    try:
-        swap = await swaps.agree(turn.desk, number_in(number) or 0, turn.person)
-    except swaps.CannotAnswer as cannot:
-        turn.say(words.cannot_answer(cannot.problem))
-        return
-    asker = await people.get(turn.desk, swap.asked_by)
-    if asker:
+    swap = await _answered(turn, swaps.agree(turn.desk, number_in(number) or 0, turn.person))
+    if swap and (asker := await people.get(turn.desk, swap.asked_by)):
         turn.say(words.agreed(swap, asker, turn.desk.local_now))
 
 
 async def press_no(turn: Turn, number: str) -> None:
     """«No puedo», or «Retirar la petición» of the one who asked."""
+    if swap := await _answered(turn, swaps.refuse(turn.desk, number_in(number) or 0, turn.person)):
+        turn.say(words.TAKEN_BACK if swap.asked_by == turn.person.id else words.REFUSED)
+
+
+async def _answered(turn: Turn, answer: Awaitable[Swap]) -> Swap | None:
+    """None where it cannot be answered, which is said."""
     try:
-        swap = await swaps.refuse(turn.desk, number_in(number) or 0, turn.person)
+        return await answer
     except swaps.CannotAnswer as cannot:
         turn.say(words.cannot_answer(cannot.problem))
-        return
-    turn.say(words.taken_back() if swap.asked_by == turn.person.id else words.refused())
+        return None

@@ -1,7 +1,7 @@
 """Who is on duty at some time, and when somebody is, in words; and the swaps that somebody wants no more."""
 
 from itgov_bot.conversation.flows.agents.duty import plan
-from itgov_bot.conversation.flows.agents.duty.told import names_known, person_meant
+from itgov_bot.conversation.flows.known_people import names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.desk.on_call import swaps
@@ -12,8 +12,8 @@ from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import asks_of_oneself
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
-from itgov_bot.wording.agents import duty as words
-from itgov_bot.wording.agents import duty_swaps as swap_words
+from itgov_bot.wording.agents.duty import rota as words
+from itgov_bot.wording.agents.duty import swaps as swap_words
 
 
 async def asked(turn: Turn) -> None:

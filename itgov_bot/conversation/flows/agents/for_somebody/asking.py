@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card.steps import MAX_ANSWER
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
     about,
     asked_in_words,
@@ -11,21 +12,20 @@ from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
     with_told,
 )
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
-from itgov_bot.conversation.flows.agents.steps import MAX_ANSWER
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.introducing.for_somebody import came_by
 from itgov_bot.understanding.language.people.contacts import contact_in
-from itgov_bot.understanding.language.people.for_somebody import came_by
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import for_somebody as words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff.tickets import BY_THIS_CHAT
+from itgov_bot.wording.agents.tickets import for_somebody as words
+from itgov_bot.wording.staff.steps.reaching import NOTED_WITH_PROBLEM
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 MIN_LETTERS = 4
 """Of what happens: fewer are the number of a button, or a slip."""
@@ -36,17 +36,13 @@ async def requester_of(turn: Turn, form: ForSomebodyForm) -> Person | None:
     return await people.get(turn.desk, form.requester)
 
 
-def _ask_who(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_who()
-
-
 async def _take_who(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     told = await with_told(turn, form, answer.text)
     name = sensible_name(answer.text, turn.understanding.words.known)
     if told.name:
         await go_next(turn, told)
     elif name is None:
-        await forms.ask_again(turn, form, words.no_name())
+        await forms.ask_again(turn, form, words.NO_NAME)
     else:
         await go_next(turn, await named(turn, form, name))
 
@@ -67,11 +63,7 @@ async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
     """The words fit no choice: they may tell of somebody else who called."""
     if not await asked_in_words(turn):
-        await forms.ask_again(turn, form, form_words.choose_one())
-
-
-def _ask_way(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_way(form.choice)
+        await forms.choose_again(turn, form)
 
 
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -80,10 +72,6 @@ async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
         await _another_or_again(turn, form)
     else:
         await go_next(turn, replace(form, came_by=way, contact=contact_in(answer.text) or form.contact))
-
-
-def _ask_text(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_text(form.name)
 
 
 async def _take_text(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -123,31 +111,30 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
     if place:
         await go_next(turn, replace(form, place=place))
     elif tells_a_fault(answer.text):
-        turn.say(ticket_form_words.noted_with_problem())
+        turn.say(NOTED_WITH_PROBLEM)
         await go_next(turn, await about(turn, form, f"{form.text}\n{answer.text}"))
     else:
-        await forms.ask_again(turn, form, words.no_place())
-
-
-def _ask_contact(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_contact(form.name, has_chat=form.requester is not None, choice=form.choice)
+        await forms.ask_again(turn, form, words.NO_PLACE)
 
 
 async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     left = {"chat": BY_THIS_CHAT, "none": words.NO_CONTACT}.get(answer.value or "")
     contact = left or contact_in(answer.text)
     if contact is None:
-        await forms.ask_again(turn, form, words.no_contact())
+        await forms.ask_again(turn, form, words.NO_CONTACT_SEEN)
     else:
         await go_next(turn, replace(form, contact=contact))
 
 
 STEPS = {
-    "who": step(_ask_who, _take_who),
+    "who": step(lambda _turn, _form: words.ASK_WHO, _take_who),
     "which": step(_ask_which, _take_which),
-    "way": step(_ask_way, _take_way),
-    "text": step(_ask_text, _take_text),
+    "way": step(lambda _turn, form: words.ask_way(form.choice), _take_way),
+    "text": step(lambda _turn, form: words.ask_text(form.name), _take_text),
     "service": step(_ask_service, _take_service),
     "place": step(_ask_place, _take_place),
-    "contact": step(_ask_contact, _take_contact),
+    "contact": step(
+        lambda _turn, form: words.ask_contact(form.name, form.choice, has_chat=form.requester is not None),
+        _take_contact,
+    ),
 }

@@ -10,15 +10,15 @@ from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.language.fuzzy import near
-from itgov_bot.understanding.language.known import Known
-from itgov_bot.understanding.language.people.for_somebody import (
+from itgov_bot.understanding.language.introducing.for_somebody import (
     asked_for_somebody,
     came_by,
     in_their_words,
     tells_of_one,
     told_of,
 )
-from itgov_bot.wording.agents import for_somebody as words
+from itgov_bot.understanding.language.known import Known
+from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.names import name_of
 
 _USER = re.compile(r"@\w+")
@@ -30,7 +30,7 @@ async def open_for(turn: Turn, rest: str) -> None:
     """`/caso_para`, `/caso_para Rosa Pérez de Hacienda, por llamada: no le imprime`."""
     form = ForSomebodyForm(step="who")
     if turn.incoming.is_group:
-        turn.say(words.in_private())
+        turn.say(words.IN_PRIVATE)
         return
     if isinstance(first := turn.state.form, ForSomebodyForm) and first.name:
         turn.say(words.first_waits(first.name))

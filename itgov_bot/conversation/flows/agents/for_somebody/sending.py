@@ -3,28 +3,23 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card.steps import ticket_numbered
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, go_next
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
-from itgov_bot.conversation.flows.staff import outages as outage_flow
+from itgov_bot.conversation.flows.staff.outages import known as outage_flow
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import outages, people
-from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import ToldTo, open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.replies import Reply
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.agents import for_somebody as words
-from itgov_bot.wording.staff import ticket_form as ticket_form_words
-from itgov_bot.wording.staff import ticket_news
-
-
-def _ask_many(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_how_many(form.name, form.choice)
+from itgov_bot.wording.agents.tickets import for_somebody as words
+from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
+from itgov_bot.wording.staff.tickets import news as ticket_news
 
 
 async def _take_many(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -33,17 +28,13 @@ async def _take_many(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     elif answer.value == "one":
         await go_next(turn, replace(form, asks_many=False, exception=None))
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
-
-
-def _ask_urgent(turn: Turn, form: ForSomebodyForm) -> Reply:
-    return ticket_form_words.ask_urgent(turn.city, form.exception, form.choice)
+        await forms.choose_again(turn, form)
 
 
 async def _take_urgent(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     said = turn.decided(answer)
     if said is None:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
     else:
         await go_next(turn, replace(form, calls_guard=said))
 
@@ -63,11 +54,7 @@ async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
     elif answer.value == "drop":
         await forms.drop(turn)
     elif not await asked_in_words(turn):
-        await forms.ask_again(turn, form, form_words.choose_one())
-
-
-def _ask_fix(_turn: Turn, form: ForSomebodyForm) -> Reply:
-    return words.ask_fix(form.choice)
+        await forms.choose_again(turn, form)
 
 
 async def _take_fix(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
@@ -87,7 +74,7 @@ async def _take_fix(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
         case "contact":
             form = replace(form, contact=None)
         case _:
-            await forms.ask_again(turn, form, form_words.choose_one())
+            await forms.choose_again(turn, form)
             return
     await go_next(turn, form)
 
@@ -106,18 +93,16 @@ async def _send(turn: Turn, form: ForSomebodyForm) -> None:
 
 
 async def _ask_same(turn: Turn, form: ForSomebodyForm) -> Reply:
-    known = await lookup.find(turn.desk, form.outage)
-    if known is None:
-        raise LookupError(f"no ticket {form.outage}")
+    known = await ticket_numbered(turn, form.outage)
     return words.ask_same(form.name, known, turn.desk.public_text(known), form.choice)
 
 
 async def _take_same(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     said = turn.decided(answer)
-    known = await lookup.find(turn.desk, form.outage)
+    known = await ticket_numbered(turn, form.outage)
     if said is None:
-        await forms.ask_again(turn, form, form_words.choose_one())
-    elif said and known and known.is_live:
+        await forms.choose_again(turn, form)
+    elif said and known.is_live:
         await _count(turn, form, known)
     else:
         await _open(turn, form)
@@ -158,9 +143,11 @@ def _draft(form: ForSomebodyForm) -> Draft:
 
 
 STEPS = {
-    "many": step(_ask_many, _take_many),
-    "urgent": step(_ask_urgent, _take_urgent),
+    "many": step(lambda _turn, form: words.ask_how_many(form.name, form.choice), _take_many),
+    "urgent": step(
+        lambda turn, form: ticket_form_words.ask_urgent(turn.city, form.exception, form.choice), _take_urgent
+    ),
     "confirm": step(_ask_confirm, _take_confirm),
     "same": step(_ask_same, _take_same),
-    "fix": step(_ask_fix, _take_fix),
+    "fix": step(lambda _turn, form: words.ask_fix(form.choice), _take_fix),
 }

@@ -3,11 +3,10 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.agents import duty
-from itgov_bot.conversation.flows.managers import counted
+from itgov_bot.conversation.flows.managers import counted, guard
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
-from itgov_bot.conversation.flows.staff.my_tickets import open_by_number, visible
+from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.indicators import readings as readings_of
 from itgov_bot.desk.indicators import within
@@ -22,12 +21,15 @@ from itgov_bot.understanding.figures.beside import (
     case_asked,
     is_of_that,
 )
+from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.understanding.figures.pointed import case_pointed
-from itgov_bot.understanding.language.picks import position_said
+from itgov_bot.understanding.figures.terms import Term, terms_asked, without_terms
+from itgov_bot.understanding.language.answering.picks import position_said
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.wording.managers import case as case_words
-from itgov_bot.wording.managers import explained, reports
+from itgov_bot.wording.managers import explained, glossary, reports
 from itgov_bot.wording.managers import indicators as words
-from itgov_bot.wording.staff.tickets import no_such_ticket
+from itgov_bot.wording.staff.tickets.changed import no_such_ticket
 
 _LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 """How the data of what a list opens begins."""
@@ -39,8 +41,17 @@ async def asked_beside(turn: Turn) -> bool:
         return False
     if (asked := case_asked(turn.text)) and may_see_summaries(turn.roles):
         return await _show_case(turn, asked)
+    if terms := _explained(turn):
+        turn.say(glossary.meaning(terms))
+        return True
     told = beside_told(turn.text)
     return await ANSWERS[told](turn) if told else await _next_of_list(turn) or await _cases_of_value(turn)
+
+
+def _explained(turn: Turn) -> tuple[Term, ...]:
+    """Of an indicator that is named beside it, it is that one that is asked about."""
+    named = turn.understanding.figures.names.named(without_terms(turn.text)).numbers
+    return () if named else terms_asked(turn.text)
 
 
 async def _next_of_list(turn: Turn) -> bool:
@@ -71,16 +82,25 @@ async def of_first_listed(turn: Turn, last: Asked | None) -> Asked | None:
 
 
 async def _cases_of_value(turn: Turn) -> bool:
-    """«¿Cuál caso lo bajó?», of the value that was spoken of."""
-    last = turn.state.figures
-    number = last.asked.indicators[0] if last and len(last.asked.indicators) == 1 else None
-    indicator = turn.desk.reference.indicator(number) if number else None
-    if not (last and indicator and indicator.computed_from and asks_its_cases(turn.text)):
+    """«¿Cuál caso lo bajó?», «los casos detrás de ese 80 %», of the value that is told or was spoken of."""
+    if not asks_its_cases(turn.text):
         return False
-    readings = within(await readings_of(turn.desk, indicator.number), stretch_of(last.asked))
-    told = explained.meant(readings, last.asked.text)
-    if told:
+    last, named = turn.state.figures, turn.understanding.figures.names.named(fold(turn.text)).numbers
+    numbers = named or (last.asked.indicators if last else ())
+    indicator = turn.desk.reference.indicator(numbers[0]) if len(numbers) == 1 else None
+    if not (indicator and indicator.computed_from):
+        return False
+    of = stretch_of(last.asked) if last and not named else None
+    found, value = await readings_of(turn.desk, indicator.number), value_given(turn.text)
+    same = [one for one in found if one.value == value]
+    computed = [one for one in found if one.source == "computed"]
+    told = same[-1] if same else explained.meant(within(found, of), last.asked.text if last else "")
+    if told and told.source != "computed" and not (same or of) and computed:
+        told = computed[-1]  # of which there are cases
+    if told and told.source == "computed":
         await counted.show_cases(turn, indicator, told.period)
+    elif told:
+        turn.say(explained.no_cases_of(indicator, told, computed))
     return told is not None
 
 
@@ -91,11 +111,6 @@ async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
         turn.say(case_words.whose_is_not_told())
     if not await open_by_number(turn, number):
         turn.say(no_such_ticket(number))
-    return True
-
-
-async def _duty(turn: Turn) -> bool:
-    await duty.tell(turn)
     return True
 
 
@@ -130,7 +145,9 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
 
 
 ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
-    Beside.DUTY: _duty,
+    Beside.DUTY: guard.who,
+    Beside.CALLS: guard.calls,
+    Beside.NIGHT: guard.what_happened,
     Beside.LATE: _late,
     Beside.NEW_TARGET: _new_target,
     Beside.DARK: _on_dark,

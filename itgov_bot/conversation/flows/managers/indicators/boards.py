@@ -8,7 +8,7 @@ from itgov_bot.desk import indicators as desk
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Asked, Aspect
-from itgov_bot.understanding.figures.said import value_told
+from itgov_bot.understanding.figures.orders import value_told
 from itgov_bot.wording.managers import explained
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words

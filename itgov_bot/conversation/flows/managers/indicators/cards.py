@@ -11,13 +11,14 @@ from itgov_bot.desk import indicators as desk
 from itgov_bot.desk import recording as recorded
 from itgov_bot.desk.counted.behind import cases_behind, detail
 from itgov_bot.desk.counted.counting import kept_since
-from itgov_bot.domain.indicators import Indicator, Period, latest
+from itgov_bot.domain.indicators import Indicator, Period, Reading, latest
 from itgov_bot.domain.indicators.analysis import comparable, like_with_like
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.replies import MAX_CHOICES
 from itgov_bot.understanding.figures.asked import Asked, Aspect
+from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.wording.managers import explained
 from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicator_lists as lists
@@ -62,7 +63,7 @@ async def compare(turn: Turn, asked: Asked) -> None:
 
 async def _compare_all(turn: Turn, asked: Asked) -> None:
     """Every one in the two stretches that are told; in one of them and since; without any, with the period before. Where
-    there is nothing to compare, how they stood."""
+    one of them has nothing, that is said, and how they stood in the other."""
     first, second = (*sorted(asked.times, key=lambda one: one.first), None, None)[:2]
     since = Stretch(first.last + _DAY, date.max) if first else None
     pairs = list[lists.Pair]()
@@ -72,8 +73,21 @@ async def _compare_all(turn: Turn, asked: Asked) -> None:
         pairs.append((one, like_with_like(before, after) if first else comparable(found)))
     if any(pair for _, pair in pairs):
         turn.say(lists.all_beside(pairs, [one for one in (first, second) if one]))
+        return
+    told = [one for one in (first, second) if one]
+    empty = [of for of in told if not await _has_any(turn, of)]
+    if empty:
+        turn.say(
+            words.nothing_in(
+                empty[0], await desk.years(turn.desk), among=[of for of in told if of not in empty]
+            )
+        )
     else:
-        await board(turn, replace(asked, times=(first,) if first else ()))
+        await board(turn, replace(asked, times=tuple(told[:1])))
+
+
+async def _has_any(turn: Turn, of: Stretch) -> bool:
+    return any(desk.within(found, of) for found in (await desk.all_readings(turn.desk)).values())
 
 
 async def owner(turn: Turn, asked: Asked) -> None:
@@ -99,7 +113,7 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
     """Of the first: what makes its value, or why there is none."""
     one = found[0]
     readings = await desk.readings(turn.desk, one.number)
-    told = explained.meant(desk.within(readings, of), turn.text)
+    told = _with_value(turn.text, of, readings) or explained.meant(desk.within(readings, of), turn.text)
     if told:
         pair = comparable([reading for reading in readings if reading.period <= told.period])
         before = pair[0] if pair and pair[1] == told else None
@@ -114,6 +128,19 @@ async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> No
         explained.why_none(
             one, of, readings, explained.Untold(missing, holders, since), turn.local_now.date()
         )
+    )
+
+
+def _with_value(text: str, of: Stretch | None, readings: Sequence[Reading]) -> Reading | None:
+    """The reading that has the value that was told: in that stretch, or else in that month of another year."""
+    value = value_given(text)
+    same = [one for one in readings if one.value == value]
+    told = of.period if of else None
+    then = [
+        one for one in same if told and (one.period.kind, one.period.ordinal) == (told.kind, told.ordinal)
+    ]
+    return next(iter(desk.within(same, of)[-1:] if of else []), None) or next(
+        iter(then[-1:] or same[-1:]), None
     )
 
 

@@ -5,13 +5,13 @@ from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import summary as summaries
 from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
-from itgov_bot.conversation.flows.staff import outages as outage_list
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.counts import count_question, count_questions, days_of
-from itgov_bot.understanding.figures.said import format_told, is_of_cases, is_of_some
+from itgov_bot.understanding.figures.files import format_told, is_of_cases, is_of_kind, is_of_some
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
 
@@ -45,13 +45,17 @@ async def export(turn: Turn, asked: Asked) -> None:
     was_of_cases = last is not None and last.kind in OF_CASES
     of_cases = is_of_cases(asked.text)
     if of_cases is None:
-        of_cases = was_of_cases or (not asked.indicators and await cases_export.names_some(turn, asked.text))
+        of_cases = (
+            is_of_kind(asked.text)
+            or was_of_cases
+            or (not asked.indicators and await cases_export.names_some(turn, asked.text))
+        )
     goes_on = last is not None and was_of_cases == of_cases
     times = asked.times or (last.times if last and goes_on else ())
     if of_cases:
-        await cases_export.ask_of(turn, times, asked.text)
+        await cases_export.ask_of(turn, times, asked.text, last=last if was_of_cases else None)
     else:
-        if is_of_some(asked.text) or any(not one.is_year for one in times):
+        if asked.indicators or is_of_some(asked.text) or any(not one.is_year for one in times):
             turn.say(words.file_holds_all())
         await report.take_away(turn, times[-1].last.year if times else None, format_told(asked.text))
 

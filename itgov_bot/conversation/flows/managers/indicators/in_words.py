@@ -18,8 +18,10 @@ from itgov_bot.understanding import Intent
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told, case_asked
 from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
-from itgov_bot.understanding.figures.said import OF_COUNTS, asks_a_count, is_of_cases, wants_help
+from itgov_bot.understanding.figures.going_on import is_linked, of_whom
+from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 
@@ -28,6 +30,8 @@ GOES_ON = timedelta(minutes=30)
 SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 """By how much likelier than nothing a figure must be: where an outage is told as well, an event, a service or the hours, and
 where the words are no matter of the desk otherwise."""
+NAMED, NEVER = -0.3, -9.0
+"""The same in the middle of a form, where an indicator is named; and of what asks for none."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
@@ -53,21 +57,27 @@ async def asked_beside_form(turn: Turn, form: Form) -> bool:
     is_for_somebody = forms.step_of(turn, form).verbatim and not isinstance(form, RecordingForm | PlanForm)
     if not turn.text or (is_for_somebody and not is_left):
         return False
-    if not (await pointing.told(turn) or (_is_surely_asked(turn, form) and await asked_in_words(turn))):
+    if not (await pointing.told(turn) or (await _is_surely_asked(turn, form) and await asked_in_words(turn))):
         return False
     if not (is_left or is_proposal(form)):
         await forms.ask(turn, form)
     return True
 
 
-def _is_surely_asked(turn: Turn, form: Form) -> bool:
-    """A question, or what is like nothing else where the matter was told already."""
-    if not is_question(turn.text) and not form.about and not form.is_idle(turn.now):
-        return False
+async def _is_surely_asked(turn: Turn, form: Form) -> bool:
+    """What is likelier a figure than nothing, names one, or goes on from the last one."""
     if case_asked(turn.text) or beside_told(turn.text):
-        return True
-    margin = max((one.margin for one in _asked(turn)), default=LIKELY - 1)
-    return margin >= (LIKELY if is_question(turn.text) else SURE)
+        return is_question(turn.text) or bool(form.about) or form.is_idle(turn.now)
+    found = _asked(turn)
+    is_named = any(one.indicators or one.aspect for one in found) and not wants_help(turn.text)
+    margin = max((one.margin for one in found), default=NEVER)
+    return margin >= (NAMED if is_named else LIKELY) or await _goes_on(turn)
+
+
+async def _goes_on(turn: Turn) -> bool:
+    """«¿Y de Hacienda?», after a count; «Hacienda» alone answers the form."""
+    last = _just_asked(turn) if is_linked(turn.text) else None
+    return last is not None and last.kind in OF_CASES and await narrowed_further(turn, last) is not None
 
 
 def _asked(turn: Turn) -> tuple[Asked, ...]:
@@ -81,7 +91,7 @@ def _read(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    told = reader.sentences(turn.text, today)
+    told = reader.sentences(of_whom(turn.text, last), today)
     found = tuple(_in_its_time(one, last) for asked in told for one in _of_the_same(asked, last))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
@@ -103,7 +113,8 @@ def _of_the_same(asked: Asked, last: Asked | None) -> tuple[Asked, ...]:
     ):
         return (asked,)
     counted = count_question(as_counted(last))
-    figures = (Figure.RECEIVED, Figure.SOLVED) if last.kind is Wanted.SUMMARY else (counted.figure,)
+    is_of_both = last.kind is Wanted.SUMMARY or counted.figure in OF_NOW  # of what is now there is no before
+    figures = (Figure.RECEIVED, Figure.SOLVED) if is_of_both else (counted.figure,)
     of_each = [replace(counted, figure=one, lists=False, of_received=False) for one in figures]
     return tuple(
         replace(asked, kind=Wanted.CASES, times=times, counted=one, margin=SURE, goes_on=True)

@@ -10,9 +10,21 @@ from itgov_bot.conversation.flows.managers.recording.beginning import (
     history,
     mine,
     missing,
-    press,
 )
+from itgov_bot.conversation.flows.managers.recording.by_kind import guessed, press, told, told_beside
 from itgov_bot.conversation.flows.managers.recording.form import RECORDING
 from itgov_bot.conversation.flows.managers.recording.in_words import asked_in_words
 
-__all__ = ["RECORDING", "asked_in_words", "begin", "choices", "history", "mine", "missing", "press"]
+__all__ = [
+    "RECORDING",
+    "asked_in_words",
+    "begin",
+    "choices",
+    "guessed",
+    "history",
+    "mine",
+    "missing",
+    "press",
+    "told",
+    "told_beside",
+]

@@ -21,13 +21,14 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.managing.recording import (
+from itgov_bot.understanding.language.managing.backing import (
+    announces_evidence,
     is_of_note,
     is_the_same,
     lack_told,
     link_in,
-    recording_asked,
 )
+from itgov_bot.understanding.language.managing.recording import recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
 from itgov_bot.wording.managers.recording import questions as words
@@ -59,10 +60,12 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         answer.text and (why == "" or turn.answers.yes_or_no(answer.text) is False)
     ):
         await forms.go(turn, form, "lack")
-    elif len(answer.text.split()) >= MIN_WORDS and not is_something_else(turn, answer.text):
-        await go_on(
-            turn, replace(form, evidence=Evidence(lack=answer.text))
-        )  # where it is, or why there is none
+    elif (
+        len(answer.text.split()) >= MIN_WORDS
+        and not is_something_else(turn, answer.text)
+        and not announces_evidence(answer.text)
+    ):  # where it is, or why there is none
+        await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
     else:
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
@@ -97,7 +100,7 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     if answer.files:
         more = replace(evidence, files=(*evidence.files, *answer.files), lack=None)
         await forms.go(turn, replace(form, evidence=more, note=answer.text or None), "note")
-    elif answer.value == "none" or turn.answers.yes_or_no(answer.text) is False:
+    elif answer.value == "none" or is_of_note(answer.text) or turn.answers.yes_or_no(answer.text) is False:
         await go_on(turn, replace(form, note=""))
     elif evidence.lack and (link := link_in(answer.text)):
         await forms.go(turn, replace(form, evidence=Evidence(link=link)), "note")  # there is one after all

@@ -100,9 +100,9 @@ async def missing(turn: Turn, numbers: Sequence[int] = ()) -> None:
 async def _told_already(turn: Turn, number: int) -> None:
     """Of one of which nothing is missing: what was recorded last, by whom and when."""
     if indicator := turn.desk.reference.indicator(number):
-        kept = [one for one, _ in await recording.history(turn.desk, indicator)]
-        last = kept[0] if kept else headline(await indicators.readings(turn.desk, number))
-        turn.say(words.told_already(indicator, _local(turn, last) if last else None))
+        kept = await recording.history(turn.desk, indicator)
+        last, files = kept[0] if kept else (headline(await indicators.readings(turn.desk, number)), [])
+        turn.say(words.told_already(indicator, _local(turn, last) if last else None, files))
 
 
 async def mine(turn: Turn) -> None:

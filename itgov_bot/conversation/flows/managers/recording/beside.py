@@ -8,23 +8,24 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.managers.recording import value
 from itgov_bot.conversation.flows.managers.recording.by_owner import subject
-from itgov_bot.conversation.flows.staff import questions
+from itgov_bot.conversation.flows.staff.asked import questions
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, headline
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
-from itgov_bot.understanding.figures.said import aspect_of
+from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
-from itgov_bot.understanding.language.figures import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.recording import is_value_asked, reading_told
+from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio
+from itgov_bot.understanding.language.managing.backing import note_told
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import (
     asks_beside,
     asks_who,
     drops,
-    note_told,
+    is_value_asked,
     value_instead,
 )
 from itgov_bot.wording.managers import indicator_lists as lists
@@ -89,7 +90,7 @@ def asked_of(text: str) -> Told | None:
     if is_value_asked(text):
         return _value_before
     if asks_who(text):
-        return _owners
+        return owners_of
     return _ASKED.get(aspect) if aspect else None
 
 
@@ -108,7 +109,7 @@ async def _target(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     return lists.targets([indicator], [readings], turn.local_now.date())
 
 
-async def _owners(turn: Turn, indicator: Indicator, _text: str) -> Reply:
+async def owners_of(turn: Turn, indicator: Indicator, _text: str) -> Reply:
     return lists.owners([indicator], {indicator.office: await recording.holders(turn.desk, indicator.office)})
 
 

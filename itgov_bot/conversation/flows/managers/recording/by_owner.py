@@ -10,7 +10,8 @@ from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.figures import read_advance
+from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.advance import read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,
@@ -82,7 +83,11 @@ def _tells(turn: Turn, caption: str) -> bool:
 def is_something_else(turn: Turn, text: str) -> bool:
     """Words that stay written are no period, and no wish to record another reading."""
     today = turn.local_now.date()
-    is_of_another = is_of_reading(text) and _is_any(reading_told(text, today))
+    told = reading_told(text, today)
+    is_named = bool(
+        (told.advance or read_advance(text)) and turn.understanding.figures.names.named(fold(text)).numbers
+    )
+    is_of_another = is_named or (is_of_reading(text) and _is_any(told))
     return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another
 
 

@@ -18,11 +18,12 @@ from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period, is_over
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.figures import read_advance
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
+from itgov_bot.understanding.language.managing.advance import read_advance
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    link_in,
     part_alone,
     period_meant,
     reading_told,
@@ -74,7 +75,8 @@ async def _ask_which(turn: Turn, form: RecordingForm) -> Reply:
 async def _take_which(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     asked = (answer.value or answer.text).strip().lstrip("#")
     told = reading_told(answer.text, turn.local_now.date())
-    own = _meant(await _recordable(turn), str(told.indicator) if told.indicator else asked)
+    recordable = await _recordable(turn)
+    own = _meant(recordable, str(told.indicator) if told.indicator else asked) or _named(turn, recordable)
     indicator = own or turn.desk.reference.indicator(told.indicator or number_in(asked) or 0)
     if indicator is None:
         await forms.ask_again(turn, form, words.no_such_own(asked))
@@ -88,6 +90,13 @@ def _meant(own: list[Indicator], asked: str) -> Indicator | None:
     """By its number, or by its name, perhaps in part."""
     name = closest(asked, [one.name for one in own]) if asked else None
     return next((one for one in own if asked == str(one.number) or one.name == name), None)
+
+
+def _named(turn: Turn, own: list[Indicator]) -> Indicator | None:
+    """The one of them that a sentence names: «inventario 2025: 45 de 50»."""
+    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
+    found = [one for one in own if one.number in named]
+    return found[0] if len(found) == 1 else None
 
 
 # Which period

@@ -11,21 +11,23 @@ from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, Reading, latest
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.people import may_record_indicators, may_see_indicators
-from itgov_bot.understanding.language.figures import NothingToMeasure, read_advance
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.advance import Figure, NothingToMeasure, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
-    asks_how_it_goes,
-    figure_told,
-    is_correction,
     is_of_reading,
     is_stated,
-    own_asked,
     reading_told,
     recording_asked,
     tells_little_else,
 )
-from itgov_bot.understanding.language.managing.said_beside import asks_beside
+from itgov_bot.understanding.language.managing.said_beside import (
+    asks_beside,
+    asks_how_it_goes,
+    figure_told,
+    is_correction,
+    own_asked,
+)
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
 
@@ -44,8 +46,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if not indicator and may_be:
         indicator = await _named_of_own(turn, told)
     if indicator:
-        if not await is_refused(turn, indicator):
-            await set_out(turn, indicator, told.period, told.advance or _nothing_in(told))
+        await _set_out(turn, indicator, told)
     elif rest is not None:
         await begin(turn, rest)
     elif is_correction(turn.text):
@@ -95,6 +96,13 @@ async def _named_of_own(turn: Turn, told: ReadingTold) -> Indicator | None:
     return (recorded or own)[0] if len(recorded or own) == 1 else None
 
 
+async def _named_of_others(turn: Turn) -> Indicator | None:
+    """The one that the words name, where it is none of theirs."""
+    own = {one.number for one in await recording.own(turn.desk, turn.person)}
+    named = turn.understanding.figures.names.named(fold(turn.text)).numbers
+    return turn.desk.reference.indicator(named[0]) if len(named) == 1 and not own & set(named) else None
+
+
 async def _own_asked(turn: Turn) -> bool:
     """How one of their own goes, or all of them: owners see no others."""
     own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
@@ -121,6 +129,8 @@ def _named_of(turn: Turn, own: Mapping[int, Indicator]) -> int | None:
 
 async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:
     """Of the one that is named or, just after it, of what was recorded last; with what it is to be, where that is told."""
+    if others := await _named_of_others(turn):
+        return await is_refused(turn, others)
     found = await _to_correct(turn)
     indicator = turn.desk.reference.indicator(found.indicator) if found else None
     if found is None or indicator is None:
@@ -137,13 +147,38 @@ async def _to_correct(turn: Turn) -> Reading | None:
     if named := await _named_of_own(turn, ReadingTold()):
         kept = [one for one in await indicators.readings(turn.desk, named.number) if one.source == "recorded"]
         return latest(kept)
+    return await recorded_just_now(turn)
+
+
+async def recorded_just_now(turn: Turn) -> Reading | None:
     return await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
+
+
+async def corrected(turn: Turn) -> bool:
+    """Of words that surely correct what was recorded."""
+    return await _offers_correction(turn, reading_told(turn.text, turn.local_now.date()))
+
+
+async def begun_with(turn: Turn) -> bool:
+    """Of words that surely tell of a reading: with all that they tell of it."""
+    told = reading_told(turn.text, turn.local_now.date())
+    indicator = turn.desk.reference.indicator(told.indicator or 0) or await _named_of_own(turn, told)
+    if indicator is None:
+        return told.period is not None and await _of_that_kind(turn, told)
+    await _set_out(turn, indicator, told)
+    return True
+
+
+async def _set_out(turn: Turn, indicator: Indicator, told: ReadingTold) -> None:
+    if not await is_refused(turn, indicator):
+        await set_out(turn, indicator, told.period, told.advance or _nothing_in(told))
 
 
 def _instead(text: str, found: Reading) -> str:
     """«Eran 29», of 27 of 30: a number alone takes the place of the first one; of a percentage «es 92» is another one, and
     what else it may be is asked."""
-    told = figure_told(text)
+    alone = read_advance(text)
+    told = figure_told(text) or ((f"{alone.value:g}", False) if isinstance(alone, Figure) else None)
     if told is None:
         return ""
     figure, is_of_several = told

@@ -16,17 +16,17 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Count, Evidence, Period
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.figures import (
+from itgov_bot.understanding.language.figures import read_number
+from itgov_bot.understanding.language.managing.advance import (
     Advance,
     Figure,
     NothingToMeasure,
     Percentage,
     Ratio,
     read_advance,
-    read_number,
 )
+from itgov_bot.understanding.language.managing.backing import is_of_evidence
 from itgov_bot.understanding.language.managing.recording import reading_told
-from itgov_bot.understanding.language.managing.said_beside import is_of_evidence
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import questions as words
 

@@ -2,19 +2,15 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
-from itgov_bot.conversation.flows.agents import replies
-from itgov_bot.conversation.flows.agents.said import obeyed
-from itgov_bot.conversation.flows.agents.tickets import say_role_is_lost
-from itgov_bot.conversation.flows.staff import additions, my_tickets
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
-    belongs_to,
-    do,
-    going_on,
-    heard,
-)
-from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY, Deed
+from itgov_bot.conversation.flows.agents.card.tickets import say_role_is_lost
+from itgov_bot.conversation.flows.agents.messages import replies
+from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
+from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import belongs_to, do, going_on, heard
+from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard
+from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.outages import is_affected
@@ -24,10 +20,10 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, question_of
+from itgov_bot.understanding.language.answering.picks import is_naming, label_meant
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.cases.review_words import Order, is_sending, review_order
-from itgov_bot.understanding.language.picks import is_naming, label_meant
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 
 async def answered_message(turn: Turn) -> bool:

@@ -1,18 +1,23 @@
 """Words and files about what is going on, in the middle of a form."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.steps import is_doubting
-from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.deeds import Told
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, Heard, Message
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import TALKS, do, going_on, heard, named, services
-from itgov_bot.conversation.flows.staff.going_on.table import ON_DUTY
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, where
+from itgov_bot.conversation.flows.agents.card.steps import is_doubting
+from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, obeyed
+from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
+    TALKS,
+    do,
+    going_on,
+    heard,
+    named,
+    services,
+)
+from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Told, where
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, Heard, Message
 from itgov_bot.conversation.form_types import AgentForm, Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
-from itgov_bot.wording.staff import going_on as words
-from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets import going_on as words
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 _ON_DUTY = (MatterKind.CALLED, MatterKind.HELD)
 _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})
@@ -59,7 +64,7 @@ async def _beside_doubt(turn: Turn, form: AgentForm) -> bool:
         await do(turn, found, message)
         return True
     held = next((one for one in seen_to if one.ticket.number == form.ticket), None)
-    is_obeyed = held is not None and not turn.files.kept and await deeds.obeyed(turn, Told(held, message))
+    is_obeyed = held is not None and not turn.files.kept and await obeyed(turn, Told(held, message))
     if is_obeyed:
         turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
     return is_obeyed

@@ -1,26 +1,26 @@
 """The buttons of what is going on: to which ticket words go, that they were something else, that it works or fails."""
 
+from collections.abc import Sequence
+
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.tickets import keep_note
-from itgov_bot.conversation.flows.staff import additions, outages, rating
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.deeds import Told
-from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, hear_in
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
-from itgov_bot.conversation.state import PassedOn
+from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
+from itgov_bot.conversation.flows.staff.hearing import FILES_ALONE, hear_in
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.tickets import additions, rating
+from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.changes import Overtaken
 from itgov_bot.desk.tickets.requesting import add_message, confirm_works, take_back
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
-from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import going_on as words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 
 async def press_goes(turn: Turn, rest: str) -> None:
@@ -47,13 +47,7 @@ async def press_goes(turn: Turn, rest: str) -> None:
 async def press_fresh(turn: Turn, _rest: str) -> None:
     """It was something new after all."""
     held = turn.take_held()
-    turn.state.waiting_files = [*turn.state.waiting_files, *held.files]
-    if held.text:
-        turn.read_anew(held.text)
-    elif turn.state.waiting_files:
-        await additions.ask_which_for_files(turn)
-    else:
-        turn.say(form_words.old_button_no_form())
+    await _read_anew(turn, held.text, held.files)
 
 
 async def press_back(turn: Turn, number: str) -> None:
@@ -61,7 +55,7 @@ async def press_back(turn: Turn, number: str) -> None:
     known = [one for one in turn.state.passed_on if (one.ticket, one.token) == (number, turn.question)]
     passed, ticket = known[-1] if known else None, await lookup.find(turn.desk, number)
     if passed is None or ticket is None:
-        turn.say(words.nothing_to_take_back())
+        turn.say(words.NOTHING_TO_TAKE_BACK)
         return
     turn.state.passed_on = [one for one in turn.state.passed_on if one is not passed]
     await take_back(
@@ -74,30 +68,27 @@ async def press_back(turn: Turn, number: str) -> None:
         waiting_for=passed.waiting_for,
     )
     turn.say(words.taken_back(ticket))
-    await _read_anew(turn, passed)
+    await _read_anew(turn, passed.text, passed.files)
 
 
-async def _read_anew(turn: Turn, passed: PassedOn) -> None:
-    turn.state.waiting_files = [*turn.state.waiting_files, *passed.files]
-    if passed.text:
-        turn.read_anew(passed.text)
-    else:
+async def _read_anew(turn: Turn, text: str, files: Sequence[StoredFile]) -> None:
+    turn.state.waiting_files = [*turn.state.waiting_files, *files]
+    if text:
+        turn.read_anew(text)
+    elif turn.state.waiting_files:
         await additions.ask_which_for_files(turn)
+    else:
+        turn.say(form_words.old_button_no_form())
 
 
 async def press_works(turn: Turn, number: str) -> None:
     """`works:SAUS-2026-000001`: it is solved because its requester says so."""
-    ticket = await lookup.find(turn.desk, number)
-    if ticket is None or ticket.requester != turn.person.id:
-        turn.say(ticket_words.no_such_ticket(number))
+    ticket = await own_ticket(turn, number)
+    if ticket is None:
         return
-    try:
-        told = turn.take_held().text or words.WORKS_AGAIN
-        solved = await confirm_works(turn.desk, ticket, turn.person, told)
-    except (MoveNotAllowed, Overtaken):
-        turn.say(ticket_words.not_live(await lookup.get(turn.desk, ticket.id)))
-        return
-    turn.say(words.works(await view(turn.desk, solved)), ticket=ticket.id)
+    told = turn.take_held().text or words.WORKS_AGAIN
+    if solved := await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, told)):
+        turn.say(words.works(await view(turn.desk, solved)), ticket=ticket.id)
 
 
 async def press_fails(turn: Turn, number: str) -> None:

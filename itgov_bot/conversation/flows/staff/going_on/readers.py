@@ -1,7 +1,5 @@
 """Plain words and files that belong to what is going on."""
 
-from itgov_bot.conversation.flows.staff import my_tickets
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard
 from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
     ask_which,
     belongs_to,
@@ -11,6 +9,8 @@ from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
     services,
 )
 from itgov_bot.conversation.flows.staff.going_on.where import Claim, where
+from itgov_bot.conversation.flows.staff.hearing import Heard
+from itgov_bot.conversation.flows.staff.tickets import my_tickets
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup

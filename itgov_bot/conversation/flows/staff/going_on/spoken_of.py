@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.deeds import Told
-from itgov_bot.conversation.flows.staff.going_on.heard import FILES_ALONE, Heard, Message, hear_in
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, at_ticket
+from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, Told, at_ticket
+from itgov_bot.conversation.flows.staff.hearing import FILES_ALONE, Heard, Message, hear_in
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets.requesting import live_ticket
@@ -15,7 +14,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff import going_on as words
+from itgov_bot.wording.staff.tickets import going_on as words
 
 MAX_ASKED = 6
 TALKS = (MatterKind.URGENT, MatterKind.ASKED, MatterKind.AFTER, MatterKind.BESIDE)

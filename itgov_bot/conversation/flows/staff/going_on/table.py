@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.conversation.flows.staff.going_on.heard import Heard
+from itgov_bot.conversation.flows.staff.hearing import Heard
 from itgov_bot.domain.tickets.matters import MatterKind
 
 
@@ -73,8 +73,6 @@ _ASK = Cell(Deed.PASS, Sure.ASK)
 _DETAILS = Cell(Deed.DETAILS)
 _TAKE, _DECLINE = Cell(Deed.TAKE), Cell(Deed.DECLINE)
 _HAND_OVER, _KEEP, _TELL = Cell(Deed.HAND_OVER), Cell(Deed.KEEP), Cell(Deed.TELL)
-ON_DUTY = frozenset({Deed.TAKE, Deed.DECLINE, Deed.HAND_OVER, Deed.ASK_HAND_OVER, Deed.KEEP, Deed.TELL})
-"""What is done to the ticket itself, by who is called for it or has it, and what they are told of it."""
 
 WHERE: Mapping[MatterKind, Mapping[Heard, Cell]] = {
     MatterKind.URGENT: {

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from itgov_bot.conversation.flows.staff.going_on.heard import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
 from itgov_bot.conversation.flows.staff.going_on.table import ASK_LAST, WHERE, Cell, Deed, Sure
+from itgov_bot.conversation.flows.staff.hearing import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
+from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.domain.tickets.ticket import Ticket
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,23 @@ class Claim:
     matter: Matter
     deed: Deed
     is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A message and its files, at one of the matters."""
+
+    matter: Matter
+    message: Message
+    files: tuple[StoredFile, ...] = ()
+
+    @property
+    def ticket(self) -> Ticket:
+        return self.matter.ticket
+
+    @property
+    def text(self) -> str:
+        return self.message.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.staff import verify_email
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
+from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     open_again,
     open_first_in_line,
@@ -21,9 +21,8 @@ from itgov_bot.conversation.flows.staff.ticket_form.describing import (
     take_service,
     take_text,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next, known_place
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import take_fix
-from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm
+from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, go_back, go_next
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_confirm, take_confirm, take_fix
 from itgov_bot.conversation.flows.staff.ticket_form.same import ask_same, take_same
 from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     open_and_say,
@@ -34,7 +33,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.steps import reaching as reaching_words
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.ticket_form.summary import ask_fix
 
 __all__ = [
     "MIN_LETTERS",
@@ -53,7 +54,9 @@ __all__ = [
 
 def _ask_place(turn: Turn, form: TicketForm) -> Reply:
     known = known_place(turn)
-    return words.ask_place(turn.city, known, form.choice, floor=form.floor, may_go_back=not form.is_proposed)
+    return reaching_words.ask_place(
+        turn.city, known, form.choice, floor=form.floor, may_go_back=not form.is_proposed
+    )
 
 
 def _with_back(step: Step[TicketForm]) -> Step[TicketForm]:
@@ -74,7 +77,7 @@ _STEPS: Mapping[str, Step[TicketForm]] = {
     **reaching.steps(_ask_place, go_next),
     **verify_email.steps(open_it),
     "confirm": Step(ask_confirm, take_confirm),
-    "fix": Step(lambda _turn, form: words.ask_fix(form.choice), take_fix, free_text=False),
+    "fix": Step(lambda _turn, form: ask_fix(form.choice), take_fix, free_text=False),
     "urgent": Step(
         lambda turn, form: words.ask_urgent(turn.city, form.exception, form.choice),
         take_urgent,

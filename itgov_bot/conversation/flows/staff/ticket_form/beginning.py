@@ -3,13 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.flows.staff.ticket_form import same
-from itgov_bot.conversation.flows.staff.ticket_form.form import (
-    CALLED,
-    known_contact,
-    known_place,
-    missing,
-)
+from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, missing
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
@@ -17,8 +13,8 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
 
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:

@@ -1,19 +1,14 @@
 """What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import outages
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
-from itgov_bot.conversation.flows.staff.ticket_form.form import (
-    TELLING,
-    add_words,
-    go_back,
-    go_next,
-    with_words,
-)
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_back, go_next, of_draft
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
-from itgov_bot.conversation.form_types import EventForm, Form, TicketForm
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -21,26 +16,17 @@ from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.review_words import (
-    Order,
-    announces_another,
-    corrected_matter,
-    review_order,
-)
+from itgov_bot.understanding.language.cases.instead import corrected_matter
+from itgov_bot.understanding.language.cases.review_words import Order, announces_another, review_order
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
-from itgov_bot.understanding.language.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import floor_said
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.ticket_form import questions as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
 """It is more of the same problem."""
 _ANYWHERE = (Order.UNDO, Order.NAME, Order.BY_CHAT, Order.CONTACT)
-
-
-async def data_refused(turn: Turn, form: Form) -> bool:
-    """Before the words of leaving are read: «no quiero dar mis datos» need not be the end of the case."""
-    return isinstance(form, TicketForm | EventForm) and await reaching.refused(turn, form)
 
 
 async def taken_up(turn: Turn, form: Form) -> bool:
@@ -53,11 +39,12 @@ async def taken_up(turn: Turn, form: Form) -> bool:
     return goes_on
 
 
-async def gives_way(turn: Turn, form: Form) -> bool:
+@of_draft()
+async def gives_way(turn: Turn, form: TicketForm) -> bool:
     """A proposal that was not answered gives way to another problem, and is offered once that one is sent; after a while
     it waits for whatever is no answer, and is offered after what is said to that. What may be urgent has its own way, in
     the middle of any form."""
-    if not isinstance(form, TicketForm) or not _may_wait(turn, form):
+    if not _may_wait(turn, form):
         return False
     is_late = form.is_proposed and form.is_idle(turn.now) and not _answers(turn, turn.text)
     is_over = is_late and not _tells_it_again(turn, form)
@@ -85,14 +72,13 @@ def _keep_said(turn: Turn, form: TicketForm) -> None:
 def _may_wait(turn: Turn, form: TicketForm) -> bool:
     """«Mejor primero un tóner» puts off also what was answered to."""
     is_open = form.is_proposed or (form.step in TELLING and put_first(turn.text) is not None)
-    return is_open and bool(turn.text) and not turn.files.kept
+    return is_open and bool(turn.text)
 
 
-async def ordered_beside(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def ordered_beside(turn: Turn, form: TicketForm) -> bool:
     """An order of the summary that counts as well where a place or a contact is asked. Before the words of leaving are
     read: «quite eso» takes out what was added last, if anything was."""
-    if not isinstance(form, TicketForm) or form.step not in TELLING or turn.files.kept:
-        return False
     if form.step != "confirm" and (matter := corrected_matter(turn.text)):
         await go_next(turn, about(turn, with_words(form, turn.text), matter))
         return True
@@ -108,11 +94,10 @@ async def ordered_beside(turn: Turn, form: Form) -> bool:
     return True
 
 
-async def grows(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def grows(turn: Turn, form: TicketForm) -> bool:
     """What was told as theirs alone turns out to be everybody's: it is the same case, whose words were not enough. After
     hours the guard is offered at once, where nothing is left to be asked."""
-    if not isinstance(form, TicketForm) or form.step not in TELLING or turn.files.kept:
-        return False
     if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
     if form.place and turn.has_consented and not turn.desk.calendar(form.service).is_open(turn.now):
@@ -136,16 +121,13 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
     return names_nothing or form.service in _meant(turn, read)
 
 
-async def another_problem(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING, "same")
+async def another_problem(turn: Turn, form: TicketForm) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
-    if (
-        not isinstance(form, TicketForm)
-        or form.step not in (*TELLING, "same")
-        or not _tells_another(turn, form)
-    ):
-        return False
-    await keep_for_later(turn, form)
-    return True
+    is_another = _tells_another(turn, form)
+    if is_another:
+        await keep_for_later(turn, form)
+    return is_another
 
 
 async def keep_for_later(turn: Turn, form: TicketForm) -> None:
@@ -154,14 +136,14 @@ async def keep_for_later(turn: Turn, form: TicketForm) -> None:
     await forms.ask(turn, form)
 
 
-async def steps_back(turn: Turn, form: Form) -> bool:
+@of_draft(with_files=True)
+async def steps_back(turn: Turn, form: TicketForm) -> bool:
     """«Atrás», at any step. «Cambiar el contacto» says where to, and is an order of the summary."""
-    if not isinstance(form, TicketForm) or not turn.answers.is_going_back(turn.text):
-        return False
-    if form.step in ("confirm", "fix") and review_order(turn.text):
-        return False
-    await go_back(turn, form)
-    return True
+    is_order = form.step in ("confirm", "fix") and review_order(turn.text) is not None
+    goes_back = turn.answers.is_going_back(turn.text) and not is_order
+    if goes_back:
+        await go_back(turn, form)
+    return goes_back
 
 
 def _tells_it_again(turn: Turn, form: TicketForm) -> bool:
@@ -173,7 +155,7 @@ def _tells_it_again(turn: Turn, form: TicketForm) -> bool:
 def _tells_another(turn: Turn, form: TicketForm) -> bool:
     """A report of another service than the one that is being filled in. Without a service it must be announced."""
     text = turn.introduced(turn.text).matter  # where it is, told in the same breath, is no answer either
-    if not text or turn.files.kept or form.step == "service" or _answers(turn, text):
+    if not text or form.step == "service" or _answers(turn, text):
         return False
     read, is_announced = turn.interpret(text), announces_another(text) or put_first(text) is not None
     if not _names_service(read) or not (is_announced or _is_report(read, text)):

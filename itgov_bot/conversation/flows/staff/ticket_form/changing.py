@@ -1,25 +1,21 @@
-"""Changing the draft that stands in the summary: a part that was told by itself, and what its buttons do."""
+"""Changing the draft that stands in the summary: a part that was told by itself stands in its place."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
-from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next, with_words
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.cases.review_words import corrected_matter, swapped_words
+from itgov_bot.understanding.language.cases.instead import corrected_matter, swapped_words
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
-from itgov_bot.wording.staff import services as service_words
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
-
-Pressed = Callable[[Turn, TicketForm], Awaitable[None]]
 
 
 async def stands_alone(turn: Turn, form: TicketForm, text: str) -> bool:
@@ -66,10 +62,11 @@ def about(turn: Turn, form: TicketForm, matter: str) -> TicketForm:
     read = turn.interpret(matter)
     if read.decision == "answer":
         return replace(form, service=read.best, is_sorted=True)
-    return _in_question(form, read if read.candidates else turn.interpret(form.text))
+    return in_question(form, read if read.candidates else turn.interpret(form.text))
 
 
-def _in_question(form: TicketForm, read: Interpretation) -> TicketForm:
+def in_question(form: TicketForm, read: Interpretation) -> TicketForm:
+    """With those that its service may be."""
     offered = tuple(one.service for one in read.candidates[:MAX_CANDIDATES])
     return replace(form, service=None, is_sorted=False, offered=offered)
 
@@ -100,51 +97,3 @@ def _is_place_alone(turn: Turn, text: str) -> bool:
     if find_department(turn.desk.reference.processes, text) and department_words(text) == len(text.split()):
         return True
     return said.is_alone and said.place is not None and turn.interpret(text).decision == "none"
-
-
-# The buttons
-
-
-async def press_send(turn: Turn, form: TicketForm) -> None:
-    """The notice stands beside the button: to press it is to accept."""
-    await sending.send(turn, replace(form, is_authorized=True), urgent=None)
-
-
-async def fix(turn: Turn, form: TicketForm) -> None:
-    await forms.go(turn, form, "fix")
-
-
-async def _drop(turn: Turn, _form: TicketForm) -> None:
-    await forms.drop(turn)
-
-
-async def _refuse(turn: Turn, form: TicketForm) -> None:
-    await reaching.refuse(turn, form)
-
-
-async def undo(turn: Turn, form: TicketForm) -> None:
-    """Where nothing was added, «quítelo» is of some part: which, is asked."""
-    turn.say(words.undone(bool(form.before)))
-    if form.before:
-        await go_next(turn, replace(form, text=form.before, before=""))
-    else:
-        await fix(turn, form)
-
-
-async def only_mine(turn: Turn, form: TicketForm) -> None:
-    await go_next(turn, replace(form, exception=None, ordinary=True))
-
-
-async def fix_service(turn: Turn, form: TicketForm) -> None:
-    turn.say(service_words.any_service_hint())
-    await forms.go(turn, _in_question(form, turn.interpret(form.text)), "service")
-
-
-PRESSED: Mapping[str | None, Pressed] = {
-    "send": press_send,
-    "fix": fix,
-    "drop": _drop,
-    "no": _refuse,
-    "undo": undo,
-    "me": only_mine,
-}

@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.steps.gathered import with_files
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import correct
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service
@@ -13,8 +14,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.ticket_form import questions as words
 
 MIN_LETTERS = 3
 """Letters of a description."""
@@ -34,7 +34,7 @@ async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.files and not answer.text:
         turn.say(words.file_kept_tell_more(len(form.files)))
     else:
-        turn.say(words.too_short())
+        turn.say(words.TOO_SHORT)
 
 
 # Which service, when it is unclear
@@ -60,7 +60,7 @@ async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif meant:  # what was only guessed is shown before it is taken
         await forms.go(turn, replace(form, offered=meant), "service")
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:

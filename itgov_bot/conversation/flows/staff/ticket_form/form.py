@@ -1,23 +1,40 @@
-"""What every step of the form for a ticket works with: what is still missing, the draft, the files, more words."""
+"""What every step of the form for a ticket works with: what is still missing, the draft, the files, more words; and what
+the readers of words beside a draft have in common."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import TypeVar
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import verify_email
-from itgov_bot.conversation.form_types import ReachedForm, TicketForm
+from itgov_bot.conversation.flows.staff.steps import verify_email
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff.tickets import BY_THIS_CHAT, PLACE_NOT_SAID
-
-R = TypeVar("R", bound=ReachedForm)
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 CALLED = "su caso"
 TELLING = ("place", "contact", "confirm")
 """Steps at which more may be told of what happens."""
-MAX_FILES = 10
+
+FormReader = Callable[[Turn, Form], Awaitable[bool]]
+DraftReader = Callable[[Turn, TicketForm], Awaitable[bool]]
+DraftDeed = Callable[[Turn, TicketForm], Awaitable[None]]
+
+
+def of_draft(*steps: str, with_files: bool = False) -> Callable[[DraftReader], FormReader]:
+    """A reader in a form that hears words beside the draft of a ticket alone, at one of these steps; at any, where none is
+    named. Beside files words are for the step, but for one that reads them `with_files`."""
+
+    def made(reader: DraftReader) -> FormReader:
+        async def read(turn: Turn, form: Form) -> bool:
+            if not isinstance(form, TicketForm) or (turn.files.kept and not with_files):
+                return False
+            return (not steps or form.step in steps) and await reader(turn, form)
+
+        return read
+
+    return made
 
 
 async def go_next(turn: Turn, form: TicketForm) -> None:
@@ -49,7 +66,7 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
 
 async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
     """More about the problem."""
-    turn.say(words.added_to_description())
+    turn.say(words.ADDED_TO_DESCRIPTION)
     await go_next(turn, with_words(form, text))
 
 
@@ -72,29 +89,3 @@ def draft_of(form: TicketForm) -> Draft:
         exception=form.exception,
         is_place_told=place != PLACE_NOT_SAID,
     )
-
-
-def known_place(turn: Turn) -> str | None:
-    """Where they said to be the last time, of who allowed that it is kept."""
-    known = turn.person.dependencia if turn.has_consented else None
-    return None if known == PLACE_NOT_SAID else known
-
-
-def known_contact(turn: Turn) -> str:
-    return (turn.person.contact if turn.has_consented else None) or BY_THIS_CHAT
-
-
-def with_words(form: R, text: str) -> R:
-    """More about what happens; the last addition can be taken out again."""
-    more = replace(form, text=f"{form.text}\n{text}")
-    return replace(more, before=form.text, ordinary=False) if isinstance(more, TicketForm) else more
-
-
-def with_files(turn: Turn, form: R, files: tuple[StoredFile, ...]) -> R:
-    """Keeps files with the form, up to a number that an agent can still look through."""
-    room = MAX_FILES - len(form.files)
-    if len(files) > room:
-        turn.say(words.too_many_files(MAX_FILES))
-    kept = replace(form, files=(*form.files, *files[:room]))
-    turn.state.keep(kept)
-    return kept

@@ -1,22 +1,25 @@
 """What is written beside a draft and fits no frame is heard by its kind, as its likes are written (`drafts.tsv`); in doubt
 the person says it. Read by `in_form`."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import first_aid
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.asked import answered
+from itgov_bot.conversation.flows.staff.asked.questions import answered_beside_draft
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
-from itgov_bot.conversation.flows.staff.ticket_form.changing import (
-    fix_service,
-    press_send,
-    put_place,
-    stands_alone,
+from itgov_bot.conversation.flows.staff.ticket_form.changing import put_place, stands_alone
+from itgov_bot.conversation.flows.staff.ticket_form.form import (
+    TELLING,
+    DraftDeed,
+    add_words,
+    go_next,
+    of_draft,
 )
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_next, with_words
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
-from itgov_bot.conversation.form_types import Form, TicketForm
+from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_for, fix_service, press_send
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.kinds import Book
@@ -26,7 +29,7 @@ from itgov_bot.understanding.language.cases.review_words import names_means
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.places import has_place_word
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import beside_draft as words
+from itgov_bot.wording.staff.ticket_form import beside as words
 
 MIN_LETTERS = 2
 """A sign or a letter is like nothing."""
@@ -38,23 +41,19 @@ not what it seems."""
 SHORT = 2
 """Words of a yes or a no: «no puedo esperar» is neither."""
 SUMMARY = "confirm"
-_MAY_BE_LEFT = (*TELLING, "service", "same")
 _CLEAR = (Beside.ASKS, Beside.WITHDRAW)
 _NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
 """What is heard as well where a place or a contact is asked."""
-
-Done = Callable[[Turn, TicketForm], Awaitable[None]]
 
 
 # The readers in a form
 
 
-async def at_once(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING, "service", "same")
+async def at_once(turn: Turn, form: TicketForm) -> bool:
     """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more. «Mejor un tóner»
     names something else, which has its own reader."""
-    if not isinstance(form, TicketForm) or form.step not in _MAY_BE_LEFT or form.is_idle(turn.now):
-        return False
-    if turn.sure_service(turn.text) not in (None, form.service):
+    if form.is_idle(turn.now) or turn.sure_service(turn.text) not in (None, form.service):
         return False
     kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
     return not _wishes_more(turn) and await _done_surely(turn, form, kinds)
@@ -65,10 +64,9 @@ def _wishes_more(turn: Turn) -> bool:
     return turn.interpret(turn.text).wish not in (None, Wish.CANCEL, Wish.CLOSE)
 
 
-async def surely(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def surely(turn: Turn, form: TicketForm) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
-    if not isinstance(form, TicketForm) or form.step not in TELLING:
-        return False
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
         turn, form, [one for one in kinds if one is not Beside.PAUSE or _is_pause(turn, form)]
@@ -95,10 +93,11 @@ def _may_be_instead(turn: Turn, likely: Likely) -> bool:
     return said is not None and said.is_one_of_many
 
 
-async def in_doubt(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING)
+async def in_doubt(turn: Turn, form: TicketForm) -> bool:
     """Before they are added to what happens: whether they are is asked, unless they rather are."""
-    likely = _likely(turn, form) if isinstance(form, TicketForm) and form.step in TELLING else None
-    if not isinstance(form, TicketForm) or likely is None:
+    likely = _likely(turn, form)
+    if likely is None:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
         return True
@@ -129,9 +128,9 @@ def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
 
 
 def _likely(turn: Turn, form: TicketForm) -> Likely | None:
-    """None where the words are no matter of the ranker: beside a file, where a frame reads them, or where they tell the
+    """None where the words are no matter of the ranker: where a frame reads them, or where they tell the
     place or the contact that was asked and are not clearly something else."""
-    is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and not turn.files.kept and bool(form.text)
+    is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and bool(form.text)
     if not is_said or is_plain(turn, turn.text) or _is_yes_or_no(turn):
         return None
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
@@ -169,10 +168,6 @@ async def _withdraw(turn: Turn, form: TicketForm) -> None:
         await forms.drop(turn, may_come_back=True)
 
 
-async def _place(turn: Turn, form: TicketForm) -> None:
-    await put_place(turn, form, turn.text)
-
-
 async def _contact(turn: Turn, form: TicketForm) -> None:
     """Who is to be asked for stays with what happens, and how to reach them is asked."""
     if not await stands_alone(turn, form, turn.text):
@@ -186,16 +181,12 @@ async def _fix(turn: Turn, form: TicketForm) -> None:
         turn.ask_about(words.ask_what_to_fix(turn.text), turn.text)
 
 
-async def _rewrite(turn: Turn, form: TicketForm) -> None:
-    await forms.go(turn, form, "text")
-
-
 async def _answer(turn: Turn, form: TicketForm) -> None:
     """What nobody here can tell is offered to be asked of whoever sees to the case."""
-    if await answered(turn, form):
+    if await answered_beside_draft(turn, form):
         await _go_on(turn, form)
     else:
-        turn.ask_about(words.ask_whether_to_ask(), turn.text)
+        turn.ask_about(words.ASK_WHETHER_TO_ASK, turn.text)
 
 
 async def _go_on(turn: Turn, form: TicketForm) -> None:
@@ -209,35 +200,27 @@ async def _tell_urgent(turn: Turn, form: TicketForm) -> None:
     await _go_on(turn, form)
 
 
-async def _wait(turn: Turn, form: TicketForm) -> None:
-    await forms.ask_again(turn, form, form_words.no_hurry())
-
-
-async def _add(turn: Turn, form: TicketForm) -> None:
-    await add_words(turn, form, turn.text)
-
-
 async def _add_question(turn: Turn, form: TicketForm) -> None:
-    turn.say(words.question_added())
+    turn.say(words.QUESTION_ADDED)
     await go_next(turn, with_words(form, words.as_question(turn.text)))
 
 
-_DONE: Mapping[Beside, Done] = {
+_DONE: Mapping[Beside, DraftDeed] = {
     Beside.SEND: press_send,
     Beside.WITHDRAW: _withdraw,
-    Beside.PLACE: _place,
+    Beside.PLACE: lambda turn, form: put_place(turn, form, turn.text),
     Beside.CONTACT: _contact,
     Beside.FIX: _fix,
     Beside.ASKS: _answer,
     Beside.OTHER: keep_for_later,
     Beside.URGENT: _tell_urgent,
-    Beside.PAUSE: _wait,
+    Beside.PAUSE: lambda turn, form: forms.ask_again(turn, form, form_words.no_hurry()),
 }
-_BY_PRESS: Mapping[str, Done] = {
+_BY_PRESS: Mapping[str, DraftDeed] = {
     **{str(kind): done for kind, done in _DONE.items()},
-    Beside.MORE: _add,
+    Beside.MORE: lambda turn, form: add_words(turn, form, turn.text),
     words.ASK_IT: _add_question,
-    words.TEXT: _rewrite,
+    words.TEXT: ask_for("text"),
     words.SERVICE: fix_service,
     words.INSTEAD: put_instead,
 }

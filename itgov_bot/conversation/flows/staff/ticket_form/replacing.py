@@ -4,9 +4,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.staff.ticket_form import reaching
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_words
-from itgov_bot.conversation.form_types import Form, TicketForm
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
+from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.understanding.language.cases.instead import (
@@ -16,20 +17,18 @@ from itgov_bot.understanding.language.cases.instead import (
     things_told,
     with_instead,
 )
-from itgov_bot.understanding.language.pieces import put_first
+from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.wording.staff.ticket_form import questions as words
 
 MAX_CANDIDATES = 3
-_TELLING = ("place", "contact", "confirm", "service", "same")
 
 
-async def said_otherwise(turn: Turn, form: Form) -> bool:
+@of_draft(*TELLING, "service", "same")
+async def said_otherwise(turn: Turn, form: TicketForm) -> bool:
     """A reader in a form: «no, mejor un monitor», «no es del SIGOB, es del correo»."""
-    if not isinstance(form, TicketForm) or form.step not in _TELLING or not form.text:
-        return False
-    said = None if turn.files.kept or form.is_idle(turn.now) else said_instead(turn.text)
+    said = said_instead(turn.text) if form.text and not form.is_idle(turn.now) else None
     if said is None or _is_about_another(turn, said) or _comes_first(turn, form, said):
         return False
     put_right = _put_right(turn, form, said)

@@ -1,20 +1,35 @@
-"""The summary, with the privacy notice for who has not accepted it, and what is answered to it."""
+"""The summary, with the privacy notice for who has not accepted it; what is answered to it, pressed and ordered of the
+draft; and correcting a part of it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.ticket_form import reaching, sending
-from itgov_bot.conversation.flows.staff.ticket_form.changing import PRESSED, is_floor, take_words
-from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, go_next, with_files, with_words
-from itgov_bot.conversation.flows.staff.ticket_form.ordered import ORDERED
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.consent import refuse
+from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
+from itgov_bot.conversation.flows.staff.ticket_form import sending
+from itgov_bot.conversation.flows.staff.ticket_form.changing import (
+    in_question,
+    is_floor,
+    put_place,
+    take_words,
+)
+from itgov_bot.conversation.flows.staff.ticket_form.form import DraftDeed, draft_of, go_next
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.review_words import review_order
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
+from itgov_bot.understanding.language.cases.review_words import Order, ReviewOrder, review_order
+from itgov_bot.understanding.language.people.contacts import contact_in
+from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.wording.staff.asked import services as service_words
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.ticket_form import summary
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
-    shown = words.Shown(
+    shown = summary.Shown(
         draft_of(form),
         None if form.is_proposed else turn.desk.service(form.service),
         files=len(form.files),
@@ -26,7 +41,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         may_undo=bool(form.before),
         is_first=sending.is_first_in_line(turn, form),
     )
-    return words.summary(turn.city, turn.person, shown, form.choice)
+    return summary.summary(turn.city, turn.person, shown, form.choice)
 
 
 async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -37,7 +52,7 @@ async def take_confirm(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif order := review_order(answer.text):
         await ORDERED[order.order](turn, form, order)
     elif turn.answers.yes_or_no(answer.text) is not None or says_nothing(answer.text):
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
     else:
         await take_words(turn, form, answer.text)
 
@@ -52,3 +67,118 @@ async def _keep_files(turn: Turn, form: TicketForm, answer: Answer) -> None:
     form = with_files(turn, form, answer.files)
     turn.say(words.files_kept(len(answer.files)))
     await go_next(turn, with_words(form, answer.text) if answer.text else form)
+
+
+async def take_fix(turn: Turn, form: TicketForm, answer: Answer) -> None:
+    """Which part of it."""
+    order = review_order(answer.text)
+    if answer.value in PRESSED:
+        await PRESSED[answer.value](turn, form)
+    elif order:
+        await correct(turn, form, order)
+    elif turn.introduced(answer.text).is_alone:
+        await take_words(turn, form, answer.text)
+    else:
+        await forms.choose_again(turn, form)
+
+
+async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    """An order where a part is being corrected: before it is sent it is shown again."""
+    if order.order is Order.SEND:
+        await go_next(turn, form)
+    else:
+        await ORDERED[order.order](turn, form, order)
+
+
+# What is pressed
+
+
+async def press_send(turn: Turn, form: TicketForm) -> None:
+    """The notice stands beside the button: to press it is to accept."""
+    await sending.send(turn, replace(form, is_authorized=True), urgent=None)
+
+
+def ask_for(step: str) -> DraftDeed:
+    """Asks it once more."""
+    return lambda turn, form: forms.go(turn, form, step)
+
+
+async def fix_service(turn: Turn, form: TicketForm) -> None:
+    turn.say(service_words.ANY_SERVICE_HINT)
+    await forms.go(turn, in_question(form, turn.interpret(form.text)), "service")
+
+
+async def _undo(turn: Turn, form: TicketForm) -> None:
+    """Where nothing was added, «quítelo» is of some part: which, is asked."""
+    turn.say(words.undone(bool(form.before)))
+    if form.before:
+        await go_next(turn, replace(form, text=form.before, before=""))
+    else:
+        await forms.go(turn, form, "fix")
+
+
+PRESSED: Mapping[str | None, DraftDeed] = {
+    "send": press_send,
+    "fix": ask_for("fix"),
+    "drop": lambda turn, _form: forms.drop(turn),
+    "no": refuse,
+    "undo": _undo,
+    "me": lambda turn, form: go_next(turn, replace(form, exception=None, ordinary=True)),
+    "text": ask_for("text"),
+    "service": fix_service,
+    "place": ask_for("place"),
+    "contact": ask_for("contact"),
+    "files": lambda turn, form: go_next(turn, replace(form, files=())),
+}
+"""By the value of the button, under the summary or the question what is to be corrected."""
+
+
+# What is ordered in words
+
+Ordered = Callable[[Turn, TicketForm, ReviewOrder], Awaitable[None]]
+
+
+def _as_pressed(value: str) -> Ordered:
+    """An order that is no more than a press."""
+    return lambda turn, form, _order: PRESSED[value](turn, form)
+
+
+async def _name(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    told = reaching.place_and_contact(turn, turn.text)
+    name = sensible_name(order.value, turn.understanding.words.known)
+    if name and not (told.place or told.contact):
+        await go_next(turn, replace(form, name=name))
+    else:
+        await take_words(turn, form, turn.text)
+
+
+async def _by_chat(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    """The contact is taken out, unless another one stands beside that."""
+    await go_next(turn, replace(form, contact=contact_in(turn.text) or BY_THIS_CHAT))
+
+
+async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    if contact := reaching.contact_told(order.value):
+        await go_next(turn, replace(form, contact=contact))
+    else:
+        await forms.go(turn, form, "contact")
+
+
+async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
+    turn.say(words.files_taken_out(len(form.files)))
+    await go_next(turn, replace(form, files=()))
+
+
+ORDERED: Mapping[Order, Ordered] = {
+    Order.SEND: _as_pressed("send"),
+    Order.PLACE: lambda turn, form, order: put_place(turn, form, order.value),
+    Order.NAME: _name,
+    Order.BY_CHAT: _by_chat,
+    Order.FIX: _as_pressed("fix"),
+    Order.CONTACT: _contact,
+    Order.TEXT: _as_pressed("text"),
+    Order.SERVICE: _as_pressed("service"),
+    Order.NO_FILES: _no_files,
+    Order.UNDO: _as_pressed("undo"),
+    Order.MINE: _as_pressed("me"),
+}

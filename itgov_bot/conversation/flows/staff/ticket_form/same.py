@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import additions
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next, with_files, with_words
+from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
+from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
+from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
@@ -12,9 +13,8 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.fuzzy import likeness
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import ticket_form as words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.ticket_form import questions as words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 MAX_LOOKED_AT = 8
 NEARLY_SAME = 85
@@ -50,14 +50,14 @@ async def take_same(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.text or answer.files:
         await _keep(turn, form, answer)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def _keep(turn: Turn, form: TicketForm, answer: Answer) -> None:
     """More of it, whichever ticket it is for."""
     more = with_words(form, answer.text) if answer.text else form
     more = with_files(turn, more, answer.files) if answer.files else more
-    await forms.ask_again(turn, more, words.kept_with_it())
+    await forms.ask_again(turn, more, words.KEPT_WITH_IT)
 
 
 async def _add(turn: Turn, form: TicketForm) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import outages, verify_email
-from itgov_bot.conversation.flows.staff.authorizing import authorize
+from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.staff.steps import verify_email
+from itgov_bot.conversation.flows.staff.steps.consent import authorize
 from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, needs_mailbox
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
@@ -16,9 +17,8 @@ from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff import tickets as ticket_words
-from itgov_bot.wording.staff.registration import offered_with
+from itgov_bot.wording.staff.oneself.registration import offered_with
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 async def send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
@@ -115,7 +115,7 @@ async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "no":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)
 
 
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
@@ -124,4 +124,4 @@ async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif answer.value == "me":
         await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
     else:
-        await forms.ask_again(turn, form, form_words.choose_one())
+        await forms.choose_again(turn, form)

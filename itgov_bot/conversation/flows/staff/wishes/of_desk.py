@@ -1,32 +1,18 @@
 """What somebody wants to know of the desk itself. Nothing begins here."""
 
-from itgov_bot.conversation.flows.staff import threads
+from itgov_bot.conversation.flows.staff.asked import threads
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import maintenance
-from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk.tickets import waiting
-from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.catalog import Service
-from itgov_bot.domain.maintenance import MaintenanceView
-from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import Interpretation
-from itgov_bot.understanding.language.asked_of_desk import (
-    data_asked,
-    without_asker,
-)
-from itgov_bot.understanding.language.asked_of_it import asked_of_it, told_before_who
-from itgov_bot.understanding.language.maintenance import asks_about_maintenance
-from itgov_bot.understanding.outages.report import OutageReport
-from itgov_bot.understanding.outages.same import find_same
+from itgov_bot.understanding.language.asked_of_desk import data_asked
+from itgov_bot.understanding.language.asked_of_service import asked_of_it, told_before_who, without_asker
 from itgov_bot.understanding.processes import search
-from itgov_bot.wording.staff import maintenance as maintenance_words
-from itgov_bot.wording.staff import processes as process_words
-from itgov_bot.wording.staff import terms as term_words
-from itgov_bot.wording.staff import wishes as words
-
-MAX_OUTAGES = 5
+from itgov_bot.wording.staff.asked import processes as process_words
+from itgov_bot.wording.staff.asked import terms as term_words
+from itgov_bot.wording.staff.asked import wishes as words
 
 
 async def help_in_short(turn: Turn) -> None:
@@ -108,47 +94,3 @@ def who_may(turn: Turn, understood: Interpretation) -> None:
 
 def _named(turn: Turn) -> Service | None:
     return turn.desk.service(turn.interpret(turn.text).named)
-
-
-# What is down
-
-
-async def outage_status(turn: Turn) -> None:
-    """The known outages of what is asked after, or all of them; whoever is hit as well joins with one press. What is
-    planned is no outage."""
-    if asks_about_maintenance(turn.text):
-        turn.say(maintenance_words.listing(await maintenance.coming(turn.desk)))
-        return
-    lasting, _ = await outage_desk.known_outages(turn.desk)
-    asked = _asked_after(turn, [one.ticket for one in lasting])[:MAX_OUTAGES]
-    if asked:
-        known = [(await view(turn.desk, one), await _is_counted(turn, one)) for one in asked]
-        turn.say(words.known_outages(turn.city, known, consented=turn.has_consented))
-        return
-    service = _named(turn)
-    turn.state.subject = Subject(service=service.id if service else None)
-    turn.say(words.no_outage(service, await _running(turn)))
-
-
-async def _running(turn: Turn) -> MaintenanceView | None:
-    """The maintenance that goes on and may be why it is asked; without a name, any."""
-    told = _told(turn)
-    if told.is_nameless:
-        return next((one for one in await maintenance.coming(turn.desk) if one.is_running), None)
-    return await maintenance.find_running(turn.desk, turn.understanding, told)
-
-
-async def _is_counted(turn: Turn, ticket: Ticket) -> bool:
-    return await outage_desk.is_affected(turn.desk, ticket, turn.person)
-
-
-def _asked_after(turn: Turn, known: list[Ticket]) -> list[Ticket]:
-    """Of what is named, those that it may be; without a name, all."""
-    read, told = turn.understanding.words.outages, _told(turn)
-    return known if told.is_nameless else find_same(read, told, known, turn.desk.reference.catalog.twins)
-
-
-def _told(turn: Turn) -> OutageReport:
-    """What is asked after, as if it were told."""
-    read = turn.understanding.words.outages
-    return read.report(turn.text, turn.sure_service(turn.text), "", None, is_fault=True)

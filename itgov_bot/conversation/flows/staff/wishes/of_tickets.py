@@ -1,19 +1,20 @@
 """What somebody wants done with a case of theirs: with one it is asked with one press, with several it is asked which."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from itgov_bot.conversation.flows.staff import additions, my_tickets, ticket_form
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.replies import Choice
 from itgov_bot.understanding.language.cases.one_case import tells_what_to_add, wants_it_after_all
-from itgov_bot.wording.staff import going_on, outages
-from itgov_bot.wording.staff import tickets as ticket_words
-from itgov_bot.wording.staff import wishes as words
+from itgov_bot.wording.staff.asked import wishes as words
+from itgov_bot.wording.staff.outages import known as outages
+from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.staff.tickets import going_on
 
 
 async def show_mine(turn: Turn) -> None:
@@ -24,16 +25,16 @@ async def show_mine(turn: Turn) -> None:
     elif found:
         await my_tickets.list_mine(turn, "")
     elif not waiting.told_of_draft(turn):
-        turn.say(words.no_live_case())
+        turn.say(words.NO_LIVE_CASE)
 
 
 async def add(turn: Turn) -> None:
     """What is to be added, if it was said; else it is asked for."""
     found, is_told = await candidates.live(turn), tells_what_to_add(turn.text)
     if not found:
-        turn.say(words.no_live_case())
+        turn.say(words.NO_LIVE_CASE)
     elif len(found) > 1:
-        asked = words.which(words.ADD, found, words.to_add if is_told else words.to_begin_adding)
+        asked = words.which(words.ADD if is_told else words.BEGIN_ADDING, found)
         turn.ask_about(asked, turn.text if is_told else "", additions.take_waiting(turn))
     elif is_told:
         await additions.add(turn, found[0], turn.text, additions.take_waiting(turn))
@@ -45,28 +46,20 @@ async def cancel(turn: Turn) -> None:
     """With what they wrote as the reason."""
     found = await candidates.live(turn)
     if not found:
-        turn.say(words.no_live_case())
-    elif len(found) > 1:
-        _ask_which(turn, words.CANCEL, found, words.to_cancel)
-    elif others_count_on(found[0]):
-        turn.say(outages.others_count_on_it(found[0]))
-    else:
-        turn.ask_about(ticket_words.ask_cancel(found[0]), turn.text)
+        turn.say(words.NO_LIVE_CASE)
+    elif one := _the_one(turn, found, words.CANCEL):
+        turn.ask_about(ticket_words.ask_cancel(one), turn.text)
 
 
 async def close(turn: Turn) -> None:
     """It works: it is solved by who says so; what the desk solved before is rated."""
     if found := await candidates.live(turn):
-        if len(found) > 1:
-            _ask_which(turn, words.CLOSE, found, words.to_close)
-        elif others_count_on(found[0]):
-            turn.say(outages.others_count_on_it(found[0]))
-        else:
-            turn.ask_about(going_on.ask_close(await view(turn.desk, found[0])), turn.text)
+        if one := _the_one(turn, found, words.CLOSE):
+            turn.ask_about(going_on.ask_close(await view(turn.desk, one)), turn.text)
     elif unrated := await candidates.unrated(turn):
         turn.say(going_on.ask_rating(unrated[0]))
     else:
-        turn.say(words.nothing_to_close())
+        turn.say(words.NOTHING_TO_CLOSE)
 
 
 async def reopen(turn: Turn) -> None:
@@ -74,7 +67,7 @@ async def reopen(turn: Turn) -> None:
         return
     found = await candidates.solved(turn)
     if len(found) > 1:
-        _ask_which(turn, words.REOPEN, found, words.to_reopen)
+        turn.ask_about(words.which(words.REOPEN, found), turn.text)
     elif found:
         turn.ask_about(going_on.ask_reopen(found[0], turn.text), turn.text)
 
@@ -103,9 +96,15 @@ async def wants_cancelled(turn: Turn) -> bool:
 
 async def rate(turn: Turn) -> None:
     found = await candidates.unrated(turn)
-    turn.say(going_on.ask_rating(found[0]) if found else words.nothing_to_rate())
+    turn.say(going_on.ask_rating(found[0]) if found else words.NOTHING_TO_RATE)
 
 
-def _ask_which(turn: Turn, asked: str, found: Sequence[Ticket], choice: Callable[[Ticket], Choice]) -> None:
-    """A press on one of them does it, with what they wrote."""
-    turn.ask_about(words.which(asked, found, choice), turn.text)
+def _the_one(turn: Turn, found: Sequence[Ticket], which: words.Which) -> Ticket | None:
+    """The only one, if it is theirs alone to end. Of several a press on one does it, with what they wrote."""
+    if len(found) > 1:
+        turn.ask_about(words.which(which, found), turn.text)
+    elif others_count_on(found[0]):
+        turn.say(outages.others_count_on_it(found[0]))
+    else:
+        return found[0]
+    return None

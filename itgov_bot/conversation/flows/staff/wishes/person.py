@@ -6,8 +6,8 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.wording.staff import contact as words
-from itgov_bot.wording.staff import tickets as ticket_words
+from itgov_bot.wording.staff.asked import contact as words
+from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 async def say_who(turn: Turn) -> None:

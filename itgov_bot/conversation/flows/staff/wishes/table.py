@@ -4,20 +4,20 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import (
-    everyday,
-    first_aid,
-    my_data,
-    processes,
-    registration,
-    services,
-    ticket_form,
-)
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.asked import everyday, processes, services
+from itgov_bot.conversation.flows.staff.oneself import my_data, registration
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
-from itgov_bot.understanding.language.asked_of_desk import asks_who_authorizes, service_asked, who_sees_asked
-from itgov_bot.understanding.language.asked_of_it import asks_who_beside
+from itgov_bot.understanding.language.asked_of_desk import who_sees_asked
+from itgov_bot.understanding.language.asked_of_service import (
+    asks_who_authorizes,
+    asks_who_beside,
+    service_asked,
+)
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent
@@ -38,52 +38,37 @@ def _command(run: Callable[[Turn, str], Awaitable[None]]) -> Handler:
     return handle
 
 
-WISHES: Mapping[Wish, Handler] = {
-    Wish.OPEN: _command(ticket_form.open_form),
+ONLY_TELL: Mapping[Wish, Handler] = {
     Wish.MINE: of_tickets.show_mine,
     Wish.WHEN: waiting.say_when,
-    Wish.ADD: of_tickets.add,
-    Wish.CANCEL: of_tickets.cancel,
-    Wish.CLOSE: of_tickets.close,
-    Wish.REOPEN: of_tickets.reopen,
-    Wish.RATE: of_tickets.rate,
-    Wish.COMPLAINT: waiting.complain,
     Wish.PERSON: person.say_who,
     Wish.HELP: of_desk.help_in_short,
     Wish.CATALOGUE: _command(services.list_services),
     Wish.RESPONSIBLE: of_desk.responsible,
     Wish.PRIVACY: of_desk.privacy,
     Wish.MY_DATA: _command(my_data.show),
-    Wish.FORGET: _command(my_data.ask_forget),
-    Wish.REGISTER: _command(registration.register),
-    Wish.OUTAGE_STATUS: of_desk.outage_status,
+    Wish.OUTAGE_STATUS: outage_list.outage_status,
     Wish.TERMS: of_desk.terms,
     Wish.DOCUMENTS: of_desk.documents,
     Wish.PROCESSES: _command(processes.search),
-    Wish.URGENT: of_desk.urgent,
     Wish.ATTACH: of_desk.attach,
     Wish.COST: of_desk.cost,
 }
-
-ONLY_TELL = frozenset(
-    {
-        Wish.PRIVACY,
-        Wish.COST,
-        Wish.TERMS,
-        Wish.ATTACH,
-        Wish.HELP,
-        Wish.PERSON,
-        Wish.DOCUMENTS,
-        Wish.PROCESSES,
-        Wish.RESPONSIBLE,
-        Wish.OUTAGE_STATUS,
-        Wish.CATALOGUE,
-        Wish.MY_DATA,
-        Wish.MINE,
-        Wish.WHEN,
-    }
-)
 """These begin nothing, so that they may be answered in the middle of something else."""
+
+WISHES: Mapping[Wish, Handler] = {
+    **ONLY_TELL,
+    Wish.OPEN: _command(ticket_form.open_form),
+    Wish.ADD: of_tickets.add,
+    Wish.CANCEL: of_tickets.cancel,
+    Wish.CLOSE: of_tickets.close,
+    Wish.REOPEN: of_tickets.reopen,
+    Wish.RATE: of_tickets.rate,
+    Wish.COMPLAINT: waiting.complain,
+    Wish.FORGET: _command(my_data.ask_forget),
+    Wish.REGISTER: _command(registration.register),
+    Wish.URGENT: of_desk.urgent,
+}
 
 WITHOUT_PROBLEM = frozenset({Wish.OPEN, Wish.HELP, Wish.PERSON, Wish.URGENT, Wish.COMPLAINT, Wish.REOPEN})
 """Beside a service that is named these words are a report: «necesito un técnico para la impresora»."""
@@ -113,10 +98,10 @@ async def answer(turn: Turn, wish: Wish) -> bool:
     """In the middle of something else: only what tells something and begins nothing. False for the others."""
     if asks_if_sent(turn.text) and waiting.told_of_draft(turn):
         return True
-    wish = _meant(turn.text, wish)
-    if wish in ONLY_TELL:
-        await WISHES[wish](turn)
-    return wish in ONLY_TELL
+    tell = ONLY_TELL.get(_meant(turn.text, wish))
+    if tell:
+        await tell(turn)
+    return tell is not None
 
 
 async def may_begin(turn: Turn, wish: Wish) -> bool:

@@ -1,6 +1,7 @@
 """How long it takes, the reminder, and the complaint of whoever waits."""
 
-from itgov_bot.conversation.flows.staff import my_tickets
+from itgov_bot.conversation.flows.staff.tickets import my_tickets
+from itgov_bot.conversation.flows.staff.tickets.own import own_ticket
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
@@ -8,8 +9,9 @@ from itgov_bot.desk.tickets import lookup, waiting
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
-from itgov_bot.wording.staff import tickets as ticket_words
-from itgov_bot.wording.staff import wishes as words
+from itgov_bot.wording.staff.asked.wishes import NO_LIVE_CASE
+from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.staff.tickets import waiting as words
 
 
 def told_of_draft(turn: Turn) -> bool:
@@ -28,7 +30,7 @@ async def say_when(turn: Turn) -> None:
     found = await candidates.live(turn)
     spoken_of = [one for one in found if one.number == turn.state.subject.ticket]
     if not found:
-        turn.say(words.no_live_case())
+        turn.say(NO_LIVE_CASE)
     elif len(found) == 1 or spoken_of:
         await say_when_of(turn, (spoken_of or found)[0])
     else:
@@ -47,12 +49,10 @@ async def say_when_of(turn: Turn, ticket: Ticket) -> None:
 
 async def press_remind(turn: Turn, number: str) -> None:
     """`remind:SAUS-2026-000001`: once a working day."""
-    ticket = await lookup.find(turn.desk, number)
-    if ticket is None or ticket.requester != turn.person.id:
-        turn.say(ticket_words.no_such_ticket(number))
-    elif not ticket.is_live:
+    ticket = await own_ticket(turn, number)
+    if ticket and not ticket.is_live:
         turn.say(ticket_words.not_live(ticket))
-    else:
+    elif ticket:
         await _remind(turn, ticket)
 
 

@@ -1,0 +1,1 @@
+"""`/mantenimiento`: what is planned (`listing`), and the form that announces it."""

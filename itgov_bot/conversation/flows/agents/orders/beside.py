@@ -1,0 +1,143 @@
+"""What an agent writes in private that is none of what was asked of them: a question about the queue or an order in the
+middle of a form, and words that are surely no problem of their own."""
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
+from itgov_bot.conversation.flows.agents.card.steps import SURE
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
+from itgov_bot.conversation.flows.staff.asked import hours
+from itgov_bot.conversation.form_types import (
+    AgentForm,
+    BulkForm,
+    CannedForm,
+    DutySwapForm,
+    EventForm,
+    Form,
+    GuessForm,
+    MaintenanceForm,
+    OrderForm,
+    PlanForm,
+    RecordingForm,
+    ResolutionForm,
+    TicketForm,
+    UrgentForm,
+    WithDate,
+)
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.people.of_oneself import is_own_matter
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.agents.tickets import card_buttons, prompts
+
+_ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
+"""Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
+_LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
+"""What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
+
+
+async def done_beside(turn: Turn, form: Form) -> bool:
+    """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: a form
+    waits, and a yes that was asked for is asked no more; either is said."""
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(turn, form):
+        return False
+    if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
+        return False
+    at, is_ordered = len(turn.replies), await numbered.asked_in_words(turn)
+    if not (is_ordered or await queue.asked_in_words(turn)):
+        return False
+    if isinstance(form, _DOUBTS):
+        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+    leave_waiting(turn, form)
+    if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
+        turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
+    return True
+
+
+def leave_waiting(turn: Turn, form: Form) -> None:
+    """It waits, which is said."""
+    forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
+    if turn.state.form and turn.state.form.ref == form.ref:
+        forms.say_it_waits(turn, form)
+
+
+async def gave_way(turn: Turn, form: Form) -> bool:
+    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
+    is said, and the words are read as if nothing had been asked."""
+    is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
+    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
+    if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
+        return False
+    if asks_itself(turn, form) or await agent_meant(turn, turn.text):
+        return False
+    called = forms.named(turn, form)
+    forms.finish(turn)
+    turn.say(form_words.not_done_after_all(called))
+    return True
+
+
+_PRESSED = (BulkForm, OrderForm, AgentForm)
+MIN_ASKED_WORDS = 3
+_DOUBTS = (GuessForm, OrderForm)
+"""Whether an order was meant: another one answers that."""
+
+
+def asks_itself(turn: Turn, form: Form) -> bool:
+    """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
+    if not isinstance(form, BulkForm):
+        return isinstance(form, _ASKS_ITSELF)
+    return form.step not in bulk_doing.OF_PRESSES or bulk_doing.may_answer(turn, form)
+
+
+async def number_alone(turn: Turn) -> bool:
+    """A reader: after the card of a case, and while words wait for a yes, «4» is the case 4, if that is another one and
+    open; else it presses, as anywhere. Where the choices are shown with numbers it always presses."""
+    number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
+    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+        return False
+    form, shown = turn.state.form, await _card_shown(turn)
+    is_doubting = form is not None and _waits_for_yes(form)
+    if form and not (form.is_covered or is_doubting):
+        return False
+    ticket = await lookup.find(turn.desk, number)
+    is_another = (
+        (bool(shown) or is_doubting) and ticket is not None and ticket.is_live and ticket.number != shown
+    )
+    if is_another:
+        await queue.desk(turn, turn.text)
+        if form:
+            leave_waiting(turn, form)
+    return is_another
+
+
+def _waits_for_yes(form: Form) -> bool:
+    """Words that somebody else will read, and that were shown."""
+    return isinstance(form, AgentForm | ResolutionForm | GuessForm) and form.step.endswith((SURE, "which"))
+
+
+async def _card_shown(turn: Turn) -> str:
+    """The number of the case whose card was said last; "" where something else was."""
+    last = await turn.last_replies(1)
+    found = (card_buttons.shown_by(one.data) for one in last[0].choices) if last else ()
+    return next((number for number in found if number), "")
+
+
+async def not_understood(turn: Turn) -> bool:
+    """A reader: words of who works tickets that name no problem of their own begin no case of theirs unasked."""
+    if not may_work_tickets(turn.roles) or not turn.text or not _is_of_work(turn):
+        return False
+    turn.ask_about(prompts.own_problem(turn.text), turn.text)
+    return True
+
+
+def _is_of_work(turn: Turn) -> bool:
+    read = turn.interpret(turn.text)
+    is_matter = read.intent is Intent.SERVICE and not (read.wish or read.exception)
+    if not (is_matter or read.wish in _LIKE_ORDERS) or hours.is_clearly_asked(turn, turn.text):
+        return False
+    return not is_own_matter(turn.text)

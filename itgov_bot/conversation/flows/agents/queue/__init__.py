@@ -1,0 +1,1 @@
+"""`/mesa`: the queue and each agent's work (`asked` in words, `pages` by buttons), and the group of the desk."""

@@ -1,0 +1,121 @@
+"""What managers ask of the guard: who has it or had it, what it was called for, and who has had it most."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from itgov_bot.conversation.flows.agents import duty
+from itgov_bot.conversation.flows.managers import night as nights
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import downtime, night, on_call, outages
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.rota import DutySpan
+from itgov_bot.domain.tickets.outages import Outage
+from itgov_bot.understanding.figures.asked import Wanted
+from itgov_bot.understanding.figures.beside import asks_who_most, is_of_that_night
+from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
+from itgov_bot.understanding.language.time.stretches import find_times
+from itgov_bot.wording.agents.duty import rota as words
+from itgov_bot.wording.managers import night as night_words
+
+FIRST = 1
+"""The step of who is called first."""
+
+
+async def who(turn: Turn) -> bool:
+    """Of a time that is past, who was on duty by the rota and whom it was called for; else who is, and who follows."""
+    if asks_who_most(turn.text):
+        await _most(turn)
+        return True
+    span = await _night_spoken_of(turn) if is_of_that_night(turn.text) else _past(turn)
+    if span is None:
+        await duty.tell(turn)
+        return True
+    pieces = await on_call.pieces_of(turn.desk, DutySpan(*span))
+    turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now))
+    if cases := await night.cases(turn.desk, span):
+        turn.say(night_words.called(span, cases, turn.desk.calendars.general, turn.now))
+    return True
+
+
+async def calls(turn: Turn) -> bool:
+    """How often it was called, for what, and who took it: in each stretch that is told, else this month."""
+    told = find_times(turn.text, turn.local_now.date()).told
+    this_month = Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
+    for of in dict.fromkeys(told) or (this_month,):
+        span = _span(turn, of)
+        cases = await night.cases(turn.desk, span)
+        turn.say(night_words.calls_in(of, cases, turn.desk.calendars.general, turn.now))
+    return True
+
+
+async def what_happened(turn: Turn) -> bool:
+    """«¿Qué pasó el miércoles por la noche?»"""
+    if _past(turn) is None:
+        return False
+    await nights.show(turn, turn.text)
+    return True
+
+
+async def _most(turn: Turn) -> None:
+    """By the hours of who is called first."""
+    told = find_times(turn.text, turn.local_now.date()).told
+    of = told[0] if told else Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
+    hours, people = Counter[int](), dict[int, Person]()
+    for piece in await on_call.pieces_of(turn.desk, DutySpan(*_span(turn, of))):
+        for step, person in piece.people:
+            if step == FIRST:
+                people[person.id] = person
+                hours[person.id] += round((piece.span.ends_at - piece.span.starts_at) / timedelta(hours=1))
+    turn.say(night_words.on_duty_most(of, [(people[one], many) for one, many in hours.most_common()]))
+
+
+def _past(turn: Turn) -> Span | None:
+    if not tells_past(turn.text):
+        return None
+    return past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+
+
+async def _night_spoken_of(turn: Turn) -> Span | None:
+    """The night of the case that is looked at, else of the last outage, or of the day that was spoken of."""
+    looked, last = turn.state.looked, turn.state.figures
+    ticket = await lookup.find(turn.desk, looked.number) if looked else None
+    if ticket:
+        return _night(turn, turn.desk.calendars.general.local(ticket.opened_at))
+    if last and last.asked.kind is Wanted.OUTAGES:
+        found = await _outages(turn, last.asked.times)
+        return _night(turn, turn.desk.calendars.general.local(found[-1].started_at)) if found else None
+    of = last.asked.times[0] if last and last.asked.times else None
+    is_day = of is not None and of.first == of.last
+    return (
+        _night(turn, datetime.combine(of.first, NIGHT_ENDS, turn.desk.local_now.tzinfo))
+        if of and is_day
+        else None
+    )
+
+
+async def _outages(turn: Turn, times: Sequence[Stretch]) -> Sequence[Outage]:
+    """Those that were shown, the last one at the end."""
+    if times:
+        return (await downtime.down_within(turn.desk, times[0])).outages
+    current, past = await outages.known_outages(turn.desk)
+    return sorted([*past, *current], key=lambda one: one.started_at)
+
+
+def _span(turn: Turn, of: Stretch) -> Span:
+    """Until now, if it goes on."""
+    begins, ends = Days(of.first, of.last).span(turn.desk.calendars.general.zone)
+    return begins, min(ends, turn.desk.local_now)
+
+
+def _night(turn: Turn, at: datetime) -> Span:
+    """The one before a morning, the one after an afternoon."""
+    evening = at.date() if at.time() >= NIGHT_ENDS else at.date() - timedelta(days=1)
+    begins = datetime.combine(evening, NIGHT_BEGINS, at.tzinfo)
+    ends = datetime.combine(evening + timedelta(days=1), NIGHT_ENDS, at.tzinfo)
+    return begins, min(turn.desk.local_now, ends)

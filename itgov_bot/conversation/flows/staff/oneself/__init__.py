@@ -1,0 +1,1 @@
+"""What somebody tells of themselves: registering, introducing, what is kept of them."""

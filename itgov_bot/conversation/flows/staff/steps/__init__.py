@@ -1,0 +1,1 @@
+"""Steps that any form may have: where it is and how to reach the person, the day and hour, the mailbox; the consent."""

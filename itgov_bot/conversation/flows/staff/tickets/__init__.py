@@ -1,0 +1,1 @@
+"""A ticket of one's own: the list and its buttons, more words and files, the stars."""

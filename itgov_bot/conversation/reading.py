@@ -1,0 +1,114 @@
+"""What the words of a turn were understood to be: each text is read once a turn, whoever asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
+from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.urgency import urgent_now
+from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
+from itgov_bot.understanding.language.where.answered import sensible_place
+from itgov_bot.understanding.language.where.floors import completed
+from itgov_bot.understanding.services.names import find_named
+from itgov_bot.understanding.urgency.mayor_event import MayorEvent
+
+
+@dataclass(kw_only=True)
+class Reading:
+    """Part of a `Turn`."""
+
+    desk: Desk
+    state: ConversationState
+    understanding: Understanding = field(init=False)
+    _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
+    _places: dict[str, str | None] = field(default_factory=dict)
+
+    @property
+    def now(self) -> datetime:
+        return self.desk.now
+
+    @property
+    def local_now(self) -> datetime:
+        return self.desk.calendars.general.local(self.now)
+
+    def place_said(self, text: str) -> str | None:
+        """The place that words are, without what stands around it. It is looked for once a turn, whoever asks."""
+        if text not in self._places:
+            offices, known = self.desk.reference.processes.offices, self.understanding.words.known
+            self._places[text] = sensible_place(text, offices, known)
+        return self._places[text]
+
+    def introduced(self, text: str) -> Introduction:
+        """What a text is about, apart from who writes and from where, by the names that the city knows."""
+        return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
+
+    @property
+    def said_before(self) -> Introduced:
+        """What they said of themselves in this talk, whichever message it was in."""
+        kept = self.state.introduced
+        return kept if kept and self.now - kept.at <= TALK_LASTS else Introduced(self.now)
+
+    def keep_introduced(self, told: Introduction) -> None:
+        """For every form that is begun from now on; what was said before stays where nothing else is said now."""
+        before, in_passing = self.said_before, not told.is_alone and self.introduced(told.matter).place
+        place = None if told.place == in_passing else told.place  # where it fails need not be where they are
+        place = completed(before.place, place) if place else place
+        if told.name or place or told.contact:
+            self.state.introduced = Introduced(
+                self.now, told.name or before.name, place or before.place, told.contact or before.contact
+            )
+
+    def interpret(self, text: str, service: str | None = None) -> Interpretation:
+        """What was understood of a text, by the hours of a service. It is read once a turn, whoever asks."""
+        calendar = self.desk.calendar(service)
+        key = (text, calendar.key)
+        if key not in self._interpreted:
+            self._interpreted[key] = self.understanding.interpret(text, self.now, calendar)
+        return self._interpreted[key]
+
+    def exception_told(self, text: str, service: str | None = None) -> ExceptionKind | None:
+        """The exception of the ANS that a text tells of, also in doubt, whatever the hour."""
+        calendar = self.desk.calendar(service)
+        read = self._interpreted.get((text, calendar.key))
+        return read.exception if read else self.understanding.exception_told(text, self.now, calendar)
+
+    def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
+        """The exception of the ANS that a text tells of, if the guard is to be offered now."""
+        calendar = self.desk.calendar(service)
+        found = urgent_now(lambda: self.exception_told(text, service), calendar, self.now)
+        is_event = found is ExceptionKind.MAYOR_EVENT
+        return None if is_event and self._can_wait(text, calendar) else found
+
+    def mayor_event(self, text: str) -> MayorEvent | None:
+        """The event of the mayor's office that a text asks people for, whatever its hour."""
+        return self.understanding.mayor_event(text, self.local_now)
+
+    def _can_wait(self, text: str, calendar: WorkCalendar) -> bool:
+        """Whether people attend again before the event: then it is planned, and nobody is woken."""
+        event = self.mayor_event(text)
+        if event is None or event.day is None:
+            return False
+        if event.start is None:
+            return event.day > self.local_now.date()
+        return not is_about_to_happen(calendar, event.start, self.now)
+
+    def services_named(self, said: str) -> tuple[Service, ...]:
+        """Those whose names have these words."""
+        return find_named(self.desk.reference.catalog.services, said)
+
+    def service_named(self, said: str) -> Service | None:
+        """By its id, or by words that the name of no other has."""
+        named = self.services_named(said)
+        return self.desk.service(said) or (named[0] if len(named) == 1 else None)
+
+    def sure_service(self, text: str) -> str | None:
+        """The service that a text is about, if there is no doubt."""
+        understood = self.interpret(text)
+        return understood.best if understood.decision == "answer" else None

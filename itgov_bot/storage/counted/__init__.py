@@ -1,0 +1,1 @@
+"""Tickets counted, listed and searched: indicators, summaries, the queue, files."""

@@ -1,0 +1,1 @@
+"""What leaves: the outbox, and what stands in the chats because it left."""

@@ -1,0 +1,186 @@
+"""What goes on from the last question of indicators, outages or counts with another time, indicator or aspect: «¿y en
+abril?», «¿y la meta?»."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from itgov_bot.domain.indicators import PeriodKind
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
+from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
+from itgov_bot.understanding.language.time.stretches import find_times
+
+from .asked import OF_ALL, OF_CASES, Asked, Aspect, Wanted, year_of
+from .counts import count_question
+from .orders import ASPECTS, ORDERS, aspect_of
+from .settling import settled
+
+MAX_FOLLOW_UP_WORDS = 9
+_FILLING = word_set(
+    "a ah ahora al aja ano asi bueno como con cual cuanto cuantos dame de del deme el ella en entonces es esa ese eso "
+    "esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme no "
+    "numero numeros o ok para pero por porfa pues que quedo salio se si solo tal tambien un una va vale vamos van ver y ya"
+)
+
+
+_LINKED = re.compile(
+    r"\W*(?:(?:ah|aja|ok|bueno|listo|vale|gracias|perfecto)\W+)*"
+    r"(?:y|e|pero|ahora|entonces|tambien|igual|lo mismo|el mismo|la misma|eso mismo)\b"
+)
+"""What leans on the question before it."""
+_BEST_OR_WORST = re.compile(
+    r"\W{0,9}(?:y |pero )?(?:(?:cual )?(?:fue |es )?(?:el|la) )?(?:mas )?(?:mejor|peor|buen|mal|alt|baj)\w*"
+    r"(?: (?:mes|periodo|dato|valor))?\W*"
+)
+_ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
+"""And what is a question of its own."""
+_ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
+"""The same after a count of cases, of which nobody asks how it is."""
+_ASKS_HOW_IT_GOES = re.compile(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
+_PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
+_ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
+
+
+_THE_ONE_BEFORE = re.compile(
+    r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|ano) )?(?:anterior(?: a es[ea])?|previ[oa]|de antes)\W*"
+)
+
+
+def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked | None:
+    """The last question with another time, or of another indicator; None when other words are said as well."""
+    leans = is_linked(text)
+    if again := _of_what_is_seen(fold(text), last):
+        return replace(again, goes_on=True)
+    times = find_times(_whole_part(text, last), today, year_of(last))
+    kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
+    asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
+    is_anew = kind is None and not leans and asks_anew(fold(text)) is not None
+    if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
+        return None
+    if aspect is Aspect.WHY and _names_any(names, fold(text)):
+        return None
+    if last.aspect is Aspect.SPREAD and _BEST_OR_WORST.fullmatch(fold(text)):
+        return replace(last, goes_on=True)  # it tells both
+    if _THE_ONE_BEFORE.fullmatch(fold(text)) and last.times:
+        first = min(last.times, key=lambda one: one.first)
+        return replace(last, times=(first.previous(),), goes_on=True)
+    named = names.named(rest)
+    numbers = named.numbers or names.numbered(rest)
+    others = [
+        word
+        for at, word in enumerate(plain(rest).split())
+        if at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
+    ]
+    if last.kind in OF_ALL and _ASKS_HOW_IT_GOES.search(fold(text)) and not (others or numbers or kind):
+        last = replace(last, kind=Wanted.BOARD)  # of all of them, and no more of those alone
+    if aspect is Aspect.WHY and last.kind is Wanted.BOARD and not (others or numbers):
+        return replace(last, kind=Wanted.FELL, goes_on=True)  # of all of them, which ones fell
+    if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
+        return None
+    if any(number not in names.known for number in numbers):
+        return None
+    if numbers and not leans:  # named by itself, it is asked for by itself
+        last = Asked(Wanted.INDICATOR)
+    # Its text goes on being that of the question: what is counted, and of what, stands there.
+    asked = replace(
+        last,
+        kind=kind or _going_on(last, times.told, numbers),
+        aspect=aspect or (None if kind else last.aspect),
+        goes_on=True,
+        times=times.told or last.times,
+        indicators=numbers or last.indicators,
+    )
+    return settled(asked)
+
+
+_HOW_MUCH = re.compile(
+    r"\W{0,9}(?:(?:y|e|al fin|pero) )*(?:en )?"
+    r"(?:cuanto|(?:que|cual) (?:valor|resultado|porcentaje|fue el (?:valor|resultado)))"
+    r" (?:(?:fue lo que|es lo que|nos|se|le|ha|tiene|tuvo) )*(?:dio|dado|va|vamos|vale|es|fue|esta|quedo|lleva|llevamos)?\W*"
+)
+_EVIDENCE = words_like(
+    r"(?:con )?(?:que|cual|el|la|su|los|las) (?:soportes?|evidencias?|respaldos?|adjuntos?)"
+    r"(?: (?:tiene|trae|hay|es|fue|sub\w+|mand\w+))?"
+)
+_FILE = words_like(r"(?:el|su|que) archivos?")
+_SHOW = words_like(r"muestr\w+|mostr\w+|ver\w*|abr\w+|tiene|con|cual es")
+_DRAWN = re.compile(
+    r"\W{0,9}(?:(?:y|pero|ahora|mejor|eso|todo|por favor) )*(?:\w+l[oa]s? )?(?:eso |todo )?(?:en|como|con) (?:una? )?"
+    r"(?:grafic\w+|imagen|dibujo|barras)\W*"
+)
+
+
+def _of_what_is_seen(said: str, last: Asked) -> Asked | None:
+    """«¿Cuánto dio?», «¿con qué soporte?», of the indicator that is looked at; «en una gráfica», of what was listed."""
+    is_one = len(last.indicators) == 1
+    if last.kind in OF_ALL and _DRAWN.fullmatch(said):
+        return replace(last, kind=Wanted.PICTURE, times=tuple(one for one in last.times if one.is_year))
+    if is_one and (_HOW_MUCH.fullmatch(said) or _DRAWN.fullmatch(said)):
+        return replace(last, kind=Wanted.INDICATOR, aspect=None)
+    is_of_file = _FILE.search(said) is not None and last.aspect is Aspect.HISTORY
+    is_of_evidence = _EVIDENCE.search(said) is not None or is_of_file
+    if not (is_one and is_of_evidence):
+        return None
+    rest = ASPECTS[Aspect.HISTORY].sub(" ", _SHOW.sub(" ", _FILE.sub(" ", _EVIDENCE.sub(" ", said))))
+    others = [word for word in plain(rest).split() if word not in _FILLING]
+    return None if others else replace(last, kind=Wanted.INDICATOR, aspect=Aspect.HISTORY)
+
+
+def _names_any(names: IndicatorNames, said: str) -> bool:
+    return bool(names.named(said).numbers or names.numbered_in_words(said))
+
+
+_AND_BEFORE = words_like(
+    r"(?:frente|respecto|compar\w+|contra|vs|versus|con|que|y|o|mejor|peor) (?:que |con |a |de )?(?:la|el|al|del)"
+    r" (?:anterior|previ[oa]|pasad[oa]|de antes|de atras|antepasad[oa])"
+)
+"""The stretch before the one that is told."""
+
+
+def is_linked(text: str) -> bool:
+    """«Y …», «ahora …»: it leans on what was said before."""
+    return _LINKED.match(fold(text)) is not None
+
+
+def with_one_before(told: tuple[Stretch, ...], said: str) -> tuple[Stretch, ...]:
+    """«La semana pasada frente a la anterior» tells two."""
+    return (told[0].previous(), *told) if len(told) == 1 and _AND_BEFORE.search(said) else told
+
+
+_OF_THEM = words_like(r"les?|sus?|(?:de|con|a|por) (?:el|ella|ell[oa]s|es[ea])")
+"""Whom the question before was of."""
+
+
+def of_whom(text: str, last: Asked | None) -> str:
+    """«¿Y qué nota le pusieron?»: with the name that was said before, where this is of cases and says none."""
+    if last is None or last.kind not in OF_CASES or not _OF_THEM.search(fold(text)):
+        return text
+    before, own = count_question(last).about, count_question(Asked(Wanted.RATINGS, text=text)).about
+    return text if own or not before else f"{text} de {' y '.join(before)}"
+
+
+def _going_on(last: Asked, told: Sequence[Stretch], numbers: Sequence[int]) -> Wanted:
+    """What is asked of the other time, or of the other indicator."""
+    if numbers and last.kind not in (Wanted.COMPARE, Wanted.OWNER):
+        return Wanted.INDICATOR
+    is_of_one = len(told) + len(numbers) == 1
+    return Wanted.INDICATOR if last.kind is Wanted.COMPARE and is_of_one else last.kind
+
+
+def _attribute(rest: str) -> tuple[Wanted | None, Aspect | None, str]:
+    """The one thing that is asked of what was spoken of («¿y la meta?», «¿y el responsable?»), and the other words."""
+    if aspect := aspect_of(rest):
+        return Wanted.INDICATOR, aspect, ASPECTS[aspect].sub(" ", rest)
+    if (rule := ORDERS[Wanted.OWNER]).search(rest):
+        return Wanted.OWNER, None, rule.sub(" ", rest)
+    return None, None, rest
+
+
+def _whole_part(text: str, last: Asked) -> str:
+    """«¿Y el segundo?», after a quarter or a half, is one as well."""
+    kinds = {one.period.kind for one in last.times if one.period}
+    noun = next((_PARTS[kind] for kind in kinds if kind in _PARTS), None)
+    return _ORDINAL_ALONE.sub(rf"\g<0> {noun}", fold(text)) if noun else text

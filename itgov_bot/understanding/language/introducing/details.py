@@ -1,0 +1,34 @@
+"""Where somebody is and how to reach them, read out of a sentence: «estoy en Aduana piso 2, cel 300 123 4567»."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..folding import OF_A_TURN
+from ..people.contacts import find_contacts, joined, without_references
+from ..questions import is_clearly_asked
+from ..where.place_told import place_said
+
+MAX_CHARS = 400
+"""What is longer is a story, and is read by people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What was found; None where there is nothing of the kind."""
+
+    place: str | None = None
+    contact: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.place or self.contact)
+
+
+@lru_cache(OF_A_TURN)
+def find_details(text: str) -> Details:
+    """A place counts when it is said as one («estoy en …», «piso 2 …»); a contact when its figures have the shape of one."""
+    if len(text) > MAX_CHARS or is_clearly_asked(text):
+        return Details()
+    contacts, rest = find_contacts(text), text
+    for one in reversed(contacts):
+        rest = f"{rest[: one.start]},{rest[one.end :]}"
+    return Details(place_said(without_references(rest)), joined(contacts))

@@ -1,0 +1,116 @@
+"""A piece of a message that is nothing but a name, an office or a place: who says so introduces themselves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from ..folding import plain, word_set
+from ..known import Known
+from ..people.names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
+from ..where.offices import department_words
+from ..where.place_told import is_place_alone, place_said
+from .introduced import FROM, MAX_PLACE_WORDS, ROLE, Introduced, names_where
+
+_PRODUCTS = word_set(
+    """excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn
+    intranet onedrive sharepoint powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube
+    antivirus skype forms planner bizagi correo impresora computador computadora pc portatil telefono escaner monitor
+    teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh computadores computadoras portatiles
+    impresoras equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario
+    si no mi cc nit"""
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """What the pieces told so far. `near` says whether the last piece introduced somebody."""
+
+    name: str | None = None
+    places: list[str] = field(default_factory=list)
+    near: bool = False
+    is_named: bool = False
+
+    def introduce(self, told: Introduced) -> None:
+        """The first name counts."""
+        self.near = True
+        if told.name and not self.name:
+            self.name, self.is_named = told.name, True
+        self.places += [told.place] if told.place else []
+
+
+def is_where(said: str) -> bool:
+    """«Tesorería», «piso 2 de la Aduana»: nothing but an office or a place."""
+    words = said.strip(" .").split()
+    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
+        return False
+    return department_words(said) > 0 or place_said(said) is not None
+
+
+def is_said_alone(said: str, found: Found, beside: bool, known: Known) -> bool:
+    """A piece that is nothing but a place or, beside an introduction or a contact, a name."""
+    said = said.strip(" .")
+    words = said.split()
+    if not is_place_alone(said, MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
+        return False
+    begin = 1 if plain(words[0]) in FROM | ({"con"} if beside or found.places else set()) else 0
+    is_with = plain(words[0]) == "con"
+    if titled := _titled(words):
+        found.name = found.name or titled
+        found.near = True
+        return True
+    titles = begin + count_titles(words[begin:])
+    name, rest = _name_and_rest(words[titles:], known)
+    is_whole = not rest or plain(" ".join(rest)) in ("aqui", "aca") or _tells_where(rest, known)
+    if name and is_whole and (not begin or is_with) and _is_person(name, beside and not found.name, known):
+        found.is_named = found.is_named or (not found.name and known.is_given(name[0]))
+        found.name = found.name or shown(name)
+        found.places += [" ".join(rest)] if _tells_where(rest, known) else []
+        return True
+    if place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known):
+        found.places.append(said)
+        return True
+    return False
+
+
+def _titled(words: Sequence[str]) -> str | None:
+    """«Dra. Mercado aquí, asistente del concejal …»: who says so with a title and by their surname."""
+    titles = count_titles(words)
+    name = list(takewhile(is_capital, words[titles:]))
+    rest = [*map(plain, words[titles + len(name) : titles + len(name) + 1])]
+    is_so = titles > 0 and plain(words[titles - 1]) in SHORT_TITLES and bool(name) and {*rest} <= ROLE
+    return shown(name) if is_so else None
+
+
+def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], Sequence[str]]:
+    """The name at the beginning, and what follows: «beto guzman | aduana piso 1»."""
+    length = count_name(words, known, is_introduced=False)
+    is_small = length == 1 and known.is_given(words[0]) and _tells_where(words[2:], known)
+    if (
+        is_small
+        and count_name(words[:2], known, is_introduced=True) == 2
+        and not names_where(words[1], known)
+    ):
+        length = 2
+    return words[:length], words[length:]
+
+
+def _tells_where(words: Sequence[str], known: Known) -> bool:
+    """«De cultura», «aduana piso 1»: where somebody is who was named just before."""
+    said = " ".join(words[1:] if words and plain(words[0]) in FROM else words)
+    return bool(said) and (place_said(said) is not None or names_where(said, known))
+
+
+def _is_person(words: Sequence[str], may_be: bool, known: Known) -> bool:
+    if known.is_given(words[0]):
+        return True
+    said = " ".join(words)
+    return may_be and not (names_where(said, known) or plain(said) in known.systems)
+
+
+def _is_office(words: Sequence[str], may_be: bool, known: Known) -> bool:
+    """«Talento Humano», «el de Catastro»."""
+    said = " ".join(words)
+    if department_words(said) or known.names_a_site(said):
+        telling = [word for word in words if plain(word) not in TITLES | FROM | {"y", "los", "las"}]
+        return may_be or all(word[0].isupper() for word in telling)
+    return may_be and all(word[0].isupper() for word in words if plain(word) not in TITLES | FROM | {"y"})

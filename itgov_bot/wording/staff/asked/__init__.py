@@ -1,0 +1,1 @@
+"""Answers to what is asked of services and of the desk."""

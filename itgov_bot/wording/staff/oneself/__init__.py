@@ -1,0 +1,1 @@
+"""What somebody reads of themselves: their data, their roles."""

@@ -1,0 +1,1 @@
+"""Outages and maintenance, as those whom they affect read of them."""

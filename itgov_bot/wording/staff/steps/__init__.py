@@ -1,0 +1,1 @@
+"""What the steps say that any form may have."""
