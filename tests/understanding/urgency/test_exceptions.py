@@ -58,6 +58,8 @@ SATURDAY = datetime(2025, 5, 31, 11, 0, tzinfo=ZoneInfo("America/Bogota"))
         ("volvió el internet pero el servidor de turnos sigue muerto", "service_outage"),
         # how many it hits is counted, not felt
         ("las cuatro cajeras estamos paradas, a ninguna nos abre el sistema de recaudo", "service_outage"),
+        ("todos en la oficina quedaron sin red menos yo, que uso mi plan de datos", "service_outage"),
+        ("tengo una fila larguísima y mi caja no abre, las otras cajas siguen cobrando", None),
         ("a todo el mundo le abre la carpeta menos a mí", None),
         # what is not run here, or is taken back at the end
         ("el SECOP está caído y nadie en contratación puede publicar", None),
