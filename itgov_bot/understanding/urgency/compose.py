@@ -89,7 +89,7 @@ def _others_and_asides(others: Sequence[Sample], asides: Sequence[Sample]) -> It
 def _others_and_outages(others: Sequence[Sample], outages: Sequence[Sample], kind: str) -> Iterator[Sample]:
     """Every second of the other matters, some with another one, before an outage; `kind` is what follows from them."""
     for number, told in enumerate(others[::2]):
-        lead = "" if number % 3 else f"{_pick(others, number * 5 + 1).text}. "
+        lead = f"{_pick(others, number * 5 + 1).text}. " if number % 3 == 1 else ""
         end = ENDS[number % len(ENDS)]
         yield Sample(f"{lead}{told.text}{end}{_pick(outages, number * 7).text}", told.voice, kind)
 

@@ -14,29 +14,14 @@ VETOES = ("none_hypothetical", "none_past", "none_negation", "none_one_user", TA
 """What takes an outage back wherever it is told."""
 CLAUSE_CUES = (
     *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request"),
-    *("strange", "many", "core", "infra", "down", "wants_report", "stuck", "since", "was", "elsewhere", "retracted"),
+    *("strange", "many", "core", "infra", "down", "wants_report", "stuck", "since", "was"),
+    *("elsewhere", "retracted", "but_me"),
 )
 MESSAGE_CUES = (
     *("if", "others_fine", "notdown", "past", "wants_report", "strange", "mayor", "event", "help"),
-    *(
-        "no_help",
-        "event_over",
-        "other_host",
-        "other_errand",
-        "still",
-        "up",
-        "then_up",
-        "then_still",
-        "then_down",
-        "stuck",
-        "since",
-        "was",
-        "elsewhere",
-        "retracted",
-        "then_elsewhere",
-        "then_retracted",
-        "then_many",
-    ),
+    *("no_help", "event_over", "other_host", "other_errand", "still", "up", "then_up", "then_still"),
+    *("then_down", "stuck", "since", "was", "elsewhere", "retracted", "then_elsewhere"),
+    *("then_retracted", "then_many", "but_me"),
 )
 """The cues that count again for the strongest outage clause, and for the message."""
 
