@@ -1,15 +1,15 @@
-"""Cases that an agent names by whose they are or what they are of («el de Rosa», «lo de doña Julia de Hacienda», «la impresora
-de Luis», «lo del correo»), and the same sentence with their numbers in that place."""
+"""Cases that an agent names by whose they are or what they are of («el de Rosa», «lo de doña Julia de Hacienda», «la
+impresora de Luis», «lo del correo»), and the same sentence with their numbers in that place."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..folding import even, fold
+from ..folding import even, fold, plain
 from ..fuzzy import same_word
 from ..known import NOTHING_KNOWN, Known
 from ..people.called import short_names
-from ..people.names import TITLES
+from ..people.names import TITLES, is_capital
 
 MAX_CHARS = 400
 MOST_NAME_WORDS = 4
@@ -18,7 +18,7 @@ MOST_MATTER_WORDS = 3
 _CASE = r"(?:caso|ticket|tiquete|asunto|tema|problema|cuento|chicharron|requerimiento|reporte|pendiente|dano)"
 _DET = r"(?P<det>\b(?:a la|a lo|de la|de lo|al|del|el|la|lo|ese|esa|este|esta))"
 _NO_THING = (
-    r"(?!(?:de|del|a|al|el|la|lo|los|las|en|con|que|y|por|para|se|le|me|lo|un|una|nota|prioridad|respuesta|canned)\b)"
+    r"(?!(?:de|del|a|al|el|la|lo|los|las|en|con|que|y|por|para|se|le|me|un|una|nota|prioridad|respuesta)\b)"
 )
 _LED = re.compile(
     rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? "
@@ -27,7 +27,17 @@ _TO = re.compile(
     r"\b(?:(?:yo )?(?:atiendo|atendere|ayudo)|(?:respond|contest|mand|envi|escrib)\w*|(?:respond|contest|mand|envi)[ae]le"
     r"|(?:contesto|respondio|escribio|dijo)(?! a\b))(?P<to> a)? "
 )
-"""Before whoever has the case, without its name: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
+"""Before whoever opened the case: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
+_DONE = re.compile(
+    r"\b(?:ya (?:quedo|esta|sirve|funciona|imprime|arregle|repare|cambie)|list[oa]|arregle|repare|cierro|resuelvo)"
+    r" (?P<det>el|la) (?P<thing>\w+)(?= *(?:[,.:;]|$))"
+)
+"""«Ya quedó la impresora, era el tóner»."""
+_ITS = re.compile(r"\b(?:\w+(?:l[oae]s?)|l[oae]s?|ese|este|eso|esto|ese mismo|el caso)\b")
+_ASKS_OF_IT = re.compile(
+    r"(?:y )?(?:(?:en que|como) (?:va|esta|anda|quedo) (?:ese|este|eso|esto|el caso|el mismo)"
+    r"|quien lo (?:tiene|atiende|lleva)|que (?:me |le |nos )?(?:contesto|respondio|dijo))(?: (?:ya|por fin|al final))*"
+)
 _WORD = re.compile(r"@?\w+")
 _OFFICE = re.compile(r" de (?:l[ao]s? )?(?P<office>\w+(?: \w+)?)")
 _DETS = {"a la": "al", "a lo": "al", "al": "al", "de la": "del", "de lo": "del", "del": "del"}
@@ -55,15 +65,27 @@ class Mention:
     name: str = ""
     about: tuple[str, ...] = ()
     is_sure: bool = True
+    in_hand: bool = False
+    """Only what they see to themselves may be meant."""
 
     def by_number(self, text: str, number: str) -> str:
         """The text with the case named by its number."""
         return f"{text[: self.start]}{self.det} {number}{text[self.end :]}"
 
 
+def names_it(text: str) -> bool:
+    """By a pronoun, perhaps at the end of the verb."""
+    return _ITS.search(even(text)) is not None
+
+
+def asks_of_it(text: str) -> bool:
+    """«¿Cómo va ese?», «¿quién lo tiene?»"""
+    return _ASKS_OF_IT.fullmatch(plain(text)) is not None
+
+
 def may_mention(text: str) -> bool:
     said = even(text)
-    return _LED.search(said) is not None or _TO.search(said) is not None
+    return any(one.search(said) for one in (_LED, _TO, _DONE))
 
 
 def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) -> list[Mention]:
@@ -77,6 +99,9 @@ def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) 
         if one and all(one.start >= other.end or one.end <= other.start for other in found):
             found.append(one)
     named = [one for one in found if one.name]
+    if not found and (done := _DONE.search(said)):
+        thing = (done["thing"],)
+        found.append(Mention(done.start("det"), done.end(), "el", about=thing, is_sure=False, in_hand=True))
     return sorted(named or found[:1], key=lambda one: one.start)
 
 
@@ -118,14 +143,14 @@ def _by_name(
 ) -> tuple[list[Called], int, bool] | None:
     """Who is called by the most of these words, by how many of them, and whether that is sure; nobody where the first one is
     a name all the same; None where it is none."""
-    said, is_capital = [fold(one[0]).lstrip("@") for one in words[:MOST_NAME_WORDS]], words[0][0][:1].isupper()
+    said, is_big = [fold(one[0]).lstrip("@") for one in words[:MOST_NAME_WORDS]], is_capital(words[0][0])
     for size in range(len(said), 0, -1):
         if meant := [one for one in people if set(said[:size]) <= set(fold(one.name).split())]:
             is_first = any(fold(one.name).split()[0] == said[0] for one in meant)
-            return meant, size, is_capital or is_first or size > 1
-    if is_capital and (meant := [one for one in people if _is_nearly(said[0], one.name)]):
+            return meant, size, is_big or is_first or size > 1
+    if is_big and (meant := [one for one in people if _is_nearly(said[0], one.name)]):
         return meant, 1, False
-    return ([], 1, True) if is_capital and known.is_given(said[0]) else None
+    return ([], 1, True) if is_big and known.is_given(said[0]) else None
 
 
 def _is_nearly(word: str, name: str) -> bool:
@@ -157,4 +182,4 @@ def shorter(one: Mention, text: str) -> Iterator[Mention]:
     """What the same words of a matter may be, the longest first."""
     words = list(_WORD.finditer(text, one.end - len(one.about[0])))
     for size in range(len(one.about), 0, -1):
-        yield Mention(one.start, words[size - 1].end(), one.det, about=one.about[:size], is_sure=False)
+        yield replace(one, end=words[size - 1].end(), about=one.about[:size])

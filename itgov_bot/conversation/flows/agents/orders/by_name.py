@@ -17,7 +17,15 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import Order, numbered_order
-from itgov_bot.understanding.language.queue.mentions import Called, Mention, may_mention, mentions, shorter
+from itgov_bot.understanding.language.people.names import is_capital
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.queue.mentions import (
+    Called,
+    Mention,
+    may_mention,
+    mentions,
+    shorter,
+)
 from itgov_bot.understanding.language.queue.parts import Parts, parts_asked
 from itgov_bot.understanding.language.queue.told import cases_asked
 from itgov_bot.wording import forms as form_words
@@ -53,9 +61,14 @@ async def asked_by_name(turn: Turn) -> bool:
     if unknown:
         turn.say(words.no_case_of(unknown.mention.name))
     elif doubted:
-        held = _by_number(turn.text, found)
-        turn.ask_about(words.which(await _with_names(turn, doubted.tickets), turn.text), held)
+        await ask_which(turn, doubted.tickets, _by_number(turn.text, found))
     return bool(unknown or doubted) or (bool(found) and await _done(turn, _by_number(turn.text, found)))
+
+
+async def ask_which(turn: Turn, tickets: Sequence[Ticket], text: str) -> None:
+    """The `text` is read when one is chosen; HERE stands in it for its number."""
+    whose = [(one, await people.get(turn.desk, one.requester)) for one in tickets]
+    turn.ask_about(words.which(whose, turn.text), text)
 
 
 async def press(turn: Turn, number: str) -> None:
@@ -70,11 +83,26 @@ async def press(turn: Turn, number: str) -> None:
 async def _done(turn: Turn, text: str) -> bool:
     """By the readers of numbers; where none of them knows it, nothing was said."""
     written, turn.text = turn.text, text
-    for reader in (numbered.asked_in_words, queue_read.some_asked, guesses.numbered_order_guessed):
+    first = (queue_read.some_asked,) if is_question(written) else ()
+    for reader in (*first, *_READERS):
         if await reader(turn):
             return True
     turn.text = written
     return False
+
+
+async def _told(turn: Turn) -> bool:
+    """Words for whoever opened it are shown first: they were named, and not their case."""
+    asked = numbered_order(turn.text, *await known_to(turn))
+    is_told = (
+        asked is not None and asked.ordered.order is Order.ANSWER and not await numbered.is_own(turn, asked)
+    )
+    if asked and is_told:
+        await numbered.each(turn, replace(asked, ordered=replace(asked.ordered, is_sure=False)))
+    return is_told
+
+
+_READERS = (_told, numbered.asked_in_words, queue_read.some_asked, guesses.numbered_order_guessed)
 
 
 def _by_number(text: str, found: Sequence[_Meant]) -> str:
@@ -114,9 +142,11 @@ async def _meant(turn: Turn) -> list[_Meant]:
     found = mentions(turn.text, [one for one in called.values() if one], known)
     if any(one.name for one in found):
         return [meant for one in found if (meant := await _of_person(turn, one, live))]
-    if isinstance(parts_asked(turn.text, *await known_to(turn)), Parts):
-        return []
-    return [meant for one in found if (meant := await _of_matter(turn, one))]
+    of_matter = [meant for one in found if (meant := await _of_matter(turn, one))]
+    is_known = bool(of_matter) and bool(of_matter[0].tickets)
+    if is_known and isinstance(parts_asked(turn.text, *await known_to(turn)), Parts):
+        return []  # that is asked with what it is done to
+    return of_matter
 
 
 async def _called(turn: Turn, ticket: Ticket) -> Called | None:
@@ -147,13 +177,12 @@ async def _about(turn: Turn, said: Sequence[str]) -> set[str]:
 
 
 async def _of_matter(turn: Turn, mention: Mention) -> _Meant | None:
-    """By the most of its words that any case has."""
+    """By the most of its words that any case has; of a capital letter that none has it is somebody's."""
     for one in shorter(mention, turn.text):
-        wanted = replace(ALL, words=one.about)
+        wanted = replace(ALL, words=one.about, mine=one.in_hand)
         if found := await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT):
             return _Meant(one, tuple(found), len(found) == 1)
-    return None
-
-
-async def _with_names(turn: Turn, tickets: Sequence[Ticket]) -> list[words.Whose]:
-    return [(one, await people.get(turn.desk, one.requester)) for one in tickets]
+    name = next(iter(shorter(replace(mention, about=mention.about[:1]), turn.text)))
+    said = turn.text[name.end - len(name.about[0]) : name.end]
+    is_name = is_capital(said) and not agents_named(said, await support.agents(turn.desk))
+    return _Meant(replace(name, name=said), (), is_sure=False) if is_name else None
