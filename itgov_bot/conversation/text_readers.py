@@ -88,6 +88,14 @@ async def _nothing_readable(turn: Turn) -> bool:
     return not turn.text
 
 
+async def _told_by_role(turn: Turn) -> bool:
+    return bool(turn.roles) and await first(ROLE_READERS, turn)
+
+
+async def _guessed_by_role(turn: Turn) -> bool:
+    return bool(turn.roles) and await first(ROLE_GUESSES, turn)
+
+
 async def _new_matter(turn: Turn) -> bool:
     """A new message is a new story: an outage that was something else may be asked after again."""
     turn.state.other_outages = []
@@ -120,6 +128,38 @@ MATTER_READERS: tuple[TextReader, ...] = (
 )
 """What a new message may be about; the last one takes anything."""
 
+ROLE_READERS: tuple[TextReader, ...] = (
+    # What has one shape comes before what is ranked: an export sounds like an order, who has a case like a figure, and
+    # managers ask for figures in any words.
+    command_words.of_role,
+    people_in_words.asked_in_words,
+    export.asked_in_words,
+    for_somebody.asked_in_words,
+    plan_words.asked_in_words,
+    numbered.asked_in_words,
+    canned.asked_to_keep,
+    duty_asked.asked_of_urgent,
+    queue.ordered_in_bulk,
+    team.told,
+    queue.asked_in_words,
+    team.told_of_cases,
+    recording.asked_in_words,
+    recording.told,
+    subscriptions.answered_in_words,
+    subscriptions.asked_in_words,
+    indicators.asked_in_words,
+)
+"""What somebody with a role orders or asks: nobody else's words are read so."""
+
+ROLE_GUESSES: tuple[TextReader, ...] = (
+    queue.guessed_in_words,
+    team.guessed,
+    recording.guessed,
+    beside.not_understood,
+    indicators.nothing_known,
+)
+"""What their words may be that nobody understood otherwise."""
+
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
     edits.edited,
@@ -146,25 +186,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
-    # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
-    # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
-    command_words.of_role,
-    people_in_words.asked_in_words,
-    export.asked_in_words,
-    for_somebody.asked_in_words,
-    plan_words.asked_in_words,
-    numbered.asked_in_words,
-    canned.asked_to_keep,
-    duty_asked.asked_of_urgent,
-    queue.ordered_in_bulk,
-    team.told,
-    queue.asked_in_words,
-    team.told_of_cases,
-    recording.asked_in_words,
-    recording.told,
-    subscriptions.answered_in_words,
-    subscriptions.asked_in_words,
-    indicators.asked_in_words,
+    _told_by_role,
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
     holding.given_back,
     event_date.change_told,
@@ -183,12 +205,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
-    # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
-    queue.guessed_in_words,
-    team.guessed,
-    recording.guessed,
-    beside.not_understood,
-    indicators.nothing_known,
+    # What no shape told, before it would begin a case; and at last a new matter.
+    _guessed_by_role,
     _new_matter,
 )
 """In private."""
