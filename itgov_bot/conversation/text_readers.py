@@ -16,7 +16,7 @@ from itgov_bot.conversation.flows.agents.called import heard as called
 from itgov_bot.conversation.flows.agents.called import which as called_which
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
 from itgov_bot.conversation.flows.agents.messages import edits, to_question
-from itgov_bot.conversation.flows.agents.orders import beside
+from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
@@ -136,9 +136,11 @@ ROLE_READERS: tuple[TextReader, ...] = (
     export.asked_in_words,
     for_somebody.asked_in_words,
     plan_words.asked_in_words,
+    by_name.asked_by_name,
     numbered.asked_in_words,
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
+    of_last.asked_of_last,
     queue.ordered_in_bulk,
     team.told,
     queue.asked_in_words,

@@ -33,9 +33,11 @@ async def find(desk: Desk, key: str) -> Canned | None:
 
 
 async def called(desk: Desk, said: str) -> Canned | None:
-    """The one of that very label."""
-    known = [*await own(desk), *desk.reference.canned]
-    return next((one for one in known if plain(one.label) == plain(said)), None)
+    """The one of that very label, or the only one with all of these words in it."""
+    known, words = [*await own(desk), *desk.reference.canned], set(plain(said).split())
+    same = [one for one in known if plain(one.label) == plain(said)]
+    alike = [one for one in known if words and words <= set(plain(one.label).split())]
+    return same[0] if same else alike[0] if len(alike) == 1 else None
 
 
 async def best(desk: Desk, ticket: Ticket, use: Use, limit: int) -> list[Canned]:

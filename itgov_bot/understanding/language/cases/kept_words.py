@@ -33,6 +33,19 @@ _NO_NAME = word_set(
 )
 
 
+_KEPT_NAMED = re.compile(
+    r"(?:con )?la (?:(?:respuesta|plantilla)(?: guardada| lista| rapida)?(?: del?| para)?|del?|guardada del?)"
+    r"(?: (?:el|la|los|las|que dice))? (?P<label>\w+(?: \w+){0,4})"
+)
+
+
+def kept_named(text: str) -> str | None:
+    """How a kept answer is called that is to be sent: «la de reinicio», «con la respuesta de clave restablecida»; None
+    where these are words of their own."""
+    found = _KEPT_NAMED.fullmatch(plain(text))
+    return found["label"] if found else None
+
+
 def text_to_keep(text: str) -> str:
     """What stands in quotes or behind a colon, with the name that it was given before it; empty where nothing does."""
     named = _CALLED.search(text)

@@ -5,6 +5,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.staff.asked import hours
@@ -48,7 +49,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
-    at, is_ordered = len(turn.replies), await numbered.asked_in_words(turn)
+    at, is_ordered = len(turn.replies), await asked_by_name(turn) or await numbered.asked_in_words(turn)
     if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):

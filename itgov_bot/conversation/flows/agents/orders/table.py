@@ -26,6 +26,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.moves import may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.kept_words import kept_named
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import Order, Ordered, order_in, telling, without_whom
 from itgov_bot.wording.agents.tickets import prompts
@@ -127,8 +128,13 @@ def _with_words(does: Callable[[Turn, Ticket, str], Awaitable[None]]) -> Obey:
 
 
 async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    """«Dígale que …» is not how it would be said to them: it is shown first, and so is what was named by its label."""
-    kept = await ready.called(turn, ticket, ordered.text)
+    """«Dígale que …» is not how it would be said to them: it is shown first, and so is what was named by its label. Of
+    «la de reinicio» that nobody kept it is asked what to say."""
+    label = kept_named(ordered.text)
+    kept = await ready.called(turn, ticket, label or ordered.text)
+    if label and not kept:
+        await press_act(turn, f"{ticket.number}:answer")
+        return
     text = kept or ordered.text
     if (
         ordered.is_sure
