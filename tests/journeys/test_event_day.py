@@ -91,7 +91,8 @@ async def test_hour_place_and_contact_come_in_any_order_and_it_is_moved_while_it
     await morning.ana.receives("¿A qué hora empieza")
     await morning.ana.writes("a las 6 de la tarde en el parque de la marina")
     review = await morning.ana.receives("Revise el acompañamiento")
-    assert "Lugar: parque de la marina" in review.text and "Yadira, 3015550101" in review.text
+    assert "Lugar: parque de la marina" in review.text
+    assert "Yadira, 3015550101" in review.text
     await morning.ana.writes("no, mejor a las 7")
     await morning.ana.receives("ahora es el sábado 14 de noviembre, 7:00 p. m.")
     await morning.ana.receives("sábado 14 de noviembre, 7:00 p. m.")

@@ -25,8 +25,8 @@ _CALLED_OFF = re.compile(
 )
 
 _ASIDE = (
-    r"(?:(?:hola|oigan?|oye|perdon\w*|disculpe\w*|que pena|ya|que|y|es|no|ahora|mentiras?|mejor|ay|uy|ah|espere|bueno|pues|al final"
-    r"|digo|corrijo|me equivoque|siempre)\W+)*"
+    r"(?:(?:hola|oigan?|oye|perdon\w*|disculpe\w*|que pena|ya|que|y|es|no|ahora|mentiras?|mejor|ay|uy|ah|espere|bueno"
+    r"|pues|al final|digo|corrijo|me equivoque|siempre)\W+)*"
 )
 _IT_MOVED = re.compile(
     rf"\W*{_ASIDE}(?:me |nos )?(?:lo|la|se)"
@@ -41,7 +41,8 @@ _NOT_THEN = re.compile(
 """«Es a las 9 no a las 7»."""
 _CORRECTED = re.compile(
     r"\W*(?:(?:no|mentiras?|perdon\w*|disculpe\w*|mejor|digo|corrijo|me equivoque|siempre|al final|ay|uy|que pena)\W+)+"
-    r"(?:(?:es|era|sera|seria|va a ser|empieza|comienza|que) )*(?P<now>(?:a las?|el|al|para|hoy|manana|pasado)\b[^,;?]{1,50})"
+    r"(?:(?:es|era|sera|seria|va a ser|empieza|comienza|que) )*"
+    r"(?P<now>(?:a las?|el|al|para|hoy|manana|pasado)\b[^,;?]{1,50})"
 )
 """«No, mejor a las 7»; whether it tells a date is seen by whoever reads one."""
 _WHEN_IS_IT = re.compile(
@@ -88,7 +89,7 @@ def change_of_event(text: str) -> EventChange | None:
 
 
 def moved_in_form(text: str) -> str | None:
-    """The new date of the event that is being told: «lo pasaron para el lunes», «no, mejor a las 7». None for other words."""
+    """The new date of the event that is being told: «lo pasaron para el lunes», «no, mejor a las 7». None else."""
     if (told := change_of_event(text)) and told.change == "date":
         return told.words
     corrected = _CORRECTED.fullmatch(fold(text))
