@@ -150,7 +150,7 @@ async def test_who_gave_a_password_away_reads_what_to_do_before_anything_is_aske
     warned = await desk.ana.receives(NOW)
     assert PROPOSED not in warned.text
     if not warned.labels:  # it is unclear with what it is
-        await desk.ana.receives("¿C")
+        await desk.ana.receives("¿")
 
 
 async def test_what_was_done_besides_goes_into_the_case_and_what_is_worse_is_said(desk: RunningDesk) -> None:

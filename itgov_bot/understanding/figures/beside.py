@@ -110,7 +110,8 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
             rf"""
             {_SOLVES} .{{0,20}}{_AT_ONCE}|{_AT_ONCE} .{{0,25}}{_SOLVES}|tiempo de (?:primera )?respuesta
             (?:cuanto|tiempo|que tan rapido) .{{0,25}}(?:en|de) (?:tom|cog|contest|respond|asign)\w+ .{{0,10}}{_OF_DESK}
-            cuanto (?:cuest|val|gast)\w+ .{{0,25}}(?:casos?|mesa|soporte|caidas?)
+            (?:a )?que (?:dias?|horas?) (?:de la semana |del dia )?(?:\w+ ){{0,4}}(?:mas|menos)
+            cuanto (?:\w+ )?(?:cuest|val|gast)\w+ .{{0,25}}(?:casos?|mesa|soporte|caidas?)
             """
         ),
     ),

@@ -33,6 +33,8 @@ LEAST_OF_NAMED = -1.2
 """The same where an indicator is named in several words."""
 LEAST_OF_FAULT = 0.6
 """The same where a fault is told, or something of one's own."""
+LEAST_OF_PART = -0.2
+"""The same of each of several questions, where the others are sure."""
 SURE = 1.0
 """What is told by words that are said of nothing else."""
 MAX_CHARS = 300
@@ -111,10 +113,9 @@ class FiguresReader:
         pieces, found = _QUESTION.split(fold(text)), list[Asked]()
         for piece in pieces if len(pieces) > 1 else ():
             last = found[-1] if found else None
-            piece = of_whom(piece, last)
             goes_on = self.follow_up(piece, last, today) if last else None
             if asked := goes_on or self.sentence(piece, today):
-                found.append(asked)
+                found.append(replace(asked, text=of_whom(asked.text, last)))
         whole = self.sentence(text, today)
         distinct = {(one.kind, one.indicators, one.aspect, one.text) for one in found}
         if len(distinct) < 2 or not _are_sure(found, whole):
@@ -150,7 +151,7 @@ def _are_sure(found: Sequence[Asked], whole: Asked | None) -> bool:
     """Each is likelier than nothing, and of several kinds none is as sure as that all of it is one question."""
     margins, kinds = [one.margin for one in found], {one.kind for one in found}
     is_one = len(kinds) > 1 and whole is not None and whole.margin > max(margins)
-    return min(margins) >= 0 and not is_one
+    return min(margins) >= LEAST_OF_PART and not is_one
 
 
 def _sharing(found: Sequence[Asked]) -> tuple[Asked, ...]:

@@ -35,6 +35,7 @@ SURELY_OF_CASES = words_like(
     rf"""
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
+    (?:que|cual)\w* (?:\w+ ){{0,3}}?(?:se |nos )*(?:{FAILS}) (?:\w+ )?(?:mas|menos)
     {_IS_THERE}(?:sin|por) (?:respuesta|respond|contest|aten|resol)\w*
     {_IS_THERE}(?:vencid|demorad|atrasad|retrasad|represad)\w*
     {_WHICH_CASES}no (?:se|han?|fueron|quedaron|alcanz\w+|l[oa]s) (?:\w+ ){{0,2}}(?:res[ou]|aten|cerr|solucion|termin)\w*
@@ -114,7 +115,9 @@ SETTLED_OF: Mapping[Wanted, frozenset[Wanted]] = {
     Wanted.PICTURE: frozenset({Wanted.BOARD, Wanted.INDICATOR, Wanted.GREEN, Wanted.RED, Wanted.EXPORT}),
     Wanted.RED: frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE}),
     Wanted.OUTAGES: frozenset(Wanted) - {Wanted.CASES, Wanted.COMPARE, Wanted.RED},
-    Wanted.RATINGS: frozenset({Wanted.CASES}),
+    Wanted.RATINGS: frozenset(
+        {Wanted.CASES, Wanted.RED, Wanted.GREEN, Wanted.OWNER, Wanted.COMPARE, Wanted.SUMMARY}
+    ),
     Wanted.CASES: frozenset({Wanted.BOARD, Wanted.SUMMARY, Wanted.RED, Wanted.INDICATOR}),
     Wanted.INDICATOR: frozenset({Wanted.CASES}),
 }
