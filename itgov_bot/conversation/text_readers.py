@@ -31,7 +31,7 @@ from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.steps import consent
 from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
-from itgov_bot.conversation.flows.staff.wishes import wish_told
+from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.turn import Turn
@@ -114,6 +114,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,
+    person.call_asked,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
     outages.known_outage,
@@ -173,6 +174,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     rating.answer_with_number,
     answers.sends_nothing,
     answers.which_named,
+    answers.put_off_meant,
     beside.number_alone,
     leaving.given_back_in_words,
     undo.asked_in_words,
@@ -197,6 +199,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.in_choice,
     introducing.new_data_told,
     guesses.numbered_order_guessed,
+    of_tickets.others_asked,
     # What goes on; then what has nothing but a number, a name or files to go by.
     first_aid.asked_what_to_do,
     first_aid.more_of_sent,

@@ -7,6 +7,7 @@ from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
 from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     open_again,
+    open_called,
     open_first_in_line,
     open_form,
     open_ordinary,
@@ -42,6 +43,7 @@ __all__ = [
     "TICKET_FORM",
     "open_again",
     "open_and_say",
+    "open_called",
     "open_first_in_line",
     "open_form",
     "open_ordinary",
