@@ -15,7 +15,8 @@ from itgov_bot.conversation.flows.agents.called import asked as duty_asked
 from itgov_bot.conversation.flows.agents.called import heard as called
 from itgov_bot.conversation.flows.agents.called import which as called_which
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
-from itgov_bot.conversation.flows.agents.messages import edits, to_question
+from itgov_bot.conversation.flows.agents.duty import swaps
+from itgov_bot.conversation.flows.agents.messages import edits, files, to_question
 from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
@@ -132,6 +133,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
 ROLE_READERS: tuple[TextReader, ...] = (
     # What has one shape comes before what is ranked: an export sounds like an order, who has a case like a figure, and
     # managers ask for figures in any words.
+    files.sent_with_words,
     command_words.of_role,
     people_in_words.asked_in_words,
     export.asked_in_words,
@@ -186,6 +188,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
     called.told,
+    swaps.answered_in_words,
     answers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,

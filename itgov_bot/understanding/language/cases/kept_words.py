@@ -56,6 +56,18 @@ def text_to_keep(text: str) -> str:
     return f"{title}: {said}" if said and set(plain(title).split()) - _NO_TITLE else said
 
 
+_NAMED = re.compile(
+    r"(?:con )?(?:la|el|una|esa) (?:respuestas?|plantilla|texto|mensaje)(?: (?:guardad[oa]|list[oa]|rapid[oa]))*"
+    r" (?:del?|para|sobre|que dice|llamad[oa]) (?:el |la |los |las )?(?P<name>.+)|con (?:la|el) (?:de|que dice) (?P<that>.+)"
+)
+
+
+def kept_named(text: str) -> str | None:
+    """«Con la respuesta de la placa»: the words by which an answer that is kept is called, folded; None for other words."""
+    found = _NAMED.fullmatch(plain(text))
+    return (found["name"] or found["that"]) if found else None
+
+
 def words_of_kept(text: str) -> frozenset[str]:
     """What an answer that is kept may be told by: «borre la del tóner» → toner."""
     return frozenset(plain(text).split()) - _NO_NAME
