@@ -137,3 +137,21 @@ async def test_its_requester_asks_who_goes(morning: RunningDesk, words: str) -> 
     await morning.ana.writes(words)
     told = await morning.ana.receives("Carla confirmó que va (")
     assert "martes 10 de noviembre" in told.text
+
+
+async def test_it_is_moved_to_another_place_and_to_the_day_that_is_nearest(morning: RunningDesk) -> None:
+    await morning.ana.writes(
+        "alcalde, sábado 28 de noviembre 6 pm, estadio Once de Noviembre, inauguración de los juegos"
+    )
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives("Lugar: estadio Once de Noviembre")
+    await morning.sends(morning.ana)
+    await morning.ana.receives("Su caso quedó abierto")
+    await morning.ana.writes(
+        "lo pasaron pal domingo a las 4 de la tarde y ya no es ahí, el lugar es Plaza Majagua"
+    )
+    await morning.ana.receives("domingo 29 de noviembre, 4:00 p. m., Plaza Majagua. ¿Lo cambio?")
+    await morning.ana.writes("sí")
+    await morning.ana.receives("Domingo 29 de noviembre, 4:00 p. m., Plaza Majagua")
+    await morning.ana.writes("¿y dónde es el evento?")
+    await morning.ana.receives("domingo 29 de noviembre, 4:00 p. m., Plaza Majagua")

@@ -111,7 +111,6 @@ async def test_who_is_lost_is_told_what_to_do(desk: RunningDesk) -> None:
     await desk.is_asked_where(desk.ana)
     await desk.ana.writes("estado")
     await desk.ana.receives("Todavía no lo ha enviado")
-    await desk.is_asked_where(desk.ana)
     await desk.ana.writes("Hacienda, Aduana, piso 2")
     await desk.ana.receives("Revise su caso")
     await desk.ana.writes("ay yo de esto no sé, ¿qué toco ahora?")

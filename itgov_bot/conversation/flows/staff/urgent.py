@@ -19,6 +19,7 @@ from itgov_bot.understanding.language.cases.event_change import is_not_the_mayor
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
@@ -204,6 +205,7 @@ async def _report(
         await _in_hours(turn, text, service, exception)
         return
     place, is_outage = turn.person.dependencia, exception is ExceptionKind.SERVICE_OUTAGE
+    where = place_of_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
     if is_outage and await outages.asked_if_same(
         turn, text, service, place=place, form=form, said=said, opens=True
     ):
@@ -214,7 +216,7 @@ async def _report(
         text=text,
         service=service,
         # Where they work, or said to be once, is not where this is.
-        place=told.place or beside.place or ticket_words.PLACE_NOT_SAID,
+        place=where or told.place or beside.place or ticket_words.PLACE_NOT_SAID,
         contact=beside.contact or told.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
         event_at=_event_at(turn, text, exception),

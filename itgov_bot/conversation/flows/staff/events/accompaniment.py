@@ -73,12 +73,21 @@ async def told_otherwise(turn: Turn, form: Form) -> bool:
     when = moved_in_form(turn.text) if form.day else None
     moved = dating.moved(form, when, turn.local_now) if when else None
     if moved is None:
-        return False
+        return await _place_told_again(turn, form)
     moved = with_words(moved, turn.text)
     if (at := dating.starts_at(turn, moved)) and not moved.other_hour:
         turn.say(words.date_changed(at, turn.local_now))
     await go_next(turn, moved)
     return True
+
+
+async def _place_told_again(turn: Turn, form: EventForm) -> bool:
+    """«Pues ya le dije: plaza de la Aduana», where it is asked."""
+    is_read = form.step != "place" or reaching.place_and_contact(turn, turn.text).place is not None
+    place = None if is_read else place_of_event(turn.text)
+    if place:
+        await go_next(turn, replace(form, place=place))
+    return place is not None
 
 
 def _begun(turn: Turn, text: str, place: str | None) -> EventForm:

@@ -9,7 +9,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import DatedForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.time.coming import Coming, find_coming, find_hour, which_half
+from itgov_bot.understanding.language.time.coming import Coming, find_coming, find_hour, nearest, which_half
 from itgov_bot.wording.staff import accompaniment as words
 
 NOON = 12
@@ -29,10 +29,13 @@ def moved(form: D, text: str, now: datetime) -> D | None:
     told = find_coming(text, now)
     if told.day is None:
         return None
+    if form.day and told.hour and not told.is_day_named:  # what it may be on that day
+        told = replace(find_hour(text, form.day, now), is_day_named=False)
+    day = nearest(told.day, text, form.day) if form.day and told.day else told.day
     near = None if told.is_day_named else _same_half(form.hour, told)
     return replace(
         form,
-        day=told.day if told.is_day_named else form.day,
+        day=day if told.is_day_named else form.day,
         is_day_in_doubt=told.is_day_in_doubt and told.is_day_named,
         hour=near or told.hour or form.hour,
         other_hour=None if near else told.other_hour if told.hour else form.other_hour,
