@@ -160,6 +160,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     canned.asked_to_keep,
     duty_asked.asked_of_urgent,
     queue.ordered_in_bulk,
+    outage_list.counted,
     team.told,
     queue.asked_in_words,
     team.told_of_cases,
