@@ -145,6 +145,7 @@ ROLE_READERS: tuple[TextReader, ...] = (
     duty_asked.asked_of_urgent,
     of_last.asked_of_last,
     queue.ordered_in_bulk,
+    outage_list.counted,
     team.told,
     queue.asked_in_words,
     team.told_of_cases,

@@ -6,11 +6,13 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.known_people import by_identifier, called, is_by_identifier, known_person
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people, personal_data, setup
+from itgov_bot.desk import on_call, people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.people.roles_asked import role_named
+from itgov_bot.understanding.language.time.days import NoSuchDay, find_coming_day
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
@@ -92,9 +94,18 @@ async def give_to_named(turn: Turn, person: Person, *named: Role) -> None:
     if Role.OWNER in named:
         await change_office(turn, "dar", person.user)
     elif missing := [role for role in named if role not in held]:
-        turn.say(words.confirm_grant(person, missing))
+        turn.say(words.confirm_grant(person, missing, is_for_later=_is_for_later(turn)))
     else:
         await _grant(turn, person, named[0])
+
+
+def _is_for_later(turn: Turn) -> bool:
+    """«Desde mañana»: roles are given at once or not at all."""
+    try:
+        day = find_coming_day(fold(turn.text), turn.local_now.date())
+    except NoSuchDay:
+        return False
+    return day is not None and day > turn.local_now.date()
 
 
 async def change_office(turn: Turn, verb: str, asked: str) -> None:
@@ -142,7 +153,8 @@ def office_meant(offices: Mapping[str, str], named: str) -> str | None:
 
 async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> None:
     changed = await people.grant_role(turn.desk, person, role, turn.person, office)
-    turn.say(words.granted(person, role, changed, office))
+    is_idle = role is Role.ON_CALL and not await on_call.takes_turns(turn.desk, person)
+    turn.say(words.granted(person, role, changed, office, is_idle=is_idle))
     await refresh_menu(turn, person)
 
 

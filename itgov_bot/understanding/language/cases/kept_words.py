@@ -38,7 +38,8 @@ _NAMED = re.compile(
     r" (?:del?|para|sobre|que dice|llamad[oa]) (?:el |la |los |las )?(?P<name>.+)|con (?:la|el) (?:de|que dice) (?P<that>.+)"
 )
 _KEPT_NAMED = re.compile(
-    r"(?:con )?la (?:(?:respuesta|plantilla)(?: guardada| lista| rapida)?(?: del?| para)?|del?|guardada del?)"
+    r"(?:con la (?:respuesta|plantilla)(?: guardada| lista| rapida)?(?: del?| para)?"
+    r"|la (?:respuesta|plantilla)(?: guardada| lista| rapida)?(?: del?| para)|(?:con )?la (?:guardada )?del?)"
     r"(?: (?:el|la|los|las|que dice))? (?P<label>\w+(?: \w+){0,4})"
 )
 

@@ -1,7 +1,7 @@
 """What is to be told to somebody, and to whom: «dígale a Rosa que ya subo», «avísele al del 3 que mañana»."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..folding import even
 from .frames import VERBS
@@ -49,8 +49,28 @@ def telling(text: str) -> Told | None:
     that = next((at for at, one in enumerate(ahead[: MOST_NAMES + 2]) if one.word in _THAT), None)
     if that is None or that + 1 >= len(ahead) or (that and ahead[0].word not in ("a", "al")):
         return None
-    begin = ahead[that + (ahead[that].word != "si")].start
-    return _told(text, ahead[:that], begin)
+    asks = verb[0].startswith("preguntar")
+    is_kept = ahead[that].word == "si" or (asks and is_what(text, ahead[that]))
+    told = _told(text, ahead[:that], ahead[that + (not is_kept)].start)
+    return replace(told, text=as_question(told.text)) if told and asks else told
+
+
+_ASKED = re.compile(
+    r"(?:si\s+(?!no\b))?(?P<rest>(?:(?<=si )|(?=qu[eé]\b|c[uú]al|c[oó]mo|cu[aá]n|d[oó]nde|qui[eé]n|a qu|de qu))\w.*?)"
+    r"[?.\s]*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def as_question(text: str) -> str:
+    """What somebody is to be asked, as it is asked: «si tiene otro equipo» → «¿tiene otro equipo?»."""
+    found = _ASKED.fullmatch(text.strip())
+    return f"¿{found['rest']}?" if found else text
+
+
+def is_what(text: str, token: Token) -> bool:
+    """«Qué versión tiene», as it was written."""
+    return text[token.start : token.end].lower() == "qué"
 
 
 def _told(text: str, whom: list[Token], begin: int) -> Told | None:

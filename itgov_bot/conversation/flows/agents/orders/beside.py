@@ -70,10 +70,14 @@ def leave_waiting(turn: Turn, form: Form) -> None:
 
 
 async def gave_way(turn: Turn, form: Form) -> bool:
-    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
-    is said, and the words are read as if nothing had been asked."""
+    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets, or anything else is
+    said where it is a yes alone: that is given up, which is said, and the words are read as if nothing had been asked."""
     is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
-    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
+    is_asked = is_question(turn.text) or is_showing(turn.text)
+    is_else = (
+        isinstance(form, OrderForm) and form.step == "sure" and turn.answers.yes_or_no(turn.text) is None
+    )
+    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_asked or is_else)
     if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
         return False
     if asks_itself(turn, form) or await agent_meant(turn, turn.text):
