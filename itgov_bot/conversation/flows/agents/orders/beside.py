@@ -33,7 +33,7 @@ from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import card_buttons, prompts
@@ -82,10 +82,18 @@ async def gave_way(turn: Turn, form: Form) -> bool:
         return False
     if asks_itself(turn, form) or await agent_meant(turn, turn.text):
         return False
+    if isinstance(form, AgentForm) and _is_wished(turn):
+        return False
     called = forms.named(turn, form)
     forms.finish(turn)
     turn.say(form_words.not_done_after_all(called))
     return True
+
+
+def _is_wished(turn: Turn) -> bool:
+    """«Que mande la foto» answers what is awaited; «que casos hay» asks."""
+    is_asked = "?" in turn.text or queue_asked(turn.text, turn.desk.local_now.date()).cue is not None
+    return turn.text.lower().startswith("que ") and not is_asked
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)

@@ -1,7 +1,7 @@
-"""Cases that who works tickets names by whose they are, by what they are of, or by a pronoun for the one just spoken of: what
-is ordered and asked of them is read as if by number. Where several may be meant it is asked which."""
+"""Cases that who works tickets names by whose they are or by what they are of: what is ordered and asked of them is read as
+if by number. Where several may be meant it is asked which."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
@@ -19,6 +19,7 @@ from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import Order, numbered_order
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.queue.asked import is_showing
 from itgov_bot.understanding.language.queue.mentions import (
     Called,
     Mention,
@@ -34,6 +35,9 @@ from itgov_bot.wording.agents.tickets import by_name as words
 MOST_LOOKED_AT = 200
 HERE = "SAUS-2099-999999"
 """No case has this number: it stands for one that is asked for."""
+
+_OF_CASES_ALONE = frozenset({Order.TAKE, Order.ASSIGN, Order.RELEASE, Order.SOLVE, Order.WAIT, Order.MERGE})
+"""Nothing else of the desk is taken, given or solved."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,8 @@ async def asked_by_name(turn: Turn) -> bool:
     doubted = next((one for one in found if not one.is_sure), None)
     if unknown:
         turn.say(words.no_case_of(unknown.mention.name))
+    elif doubted and not await _is_order(turn, _by_number(turn.text, found)):
+        return False  # the queue shows them all
     elif doubted:
         await ask_which(turn, doubted.tickets, _by_number(turn.text, found))
     return bool(unknown or doubted) or (bool(found) and await _done(turn, _by_number(turn.text, found)))
@@ -83,8 +89,7 @@ async def press(turn: Turn, number: str) -> None:
 async def _done(turn: Turn, text: str) -> bool:
     """By the readers of numbers; where none of them knows it, nothing was said."""
     written, turn.text = turn.text, text
-    first = (queue_read.some_asked,) if is_question(written) else ()
-    for reader in (*first, *_READERS):
+    for reader in _readers(written):
         if await reader(turn):
             return True
     turn.text = written
@@ -100,6 +105,14 @@ async def _told(turn: Turn) -> bool:
     if asked and is_told:
         await numbered.each(turn, replace(asked, ordered=replace(asked.ordered, is_sure=False)))
     return is_told
+
+
+def _readers(text: str) -> Sequence[Callable[[Turn], Awaitable[bool]]]:
+    """What is asked to be seen orders nothing."""
+    if is_showing(text):
+        return (queue_read.some_asked,)
+    first = (queue_read.some_asked,) if is_question(text) else ()
+    return (*first, *_READERS)
 
 
 _READERS = (_told, numbered.asked_in_words, queue_read.some_asked, guesses.numbered_order_guessed)
@@ -123,13 +136,17 @@ async def _ordered(turn: Turn, found: Sequence[_Meant]) -> Sequence[_Meant]:
 
 
 async def _is_ordered(turn: Turn, text: str) -> bool:
-    known = await known_to(turn)
-    if asked := numbered_order(text, *known):
-        return "SAUS-" not in asked.ordered.text
-    if isinstance(parts_asked(text, *known), Parts) or cases_asked(text, is_bare=True):
+    if await _is_order(turn, text) or cases_asked(text, is_bare=True):
         return True
     kind = turn.understanding.inside.asked_in_private(text, await around(turn, None))
     return kind == STATE or kind in set(Order)
+
+
+async def _is_order(turn: Turn, text: str) -> bool:
+    known = await known_to(turn)
+    if asked := numbered_order(text, *known):
+        return "SAUS-" not in asked.ordered.text
+    return isinstance(parts_asked(text, *known), Parts)
 
 
 # Which cases are meant
@@ -142,6 +159,8 @@ async def _meant(turn: Turn) -> list[_Meant]:
     found = mentions(turn.text, [one for one in called.values() if one], known)
     if any(one.name for one in found):
         return [meant for one in found if (meant := await _of_person(turn, one, live))]
+    if is_showing(turn.text):
+        return []  # the queue shows them
     of_matter = [meant for one in found if (meant := await _of_matter(turn, one))]
     is_known = bool(of_matter) and bool(of_matter[0].tickets)
     if is_known and isinstance(parts_asked(turn.text, *await known_to(turn)), Parts):
@@ -177,12 +196,16 @@ async def _about(turn: Turn, said: Sequence[str]) -> set[str]:
 
 
 async def _of_matter(turn: Turn, mention: Mention) -> _Meant | None:
-    """By the most of its words that any case has; of a capital letter that none has it is somebody's."""
+    """By the most of its words that any case has, but for a colleague's name. Where none has the first of them, that is
+    said of what only a case is ordered, and of a name."""
+    if agents_named(mention.about[0], await support.agents(turn.desk)):
+        return None
     for one in shorter(mention, turn.text):
         wanted = replace(ALL, words=one.about, mine=one.in_hand)
         if found := await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT):
             return _Meant(one, tuple(found), len(found) == 1)
     name = next(iter(shorter(replace(mention, about=mention.about[:1]), turn.text)))
     said = turn.text[name.end - len(name.about[0]) : name.end]
-    is_name = is_capital(said) and not agents_named(said, await support.agents(turn.desk))
+    asked = numbered_order(name.by_number(turn.text, HERE), *await known_to(turn))
+    is_name = is_capital(said) or (asked is not None and asked.ordered.order in _OF_CASES_ALONE)
     return _Meant(replace(name, name=said), (), is_sure=False) if is_name else None
