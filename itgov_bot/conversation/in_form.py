@@ -263,6 +263,7 @@ FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
     indicators.asked_beside_form,
     accompaniment.is_anothers,
+    accompaniment.told_otherwise,
     replacing.said_otherwise,
     heard.at_once,
     first_aid.works_told,

@@ -17,6 +17,18 @@ _SITE = (
     r"|camell[oó]n"
 )
 _PLACE = re.compile(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
+_NOWHERE = (
+    r"reuni[oó]n|la|el|los|las|un|una|vivo|directo|l[ií]nea|punto|horas?|horario|apoyo|ayuda|caso|nombre|compa[nñ][ií]a"
+    r"|streaming|simult[aá]nea|total|cuenta|camino|general|conjunto|vista|proceso|plena|principio|esta|ese|esa|este|eso|esto"
+    r"|cuanto|que|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep\w*|octubre|noviembre|diciembre|navidad|coordinaci[oó]n"
+    r"|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|\w+ (?:d[ií]as?|semanas?|mes\w*|horas?|minutos?)"
+    r"|ma[nñ]ana|tarde|noche|madrugada|d[ií]a|semana|mes|evento|acto|alcalde|presencia|representaci[oó]n|tiempo|vez|todo"
+)
+_NAMED = re.compile(
+    rf"\ben\s+(?:(?:el|la|los|las)\s+(?=\w+\s+(?:del?|la|los)\s))?(?!(?:{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""«En Chambacú», «en el claustro de la Merced»: a site by its name alone."""
 _AND_THEN = (
     r"y\s+(?:(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina)\w*"
     r"|hay|habr[aá]|hacen?|tiene[ns]?|tenemos|est[aá]n?|ser[aá]n?|van?|vamos|nos|se|me|les?|ya|para|con|urge|faltan?"
@@ -25,7 +37,7 @@ _AND_THEN = (
 """«…el Teatro Adolfo Mejía y pide apoyo»: not «el parque y la plaza»."""
 _GOES_ON = re.compile(
     rf"(?<!\s)\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+"
-    r"|requer\w+|nos|se|\d)\b.*",
+    r"|requer\w+|nos|se|hay|habr[aá]|tipo|como|de \d+|por|(?:de|en) la (?:ma[nñ]ana|tarde|noche)|\d)\b.*",
     re.IGNORECASE,
 )
 
@@ -48,7 +60,7 @@ def event_told(text: str, said: str, now: datetime) -> MayorEvent:
     """When and where it is, as far as it is told. `said`: the text folded and respelt; `now` is local time."""
     told = find_event_time(said, now)
     start = datetime.combine(told.day, told.start, now.tzinfo) if told and told.start else None
-    return MayorEvent(start, told.day if told else None, _place(text))
+    return MayorEvent(start, told.day if told else None, place_of_event(text))
 
 
 def is_soon_and_outside(said: str, now: datetime, calendar: WorkCalendar) -> bool:
@@ -77,7 +89,10 @@ def names_an_event_of_ours(cues: frozenset[str]) -> bool:
     return "mayor" in cues and bool(cues & {"event", "help"})
 
 
-def _place(text: str) -> str | None:
-    found = _PLACE.search(text)
-    named = _GOES_ON.sub("", found[1]).strip() if found else ""
-    return named if " " in named else None  # «en la plaza» may be any
+def place_of_event(text: str) -> str | None:
+    """By its kind, or by its name alone."""
+    if found := _PLACE.search(text):
+        named = _GOES_ON.sub("", found[1]).strip()
+        return named if " " in named else None  # «en la plaza» may be any
+    found = _NAMED.search(text)
+    return _GOES_ON.sub("", found[1]).strip() if found else None

@@ -90,13 +90,14 @@ def ask_office(
     )
 
 
-def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
-    """Before a role is given to somebody who was called by a name."""
+def confirm_grant(person: Person, roles: Sequence[Role], office: str = "") -> Reply:
+    """Before roles are given to somebody who was called by a name."""
     seat = (office,) if office else ()
+    named = join([bold(role_name(role, office)) for role in roles])
     return Reply(
-        f"¿Le doy el rol {bold(role_name(role, office))} a {bold(identified(person))}? Un @usuario puede pasar de una "
-        "persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
-        yes_or_no("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat)),
+        f"¿Le doy {'el rol' if len(roles) == 1 else 'los roles'} {named} a {bold(identified(person))}? Un @usuario puede "
+        "pasar de una persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
+        yes_or_no("Sí, a esa persona", Action.ROLE.data("give", "+".join(roles), person.id, *seat)),
     )
 
 

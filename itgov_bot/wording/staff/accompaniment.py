@@ -111,6 +111,10 @@ def ask_sure_day(day: date, hour: time | None, today: date, choice: MakeChoice) 
     )
 
 
+def date_changed(at: datetime, now: datetime) -> Reply:
+    return Reply(f"Listo, lo cambié: ahora es el {bold(stop(date_and_hour(at, now)))}")
+
+
 def ask_hour(day: date, today: date) -> Reply:
     return Reply(
         f"¿A qué hora empieza el {bold(full_day(day, today))}? Por ejemplo: <i>6 de la tarde</i>, <i>7:30 p. m.</i>"

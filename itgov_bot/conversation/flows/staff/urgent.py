@@ -85,8 +85,19 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
     exception = turn.exception_now(text, service) or (None if is_open else turn.urgent_danger(text))
     if exception is None:
         return False
-    _offer(turn, Subject(text=text, service=service, exception=exception))
+    before = await _waiting(turn)
+    told = f"{before.text}\n{text}" if before.text else text
+    _offer(
+        turn, Subject(text=told, service=before.service or service, exception=before.exception or exception)
+    )
     return True
+
+
+async def _waiting(turn: Turn) -> Subject:
+    """What was offered to the guard last, and not answered: what is told next comes with it, and takes not its place."""
+    is_offered = any(one.data == _GO for reply in await turn.last_replies(1) for one in reply.choices)
+    told = turn.state.subject
+    return told if is_offered and told.exception and told.text != turn.text else Subject()
 
 
 async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:

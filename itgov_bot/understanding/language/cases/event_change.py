@@ -24,8 +24,12 @@ _CALLED_OFF = re.compile(
     r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
 )
 
+_ASIDE = (
+    r"(?:(?:hola|oigan?|oye|perdon\w*|disculpe\w*|que pena|ya|que|y|es|no|ahora|mentiras?|mejor|ay|uy|ah|espere|bueno"
+    r"|pues|al final|digo|corrijo|me equivoque|siempre)\W+)*"
+)
 _IT_MOVED = re.compile(
-    r"\W*(?:(?:hola|oiga|perdon|disculpe|ya|que|y|es|no|ahora) )*(?:me |nos )?(?:lo|la|se)"
+    rf"\W*{_ASIDE}(?:me |nos )?(?:lo|la|se)"
     r" (?:aplaz\w+|pospus\w+|corri\w+|movi\w+|pas(?:o|aron|amos)|cambi\w+|adelant\w+|atras\w+|reprogram\w+)"
     r"(?: (?:la hora|la fecha|todo))? (?:para|al?)\b"
 )
@@ -35,6 +39,12 @@ _NOT_THEN = re.compile(
     r",? (?:y )?(?:ya )?no (?:a|el|es|para)\b"
 )
 """«Es a las 9 no a las 7»."""
+_CORRECTED = re.compile(
+    r"\W*(?:(?:no|mentiras?|perdon\w*|disculpe\w*|mejor|digo|corrijo|me equivoque|siempre|al final|ay|uy|que pena)\W+)+"
+    r"(?:(?:es|era|sera|seria|va a ser|empieza|comienza|que) )*"
+    r"(?P<now>(?:a las?|el|al|para|hoy|manana|pasado)\b[^,;?]{1,50})"
+)
+"""«No, mejor a las 7»; whether it tells a date is seen by whoever reads one."""
 _WHEN_IS_IT = re.compile(
     r"\W*(?:y )?(?:cuando|que dia|a que horas?|para cuando) (?:es|era|quedo|seria|empieza|comienza|sera)"
     r"(?: (?:exactamente|entonces|al fin|eso|el evento|el acto|mi evento|la reunion))*\W*"
@@ -76,6 +86,14 @@ def change_of_event(text: str) -> EventChange | None:
     if moved := _OTHER_DATE.search(said):
         return EventChange("date", said[moved.end() :])
     return EventChange("cancel") if _CALLED_OFF.search(said) else None
+
+
+def moved_in_form(text: str) -> str | None:
+    """The new date of the event that is being told: «lo pasaron para el lunes», «no, mejor a las 7». None else."""
+    if (told := change_of_event(text)) and told.change == "date":
+        return told.words
+    corrected = _CORRECTED.fullmatch(fold(text))
+    return corrected["now"] if corrected else None
 
 
 def asks_who_goes(text: str) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ..folding import plain, words_like
 from ..time.clock import DAYS
+from ..time.days import MONTH
 
 MAX_CHARS = 140
 """Who writes more tells of something else."""
@@ -52,6 +53,12 @@ _OF_NIGHT = re.compile(r"\b(?:noches?|trasnoch\w+|madrugadas?|turnos?|guardias?)
 _IN_PLACE = re.compile(
     r"\b(?:me|nos|le|lo|la) (?:cubr|relev|reempla[zc]|hag|hac|haz)\w*|\bno (?:puedo|voy a poder|alcanzo)\b|\bcambi\w+"
 )
+_AWAY = re.compile(
+    r"\b(?:vacaciones|licencia|incapacitad[oa]|incapacidad)\b|\bs[aá]qu\w+ de l[ao]s? (?:guardias?|turnos?)\b"
+)
+_DAYS_SAID = re.compile(
+    rf"\b(?:del|desde el) \d{{1,2}} (?:al|hasta el) \d{{1,2}}\b|\bhasta el \d{{1,2}}\b|\b\d{{1,2}} de (?={MONTH})"
+)
 _OF_CASES = re.compile(r"\d|\b(?:casos?|tickets?|mesa|cola)\b")
 _ALONE = frozenset({"guardia", "la guardia", "turnos", "guardias"})
 _OF_PEOPLE_SERVED = words_like(
@@ -76,5 +83,5 @@ def duty_asked(text: str) -> DutyAsked | None:
 def is_of_rota(text: str) -> bool:
     """«No puedo el jueves en la noche, que Darío me haga el dos»: whatever is ordered with it, it is of no case."""
     said = plain(text)
-    is_in_place = _OF_NIGHT.search(said) and _IN_PLACE.search(said)
-    return bool(is_in_place) and not _OF_CASES.search(said)
+    is_in_place = _OF_NIGHT.search(said) and (_IN_PLACE.search(said) or _AWAY.search(said))
+    return bool(is_in_place) and not _OF_CASES.search(_DAYS_SAID.sub(" ", said))

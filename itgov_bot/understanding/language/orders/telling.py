@@ -1,7 +1,9 @@
 """What is to be told to somebody, and to whom: «dígale a Rosa que ya subo», «avísele al del 3 que mañana»."""
 
+import re
 from dataclasses import dataclass
 
+from ..folding import even
 from .frames import VERBS
 from .tokens import Token, tokens
 from .verbs import ORDERED, verb_of
@@ -14,6 +16,12 @@ _THAT = frozenset({"que", "si", ":"})
 _TITLES = frozenset(
     {"la", "el", "don", "dona", "senor", "senora", "doctor", "doctora", "ingeniero", "ingeniera"}
 )
+_KEPT = re.compile(
+    r"\W*(?:(?:por favor|porfa|y|ya|luego|me)\W+)*(?:mand|envi|respond|contest|pas|pong|escrib)\w+le"
+    r"(?: (?P<whom>al? .+?))?,? (?P<text>(?:con )?(?:la|el|esa) (?:respuesta|plantilla|texto|mensaje)s? .+"
+    r"|con (?:la|el) de .+)"
+)
+"""«Mándele a Rosa la respuesta de la placa», which is kept."""
 MOST_NAMES = 5
 """Words between «dígale a» and «que»."""
 
@@ -30,6 +38,9 @@ class Told:
 def telling(text: str) -> Told | None:
     """None where it does not begin with such an order, or nothing is to be told."""
     found = tokens(text)
+    if kept := _KEPT.fullmatch(even(text)):
+        begin, end = kept.span("whom")
+        return _told(text, [one for one in found if begin <= one.start < end], kept.start("text"))
     at = next((at for at, one in enumerate(found) if one.word not in _BEFORE), len(found))
     verb = verb_of(found[at].word) if at < len(found) else None
     if verb is None or verb[0] not in TELLING or not verb[1].endswith(("le", "les")):

@@ -28,7 +28,7 @@ from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import is_of_begun
-from itgov_bot.understanding.language.orders import Order, numbered_order
+from itgov_bot.understanding.language.orders import Order, numbered_order, order_in
 
 _SEEN_TO = frozenset({MatterKind.CALLED, MatterKind.GUARD, MatterKind.HELD})
 _PLAIN = OF_DUTY - {Heard.MAY_GIVE_UP} | {Heard.YES, Heard.NO, Heard.NUMBER}
@@ -119,7 +119,11 @@ async def _seen_to(turn: Turn) -> list[Matter]:
 
 
 async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
-    """Of a case that they are called for, it is rather an answer to the call."""
+    """Of a case that they are called for, it is rather an answer to the call. What everybody is to be told goes to nobody
+    alone."""
+    news = order_in(turn.text)
+    if news and news.order is Order.NEWS:
+        return True
     asked = numbered_order(turn.text, *await known_to(turn))
     if asked is None or asked.ordered.order not in _BY_NUMBER:
         return False

@@ -5,6 +5,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.staff.asked import hours
@@ -29,13 +30,15 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import card_buttons, prompts
 
-_ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
+_ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, WithDate)
 """Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
 _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 """What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
@@ -48,7 +51,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
-    at, is_ordered = len(turn.replies), await numbered.asked_in_words(turn)
+    at, is_ordered = len(turn.replies), await asked_by_name(turn) or await numbered.asked_in_words(turn)
     if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):
@@ -88,7 +91,10 @@ _DOUBTS = (GuessForm, OrderForm)
 
 
 def asks_itself(turn: Turn, form: Form) -> bool:
-    """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
+    """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved; a swap awaits a name or a time."""
+    if isinstance(form, DutySwapForm):
+        is_name = len(turn.text.split()) <= MAX_PICK_WORDS
+        return is_name or find_span(turn.text, turn.desk.local_now, whole_days=True) is not None
     if not isinstance(form, BulkForm):
         return isinstance(form, _ASKS_ITSELF)
     return form.step not in bulk_doing.OF_PRESSES or bulk_doing.may_answer(turn, form)

@@ -48,7 +48,7 @@ async def asked_in_words(turn: Turn) -> bool:
     if asks_for_load(turn.text):
         turn.say(await load_of(turn, 0))
         return True
-    return await _some_asked(turn) or await ordered_in_bulk(turn) or await _queue_asked(turn)
+    return await some_asked(turn) or await ordered_in_bulk(turn) or await _queue_asked(turn)
 
 
 async def ordered_in_bulk(turn: Turn) -> bool:
@@ -73,7 +73,7 @@ def counts_of_some_time(turn: Turn) -> bool:
     return bool(asked.cut.days) and asks_a_count(turn.text)
 
 
-async def _some_asked(turn: Turn) -> bool:
+async def some_asked(turn: Turn) -> bool:
     """The cases of some numbers, those of somebody else: how one's own goes is told as to anybody. To who sees the
     indicators a bare number is one of those."""
     return await _show(turn, cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles)))

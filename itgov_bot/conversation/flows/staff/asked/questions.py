@@ -178,10 +178,15 @@ def _who_answers(turn: Turn, text: str) -> tuple[Match, ...]:
     return search(turn.desk.reference.processes, text) if asks_who_answers(text) else ()
 
 
+def _was_warned(turn: Turn) -> bool:
+    """Of the same danger, of which more is told (`first_aid.more_of_told`)."""
+    return turn.state.subject.is_aided and not turn.state.subject.text
+
+
 async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:
     ids = [candidate.service for candidate in understood.candidates]
-    shown = turn.state.subject.candidates
-    turn.state.subject = Subject(text=text, candidates=ids)
+    shown, was_warned = turn.state.subject.candidates, _was_warned(turn)
+    turn.state.subject = Subject(text=text, candidates=ids, is_aided=was_warned)
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":

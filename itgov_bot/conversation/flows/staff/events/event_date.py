@@ -104,14 +104,13 @@ async def _ask_when(turn: Turn, form: EventDateForm) -> Reply:
 
 async def _take_when(turn: Turn, form: EventDateForm, answer: Answer) -> None:
     """An hour alone is of the same day, a day alone has the same hour: both are said back before they are kept."""
-    told = find_coming(answer.text, turn.local_now)
-    if told.day is None:
-        turn.say(words.NO_DAY_IN_THAT)
-        return
     ticket = await ticket_of_form(turn, form)
     was = turn.desk.calendars.general.local(ticket.event_at or turn.now)
-    day, hour = told.day if told.is_day_named else was.date(), told.hour or was.time()
-    await _go_next(turn, replace(form, day=day, hour=hour, other_hour=told.other_hour))
+    told = dating.moved(replace(form, day=was.date(), hour=was.time()), answer.text, turn.local_now)
+    if told is None:
+        turn.say(words.NO_DAY_IN_THAT)
+    else:
+        await _go_next(turn, replace(told, is_day_in_doubt=False))
 
 
 async def _go_next(turn: Turn, form: EventDateForm) -> None:

@@ -8,6 +8,7 @@ from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     danger_begun,
     open_again,
+    open_called,
     open_first_in_line,
     open_form,
     open_ordinary,
@@ -44,6 +45,7 @@ __all__ = [
     "danger_begun",
     "open_again",
     "open_and_say",
+    "open_called",
     "open_first_in_line",
     "open_form",
     "open_ordinary",

@@ -24,6 +24,7 @@ from itgov_bot.understanding.language.questions import begins_as_question, is_qu
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 _OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
+
 W = TypeVar("W", Wish, Wish | None)
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -35,6 +36,14 @@ def _command(run: Callable[[Turn, str], Awaitable[None]]) -> Handler:
         await run(turn, "")
 
     return handle
+
+
+async def _register(turn: Turn) -> None:
+    """Who only asks about it is told what is kept: a question is no consent."""
+    if is_question(turn.text):
+        await my_data.show(turn, "")
+    else:
+        await registration.register(turn, "")
 
 
 ONLY_TELL: Mapping[Wish, Handler] = {
@@ -65,7 +74,7 @@ WISHES: Mapping[Wish, Handler] = {
     Wish.RATE: of_tickets.rate,
     Wish.COMPLAINT: waiting.complain,
     Wish.FORGET: _command(my_data.ask_forget),
-    Wish.REGISTER: _command(registration.register),
+    Wish.REGISTER: _register,
     Wish.URGENT: of_desk.urgent,
 }
 
