@@ -22,7 +22,7 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import start, urgent
+from itgov_bot.conversation.flows.staff import dangers, start, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.going_on import answers, readers
@@ -104,6 +104,8 @@ async def _new_matter(turn: Turn) -> bool:
 
 
 MATTER_READERS: tuple[TextReader, ...] = (
+    # What to do comes first, whatever the words are.
+    dangers.warned,
     # What is no report, plainly, by its words alone.
     questions.sign_alone,
     consent.refused_at_once,
@@ -115,6 +117,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,
+    dangers.begun,
     person.call_asked,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
@@ -173,6 +176,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     command,
     start.link_sent,
     _too_long,
+    dangers.warned_at_once,
     # Short answers to what was said last: the narrower ones before whatever button is called so.
     rating.answer_with_number,
     answers.sends_nothing,
@@ -206,8 +210,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     of_tickets.others_asked,
     # What goes on; then what has nothing but a number, a name or files to go by.
     first_aid.asked_what_to_do,
-    first_aid.more_of_sent,
-    first_aid.more_of_told,
+    dangers.more_of_sent,
+    dangers.more_of_told,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,
