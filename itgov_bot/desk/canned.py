@@ -34,11 +34,13 @@ async def find(desk: Desk, key: str) -> Canned | None:
 
 
 async def called(desk: Desk, said: str) -> Canned | None:
-    """The one of that very label; or that the words point at («con la respuesta de la placa»), if it is one alone."""
-    known = [*await own(desk), *desk.reference.canned]
+    """The one of that very label; or that the words point at («con la respuesta de la placa»), or all stand in it, if it is
+    one alone."""
+    known, words = [*await own(desk), *desk.reference.canned], set(plain(said).split())
     exact = next((one for one in known if plain(one.label) == plain(kept_named(said) or said)), None)
     pointed = likest(known, kept_named(said) or "")
-    return exact or (pointed[0] if len(pointed) == 1 else None)
+    found = pointed or [one for one in known if words and words <= set(plain(one.label).split())]
+    return exact or (found[0] if len(found) == 1 else None)
 
 
 def likest(known: Sequence[Canned], said: str) -> list[Canned]:

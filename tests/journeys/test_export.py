@@ -206,4 +206,4 @@ async def test_a_file_is_gone_on_from(desk: RunningDesk) -> None:
     await manager.presses("CSV")
     assert (await manager.receives("solo Secretaría de Hacienda: 1 caso")).document
     await manager.writes("los de hardware")
-    await manager.receives("Solo: Hardware")
+    assert (await manager.receives("solo Hardware: 1 caso")).document

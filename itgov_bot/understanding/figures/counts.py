@@ -55,18 +55,18 @@ _EXPLAINED = (
 _BESIDE = re.compile(r"\s(?:y|e|contra|vs|versus)\s|,")
 _WHICH = words_like(
     r"""
-    desde cuando|cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
+    desde cuando|por ?que|cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
     (?:casos?|tickets?) (?:\w+ )?mas (?:viej|antigu|demorad|atrasad)\w+
     comentarios?|opinion(?:es)?|que (?:\w+ )?(?:dicen?|opinan?|piensan?|escrib\w+|comentan?)
     dijeron|dicho|quejas?|felicitaciones
     """
 )
 _AND_WHICH = words_like(
-    r"y (?:desde cuando|cuales|quien(?:es)? l[oa]s? (?:tiene[n]?|pidio|pidieron)|de quien(?:es)?)"
+    r"y (?:desde cuando|por ?que|cuales|quien(?:es)? l[oa]s? (?:tiene[n]?|pidio|pidieron)|de quien(?:es)?)"
 )
 """After how many, which."""
 _WHO_RATES = words_like(
-    r"calific\w+|notas?|estrellas?|punt(?:aj|u)\w+|opin\w+|piens\w+|satisf\w+|usuari[oa]s?|gente|funcionari[oa]s|personas?|personal|ciudadan[oa]s|clientes?|publico|todos"
+    r"calific\w+|notas?|estrellas?|encuestas?|pus\w+|puesto|dio|dieron|punt(?:aj|u)\w+|opin\w+|piens\w+|satisf\w+|usuari[oa]s?|gente|funcionari[oa]s|personas?|personal|ciudadan[oa]s|clientes?|publico|todos"
 )
 _HOW_MANY = words_like(r"cuant\w+|numero de|cantidad|total")
 _ANY_DAY = date(2026, 1, 1)
@@ -83,6 +83,7 @@ def count_questions(asked: Asked) -> tuple[CountQuestion, ...]:
     is_one = (
         asked.kind is Wanted.RATINGS
         or asked.counted
+        or len(question.told) > 1
         or question.by
         or question.is_duration
         or len(figures) < 2

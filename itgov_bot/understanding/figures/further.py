@@ -12,7 +12,7 @@ from itgov_bot.understanding.language.time.stretches import find_times
 from .asked import Asked, Wanted, year_of
 from .counts import OF_THOSE, count_question, days_of
 
-MAX_WORDS = 8
+MAX_WORDS = 10
 _WHICH_ALONE = re.compile(
     r"\W{0,9}(?:y |a ver )?(?:cual(?:es)?(?: (?:casos|son|es|fueron|fue|eran|hubo))?|muestr[ea]me?l[oa]s|list[ae]mel[oa]s"
     r"|(?:d[ae]me |ver )?(?:la lista|el listado|el detalle))\W*"

@@ -14,7 +14,7 @@ _FILLING = word_set(
     """a actual actuales actualmente acumulado agradezco ah ahora al algo alguien algun alguna alguno algunos ante aqui asi
     asignad asignada asignadas asignado asignados asignar atencion aun ay bien buen buena buenas bueno buenos busca
     buscan cada cantidad cogido como comparado con contra cosa cosas cual cuales cuando cuant cuanta cuantas cuanto
-    cuantos cuente cuenteme curso dame dar de del deme desde deseo desglose detalle dia dias diga digame dime
+    cuantos cuente cuenteme curso da dame dar de del deme desde deseo desglose detalle dia dias diga digame dime
     distribucion doctor donde dueno e el ella ellos en entre era es esa esas ese eso esos espera esta estaba estado
     estamos estan estas este esto estos favor fue fueron gracias ha haga hagame haber habia habido hace hacen hacer han
     hasta hay haya hemos hicieron historico hizo hola hoy hubo indique indiqueme informe jefe la las le les lista

@@ -13,12 +13,14 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Wanted
+from .counts import count_question
 from .files import SENDS_AS_FILE
 from .going_on import gone_on, of_whom, with_one_before
 from .kinds import FigureRanker
 from .orders import ORDERS, aspect_of, first_said
 from .settles import (
     ASKS_A_COUNT,
+    ASKS_IF_RECORDED,
     ASKS_WHAT_THERE_IS,
     RECORDS,
     SETTLES,
@@ -33,6 +35,8 @@ LEAST_OF_NAMED = -1.2
 """The same where an indicator is named in several words."""
 LEAST_OF_FAULT = 0.6
 """The same where a fault is told, or something of one's own."""
+LEAST_OF_PART = -0.2
+"""The same of each of several questions, where the others are sure."""
 SURE = 1.0
 """What is told by words that are said of nothing else."""
 MAX_CHARS = 300
@@ -50,6 +54,9 @@ _QUESTION = re.compile(
     r"|pas[ae]\w*me|mand\w*me|compar\w+|hay|hubo)\b)"
 )
 """Where a further question begins."""
+
+_TOPIC = re.compile(r"\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
+"""«De los dos que lleva Planeación, ¿cuál …?»: of which ones it is, and no question by itself."""
 
 
 @dataclass(frozen=True)
@@ -108,21 +115,30 @@ class FiguresReader:
             asked = self.order(ordered["what"], today)
             if asked and (asked.kind is not Wanted.BOARD or not ordered["what"]):
                 return (replace(asked, margin=SURE),)
-        pieces, found = _QUESTION.split(fold(text)), list[Asked]()
+        pieces, found = [] if _TOPIC.match(fold(text)) else _QUESTION.split(fold(text)), list[Asked]()
         for piece in pieces if len(pieces) > 1 else ():
             last = found[-1] if found else None
-            piece = of_whom(piece, last)
             goes_on = self.follow_up(piece, last, today) if last else None
             if asked := goes_on or self.sentence(piece, today):
-                found.append(asked)
+                found.append(replace(asked, text=of_whom(asked.text, last)))
         whole = self.sentence(text, today)
+        if whole and _names_several_ways(whole):
+            return (whole,)
         distinct = {(one.kind, one.indicators, one.aspect, one.text) for one in found}
         if len(distinct) < 2 or not _are_sure(found, whole):
             return (whole,) if whole else ()
         return _sharing(found[:MAX_ASKED])
 
+    def meant(self, text: str, kind: Wanted, today: date) -> Asked:
+        """What was said, where somebody chose of which kind it is."""
+        said = self.kinds.written_out(text) if self.kinds else fold(text)
+        times = find_times(said, today)
+        numbers = self.names.numbered_in_words(fold(times.rest)) or self.names.named(times.rest).numbers
+        return settled(Asked(kind, numbers, times.told, aspect_of(said), said, SURE))
+
     def follow_up(self, text: str, last: Asked, today: date) -> Asked | None:
         """What goes on from the last question; None when other words are said as well."""
+        text = self.kinds.written_out(text) if self.kinds else text
         return gone_on(self.names, text, last, today)
 
     def _least(self, text: str, said: str, named: frozenset[int]) -> float:
@@ -133,6 +149,8 @@ class FiguresReader:
     def _sharpened(self, asked: Asked, said: str) -> Asked:
         """By the words that settle it, and by who answers for what."""
         kind = settled_by_words(asked, said)
+        if kind is Wanted.RECORD and ASKS_IF_RECORDED.search(said):
+            kind = Wanted.MISSING
         if kind is Wanted.RECORD and not RECORDS.search(said):
             kind = Wanted.INDICATOR
         of_post = () if asked.indicators else self._of_post(said, kind)
@@ -146,11 +164,19 @@ class FiguresReader:
         return self.names.of_owner(said) if kind is None or kind in OF_INDICATORS else ()
 
 
+def _names_several_ways(asked: Asked) -> bool:
+    """«Cuántos por correo y cuántos por Telegram» is one question, of which they are the sides."""
+    if asked.kind is not Wanted.CASES:
+        return False
+    kinds = [one.by for one in count_question(asked).told]
+    return len(kinds) > len(set(kinds))
+
+
 def _are_sure(found: Sequence[Asked], whole: Asked | None) -> bool:
     """Each is likelier than nothing, and of several kinds none is as sure as that all of it is one question."""
     margins, kinds = [one.margin for one in found], {one.kind for one in found}
     is_one = len(kinds) > 1 and whole is not None and whole.margin > max(margins)
-    return min(margins) >= 0 and not is_one
+    return min(margins) >= LEAST_OF_PART and not is_one
 
 
 def _sharing(found: Sequence[Asked]) -> tuple[Asked, ...]:

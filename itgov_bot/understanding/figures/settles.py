@@ -33,8 +33,11 @@ _WHICH_CASES = r"(?:cual|cuant|quien)\w* (?:(?:casos?|tickets?|solicitudes|son l
 _DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
 SURELY_OF_CASES = words_like(
     rf"""
+    cuant[oa]s? (?:\w+ ){{0,3}}(?:en sitio|remot[oa]s|a distancia|presencial(?:es)?|en persona)
+    por ?que (?:se |l[oa]s? )*(?:cancel|anul|reabr|devolv)\w+
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
+    (?:que|cual)\w* (?:\w+ ){{0,3}}?(?:se |nos )*(?:{FAILS}) (?:\w+ )?(?:mas|menos)
     {_IS_THERE}(?:sin|por) (?:respuesta|respond|contest|aten|resol)\w*
     {_IS_THERE}(?:vencid|demorad|atrasad|retrasad|represad)\w*
     {_WHICH_CASES}no (?:se|han?|fueron|quedaron|alcanz\w+|l[oa]s) (?:\w+ ){{0,2}}(?:res[ou]|aten|cerr|solucion|termin)\w*
@@ -74,6 +77,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.MISSING: words_like(
         r"""
+        (?:ya|si) (?:\w+ ){0,3}?(?:registr|report|sub|carg|aliment)(?:o|io|aron|ieron)(?! mas)
         sin (?:valor|dato|datos|reportar|registrar|medir|medicion|reporte|llenar|alimentar)|huecos?|vaci[oa]s?|en blanco
         (?:no|ya|aun|todavia) (?:l[oa]s? |se |ha[n]? |sido |esta[n]? )*(?:registr|report|carg|sub|alimen|entreg|mand)\w*
         faltan? .{0,20}(?:reportar|registrar|cargar|dato|datos|medir)
@@ -102,6 +106,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.RATINGS: words_like(
         r"calific\w+|estrellas?|encuest\w+|opinion(?:es)?|comentarios?|insatisfech\w+|puntua\w+|puntajes?"
+        r"|(?:nos|le|les|me) (?:pus\w+|dio|dieron|puesto) (?:un |una |nota |de )*[1-5]"
     ),
     Wanted.CASES: OF_COUNTS,
     Wanted.INDICATOR: words_like(
@@ -114,7 +119,9 @@ SETTLED_OF: Mapping[Wanted, frozenset[Wanted]] = {
     Wanted.PICTURE: frozenset({Wanted.BOARD, Wanted.INDICATOR, Wanted.GREEN, Wanted.RED, Wanted.EXPORT}),
     Wanted.RED: frozenset({Wanted.BOARD, Wanted.GREEN, Wanted.RED, Wanted.INDICATOR, Wanted.COMPARE}),
     Wanted.OUTAGES: frozenset(Wanted) - {Wanted.CASES, Wanted.COMPARE, Wanted.RED},
-    Wanted.RATINGS: frozenset({Wanted.CASES}),
+    Wanted.RATINGS: frozenset(
+        {Wanted.CASES, Wanted.RED, Wanted.GREEN, Wanted.OWNER, Wanted.COMPARE, Wanted.SUMMARY}
+    ),
     Wanted.CASES: frozenset({Wanted.BOARD, Wanted.SUMMARY, Wanted.RED, Wanted.INDICATOR}),
     Wanted.INDICATOR: frozenset({Wanted.CASES}),
 }
@@ -155,6 +162,11 @@ RECORDS = words_like(
     """
 )
 """Whoever records something says what they do; else an advance is only asked for."""
+_RECORDED = r"(?:registr|report|carg|sub|anot|alimen|entreg|mand|pas|llen)(?:o|io|aron|ieron|ado|ido)"
+ASKS_IF_RECORDED = words_like(
+    rf"(?:ya|si) (?:\w+ ){{0,3}}?{_RECORDED}|{_RECORDED} ya|(?:todavia|aun) no (?:\w+ ){{0,2}}{_RECORDED}"
+)
+"""«¿Ya Luis registró lo del plan?»: whether it is there."""
 WANTS_HELP_OF_DESK = words_like(
     r"""
     mis? (?:casos?|solicitud|ticket|requerimiento|pc|equipo|computador\w*|portatil|correo|clave|usuario|impresora)

@@ -27,6 +27,7 @@ _ASKS = words_like(
     r"""
     que (?:significa|quiere decir|es (?:eso|esto) de)n?|que (?:es|son)|(?:me )?expli[cq]u\w+|expli[cq]\w*me|defin\w+
     como (?:leo|se lee|funciona)n?|(?:la )?diferencia entre|no entiendo|que se entiende por
+    para que (?:es|son|sirven?)|que indican?
     a que (?:le )?(?:llaman?|se refiere)n?|por que (?:hay|salen?) .{0,15}(?=color)
     """
 )

@@ -1,6 +1,6 @@
 """Messages of several clauses, put together from phrases of one, from which the judge learns what follows from what:
 asides change nothing, a recovery told after an outage ends it, an outage told after a recovery or beside another matter
-stands, what is supposed is no outage. Always the same messages, without chance."""
+stands, what is supposed or taken back is no outage. Always the same messages, without chance."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from dataclasses import dataclass
 OUTAGE, RECOVERED, ASIDE = "outage", "none_recovered", "none_aside"
 MAYOR_EVENT, OTHER_EVENT = "mayor_event", "none_other_event"
 SUPPOSED, OTHER_MEANING = "none_hypothetical", "none_other_meaning"
+TAKEN_BACK = "none_retracted"
+"""What makes nothing of all that was told before: it was a drill, another city, the writer's own cable."""
 OTHER_MATTERS = ("none_request", "none_one_user")
 MAX_WORDS = 9
 """A longer phrase is a whole message already."""
@@ -40,6 +42,7 @@ def composed(samples: Sequence[Sample], is_vague: Callable[[str], bool]) -> list
     return [
         *_outages_and_asides(outages[::OUTAGES_STEP], asides),
         *_outages_and_recoveries(outages, _short(samples, RECOVERED)),
+        *_outages_taken_back(outages, _short(samples, TAKEN_BACK)),
         *_others_and_asides(events[::EVENTS_STEP], asides),
         *_others_and_asides(others[::OTHERS_STEP], asides),
         *(
@@ -69,6 +72,13 @@ def _outages_and_recoveries(outages: Sequence[Sample], recoveries: Sequence[Samp
             yield Sample(f"{told.text} pero {_pick(outages, number * 3).text}", told.voice, OUTAGE)
 
 
+def _outages_taken_back(outages: Sequence[Sample], ends: Sequence[Sample]) -> Iterator[Sample]:
+    for number, told in enumerate(ends):
+        one, other = _pick(outages, number * 5), _pick(outages, number * 7 + 3)
+        yield Sample(f"{one.text}. {told.text}", told.voice, TAKEN_BACK)
+        yield Sample(f"{one.text}, {other.text}. {told.text}", told.voice, TAKEN_BACK)
+
+
 def _others_and_asides(others: Sequence[Sample], asides: Sequence[Sample]) -> Iterator[Sample]:
     for number, told in enumerate(others):
         aside = _pick(asides, number * 13)
@@ -77,10 +87,11 @@ def _others_and_asides(others: Sequence[Sample], asides: Sequence[Sample]) -> It
 
 
 def _others_and_outages(others: Sequence[Sample], outages: Sequence[Sample], kind: str) -> Iterator[Sample]:
-    """Every second of the other matters before an outage; `kind` is what follows from the two."""
+    """Every second of the other matters, some with another one, before an outage; `kind` is what follows from them."""
     for number, told in enumerate(others[::2]):
+        lead = f"{_pick(others, number * 5 + 1).text}. " if number % 3 == 1 else ""
         end = ENDS[number % len(ENDS)]
-        yield Sample(f"{told.text}{end}{_pick(outages, number * 7).text}", told.voice, kind)
+        yield Sample(f"{lead}{told.text}{end}{_pick(outages, number * 7).text}", told.voice, kind)
 
 
 def _short(samples: Sequence[Sample], kind: str) -> list[Sample]:

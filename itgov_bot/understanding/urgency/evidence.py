@@ -5,33 +5,23 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from .compose import ASIDE, MAYOR_EVENT, OTHER_EVENT, OUTAGE, RECOVERED
+from .compose import ASIDE, MAYOR_EVENT, OTHER_EVENT, OUTAGE, RECOVERED, TAKEN_BACK
 from .kinds import Piece, Scores
 
 LIMIT = 2.0
 """Scores beyond it say no more."""
-VETOES = ("none_hypothetical", "none_past", "none_negation", "none_one_user")
+VETOES = ("none_hypothetical", "none_past", "none_negation", "none_one_user", TAKEN_BACK)
 """What takes an outage back wherever it is told."""
 CLAUSE_CUES = (
     *("if", "past", "one", "others_fine", "notdown", "still", "up", "slow", "request"),
     *("strange", "many", "core", "infra", "down", "wants_report", "stuck", "since", "was"),
+    *("elsewhere", "retracted", "but_me"),
 )
 MESSAGE_CUES = (
     *("if", "others_fine", "notdown", "past", "wants_report", "strange", "mayor", "event", "help"),
-    *(
-        "no_help",
-        "event_over",
-        "other_host",
-        "other_errand",
-        "still",
-        "up",
-        "then_up",
-        "then_still",
-        "then_down",
-        "stuck",
-        "since",
-        "was",
-    ),
+    *("no_help", "event_over", "other_host", "other_errand", "still", "up", "then_up", "then_still"),
+    *("then_down", "stuck", "since", "was", "elsewhere", "retracted", "then_elsewhere"),
+    *("then_retracted", "then_many", "but_me"),
 )
 """The cues that count again for the strongest outage clause, and for the message."""
 

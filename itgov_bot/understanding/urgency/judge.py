@@ -12,7 +12,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 from .kinds import Scores
 
 KINDS = (ExceptionKind.SERVICE_OUTAGE, ExceptionKind.MAYOR_EVENT)
-STRENGTH = 60.0
+STRENGTH = 50.0
 """How closely all examples together are followed (C times their number); they are few beside what people may write."""
 STEPS = 20
 CERTAIN = 9.0

@@ -13,13 +13,13 @@ from itgov_bot.understanding.services.counting import as_matrix
 from itgov_bot.understanding.services.sparse import Rows
 
 from . import judge
-from .compose import MAYOR_EVENT, OUTAGE, Sample
+from .compose import MAYOR_EVENT, OUTAGE, Sample, composed
 from .evidence import evidence
 from .kinds import KindRanker, Piece, Scores, with_cues
 from .training import FIT, Material
 
-JUDGED_STEP, JUDGED_CALM_STEP = 2, 4
-"""Every second of the urgent ones is enough, and fewer of the calm ones, or next to nothing seems urgent."""
+CALM_STEP = 4
+"""Fewer of the calm ones than of the urgent, or next to nothing seems urgent."""
 _TOLD = {OUTAGE: ExceptionKind.SERVICE_OUTAGE.value, MAYOR_EVENT: ExceptionKind.MAYOR_EVENT.value}
 
 
@@ -34,8 +34,9 @@ class _Texts:
 
 def fit_judge(material: Material, kinds: KindRanker, matrix: Rows) -> judge.Judge:
     """`matrix` has the rows of `kinds` for the plain texts of the material."""
-    plain, urgent = material.plain, material.urgent
-    judged = [*plain[:urgent:JUDGED_STEP], *plain[urgent::JUDGED_CALM_STEP], *material.composed]
+    plain, urgent = material.plain, material.plain[: material.urgent]
+    made = composed(urgent, lambda text: not kinds.cues.has("infra", text))
+    judged = [*urgent, *plain[material.urgent :: CALM_STEP], *made]
     whole = _read(kinds, range(len(judged)), [each.text for each in judged])
     cut = [(owner, parts) for owner, each in enumerate(judged) if len(parts := clauses(each.text)) > 1]
     said = [(owner, part) for owner, parts in cut for part in parts]

@@ -1,7 +1,8 @@
 """How the ranker of kinds is trained, and on what. (`judging` fits the judge, which takes longer.)
 
 Kinds in `urgency.tsv`: `outage`, `mayor_event` (and `mayor_event_hours`, within working hours: only the time parser tells
-them apart) and `none_…`, one a reason why it is none; `none_aside` is what stands beside the matter and changes nothing.
+them apart) and `none_…`, one a reason why it is none; `none_aside` is what stands beside the matter and changes nothing,
+`none_retracted` what takes back all that was told before it.
 """
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ from itgov_bot.understanding.services.ranker import Fit
 from itgov_bot.understanding.services.sparse import Rows, beside
 from itgov_bot.understanding.services.tokens import Terms
 
-from .compose import MAYOR_EVENT, Sample, composed
+from .compose import MAYOR_EVENT, Sample
 from .cues import Cues
 from .kinds import KindRanker, cue_places, with_cues
 
@@ -31,12 +32,10 @@ _SAME = {"mayor_event_hours": MAYOR_EVENT}
 
 @dataclass(frozen=True)
 class Material:
-    """What is learned from, respelt: `plain` texts, of which the first `urgent` are written for urgency alone, and messages
-    `composed` of those."""
+    """What is learned from, respelt: `plain` texts, of which the first `urgent` are written for urgency alone."""
 
     plain: Sequence[Sample]
     urgent: int
-    composed: Sequence[Sample]
 
 
 def material_of(
@@ -57,8 +56,7 @@ def material_of(
         *_calm(harmless, "none_ordinary"),
         *_calm(wanted, "none_request"),
     ]
-    made = composed(urgent, lambda text: not cues.has("infra", text))
-    return Material(_respelt([*urgent, *calm], respelling), len(urgent), _respelt(made, respelling))
+    return Material(_respelt([*urgent, *calm], respelling), len(urgent))
 
 
 def train(material: Material, terms: Terms, cues: Cues) -> tuple[KindRanker, Rows]:

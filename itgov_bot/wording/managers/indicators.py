@@ -172,11 +172,7 @@ def nothing_in(of: Stretch, known: Sequence[int], among: Sequence[Stretch] = ())
     return Reply(
         f"📊 {bold(stretch(of))}: sin datos de ningún indicador (no es lo mismo que 0 %).{there_is}",
         (
-            *(
-                Choice(f"📊 {stretch(one)}", Action.INDICATORS.data("all", one.period))
-                for one in among
-                if one.period
-            ),
+            *(Choice(f"📊 {stretch(one)}", data("p1", one)) for one in among if one.period),
             BOARD,
         ),
     )

@@ -15,13 +15,16 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import beside_told
-from itgov_bot.understanding.figures.counts import count_question, count_questions
+from itgov_bot.understanding.figures.counts import as_count, count_question, count_questions
 from itgov_bot.understanding.figures.files import wants_file_of_cases
 from itgov_bot.understanding.figures.further import further, is_which_alone
+from itgov_bot.understanding.figures.going_on import with_one_before
 from itgov_bot.understanding.figures.kinds import read_managers
+from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.understanding.figures.pointed import asked_of_it, case_asked, case_pointed
 from itgov_bot.understanding.figures.reading import FiguresReader
-from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.figures.terms import terms_asked
+from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.managing.indicator_names import read_indicator_names
 from itgov_bot.understanding.language.request_type import request_type_of
 from itgov_bot.understanding.language.time.stretches import find_times
@@ -359,3 +362,71 @@ def test_what_was_not_solved_is_of_those_that_came_then(text: str, lists: bool, 
     question = count_question(Asked(Wanted.CASES, times=find_times(text, TODAY).told, text=text))
     assert (question.figure, question.lists) == (Figure.BACKLOG, lists)
     assert question.of_received is of_received
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("explíqueme el semáforo", ["lights"]),
+        ("¿qué quiere decir que esté en amarillo?", ["lights"]),
+        ("qué significa eficacia", ["efficacy"]),
+        ("la diferencia entre eficacia y eficiencia", ["efficacy", "efficiency"]),
+        ("qué es una línea base", ["baseline"]),
+        ("para qué sirven las flechas", ["arrows"]),
+        ("no entiendo la mediana", ["median"]),
+        ("qué es lo que está en rojo", []),
+        ("explíqueme por qué bajó tanto y sigue en rojo", []),
+        ("cuáles están en verde", []),
+    ],
+)
+def test_a_word_of_the_board_is_explained(text: str, terms: list[str]) -> None:
+    assert list(terms_asked(text)) == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("la semana pasada frente a la anterior", "2026-11-09/2026-11-15,2026-11-16/2026-11-22"),
+        ("octubre contra agosto", "2026-10,2026-08"),
+        ("cómo nos fue en octubre", "2026-10"),
+    ],
+)
+def test_the_stretch_before_the_one_that_is_told(text: str, told: str) -> None:
+    found = with_one_before(find_times(text, TODAY).told, fold(text))
+    assert ",".join(map(as_written, found)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("esta semana mejor o peor que la pasada", [Figure.RECEIVED, Figure.SOLVED]),
+        ("cómo vamos esta semana contra la anterior", [Figure.RECEIVED, Figure.SOLVED]),
+        ("entraron más casos en octubre que en septiembre", [Figure.RECEIVED]),
+    ],
+)
+def test_what_is_no_month_is_compared_by_its_cases(text: str, figures: list[Figure]) -> None:
+    told = with_one_before(find_times(text, TODAY).told, fold(text))
+    asked = as_count(Asked(Wanted.COMPARE, times=told, text=text), TODAY)
+    assert (asked.kind, len(asked.times)) == (Wanted.CASES, 2)
+    assert [one.figure for one in count_questions(asked)] == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("los de hardware pendientes", "hardware"),
+        ("casos de soporte software en octubre", "software"),
+        ("casos de impresoras", None),
+    ],
+)
+def test_of_which_kind_they_are(text: str, kind: str | None) -> None:
+    told = count_question(Asked(Wanted.CASES, text=text)).told
+    assert [one.key for one in told if one.by is Split.KIND] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("por qué dio 128 en marzo", 128.0), ("el 80 % de diciembre", 80.0), ("qué pasó en 2023", None)],
+)
+def test_the_value_that_is_spoken_of(text: str, value: float | None) -> None:
+    assert value_given(text) == value

@@ -11,6 +11,7 @@ SAMPLES = [
     Sample("si se va la red, qué hago", "beto", "none_hypothetical"),
     Sample("se dañó la puerta", "ana", "none_other_meaning"),
     Sample("quiero un mouse", "beto", "none_request"),
+    Sample("era mi cable", "ana", "none_retracted"),
 ]
 
 
@@ -27,6 +28,7 @@ def test_what_follows_from_two_clauses() -> None:
     assert made["quiero un mouse, se cayó el servidor"] == "outage"
     assert made["si se va la red, qué hago, se cayó el servidor"] == "none_hypothetical"
     assert made["se dañó la puerta, nadie puede entrar"] == "none_other_meaning"
+    assert made["se cayó el servidor. era mi cable"] == "none_retracted"
 
 
 def test_nothing_is_composed_without_asides_or_outages() -> None:

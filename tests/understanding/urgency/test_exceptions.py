@@ -56,6 +56,25 @@ SATURDAY = datetime(2025, 5, 31, 11, 0, tzinfo=ZoneInfo("America/Bogota"))
         # and told again after it was over, it stands
         ("lo arreglaron, duró diez minutos y se volvió a caer en toda la sede", "service_outage"),
         ("volvió el internet pero el servidor de turnos sigue muerto", "service_outage"),
+        # how many it hits is counted, not felt
+        ("las cuatro cajeras estamos paradas, a ninguna nos abre el sistema de recaudo", "service_outage"),
+        ("todos en la oficina quedaron sin red menos yo, que uso mi plan de datos", "service_outage"),
+        ("tengo una fila larguísima y mi caja no abre, las otras cajas siguen cobrando", None),
+        ("a todo el mundo le abre la carpeta menos a mí", None),
+        # what is not run here, or is taken back at the end
+        ("el SECOP está caído y nadie en contratación puede publicar", None),
+        ("en la alcaldía de Soledad se quedaron sin sistema todos, lo vi en el noticiero", None),
+        ("se cayó el servidor y nadie puede trabajar: ese es el guion del simulacro", None),
+        ("no hay sistema, todos estamos parados. Perdón, era para el chat de mi otro trabajo", None),
+        # a tail that matters
+        (
+            "cámbienme el mouse cuando puedan. Lo grave es que toda la sede está sin internet",
+            "service_outage",
+        ),
+        (
+            "ya me arreglaron el teclado, gracias; ahora nadie en el piso puede entrar al correo",
+            "service_outage",
+        ),
         # hurried, and in English
         ("no ai intrnt en tda la sde", "service_outage"),
         ("srvdr d correo caido, ndie pued entrr", "service_outage"),

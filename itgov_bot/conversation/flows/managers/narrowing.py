@@ -12,6 +12,7 @@ from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
 from itgov_bot.understanding.figures.going_on import is_linked
+from itgov_bot.understanding.figures.settles import SETTLES
 from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.fuzzy import PREFIX_RATIO, closest, likeness
 from itgov_bot.understanding.language.where.offices import department_words, office_meant
@@ -91,7 +92,9 @@ async def of_parts(turn: Turn, asked: Asked) -> Asked:
     question = count_question(asked)
     parts, strange = await parts_meant(turn, question.about)
     several = {one.by for one in parts if [other.by for other in parts].count(one.by) > 1} - {Split.SERVICE}
-    return replace(asked, kind=Wanted.CASES) if several and not strange else asked
+    is_of_notes = SETTLES[Wanted.RATINGS].search(fold(asked.text)) is not None
+    kind = Wanted.RATINGS if is_of_notes else Wanted.CASES
+    return replace(asked, kind=kind) if several and not strange else asked
 
 
 def _names_indicator(turn: Turn) -> bool:

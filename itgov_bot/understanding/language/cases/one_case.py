@@ -1,6 +1,7 @@
 """Which case is meant, and what is said of it as a whole: how it goes, why it is over, that it is given back."""
 
 import re
+from enum import StrEnum
 
 from ..figures import CASE_NUMBER
 from ..folding import plain, word_set
@@ -25,6 +26,43 @@ _ADDING = word_set(
 MIN_ADDED_WORDS = 2
 """Words of what is to be added, beside those that ask to add it."""
 _NUMBER = re.compile(rf"\b{CASE_NUMBER}\b|(?<=\bcaso )#?\d{{1,6}}\b", re.IGNORECASE)
+
+
+_SEEN = (
+    r"(?: (?:ya |si |no )*(?:l[oa]s? |me )*(?:vieron|revisaron|miraron|tomaron|tienen|atienden|atendieron|arreglaron"
+    r"|resolvieron|va|van|esta|estan|quedo|quedaron|anda|andan|como va|como van|en que va|en que van|que paso))?"
+)
+_MANY = (
+    r"(?:l[oa]s|mis|es[oa]s|est[oa]s)"
+    r" (?:(?:otr[oa]s )?(?:dos|tres|cuatro|cinco|casos?|cosas|reportes|demas)|otr[oa]s|reportes|solicitudes)"
+)
+_HOW = r"(?:como|en que) (?:va|van|anda|andan|estan?|quedo|quedaron|siguen?)"
+_ALL = re.compile(
+    rf"{LEAD}(?:{_HOW} {_MANY}|(?:y )?{_MANY}{_SEEN})(?: (?:mios|casos|cosas|que abri|que reporte|gracias|por favor))*"
+)
+_THE_OTHER = re.compile(
+    rf"{LEAD}(?:{_HOW} (?:el|la|lo) otr[oa](?: caso| reporte)?|(?:y )?(?:el|la|lo) otr[oa](?: caso| reporte)?{_SEEN})"
+)
+_AND_THAT = re.compile(r"(?:y|entonces) (?:el|la|los|las|lo del?)(?: la)? (?P<it>\w+(?: \w+)?)")
+
+
+class Asks(StrEnum):
+    """Which of their cases somebody asks after who has spoken of one."""
+
+    ALL = "all"
+    OTHER = "other"
+    NAMED = "named"
+    """«¿Y la impresora?»: it may be a new matter as well."""
+
+
+def others_asked(text: str) -> Asks | None:
+    """«¿Cómo van los dos?», «¿y el otro?», «¿y la impresora?»."""
+    said = plain(text)
+    if _THE_OTHER.fullmatch(said):
+        return Asks.OTHER
+    if _ALL.fullmatch(said):
+        return Asks.ALL
+    return Asks.NAMED if "?" in text and _AND_THAT.fullmatch(said) else None
 
 
 _GIVES_BACK = re.compile(

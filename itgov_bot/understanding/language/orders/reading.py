@@ -132,6 +132,10 @@ def _best(sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> _Found 
         if _is_whole(one, sentence, is_service, of_numbers=of_numbers)
     ]
     best = max(found, key=lambda one: one.rank, default=None)
+    if (
+        best and best.ordered.order is Order.RELEASE and sentence.agent()
+    ):  # «no puedo con ese, que lo haga Darío»
+        best = next((one for one in found if one.ordered.order is Order.ASSIGN and one.ordered.named), best)
     return replace(best, ordered=_completed(sentence, best, found)) if best else None
 
 

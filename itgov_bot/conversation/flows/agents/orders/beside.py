@@ -5,6 +5,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.staff.asked import hours
@@ -32,7 +33,7 @@ from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import card_buttons, prompts
@@ -50,7 +51,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
-    at, is_ordered = len(turn.replies), await numbered.asked_in_words(turn)
+    at, is_ordered = len(turn.replies), await asked_by_name(turn) or await numbered.asked_in_words(turn)
     if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):
@@ -81,10 +82,18 @@ async def gave_way(turn: Turn, form: Form) -> bool:
         return False
     if asks_itself(turn, form) or await agent_meant(turn, turn.text):
         return False
+    if isinstance(form, AgentForm) and _is_wished(turn):
+        return False
     called = forms.named(turn, form)
     forms.finish(turn)
     turn.say(form_words.not_done_after_all(called))
     return True
+
+
+def _is_wished(turn: Turn) -> bool:
+    """«Que mande la foto» answers what is awaited; «que casos hay» asks."""
+    is_asked = "?" in turn.text or queue_asked(turn.text, turn.desk.local_now.date()).cue is not None
+    return turn.text.lower().startswith("que ") and not is_asked
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)

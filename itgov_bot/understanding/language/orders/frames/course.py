@@ -22,7 +22,7 @@ wait      -   <pausar>
 wait      t   <di: quedar> (pendiente / parado)
 wait      -   (toca / hay que / habra que) (esperar / esperando) que TEXT
 wait      -   esperando que TEXT
-wait      i   <yo: dejar> [como / en] PAUSE [TEXT]
+wait      i   <yo: dejar poner> [como / en] PAUSE [TEXT]
 wait      -   [queda / <di: quedar>] en PARKED
 wait      n   [queda / <di: quedar> / esta / <PUT>] [ahi] [en / en el / en la] PARKED
 wait      i   <PUT> [ahi] [en / en el / en la / a] PARKED

@@ -1,0 +1,82 @@
+"""A manager's day in words: what was on the screen is what is meant, a past night is told, a form does not take figures."""
+
+import pytest
+
+from itgov_bot.desk.rating import comment_rating, rate_ticket
+from itgov_bot.storage import people, tickets
+from tests.emulator import Person
+from tests.journeys.desk import RunningDesk
+from tests.journeys.solving import solves
+
+FIRST = "SAUS-2026-000001"
+THERE = "Talento Humano, Aduana piso 2"
+
+
+@pytest.fixture
+async def desk(desk: RunningDesk) -> RunningDesk:
+    """Carla is an agent, Darío a manager. Ana's case is solved and rated, Beto's waits, from a dependencia that only he
+    wrote."""
+    await desk.gives("agente", desk.carla)
+    await desk.gives("gerente", desk.dario)
+    await desk.opens_case(desk.ana, "no me abre el correo")
+    await desk.beto.writes("la impresora no imprime")
+    await desk.reaches_summary(desk.beto, THERE)
+    await desk.sends(desk.beto)
+    await solves(desk, desk.carla, FIRST, "Se amplió el buzón")
+    async with desk.app.work.begin() as work:
+        by = await people.by_user(work.session, "telegram", str(desk.ana.id))
+        ticket = await tickets.by_number(work.session, FIRST)
+        assert by
+        assert ticket
+        await comment_rating(work, await rate_ticket(work, ticket, by, 3), by, "regular")
+    await desk.settled()
+    for person in (desk.ana, desk.beto, desk.carla):
+        person.ignores_rest()
+    return desk
+
+
+async def tells(person: Person, what: str, *expected: str) -> None:
+    await person.writes(what)
+    for one in expected:
+        await person.receives(one)
+
+
+async def test_what_was_not_solved_and_where_it_comes_from(desk: RunningDesk) -> None:
+    await tells(desk.dario, "cuáles no se resolvieron", "Pendientes · ahora: 1")
+    await tells(desk.dario, "pendientes por dependencia", "Talento Humano: 1")
+    await tells(desk.dario, "qué tenemos pendiente de Talento Humano", "Ahora hay 1 caso pendiente")
+    await tells(desk.dario, "en excel", "solo Talento Humano, solo abierto: 1 caso")
+    await tells(desk.dario, "y los de Hacienda", "Solo: Secretaría de Hacienda")
+
+
+async def test_a_note_is_that_of_the_person_who_is_named(desk: RunningDesk) -> None:
+    await tells(desk.dario, "cuántos resolvió Carla este mes y qué nota le pusieron", "1 caso", "3 de 5")
+    await tells(desk.dario, "cuánto nos demoramos en promedio", "En noviembre de 2026, resolver un caso")
+
+
+async def test_two_weeks_are_compared_and_what_was_not_kept_is_said(desk: RunningDesk) -> None:
+    await tells(desk.dario, "esta semana frente a la anterior", "no lo sé: todavía no llevaba", "Resueltos")
+
+
+async def test_a_form_of_their_own_does_not_take_what_they_ask(desk: RunningDesk) -> None:
+    await tells(desk.dario, "mi computador no prende", "¿Dónde es?")
+    await tells(desk.dario, "mejores y peores meses de la red", "Promedio, mejor y peor")
+    await tells(desk.dario, "explíqueme el semáforo", "🟢 llega a su meta")
+
+
+async def test_the_cases_of_a_value_are_what_is_opened(desk: RunningDesk) -> None:
+    await tells(desk.dario, "cuál es la fórmula de eficiencia de solicitudes", "Cantidad Solicitudes")
+    await tells(desk.dario, "qué casos lo bajan", "llegó en él y no se resolvió")
+    await tells(desk.dario, "ábrame el primero", "la impresora no imprime")
+    await tells(desk.dario, "los casos detrás de ese 80 % de eficiencia", "viene impreso en la hoja")
+
+
+async def test_a_past_night_is_told_and_not_who_is_on_duty_now(desk: RunningDesk) -> None:
+    await tells(desk.dario, "quién estaba de guardia anoche", "No hay nadie en la guardia")
+    await tells(desk.dario, "cuántas veces llamaron a la guardia este mes", "ninguna")
+    await tells(desk.dario, "qué pasó anoche", "Noche tranquila")
+
+
+async def test_what_nobody_keeps_is_said_in_a_line(desk: RunningDesk) -> None:
+    await tells(desk.dario, "qué porcentaje se resuelve en la primera llamada", "Eso no lo llevo")
+    await tells(desk.dario, "dígale a Carla que lo priorice", "No llevo recados")
