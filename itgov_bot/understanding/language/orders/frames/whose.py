@@ -114,7 +114,7 @@ assign    im  <GIVE asignar>
 assign    m   <di: encargar ocupar> (tu / usted)
 
 escalate  v   <escalar elevar> [(a / al / con / para / hacia) ANYONE]
-escalate  s   <escalar elevar> [a / al / con / para] [el / la / los] (BOSS / AREA)
+escalate  -   <di: escalar> (a / al) ANYONE
 escalate  is   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]
 escalate  is   <subir GIVE llevar> [a / al / para / con] [el / la / los / las / quien] BOSS
 escalate  -   (toca / corresponde / va para) (al / a la / a el / el / la) (BOSS / proveedor / fabricante /
