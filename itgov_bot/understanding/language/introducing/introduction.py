@@ -82,7 +82,7 @@ def introduction(text: str, offices: tuple[str, ...], known: Known = NOTHING_KNO
     if len(pieces) > 1 and not pieces[-1].is_contact and is_sending(text[pieces[-1].start : pieces[-1].end]):
         pieces = pieces[:-1]  # «…, enviar» orders what comes next
     for at, piece in enumerate(pieces):
-        beside = found.near or _stands_beside(text, pieces, at, found)
+        beside = found.near or _stands_beside(text, pieces, at, found, known)
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     if _ONLY_CORRECTS.fullmatch(plain(matter)):
@@ -107,12 +107,13 @@ def _pieces(text: str, contacts: Sequence[Contact]) -> list[_Piece]:
     return found
 
 
-def _stands_beside(text: str, pieces: Sequence[_Piece], at: int, found: Found) -> bool:
+def _stands_beside(text: str, pieces: Sequence[_Piece], at: int, found: Found, known: Known) -> bool:
     """Whether a name or an office is to be expected: before a contact or a place, or as the signature of who said where
     they are."""
     if at + 1 < len(pieces):
         after = pieces[at + 1]
-        return after.is_contact or is_where(text[after.start : after.end])
+        said = text[after.start : after.end]
+        return after.is_contact or is_where(said) or known.names_a_site(said)
     return at > 0 and bool(found.places or place_told(text[: pieces[at].start]))
 
 

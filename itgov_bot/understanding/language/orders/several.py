@@ -23,7 +23,9 @@ _ONE_OF = (
     frozenset({Order.ANSWER, Order.NEWS}),
 )
 """Two of the same are one deed, said twice: «no alcanzo, páselo a Darío»."""
-_TELLS = re.compile(r"(?:es|son|esta|estan|era|eran|fue|queda|quedo|no|ya|por|porque|que|pero|si)\b")
+_TELLS = re.compile(
+    r"(?:es|son|esta|estan|era|eran|fue|queda|quedo|no|ya|por|porque|que(?! (?:quede|sea|vaya)\b)|pero|si)\b"
+)
 """A reason, not another deed: «es urgente»."""
 _JOINED = re.compile(r"(?:junt|un|fusion|agrup)\w*l[oa]s?(?: (?:porfa\w*|por favor|entonces|los dos|ambos))*")
 _OWN_WORDS = frozenset({"le", "les", "lo", "la", "los", "las"})

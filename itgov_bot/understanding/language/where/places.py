@@ -63,6 +63,7 @@ _NO_PLACE = re.compile(
     r"|documento) (?:es|soy|seria|se llama|dice)"
     r"|soy (?:(?:el|la) )?\w+ del? (?:la )?(?:doctora?|dra?|jef[ea]|ing\w*|concejal\w*|senora?|lic)"
     r"|(?:dr|dra|doctora?|ing|sr|sra) (?!de\b)\w+"
+    r"|(?:estado|seguimiento|menu|opciones|inicio|consulta|como va)$"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
 _TELLS = re.compile(

@@ -16,6 +16,7 @@ from itgov_bot.understanding.language.introducing.details import find_details
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.understanding.language.where.place_told import says_no_place
 from itgov_bot.understanding.language.where.places import hour_first
@@ -156,6 +157,19 @@ def named_in(turn: Turn, text: str) -> str | None:
         return None
     is_person = speaks_of_oneself(text) or turn.understanding.words.known.is_given(said.name.split()[0])
     return said.name if is_person else None
+
+
+def who_or_where(turn: Turn, text: str) -> Introduction | None:
+    """A name, a place or a way to reach them and nothing else, and no thing of the catalogue."""
+    told = turn.introduced(text)
+    if not told.is_alone:
+        return None
+    read = turn.interpret(text)
+    is_site = turn.understanding.words.known.names_a_site(told.place or "") and not tells_a_fault(text)
+    is_office = is_site or (told.place or "").startswith(turn.desk.reference.processes.dependencias)
+    is_asked = read.exception or read.is_plain_wish or (read.decision == "answer" and not is_office)
+    is_place = told.place is None or place_in(turn, told.place) is not None
+    return told if is_place and not is_asked else None
 
 
 def place_in(turn: Turn, text: str) -> str | None:

@@ -11,10 +11,12 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff.asked.contact import called_for
 from itgov_bot.wording.staff.ticket_form import questions as words
-from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
@@ -27,9 +29,22 @@ async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> N
     await _begin(turn, new, card=card)
 
 
+async def danger_begun(turn: Turn, text: str, card: Reply) -> None:
+    """A danger that names no service for sure: whoever sees to it sorts it."""
+    await _begin(turn, TicketForm(step="text", text=text, is_sorted=True, is_proposed=True), card=card)
+
+
 async def open_form(turn: Turn, rest: str) -> None:
     """`/caso`, or `/caso no me imprime`."""
     await _begin(turn, TicketForm(step="text", text=rest))
+
+
+async def open_called(turn: Turn, text: str) -> None:
+    """Of who wants to be called, in their own words; at which number is asked first."""
+    new = as_told(turn, TicketForm(step="text", text=text, is_sorted=not tells_a_fault(text)))
+    new = replace(new, text=called_for(text))
+    turn.state.start(new)
+    await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
 
 
 async def open_ordinary(turn: Turn, text: str, service: str | None, *, beside: str = "") -> None:

@@ -115,6 +115,7 @@ assign    im  <GIVE asignar>
 assign    m   <di: encargar ocupar> (tu / usted)
 
 escalate  v   <escalar elevar> [(a / al / con / para / hacia) ANYONE]
+escalate  -   <di: escalar> (a / al) ANYONE
 escalate  is   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]
 escalate  is   <subir GIVE llevar> [a / al / para / con] [el / la / los / las / quien] BOSS
 escalate  -   (toca / corresponde / va para) (al / a la / a el / el / la) (BOSS / proveedor / fabricante /
@@ -139,6 +140,7 @@ priority  is   <PUT subir bajar clasificar considerar> [como / en / a] [muy / ma
 priority  -   <subir bajar pasar degradar trepar levantar rebajar> a LEVEL
 priority  a   [en / con / de] LEVEL
 priority  -   urgente que es TEXT
+priority  -   que <quedar> [en / con / de / como] [prioridad] LEVEL
 priority  ns  (a / en / con) prioridad LEVEL
 priority  -   <subir bajar dar quitar poner> [la / mas / mucha / menos] prioridad
 priority  v   <priorizar despriorizar>
