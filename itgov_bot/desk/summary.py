@@ -10,9 +10,11 @@ from statistics import median
 from itgov_bot.desk import people
 from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.on_call import everybody_on_duty
+from itgov_bot.desk.on_call import everybody_on_duty, pieces_of
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.days import Days
+from itgov_bot.domain.people import Person
+from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.summary import (
     OF_NOW,
     ON_SCREEN,
@@ -61,9 +63,20 @@ async def summary(desk: Desk, days: Days) -> Summary:
         before=await stored.flow(desk.session, before),
         backlog=await backlog(desk),
         shares=[await _top(desk, flow, span, by) for by in ON_SCREEN],
-        on_duty=[person for _, person in await everybody_on_duty(desk)],
+        on_duty=await _on_duty(desk, days),
         has_targets=desk.reference.agreements.targets.enabled,
     )
+
+
+async def _on_duty(desk: Desk, days: Days) -> list[Person]:
+    """Who is now, of days that go on; of one day that is past who was in the night after it; of more of them nobody."""
+    if desk.now < days.span(desk.calendars.general.zone)[1]:
+        return [person for _, person in await everybody_on_duty(desk)]
+    if days.length > 1:
+        return []
+    midnight = days.span(desk.calendars.general.zone)[1]
+    pieces = await pieces_of(desk, DutySpan(midnight - timedelta(hours=1), midnight))
+    return list({person.id: person for piece in pieces for _, person in piece.people}.values())
 
 
 def spans(desk: Desk, days: Days) -> tuple[Span, Span]:

@@ -84,7 +84,8 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class CountQuestion:
-    """A figure that is asked for in words. Without days it is this week; `by` asks who or what has most of it.
+    """A figure that is asked for in words. Without days it is this month, or all that is kept; `by` asks who or what has
+    most of it.
 
     `beside`: the days that are set side by side, all of them; `by_month`: month by month.
     `about` are the words that nothing else explains: what narrows it («de Hacienda»), or what is not counted here at all.
@@ -250,7 +251,7 @@ class Summary:
     """How the desk goes in some days, and went in as many days before.
 
     `is_running`: the days are not over, and those before are counted to the same moment of them. `has_targets`: the city
-    set due times.
+    set due times. `on_duty`: who is, while they go on; of one day that is past, who was in its night.
     """
 
     days: Days

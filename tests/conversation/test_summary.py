@@ -22,7 +22,9 @@ ASKED = (
         CountQuestion(Figure.RECEIVED, Days.month_of(date(2026, 10, 1))),
         "En octubre de 2026 se recibió 1 caso.",
     ),
-    (CountQuestion(Figure.RECEIVED), "Esta semana (del 9 al 15 de noviembre) se recibieron 3 casos"),
+    (CountQuestion(Figure.RECEIVED), "En noviembre de 2026 se recibieron 3 casos"),
+    (CountQuestion(Figure.CANCELLED), "Del 11 de octubre al 10 de noviembre se cancelaron 0 casos"),
+    (CountQuestion(Figure.BACKLOG, TODAY, of_received=True), "Ahora hay 2 casos pendientes."),
     (
         CountQuestion(Figure.RECEIVED, MONTH),
         "En noviembre de 2026 se recibieron 3 casos (octubre de 2026, hasta esta misma altura: ",

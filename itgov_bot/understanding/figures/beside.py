@@ -28,6 +28,8 @@ class Beside(StrEnum):
     """Somebody is to be told something."""
     BY_OTHER_WAY = "other_way"
     """What was shown is to go to somebody else, or by mail."""
+    RULES = "rules"
+    """What counts in an indicator, and whether it may pass 100 %."""
     UNCOUNTED = "uncounted"
     """What the desk does not keep."""
     DARK = "dark"
@@ -35,8 +37,11 @@ class Beside(StrEnum):
 
 
 _TOOK = r"(?:tom|atend|atiend|cog|respond|contest|lleg)\w*"
+_OF_NIGHT = r"(?:noche|anoche|madrugada|fin de semana|finde|puente|festivo)"
+_WAS_THERE = r"(?:estaba|estuvo|estaban|tenia|cubria|cubrio|le tocaba|le toco)[n]?"
 _GUARD_THEN = words_like(
     r"(?:quien(?:es)?|a quien) .{0,40}(?:de guardia|la guardia|de turno)|(?:de guardia|de turno) .{0,30}quien(?:es)?"
+    rf"|{_OF_NIGHT} .{{0,30}}quien(?:es)? {_WAS_THERE}|quien(?:es)? {_WAS_THERE} .{{0,30}}{_OF_NIGHT}"
 )
 """Whom the guard of some night was, or who of it saw to a case."""
 _THAT_NIGHT = words_like(
@@ -52,6 +57,8 @@ _BY_MAIL = r"(?:por|al?) (?:el |mi )?(?:correo|e-?mail|mail|whats?app)"
 _SOMEBODY = r"(?:secretari|alcald|despacho|gerente|director)\w*"
 _SOLVES = r"(?:resuel|resol|solucion|atien|arregl|cierr)\w*"
 _AT_ONCE = r"(?:el mismo dia|de una|(?:en )?(?:el |la )?primer(?:a)? (?:contacto|llamada|vez|intento))"
+_SOME_KIND = r"(?:cancelad|anulad|reabiert|repetid|duplicad|rechazad|juntad|unid|devuelt|pendient|arreglad|programad)\w*"
+"""Of which it may be asked whether they count."""
 _OF_DESK = r"(?:casos?|solicitud\w*|usuari\w*|gente)"
 _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
     (
@@ -70,6 +77,7 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
     (
         Beside.NIGHT,
         words_like(
+            r"(?:que tal|como (?:estuvo|fue|salio|nos fue|les fue)) .{0,20}(?:guardia|turno|noche)|"
             r"(?:que (?:paso|hubo|ocurrio|sucedio|novedad\w*|se presento)|(?:hubo|paso|ocurrio) algo|novedad\w*|como estuvo)"
             r" .{0,25}(?:noches?|anoche|madrugada|fin de semana|finde|puente|festivo)"
         ),
@@ -105,6 +113,17 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        Beside.RULES,
+        words_like(
+            rf"""
+            (?<!cuantos )(?<!cuantas ){_SOME_KIND} (?:\w+ ){{0,4}}?(?:se )?(?:cuenta|entra|suma)[n]?(?! con)
+            (?:se |l[oa]s )?(?:cuenta|entra|suma)[n]? (?:\w+ ){{0,3}}?{_SOME_KIND}
+            que (?:(?:casos|solicitudes|cosas) )?(?:se )?(?:cuenta|entra|suma)[n]? (?:en|para|como|ahi)
+            (?:puede|podria|como|por ?que) (?:\w+ ){{0,2}}?pas(?:ar|a|o) (?:de |del )*(?:100|cien)
+            """
+        ),
+    ),
+    (
         Beside.UNCOUNTED,
         words_like(
             rf"""
@@ -134,6 +153,12 @@ _ITS_CASES = re.compile(
     r"(?: (?:fue|es|son|que))*(?: (?:cuentan?|pes\w+|entran?|hay detras)"
     r"| (?:lo|la|los) (?:baj|sub|afect|tumb|dan|hiz|cuent|compon|form)\w*)?\W*"
 )
+_ITS_CASES_TOO = words_like(
+    r"""
+    (?:cuales|que|muestr\w+|ver|d[ae]me) (?:son )?(?:(?:l[oa]s|es[oa]s|sus) )?casos(?: (?:son|fueron|serian))?(?: es[oa]s)?
+    (?:cuales|que) casos .{0,15}(?:bajan?|tumban?|afectan?|suben?|danan?|hunden|cuentan) .{2,40}
+    """
+)
 _ITS = r"(?:l[oa]s|que|sus|cuales) casos"
 _BEHIND_IT = words_like(
     rf"""
@@ -148,7 +173,26 @@ _THAT_ONE = words_like(r"es[ea]|est[ea]|asi|el (?:primero|peor|mejor)|lo (?:mide
 def asks_its_cases(text: str) -> bool:
     """Which cases make a value that was spoken of."""
     said = fold(text)
-    return _ITS_CASES.fullmatch(said) is not None or _BEHIND_IT.search(said) is not None
+    is_whole = _ITS_CASES.fullmatch(said) or _ITS_CASES_TOO.fullmatch(said.strip(" ?¿.!"))
+    return is_whole is not None or _BEHIND_IT.search(said) is not None
+
+
+_OF_OUTAGE = words_like(
+    r"""
+    quien(?:es)? (?:l[oa]s? )?(?:atend|tom|cog|resolv|arregl|revis|contest|fue|solucion)\w*
+    (?:en )?(?:cuant[oa]s?|que tan rapid[oa]|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg|reaccion)\w*
+    (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:tom|cog|atend|report|avis|lleg|volvi|restablec|arregl|resolv|cont)\w*
+    (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:empez|termin|acab)\w*
+    a quien(?:es)? (?:se |l[oe]s? )*(?:llam|avis|despert|busc|marc)\w*|quien(?:es)? (?:\w+ )?(?:avis|report|conto)\w*
+    """
+)
+MAX_WORDS_OF_OUTAGE = 18
+
+
+def asks_of_outage(text: str) -> bool:
+    """Who saw to the outage that was told of, how soon, at what hour, and whom the desk called."""
+    said = fold(text)
+    return len(said.split()) <= MAX_WORDS_OF_OUTAGE and _OF_OUTAGE.search(said) is not None
 
 
 def is_of_that_night(text: str) -> bool:

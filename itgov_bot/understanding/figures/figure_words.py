@@ -1,5 +1,6 @@
 """Which figure the words of a question tell: what became of the cases, how long it took, how they were rated."""
 
+import re
 from collections.abc import Sequence
 
 from itgov_bot.domain.summary import Figure, Part, Split
@@ -8,7 +9,10 @@ from itgov_bot.understanding.language.folding import words_like
 from .asked import Asked, Wanted
 
 RATED_LOW = words_like(
-    r"mal(?:[oa]s?)?|baj[oa]s?|pesim\w+|negativ\w+|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos"
+    r"""
+    mal(?:[oa]s?)?|baj[oa]s?|pesim\w+|negativ\w+|peor(?:es)?|quej\w+|critic\w+|reclam\w+|unos
+    (?:un|una|de|con|nota|notas|pus\w+|calific\w+|dio|dieron|sac\w+) (?:un |una |de |nota )*[12]|(?:[12]|una|dos) estrellas?
+    """
 )
 _SOLVED = (
     r"(?:resuelt|resuelv|resolv|resol|cerr|cierr|atend|atiend|terminad|productiv|arregl|evacu|despach)\w*"
@@ -80,6 +84,10 @@ DURATION = words_like(
 IS_OF_SOLVING = words_like(r"promedio|medi[oa]|mediana|tipico|normal|usual|en|con|caso")
 OPEN = words_like(r"abiert[oa]s?|tienen?")
 """Where no time is told: what somebody has is what they have to do."""
+_STANDS_NOW = re.compile(
+    r"(?=.*\b(?:hay|tenemos|estan|estamos con|siguen|quedan)\b).*\b(?:hoy|ahora|ahorita|al dia|en este momento|a la fecha)\b"
+)
+"""«Hay abiertos hoy» are those of this moment; «abiertos hoy» came today."""
 OF_AGE = {Figure.RECEIVED: Figure.BACKLOG, Figure.URGENT: Figure.URGENT_NOW}
 """What is old and not said to be over is live."""
 _OF_URGENT = {Figure.BACKLOG: Figure.URGENT_NOW, Figure.RECEIVED: Figure.URGENT}
@@ -99,7 +107,7 @@ def figure_of(asked: Asked, said: str, parts: Sequence[Part]) -> Figure:
     found = next((figure for figure in told if figure is not Figure.URGENT), None)
     if Figure.URGENT in told:
         return Figure.URGENT if found is None else _OF_URGENT.get(found, found)
-    if found is None and OPEN.search(said) and not asked.times:
+    if found is None and OPEN.search(said) and (not asked.times or _STANDS_NOW.search(said)):
         return Figure.BACKLOG
     was_solved = any(one.by is Split.WAY for one in parts)
     return Figure.SOLVED if was_solved and found in (None, Figure.RECEIVED) else found or Figure.RECEIVED

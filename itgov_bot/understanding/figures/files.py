@@ -39,6 +39,9 @@ _BEGINS_ANEW = re.compile(
 )
 
 
+_DRAWN = words_like(r"grafic\w+|imagen|dibujo|tablero|pantalla")
+
+
 def is_of_kind(text: str) -> bool:
     """«Los de hardware en Excel» are the cases of it, as no file of indicators is of one alone."""
     return _OF_KIND.search(fold(text)) is not None
@@ -46,7 +49,8 @@ def is_of_kind(text: str) -> bool:
 
 def may_go_on(text: str) -> bool:
     """Whether it can be more of the same file, and is no question or wish of its own."""
-    return _BEGINS_ANEW.match(fold(text)) is None
+    said = fold(text)
+    return _BEGINS_ANEW.match(said) is None and _DRAWN.search(said) is None
 
 
 _FILE = words_like(r"excel|xlsx?|csv|archivos?|hoja (?:de calculo|electronica)")

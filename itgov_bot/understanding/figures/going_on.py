@@ -80,6 +80,8 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
         return replace(last, kind=Wanted.FELL, goes_on=True)  # of all of them, which ones fell
     if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
         return None
+    if aspect is Aspect.FORMULA and not leans and any(number not in names.known for number in numbers):
+        numbers = ()  # «¿de dónde sale el 90?» is of the one that is looked at
     if any(number not in names.known for number in numbers):
         return None
     if numbers and not leans:  # named by itself, it is asked for by itself
@@ -101,6 +103,12 @@ _HOW_MUCH = re.compile(
     r"(?:cuanto|(?:que|cual) (?:valor|resultado|porcentaje|fue el (?:valor|resultado)))"
     r" (?:(?:fue lo que|es lo que|nos|se|le|ha|tiene|tuvo) )*(?:dio|dado|va|vamos|vale|es|fue|esta|quedo|lleva|llevamos)?\W*"
 )
+_OF_HOW_MANY = re.compile(
+    r"\W{0,9}(?:y |eso )?(?:(?:con|sobre|de|entre|son) )+cuant[oa]s (?:\w+ )?"
+    r"(?:encuestas|calificaciones|notas|respuestas|personas|casos|horas|solicitudes)?"
+    r"(?: (?:es|son|fue|sale|salio|se saca))?\W*"
+)
+"""«¿Con cuántas encuestas?», of a value: what it is made of."""
 _EVIDENCE = words_like(
     r"(?:con )?(?:que|cual|el|la|su|los|las) (?:soportes?|evidencias?|respaldos?|adjuntos?)"
     r"(?: (?:tiene|trae|hay|es|fue|sub\w+|mand\w+))?"
@@ -120,6 +128,8 @@ def _of_what_is_seen(said: str, last: Asked) -> Asked | None:
         return replace(last, kind=Wanted.PICTURE, times=tuple(one for one in last.times if one.is_year))
     if is_one and (_HOW_MUCH.fullmatch(said) or _DRAWN.fullmatch(said)):
         return replace(last, kind=Wanted.INDICATOR, aspect=None)
+    if is_one and _OF_HOW_MANY.fullmatch(said):
+        return replace(last, kind=Wanted.INDICATOR, aspect=Aspect.WHY)
     is_of_file = _FILE.search(said) is not None and last.aspect is Aspect.HISTORY
     is_of_evidence = _EVIDENCE.search(said) is not None or is_of_file
     if not (is_one and is_of_evidence):

@@ -35,6 +35,8 @@ EVERY_OF_SERVICE, EVERY_OTHER = 20, 3
 OWN_COUNTS = 10
 """So often is a phrase of managers counted where it is told which word a hurried one stands for."""
 _MONTH = re.compile(rf"(\b{MONTH}\b)")
+_WHY_AT_FIRST = re.compile(r"^(?P<lead>\W*(?:y |pero )?)porque\b")
+"""«Xq agosto dio 55» asks."""
 SOME_DAY = date(2026, 1, 1)
 """Which stretch a phrase tells is no matter here, only that it tells one."""
 
@@ -52,10 +54,15 @@ class FigureRanker:
         """The text folded, its hurried words as they were meant: «tds ls indcdrs». A month stays one: «sep»."""
         pieces = _MONTH.split(fold(text))
         written_out = self.features.terms.respelling.written_out
-        return "".join(piece if at % 2 else written_out(piece) for at, piece in enumerate(pieces))
+        written = "".join(piece if at % 2 else written_out(piece) for at, piece in enumerate(pieces))
+        return _WHY_AT_FIRST.sub(r"\g<lead>por que", written)
 
     def likeliest(self, text: str) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""
+        return self.ranked(text)[0]
+
+    def ranked(self, text: str) -> list[tuple[Wanted, float]]:
+        """Every kind with the same, the likeliest first."""
         scores = dict(
             zip(
                 self.weights.labels,
@@ -64,8 +71,8 @@ class FigureRanker:
             )
         )
         none = float(scores.pop(NONE))
-        best = max(scores, key=lambda kind: scores[kind])
-        return Wanted(best), float(scores[best]) - none
+        ranked = sorted(scores, key=lambda kind: -scores[kind])
+        return [(Wanted(kind), float(scores[kind]) - none) for kind in ranked]
 
 
 def read_managers(data: Path) -> tuple[Phrase, ...]:

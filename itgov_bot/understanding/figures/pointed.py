@@ -24,6 +24,10 @@ class OfIt(StrEnum):
     """Why it stands still: which nobody wrote down."""
     TOLD = "told"
     """All that happened."""
+    PLACE = "place"
+    """Of which dependencia and site it is."""
+    PERSON = "person"
+    """Who told of it."""
     DONE = "done"
     """Something is to be done with it."""
 
@@ -87,12 +91,17 @@ _SHOWN = re.compile(
 )
 _SHOWN_THAT = re.compile(
     rf"{_LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
+    rf"|{_LEAD}cual (?:es|fue|era) (?:el|ese) caso"
 )
 _HOW = re.compile(
     rf"{_LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
     r"|que (?:ha |fue (?:lo )?(?:que )?)?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)|que fue (?:lo )?de"
     r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
 )
+_HOW_AT_LAST = re.compile(
+    r"(?:y )?(?P<one>(?:el|la|lo|ese|esa)\b .{3,60}?) (?P<how>(?:en que|como) (?:va|quedo|anda|esta|sigue))"
+)
+"""«El de la VPN en qué va»."""
 _ONE = re.compile(
     r"(?:(?:al?|de) )?(?:el|la|lo|ese|esa|eso|este|esta) "
     r"(?:(?P<case>(?:caso|ticket|tiquete)s?) (?:(?:que es )?(?:del?|por|con|sobre|que) )?"
@@ -118,11 +127,33 @@ _SO = (
     r"|dueno|tiene|lleva|tenga|cogio|cogido|tomo|tomado|ha|han|atendido|atiende|esta))*"
 )
 """What else is said of how a case stands; any other word is of something else."""
+_THIS = r"(?:es[ea]|est[ea]|el|la|eso|es[ea] caso|est[ea] caso)"
+_PLACE = r"(?:sede|dependencia|oficina|secretaria|edificio|area|lugar|parte)"
 _OF_IT: tuple[tuple[OfIt, re.Pattern[str]], ...] = (
+    (
+        OfIt.PLACE,
+        words_like(
+            rf"""
+            (?:{_THIS} )?(?:es )?(?:de|en|a) (?:que|cual) {_PLACE}(?: \w+){{0,3}}
+            (?:{_THIS} )?(?:de )?donde (?:es|fue|queda|viene|paso|salio)(?: {_THIS})?(?: caso)?
+            (?:que|cual) {_PLACE} (?:es|lo \w+|tiene)
+            """
+        ),
+    ),
+    (
+        OfIt.PERSON,
+        words_like(
+            rf"""
+            quien(?:es)? (?:l[oa]s? |nos )?(?:report|puso|pus|abri|pidi|solicit|llam|radic|cre|cont)\w*(?: {_THIS})?
+            (?:{_THIS} )?de quien (?:es|fue)(?: {_THIS})?|(?:quien|como) (?:es|se llama) (?:el|la) (?:usuari|solicitant)\w+
+            """
+        ),
+    ),
     (
         OfIt.WHY,
         words_like(
             r"""
+            por ?que(?: (?:fue|paso|eso|asi|seria))?
             por ?que (?!.*\b(?:roj|cumpl|meta|dat|baj|sub|cambi))(?:nadie|no|todavia|aun|sigue|esta|se ha)\b(?: \w+){0,6}
             por ?que (?:\w+ ){0,3}(?:demora|demorado|parad[oa]|quiet[oa]|asi)
             """
@@ -167,6 +198,8 @@ def case_pointed(text: str) -> Pointed | None:
     said = fold(text).strip(" ¿?¡!.")
     if len(said.split()) > MAX_WORDS:
         return None
+    if turned := _HOW_AT_LAST.fullmatch(said):
+        said = f"{turned['how']} {turned['one']}"
     if _OLDEST.search(said):
         return Pointed(said, is_oldest=True, is_shown=True)
     if _SHOWN_THAT.fullmatch(said):

@@ -13,12 +13,14 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 
 from .asked import OF_INDICATORS, Asked, Wanted
+from .counts import count_question
 from .files import SENDS_AS_FILE
 from .going_on import gone_on, of_whom, with_one_before
 from .kinds import FigureRanker
 from .orders import ORDERS, aspect_of, first_said
 from .settles import (
     ASKS_A_COUNT,
+    ASKS_IF_RECORDED,
     ASKS_WHAT_THERE_IS,
     RECORDS,
     SETTLES,
@@ -52,6 +54,11 @@ _QUESTION = re.compile(
     r"|pas[ae]\w*me|mand\w*me|compar\w+|hay|hubo)\b)"
 )
 """Where a further question begins."""
+
+_SO_MANY = re.compile(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
+"""Of which the numbers are no indicators'."""
+_TOPIC = re.compile(r"\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
+"""«De los dos que lleva Planeación, ¿cuál …?»: of which ones it is, and no question by itself."""
 
 
 @dataclass(frozen=True)
@@ -93,13 +100,15 @@ class FiguresReader:
         if SURELY_OF_CASES.search(said):
             kind, margin = Wanted.CASES, max(margin, SURE)
         margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin
+        margin = max(margin, SURE) if kind is Wanted.EXPORT and SENDS_AS_FILE.search(said) else margin
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
             return None
         if kind is Wanted.EXPORT and _is_fault(text, said) and not SETTLES[kind].search(said):
             return None
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
         if not numbers and kind is Wanted.COMPARE:
-            numbers = tuple(one for one in self.names.numbered(times.words) if one in self.names.known)
+            words = _SO_MANY.sub(" ", times.words)
+            numbers = tuple(one for one in self.names.numbered(words) if one in self.names.known)
         told = with_one_before(times.told, said)
         asked = Asked(kind, numbers, told, aspect_of(said), text, margin)
         return settled(self._sharpened(asked, said))
@@ -111,19 +120,31 @@ class FiguresReader:
             if asked and (asked.kind is not Wanted.BOARD or not ordered["what"]):
                 return (replace(asked, margin=SURE),)
         pieces, found = _QUESTION.split(fold(text)), list[Asked]()
+        if _TOPIC.match(pieces[0]):
+            pieces = [" ".join(pieces[:2]), *pieces[2:]]
         for piece in pieces if len(pieces) > 1 else ():
             last = found[-1] if found else None
             goes_on = self.follow_up(piece, last, today) if last else None
             if asked := goes_on or self.sentence(piece, today):
                 found.append(replace(asked, text=of_whom(asked.text, last)))
         whole = self.sentence(text, today)
+        if whole and _names_several_ways(whole):
+            return (whole,)
         distinct = {(one.kind, one.indicators, one.aspect, one.text) for one in found}
         if len(distinct) < 2 or not _are_sure(found, whole):
             return (whole,) if whole else ()
         return _sharing(found[:MAX_ASKED])
 
+    def meant(self, text: str, kind: Wanted, today: date) -> Asked:
+        """What was said, where somebody chose of which kind it is."""
+        said = self.kinds.written_out(text) if self.kinds else fold(text)
+        times = find_times(said, today)
+        numbers = self.names.numbered_in_words(fold(times.rest)) or self.names.named(times.rest).numbers
+        return settled(Asked(kind, numbers, times.told, aspect_of(said), said, SURE))
+
     def follow_up(self, text: str, last: Asked, today: date) -> Asked | None:
         """What goes on from the last question; None when other words are said as well."""
+        text = self.kinds.written_out(text) if self.kinds else text
         return gone_on(self.names, text, last, today)
 
     def _least(self, text: str, said: str, named: frozenset[int]) -> float:
@@ -134,6 +155,8 @@ class FiguresReader:
     def _sharpened(self, asked: Asked, said: str) -> Asked:
         """By the words that settle it, and by who answers for what."""
         kind = settled_by_words(asked, said)
+        if kind is Wanted.RECORD and ASKS_IF_RECORDED.search(said):
+            kind = Wanted.MISSING
         if kind is Wanted.RECORD and not RECORDS.search(said):
             kind = Wanted.INDICATOR
         of_post = () if asked.indicators else self._of_post(said, kind)
@@ -145,6 +168,14 @@ class FiguresReader:
 
     def _of_post(self, said: str, kind: Wanted | None) -> tuple[int, ...]:
         return self.names.of_owner(said) if kind is None or kind in OF_INDICATORS else ()
+
+
+def _names_several_ways(asked: Asked) -> bool:
+    """«Cuántos por correo y cuántos por Telegram» is one question, of which they are the sides."""
+    if asked.kind is not Wanted.CASES:
+        return False
+    kinds = [one.by for one in count_question(asked).told]
+    return len(kinds) > len(set(kinds))
 
 
 def _are_sure(found: Sequence[Asked], whole: Asked | None) -> bool:

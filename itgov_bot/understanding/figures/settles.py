@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import Wanted
@@ -33,6 +33,9 @@ _WHICH_CASES = r"(?:cual|cuant|quien)\w* (?:(?:casos?|tickets?|solicitudes|son l
 _DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
 SURELY_OF_CASES = words_like(
     rf"""
+    cuant[oa]s? (?:\w+ ){{0,3}}(?:en sitio|remot[oa]s|a distancia|presencial(?:es)?|en persona)
+    (?:tasa|indice|porcentaje) de (?:resol|sol|aten|cierr)\w+ (?:de|del|en) (?!solicitud|soporte|hardware|software|casos)
+    por ?que (?:se |l[oa]s? )*(?:cancel|anul|reabr|devolv)\w+
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
     (?:que|cual)\w* (?:\w+ ){{0,3}}?(?:se |nos )*(?:{FAILS}) (?:\w+ )?(?:mas|menos)
@@ -75,6 +78,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.MISSING: words_like(
         r"""
+        (?:ya|si) (?:\w+ ){0,3}?(?:registr|report|sub|carg|aliment)(?:o|io|aron|ieron)(?! mas)
         sin (?:valor|dato|datos|reportar|registrar|medir|medicion|reporte|llenar|alimentar)|huecos?|vaci[oa]s?|en blanco
         (?:no|ya|aun|todavia) (?:l[oa]s? |se |ha[n]? |sido |esta[n]? )*(?:registr|report|carg|sub|alimen|entreg|mand)\w*
         faltan? .{0,20}(?:reportar|registrar|cargar|dato|datos|medir)
@@ -103,6 +107,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.RATINGS: words_like(
         r"calific\w+|estrellas?|encuest\w+|opinion(?:es)?|comentarios?|insatisfech\w+|puntua\w+|puntajes?"
+        r"|(?:nos|le|les|me) (?:pus\w+|dio|dieron|puesto) (?:un |una |nota |de )*[1-5]"
     ),
     Wanted.CASES: OF_COUNTS,
     Wanted.INDICATOR: words_like(
@@ -129,6 +134,19 @@ SETS_AGAINST = words_like(
 """Of two indicators: which of them stands better."""
 ASKS_A_COUNT = words_like(r"cuant[oa]s?|fechas|duracion|historico|listado|relacion de|estadisticas?|cifras?")
 """Of what failed, where it is no question: «certifíqueme cuántas horas estuvo sin servicio»."""
+_OUTAGES_COUNTED = words_like(
+    r"""
+    (?:cuant[oa]s?|historico|listado|relacion|estadisticas?) (?:\w+ ){0,3}?(?:caidas|cortes|interrupciones)
+    cuanto (?:tiempo )?(?:duro|duraron|demoro|demoraron|estuvo|tardo) (?:\w+ ){0,3}?(?:caidas?|cortes?|interrupcion|caid[oa])
+    """
+)
+
+
+def counts_outages(text: str) -> bool:
+    """«¿Cuántas caídas hubo esta semana?», «¿cuánto duró la caída de anoche?»."""
+    return _OUTAGES_COUNTED.search(plain(text)) is not None
+
+
 ASKS_WHY = words_like(r"por ?que|a que se debe|motivos?|razon(?:es)?|causas?|que paso")
 ASKS_WHAT_THERE_IS = words_like(
     r"""
@@ -145,6 +163,11 @@ RECORDS = words_like(
     """
 )
 """Whoever records something says what they do; else an advance is only asked for."""
+_RECORDED = r"(?:registr|report|carg|sub|anot|alimen|entreg|mand|pas|llen)(?:o|io|aron|ieron|ado|ido)"
+ASKS_IF_RECORDED = words_like(
+    rf"(?:ya|si) (?:\w+ ){{0,3}}?{_RECORDED}|{_RECORDED} ya|(?:todavia|aun) no (?:\w+ ){{0,2}}{_RECORDED}"
+)
+"""«¿Ya Luis registró lo del plan?»: whether it is there."""
 WANTS_HELP_OF_DESK = words_like(
     r"""
     mis? (?:casos?|solicitud|ticket|requerimiento|pc|equipo|computador\w*|portatil|correo|clave|usuario|impresora)
@@ -158,6 +181,17 @@ WANTS_HELP_OF_DESK = words_like(
 def wants_help(text: str) -> bool:
     """Whether somebody tells of a problem or a wish of their own, whatever indicator its words may name."""
     return tells_a_fault(text) or WANTS_HELP_OF_DESK.search(fold(text)) is not None
+
+
+_WANTS_TO_KNOW = words_like(
+    r"(?:deb[aeo]\w*|tengo que|tenga que|necesit\w+|quier[oae]\w*|conviene|hay que|vale la pena) (?:yo )?"
+    r"(?:saber|contar|decir|llevar|mostrar|mirar|tener en cuenta|reportar|informar)(?:le)?"
+)
+
+
+def wants_to_know(text: str) -> bool:
+    """«Algo que yo deba saber para la reunión»: not that it takes place is told."""
+    return _WANTS_TO_KNOW.search(fold(text)) is not None
 
 
 def asks_a_count(text: str) -> bool:

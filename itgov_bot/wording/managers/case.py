@@ -1,6 +1,6 @@
 """A case as managers see it: how it stands and what happened, without names, contacts and words of its requester."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
@@ -8,7 +8,7 @@ from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import Chosen, Figure
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.look import Look
-from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk
@@ -16,13 +16,28 @@ from itgov_bot.wording.labels import CHANNELS, MARKS, PRIORITIES, STATES, has, s
 from itgov_bot.wording.managers.summary.names import list_data
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.staff.outages.known import line as outage_line
-from itgov_bot.wording.text import bold, clip, esc, number_of, when
+from itgov_bot.wording.text import bold, clip, esc, join, number_of, when
 
 
 def whose_is_not_told() -> Reply:
     return Reply(
         "🔒 Quién lo pidió y cómo contactarlo no lo ve un gerente: lo ven los agentes de la mesa, para atenderlo. Esto es "
         "lo que sí puede ver:"
+    )
+
+
+def whereabouts(look: Look, sites: Sequence[str]) -> Reply:
+    """Its dependencia, and the sites that its place names."""
+    ticket = look.view.ticket
+    site = (
+        f"Sede: {esc(join([one.capitalize() for one in sites]))}"
+        if sites
+        else "La sede no quedó escrita en él"
+    )
+    return Reply(
+        f"{MARKS[ticket.state]} {bold(ticket.number)} · {esc(clip(look.view.public_text, 70))}\n"
+        f"🏛 {esc(ticket.office or 'Sin dependencia conocida')}\n📍 {site}.",
+        (Choice("Ver el caso", Action.LOOK.data(ticket.number)),),
     )
 
 
@@ -92,7 +107,7 @@ MOST_STANDING = 3
 def standing(look: Look, *, is_why: bool = False) -> Reply:
     """Who has it, since when, and the last that happened; `is_why`: that is all that is known of why it stands still."""
     view, ticket = look.view, look.view.ticket
-    why = ["Por qué no se ha movido no queda escrito en el caso; esto es lo que consta:"] if is_why else []
+    why = [_why(ticket)] if is_why else []
     facts = [said for event in look.facts if (said := _fact(event, view))]
     return Reply(
         "\n".join(
@@ -107,6 +122,15 @@ def standing(look: Look, *, is_why: bool = False) -> Reply:
         ),
         (Choice("Ver el caso", Action.LOOK.data(ticket.number)),),
     )
+
+
+def _why(ticket: Ticket) -> str:
+    """That it is not known, or not told."""
+    if ticket.state is State.CANCELLED:
+        return "Por qué se canceló lo dijo quien lo pidió, y aquí no se muestra; esto es lo que consta:"
+    if ticket.state in (State.RESOLVED, State.CLOSED):
+        return "Esto es lo que quedó escrito de cómo se resolvió:"
+    return "Por qué no se ha movido no queda escrito en el caso; esto es lo que consta:"
 
 
 def moved_by_agents() -> Reply:

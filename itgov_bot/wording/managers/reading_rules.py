@@ -25,6 +25,7 @@ _SOLVED = (
 _BY_KIND = (
     "Un caso es de la clase que dijo quien lo resolvió; mientras nadie la ha dicho, de la de su servicio.",
 )
+_NEVER_OVER = "Nunca pasa de 100 %: lo de arriba es una parte de lo de abajo."
 _RULES: dict[ComputedFrom, tuple[str, ...]] = {
     "requests": _SOLVED,
     "software": _SOLVED + _BY_KIND,
@@ -33,6 +34,7 @@ _RULES: dict[ComputedFrom, tuple[str, ...]] = {
         "Arriba: los casos que la mesa resolvió a distancia en el {stretch}.",
         "Abajo: todos los que la mesa resolvió en el {stretch}, a distancia o en sitio. Los que se arreglaron solos no "
         "son una solución de la mesa y no cuentan.",
+        _NEVER_OVER,
     ),
     "ratings": (
         "Arriba: las calificaciones de 4 y 5. Abajo: todas las de las soluciones que se dieron en el {stretch}. "
@@ -40,6 +42,7 @@ _RULES: dict[ComputedFrom, tuple[str, ...]] = {
         "No cuenta la calificación de quien resolvió su propio caso. Cada solución tiene su nota: si un caso se reabre, la "
         "que ya tenía sigue contando, y la nueva solución se califica otra vez. También cuenta la de un caso que después "
         "se canceló o se juntó con otro.",
+        _NEVER_OVER,
         "El {stretch} cierra unos días hábiles después de terminar, cuando ya nadie puede calificar.",
     ),
     "outages": (
@@ -49,6 +52,7 @@ _RULES: dict[ComputedFrom, tuple[str, ...]] = {
         "quita. Una caída que pasa de un {stretch} a otro quita en cada uno lo suyo.",
         "La que se reabre vuelve a quitar desde que se reabrió, o desde que se diga que falló otra vez: el tiempo en que "
         "estuvo restablecida no se quita.",
+        _NEVER_OVER,
     ),
 }
 _OF_CASES = (

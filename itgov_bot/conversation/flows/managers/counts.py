@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from itgov_bot.conversation.flows.managers import side_by_side, summary, unkept
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
+from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import ComputedFrom
 from itgov_bot.domain.indicators.stretch import Stretch
@@ -17,8 +18,6 @@ from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.wording import general
 from itgov_bot.wording.managers.summary import answers, cases, ways
 
-LONG = 30
-"""Days."""
 _OF_RATINGS = (Figure.RATED, Figure.RATED_LOW)
 
 
@@ -33,11 +32,11 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         return
     today = turn.local_now.date()
     told, about = _days_among(question, today)
-    days = summary.whole(told or await _usual_days(turn, question, today), today)
-    if question.figure not in OF_NOW and not question.beside and await _is_unkept(turn, question, days):
-        return
     parts, strange = await parts_meant(turn, about)
     narrowed = Narrowed((*parts, *question.told), question.age)
+    days = summary.whole(told or await _usual_days(turn, question, narrowed), today)
+    if question.figure not in OF_NOW and not question.beside and await _is_unkept(turn, question, days):
+        return
     is_of_ratings = question.figure in _OF_RATINGS
     if question.is_strange or (strange and not is_of_ratings) or _is_old(question):
         turn.say(answers.not_counted(days))
@@ -47,8 +46,10 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         and not turn.desk.reference.agreements.targets.enabled
     ):
         turn.say(ways.no_targets(await desk.backlog(turn.desk), days))
-    elif question.of_received:
+    elif question.of_received and days != Days.day(today):  # what is open today is what is open now
         await _of_received(turn, question, days, narrowed)
+    elif question.by is Split.SITE and not (question.is_duration or question.figure is Figure.RATED):
+        await side_by_side.tell_sites(turn, question, days, narrowed)
     elif sides := await side_by_side.sides_of(turn, question, days, narrowed):
         await side_by_side.tell(turn, question, days, sides)
     elif question.by in GROUPING and not (narrowed.parts or question.is_duration):
@@ -61,17 +62,18 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         await _count(turn, question, days, narrowed)
 
 
-async def _usual_days(turn: Turn, question: CountQuestion, today: date) -> Days:
-    """Where none are told: this week; of what only many cases tell (an average, a rating, who has most) this month or,
-    where it has none yet, the last days; and of what people said always those."""
-    month, long = Days.month_of(today), Days(today - timedelta(days=LONG - 1), today)
-    if question.lists and question.figure in _OF_RATINGS:
-        return long
+async def _usual_days(turn: Turn, question: CountQuestion, narrowed: Narrowed) -> Days:
+    """Where none are told: this month; where it has none of what is asked for, or what people said is to be read, all the
+    time of which cases were kept. Of what is counted as it is now it is no matter."""
+    today = turn.local_now.date()
+    month, ever = Days.month_of(today), Days(await kept_since(turn.desk), today)
     figure = Figure.SOLVED if question.is_duration else question.figure
-    is_of_many = question.is_duration or figure in _OF_RATINGS or (question.by and figure not in OF_NOW)
-    if not is_of_many or question.of_received:
+    if figure in OF_NOW:
         return Days.week_of(today)
-    return month if await desk.count(turn.desk, figure, month, Narrowed()) else long
+    if ever.first >= month.first:
+        return month
+    is_read = question.lists and figure in _OF_RATINGS
+    return ever if is_read or not await desk.count(turn.desk, figure, month, narrowed) else month
 
 
 async def _is_unkept(turn: Turn, question: CountQuestion, days: Days) -> bool:

@@ -135,7 +135,8 @@ async def _goes_on(turn: Turn, told: Sequence[Stretch]) -> bool:
     of_indicators = last[0].report if last else None
     if not (before or of_indicators) or len(turn.text.split()) > MAX_GOING_ON:
         return False
-    if is_question(turn.text) or not may_go_on(turn.text):
+    is_of_others = before is not None and is_of_cases(turn.text) is False
+    if is_of_others or is_question(turn.text) or not may_go_on(turn.text):
         return False
     if by_another_way(turn.text):
         turn.say(words.only_here())

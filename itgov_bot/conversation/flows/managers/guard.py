@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.managers import night as nights
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import downtime, night, on_call, outages
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
@@ -17,10 +18,11 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.understanding.figures.asked import Wanted
-from itgov_bot.understanding.figures.beside import asks_who_most, is_of_that_night
+from itgov_bot.understanding.figures.beside import asks_of_outage, asks_who_most, is_of_that_night
 from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.agents.duty import rota as words
+from itgov_bot.wording.managers import case as case_words
 from itgov_bot.wording.managers import night as night_words
 
 FIRST = 1
@@ -55,10 +57,40 @@ async def calls(turn: Turn) -> bool:
 
 
 async def what_happened(turn: Turn) -> bool:
-    """«¿Qué pasó el miércoles por la noche?»"""
-    if _past(turn) is None:
+    """«¿Qué pasó el miércoles por la noche?»: who was on duty then, and what it was called for."""
+    span = past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+    if span is None:
         return False
+    pieces = await on_call.pieces_of(turn.desk, DutySpan(*span))
+    if any(one.people for one in pieces):
+        turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now))
     await nights.show(turn, turn.text)
+    return True
+
+
+async def of_outage(turn: Turn) -> bool:
+    """«¿Quién la atendió?», «¿a quién llamaron primero?», of the outages that were told of."""
+    last = turn.state.figures
+    if last is None or last.asked.kind is not Wanted.OUTAGES or not asks_of_outage(turn.text):
+        return False
+    told = find_times(turn.text, turn.local_now.date()).told
+    return await of_last_outage(turn, told or last.asked.times)
+
+
+async def of_last_outage(turn: Turn, times: Sequence[Stretch]) -> bool:
+    """All that is known of it; where the guard was not called for it, how its case stands. False where there was none."""
+    found = await _outages(turn, times)
+    if not found:
+        return False
+    ticket = found[-1].ticket
+    span = ticket.opened_at, ticket.resolved_at or turn.now
+    cases = [one for one in await night.cases(turn.desk, span) if one.view.ticket.id == ticket.id]
+    calendar = turn.desk.calendars.general
+    turn.say(
+        night_words.called(span, cases, calendar, turn.now)
+        if cases
+        else case_words.standing(await look(turn.desk, ticket))
+    )
     return True
 
 

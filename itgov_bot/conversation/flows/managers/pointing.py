@@ -18,6 +18,7 @@ from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted, is_of
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.pointed import OfIt, Pointed, asked_of_it, case_pointed, next_number
 from itgov_bot.understanding.language.answering.picks import likest_labels, position_said
+from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.managers import case as words
 from itgov_bot.wording.managers.summary import cases
 
@@ -68,8 +69,21 @@ async def _answer(turn: Turn, of_it: OfIt, before: Sequence[Ticket]) -> None:
     elif of_it is OfIt.TOLD and len(before) == 1:
         await case.show(turn, before[0], whole=True)
     else:
+        if of_it is OfIt.PERSON:
+            turn.say(words.whose_is_not_told())
         for one in before:
-            turn.say(words.standing(await look(turn.desk, one), is_why=of_it is OfIt.WHY))
+            found = await look(turn.desk, one)
+            turn.say(
+                words.whereabouts(found, _sites(turn, one))
+                if of_it is OfIt.PLACE
+                else words.standing(found, is_why=of_it is OfIt.WHY)
+            )
+
+
+def _sites(turn: Turn, ticket: Ticket) -> list[str]:
+    """Those that its place names."""
+    said = plain(ticket.place).split()
+    return [one for one in sorted(turn.understanding.words.known.sites) if one in said]
 
 
 async def _open(turn: Turn, pointed: Pointed) -> bool:

@@ -9,7 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.days import Days
-from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Narrowed, Part, Split
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Narrowed, Part, Shares, Split
 from itgov_bot.wording.managers.summary import beside as words
 
 MAX_SIDES = 12
@@ -27,7 +27,7 @@ async def sides_of(turn: Turn, question: CountQuestion, days: Days, narrowed: Na
         every = question.beside or await _months(turn, question.days)
         return [(one, narrowed) for one in every]
     if question.by is Split.SITE:
-        return await _sites(turn, question, days, narrowed)
+        return [(days, one) for _, one in await _sites(turn, question, days, narrowed)]
     is_of_one = any(one.by is question.by for one in narrowed.parts)
     is_measured = question.is_duration or question.figure is Figure.RATED
     if question.by and not (question.lists or is_of_one) and (narrowed.parts or is_measured):
@@ -50,14 +50,25 @@ def _named_together(parts: Sequence[Part]) -> list[Part]:
     return [one for one in parts if one.kind is kind][:MAX_SIDES]
 
 
-async def _sites(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> list[Where]:
+async def tell_sites(turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed) -> None:
+    """How many of each, and of how many cases nobody wrote it."""
+    figure = question.figure
+    counted = await _sites(turn, question, days, narrowed)
+    total = await desk.count(turn.desk, figure, days, narrowed)
+    shares = [replace((await desk.named(turn.desk, one.parts[-1:]))[0], many=many) for many, one in counted]
+    head = await desk.named(turn.desk, narrowed.parts)
+    turn.say(words.by_site(Shares(figure, shares, total), head, days, turn.local_now.date()))
+
+
+async def _sites(
+    turn: Turn, question: CountQuestion, days: Days, narrowed: Narrowed
+) -> list[tuple[int, Narrowed]]:
     """Those of which there is any, the one with most first; each case is of the sites that its place names."""
     figure = _measured_of(question)
     sites = [Part(Split.SITE, name) for name in sorted(turn.understanding.words.known.sites)]
     of_each = [replace(narrowed, parts=(*narrowed.parts, one)) for one in sites]
     counted = [(await desk.count(turn.desk, figure, days, one), one) for one in of_each]
-    told = sorted((one for one in counted if one[0]), key=lambda one: -one[0])
-    return [(days, one) for _, one in told[:MAX_SIDES]]
+    return sorted((one for one in counted if one[0]), key=lambda one: -one[0])[:MAX_SIDES]
 
 
 async def _months(turn: Turn, days: Days | None) -> list[Days]:

@@ -1,9 +1,10 @@
 """`/avisos`: what a manager is sent without asking, from the chat: which day, at which hour, or not at all."""
 
 from itgov_bot.actions import Action, number_in
+from itgov_bot.conversation.flows.managers import night
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import subscriptions as desk
-from itgov_bot.domain.people import may_see_indicators, may_see_summaries
+from itgov_bot.domain.people import UrgentNews, may_see_indicators, may_see_summaries
 from itgov_bot.domain.subscriptions import DIGESTS, NewsKind, hears_of_falls
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.managing.subscribing import day_told, hour_told, moved_to, news_asked
@@ -45,6 +46,9 @@ async def asked_in_words(turn: Turn) -> bool:
     asked = news_asked(turn.text) if turn.text and may_see_summaries(turn.roles) else None
     if asked is None:
         return False
+    if asked.is_of_night:
+        await night.press(turn, UrgentNews.OFF)
+        return True
     if not asked.wants:
         return await _stop(turn, asked.kind, is_plain="resum" in turn.text.lower())
     if asked.kind is NewsKind.FALLS and not _sees_falls(turn):

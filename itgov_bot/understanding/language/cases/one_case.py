@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ..figures import CASE_NUMBER
 from ..folding import plain, word_set
+from ..request_type import tells_a_fault
 from .who_comes import IT, LEAD
 
 _ASKS_AFTER = re.compile(
@@ -131,3 +132,16 @@ _AFTER_ALL = re.compile(
 
 def wants_it_after_all(text: str) -> bool:
     return _AFTER_ALL.fullmatch(plain(text)) is not None
+
+
+MAX_POINTING = 6
+_POINTS = re.compile(
+    r"(?:(?:mire|mira|vea|ve|hola|ahi|aqui|aca|buen[oa]s|dias|tardes|listo|ya|le|les|te|va|esta|mando|envio|adjunto|y) )*"
+    r"(?:est[eao]s?|es[eao]s?|asi|aqui|ahi|aca|mire|vea|la foto|foto)\b"
+)
+
+
+def points_at_file(text: str) -> bool:
+    """«Este es el equipo», «así sale», beside a picture: it tells of nothing by itself."""
+    said = plain(text)
+    return len(said.split()) <= MAX_POINTING and bool(_POINTS.match(said)) and not tells_a_fault(text)

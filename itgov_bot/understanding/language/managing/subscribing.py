@@ -33,6 +33,7 @@ _THAT = words_like(
 _FALLS = re.compile(
     r"\b(?:cuando|si|apenas|cada vez que)\b.{0,40}\b(?:indicador\w*|kpi|meta)\b"
     r"|\b(?:caidas?|avisos?) de (?:los )?indicadores\b|\balertas?\b"
+    r"|\b(?:cuando|si|apenas|cada vez que)\b.{0,30}\b(?:en rojo|incumpl\w+|no (?:se )?cumpl\w+|por debajo)\b"
 )
 _FALL = words_like(r"ca[ei]\w*|caig\w+|baj\w+|debajo|incumpl\w*|rojo|no cumpl\w+|caidas?|avisos?|alertas?")
 _STOP = words_like(
@@ -54,6 +55,8 @@ _GO_ON = words_like(
 )
 """Not that it should end."""
 _OF_FALLS = words_like(r"roj[oa]s?|indicador(?:es)?|metas?|caidas? de (?:los )?indicadores|incumpl\w*")
+_OF_NIGHT = words_like(r"noches?|nocturn[oa]s?|madrugadas?|urgentes|emergencias|guardia")
+"""What the guard is called for."""
 _ABOUT_NEWS = words_like(
     r"resumen(?:es)?|avisos?|alertas?|novedades|boletin|mensajes?|eso|mas|semanal|mensual|nada|indicadores"
 )
@@ -73,6 +76,8 @@ _ASKS_WHICH = words_like(
     (?:que|cuales|cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:esta[ns]? |va[ns]? a )?avis(?:a|an|ando|ar)
     (?:cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:\w+ ){0,3}?(?:resumen|informe|reporte|boletin)
     me (?:llega|manda|envia|esta (?:llegando|mandando))n? (?:el|un|los|algun) (?:resumen|informe|reporte|boletin)\w*
+    (?:que|cuales) (?:\w+ ){0,3}?me (?:\w+ )?(?:llega|manda|envia|avisa|pasa)[ns]? (?:\w+ ){0,3}?(?:sin |sol[oa]|autom)\w*
+    que recibo (?:yo )?(?:sin pedir|automatic)\w*|a que (?:avisos |resumenes )?estoy (?:suscrit|inscrit|apuntad)[oa]
     (?:que|cuales) (?:avisos|alertas|resumenes|suscripciones) (?:tengo|recibo|me llegan)|mis (?:avisos|suscripciones)
     no (?:quiero que )?me (?:avis|escrib|mand|molest|llam|despiert)\w* (?:\w+ )?(?:de|por la|en la|a media) noches?
     """
@@ -93,7 +98,8 @@ _DAILY = words_like(r"(?:cada|todos los) dias?|diari(?:o|amente|os)")
 
 @dataclass(frozen=True)
 class NewsAsked:
-    """`kind` is None where it is not said which, or it is one that is not sent. `day` is of the week (Monday is 0) or of the
+    """`kind` is None where it is not said which, or it is one that is not sent; `is_of_night`: it is the urgent cases of a
+    night. `day` is of the week (Monday is 0) or of the
     month, as the kind wants it; `hour` is of the city's clock.
     """
 
@@ -101,6 +107,7 @@ class NewsAsked:
     kind: NewsKind | None = None
     day: int | None = None
     hour: int | None = None
+    is_of_night: bool = False
 
 
 def news_asked(text: str) -> NewsAsked | None:
@@ -113,6 +120,8 @@ def news_asked(text: str) -> NewsAsked | None:
     kind = _kind(said)
     if _GO_ON.search(said):
         return NewsAsked(True, NewsKind.FALLS) if _OF_FALLS.search(said) else NewsAsked(True, kind)
+    if _STOP.search(said) and kind is None and _OF_NIGHT.search(said):
+        return NewsAsked(False, is_of_night=True)
     if _STOP.search(said):
         return NewsAsked(False, kind) if _ABOUT_NEWS.search(said) else None
     if not _SEND.search(said) or (kind is None and not _DAILY.search(said)):

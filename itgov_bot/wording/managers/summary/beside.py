@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.domain.days import Days
-from itgov_bot.domain.summary import Figure, Narrowed, Share
+from itgov_bot.domain.summary import OF_NOW, Chosen, Figure, Narrowed, Share, Shares
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.answers import chosen, hours, open_summary
 from itgov_bot.wording.managers.summary.names import LABELS, days_name, list_data, of_when, part_name
@@ -54,8 +54,26 @@ def beside(figure: Figure, sides: Sequence[Side], head: Sequence[Share], days: D
     when = [of_when(figure, days, today)] if len({side.days for side in sides}) == 1 else []
     lines = [f"• {esc(side.name(today))}: {_told(side.measured, figure, is_of_time)}" for side in sides]
     return Reply(
-        f"{bold(' · '.join([*of, *when]))}\n" + "\n".join([*lines, *_leads(sides, today)]),
+        f"{bold(' · '.join([*of, *when]))}\n"
+        + "\n".join([*lines, *_leads(sides, today), *_unlike(figure, sides, today)]),
         (*_lists(figure, sides, today), open_summary(days)),
+    )
+
+
+def by_site(shares: Shares, head: Sequence[Share], days: Days, today: date) -> Reply:
+    """The sites that the places of the cases name, the one with most first; one case may name several."""
+    of = [*(esc(clip(part_name(one), 60)) for one in head), f"{LABELS[shares.figure]} por sede"]
+    lines = [f"• {esc(part_name(one))}: {bold(str(one.many))}" for one in shares.parts]
+    unsaid = max(0, shares.total - sum(one.many for one in shares.parts))
+    lines += [f"• sin sede escrita en el caso: {bold(str(unsaid))}"] if unsaid else []
+    buttons = (
+        Choice(on_button(f"{part_name(one)} ({one.many})"), list_data(Chosen(shares.figure, one.part), days))
+        for one in shares.parts[: 0 if head else MAX_BUTTONS]
+    )
+    when = of_when(shares.figure, days, today)
+    return Reply(
+        "\n".join([f"{bold(' · '.join([*of, when]))}: {shares.total}", *lines]),
+        (*buttons, open_summary(days)),
     )
 
 
@@ -85,6 +103,14 @@ def _leads(sides: Sequence[Side], today: date) -> list[str]:
     if len(first) == len(sides):
         return ["Igual." if len(sides) == 2 else "Todos igual."]
     return [f"{said}: {bold(esc(join([side.name(today) for side in first])))}."]
+
+
+def _unlike(figure: Figure, sides: Sequence[Side], today: date) -> list[str]:
+    """That days which go on stand beside days that are over."""
+    running = [one for one in sides if one.days.last > today]
+    if figure in OF_NOW or not running or len(running) == len(sides):
+        return []
+    return [f"<i>Ojo: {esc(days_name(running[0].days, today))} va hasta hoy; lo demás está completo.</i>"]
 
 
 def _lists(figure: Figure, sides: Sequence[Side], today: date) -> list[Choice]:

@@ -24,6 +24,7 @@ from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.text import bold, clip, esc, number_of, when
 
 _RATED = (Figure.RATED, Figure.RATED_LOW)
+_UNTOLD = "<i>Por qué se canceló cada uno lo dijo quien lo pidió, y aquí no se muestra.</i>"
 _NOTHING = {Figure.RATED: "Nadie calificó", Figure.RATED_LOW: "No hay ninguna"}
 
 
@@ -38,7 +39,13 @@ def cases(page: CasePage, days: Days, calendar: WorkCalendar, now: datetime) -> 
     if page.pages > 1:
         head += f" (página {page.number + 1} de {page.pages})"
     return Reply(
-        "\n".join([head, *(_line(one, page.chosen.figure, calendar, local_now) for one in page.lines)]),
+        "\n".join(
+            [
+                head,
+                *(_line(one, page.chosen.figure, calendar, local_now) for one in page.lines),
+                *([_UNTOLD] if page.chosen.figure is Figure.CANCELLED else []),
+            ]
+        ),
         (*_opening(page.lines), *_turning(page, days), back(days)),
         columns=2,
     )

@@ -32,9 +32,19 @@ def screen(summary: Summary, today: date) -> Reply:
         f"{_line('🔄', Figure.REOPENED, now.reopened, before.reopened)}",
         ratings(now.solved, before.solved),
         *(shares_line(one) for one in summary.shares if one.total),
-        f"🌙 De guardia: {esc(join([clip(agent_name(one), 40) for one in summary.on_duty]) or 'nadie')}",
+        *_on_duty(summary),
     ]
     return Reply("\n".join(lines), _choices(summary), columns=2)
+
+
+def _on_duty(summary: Summary) -> list[str]:
+    """Of several days that are past it is asked for night by night."""
+    if not summary.is_running and summary.days.length > 1:
+        return []
+    then = "" if summary.is_running else " esa noche"
+    return [
+        f"🌙 De guardia{then}: {esc(join([clip(agent_name(one), 40) for one in summary.on_duty]) or 'nadie')}"
+    ]
 
 
 def _line(sign: str, figure: Figure, now: int, before: int) -> str:

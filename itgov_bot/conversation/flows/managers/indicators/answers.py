@@ -14,7 +14,9 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import as_count, count_question
+from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.managers.unsure import MEANT
 
 Answer = Callable[[Turn, Asked], Awaitable[None]]
 
@@ -87,8 +89,11 @@ def _was_refused(asked: Asked) -> bool:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`."""
+    """`kpi:8:2026-03`, `kpi:p2:2023`, `kpi:red`, `kpi:as:cases`."""
     what, _, written = rest.partition(":")
+    if what == MEANT:
+        await _as_meant(turn, written)
+        return
     times = _times(written)
     if page := _PAGE.fullmatch(what):
         await boards.board(turn, Asked(Wanted.BOARD, times=times), int(page[1]))
@@ -96,6 +101,16 @@ async def press(turn: Turn, rest: str) -> None:
         await answer(turn, Asked(Wanted.INDICATOR, (int(what),), times))
     else:
         await answer(turn, Asked(_LISTS.get(what, Wanted.BOARD), times=times))
+
+
+async def _as_meant(turn: Turn, kind: str) -> None:
+    """The words that waited, read as that; what they tell of time, indicators and parts counts as ever."""
+    held = turn.take_held()
+    if not held.text or kind not in set(Wanted) or Wanted(kind) not in ANSWERS:
+        turn.say(form_words.old_button_no_form())
+        return
+    turn.text = held.text
+    await answer(turn, turn.understanding.figures.meant(held.text, Wanted(kind), turn.local_now.date()))
 
 
 def _times(written: str) -> tuple[Stretch, ...]:

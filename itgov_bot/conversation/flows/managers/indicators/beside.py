@@ -7,22 +7,26 @@ from itgov_bot.conversation.flows.managers import counted, guard
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
+from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.indicators import readings as readings_of
 from itgov_bot.desk.indicators import within
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.days import Days
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.understanding.figures.asked import OF_ALL, Asked, Wanted, is_of_parts
 from itgov_bot.understanding.figures.beside import Beside, asks_its_cases, beside_told, is_of_that
+from itgov_bot.understanding.figures.further import is_which_alone
 from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.understanding.figures.pointed import CaseAsked, case_asked, case_pointed
 from itgov_bot.understanding.figures.settles import wants_help
 from itgov_bot.understanding.figures.terms import Term, terms_asked, without_terms
 from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.managers import case as case_words
-from itgov_bot.wording.managers import explained, glossary, reports
+from itgov_bot.wording.managers import explained, glossary, reading_rules, reports
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.summary import answers
 from itgov_bot.wording.staff.tickets.changed import no_such_ticket
@@ -39,6 +43,8 @@ async def asked_beside(turn: Turn) -> bool:
         return await _show_case(turn, asked)
     if terms := _explained(turn):
         turn.say(glossary.meaning(terms))
+        return True
+    if await guard.of_outage(turn):
         return True
     told = beside_told(turn.text)
     return await ANSWERS[told](turn) if told else await _next_of_list(turn) or await _cases_of_value(turn)
@@ -79,14 +85,16 @@ async def of_first_listed(turn: Turn, last: Asked | None) -> Asked | None:
 
 async def _cases_of_value(turn: Turn) -> bool:
     """«¿Cuál caso lo bajó?», «los casos detrás de ese 80 %», of the value that is told or was spoken of."""
-    if not asks_its_cases(turn.text):
-        return False
     last, named = turn.state.figures, turn.understanding.figures.names.named(fold(turn.text)).numbers
+    is_of_value = last is not None and last.asked.kind is Wanted.INDICATOR
+    if not (asks_its_cases(turn.text) or (is_of_value and is_which_alone(turn.text))):
+        return False
     numbers = named or (last.asked.indicators if last else ())
     indicator = turn.desk.reference.indicator(numbers[0]) if len(numbers) == 1 else None
     if not (indicator and indicator.computed_from):
         return False
-    of = stretch_of(last.asked) if last and not named else None
+    said = find_times(turn.text, turn.local_now.date()).told
+    of = Stretch.together(said) or (stretch_of(last.asked) if last and not named else None)
     found, value = await readings_of(turn.desk, indicator.number), value_given(turn.text)
     same = [one for one in found if one.value == value]
     computed = [one for one in found if one.source == "computed"]
@@ -128,6 +136,22 @@ async def _by_other_way(turn: Turn) -> bool:
     return True
 
 
+async def _rules(turn: Turn) -> bool:
+    """Of the indicator that is named, or was spoken of; else of all requests."""
+    last, named = turn.state.figures, turn.understanding.figures.names.named(fold(turn.text)).numbers
+    numbers = named or (last.asked.indicators if last else ())
+    shown = [one for number in numbers if (one := turn.desk.reference.indicator(number))]
+    if not shown and explained.is_about_100(turn.text):
+        turn.say(explained.over_100())
+        return True
+    indicator = next(iter(shown), None) or next(
+        one for one in turn.desk.reference.indicators if one.computed_from
+    )
+    turn.say(reading_rules.explained(indicator))
+    turn.state.figures = LastAsked(turn.now, Asked(Wanted.INDICATOR, (indicator.number,)))
+    return True
+
+
 async def _uncounted(turn: Turn) -> bool:
     turn.say(answers.not_counted(Days.month_of(turn.local_now.date())))
     return True
@@ -152,12 +176,15 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
     if last is None:
         return False
     turn.state.dark_pictures = is_dark
-    await answer(turn, last.asked)
+    if last.asked.kind in _DRAWN and last.asked.aspect is None:
+        await answer(turn, last.asked)
     if not any(reply.chart for reply in turn.said):
         turn.say(reports.on_ground(is_dark=is_dark))
     return True
 
 
+_DRAWN = (Wanted.INDICATOR, Wanted.COMPARE, Wanted.PICTURE)
+"""What a chart goes with."""
 ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
     Beside.DUTY: guard.who,
     Beside.CALLS: guard.calls,
@@ -166,6 +193,7 @@ ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {
     Beside.NEW_TARGET: _new_target,
     Beside.ERRAND: _errand,
     Beside.BY_OTHER_WAY: _by_other_way,
+    Beside.RULES: _rules,
     Beside.UNCOUNTED: _uncounted,
     Beside.DARK: _on_dark,
     Beside.LIGHT: _on_light,

@@ -1,5 +1,6 @@
 """One indicator by its card, several in a list or beside one another, and the one thing that is asked of them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -97,11 +98,16 @@ async def owner(turn: Turn, asked: Asked) -> None:
 
 
 async def _aspect(turn: Turn, found: Sequence[Indicator], aspect: Aspect) -> None:
-    if aspect is Aspect.FORMULA:
+    if aspect is Aspect.FORMULA and not _is_of_target(turn.text, found):
         turn.say(lists.formulas(found))
         return
     readings = [await desk.readings(turn.desk, one.number) for one in found]
     turn.say(lists.targets(found, readings, turn.local_now.date()))
+
+
+def _is_of_target(text: str, found: Sequence[Indicator]) -> bool:
+    """«¿De dónde sale el 90?»: the number is what is to be reached."""
+    return any(one.target and re.search(rf"\b{one.target:g}\b", text) for one in found)
 
 
 async def _spread(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:

@@ -1,8 +1,9 @@
 """What those who may see indicators write in words, and what those who may see summaries ask of the cases. For anybody else
 nothing is read here."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.managers import pointing
@@ -11,7 +12,9 @@ from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside
 from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_one_named, of_parts
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.days import Days
+from itgov_bot.domain.indicators import Period
+from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
 from itgov_bot.domain.summary import OF_NOW, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
@@ -23,10 +26,10 @@ from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
 from itgov_bot.understanding.figures.going_on import is_linked, of_whom
 from itgov_bot.understanding.figures.pointed import case_asked
-from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help
+from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help, wants_to_know
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
-from itgov_bot.wording.managers.summary.answers import not_counted
+from itgov_bot.wording.managers import unsure
 
 GOES_ON = timedelta(minutes=30)
 """So long after a question «¿y en abril?» goes on from it."""
@@ -35,8 +38,8 @@ SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 where the words are no matter of the desk otherwise."""
 NAMED, NEVER = -0.3, -9.0
 """The same in the middle of a form, where an indicator is named; and of what asks for none."""
-LEAST_OF_UNKNOWN = -1.6
-"""From here on a question that nobody understood may have been of figures."""
+LEAST_OF_UNKNOWN, LEAST_AFTER_FIGURES = -1.6, -2.6
+"""From here on a question that nobody understood may have been of figures; and just after one was asked."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
@@ -58,19 +61,23 @@ async def asked_in_words(turn: Turn) -> bool:
 
 
 async def nothing_known(turn: Turn) -> bool:
-    """A reader, before those of a new matter: who only manages, and spoke of figures just now, opens no case by a question
-    that nobody understood. What they may ask is told instead."""
-    last = _just_asked(turn)
-    if last is None or may_work_tickets(turn.roles) or wants_help(turn.text) or not is_question(turn.text):
+    """A reader, before those of a new matter: who only manages opens no case by a question that nobody understood. The
+    likeliest two of what they may ask are offered, and that it is a problem of theirs."""
+    if not (turn.text and may_see_indicators(turn.roles)) or may_work_tickets(turn.roles) or turn.files.kept:
         return False
-    read = turn.interpret(turn.text)
-    kinds = turn.understanding.figures.kinds
+    kinds, read = turn.understanding.figures.kinds, turn.interpret(turn.text)
     is_other = (
         read.intent in ELSE or read.decision == "answer" or read.is_plain_wish or read.exception is not None
     )
-    if is_other or kinds is None or kinds.likeliest(turn.text)[1] < LEAST_OF_UNKNOWN:
+    if is_other or kinds is None or wants_help(turn.text):
         return False
-    turn.say(not_counted(Days.month_of(turn.local_now.date())))
+    ranked, is_asked = kinds.ranked(kinds.written_out(turn.text)), is_question(turn.text)
+    goes_on = is_asked and _just_asked(turn) is not None
+    is_strange = read.intent is Intent.OUT_OF_SCOPE and not goes_on
+    is_wish = not is_asked and read.decision != "none"
+    if is_strange or is_wish or ranked[0][1] < (LEAST_AFTER_FIGURES if goes_on else LEAST_OF_UNKNOWN):
+        return False
+    turn.ask_about(unsure.ask(turn.text, unsure.offered([kind for kind, _ in ranked])), turn.text)
     return True
 
 
@@ -116,18 +123,29 @@ def _read(turn: Turn) -> tuple[Asked, ...]:
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
     told = reader.sentences(of_whom(turn.text, last), today)
-    found = tuple(_in_its_time(one, last) for asked in told for one in _of_the_same(asked, last))
+    found = tuple(_in_its_time(one, last) for asked in told for one in _of_the_same(asked, last, today))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
 
-def _of_the_same(asked: Asked, last: Asked | None) -> tuple[Asked, ...]:
+def _like(before: Sequence[Stretch], told: Sequence[Stretch], today: date) -> Sequence[Stretch]:
+    """A month is set beside a month: of a week that was spoken of, beside the one in which it is."""
+    period, spoken = told[0].period if told else None, before[0].period if before else None
+    if period is None or not before or (spoken and spoken.kind == period.kind):
+        return before
+    frequency = next(name for name, kind in KIND_OF.items() if kind == period.kind)
+    return (Stretch.of(Period.of(frequency, min(before[0].last, today))),)
+
+
+def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, ...]:
     """«Compare octubre con septiembre», «y contra septiembre»: of the one indicator or the count that was spoken of, of a
     summary both what came and what was solved."""
     if not last or asked.kind is not Wanted.COMPARE or asked.indicators or is_of_cases(asked.text) is False:
         return (asked,)
     if count_question(asked).about:  # what is named is set side by side
         return (asked,)
-    times = asked.times if len(asked.times) > 1 else (*last.times[:1], *asked.times)
+    times = (
+        asked.times if len(asked.times) > 1 else (*_like(last.times[:1], asked.times, today), *asked.times)
+    )
     if last.kind is Wanted.INDICATOR and len(last.indicators) == 1 and len(asked.times) > 1:
         return (replace(asked, indicators=last.indicators),)
     if (
@@ -139,9 +157,10 @@ def _of_the_same(asked: Asked, last: Asked | None) -> tuple[Asked, ...]:
     counted = count_question(as_counted(last))
     is_of_both = last.kind is Wanted.SUMMARY or counted.figure in OF_NOW  # of what is now there is no before
     figures = (Figure.RECEIVED, Figure.SOLVED) if is_of_both else (counted.figure,)
+    in_order = tuple(sorted(times, key=lambda one: one.first))
     of_each = [replace(counted, figure=one, lists=False, of_received=False) for one in figures]
     return tuple(
-        replace(asked, kind=Wanted.CASES, times=times, counted=one, margin=SURE, goes_on=True)
+        replace(asked, kind=Wanted.CASES, times=in_order, counted=one, margin=SURE, goes_on=True)
         for one in of_each
     )
 
@@ -178,5 +197,8 @@ def _is_of_desk(turn: Turn, asked: Asked) -> bool:
         and (read.decision == "answer" or read.intent in ELSE or read.is_plain_wish)
     )
     is_strange = not is_named and asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
-    is_event = asked.margin < AS_LIKELY_AS_AN_EVENT and turn.mayor_event(turn.text) is not None
+    is_asked = asked.margin >= LIKELIER_THAN_STRANGE and wants_to_know(turn.text)
+    is_event = (
+        asked.margin < AS_LIKELY_AS_AN_EVENT and not is_asked and turn.mayor_event(turn.text) is not None
+    )
     return is_outage or is_likelier or is_strange or is_event

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
 from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
+    danger_begun,
     open_again,
     open_called,
     open_first_in_line,
@@ -41,6 +42,7 @@ from itgov_bot.wording.staff.ticket_form.summary import ask_fix
 __all__ = [
     "MIN_LETTERS",
     "TICKET_FORM",
+    "danger_begun",
     "open_again",
     "open_and_say",
     "open_called",

@@ -29,6 +29,11 @@ async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> N
     await _begin(turn, new, card=card)
 
 
+async def danger_begun(turn: Turn, text: str, card: Reply) -> None:
+    """A danger that names no service for sure: whoever sees to it sorts it."""
+    await _begin(turn, TicketForm(step="text", text=text, is_sorted=True, is_proposed=True), card=card)
+
+
 async def open_form(turn: Turn, rest: str) -> None:
     """`/caso`, or `/caso no me imprime`."""
     await _begin(turn, TicketForm(step="text", text=rest))

@@ -7,7 +7,6 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff.asked import everyday, processes, services
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
@@ -133,7 +132,7 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
 
 
 def _tells_a_problem(turn: Turn, understood: Interpretation) -> bool:
-    is_told = understood.decision != "none" or first_aid.is_told(turn)
+    is_told = understood.decision != "none" or turn.danger_in(turn.text) is not None
     return is_told or _is_told_with_number(turn, understood)
 
 
