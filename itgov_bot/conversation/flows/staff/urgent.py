@@ -88,9 +88,8 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
         return False
     before = await _waiting(turn)
     told = f"{before.text}\n{text}" if before.text else text
-    _offer(
-        turn, Subject(text=told, service=before.service or service, exception=before.exception or exception)
-    )
+    service, exception = before.service or service, before.exception or exception
+    _offer(turn, Subject(text=told, service=service, exception=exception, is_aided=before.is_aided))
     return True
 
 

@@ -39,6 +39,7 @@ _A_DAY = rf"(?:dias?|noche|semana|{'|'.join(DAYS)})"
 _COVER_ME = words_like(
     rf"""
     no (?:puedo|voy a poder|alcanzo) .{{0,50}}(?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+)
+    no (?:puedo|voy a poder|alcanzo) .{{0,20}}{_A_DAY} .{{0,40}}(?:me|nos) l[oa]s? (?:hag|cubr|tom|coj)\w+
     (?:quien|alguien|necesito|quiero)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+) .{{0,30}}{_A_DAY}
     {_A_DAY} .{{0,70}}(?:quien|alguien)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+|hac?g?e \w+ (?:turno|guardia))
     """

@@ -26,7 +26,7 @@ from itgov_bot.conversation.form_types import (
     UrgentForm,
     WithDate,
 )
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding import Intent, Wish
@@ -75,7 +75,7 @@ async def gave_way(turn: Turn, form: Form) -> bool:
     is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
     is_asked = is_question(turn.text) or is_showing(turn.text)
     is_else = (
-        isinstance(form, OrderForm) and form.step == "sure" and turn.answers.yes_or_no(turn.text) is None
+        isinstance(form, OrderForm) and form.step == "sure" and turn.agreed(Answer(text=turn.text)) is None
     )
     is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_asked or is_else)
     if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:

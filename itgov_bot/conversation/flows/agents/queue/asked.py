@@ -16,7 +16,7 @@ from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_w
 from itgov_bot.domain.tickets.queue import ALL, Page
 from itgov_bot.understanding.figures.settles import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked, is_of_rota
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue.asked import Cue, QueueAsked, queue_asked
 from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
@@ -54,7 +54,8 @@ async def asked_in_words(turn: Turn) -> bool:
 
 async def ordered_in_bulk(turn: Turn) -> bool:
     """A reader: «resolver 1 y 2: ya quedó», «los de Hacienda a Carla», of who works tickets."""
-    return may_work_tickets(turn.roles) and await bulk_orders.asked(turn, turn.text)
+    is_of_cases = may_work_tickets(turn.roles) and not is_of_rota(turn.text)
+    return is_of_cases and await bulk_orders.asked(turn, turn.text)
 
 
 async def _queue_asked(turn: Turn) -> bool:
