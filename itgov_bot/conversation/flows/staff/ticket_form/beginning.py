@@ -13,7 +13,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff.asked.contact import called_for
+from itgov_bot.wording.staff.asked.contact import SAY_WHAT_ABOUT, called_for
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
@@ -43,6 +43,7 @@ async def open_called(turn: Turn, text: str) -> None:
     new = as_told(turn, TicketForm(step="text", text=text, is_sorted=True))
     new = replace(new, text=called_for(text))
     turn.state.start(new)
+    turn.say(SAY_WHAT_ABOUT)
     await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
 
 

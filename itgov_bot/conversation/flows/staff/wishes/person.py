@@ -6,8 +6,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.understanding import Wish
-from itgov_bot.understanding.language.cases.presence import asks_to_be_called
+from itgov_bot.understanding.language.cases.presence import asks_to_be_called, names_who_calls
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff.asked import contact as words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
@@ -30,7 +29,7 @@ async def call_asked(turn: Turn) -> bool:
         return False
     if read.decision == "answer" or await candidates.live(turn):
         return False
-    if read.wish is Wish.PERSON and turn.introduced(turn.text).contact is None:
+    if names_who_calls(turn.text) and turn.introduced(turn.text).contact is None:
         return False
     await ticket_form.open_called(turn, turn.text)
     return True
