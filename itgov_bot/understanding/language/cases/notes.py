@@ -105,8 +105,11 @@ _OF_WHOM = (
     r"|el(?= (?:ya|y|q|que|para|pa|por|hoy|manana)\b|$))"
 )
 _BETWEEN = r"(?:(?:ya|no|nos|me|se|si|tambien|lo|la|le|todavia|aun|misma|mismo) )*"
+_WISHED = r"(?<!necesito )(?<!quiero )(?<!pido )(?<!espero )(?<!para )(?<!hasta )(?<!favor )(?<!dia )que (?:ni |no |se )*"
 _OF_READER = words_like(
     rf"""
+    {_WISHED}l[oa]s? (?:recoja|reclame|busque|traiga|lleve|firme|cambie)|{_WISHED}(?:aguante|aburra|pregunte|de cuenta)
+    se (?:l[oa]s? )?(?:fue|llevo|quedo|puso) (?:muy |bien |mas |lo mas )*(?:content|feliz|tranquil|brav|conforme|molest)\w*
     (?:hable|hablamos|coordine|coordinamos|cuadre|cuadramos|quede|quedamos|converse|me comunique) con {_OF_WHOM}
     (?:ya |le |la |lo |todo )*(?:qued[oa]|esta|fue) (?:ya |bien |mas que )*(?:avis|enter|inform|notific|contact)ad[oa]
     se les? (?:ya )?{_TOLD_THEM}
