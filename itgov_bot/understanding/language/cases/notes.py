@@ -65,6 +65,10 @@ _SPOKEN_OF = (
     r"(?:senora?|senorita|doctora?|man|viej[oa]|tip[oa]|muchach[oa]|usuari[oa]|funcionari[oa]|ingenier[oa])"
 )
 _TELL = r"(?:llam|busc|esper|visit|atiend|marc)"
+_PASS_ON = (
+    r"(?:dig[aá]|di|avis[ae]|inform[ae]|cuent[ae]|coment[ae]|escrib[ae]|mand[ae]|envi[ae]|respond[ae]|contest[ae]|expliqu?[ae]"
+    r"|recuerd[ae]|pid[ae]|pregunt[ae]|entregu?[ae]|notifi(?:ca|que))"
+)
 _AMONG_COLLEAGUES = words_like(
     rf"""
     (?:le|te|les) (?:toca|corresponde) a (?:usted|ustedes|ti|vos)
@@ -72,8 +76,10 @@ _AMONG_COLLEAGUES = words_like(
     y (?:le|les) (?:pregunta|pide|dice|explica|cuenta|avisa|muestra|insiste|saca|quita)s?
     (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
     a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
+    {_PASS_ON}les? (?:a|al) (?!su\b|sus\b|tu\b|usted|algun|alguien|un\b|una\b|quien|cualquier|nosotros|la linea|esta linea)\w+
     """
 )
+"""Among them an order to tell or send something to somebody else."""
 _BETWEEN_MATES = re.compile(
     rf"(?:listo|ok|copiado|entendido|vale|gracias|de una|hagale)(?: mi| pues)? {_MATES}", re.IGNORECASE
 )
