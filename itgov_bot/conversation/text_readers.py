@@ -182,6 +182,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     answers.sends_nothing,
     answers.which_named,
     answers.put_off_meant,
+    answers.which_part_named,
     beside.number_alone,
     leaving.given_back_in_words,
     undo.asked_in_words,

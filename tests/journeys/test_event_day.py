@@ -155,3 +155,4 @@ async def test_it_is_moved_to_another_place_and_to_the_day_that_is_nearest(morni
     await morning.ana.receives("Domingo 29 de noviembre, 4:00 p. m., Plaza Majagua")
     await morning.ana.writes("¿y dónde es el evento?")
     await morning.ana.receives("domingo 29 de noviembre, 4:00 p. m., Plaza Majagua")
+    await morning.settled(morning.carla, morning.group)

@@ -119,7 +119,7 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
             (?<!cuantos )(?<!cuantas ){_SOME_KIND} (?:\w+ ){{0,4}}?(?:se )?(?:cuenta|entra|suma)[n]?(?! con)
             (?:se |l[oa]s )?(?:cuenta|entra|suma)[n]? (?:\w+ ){{0,3}}?{_SOME_KIND}
             que (?:(?:casos|solicitudes|cosas) )?(?:se )?(?:cuenta|entra|suma)[n]? (?:en|para|como|ahi)
-            (?:puede|podria|como|por ?que) (?:\w+ )?pas(?:ar|a|o) (?:de |del )*(?:100|cien)
+            (?:puede|podria|como|por ?que) (?:\w+ ){{0,2}}?pas(?:ar|a|o) (?:de |del )*(?:100|cien)
             """
         ),
     ),

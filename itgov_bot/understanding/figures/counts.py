@@ -69,6 +69,10 @@ _WHO_RATES = words_like(
     r"calific\w+|notas?|estrellas?|encuestas?|pus\w+|puesto|dio|dieron|punt(?:aj|u)\w+|opin\w+|piens\w+|satisf\w+|usuari[oa]s?|gente|funcionari[oa]s|personas?|personal|ciudadan[oa]s|clientes?|publico|todos"
 )
 _HOW_MANY = words_like(r"cuant\w+|numero de|cantidad|total")
+_RATE = words_like(
+    r"(?:tasa|indice|porcentaje|nivel|proporcion|avance) de (?:resolucion|solucion|atencion|cierre)"
+)
+"""Of those that came, so many that were solved."""
 _ANY_DAY = date(2026, 1, 1)
 """Which stretch is told is no matter here, only that it is one."""
 
@@ -122,9 +126,11 @@ def count_question(asked: Asked) -> CountQuestion:
     by_channel = split_told(said) is Split.CHANNEL and BY_WHICH_CHANNEL.search(said) is not None
     said, parts = (said, ()) if by_channel else told_parts(said)
     is_duration = asked.kind is Wanted.CASES and bool(DURATION.search(said))
-    figure = figure_of(asked, said, parts)
+    is_rate = _RATE.search(said) is not None
+    figure = Figure.SOLVED if is_rate else figure_of(asked, said, parts)
     if age:
         figure = OF_AGE.get(figure, figure)
+    said = _RATE.sub(" | ", said)
     explained = (*_EXPLAINED, _WHO_RATES, _WHICH) if asked.kind is Wanted.RATINGS else _EXPLAINED
     about, is_strange = left_over(find_times(said, _ANY_DAY).rest, explained)
     if figure not in _URGENT and COUNTED_URGENT.search(said):
@@ -148,7 +154,7 @@ def count_question(asked: Asked) -> CountQuestion:
         beside=beside,
         by_month=_BY_MONTH.search(said) is not None,
         is_figure_told=told_figure(said) is not None,
-        of_received=figure in OF_NOW and bool(days) and NOT_SOLVED.search(said) is not None,
+        of_received=is_rate or (figure in OF_NOW and bool(days) and NOT_SOLVED.search(said) is not None),
     )
 
 

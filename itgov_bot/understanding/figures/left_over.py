@@ -19,7 +19,8 @@ _FILLING = word_set(
     estamos estan estas este esto estos favor fue fueron gracias ha haga hagame haber habia habido hace hacen hacer han
     hasta hay haya hemos hicieron historico hizo hola hoy hubo indique indiqueme informe jefe la las le les lista
     listado lleva llevaba llevamos llevan lo los mas mayor me media menor menos mesa mi mientras mucha muchas mucho
-    muchos muestrame muestre muestreme muy nada ni no nos nosotros nuestra nuestro numero o ocupan oye para pasan
+    muchos muestrame muestre muestreme muy nada necesitamos necesito ni no nos
+    nosotros nuestra nuestro numero o ocupan oye para pasan
     pasaron pedida pedidas pedido pedidos pero pide piden pido ponen porfa pregunta prestamos promedio puede pues que
     quedan quedaron quedo quien quienes quiero quisiera regala reportan respecto saber se sea segun ser si sido sigue
     siguen sin sistemas sobre solicitado solicitados solicitan solamente solo solucion somos son soporte su sus tal

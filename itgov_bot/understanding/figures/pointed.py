@@ -91,6 +91,7 @@ _SHOWN = re.compile(
 )
 _SHOWN_THAT = re.compile(
     rf"{_LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
+    rf"|{_LEAD}cual (?:es|fue|era) (?:el|ese) caso"
 )
 _HOW = re.compile(
     rf"{_LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"

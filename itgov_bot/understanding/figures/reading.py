@@ -55,6 +55,8 @@ _QUESTION = re.compile(
 )
 """Where a further question begins."""
 
+_SO_MANY = re.compile(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
+"""Of which the numbers are no indicators'."""
 _TOPIC = re.compile(r"\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
 """«De los dos que lleva Planeación, ¿cuál …?»: of which ones it is, and no question by itself."""
 
@@ -98,13 +100,15 @@ class FiguresReader:
         if SURELY_OF_CASES.search(said):
             kind, margin = Wanted.CASES, max(margin, SURE)
         margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin
+        margin = max(margin, SURE) if kind is Wanted.EXPORT and SENDS_AS_FILE.search(said) else margin
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):
             return None
         if kind is Wanted.EXPORT and _is_fault(text, said) and not SETTLES[kind].search(said):
             return None
         numbers = self.names.numbered_in_words(fold(times.rest)) or named.numbers
         if not numbers and kind is Wanted.COMPARE:
-            numbers = tuple(one for one in self.names.numbered(times.words) if one in self.names.known)
+            words = _SO_MANY.sub(" ", times.words)
+            numbers = tuple(one for one in self.names.numbered(words) if one in self.names.known)
         told = with_one_before(times.told, said)
         asked = Asked(kind, numbers, told, aspect_of(said), text, margin)
         return settled(self._sharpened(asked, said))
@@ -115,7 +119,9 @@ class FiguresReader:
             asked = self.order(ordered["what"], today)
             if asked and (asked.kind is not Wanted.BOARD or not ordered["what"]):
                 return (replace(asked, margin=SURE),)
-        pieces, found = [] if _TOPIC.match(fold(text)) else _QUESTION.split(fold(text)), list[Asked]()
+        pieces, found = _QUESTION.split(fold(text)), list[Asked]()
+        if _TOPIC.match(pieces[0]):
+            pieces = [" ".join(pieces[:2]), *pieces[2:]]
         for piece in pieces if len(pieces) > 1 else ():
             last = found[-1] if found else None
             goes_on = self.follow_up(piece, last, today) if last else None

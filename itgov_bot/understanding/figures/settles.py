@@ -34,6 +34,7 @@ _DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
 SURELY_OF_CASES = words_like(
     rf"""
     cuant[oa]s? (?:\w+ ){{0,3}}(?:en sitio|remot[oa]s|a distancia|presencial(?:es)?|en persona)
+    (?:tasa|indice|porcentaje) de (?:resol|sol|aten|cierr)\w+ (?:de|del|en) (?!solicitud|soporte|hardware|software|casos)
     por ?que (?:se |l[oa]s? )*(?:cancel|anul|reabr|devolv)\w+
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
@@ -180,6 +181,17 @@ WANTS_HELP_OF_DESK = words_like(
 def wants_help(text: str) -> bool:
     """Whether somebody tells of a problem or a wish of their own, whatever indicator its words may name."""
     return tells_a_fault(text) or WANTS_HELP_OF_DESK.search(fold(text)) is not None
+
+
+_WANTS_TO_KNOW = words_like(
+    r"(?:deb[aeo]\w*|tengo que|tenga que|necesit\w+|quier[oae]\w*|conviene|hay que|vale la pena) (?:yo )?"
+    r"(?:saber|contar|decir|llevar|mostrar|mirar|tener en cuenta|reportar|informar)(?:le)?"
+)
+
+
+def wants_to_know(text: str) -> bool:
+    """«Algo que yo deba saber para la reunión»: not that it takes place is told."""
+    return _WANTS_TO_KNOW.search(fold(text)) is not None
 
 
 def asks_a_count(text: str) -> bool:

@@ -14,7 +14,7 @@ from itgov_bot.domain.summary import Figure, Split
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import RequestType, Understanding
 from itgov_bot.understanding.figures.asked import Asked, Wanted
-from itgov_bot.understanding.figures.beside import beside_told
+from itgov_bot.understanding.figures.beside import asks_its_cases, asks_of_outage, beside_told
 from itgov_bot.understanding.figures.counts import as_count, count_question, count_questions
 from itgov_bot.understanding.figures.files import wants_file_of_cases
 from itgov_bot.understanding.figures.further import further, is_which_alone
@@ -253,6 +253,41 @@ def test_how_they_were_solved(text: str, figure: Figure, ways: list[str]) -> Non
 @pytest.mark.parametrize("text", ["cuáles", "¿cuáles fueron?", "y cuáles son", "muéstremelos"])
 def test_which_cases_a_count_was_of(text: str) -> None:
     assert is_which_alone(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cuáles casos son esos",
+        "qué casos lo tumban",
+        "muéstreme los casos",
+        "qué casos dañan la satisfacción de octubre",
+    ],
+)
+def test_which_cases_a_value_is_made_of(text: str) -> None:
+    assert asks_its_cases(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["cuáles casos son de Hacienda", "qué casos resolvió Carla", "cuántos casos son"]
+)
+def test_other_cases_are_not_those_of_a_value(text: str) -> None:
+    assert not asks_its_cases(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("quién la tomó", True),
+        ("¿y a quién despertaron primero?", True),
+        ("en cuánto tiempo la atendieron", True),
+        ("a qué hora la arreglaron y quién la reportó", True),
+        ("cuánto duró", False),
+        ("qué otras hubo", False),
+    ],
+)
+def test_what_is_asked_of_an_outage(text: str, asks: bool) -> None:
+    assert asks_of_outage(text) is asks
 
 
 def test_other_words_ask_for_no_cases_of_a_count() -> None:

@@ -26,6 +26,7 @@ def test_what_is_to_be_sent(text: str, wants: str, kind: str, day: str, hour: st
         NewsKind(kind) if kind else None,
         int(day) if day else None,
         int(hour) if hour else None,
+        is_of_night=wants == "night",
     )
     assert news_asked(text) == (None if wants == "-" else expected)
 

@@ -69,13 +69,17 @@ async def what_happened(turn: Turn) -> bool:
 
 
 async def of_outage(turn: Turn) -> bool:
-    """«¿Quién la atendió?», «¿a quién llamaron primero?», of the last of the outages that were told of: all that is known of
-    it. Where the guard was not called for it, how its case stands."""
+    """«¿Quién la atendió?», «¿a quién llamaron primero?», of the outages that were told of."""
     last = turn.state.figures
     if last is None or last.asked.kind is not Wanted.OUTAGES or not asks_of_outage(turn.text):
         return False
     told = find_times(turn.text, turn.local_now.date()).told
-    found = await _outages(turn, told or last.asked.times)
+    return await of_last_outage(turn, told or last.asked.times)
+
+
+async def of_last_outage(turn: Turn, times: Sequence[Stretch]) -> bool:
+    """All that is known of it; where the guard was not called for it, how its case stands. False where there was none."""
+    found = await _outages(turn, times)
     if not found:
         return False
     ticket = found[-1].ticket

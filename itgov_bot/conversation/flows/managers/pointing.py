@@ -66,11 +66,11 @@ async def _listed(turn: Turn, replies: int = RECENT_REPLIES) -> list[Ticket]:
 async def _answer(turn: Turn, of_it: OfIt, before: Sequence[Ticket]) -> None:
     if of_it is OfIt.DONE:
         turn.say(words.moved_by_agents())
-    elif of_it is OfIt.PERSON:
-        turn.say(words.whose_is_not_told())
     elif of_it is OfIt.TOLD and len(before) == 1:
         await case.show(turn, before[0], whole=True)
     else:
+        if of_it is OfIt.PERSON:
+            turn.say(words.whose_is_not_told())
         for one in before:
             found = await look(turn.desk, one)
             turn.say(

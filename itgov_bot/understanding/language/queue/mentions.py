@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..folding import even, fold, plain
+from ..folding import even, fold, plain, word_set
 from ..fuzzy import same_word
 from ..known import NOTHING_KNOWN, Known
 from ..people.called import short_names
@@ -39,6 +39,11 @@ _ASKS_OF_IT = re.compile(
     r"|quien lo (?:tiene|atiende|lleva)|que (?:me |le |nos )?(?:contesto|respondio|dijo))(?: (?:ya|por fin|al final))*"
 )
 _WORD = re.compile(r"@?\w+")
+_NO_MATTER = word_set(
+    """ya que q se lo le me mi mis tu su sus no si es era esta ese esa eso este esto ellos ellas ella usted ustedes
+    nosotros siempre hoy ayer manana antes ahora aqui alla arriba abajo hace cada uno una dos tres todos todas turno"""
+)
+"""What says of no case what it is of: «el de mañana», «el de ella»."""
 _OFFICE = re.compile(r" de (?:l[ao]s? )?(?P<office>\w+(?: \w+)?)")
 _DETS = {"a la": "al", "a lo": "al", "al": "al", "de la": "del", "de lo": "del", "del": "del"}
 
@@ -163,7 +168,7 @@ def _of_office(meant: Sequence[Called], office: re.Match[str]) -> tuple[list[Cal
     """Those of them who work there, and where its words end."""
     for size in (2, 1):
         words = office["office"].split()[:size]
-        those = [one for one in meant if set(words) <= set(fold(one.office).split())]
+        those = [one for one in meant if set(words) <= set(plain(one.office).split())]
         if those and len(words) == size:
             return those, office.start("office") + len(" ".join(words))
     return [], 0
@@ -174,8 +179,8 @@ def _of_matter(
 ) -> Mention | None:
     """The words that may say of what it is: which of them do, the queue knows."""
     said = tuple(fold(one[0]) for one in words[:MOST_MATTER_WORDS])
-    is_number = any(char.isdigit() for char in said[0])
-    return None if is_number or about else Mention(start, words[0].end(), det, about=said, is_sure=False)
+    is_none = said[0] in _NO_MATTER or any(char.isdigit() for char in said[0])
+    return None if is_none or about else Mention(start, words[0].end(), det, about=said, is_sure=False)
 
 
 def shorter(one: Mention, text: str) -> Iterator[Mention]:

@@ -69,6 +69,7 @@ _NO_PLACE = re.compile(
 _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende"
+    r"|eso fue|fue hace|hace (?:rato|media|una?|dos|tres|\d+)"
     r"|esper(?:a|o|ando|amos)|cambi\w+ (?:la|el)|ayud\w+)\b"
     r"|(?<=\w )no (?!se\b|recuerdo\b|estoy\b|es\b)\w+"
 )

@@ -149,6 +149,17 @@ def told_already(indicator: Indicator, last: Reading | None, files: Sequence[Sto
     return Reply(f"{head}.\n{_logged(indicator, last, files)}" if last else f"{head}.", (_card(indicator),))
 
 
+def is_recorded(indicator: Indicator, of: Period, told: Reading | None, holders: Sequence[Person]) -> Reply:
+    """Whether a period was recorded, and when; who should, where it was not. `told` is in local time."""
+    head = bold(f"{indicator.number}. {tidy(indicator.name)}")
+    if told:
+        return Reply(f"✅ {head}: sí, ya está.\n{_logged(indicator, told, ())}", (_card(indicator),))
+    return Reply(
+        f"🕳 {head}: no, {bold(period(of))} todavía no se ha registrado.\n{_who(indicator, holders)}",
+        (_card(indicator),),
+    )
+
+
 def _since(last: Reading | None) -> str:
     return f" · lo último es de {period(last.period)}" if last else ""
 

@@ -20,6 +20,7 @@ from itgov_bot.understanding.language.orders import Order, numbered_order
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.understanding.language.queue.bulk import ME
 from itgov_bot.understanding.language.queue.mentions import (
     Called,
     Mention,
@@ -80,9 +81,8 @@ async def ask_which(turn: Turn, tickets: Sequence[Ticket], text: str) -> None:
 async def press(turn: Turn, number: str) -> None:
     """The case that was meant: the words are read again with its number."""
     held = turn.take_held()
-    if HERE in held.text:
-        turn.read_anew(held.text.replace(HERE, number, 1))
-    else:
+    turn.text = held.text.replace(HERE, number, 1)
+    if not (HERE in held.text and (await asked_by_name(turn) or await _done(turn, turn.text))):
         turn.say(form_words.old_button_no_form())
 
 
@@ -163,16 +163,21 @@ async def _meant(turn: Turn) -> list[_Meant]:
         return []  # the queue shows them
     of_matter = [meant for one in found if (meant := await _of_matter(turn, one))]
     is_known = bool(of_matter) and bool(of_matter[0].tickets)
-    if is_known and isinstance(parts_asked(turn.text, *await known_to(turn)), Parts):
-        return []  # that is asked with what it is done to
-    return of_matter
+    return [] if is_known and await _is_shown_first(turn) else of_matter
+
+
+async def _is_shown_first(turn: Turn) -> bool:
+    """What is done to whatever words describe is shown with what they found; only what one takes is not."""
+    read = parts_asked(turn.text, *await known_to(turn))
+    return isinstance(read, Parts) and any(one.to != ME for one in read.orders)
 
 
 async def _called(turn: Turn, ticket: Ticket) -> Called | None:
     person = await people.get(turn.desk, ticket.requester)
-    if person is None or not person.name:
+    name = f"{person.name or ''} {person.username or ''}".strip() if person else ""
+    if person is None or not name:
         return None
-    return Called(person.id, person.name, f"{person.dependencia or ''} {ticket.office or ''} {ticket.place}")
+    return Called(person.id, name, f"{person.dependencia or ''} {ticket.office or ''} {ticket.place}")
 
 
 async def _of_person(turn: Turn, mention: Mention, live: Sequence[Ticket]) -> _Meant | None:

@@ -1,30 +1,55 @@
 """Questions of managers that others answer: counts of cases, outages, files, what is to be recorded."""
 
-from itgov_bot.conversation.flows.managers import counts, recording, report
+from dataclasses import replace
+
+from itgov_bot.conversation.flows.managers import counts, guard, recording, report
 from itgov_bot.conversation.flows.managers import export as cases_export
 from itgov_bot.conversation.flows.managers import summary as summaries
 from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import recording as recorded
+from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
+from itgov_bot.understanding.figures.beside import asks_of_outage
 from itgov_bot.understanding.figures.counts import count_question, count_questions, days_of
 from itgov_bot.understanding.figures.files import format_told, is_of_cases, is_of_kind, is_of_some
+from itgov_bot.understanding.figures.settles import ASKS_IF_RECORDED
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.managers.recording import answers as recording_words
 
 MAX_WORDS_OF_ONE = 6
 """Who says more tells what the summary is for: «… para la secretaría general»."""
 
 
 async def missing(turn: Turn, asked: Asked) -> None:
-    """Of one alone, why it has none."""
+    """Of one alone, why it has none, or whether it is there already."""
+    indicator = turn.desk.reference.indicator(asked.indicators[0]) if len(asked.indicators) == 1 else None
     if asked.indicators and asked.aspect is Aspect.WHY:
         await cards.indicator(turn, asked)
+    elif indicator and indicator.computed_from is None and ASKS_IF_RECORDED.search(fold(asked.text)):
+        await _is_recorded(turn, indicator, asked)
     else:
         await recording.missing(turn, asked.indicators)
+
+
+async def _is_recorded(turn: Turn, indicator: Indicator, asked: Asked) -> None:
+    """Of the period that is told, else of the last that is over."""
+    told = asked.times[0].period if asked.times else None
+    is_its_own = told is not None and told.kind == KIND_OF[indicator.frequency]
+    of = told if told and is_its_own else Period.of(indicator.frequency, turn.local_now.date()).previous()
+    kept = [one for one, _ in await recorded.history(turn.desk, indicator) if one.period == of]
+    last = next(iter(kept), None)
+    if last and last.recorded_at:
+        last = replace(last, recorded_at=turn.desk.calendars.general.local(last.recorded_at))
+    turn.say(
+        recording_words.is_recorded(indicator, of, last, await recorded.holders(turn.desk, indicator.office))
+    )
 
 
 async def record(turn: Turn, asked: Asked) -> None:
@@ -66,7 +91,10 @@ async def picture(turn: Turn, asked: Asked) -> None:
 
 
 async def outages(turn: Turn, asked: Asked) -> None:
+    """They are listed; where more is asked of one, all that is known of the last."""
     await outage_list.list_of(turn, asked.times[0] if asked.times else None)
+    if asks_of_outage(asked.text):
+        await guard.of_last_outage(turn, asked.times)
 
 
 async def count(turn: Turn, asked: Asked) -> None:

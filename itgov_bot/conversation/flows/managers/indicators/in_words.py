@@ -26,7 +26,7 @@ from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
 from itgov_bot.understanding.figures.going_on import is_linked, of_whom
 from itgov_bot.understanding.figures.pointed import case_asked
-from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help
+from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help, wants_to_know
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
 from itgov_bot.wording.managers import unsure
@@ -197,5 +197,8 @@ def _is_of_desk(turn: Turn, asked: Asked) -> bool:
         and (read.decision == "answer" or read.intent in ELSE or read.is_plain_wish)
     )
     is_strange = not is_named and asked.margin < LIKELIER_THAN_STRANGE and read.intent is Intent.OUT_OF_SCOPE
-    is_event = asked.margin < AS_LIKELY_AS_AN_EVENT and turn.mayor_event(turn.text) is not None
+    is_asked = asked.margin >= LIKELIER_THAN_STRANGE and wants_to_know(turn.text)
+    is_event = (
+        asked.margin < AS_LIKELY_AS_AN_EVENT and not is_asked and turn.mayor_event(turn.text) is not None
+    )
     return is_outage or is_likelier or is_strange or is_event

@@ -27,6 +27,7 @@ from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.staff.tickets import going_on as words
 
 MAX_NAMING_WORDS = 8
+MIN_PARTS = 2
 
 
 async def answered_message(turn: Turn) -> bool:
@@ -137,6 +138,20 @@ async def put_off_meant(turn: Turn) -> bool:
     if is_meant:
         turn.again = Again(pressed=opens[0].data)
     return is_meant
+
+
+async def which_part_named(turn: Turn) -> bool:
+    """A reader: «por el de la muchacha» to «¿por cuál empezamos?» is the problem that tells of her."""
+    parts = [one for one in turn.state.put_off if one.service]
+    if len(parts) < MIN_PARTS or not is_naming(turn.text) or len(turn.text.split()) > MAX_NAMING_WORDS:
+        return False
+    last = await turn.last_replies(1)
+    offered = {one.data for reply in last for one in reply.choices}
+    at = only_label_told_of(turn.text, [one.text for one in parts])
+    data = Action.PICK_SERVICE.data(parts[at].service) if at is not None else ""
+    if data in offered:
+        turn.again = Again(pressed=data)
+    return data in offered
 
 
 def _begins(choice: Choice, word: Action) -> bool:

@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.staff.steps.gathered import known_place, with_
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.review_words import is_sending
+from itgov_bot.understanding.language.cases.review_words import is_sending, review_order
 from itgov_bot.understanding.language.introducing.details import find_details
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
@@ -50,7 +50,8 @@ def steps(
         form = with_person(form, told)
         if told.place:
             hour, _ = hour_first(answer.text)  # «a las 9 en el teatro» says when as well
-            await go_on(turn, with_place(with_words(form, hour) if hour else form, told.place))
+            more = hour or _told_beside(turn, answer)
+            await go_on(turn, with_place(with_words(form, more) if more else form, told.place))
         else:
             await forms.ask(turn, _without_place(turn, form, answer, told))
 
@@ -115,6 +116,14 @@ def _told(turn: Turn, answer: Answer) -> Told:
     if office := office_meant(turn, answer):
         return Told(office)
     return place_and_contact(turn, answer.text)
+
+
+def _told_beside(turn: Turn, answer: Answer) -> str:
+    """What is said of the matter beside the place: «predis queda en blanco, presupuesto piso 4»."""
+    if answer.value is not None or place_in(turn, answer.text) is not None or floor_said(answer.text):
+        return ""
+    said = turn.introduced(answer.text)
+    return "" if said.is_alone or review_order(said.matter) else said.matter
 
 
 def place_and_contact(turn: Turn, text: str) -> Told:

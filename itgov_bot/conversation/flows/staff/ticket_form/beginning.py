@@ -21,10 +21,10 @@ from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
     """A report of one clear service: its card and the first question of its form, in one reply. Of several problems in
-    a message each has its own words."""
+    a message each service has its own words."""
     further = [one for one in turn.state.put_off if one.service == service_id and one.text in text]
     turn.state.put_off = [one for one in turn.state.put_off if one not in further]
-    told = further[0].text if further else text
+    told = "\n".join(one.text for one in further) or text
     new = TicketForm(step="text", text=told, service=service_id, is_sorted=True, is_proposed=True)
     await _begin(turn, new, card=card)
 
@@ -93,7 +93,8 @@ async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Rep
     """A form with other words is not replaced without asking. What was told as urgent goes `on_top` of it: it is not
     lost, and the other form is there again when this one ends."""
     if new.text:
-        withdraw(turn)
+        if not on_top:
+            withdraw(turn)
         new = as_told(turn, new)
     form = turn.state.form
     is_another = isinstance(form, TicketForm) and form.text not in ("", new.text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
@@ -18,6 +19,19 @@ from itgov_bot.wording.staff.tickets import changed as ticket_words
 from itgov_bot.wording.staff.tickets import going_on
 
 MANY = 2
+
+
+async def open_one(turn: Turn) -> None:
+    """Of the service whose card or answer they just read, with what led there; else they are asked what happens."""
+    last, subject = await turn.last_replies(1), turn.state.subject
+    service = subject.service if subject.text else None
+    if service and any(
+        one.data == Action.NEW_TICKET.data(service) for reply in last for one in reply.choices
+    ):
+        subject.text = f"{subject.text}\n{turn.text}"
+        await ticket_form.press_new(turn, service)
+    else:
+        await ticket_form.open_form(turn, "")
 
 
 async def show_mine(turn: Turn) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.asked import everyday, processes, services
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
@@ -66,7 +65,7 @@ ONLY_TELL: Mapping[Wish, Handler] = {
 
 WISHES: Mapping[Wish, Handler] = {
     **ONLY_TELL,
-    Wish.OPEN: _command(ticket_form.open_form),
+    Wish.OPEN: of_tickets.open_one,
     Wish.ADD: of_tickets.add,
     Wish.CANCEL: of_tickets.cancel,
     Wish.CLOSE: of_tickets.close,

@@ -74,6 +74,7 @@ release   i   [yo] [ya] no [yo] <yo: SEE>
 release   i   [yo] [ya] no (puedo / pude / alcanzo a) <SEE>
 release   n   no (puedo / voy a alcanzar / alcanzo / alcance / voy a poder) [con / a]
 release   i   [ya] no (es / son / sera) (mio / mia / mios)
+release   i   [ya] no [me] (toca / tocan / corresponde / corresponden) [a mi]
 
 assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
 assign    is   <GIVE cambiar> [a / para / al / con / en] [nombre de / cargo de /
