@@ -76,7 +76,7 @@ _AMONG_COLLEAGUES = words_like(
     y (?:le|les) (?:pregunta|pide|dice|explica|cuenta|avisa|muestra|insiste|saca|quita)s?
     (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
     a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
-    {_PASS_ON}les? (?:a|al) (?!su\b|sus\b|tu\b|usted|algun|alguien|un\b|una\b|quien|cualquier|nosotros|la linea|esta linea)\w+
+    {_PASS_ON}les? (?:a|al) (?!sus?\b|tu\b|usted|algun|alguien|un\b|una\b|quien|cualquier|nosotros|(?:la|esta) linea)\w+
     """
 )
 """Among them an order to tell or send something to somebody else."""
