@@ -53,6 +53,8 @@ class Action(StrEnum):
     DUTY = "duty"
     TEAM = "team"
     """What words of the desk's people that waited are."""
+    NAMED = "named"
+    """The case that words of theirs which waited are of."""
     INDICATORS = "kpi"
     RECORD = "rec"
     """Recording an indicator, and what was recorded of it."""

@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.agents import duty, team
 from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
 from itgov_bot.conversation.flows.agents.card import canned
 from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
+from itgov_bot.conversation.flows.agents.orders import by_name
 from itgov_bot.conversation.flows.agents.queue import pages
 from itgov_bot.conversation.flows.managers import (
     case,
@@ -77,6 +78,7 @@ BUTTONS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     Action.CANNED: only(may_work_tickets, canned.press),
     Action.DUTY: duty.press,
     Action.TEAM: only(may_work_tickets, team.press),
+    Action.NAMED: only(may_work_tickets, by_name.press, in_private=True),
     Action.INDICATORS: only(may_see_indicators, indicators.press),
     Action.RECORD: only(may_ask_indicators, recording.press),
     Action.PLAN: only(may_see_plans, plans.press),

@@ -8,7 +8,7 @@ from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows.agents import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import urgent, wishes
+from itgov_bot.conversation.flows.staff import dangers, urgent, wishes
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, questions
 from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
@@ -263,11 +263,12 @@ FORM_READERS: tuple[FormReader, ...] = (
     beside_form,
     indicators.asked_beside_form,
     accompaniment.is_anothers,
+    accompaniment.told_otherwise,
     replacing.said_otherwise,
     heard.at_once,
     first_aid.works_told,
     first_aid.asked_in_form,
-    first_aid.more_told,
+    dangers.more_told,
     _pausing,
     beside.taken_up,
     beside.gives_way,

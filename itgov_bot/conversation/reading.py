@@ -9,10 +9,12 @@ from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduc
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
+from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import urgent_now
 from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed
@@ -29,6 +31,7 @@ class Reading:
     understanding: Understanding = field(init=False)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
     _places: dict[str, str | None] = field(default_factory=dict)
+    _dangers: dict[tuple[str, str | None], Danger | None] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -85,6 +88,22 @@ class Reading:
         found = urgent_now(lambda: self.exception_told(text, service), calendar, self.now)
         is_event = found is ExceptionKind.MAYOR_EVENT
         return None if is_event and self._can_wait(text, calendar) else found
+
+    @property
+    def dangers(self) -> Dangers:
+        return Dangers(self.desk.reference.first_aid, self.understanding.inside)
+
+    def danger_in(self, text: str, service: str | None = None) -> Danger | None:
+        """What is dangerous in a text, however little else is understood of it. It is looked for once a turn."""
+        key = (text, service)
+        if key not in self._dangers:
+            self._dangers[key] = self.dangers.told(text, service)
+        return self._dangers[key]
+
+    def urgent_danger(self, text: str) -> ExceptionKind | None:
+        """Smoke is a failure of everybody's, whoever tells it, and cannot wait for the hours of people."""
+        danger = self.danger_in(text)
+        return ExceptionKind.SERVICE_OUTAGE if danger and danger.urgent else None
 
     def mayor_event(self, text: str) -> MayorEvent | None:
         """The event of the mayor's office that a text asks people for, whatever its hour."""

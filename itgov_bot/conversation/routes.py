@@ -1,13 +1,16 @@
 """Who answers what a person did: a command, a button, a reader of words; and what is said after it."""
 
+from dataclasses import dataclass
+
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms
 from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.agents.card import undo
 from itgov_bot.conversation.flows.agents.messages import replies, to_question
-from itgov_bot.conversation.form_types import is_proposal
+from itgov_bot.conversation.form_types import Form, is_proposal
 from itgov_bot.conversation.in_form import offer_untold, untold
 from itgov_bot.conversation.pressing import press
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.text_readers import MATTER_READERS, TEXT_READERS, command, first
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
@@ -15,26 +18,47 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What stood when the message came: the forms that were begun, and what was told among them and is offered again."""
+
+    forms: tuple[Form, ...]
+    untold: Subject | None
+
+    @classmethod
+    def of(cls, turn: Turn) -> "_Before":
+        return cls(tuple(turn.state.forms), untold(turn))
+
+
 async def answer(turn: Turn) -> None:
     """One thing a person did, answered. In a group the desk speaks only when it is spoken to."""
-    begun, interrupted = list(turn.state.forms), {form.token for form in turn.state.forms[:-1]}
-    left, forms_before = untold(turn), len(turn.state.forms)
+    before = _Before.of(turn)
     if turn.incoming.is_group:
         await _in_group(turn)
-        forms.withdraw_answered(turn, begun)
+        forms.withdraw_answered(turn, before.forms)
     else:
         await _in_private(turn)
     if again := turn.again:
         await _do_again(turn, again)
-    if left and not turn.incoming.is_group:
-        await offer_untold(turn, left, forms_before)
     if not turn.incoming.is_group:
-        if _did_something_else(turn):
-            forms.leave_behind(turn, begun)
-        if not forms.is_asking(turn):
-            forms.offer_left(turn)
-        _remind_of_form(turn, interrupted)
+        await _leave_or_go_on(turn, before)
     await own_name.ask_who_works(turn)
+    await _tidy(turn)
+
+
+async def _leave_or_go_on(turn: Turn, before: _Before) -> None:
+    """What was begun before and is not done: it waits, is offered again, or how to go on is said."""
+    if before.untold:
+        await offer_untold(turn, before.untold, len(before.forms))
+    if _did_something_else(turn):
+        forms.leave_behind(turn, before.forms)
+    if not forms.is_asking(turn):
+        forms.offer_left(turn)
+    _remind_of_form(turn, {form.token for form in before.forms[:-1]})
+
+
+async def _tidy(turn: Turn) -> None:
+    """Cards that are over go, and menus become those of the roles that somebody has now."""
     for card in turn.withdrawn:
         await withdraw(turn.desk.session, turn.incoming.address, card, turn.now)
     for address, menu in turn.menus:

@@ -153,6 +153,7 @@ class ConversationState:
     `last_said` are the marks of what was answered to what they did last: a number that is typed next is of these.
     `woken` is the `ref` of the form that is there again since what interrupted it was over, until it is asked again or
     chosen: who writes may not think of it.
+    `warned`: when they were last told what to do in a danger, by the first sentence of it.
     `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
@@ -172,6 +173,7 @@ class ConversationState:
     looked: LastLooked | None = None
     last_said: list[str] = field(default_factory=list)
     woken: str = ""
+    warned: dict[str, datetime] = field(default_factory=dict)
     dark_pictures: bool = False
     version: int = VERSION
 

@@ -15,13 +15,14 @@ from itgov_bot.conversation.flows.agents.called import asked as duty_asked
 from itgov_bot.conversation.flows.agents.called import heard as called
 from itgov_bot.conversation.flows.agents.called import which as called_which
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
-from itgov_bot.conversation.flows.agents.messages import edits, to_question
-from itgov_bot.conversation.flows.agents.orders import beside
+from itgov_bot.conversation.flows.agents.duty import swaps
+from itgov_bot.conversation.flows.agents.messages import edits, files, to_question
+from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import start, urgent
+from itgov_bot.conversation.flows.staff import dangers, start, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.going_on import answers, readers
@@ -31,7 +32,7 @@ from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.steps import consent
 from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
-from itgov_bot.conversation.flows.staff.wishes import wish_told
+from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.turn import Turn
@@ -88,6 +89,14 @@ async def _nothing_readable(turn: Turn) -> bool:
     return not turn.text
 
 
+async def _told_by_role(turn: Turn) -> bool:
+    return bool(turn.roles) and await first(ROLE_READERS, turn)
+
+
+async def _guessed_by_role(turn: Turn) -> bool:
+    return bool(turn.roles) and await first(ROLE_GUESSES, turn)
+
+
 async def _new_matter(turn: Turn) -> bool:
     """A new message is a new story: an outage that was something else may be asked after again."""
     turn.state.other_outages = []
@@ -95,6 +104,8 @@ async def _new_matter(turn: Turn) -> bool:
 
 
 MATTER_READERS: tuple[TextReader, ...] = (
+    # What to do comes first, whatever the words are.
+    dangers.warned,
     # What is no report, plainly, by its words alone.
     questions.sign_alone,
     consent.refused_at_once,
@@ -106,6 +117,8 @@ MATTER_READERS: tuple[TextReader, ...] = (
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,
+    dangers.begun,
+    person.call_asked,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
     outages.known_outage,
@@ -120,6 +133,42 @@ MATTER_READERS: tuple[TextReader, ...] = (
 )
 """What a new message may be about; the last one takes anything."""
 
+ROLE_READERS: tuple[TextReader, ...] = (
+    # What has one shape comes before what is ranked: an export sounds like an order, who has a case like a figure, and
+    # managers ask for figures in any words.
+    files.sent_with_words,
+    command_words.of_role,
+    people_in_words.asked_in_words,
+    export.asked_in_words,
+    for_somebody.asked_in_words,
+    plan_words.asked_in_words,
+    by_name.asked_by_name,
+    numbered.asked_in_words,
+    canned.asked_to_keep,
+    duty_asked.asked_of_urgent,
+    of_last.asked_of_last,
+    queue.ordered_in_bulk,
+    outage_list.counted,
+    team.told,
+    queue.asked_in_words,
+    team.told_of_cases,
+    recording.asked_in_words,
+    recording.told,
+    subscriptions.answered_in_words,
+    subscriptions.asked_in_words,
+    indicators.asked_in_words,
+)
+"""What somebody with a role orders or asks: nobody else's words are read so."""
+
+ROLE_GUESSES: tuple[TextReader, ...] = (
+    queue.guessed_in_words,
+    team.guessed,
+    recording.guessed,
+    beside.not_understood,
+    indicators.nothing_known,
+)
+"""What their words may be that nobody understood otherwise."""
+
 TEXT_READERS: tuple[TextReader, ...] = (
     # By what the message is, whatever it says.
     edits.edited,
@@ -127,10 +176,13 @@ TEXT_READERS: tuple[TextReader, ...] = (
     command,
     start.link_sent,
     _too_long,
+    dangers.warned_at_once,
     # Short answers to what was said last: the narrower ones before whatever button is called so.
     rating.answer_with_number,
     answers.sends_nothing,
     answers.which_named,
+    answers.put_off_meant,
+    answers.which_part_named,
     beside.number_alone,
     leaving.given_back_in_words,
     undo.asked_in_words,
@@ -142,29 +194,12 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
     called.told,
+    swaps.answered_in_words,
     answers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
     start.taken_up,
-    # What somebody with a role orders or asks: nobody else's words are read so. What has one shape comes before what is
-    # ranked: an export sounds like an order, who has a case like a figure, and managers ask for figures in any words.
-    command_words.of_role,
-    people_in_words.asked_in_words,
-    export.asked_in_words,
-    for_somebody.asked_in_words,
-    plan_words.asked_in_words,
-    numbered.asked_in_words,
-    canned.asked_to_keep,
-    duty_asked.asked_of_urgent,
-    queue.ordered_in_bulk,
-    team.told,
-    queue.asked_in_words,
-    team.told_of_cases,
-    recording.asked_in_words,
-    recording.told,
-    subscriptions.answered_in_words,
-    subscriptions.asked_in_words,
-    indicators.asked_in_words,
+    _told_by_role,
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
     holding.given_back,
     event_date.change_told,
@@ -173,22 +208,19 @@ TEXT_READERS: tuple[TextReader, ...] = (
     introducing.in_choice,
     introducing.new_data_told,
     guesses.numbered_order_guessed,
+    of_tickets.others_asked,
     # What goes on; then what has nothing but a number, a name or files to go by.
     first_aid.asked_what_to_do,
-    first_aid.more_of_sent,
-    first_aid.more_of_told,
+    dangers.more_of_sent,
+    dangers.more_of_told,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,
     _nothing_readable,
     my_tickets.ticket_number,
     services.service_id,
-    # Words of agents that no shape told, before they would begin a case of their own; and at last a new matter.
-    queue.guessed_in_words,
-    team.guessed,
-    recording.guessed,
-    beside.not_understood,
-    indicators.nothing_known,
+    # What no shape told, before it would begin a case; and at last a new matter.
+    _guessed_by_role,
     _new_matter,
 )
 """In private."""

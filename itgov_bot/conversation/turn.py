@@ -188,6 +188,11 @@ class Turn(Reading, Speaking):
         """A yes or a no, pressed or written; None where the answer is neither."""
         return _DECIDED.get(answer.value or "", self.answers.yes_or_no(answer.text))
 
+    def agreed(self, answer: Answer) -> bool | None:
+        """The same where a deed waits for it: «uy no, ese no era» is a no."""
+        said = self.decided(answer)
+        return False if said is None and self.answers.is_going_back(answer.text) else said
+
     def read_anew(self, text: str) -> None:
         """Words that waited are read as a new message when the present answer is done."""
         self.state.other_outages = []

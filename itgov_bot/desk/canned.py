@@ -8,6 +8,7 @@ from itgov_bot.domain.canned import Canned, SolvedBefore, Use
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.storage import canned, people
+from itgov_bot.understanding.language.cases.kept_words import kept_named, words_of_kept
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.fuzzy import likeness
 from itgov_bot.understanding.language.people.personal_data import tells_a_secret
@@ -33,9 +34,24 @@ async def find(desk: Desk, key: str) -> Canned | None:
 
 
 async def called(desk: Desk, said: str) -> Canned | None:
-    """The one of that very label."""
-    known = [*await own(desk), *desk.reference.canned]
-    return next((one for one in known if plain(one.label) == plain(said)), None)
+    """The one of that very label; or that the words point at («con la respuesta de la placa»), or all stand in it, if it is
+    one alone."""
+    known, words = [*await own(desk), *desk.reference.canned], set(plain(said).split())
+    exact = next((one for one in known if plain(one.label) == plain(kept_named(said) or said)), None)
+    pointed = likest(known, kept_named(said) or "")
+    found = pointed or [one for one in known if words and words <= set(plain(one.label).split())]
+    return exact or (found[0] if len(found) == 1 else None)
+
+
+def likest(known: Sequence[Canned], said: str) -> list[Canned]:
+    """Those that have most of the words by which one is told; none without any. Of a label they count for more."""
+    words = words_of_kept(said)
+    shared = [
+        (2 * len(words & words_of_kept(one.label)) + len(words & words_of_kept(one.text)), one)
+        for one in known
+    ]
+    most = max((count for count, _ in shared), default=0)
+    return [one for count, one in shared if count == most and count]
 
 
 async def best(desk: Desk, ticket: Ticket, use: Use, limit: int) -> list[Canned]:

@@ -45,6 +45,12 @@ async def urgent_spoken_of(desk: Desk, address: Address, *, or_alone: bool) -> T
     return spoken_of or (urgent[0] if or_alone and len(urgent) == 1 else None)
 
 
+async def last_spoken_of(desk: Desk, address: Address) -> Ticket | None:
+    """The ticket of the last message in a chat."""
+    last = await matters.last_said_about(desk.session, address)
+    return await tickets.get(desk.session, last) if last is not None else None
+
+
 async def _last_said(desk: Desk, address: Address, known: Collection[int]) -> int | None:
     """The ticket that was last spoken of; what was said of one that went into another is of that."""
     last = await matters.last_said_about(desk.session, address)

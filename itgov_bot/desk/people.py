@@ -151,6 +151,16 @@ async def revoke_role(desk: Desk, person: Person, role: Role, by: Person | None,
     return revoked
 
 
+async def tell_of_loss_at_once(desk: Desk, person: Person) -> None:
+    """Of several roles that somebody lost together each is told as it stands at the end, and their cases with the last."""
+    kept = await roles.of(desk.session, person.id)
+    lost = [one for one in desk.facts if isinstance(one, RoleRevoked) and one.person.id == person.id]
+    had = max((one.had for one in lost), default=0)
+    for fact in lost:
+        told = replace(fact, kept=kept, had=had if fact is lost[-1] else 0)
+        desk.facts[desk.facts.index(fact)] = told
+
+
 async def _lose(desk: Desk, person: Person, role: Role, by: Person | None, kept: frozenset[Role]) -> None:
     """What was theirs by a role and is not by those that they `kept`."""
     if role is Role.ON_CALL:

@@ -21,8 +21,10 @@ class Danger:
     """Something spilt, smoke, a blow; a password that was given away: `say`, a sentence or several, is told at once and
     nothing else is proposed.
 
-    It is told by one of the `cues`, or by one of the `deeds` together with one of the `baits`, and by none of `unless`.
-    `services`: only of these, or of what is not known yet; without any, whatever the report is about.
+    It is told by one of the `cues`, or by one of the `deeds` together with one of the `baits`, and by none of `unless`; or
+    by words that are like the phrases of a `kind` (`dangers.tsv`).
+    `services`: only of these, or of what is not known yet; without any, whatever the report is about. `urgent`: told after
+    hours, the guard is offered.
     """
 
     say: tuple[str, ...]
@@ -31,6 +33,13 @@ class Danger:
     deeds: tuple[str, ...] = ()
     baits: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    kind: str = ""
+    urgent: bool = False
+
+    @property
+    def is_of_things(self) -> bool:
+        """Smoke, water, a blow; and no deceit."""
+        return self.urgent or bool(self.services)
 
 
 @dataclass(frozen=True, slots=True)

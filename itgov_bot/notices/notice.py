@@ -17,7 +17,7 @@ WordsTogether = Callable[[Sequence[TicketView], EventView], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What an audience reads of a fact, `when` it is  The files that came with it follow where `files` is set.
+    """What an audience reads of a fact, where `when` holds. The files that came with it follow where `files` is set.
 
     `renews_card`: the ticket's card at the desk is brought up to date: edited, never repeated, and once for all facts.
     `lasts`: after this it is no longer sent. `says_together`: what they read who hear the same of several tickets at once.

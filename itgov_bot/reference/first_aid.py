@@ -36,6 +36,8 @@ class DangerEntry(Danger):
     deeds: tuple[str, ...] = Field((), title="lo que la persona hizo")
     baits: tuple[str, ...] = Field((), title="lo que lo hace peligroso")
     unless: tuple[str, ...] = Field((), title="las palabras con que no es peligroso")
+    kind: str = Field("", title="la clase de frases de `dangers.tsv` que cuentan lo mismo")
+    urgent: bool = Field(False, title="si de noche se ofrece avisar a la guardia")
     say: Annotated[Some[Step], at_most(MAX_SAID)] = Field(title="lo que se dice por seguridad")
 
 

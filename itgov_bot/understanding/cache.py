@@ -56,6 +56,7 @@ DATA = (
     "vocabulary/called.tsv",
     "vocabulary/team.tsv",
     "vocabulary/drafts.tsv",
+    "vocabulary/dangers.tsv",
     "vocabulary/owners.tsv",
     "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",

@@ -1,4 +1,4 @@
-"""Which remedy fits a report, by its service and by the words that tell what is wrong; and what is dangerous."""
+"""Which remedy fits a report, by its service and by the words that tell what is wrong; and the words of a danger."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -42,32 +42,21 @@ Stands = Callable[[_Place, str], bool]
 def remedy_for(aid: FirstAid, text: str, service: str) -> Remedy | None:
     """The first that fits. None where something in the words forbids to propose any."""
     said = plain(text).split()
-    if danger_in(aid, text) or _any(aid.never, said):
+    if _any(aid.never, said) or any(tells(one, said) for one in aid.dangers):
         return None
     fits = (one for one in aid.remedies if service in one.services and _any(one.cues, said))
     return next(fits, None)
 
 
-def danger_in(aid: FirstAid, text: str, service: str | None = None) -> Danger | None:
-    """The first that the words tell. `service`: the one that is meant, where it is known; of others than those of a danger
-    nothing is to be unplugged."""
-    said = plain(text).split()
-    possible = (one for one in aid.dangers if not (service and one.services and service not in one.services))
-    return next((one for one in possible if _is_in(one, said)), None)
-
-
-def goes_on_with(aid: FirstAid, told: str, text: str) -> bool:
-    """Whether words are more of the danger that was told before: «puse la clave también», after what was in the mail."""
-    danger, said = danger_in(aid, told), plain(text).split()
-    if danger is None or danger.services:
-        return False
-    return any(_tells(one.cues, said) or _tells(one.deeds, said) for one in aid.dangers if not one.services)
-
-
-def _is_in(danger: Danger, said: Sequence[str]) -> bool:
+def tells(danger: Danger, said: Sequence[str]) -> bool:
     """Its words may be written by ear, and no more: «color» is no «olor», nor «tanto» a «tinto»."""
-    tells = (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
-    return tells and not _tells(danger.unless, said)
+    is_told = (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
+    return is_told and not _tells(danger.unless, said)
+
+
+def tells_a_deed(aid: FirstAid, said: Sequence[str]) -> bool:
+    """«Puse la clave también»: something that was done, whatever it is harmful with."""
+    return any(_tells(one.deeds, said) for one in aid.dangers)
 
 
 def _tells(cues: tuple[str, ...], said: Sequence[str]) -> bool:

@@ -295,7 +295,10 @@ def test_without_a_database_there_are_no_cases_and_none_is_made(home: Path, tmp_
         (["--to", "2026-02-30"], "--to: «2026-02-30» no es una fecha"),
         (["--from", "2026-03-02", "--to", "2026-03-01"], "--to: 2026-03-01 es anterior a --from, 2026-03-02"),
         (["--service", "SER-028"], "--service: «SER-028» no está en el catálogo"),
-        (["--state", "roto"], "--state: «roto» no es un estado; los que hay: abierto, resuelto o cerrado, nuevo"),
+        (
+            ["--state", "roto"],
+            "--state: «roto» no es un estado; los que hay: abierto, resuelto o cerrado, nuevo",
+        ),
         (["--output", "no/hay/casos.xlsx"], "--output: no se puede escribir no/hay/casos.xlsx"),
         (["--output", "."], "--output: . es una carpeta"),
     ],

@@ -93,6 +93,49 @@ async def test_words_for_the_reporter_are_shown_as_they_will_be_read(taken: Runn
     taken.carla.ignores_rest()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "cuénteles a todos que ya identificamos el daño",
+        "avíseles a todos los de la caída que ya identificamos el daño",
+    ],
+)
+async def test_what_everybody_is_to_be_told_goes_to_nobody_alone(taken: RunningDesk, words: str) -> None:
+    await taken.carla.writes(words)
+    shown = await taken.carla.receives("ya identificamos el daño")
+    assert words not in shown.text
+    await taken.ana.receives_nothing()
+    await taken.carla.presses("Sí, enviarlo", shown)
+    assert (await taken.ana.receives("Avance del caso")).text.endswith("ya identificamos el daño")
+    taken.carla.ignores_rest()
+
+
+async def test_that_it_works_again_sends_no_half_told_case_of_their_own(night: RunningDesk) -> None:
+    await night.carla.writes("se me dañó la pantalla del computador")
+    await night.carla.receives("¿Dónde es?")
+    await reports(night, night.ana)
+    await night.carla.presses("Lo tomo", await night.carla.receives(PAGE))
+    await night.carla.receives("queda a cargo de Carla")
+    night.carla.ignores_rest()
+    await night.carla.writes("ya volvió, era la fibra")
+    await night.carla.receives(f"{FIRST}: ¿lo resuelvo: «era la fibra»?")
+    for one in (night.carla, night.ana, night.group):
+        one.ignores_rest()
+
+
+async def test_a_second_report_comes_with_the_one_that_waits_for_a_yes(night: RunningDesk) -> None:
+    await night.ana.writes("huele a quemado en el cuarto de servidores")
+    await night.ana.receives("Si hay humo o huele a quemado")
+    await night.ana.receives("¿Aviso ya a la guardia?")
+    await night.ana.writes("se cayó el internet en toda la sede, nadie tiene")
+    await night.ana.presses("Sí, avisar ya a la guardia", await night.ana.receives("¿Aviso ya a la guardia?"))
+    paged = await night.carla.receives(PAGE)
+    assert "huele a quemado en el cuarto de servidores" in paged.text
+    assert "se cayó el internet" in paged.text
+    for one in (night.carla, night.ana, night.group):
+        one.ignores_rest()
+
+
 async def test_that_it_works_again_is_one_press_from_being_resolved(taken: RunningDesk) -> None:
     await taken.carla.writes("ya subió todo a las 9 y 40")
     asked = await taken.carla.receives("¿lo resuelvo?")

@@ -282,7 +282,7 @@ async def test_while_words_wait_for_a_yes_others_hand_over_and_none_leaves_unsee
     await paged.dario.receives(f"{FIRST} queda a cargo de Darío")
     await paged.ana.receives("Darío tomó su caso")
     await paged.dario.writes("pregúntele que si hay luz en el rack")
-    await paged.dario.receives("¿le envío «pregúntele que si hay luz en el rack» a Ana?")
+    await paged.dario.receives("¿le envío «¿hay luz en el rack?» a Ana?")
     await paged.dario.writes("no quiero estar más en la guardia")
     await paged.dario.receives("¿le envío «no quiero estar más en la guardia» a Ana?")
     await paged.dario.writes("uy no, se me varó la moto, que la siga otro")

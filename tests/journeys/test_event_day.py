@@ -83,6 +83,26 @@ async def test_told_tersely_its_form_begins_and_what_is_in_doubt_is_asked(
     await morning.ana.receives(answer)
 
 
+async def test_hour_place_and_contact_come_in_any_order_and_it_is_moved_while_it_is_told(
+    morning: RunningDesk,
+) -> None:
+    await morning.ana.writes("hay un acto del alcalde el sábado, contacto Yadira 3015550101")
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives("¿A qué hora empieza")
+    await morning.ana.writes("a las 6 de la tarde en el parque de la marina")
+    review = await morning.ana.receives("Revise el acompañamiento")
+    assert "Lugar: parque de la marina" in review.text
+    assert "Yadira, 3015550101" in review.text
+    await morning.ana.writes("no, mejor a las 7")
+    await morning.ana.receives("ahora es el sábado 14 de noviembre, 7:00 p. m.")
+    await morning.ana.receives("sábado 14 de noviembre, 7:00 p. m.")
+    await morning.ana.writes("ay mentira, lo pasaron para el domingo a la misma hora")
+    await morning.ana.receives("ahora es el domingo 15 de noviembre, 7:00 p. m.")
+    await morning.ana.receives("domingo 15 de noviembre, 7:00 p. m.")
+    await morning.ana.writes("en el coliseo Chico de Hierro")
+    assert "Lugar: coliseo Chico de Hierro" in (await morning.ana.receives()).text
+
+
 async def test_an_hour_is_no_place_and_yesterday_no_date(morning: RunningDesk) -> None:
     await morning.ana.writes("evento del despacho del alcalde el sábado a las 5 de la tarde")
     await morning.ana.receives("lo dejo en la agenda")
@@ -117,3 +137,22 @@ async def test_its_requester_asks_who_goes(morning: RunningDesk, words: str) -> 
     await morning.ana.writes(words)
     told = await morning.ana.receives("Carla confirmó que va (")
     assert "martes 10 de noviembre" in told.text
+
+
+async def test_it_is_moved_to_another_place_and_to_the_day_that_is_nearest(morning: RunningDesk) -> None:
+    await morning.ana.writes(
+        "alcalde, sábado 28 de noviembre 6 pm, estadio Once de Noviembre, inauguración de los juegos"
+    )
+    await morning.ana.receives("lo dejo en la agenda")
+    await morning.ana.receives("Lugar: estadio Once de Noviembre")
+    await morning.sends(morning.ana)
+    await morning.ana.receives("Su caso quedó abierto")
+    await morning.ana.writes(
+        "lo pasaron pal domingo a las 4 de la tarde y ya no es ahí, el lugar es Plaza Majagua"
+    )
+    await morning.ana.receives("domingo 29 de noviembre, 4:00 p. m., Plaza Majagua. ¿Lo cambio?")
+    await morning.ana.writes("sí")
+    await morning.ana.receives("Domingo 29 de noviembre, 4:00 p. m., Plaza Majagua")
+    await morning.ana.writes("¿y dónde es el evento?")
+    await morning.ana.receives("domingo 29 de noviembre, 4:00 p. m., Plaza Majagua")
+    await morning.settled(morning.carla, morning.group)

@@ -88,7 +88,9 @@ async def test_an_old_proposal_is_answered_kindly(desk: RunningDesk) -> None:
 )
 async def test_it_is_not_proposed_where_it_does_not_fit(desk: RunningDesk, told: str) -> None:
     await desk.ana.writes(told)
-    assert PROPOSED not in (await desk.ana.receives()).text
+    said = await desk.ana.receives()
+    said = await desk.ana.receives() if said.text.startswith("⚠️") else said
+    assert PROPOSED not in said.text
 
 
 async def test_it_is_not_proposed_beside_an_emergency(desk: RunningDesk) -> None:
@@ -112,11 +114,10 @@ CAUTION = "apáguelo y desconéctelo de la corriente"
 )
 async def test_what_is_dangerous_is_answered_with_what_is_safe(desk: RunningDesk, told: str) -> None:
     await desk.ana.writes(told)
-    warned = await desk.ana.receives(CAUTION)
-    assert PROPOSED not in warned.text
-    assert "Me funcionó" not in warned.labels
-    if not warned.labels:  # it is unclear with what it is
-        await desk.ana.receives("¿Con qué es?")
+    assert (await desk.ana.receives(CAUTION)).text.startswith("⚠️")
+    begun = await desk.ana.receives("¿Dónde es?")  # also where it is unclear with what it is
+    assert PROPOSED not in begun.text
+    assert "Me funcionó" not in begun.labels
 
 
 @pytest.mark.parametrize("told", ["se cayó el correo", "necesito un computador nuevo", "no me abre el excel"])
@@ -147,22 +148,18 @@ async def test_who_gave_a_password_away_reads_what_to_do_before_anything_is_aske
     desk: RunningDesk, told: str
 ) -> None:
     await desk.ana.writes(told)
-    warned = await desk.ana.receives(NOW)
-    assert PROPOSED not in warned.text
-    if not warned.labels:  # it is unclear with what it is
-        await desk.ana.receives("¿C")
+    await desk.ana.receives(NOW)
+    assert PROPOSED not in (await desk.ana.receives("¿Dónde es?")).text
 
 
 async def test_what_was_done_besides_goes_into_the_case_and_what_is_worse_is_said(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.ana.writes("me llegó un correo sospechoso que pide la contraseña")
     await desk.ana.receives("No le dé clic")
-    await desk.ana.receives("¿Cuál de estos")
-    await desk.ana.presses("Correo electrónico")
     assert NOW not in (await desk.ana.receives("¿Dónde es?")).text
     await desk.ana.writes("uy, yo puse la clave")
-    await desk.ana.receives("Lo agregué a lo que pasa")
     await desk.ana.receives(NOW)
+    await desk.ana.receives("Lo agregué a lo que pasa")
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("¿y qué hago mientras tanto?")
     await desk.ana.receives(NOW)
@@ -195,6 +192,7 @@ async def test_what_to_do_meanwhile_is_what_fits_or_nothing_more(desk: RunningDe
 async def test_to_open_a_case_in_the_middle_of_one_keeps_its_service(desk: RunningDesk) -> None:
     await desk.ana.writes("creo que me hackearon, di clic en un link y puse mi clave, Hacienda piso 2")
     await desk.ana.receives(NOW)
+    assert "Antivirus" in (await desk.ana.receives("Revise su caso")).text
     await desk.ana.writes("¿qué más puedo hacer por aquí?")
     await desk.ana.receives()
     await desk.ana.presses("Abrir un caso")
@@ -206,7 +204,7 @@ async def test_what_was_done_with_a_mail_told_before_belongs_to_it(desk: Running
     await desk.ana.receives("Cambie ya la clave")
     await desk.ana.receives("Antivirus")
     await desk.ana.writes("y también puse la contraseña")
-    await desk.ana.receives("Antivirus")
+    assert "Cambie ya la clave" not in (await desk.ana.receives("Antivirus")).text
     await desk.ana.writes("Hacienda, Aduana, piso 2")
     shown = (await desk.ana.receives("Revise su caso")).text
     assert "correo raro del banco" in shown

@@ -240,7 +240,7 @@ async def test_moved_and_cancelled_are_told_to_who_was_told(desk: RunningDesk) -
 async def test_an_outage_that_ends_in_a_question_is_offered_the_guard(desk: RunningDesk, asked: str) -> None:
     await desk.puts_on_duty(desk.dario, 1)
     await desk.at("2026-11-13 20:30")
-    await desk.beto.writes(f"{DOWN}, {asked}")
+    await desk.beto.writes(f"{DOWN} en todo el edificio, {asked}")
     await desk.beto.receives("¿Aviso ya a la guardia?")
 
 

@@ -34,6 +34,31 @@ async def test_a_voice_is_heard_and_a_video_played_by_whom_they_are_for(desk: Ru
     await desk.carla.receives("Le envío su respuesta")
 
 
+async def test_a_picture_of_who_has_a_case_is_for_its_person_and_not_their_own_trouble(
+    desk: RunningDesk,
+) -> None:
+    number, _, _ = await in_talk(desk)
+    await desk.carla.sends_photo(PNG, f"para el {number[-1]}, esta es la bandeja")
+    await desk.carla.presses(
+        "Sí, enviarlo", await desk.carla.receives("¿le envío «esta es la bandeja» con su archivo")
+    )
+    assert (await desk.ana.receives("esta es la bandeja")).photo == PNG
+    await desk.settled(desk.carla)
+    await desk.carla.sends_photo(PNG, "así va conectado el cable")
+    await desk.carla.receives("¿le envío «así va conectado el cable» con su archivo")
+    await desk.settled(desk.carla)
+
+
+async def test_a_picture_of_who_waits_is_asked_of_their_case(desk: RunningDesk) -> None:
+    number, _, _ = await in_talk(desk)
+    await desk.ana.sends_photo(PNG, "este es el equipo")
+    asked = await desk.ana.receives("«este es el equipo» ¿es de su caso, o es algo nuevo?")
+    await desk.ana.presses(f"{number}: no", asked)
+    await desk.carla.receives("este es el equipo")
+    await desk.ana.receives()
+    await desk.settled(desk.carla)
+
+
 REFUSED = {
     "sticker": {
         "sticker": {

@@ -40,6 +40,19 @@ async def test_who_left_loses_all_roles_at_once_or_one_alone(desk: RunningDesk) 
     await desk.ana.receives("Ya no tiene el rol agente")
 
 
+async def test_two_roles_are_given_at_once_and_taken_back_in_words(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin, desk.ana)
+    await desk.admin.writes("ponga a ana de agente y también de guardia por favor")
+    await desk.admin.receives("¿Le doy los roles agente y guardia a @ana (número 1)?")
+    await desk.admin.writes("sí")
+    await desk.admin.receives("ahora tiene el rol agente")
+    await desk.admin.receives("ahora tiene el rol guardia")
+    await desk.ana.receives("Ahora tiene el rol agente")
+    await desk.ana.receives("Ahora tiene el rol guardia")
+    await desk.admin.writes("ya no, quíteselo")
+    await desk.admin.receives("¿Le quito el rol agente a @ana (número 1)?")
+
+
 @pytest.mark.parametrize(
     "said", ["mentiras, era otra ana, devuélvale todo", "uy, no era ella, déjela como estaba"]
 )

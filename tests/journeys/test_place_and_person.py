@@ -142,3 +142,61 @@ async def test_the_hour_told_with_the_place_is_kept(desk: RunningDesk) -> None:
     summary = await at_summary(desk, "a las 9 am en el auditorio de la Aduana")
     assert "📝 no me abre el correo a las 9 am\n" in summary
     assert "Lugar: auditorio de la Aduana" in summary
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "kept"),
+    [
+        (
+            "no es solo mi clave, la página se queda en blanco apenas entro. soy Yesid Ramos, catastro, piso 4",
+            "catastro, piso 4",
+            "la página se queda en blanco apenas entro",
+        ),
+        ("piso 3 de Hacienda y eso pasa desde esta mañana", "Hacienda", ""),
+        ("estoy en la oficina de archivo, sede Manga, muchas gracias", "sede Manga", ""),
+    ],
+)
+async def test_what_is_told_beside_the_place_stays_with_what_happens(
+    desk: RunningDesk, said: str, place: str, kept: str
+) -> None:
+    await desk.ana.writes("llevo rato sin poder entrar al PREDIS")
+    await desk.is_asked_where(desk.ana)
+    await desk.ana.writes(said)
+    shown = (await desk.ana.receives("Revise su caso")).text
+    assert place in shown
+    assert kept in shown.partition("Lugar")[0]
+
+
+async def test_the_first_problem_waits_while_the_second_may_be_an_outage(desk: RunningDesk) -> None:
+    await desk.ana.writes("no me llega el internet al computador, por cable")
+    await desk.is_asked_where(desk.ana)
+    await desk.ana.writes("en Manga piso 2. y el teléfono tampoco da tono")
+    await desk.ana.receives("¿Abro otro caso?")
+    await desk.ana.presses("No: caso normal")
+    await desk.ana.receives("Revise su caso")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("Su caso quedó abierto")
+    await desk.ana.receives("Sigue a medio llenar su caso")
+
+
+async def test_who_is_named_in_a_list_is_not_who_writes(desk: RunningDesk) -> None:
+    await desk.ana.writes("necesito usuarios nuevos de la red, son: Keila Ríos, Deivis Pájaro y Yuri Zúñiga")
+    asked = await desk.ana.receives()
+    if "¿Cuál de estos" in asked.text:
+        await desk.ana.presses("Usuarios, claves y permisos")
+        await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    shown = (await desk.ana.receives("Revise su caso")).text
+    assert "Nombre" not in shown
+    assert "Deivis Pájaro y Yuri Zúñiga" in shown
+
+
+async def test_a_case_is_opened_for_the_service_that_was_asked_about(desk: RunningDesk) -> None:
+    await desk.ana.writes("¿quién puede pedir una vpn? yo soy contratista")
+    await desk.ana.receives("lo puede pedir")
+    await desk.ana.writes("entonces ábrame uno, es para trabajar desde mi casa")
+    await desk.is_asked_where(desk.ana)
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    shown = (await desk.ana.receives("Revise su caso")).text
+    assert "SER-027" in shown
+    assert "desde mi casa" in shown

@@ -66,3 +66,61 @@ async def test_who_is_in_a_meeting_tells_no_place(desk: RunningDesk) -> None:
     assert all(one in review for one in ("Nombre: Nelly Arrieta", "Lugar: Archivo General", "3017776655"))
     await desk.ana.writes("ya funciona, gracias")
     await desk.ana.receives("sin enviar")
+
+
+async def test_several_cases_are_asked_after_by_no_name(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana, "el teléfono de la oficina no da tono")
+    await desk.opens_case(desk.ana, "la impresora bota las hojas manchadas")
+    await desk.ana.writes("¿cómo van los dos?")
+    assert FIRST in (await desk.ana.receives(SECOND)).text
+    await desk.ana.writes("¿cómo va lo del teléfono?")
+    await desk.ana.receives(f"{FIRST} · nuevo")
+    for said, shown in (("¿y la impresora?", SECOND), ("¿y el otro?", FIRST)):
+        await desk.ana.writes(said)
+        await desk.ana.receives(f"{shown} · nuevo")
+
+
+async def test_what_waits_is_opened_by_naming_it(desk: RunningDesk) -> None:
+    await desk.ana.writes("no me prende el computador y también necesito un punto de red")
+    await desk.ana.receives("más de una cosa")
+    await desk.ana.presses("Equipos y periféricos")
+    await desk.reaches_summary(desk.ana, "Hacienda, Aduana, piso 2")
+    await desk.sends(desk.ana)
+    await desk.ana.receives("Su caso quedó abierto")
+    await desk.ana.receives("Quedaba lo otro")
+    await desk.ana.writes("bueno gracias, ¿y lo del punto?")
+    assert "punto de red" in (await desk.ana.receives("Revise su caso")).text
+
+
+async def test_who_wants_to_be_called_leaves_the_number_and_their_words(desk: RunningDesk) -> None:
+    await desk.ana.writes("¿me pueden marcar? es que escribo muy lento")
+    await desk.ana.receives("¿A qué teléfono")
+    await desk.ana.writes("3015550102")
+    await desk.is_asked_where(desk.ana)
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    shown = (await desk.ana.receives("Revise su caso")).text
+    assert "Pide que lo llamen: ¿me pueden marcar? es que escribo muy lento" in shown
+    assert "Contacto: 3015550102" in shown
+
+
+async def test_who_is_lost_is_told_what_to_do(desk: RunningDesk) -> None:
+    await desk.ana.writes("no me abre el correo")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("no entiendo qué es lo que tengo que contestar")
+    await desk.ana.receives("solo conteste con sus palabras")
+    await desk.is_asked_where(desk.ana)
+    await desk.ana.writes("estado")
+    await desk.ana.receives("Todavía no lo ha enviado")
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.writes("ay yo de esto no sé, ¿qué toco ahora?")
+    await desk.ana.receives("toque el primer botón")
+    await desk.ana.receives("Revise su caso")
+
+
+async def test_a_telephone_alone_is_no_problem(desk: RunningDesk) -> None:
+    await desk.ana.writes("/caso")
+    await desk.ana.receives("¿Qué pasa?")
+    await desk.ana.writes("mi celular es 3015550103")
+    await desk.ana.receives("Anotado: 3015550103")
+    await desk.ana.receives("¿Qué pasa?")

@@ -54,6 +54,34 @@ async def test_what_is_left_of_the_present_turn_is_asked_for_and_the_time_said_a
     await turns.beto.receives("Carla le pide que cubra su guardia desde el domingo 15")
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("qué pena pero esa noche me queda imposible", "no puede cubrir su guardia"),
+        ("listo, voy yo, tranquila", "aceptó: está de guardia en su lugar"),
+    ],
+)
+async def test_a_request_is_answered_in_words(turns: RunningDesk, said: str, told: str) -> None:
+    await turns.carla.writes("no puedo el sábado en la noche, quién me cubre")
+    await turns.carla.receives("¿A quién se la pide?")
+    await turns.carla.writes("pídasela mejor a beto, sin devolver nada")
+    await turns.carla.presses("Sin devolver", await turns.carla.receives("¿Qué guardia de @beto toma usted"))
+    await turns.carla.receives("Se lo pedí a @beto: su guardia desde el sábado 14 a las 8:00 p. m.")
+    await turns.beto.receives("Carla le pide que cubra su guardia")
+    await turns.beto.writes(said)
+    await turns.carla.receives(told)
+    await turns.beto.receives()
+    turns.admin.ignores_rest()
+
+
+async def test_an_order_in_the_middle_of_a_swap_is_no_name(turns: RunningDesk) -> None:
+    await turns.carla.writes("no puedo el sábado en la noche, quién me cubre")
+    await turns.carla.receives("¿A quién se la pide?")
+    await turns.carla.writes("guardar respuesta para la VPN: cierre el cliente y entre otra vez")
+    await turns.carla.receives("Guardada: VPN")
+    await turns.carla.receives("medio llenar")
+
+
 async def test_a_swap_agreed_late_counts_from_its_midnight(turns: RunningDesk) -> None:
     group = await turns.has_group()
     await asks_for_a_swap(

@@ -38,7 +38,8 @@ def test_first_aid_that_knew_one_danger(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(ROOT / "data", tmp_path / "data"))
     file = folder / "first_aid.yaml"
     content = yaml.safe_load(file.read_text(encoding="utf-8"))
-    first = content.pop("dangers")[0]
-    content["danger"] = {**first, "say": first["say"][0]}
+    one = next(danger for danger in content.pop("dangers") if len(danger["say"]) == 1)
+    content["danger"] = {**one, "say": one["say"][0]}
     file.write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
-    assert load(folder).first_aid.dangers == load(ROOT / "data").first_aid.dangers[:1]
+    [known] = load(folder).first_aid.dangers
+    assert known in load(ROOT / "data").first_aid.dangers

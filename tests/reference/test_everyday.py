@@ -7,7 +7,9 @@ import pytest
 from itgov_bot.domain.first_aid import FirstAid
 from itgov_bot.reference import DataError, Reference, load
 from itgov_bot.settings import ROOT
-from itgov_bot.understanding.first_aid import danger_in, goes_on_with, remedy_for
+from itgov_bot.understanding.dangers import Dangers
+from itgov_bot.understanding.first_aid import remedy_for
+from itgov_bot.understanding.inside.reading import InsideReader
 
 EVERYDAY, FIRST_AID = "everyday.yaml", "first_aid.yaml"
 
@@ -15,6 +17,11 @@ EVERYDAY, FIRST_AID = "everyday.yaml", "first_aid.yaml"
 @pytest.fixture(scope="module")
 def reference() -> Reference:
     return load(ROOT / "data")
+
+
+def by_name(reference: Reference) -> Dangers:
+    """What the file names alone, without phrases."""
+    return Dangers(reference.first_aid, InsideReader({}))
 
 
 def test_a_city_may_have_neither(folder: Path) -> None:
@@ -109,7 +116,7 @@ def test_what_is_proposed_fits_what_was_told(
 def test_words_of_danger_may_be_written_by_ear_but_are_no_others(
     reference: Reference, told: str, is_dangerous: bool
 ) -> None:
-    assert (danger_in(reference.first_aid, told) is not None) is is_dangerous
+    assert (by_name(reference).told(told) is not None) is is_dangerous
 
 
 CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No le dé clic"
@@ -173,7 +180,7 @@ CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No
 def test_who_gave_a_password_away_is_told_what_to_do_now(
     reference: Reference, told: str, first: str | None
 ) -> None:
-    found = danger_in(reference.first_aid, told)
+    found = by_name(reference).told(told)
     assert (found.say[0][: len(first or "")] if found else None) == first
 
 
@@ -191,4 +198,4 @@ def test_who_gave_a_password_away_is_told_what_to_do_now(
 def test_what_was_done_there_is_more_of_the_same(
     reference: Reference, before: str, then: str, goes_on: bool
 ) -> None:
-    assert goes_on_with(reference.first_aid, before, then) is goes_on
+    assert by_name(reference).goes_on(before, then) is goes_on

@@ -8,6 +8,7 @@ from itgov_bot.desk import people, support
 from itgov_bot.domain.people import Person
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.fuzzy import closest, near
+from itgov_bot.understanding.language.orders.verbs import verb_of
 from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 from itgov_bot.wording.names import agent_name, name_of
@@ -78,7 +79,8 @@ async def is_certain(turn: Turn, asked: str, person: Person) -> bool:
 
 
 async def names_known(turn: Turn) -> Callable[[str], bool]:
-    """Whether words name somebody: an agent, perhaps in part or with a slip, or anybody else from end to end."""
+    """Whether words name somebody: an agent, perhaps in part or with a slip (no verb is one: «dar»), or anybody else from
+    end to end."""
     agents = await support.agents(turn.desk)
     others = {
         plain(name)
@@ -86,4 +88,6 @@ async def names_known(turn: Turn) -> Callable[[str], bool]:
         for name in (name_of(one), name_of(one).split()[0], one.username)
         if name
     }
-    return lambda words: plain(words) in others or agent_named(words, agents) is not None
+    return lambda words: (
+        plain(words) in others or (verb_of(plain(words)) is None and agent_named(words, agents) is not None)
+    )

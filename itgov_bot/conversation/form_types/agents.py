@@ -127,6 +127,7 @@ class OrderForm(_WorkForm):
     order: Order
     whom: str = ""
     among: tuple[str, ...] = ()
+    files: tuple[StoredFile, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -86,6 +86,7 @@ class RatingForm(OfTicket):
 
 @dataclass(frozen=True, kw_only=True)
 class EventDateForm(OfTicket, WithDate):
-    """Another date for an event that is planned."""
+    """Another date for an event that is planned, and another `place` where one is told."""
 
     flow: Literal["event_date"] = "event_date"
+    place: str | None = None

@@ -57,12 +57,15 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     return ticket
 
 
-async def move_event(desk: Desk, ticket: Ticket, to: datetime, by: Person) -> Ticket:
-    """Another date: everybody hears of it who heard of the first one. Raises MoveNotAllowed or Overtaken."""
+async def move_event(
+    desk: Desk, ticket: Ticket, to: datetime, by: Person, place: str | None = None
+) -> Ticket:
+    """Another date, and perhaps another place: everybody hears of it who heard of the first one. Raises MoveNotAllowed
+    or Overtaken."""
     must_live(ticket)
     exception = rules.exception_of(desk.calendar(ticket.service), to)
     urgency = {} if ticket.exception == exception else _urgency(ticket, urgent=exception is not None)
-    moved = await keep(desk, ticket, event_at=to, exception=exception, **urgency)
+    moved = await keep(desk, ticket, event_at=to, exception=exception, place=place or ticket.place, **urgency)
     was, now_at = (desk.calendars.general.local(at).isoformat() for at in (_when(ticket), to))
     moved = await record(desk, moved, EventKind.EVENT_MOVED, by.id, was=was, moved_to=now_at)
     await stop_paging(desk, moved)

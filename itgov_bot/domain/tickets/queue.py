@@ -23,7 +23,8 @@ class QueueFilter:
     """Which tickets: each field is one more condition, but the agents (by id) and the services, which are alternatives.
 
     `mine`: those of who asks. `words` must all occur in what is known of a ticket. Without a state the live ones;
-    `solved`: resolved or closed. `days`: those in which it was opened or, if it is over, solved. `oldest`: those first,
+    `solved`: resolved or closed. `days`: those in which it was opened or, if it is over, solved; with `due`, those in
+    which it becomes due. `oldest`: those first,
     before what is urgent.
     """
 
@@ -42,6 +43,7 @@ class QueueFilter:
     words: tuple[str, ...] = ()
     oldest: bool = False
     escalated: bool = False
+    due: bool = False
 
     @property
     def is_of_live(self) -> bool:

@@ -139,9 +139,11 @@ def narrowing(
 
 
 def _within(wanted: QueueFilter, within: Span | None) -> list[SQLColumnExpression[bool]]:
-    """When it was opened or, of what is solved, when that was."""
+    """When it was opened or, of what is solved, when that was; or when it becomes due."""
     if within is None:
         return []
+    if wanted.due:
+        return [_due() >= within[0], _due() < within[1]]
     at = col(TicketRow.resolved_at if wanted.is_of_solved else TicketRow.opened_at)
     return [at >= within[0], at < within[1]]
 
@@ -169,10 +171,15 @@ def order_of(wanted: QueueFilter) -> tuple[SQLColumnExpression[object], ...]:
     return _by_urgency() if wanted.is_of_live else (col(TicketRow.id).desc(),)
 
 
+def _due() -> SQLColumnExpression[datetime | None]:
+    """When the next thing of it is due."""
+    answer = case((col(TicketRow.first_answer_at).is_(None), col(TicketRow.first_answer_due)), else_=None)
+    return func.coalesce(answer, col(TicketRow.solution_due))
+
+
 def _by_urgency() -> tuple[SQLColumnExpression[object], ...]:
     """Urgent first, then by priority, then what is due first, then the oldest."""
-    answer = case((col(TicketRow.first_answer_at).is_(None), col(TicketRow.first_answer_due)), else_=None)
-    due = func.coalesce(answer, col(TicketRow.solution_due))
+    due = _due()
     rank = {Priority.URGENT: 0, Priority.HIGH: 1, Priority.NORMAL: 2, Priority.LOW: 3}
     priority = case(rank, value=col(TicketRow.priority), else_=2)
     return col(TicketRow.urgent).desc(), priority, due.is_(None), due, col(TicketRow.id)

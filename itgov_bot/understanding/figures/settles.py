@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.folding import fold, plain, words_like
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import Wanted
@@ -139,6 +139,19 @@ SETS_AGAINST = words_like(
 """Of two indicators: which of them stands better."""
 ASKS_A_COUNT = words_like(r"cuant[oa]s?|fechas|duracion|historico|listado|relacion de|estadisticas?|cifras?")
 """Of what failed, where it is no question: «certifíqueme cuántas horas estuvo sin servicio»."""
+_OUTAGES_COUNTED = words_like(
+    r"""
+    (?:cuant[oa]s?|historico|listado|relacion|estadisticas?) (?:\w+ ){0,3}?(?:caidas|cortes|interrupciones)
+    cuanto (?:tiempo )?(?:duro|duraron|demoro|demoraron|estuvo|tardo) (?:\w+ ){0,3}?(?:caidas?|cortes?|interrupcion|caid[oa])
+    """
+)
+
+
+def counts_outages(text: str) -> bool:
+    """«¿Cuántas caídas hubo esta semana?», «¿cuánto duró la caída de anoche?»."""
+    return _OUTAGES_COUNTED.search(plain(text)) is not None
+
+
 ASKS_WHY = words_like(r"por ?que|a que se debe|motivos?|razon(?:es)?|causas?|que paso")
 ASKS_WHAT_THERE_IS = words_like(
     r"""

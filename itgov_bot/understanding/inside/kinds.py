@@ -33,6 +33,8 @@ class Book(StrEnum):
     """Of who answers for indicators: what is recorded of them, and their plans."""
     DRAFTS = "drafts"
     """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
+    DANGERS = "dangers"
+    """Of anybody at all: what must be answered with what to do at once (`first_aid.yaml`), and what only sounds so."""
 
     @property
     def file(self) -> Path:
@@ -41,7 +43,13 @@ class Book(StrEnum):
 
 FIT = Fit(strength=0.4, rounds=4)
 """Found by leaving authors out."""
-ONE_OF: Mapping[Book, int] = {Book.AGENTS: 32, Book.CALLED: 192, Book.TEAM: 96, Book.OWNERS: 96}
+ONE_OF: Mapping[Book, int] = {
+    Book.AGENTS: 32,
+    Book.CALLED: 192,
+    Book.TEAM: 96,
+    Book.OWNERS: 96,
+    Book.DANGERS: 24,
+}
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
 has few, and a draft is itself such a problem."""
 AS_SPOKEN = Terms({})

@@ -30,6 +30,8 @@ class Beside(StrEnum):
     URGENT = "urgent"
     PAUSE = "pause"
     """A courtesy, a joke, «espere»: nothing of the matter."""
+    LOST = "lost"
+    """They do not understand what is asked of them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
 from .kinds import INSIDE, NOBODY, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
-from .likely import SURE_BY, Likely, likely_of
+from .likely import OTHER, SURE_BY, Likely, likely_of
 
 SURE = -0.4
 """So much like words for the person must they be that answer a card."""
@@ -96,6 +96,16 @@ class InsideReader:
         """What words are by another book; None where it has no phrases, or knows nothing of these words. Several readers of
         a turn ask for the same words, and they are weighed once."""
         return self._weighed_once(book, text, around)
+
+    def dangers(self, text: str) -> Mapping[str, float]:
+        """By kind of danger, and for what is only said of one told before, how much likelier the words are that than
+        nothing of the sort; empty where nothing is known of them."""
+        ranker, said = self.rankers.get(Book.DANGERS), bounded(text)
+        if ranker is None or not ranker.knows(said):
+            return {}
+        kinds = ranker.kinds(said, NOBODY)
+        harmless = max(kinds[OTHER], kinds[OWN])
+        return {kind: score - harmless for kind, score in kinds.items() if kind not in (OTHER, OWN)}
 
     @cached_property
     def _weighed_once(self) -> Callable[[Book, str, Around], Likely | None]:

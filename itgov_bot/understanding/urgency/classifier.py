@@ -26,7 +26,7 @@ from .mayor_event import (
 )
 from .reading import NOT_URGENT, UrgencyReading
 
-LIKELY = 0.3
+LIKELY = 0.4
 """From this probability on a message is taken to tell of an exception: a missed outage is worse than a false alarm."""
 DOUBT = (0.25, 0.55)
 """Between these it is worth a question; above, four of five tell of an outage, and asking them all would only tire."""

@@ -14,9 +14,37 @@ NEAR = timedelta(days=7)
 _SITE = (
     r"teatro|plaza|plazoleta|parque|auditorio|centro de convenciones|coliseo|estadio|sal[oó]n|sala|muelle|palacio|casa"
     r"|iglesia|catedral|biblioteca|sede|edificio|barrio|colegio|cancha|hotel|castillo|muralla|universidad|despacho|torre|patio"
-    r"|camell[oó]n"
+    r"|camell[oó]n|mercado|claustro|baluarte|concha|monumento|malec[oó]n|playa|museo|club|centro cultural|cancha"
 )
 _PLACE = re.compile(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
+_NOWHERE = (
+    r"reuni[oó]n|la|el|los|las|un|una|vivo|directo|l[ií]nea|punto|horas?|horario|apoyo|ayuda|caso|nombre|compa[nñ][ií]a"
+    r"|streaming|simult[aá]nea|total|cuenta|camino|general|conjunto|vista|proceso|plena|principio|esta|ese|esa|este|eso|esto"
+    r"|cuanto|que|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep\w*|octubre|noviembre|diciembre|navidad|coordinaci[oó]n"
+    r"|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|\w+ (?:d[ií]as?|semanas?|mes\w*|horas?|minutos?)"
+    r"|ma[nñ]ana|tarde|noche|madrugada|d[ií]a|semana|mes|evento|acto|alcalde|presencia|representaci[oó]n|tiempo|vez|todo"
+)
+_NAMED = re.compile(
+    rf"\ben\s+(?:(?:el|la|los|las)\s+(?=\w+\s+(?:del?|la|los)\s))?(?!(?:{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""«En Chambacú», «en el claustro de la Merced»: a site by its name alone."""
+_AT_SITE = re.compile(
+    rf"(?:^|[,;.:]\s*|\b(?:[ap]\.?\s?m\.?|hora|noche|tarde|dije|digo|sino|[a-z]*es|era)\s+)(?:en\s+)?(?:el\s+|la\s+)?"
+    rf"((?:{_SITE})\s+(?!del?\s+alcalde)[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""«…7 am plaza de la Paz», «, estadio Jaime Morón»."""
+_NOT_THERE = re.compile(
+    r"\b(?:ya\s+)?no\s+(?:(?:es|va a ser|ser[aá]|queda)\s+)?en\s+(?:el\s+|la\s+)?"
+    r"[^,;.!?\n]*?(?=\s+(?:sino|es|ahora)\b|[,;.!?]|$)",
+    re.IGNORECASE,
+)
+_PLACE_IS = re.compile(
+    r"\b(?:lugar|sitio|sino|ahora)\s+(?:(?:es|ser[aá]|va a ser|queda|a|al|por|para)\s+)*(?:en\s+)?(?:(?:el|la|los|las)\s+)?"
+    r"(?!(?:las?|el|\d)\b)([^\W\d_]{4,}[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
 _AND_THEN = (
     r"y\s+(?:(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina)\w*"
     r"|hay|habr[aá]|hacen?|tiene[ns]?|tenemos|est[aá]n?|ser[aá]n?|van?|vamos|nos|se|me|les?|ya|para|con|urge|faltan?"
@@ -25,7 +53,7 @@ _AND_THEN = (
 """«…el Teatro Adolfo Mejía y pide apoyo»: not «el parque y la plaza»."""
 _GOES_ON = re.compile(
     rf"(?<!\s)\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+"
-    r"|requer\w+|nos|se|\d)\b.*",
+    r"|requer\w+|nos|se|hay|habr[aá]|tipo|como|de \d+|por|(?:de|en) la (?:ma[nñ]ana|tarde|noche)|\d)\b.*",
     re.IGNORECASE,
 )
 
@@ -48,7 +76,7 @@ def event_told(text: str, said: str, now: datetime) -> MayorEvent:
     """When and where it is, as far as it is told. `said`: the text folded and respelt; `now` is local time."""
     told = find_event_time(said, now)
     start = datetime.combine(told.day, told.start, now.tzinfo) if told and told.start else None
-    return MayorEvent(start, told.day if told else None, _place(text))
+    return MayorEvent(start, told.day if told else None, place_of_event(text))
 
 
 def is_soon_and_outside(said: str, now: datetime, calendar: WorkCalendar) -> bool:
@@ -77,7 +105,20 @@ def names_an_event_of_ours(cues: frozenset[str]) -> bool:
     return "mayor" in cues and bool(cues & {"event", "help"})
 
 
-def _place(text: str) -> str | None:
-    found = _PLACE.search(text)
-    named = _GOES_ON.sub("", found[1]).strip() if found else ""
-    return named if " " in named else None  # «en la plaza» may be any
+def place_of_event(text: str) -> str | None:
+    """By its kind, or by its name alone; not where it is no more."""
+    text = _NOT_THERE.sub("", text)
+    found = _PLACE.search(text) or _AT_SITE.search(text)
+    if found:
+        named = _GOES_ON.sub("", found[1]).strip()
+        return named if " " in named else None  # «en la plaza» may be any
+    found = _NAMED.search(text)
+    return _GOES_ON.sub("", found[1]).strip() if found else None
+
+
+def new_place(text: str) -> str | None:
+    """Of an event that is moved: «el lugar es …», «ya no es en …, sino en …»."""
+    if found := place_of_event(text):
+        return found
+    told = _PLACE_IS.search(_NOT_THERE.sub("", text))
+    return _GOES_ON.sub("", told[1]).strip() if told else None

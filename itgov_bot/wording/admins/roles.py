@@ -90,13 +90,18 @@ def ask_office(
     )
 
 
-def confirm_grant(person: Person, role: Role, office: str = "") -> Reply:
-    """Before a role is given to somebody who was called by a name."""
+def confirm_grant(
+    person: Person, roles: Sequence[Role], office: str = "", *, is_for_later: bool = False
+) -> Reply:
+    """Before roles are given to somebody who was called by a name; `is_for_later`: on a day to come, as it was said."""
     seat = (office,) if office else ()
+    named = join([bold(role_name(role, office)) for role in roles])
+    later = "⚠️ Lo tendría desde ya: si es para otro día, dígamelo ese día.\n" if is_for_later else ""
+    what = f"{'el rol' if len(roles) == 1 else 'los roles'} {named}"
     return Reply(
-        f"¿Le doy el rol {bold(role_name(role, office))} a {bold(identified(person))}? Un @usuario puede pasar de una "
+        f"{later}¿Le doy {what} a {bold(identified(person))}? Un @usuario puede pasar de una "
         "persona a otra: si no está seguro, mándele mejor un enlace de /invitar.",
-        yes_or_no("Sí, a esa persona", Action.ROLE.data("give", role, person.id, *seat)),
+        yes_or_no("Sí, a esa persona", Action.ROLE.data("give", "+".join(roles), person.id, *seat)),
     )
 
 
@@ -190,12 +195,16 @@ def of_the_installation(person: Person) -> Reply:
     )
 
 
-def granted(person: Person, role: Role, changed: bool, office: str = "") -> Reply:
+def granted(person: Person, role: Role, changed: bool, office: str = "", *, is_idle: bool = False) -> Reply:
+    """`is_idle`: they may be on duty, and are in no turn."""
     if not changed:
         return Reply(f"{bold(name_of(person))} ya tenía el rol {role_name(role, office)}.")
     number = f" Su número es {esc(person.user)}."
+    idle = (
+        f" Todavía no está en los turnos: «meta a {esc(name_of(person))} en los turnos»." if is_idle else ""
+    )
     return Reply(
-        f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(role_name(role, office))}.{number}"
+        f"Listo: {bold(name_of(person))} ahora tiene el rol {bold(role_name(role, office))}.{number}{idle}"
     )
 
 

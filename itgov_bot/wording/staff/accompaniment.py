@@ -111,6 +111,10 @@ def ask_sure_day(day: date, hour: time | None, today: date, choice: MakeChoice) 
     )
 
 
+def date_changed(at: datetime, now: datetime) -> Reply:
+    return Reply(f"Listo, lo cambié: ahora es el {bold(stop(date_and_hour(at, now)))}")
+
+
 def ask_hour(day: date, today: date) -> Reply:
     return Reply(
         f"¿A qué hora empieza el {bold(full_day(day, today))}? Por ejemplo: <i>6 de la tarde</i>, <i>7:30 p. m.</i>"
@@ -193,19 +197,25 @@ def ask_new_date(ticket: Ticket, was: datetime, now: datetime) -> Reply:
     )
 
 
-def ask_move(ticket: Ticket, at: datetime, now: datetime, choice: MakeChoice) -> Reply:
-    """`at` and `now` in local time."""
+def ask_move(ticket: Ticket, at: datetime, place: str | None, now: datetime, choice: MakeChoice) -> Reply:
+    """`at` and `now` in local time; `place` where another one was told."""
+    when = stop(_when_and_where(at, place, now))
     return Reply(
-        f"El evento de {bold(ticket.number)} queda para el {bold(stop(date_and_hour(at, now)))} ¿Lo cambio? "
+        f"El evento de {bold(ticket.number)} queda para el {bold(when)} ¿Lo cambio? "
         "Le aviso a quienes ya lo tenían en la agenda.",
         (choice("Sí, cambiarlo", "yes", "yes"), choice("No, es otra fecha", "no", "no")),
     )
 
 
-def moved_it(ticket: Ticket, at: datetime, now: datetime, see: Choice) -> Reply:
+def _when_and_where(at: datetime, place: str | None, now: datetime) -> str:
+    return f"{date_and_hour(at, now)}, {esc(place)}" if place else date_and_hour(at, now)
+
+
+def moved_it(ticket: Ticket, at: datetime, place: str | None, now: datetime, see: Choice) -> Reply:
     """To whoever did it. `at` and `now` in local time."""
+    when = stop(capital(_when_and_where(at, place, now)))
     return Reply(
-        f"📅 {bold(ticket.number)}: {stop(capital(date_and_hour(at, now)))} Ya les avisé a todos los que lo sabían.",
+        f"📅 {bold(ticket.number)}: {when} Ya les avisé a todos los que lo sabían.",
         (see,),
     )
 

@@ -13,6 +13,8 @@ PLACE_NOT_ASKED = "no se pidió"
 
 
 NOTED = Reply("Queda escrito lo que ya probó, para que no se lo pidan otra vez.")
+BEGUN = Reply("Abro el caso para que la mesa lo revise.")
+"""Of a danger, whatever it is about."""
 GONE = Reply("Eso era de un reporte anterior. Si algo le falla ahora, cuéntemelo y lo vemos.")
 """The report to which it was proposed is there no more."""
 
@@ -28,11 +30,6 @@ def beside(card: Reply, remedy: Remedy) -> Reply:
         text=f"{card.text}\n\n💡 Mientras tanto puede probar:\n{_listed(remedy.steps)}\n",
         choices=(*tries, *card.choices),
     )
-
-
-def warned(card: Reply, danger: Danger) -> Reply:
-    """The card with what is to be done first, for safety."""
-    return replace(card, text=f"{card.text}\n\n{caution(danger).text}\n")
 
 
 def caution(danger: Danger) -> Reply:

@@ -46,9 +46,10 @@ def _label(city: City, exception: ExceptionKind) -> str:
     return "Se cayó para muchos: avisar"
 
 
-def offer(city: City, exception: ExceptionKind, consented: bool) -> Reply:
+def offer(city: City, exception: ExceptionKind, consented: bool, *, is_danger: bool = False) -> Reply:
+    what = "puede dejar a todos sin servicio" if is_danger else f"parece {what_exception(city, exception)}"
     return Reply(
-        f"🚨 Estamos fuera de horario, pero esto parece {what_exception(city, exception)}, y eso se "
+        f"🚨 Estamos fuera de horario, pero esto {what}, y eso se "
         f"atiende a cualquier hora. ¿Aviso ya a la guardia?{_notice(city, consented)}",
         (
             Choice("Sí, avisar ya a la guardia", Action.URGENT.data("go"), answers="yes"),

@@ -3,9 +3,16 @@
 import pytest
 
 from itgov_bot.domain.people import Role
-from itgov_bot.understanding.language.cases.kept_words import text_to_keep, words_of_kept
+from itgov_bot.understanding.language.cases.for_person import without_reader
+from itgov_bot.understanding.language.cases.kept_words import kept_named, text_to_keep, words_of_kept
+from itgov_bot.understanding.language.cases.one_case import points_at_file
 from itgov_bot.understanding.language.orders import without_whom
-from itgov_bot.understanding.language.people.roles_asked import roles_meant, roles_taken
+from itgov_bot.understanding.language.people.roles_asked import (
+    by_person,
+    roles_given,
+    roles_meant,
+    roles_taken,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +55,49 @@ def test_whom_words_go_to_is_no_part_of_them(said: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("para Beto, este es el cable que va", "este es el cable que va"),
+        ("pa don Beto Mora: así queda", "así queda"),
+        ("para el 12, esta es la bandeja", "esta es la bandeja"),
+        ("al 12: reinicie", "reinicie"),
+        ("para mañana, traiga el cable", "para mañana, traiga el cable"),
+        ("para Beto", "para Beto"),
+    ],
+)
+def test_whom_a_picture_is_for_is_no_part_of_its_words(said: str, left: str) -> None:
+    assert without_reader(said, "Beto Mora") == left
+
+
+@pytest.mark.parametrize(
+    ("said", "points"),
+    [
+        ("este es el equipo", True),
+        ("así me sale", True),
+        ("mire la foto", True),
+        ("este equipo no prende", False),
+        ("necesito instalar este programa en mi computador nuevo", False),
+    ],
+)
+def test_words_that_only_point_at_a_picture_tell_of_nothing(said: str, points: bool) -> None:
+    assert points_at_file(said) is points
+
+
+@pytest.mark.parametrize(
+    ("said", "named"),
+    [
+        ("con la respuesta de la placa", "placa"),
+        ("la plantilla que dice del tóner", "del toner"),
+        ("con la de reinicio", "reinicio"),
+        ("la respuesta la tiene Ana", None),
+        ("que ya voy", None),
+    ],
+)
+def test_an_answer_that_is_kept_is_named(said: str, named: str | None) -> None:
+    assert kept_named(said) == named
+
+
+@pytest.mark.parametrize(
     ("said", "roles"),
     [
         ("a Rosa ya no la quiero de coordinadora, déjela de agente", [Role.COORDINATOR, Role.AGENT]),
@@ -60,6 +110,33 @@ def test_whom_words_go_to_is_no_part_of_them(said: str, told: str) -> None:
 )
 def test_roles_are_named_in_many_ways(said: str, roles: list[Role]) -> None:
     assert roles_meant(said) == roles
+
+
+@pytest.mark.parametrize(
+    ("said", "given"),
+    [
+        ("póngalo de agente y también que haga guardias", [Role.AGENT, Role.ON_CALL]),
+        ("que coordine y atienda los casos", [Role.COORDINATOR]),
+        ("hágala coordinadora, ya no de agente", [Role.COORDINATOR]),
+        ("que quede en gerencia", [Role.MANAGER]),
+        ("dele algo", []),
+    ],
+)
+def test_all_roles_that_are_named_are_given(said: str, given: list[Role]) -> None:
+    assert roles_given(said) == given
+
+
+@pytest.mark.parametrize(
+    ("said", "parts"),
+    [
+        ("a Luis póngalo en gerencia y a Rosa de guardia", [[Role.MANAGER], [Role.ON_CALL]]),
+        ("hagan coordinadora a Luis y agente a Rosa", [[Role.COORDINATOR], [Role.AGENT]]),
+        ("que Luis y Rosa sean agentes", [[Role.AGENT], [Role.AGENT]]),
+        ("de agentes a Luis y a Rosa", [[Role.AGENT], [Role.AGENT]]),
+    ],
+)
+def test_each_who_is_named_gets_their_own(said: str, parts: list[list[Role]]) -> None:
+    assert [roles_given(one) for one in by_person(said, ["Luis", "Rosa"])] == parts
 
 
 @pytest.mark.parametrize(

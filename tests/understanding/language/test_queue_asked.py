@@ -59,6 +59,8 @@ def test_which_case_is_asked_for(text: str, named: str, bare: str) -> None:
         ("uy no, me equivoqué, devuelva eso", True),
         ("mentiras, échelo para atrás", True),
         ("deje todo como estaba", True),
+        ("me equivoqué, sepárelos", True),
+        ("separe los archivos por mes", False),
         ("devuélvalo a la mesa", False),
         ("deshaga los cambios y guarde", False),
         ("me equivoqué de contraseña y se bloqueó", False),

@@ -7,9 +7,11 @@ import pytest
 
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.settings import BOGOTA
+from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.duty.rota_told import (
     RotaDeed,
     asks_of_oneself,
+    is_without_end,
     names_oneself,
     rota_told,
 )
@@ -36,6 +38,11 @@ TUESDAY = datetime(2026, 11, 10, 10, tzinfo=BOGOTA)
         ("esta noche va Darío en vez de Carla", RotaDeed.INSTEAD, "Darío Carla"),
         ("este puente que lo haga Darío completo", RotaDeed.INSTEAD, "Darío"),
         ("mañana cubro yo a Darío", RotaDeed.INSTEAD, "yo Darío"),
+        ("Darío sale de vacaciones del 16 al 23", RotaDeed.OUT, "Darío"),
+        ("Luis está incapacitado hasta el viernes", RotaDeed.OUT, "Luis"),
+        ("Carla se va de vacaciones, que la cubra Rosa", RotaDeed.INSTEAD, "Rosa Carla"),
+        ("Carla y Darío van a la guardia", RotaDeed.ADD, "Carla Darío"),
+        ("pongan que hagan Rosa y Luis las guardias", RotaDeed.ADD, "Rosa Luis"),
     ],
 )
 def test_an_order_of_the_rota_tells_who_comes_and_for_whom(said: str, deed: RotaDeed, names: str) -> None:
@@ -60,6 +67,11 @@ def test_where_nobody_is_named_nobody_is_meant() -> None:
         ("toda la semana de noche", "10-11 10:00", "16-11 00:00"),
         ("en navidad", "25-12 00:00", "26-12 00:00"),
         ("ahora mismo", "10-11 10:00", "10-11 10:01"),
+        ("hasta el 20", "10-11 10:00", "21-11 00:00"),
+        ("de licencia hasta el viernes", "10-11 10:00", "14-11 00:00"),
+        ("del viernes hasta el domingo", "13-11 00:00", "16-11 00:00"),
+        ("del 16 al 23, sáquelo de la guardia", "16-11 00:00", "24-11 00:00"),
+        ("desde el 28 hasta el 3", "28-11 00:00", "04-12 00:00"),
     ],
 )
 def test_a_time_to_come_is_read_as_it_is_said_of_the_guard(said: str, begins: str, ends: str) -> None:
@@ -97,6 +109,22 @@ def test_where_no_time_is_told_none_is_made_up(said: str) -> None:
         (asks_of_oneself, "¿cuándo me toca?", "¿cuándo le toca a Carla?"),
         (names_oneself, "hazme administrador", "haga administrador a Carla"),
         (tells_past, "¿quién tenía el turno?", "¿quién tiene el turno?"),
+        (is_without_end, "desde el lunes", "desde el lunes hasta el viernes"),
+        (is_without_end, "a partir del 16 no está", "del 16 al 20 no está"),
+        (
+            is_of_rota,
+            "Darío sale de vacaciones del 16 al 23, sáquelo de la guardia",
+            "el 16 y el 23 sáquelos",
+        ),
+        (
+            is_of_rota,
+            "no puedo el jueves en la noche, que lo haga Darío",
+            "el 3 de esta noche que lo haga Darío",
+        ),
+        (tells_past, "quien tomo el urgente", "lo tomo"),
+        (tells_past, "a quién le tocó", "me toco la oreja"),
+        (tells_past, "¿que paso?", "dígale que paso a las 3"),
+        (tells_past, "Ana contestó", "ya le contesto"),
     ],
 )
 def test_of_whom_and_of_when_it_is_asked(reads: Callable[[str], bool], said: str, other: str) -> None:

@@ -7,6 +7,7 @@ from itgov_bot.understanding.language.answering.answers import choice_number, re
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.answering.stars import stars_of, stars_with_words
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import others_asked
 from itgov_bot.understanding.language.cases.own_orders import case_order
 from itgov_bot.understanding.language.courtesy import without_courtesy
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
@@ -106,3 +107,8 @@ def test_ratings(text: str, stars: str) -> None:
 @each_row(("text", "number"), cases("choices"))
 def test_typed_choices(text: str, number: str) -> None:
     assert str(choice_number(text) or "-") == number
+
+
+@each_row(("text", "asks"), cases("others_asked"))
+def test_which_of_several_is_asked_after(text: str, asks: str) -> None:
+    assert str(others_asked(text) or "-") == asks

@@ -2,6 +2,7 @@
 
 from itgov_bot.reference import load
 from itgov_bot.settings import ROOT
+from itgov_bot.understanding.language.cases.presence import asks_to_be_called
 from itgov_bot.understanding.language.introducing.details import find_details
 from itgov_bot.understanding.language.introducing.introduction import introduction
 from itgov_bot.understanding.language.message.taken_back import as_corrected
@@ -73,6 +74,11 @@ def test_what_is_kept_as_a_contact(text: str, contact: str, chat: str) -> None:
 def test_what_is_a_place(text: str, place: str, sites: str) -> None:
     assert names_a_place(text) is (place == "yes")
     assert (",".join(sorted(named_sites(text))) or "-") == sites
+
+
+@each_row(("text", "asks"), cases("calls_asked"))
+def test_who_wants_to_be_called(text: str, asks: str) -> None:
+    assert asks_to_be_called(text) is (asks == "yes")
 
 
 @each_row(("text", "place"), cases("places_told"))

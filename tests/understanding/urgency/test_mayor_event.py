@@ -3,6 +3,7 @@
 import pytest
 
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.urgency.mayor_event import new_place, place_of_event
 from tests.understanding.language.tables import moment
 
 NOW = moment("2026-11-10 10:00")
@@ -41,6 +42,40 @@ def test_an_event_is_found(
     assert found.start == (moment(start) if start else None)
     assert (str(found.day) if found.day else None) == day
     assert found.place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("el jueves en manga a las 6 hay acto del alcalde", "manga"),
+        (
+            "acto del alcalde en el baluarte de santa catalina, 5 pm, manden sonido",
+            "baluarte de santa catalina",
+        ),
+        ("en la noche del viernes el alcalde da un discurso en vivo", None),
+        ("en tres días hay evento del alcalde", None),
+        ("el alcalde va a estar en reunión con los ediles", None),
+        ("alcalde mañana 7 pm estadio de béisbol, juegos", "estadio de béisbol"),
+        ("pues ya le dije plaza de los coches", "plaza de los coches"),
+        ("en diciembre hay evento del alcalde en Tierrabomba por la tarde", "Tierrabomba"),
+    ],
+)
+def test_the_place_of_an_event_stands_anywhere(text: str, place: str | None) -> None:
+    assert place_of_event(text) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("ya no es en la plaza de toros sino en el parque heredia", "parque heredia"),
+        ("cambien el lugar a Plaza Fundadores", "Plaza Fundadores"),
+        ("es a las 8 en el muelle de la bodeguita, no en bocagrande", "muelle de la bodeguita"),
+        ("lo pasaron para el martes a las 4", None),
+        ("ya no es en el coliseo", None),
+    ],
+)
+def test_the_new_place_of_an_event_that_is_moved(text: str, place: str | None) -> None:
+    assert new_place(text) == place
 
 
 @pytest.mark.parametrize(

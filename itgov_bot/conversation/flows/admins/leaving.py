@@ -39,6 +39,7 @@ async def _press_leave(turn: Turn, number: str) -> Person | None:
         for office in offices:
             if await taken_from(turn, person, role, office) is None:
                 return None
+    await people.tell_of_loss_at_once(turn.desk, person)
     turn.say(words.left(person, lost, had) if lost else words.has_none(person))
     return person
 

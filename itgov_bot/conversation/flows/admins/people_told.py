@@ -1,63 +1,75 @@
 """Who is to have a role, or to lose it, who left, and who has which: in any words, always shown before it is done. What is
 not said is asked with buttons."""
 
-from collections.abc import Sequence
-
+from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation.flows.admins import invitations, roles
 from itgov_bot.conversation.flows.known_people import called, names_known
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk import people, personal_data
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer, may_coordinate
 from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import names_oneself, said_in_words
-from itgov_bot.understanding.language.people.roles_asked import roles_meant, roles_taken
+from itgov_bot.understanding.language.people.roles_asked import (
+    by_person,
+    roles_given,
+    roles_meant,
+    roles_taken,
+)
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import invitations as invitation_words
 from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
+from itgov_bot.wording.labels import role_names
+
+_Of = tuple[Person, str]
+"""Somebody, and what is said of them."""
 
 
 async def give(turn: Turn) -> None:
-    person, asked = await _about(turn, may_be_self=True)
-    role = next(iter(roles_meant(turn.text)), None)
-    if asked:
-        return
-    if person is None:
+    """Of several who are named each gets their own."""
+    about = await _about(turn)
+    if about == []:
         await invite(turn)
-    elif role is None:
-        held = await people.roles_of(turn.desk, person)
-        turn.say(
-            words.ask_role(person, [one for one in GRANTABLE if one not in held and one is not Role.OWNER])
-        )
-    else:
-        await roles.give_to_named(turn, person, role)
+    for person, said in about or ():
+        if roles_named := roles_given(said):
+            await roles.give_to_named(turn, person, *roles_named)
+        else:
+            held = await people.roles_of(turn.desk, person)
+            left = [one for one in GRANTABLE if one not in held and one is not Role.OWNER]
+            turn.say(words.ask_role(person, left))
 
 
 async def take(turn: Turn) -> None:
-    """«Quítele lo de coordinador y déjelo de agente»: what stays is not taken."""
-    person, asked = await _about(turn, may_be_self=True)
-    if asked:
-        return
-    if person is None:
+    """«Quítele lo de coordinador y déjelo de agente»: what stays is not taken. «Quítele eso»: what was given last."""
+    about = await _about(turn)
+    if about == [] and not (about := await _given_last(turn)):
         await roles.say_who_has(turn, next(iter(roles_meant(turn.text)), None))
-        return
-    held = await _held(turn, person)
-    taken, named = roles_taken(turn.text, held), roles_meant(turn.text)
-    if not held:
-        turn.say(words.has_none(person))
-    elif named and not taken and (missing := [one for one in named if one not in held]):
-        turn.say(words.not_had(person, missing[0]))
-    else:
-        turn.say(words.ask_drop(person, taken[:1] or held))
+    for person, said in about or ():
+        held = await _held(turn, person)
+        taken, named = roles_taken(said, held), roles_meant(said)
+        if not held:
+            turn.say(words.has_none(person))
+        elif named and not taken and (missing := [one for one in named if one not in held]):
+            turn.say(words.not_had(person, missing[0]))
+        else:
+            turn.say(words.ask_drop(person, taken[:1] or held))
+
+
+async def _given_last(turn: Turn) -> list[_Of]:
+    """The roles that were offered to be given last, and to whom."""
+    lead = Action.ROLE.data("give", "")
+    offered = (one.data for reply in await turn.last_replies(RECENT_REPLIES) for one in reply.choices)
+    last = next((one.removeprefix(lead) for one in offered if one.startswith(lead)), "")
+    given, _, number = last.partition(":")
+    person = await people.find(turn.desk, number_in(number) or 0)
+    return [(person, role_names(frozenset(roles.given_in(given))))] if person else []
 
 
 async def leave(turn: Turn) -> None:
-    person, asked = await _about(turn)
-    if asked:
-        return
-    if person is None:
+    about = await _about(turn, may_be_self=False)
+    if about == []:
         turn.say(words.WHO_LEFT)
-    else:
+    for person, _ in about or ():
         await ask_leave(turn, person)
 
 
@@ -96,13 +108,17 @@ async def _held(turn: Turn, person: Person) -> list[Role]:
     return [role for role in GRANTABLE if role in has]
 
 
-async def _about(turn: Turn, *, may_be_self: bool = False) -> tuple[Person | None, bool]:
-    """Who is named, and whether it had to be asked which of several it is."""
-    is_name = await names_known(turn)
-    named, _ = names_in(said_in_words(turn.text), is_name)
-    if not named:
-        return (turn.person if may_be_self and names_oneself(turn.text) else None), False
-    found: Sequence[Person] = await called(turn, named[0][1])
-    if len(found) > 1:
-        turn.say(role_lists.which_person(named[0][1], found))
-    return (found[0] if len(found) == 1 else None), len(found) > 1
+async def _about(turn: Turn, *, may_be_self: bool = True) -> list[_Of] | None:
+    """Who is named, and what is said of each; None where it had to be asked which of several it is."""
+    named, _ = names_in(said_in_words(turn.text), await names_known(turn))
+    names = list(dict.fromkeys(name for _, name in named))
+    if not names:
+        return [(turn.person, turn.text)] if may_be_self and names_oneself(turn.text) else []
+    about = list[_Of]()
+    for name, said in zip(names, by_person(turn.text, names), strict=True):
+        found = await called(turn, name)
+        if len(found) > 1:
+            turn.say(role_lists.which_person(name, found))
+            return None
+        about += [(one, said) for one in found]
+    return about

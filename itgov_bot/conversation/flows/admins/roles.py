@@ -6,11 +6,13 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.known_people import by_identifier, called, is_by_identifier, known_person
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people, personal_data, setup
+from itgov_bot.desk import on_call, people, personal_data, setup
 from itgov_bot.desk.health import measure
 from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.fuzzy import closest
 from itgov_bot.understanding.language.people.roles_asked import role_named
+from itgov_bot.understanding.language.time.days import NoSuchDay, find_coming_day
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import health as health_words
@@ -85,15 +87,25 @@ async def _change_role(turn: Turn, verb: str, role_word: str, asked: str) -> Non
             await give_to_named(turn, person, role)
 
 
-async def give_to_named(turn: Turn, person: Person, role: Role) -> None:
+async def give_to_named(turn: Turn, person: Person, *named: Role) -> None:
     """A name may be somebody else's by now: who is meant is shown with their number before they get anything. Of an owner
     it is asked which office."""
-    if role is Role.OWNER:
+    held = await people.roles_of(turn.desk, person)
+    if Role.OWNER in named:
         await change_office(turn, "dar", person.user)
-    elif role in await people.roles_of(turn.desk, person):
-        await _grant(turn, person, role)
+    elif missing := [role for role in named if role not in held]:
+        turn.say(words.confirm_grant(person, missing, is_for_later=_is_for_later(turn)))
     else:
-        turn.say(words.confirm_grant(person, role))
+        await _grant(turn, person, named[0])
+
+
+def _is_for_later(turn: Turn) -> bool:
+    """«Desde mañana»: roles are given at once or not at all."""
+    try:
+        day = find_coming_day(fold(turn.text), turn.local_now.date())
+    except NoSuchDay:
+        return False
+    return day is not None and day > turn.local_now.date()
 
 
 async def change_office(turn: Turn, verb: str, asked: str) -> None:
@@ -116,7 +128,7 @@ async def change_office(turn: Turn, verb: str, asked: str) -> None:
     elif office in held or is_by_identifier(person, who):
         await _grant(turn, person, Role.OWNER, office)
     else:
-        turn.say(words.confirm_grant(person, Role.OWNER, office))
+        turn.say(words.confirm_grant(person, [Role.OWNER], office))
 
 
 async def _name_and_office(turn: Turn, asked: str) -> tuple[str, str]:
@@ -141,7 +153,8 @@ def office_meant(offices: Mapping[str, str], named: str) -> str | None:
 
 async def _grant(turn: Turn, person: Person, role: Role, office: str = "") -> None:
     changed = await people.grant_role(turn.desk, person, role, turn.person, office)
-    turn.say(words.granted(person, role, changed, office))
+    is_idle = role is Role.ON_CALL and not await on_call.takes_turns(turn.desk, person)
+    turn.say(words.granted(person, role, changed, office, is_idle=is_idle))
     await refresh_menu(turn, person)
 
 
@@ -173,15 +186,23 @@ async def press_role(turn: Turn, rest: str) -> None:
         turn.say(words.own_roles(turn.own_roles, turn.state.view_as))
 
 
-async def _press_give(turn: Turn, role: str, whose: str) -> None:
-    """`role:give:agent:7`, `role:give:owner:7:gestor-desarrollo`: it is they, by the id that they have here."""
+async def _press_give(turn: Turn, given: str, whose: str) -> None:
+    """`role:give:agent:7`, `role:give:agent+on_call:7`, `role:give:owner:7:gestor-desarrollo`: it is they, by the id that
+    they have here."""
     number, _, office = whose.partition(":")
-    person = await people.find(turn.desk, number_in(number) or 0)
-    is_seat = role in GRANTABLE and (office in turn.desk.reference.offices()) == (role == Role.OWNER)
-    if person and person.has_chat and is_seat:
-        await _grant(turn, person, Role(role), office if role == Role.OWNER else "")
-    else:
+    person, named = await people.find(turn.desk, number_in(number) or 0), given_in(given)
+    is_seat = bool(named) and (office in turn.desk.reference.offices()) == (named == [Role.OWNER])
+    if person is None or not person.has_chat or not is_seat:
         turn.say(form_words.old_button_no_form())
+        return
+    for role in named:
+        await _grant(turn, person, role, office if role is Role.OWNER else "")
+
+
+def given_in(data: str) -> list[Role]:
+    """The roles of a button; an owner is one alone."""
+    named = [Role(one) for one in data.split("+") if one in GRANTABLE]
+    return [one for one in named if len(named) == 1 or one is not Role.OWNER]
 
 
 async def _press_take(turn: Turn, number: str, office: str) -> None:

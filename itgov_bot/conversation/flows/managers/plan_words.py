@@ -12,6 +12,7 @@ from itgov_bot.domain.people import may_see_plans
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.plan_asked import Says, plan_asked
 from itgov_bot.understanding.language.managing.plan_rows import meant_of, new_row
+from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.time.days import NoSuchDay, find_coming_day
 from itgov_bot.wording.managers.recording import plans as words
 
@@ -23,7 +24,7 @@ async def asked_in_words(turn: Turn) -> bool:
     """A reader, of who may see plans: «muéstreme el plan de mantenimiento», «ya hicimos lo de las impresoras del plan»."""
     asked = plan_asked(turn.text) if turn.text and not turn.files.kept and may_see_plans(turn.roles) else None
     planned = [one for one in turn.desk.reference.indicators if one.plan]
-    if asked is None or not planned:
+    if asked is None or not planned or reading_told(turn.text, turn.local_now.date()).advance:
         return False
     names = (plans.meant(planned, word) for word in asked.about.split() if len(word) >= MIN_NAME)
     indicator = next((one for one in names if one), None)
@@ -46,10 +47,11 @@ async def dropped(turn: Turn) -> None:
 
 async def moved(turn: Turn) -> None:
     """To the day that is told, by whoever may change the plan."""
-    found = await _named(turn)
-    due = _day_told(turn)
+    found, due = await _named(turn, turn.text), _day_told(turn)
+    if not found and turn.state.questions:  # of the row that was asked about just now
+        found = await _named(turn, turn.state.questions[-1].text)
     if len(found) != 1 or due is None:
-        turn.say(words.move_which(found, has_day=due is not None))
+        turn.ask_about(words.move_which(found, has_day=due is not None), turn.text)
         return
     [(indicator, item)] = found
     if not await desk.may_edit(turn.desk, indicator, turn.person):
@@ -84,7 +86,7 @@ def _day_told(turn: Turn) -> date | None:
 
 async def _of_one(turn: Turn, verb: str) -> None:
     """What its button would do."""
-    found = await _named(turn)
+    found = await _named(turn, turn.text)
     if len(found) == 1:
         await plans.press(turn, f"{verb}:{found[0][1].id}")
     elif found:
@@ -94,7 +96,7 @@ async def _of_one(turn: Turn, verb: str) -> None:
         await plans.show(turn, "")
 
 
-async def _named(turn: Turn) -> list[tuple[Indicator, PlanItem]]:
+async def _named(turn: Turn, text: str) -> list[tuple[Indicator, PlanItem]]:
     """The rows of the present periods, and of those before, that the words may mean: all that are as like, of those that are
     not done if any is."""
     rows = [
@@ -104,6 +106,6 @@ async def _named(turn: Turn) -> list[tuple[Indicator, PlanItem]]:
         for period in (plans.present(turn, one), plans.present(turn, one).previous())
         for item in await desk.of(turn.desk, one, period)
     ]
-    likely = set(meant_of(turn.text, [item.text for _, item in rows]))
+    likely = set(meant_of(text, [item.text for _, item in rows]))
     found = [(one, item) for one, item in rows if item.text in likely]
     return [each for each in found if each[1].done_on is None] or found

@@ -9,7 +9,6 @@ from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.steps.consent import authorize
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
@@ -19,6 +18,7 @@ from itgov_bot.understanding.language.cases.event_change import is_not_the_mayor
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
@@ -80,12 +80,24 @@ def _is_who(told: Introduction, text: str) -> bool:
 
 
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
-    """A message that reports an exception after hours is offered the one press; True when it was."""
-    exception = turn.exception_now(text, service)
+    """A message that reports an exception after hours is offered the one press; True when it was. What is dangerous by
+    itself is one, whatever it is about."""
+    is_open = turn.desk.calendar(service).is_open(turn.now)
+    exception = turn.exception_now(text, service) or (None if is_open else turn.urgent_danger(text))
     if exception is None:
         return False
-    _offer(turn, Subject(text=text, service=service, exception=exception))
+    before = await _waiting(turn)
+    told = f"{before.text}\n{text}" if before.text else text
+    service, exception = before.service or service, before.exception or exception
+    _offer(turn, Subject(text=told, service=service, exception=exception, is_aided=before.is_aided))
     return True
+
+
+async def _waiting(turn: Turn) -> Subject:
+    """What was offered to the guard last, and not answered: what is told next comes with it, and takes not its place."""
+    is_offered = any(one.data == _GO for reply in await turn.last_replies(1) for one in reply.choices)
+    told = turn.state.subject
+    return told if is_offered and told.exception and told.text != turn.text else Subject()
 
 
 async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
@@ -101,7 +113,6 @@ async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
 def _offer(turn: Turn, told: Subject) -> None:
     """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
     turn.state.subject = told
-    first_aid.warn(turn, told.text, told.service)
     is_open = turn.desk.calendar(told.service).is_open(turn.now)
     read = turn.interpret(told.text, told.service)
     if is_open and (read.doubtful or read.is_whom_open):
@@ -111,7 +122,8 @@ def _offer(turn: Turn, told: Subject) -> None:
     elif is_open:
         turn.say(words.OFFER_FIRST_IN_LINE)
     elif told.exception:
-        turn.say(words.offer(turn.city, told.exception, turn.has_consented))
+        is_danger = read.exception is None
+        turn.say(words.offer(turn.city, told.exception, turn.has_consented, is_danger=is_danger))
 
 
 async def press_urgent(turn: Turn, rest: str) -> None:
@@ -193,6 +205,7 @@ async def _report(
         await _in_hours(turn, text, service, exception)
         return
     place, is_outage = turn.person.dependencia, exception is ExceptionKind.SERVICE_OUTAGE
+    where = place_of_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
     if is_outage and await outages.asked_if_same(
         turn, text, service, place=place, form=form, said=said, opens=True
     ):
@@ -203,7 +216,7 @@ async def _report(
         text=text,
         service=service,
         # Where they work, or said to be once, is not where this is.
-        place=told.place or beside.place or ticket_words.PLACE_NOT_SAID,
+        place=where or told.place or beside.place or ticket_words.PLACE_NOT_SAID,
         contact=beside.contact or told.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
         event_at=_event_at(turn, text, exception),
@@ -230,7 +243,9 @@ async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
         turn.say(ticket_form_words.TOO_SHORT)
         return
     service = turn.sure_service(text)
-    form = replace(form, text=text, service=service, exception=turn.interpret(text).exception)
+    form = replace(
+        form, text=text, service=service, exception=turn.interpret(text).exception or turn.urgent_danger(text)
+    )
     turn.state.keep(form)
     place = turn.person.dependencia
     if not await outages.asked_if_same(turn, text, service, place=place, form=form, said=text):

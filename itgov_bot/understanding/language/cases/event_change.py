@@ -15,7 +15,8 @@ _EVENT = re.compile(
 _OTHER_DATE = re.compile(
     r"\b(?:aplaz\w+|pospus\w+|posp(?:one|onen|uesto|ondra)\w*|poster?g\w+|reprogram\w+|adelant\w+|atras\w+"
     r"|(?:movi\w+|corri\w+|corre|paso|pasaron|pasa|pasamos) (?:\w+ ){0,6}?(?:para|al?)\b"
-    r"|(?:cambi\w+|nueva|otra) (?:\w+ ){0,4}?(?:fecha|dia|hora|horario)|ya no es (?:el|la|a|hoy|manana)\b[^,;.]*"
+    r"|(?:cambi\w+|nuev[oa]|otr[oa]) (?:\w+ ){0,4}?(?:fecha|dia|hora|horario|lugar|sitio)"
+    r"|ya no es (?:el|la|a|hoy|manana|en)\b[^,;.]*"
     r"|(?:va a ser|sera|queda|quedo) (?:para )?(?:el|la|a|mas|otro)\b)"
 )
 """What follows it is the new date."""
@@ -24,10 +25,18 @@ _CALLED_OFF = re.compile(
     r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
 )
 
+_WHOLE = {"pal": "para el", "pa": "para"}
+_SPOKEN = re.compile(r"\bpal?\b")
+_ASIDE = (
+    r"(?:(?:hola|oigan?|oye|perdon\w*|disculpe\w*|que pena|ya|que|y|es|no|ahora|mentiras?|mejor|ay|uy|ah|espere|bueno"
+    r"|pues|al final|digo|corrijo|me equivoque|siempre)\W+)*"
+)
+_PARTS = r"(?:(?:la|el) )?(?:hora|fecha|dia|lugar|sitio)"
 _IT_MOVED = re.compile(
-    r"\W*(?:(?:hola|oiga|perdon|disculpe|ya|que|y|es|no|ahora) )*(?:me |nos )?(?:lo|la|se)"
+    rf"\W*{_ASIDE}(?:(?:no me entiende\w*|por favor|porfa)\W+)?(?:(?:me |nos )?(?:lo|la|se)"
     r" (?:aplaz\w+|pospus\w+|corri\w+|movi\w+|pas(?:o|aron|amos)|cambi\w+|adelant\w+|atras\w+|reprogram\w+)"
-    r"(?: (?:la hora|la fecha|todo))? (?:para|al?)\b"
+    rf"(?: (?:{_PARTS}|todo))?(?: (?:para|al?|de {_PARTS})\b|,? (?=(?:ahora )?(?:es|queda|sera|va a ser)\b))"
+    rf"|(?:cambi|pon|corr|mov)\w*(?:le)? {_PARTS}(?: y {_PARTS})?(?: (?:para|al?|por)\b)?)"
 )
 """Of something that is not named: an event, for who has one alone and tells a date."""
 _NOT_THEN = re.compile(
@@ -35,8 +44,15 @@ _NOT_THEN = re.compile(
     r",? (?:y )?(?:ya )?no (?:a|el|es|para)\b"
 )
 """«Es a las 9 no a las 7»."""
+_CORRECTED = re.compile(
+    r"\W*(?:(?:no|mentiras?|perdon\w*|disculpe\w*|mejor|digo|corrijo|me equivoque|siempre|al final|ay|uy|que pena)\W+)+"
+    r"(?:(?:es|era|sera|seria|va a ser|empieza|comienza|que) )*"
+    r"(?P<now>(?:a las?|el|al|para|hoy|manana|pasado)\b[^,;?]{1,50})"
+)
+"""«No, mejor a las 7»; whether it tells a date is seen by whoever reads one."""
 _WHEN_IS_IT = re.compile(
-    r"\W*(?:y )?(?:cuando|que dia|a que horas?|para cuando) (?:es|era|quedo|seria|empieza|comienza|sera)"
+    r"\W*(?:y )?(?:cuando|(?:a |en )?donde|en que (?:lugar|sitio)|que dia|a que horas?|para cuando)"
+    r" (?:es|era|queda|quedo|seria|empieza|comienza|sera)"
     r"(?: (?:exactamente|entonces|al fin|eso|el evento|el acto|mi evento|la reunion))*\W*"
 )
 
@@ -65,7 +81,7 @@ class EventChange:
 
 def change_of_event(text: str) -> EventChange | None:
     """«Se aplazó el evento para el domingo», «el acto del sábado se canceló»; None for other words, and for questions."""
-    said = fold(text)
+    said = _SPOKEN.sub(lambda found: _WHOLE[found[0]], fold(text))
     if said.rstrip().endswith("?"):
         return None
     if not_then := _NOT_THEN.search(said):
@@ -76,6 +92,14 @@ def change_of_event(text: str) -> EventChange | None:
     if moved := _OTHER_DATE.search(said):
         return EventChange("date", said[moved.end() :])
     return EventChange("cancel") if _CALLED_OFF.search(said) else None
+
+
+def moved_in_form(text: str) -> str | None:
+    """The new date of the event that is being told: «lo pasaron para el lunes», «no, mejor a las 7». None else."""
+    if (told := change_of_event(text)) and told.change == "date":
+        return told.words
+    corrected = _CORRECTED.fullmatch(fold(text))
+    return corrected["now"] if corrected else None
 
 
 def asks_who_goes(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from ..folding import plain, word_set
+from ..folding import even, fold, plain, word_set
 
 _NAMED = r"usted(?:es)?|suy[oa]s?|su(?! merced\b)|sus|tus?|ti|contigo|(?:mi )?(?:don|dona|vecin[oa]|mi amor)"
 _BEGIN = r"(?:^|\b(?:y|pero|porfa|favor|entonces|luego|despues|no) )"
@@ -65,3 +65,13 @@ def without_whom(text: str, name: str) -> str:
     while rest < len(said) and (whom[rest] in theirs or whom[rest] in ("la", "el")):
         rest += 1
     return " ".join([*said[:at], *said[rest:]])
+
+
+_FOR = r"(?:esto |este |esta )?(?:es )?(?:para|pa|al?) (?:el |la |don |dona |los de )*"
+
+
+def without_reader(text: str, name: str) -> str:
+    """«Para Rosa, este es el cable» → «este es el cable», where she opened the case; also by its number."""
+    theirs = "|".join([*map(re.escape, fold(name).split()), r"(?:del? )?#?\d+"])
+    found = re.match(rf"\W*{_FOR}(?:{theirs})(?: (?:{theirs}))*\s*[,:;.]+\s*(?=\S)", even(text))
+    return text[found.end() :] if found else text

@@ -1,9 +1,11 @@
 """Which case is meant, and what is said of it as a whole: how it goes, why it is over, that it is given back."""
 
 import re
+from enum import StrEnum
 
 from ..figures import CASE_NUMBER
 from ..folding import plain, word_set
+from ..request_type import tells_a_fault
 from .who_comes import IT, LEAD
 
 _ASKS_AFTER = re.compile(
@@ -24,6 +26,43 @@ _ADDING = word_set(
 MIN_ADDED_WORDS = 2
 """Words of what is to be added, beside those that ask to add it."""
 _NUMBER = re.compile(rf"\b{CASE_NUMBER}\b|(?<=\bcaso )#?\d{{1,6}}\b", re.IGNORECASE)
+
+
+_SEEN = (
+    r"(?: (?:ya |si |no )*(?:l[oa]s? |me )*(?:vieron|revisaron|miraron|tomaron|tienen|atienden|atendieron|arreglaron"
+    r"|resolvieron|va|van|esta|estan|quedo|quedaron|anda|andan|como va|como van|en que va|en que van|que paso))?"
+)
+_MANY = (
+    r"(?:l[oa]s|mis|es[oa]s|est[oa]s)"
+    r" (?:(?:otr[oa]s )?(?:dos|tres|cuatro|cinco|casos?|cosas|reportes|demas)|otr[oa]s|reportes|solicitudes)"
+)
+_HOW = r"(?:como|en que) (?:va|van|anda|andan|estan?|quedo|quedaron|siguen?)"
+_ALL = re.compile(
+    rf"{LEAD}(?:{_HOW} {_MANY}|(?:y )?{_MANY}{_SEEN})(?: (?:mios|casos|cosas|que abri|que reporte|gracias|por favor))*"
+)
+_THE_OTHER = re.compile(
+    rf"{LEAD}(?:{_HOW} (?:el|la|lo) otr[oa](?: caso| reporte)?|(?:y )?(?:el|la|lo) otr[oa](?: caso| reporte)?{_SEEN})"
+)
+_AND_THAT = re.compile(r"(?:y|entonces) (?:el|la|los|las|lo del?)(?: la)? (?P<it>\w+(?: \w+)?)")
+
+
+class Asks(StrEnum):
+    """Which of their cases somebody asks after who has spoken of one."""
+
+    ALL = "all"
+    OTHER = "other"
+    NAMED = "named"
+    """«¿Y la impresora?»: it may be a new matter as well."""
+
+
+def others_asked(text: str) -> Asks | None:
+    """«¿Cómo van los dos?», «¿y el otro?», «¿y la impresora?»."""
+    said = plain(text)
+    if _THE_OTHER.fullmatch(said):
+        return Asks.OTHER
+    if _ALL.fullmatch(said):
+        return Asks.ALL
+    return Asks.NAMED if "?" in text and _AND_THAT.fullmatch(said) else None
 
 
 _GIVES_BACK = re.compile(
@@ -93,3 +132,16 @@ _AFTER_ALL = re.compile(
 
 def wants_it_after_all(text: str) -> bool:
     return _AFTER_ALL.fullmatch(plain(text)) is not None
+
+
+MAX_POINTING = 6
+_POINTS = re.compile(
+    r"(?:(?:mire|mira|vea|ve|hola|ahi|aqui|aca|buen[oa]s|dias|tardes|listo|ya|le|les|te|va|esta|mando|envio|adjunto|y) )*"
+    r"(?:est[eao]s?|es[eao]s?|asi|aqui|ahi|aca|mire|vea|la foto|foto)\b"
+)
+
+
+def points_at_file(text: str) -> bool:
+    """«Este es el equipo», «así sale», beside a picture: it tells of nothing by itself."""
+    said = plain(text)
+    return len(said.split()) <= MAX_POINTING and bool(_POINTS.match(said)) and not tells_a_fault(text)

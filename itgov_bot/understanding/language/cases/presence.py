@@ -3,7 +3,7 @@ over folded words."""
 
 import re
 
-from ..folding import word_set, words_like
+from ..folding import plain, word_set, words_like
 from ..request_type import tells_a_fault
 
 _SOME = r"(?:un|unos|\d{1,2}|cinco|diez|quince|veinte|treinta|media)"
@@ -38,6 +38,24 @@ _BESIDE = word_set(
     nuevo o oficina oiga olvido otra otro para paso perdon personal poner ponerle por porfa pueden puede que queda
     quedo se seria si tambien tardes un uy va y"""
 )
+
+
+_ME = r"(?:me|nos)"
+_WISH = r"(?:puede[ns]?|podrian?|podrias|quisiera|quiero|necesito|prefiero|sera que|es posible|hay forma)"
+_CALL_ME = words_like(
+    rf"""
+    (?:{_ME} )?{_WISH} (?:\w+ ){{0,3}}?(?:(?:llamar|marcar){_ME}|{_ME} (?:llam|marqu|marc|timbr)\w+|una llamada)
+    {_ME} {_WISH} (?:\w+ )?(?:llamar|marcar|timbrar)
+    (?<!no )(?:llam(?:e|en|a)|marqu(?:e|en)|timbr(?:e|en)){_ME}
+    (?<!no )que {_ME} (?:llamen?|marquen?|timbren?)
+    (?<!no )(?<!si )(?<!cuando ){_ME} llaman?(?= (?:por favor|porfa|al|a este|a mi|es|mejor)\b)
+    """
+)
+
+
+def asks_to_be_called(text: str) -> bool:
+    """«¿Me pueden llamar?», «llámenme al 300…»: instead of writing."""
+    return _CALL_ME.search(plain(text)) is not None
 
 
 def tells_reach(said: str) -> bool:

@@ -10,6 +10,7 @@ _LEAD = (
 )
 _UNDO = (
     r"(?:(?:des(?:haz|haga|hacer)|revierta|revierte|revertir|retroceda)(?:lo|la|los|las)?"
+    r"|(?:separ[ae]|desjunt[ae]|desun[ae]|despegu?[ae])(?:l[oa]s|l[oa])"
     r"|vuelva(?:lo|la)s? atras|eche(?:lo|la|los|las)? (?:para |pa )?atras"
     r"|devuelv[ae](?:l[oae]s?|me|mel[oa]s?)? (?=eso|esto|todo|lo que hice|lo ultimo|como estaba)"
     r"|dej[ae](?:l[oae]s?|me|mel[oa]s?)? (?:eso |todo )?(?=como estaba))"

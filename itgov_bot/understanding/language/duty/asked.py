@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ..folding import plain, words_like
 from ..time.clock import DAYS
+from ..time.days import MONTH
 
 MAX_CHARS = 140
 """Who writes more tells of something else."""
@@ -38,6 +39,7 @@ _A_DAY = rf"(?:dias?|noche|semana|{'|'.join(DAYS)})"
 _COVER_ME = words_like(
     rf"""
     no (?:puedo|voy a poder|alcanzo) .{{0,50}}(?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+)
+    no (?:puedo|voy a poder|alcanzo) .{{0,20}}{_A_DAY} .{{0,40}}(?:me|nos) l[oa]s? (?:hag|cubr|tom|coj)\w+
     (?:quien|alguien|necesito|quiero)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+) .{{0,30}}{_A_DAY}
     {_A_DAY} .{{0,70}}(?:quien|alguien)(?: que)? (?:me|nos) (?:cubr\w+|relev\w+|reemplaz\w+|hac?g?e \w+ (?:turno|guardia))
     """
@@ -51,6 +53,12 @@ _STANDS_IN = words_like(
 _OF_NIGHT = re.compile(r"\b(?:noches?|trasnoch\w+|madrugadas?|turnos?|guardias?)\b")
 _IN_PLACE = re.compile(
     r"\b(?:me|nos|le|lo|la) (?:cubr|relev|reempla[zc]|hag|hac|haz)\w*|\bno (?:puedo|voy a poder|alcanzo)\b|\bcambi\w+"
+)
+_AWAY = re.compile(
+    r"\b(?:vacaciones|licencia|incapacitad[oa]|incapacidad)\b|\bs[aá]qu\w+ de l[ao]s? (?:guardias?|turnos?)\b"
+)
+_DAYS_SAID = re.compile(
+    rf"\b(?:del|desde el) \d{{1,2}} (?:al|hasta el) \d{{1,2}}\b|\bhasta el \d{{1,2}}\b|\b\d{{1,2}} de (?={MONTH})"
 )
 _OF_CASES = re.compile(r"\d|\b(?:casos?|tickets?|mesa|cola)\b")
 _ALONE = frozenset({"guardia", "la guardia", "turnos", "guardias"})
@@ -76,5 +84,5 @@ def duty_asked(text: str) -> DutyAsked | None:
 def is_of_rota(text: str) -> bool:
     """«No puedo el jueves en la noche, que Darío me haga el dos»: whatever is ordered with it, it is of no case."""
     said = plain(text)
-    is_in_place = _OF_NIGHT.search(said) and _IN_PLACE.search(said)
-    return bool(is_in_place) and not _OF_CASES.search(said)
+    is_in_place = _OF_NIGHT.search(said) and (_IN_PLACE.search(said) or _AWAY.search(said))
+    return bool(is_in_place) and not _OF_CASES.search(_DAYS_SAID.sub(" ", said))

@@ -44,9 +44,9 @@ gives_up     no / poder / voy va
 gives_up     llame llamen llama / sigue siguiente otro otra (quien al)
 cannot       no / puedo podre alcanzo poder (voy hoy noche)
 calls_for    llame llamen llama llamelo avise avisen avisele avisenle / a +name
-hands        siga tome atienda coja vea haga termine continue vaya venga asuma lleve cubra encargue pase pasa paselo pasela
-             paseselo pasaselo pasenlo pasenselo paso entrego entregueselo asignelo asignela asigneselo asignaselo asignar
-             asigne asigna reasignelo dejo deje (dile digale diganle {_OTHER}) +name
+hands        siga tome atienda coja vea mire revise arregle resuelva haga termine continue vaya venga asuma lleve cubra
+             encargue pase pasa paselo pasela paseselo pasaselo pasenlo pasenselo paso entrego entregueselo asignelo asignela
+             asigneselo asignaselo asignar asigne asigna reasignelo dejo deje (dile digale diganle {_OTHER}) +name
 takes        tomo cojo atiendo ({_ALL})
 cannot_come  no / puedo tomo ({_ALL} ninguno)
 """,

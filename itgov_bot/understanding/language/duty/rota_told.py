@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..folding import fold, plain, word_set, words_like
+from ..time.clock import DAYS
 from .cover_told import names_in
 
 
@@ -15,7 +16,7 @@ class RotaDeed(StrEnum):
     OUT = "out"
     """The one who is named is in no turn any more."""
     ADD = "add"
-    """They take turns after the others."""
+    """They take turns after the others; perhaps two."""
     INSTEAD = "instead"
     """Somebody comes in the place of somebody else: for some time, or for good."""
 
@@ -42,10 +43,13 @@ _ADD = words_like(
     r"(?:met|incluy|agreg|anad|sum|apunt|anot)\w* .{0,40}(?:rotacion|turnos?|guardias?|noches|orden)"
 )
 _COVERED_BEFORE = word_set("por a al reemplaza reemplace reemplazar vez lugar releva releve cubra cubre")
-_COVERED_AFTER = words_like(
-    r"se (?:accident|enferm|incapacit|lesion)\w*|esta (?:enferm|incapacitad|mal)\w*|no (?:puede|va a poder|viene|alcanza)"
-    r"|tiene (?:cita|calamidad|permiso)|viaja|en (?:licencia|vacaciones)|licencia"
+_AWAY = words_like(
+    r"se (?:accident|enferm|incapacit|lesion)\w*|esta (?:enferm|incapacitad|mal)\w*|incapacitad[oa]|incapacidad"
+    r"|no (?:puede|va a poder|viene|alcanza|esta|va a estar|estara)|tiene (?:cita|calamidad|permiso)|viaja|licencia"
+    r"|vacaciones|(?:se va|sale|esta|estara|anda|va) de (?:viaje|permiso|comision)"
 )
+"""Whoever is named alone with it is in no turn then, and whoever is named before it is covered."""
+_BOTH = r"(?:van|entran|hacen|quedan|pasan|esten|sean|que vayan|que hagan|tambien)"
 _WITH = frozenset({"con", "por"})
 
 
@@ -58,13 +62,19 @@ def rota_told(text: str, is_name: Callable[[str], bool]) -> RotaTold | None:
         return None
     names = tuple(dict.fromkeys(ME if _ME.match(fold(name)) else name for _, name in named))
     when, said = " ".join(rest), plain(text)
-    if len(names) > 1 and (len(names) > 2 or _IN_ORDER.search(said)) and not _COVERED_AFTER.search(said):
+    if len(names) > 1 and (len(names) > 2 or _IN_ORDER.search(said)) and not _AWAY.search(said):
         return RotaTold(RotaDeed.ORDER, names)
-    if len(names) == 1 and _OUT.search(said):
+    if len(names) == 1 and (_OUT.search(said) or _AWAY.search(said)):
         return RotaTold(RotaDeed.OUT, names, when)
-    if len(names) == 1 and _ADD.search(said):
+    if _ADD.search(said) if len(names) == 1 else _are_both(said, names):
         return RotaTold(RotaDeed.ADD, names)
     return RotaTold(RotaDeed.INSTEAD, _who_comes(text, named, names), when)
+
+
+def _are_both(said: str, names: Sequence[str]) -> bool:
+    """«Carla y Darío van a la guardia»: neither comes in the place of the other."""
+    two = " y (?:a )?".join(re.escape(plain(one)) for one in names)
+    return len(names) == 2 and re.search(rf"{two} {_BOTH}\b|{_BOTH} (?:a )?{two}\b", said) is not None
 
 
 def said_in_words(text: str) -> list[str]:
@@ -82,7 +92,7 @@ def _who_comes(
     about = said.split(plain(names[0]), 1)[-1].split(plain(names[1]), 1)[0]
     swaps = re.search(r"reemplac\w*|cambi\w*", said) is not None and bool(then & _WITH)
     is_first_covered = (
-        _COVERED_AFTER.search(about) is not None
+        _AWAY.search(about) is not None
         or swaps
         or (bool(first & _COVERED_BEFORE) and not then & _COVERED_BEFORE)
     )
@@ -95,6 +105,16 @@ def _who_comes(
 _OF_ONESELF = words_like(
     r"me (?:vuelve a )?toca|mis? (?:proxim\w+ )?(?:turnos?|guardias?)|(?:tengo|soy) yo|yo (?:tengo|estoy|voy)|a mi|tengo"
 )
+
+
+_BEGINS = words_like(r"desde|a partir|de \w+ en adelante")
+_ENDS = words_like(rf"hasta|al|a el|a (?:{'|'.join(DAYS)})|durante|por \w+ (?:dias?|semanas?)|vuelve|regresa")
+
+
+def is_without_end(text: str) -> bool:
+    """«Desde el lunes», and nothing tells until when."""
+    said = plain(text)
+    return _BEGINS.search(said) is not None and _ENDS.search(said) is None
 
 
 def asks_of_oneself(text: str) -> bool:

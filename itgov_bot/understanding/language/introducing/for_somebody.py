@@ -7,7 +7,11 @@ from itgov_bot.domain.tickets.ticket import CameBy
 
 from ..folding import plain
 from ..known import NOTHING_KNOWN, Known
+from ..request_type import tells_a_fault
 from .introduction import Introduction, introduction
+
+MAX_CHARS = 1000
+"""Who writes more tells something."""
 
 _ASKED = re.compile(
     r"\W{0,9}(?:(?:por favor|quiero|necesito|hay que|voy a|para)\s+)?"
@@ -19,13 +23,34 @@ _OPEN = r"(?:[aá]br|cr[eé]|reg[ií]str|p[oó]ng)\w*les?\s+(?:(?:un|el|otro) )?
 _ASKED_OF = re.compile(
     rf"\W{{0,9}}(?:por favor\s+)?{_OPEN}\s+(?:a(?=\s)|al)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
-_CAME = re.compile(
-    r"\W{0,9}(?P<way>(?:(?:me|nos)\s+)?(?:acab[aó] de (?:llamar|venir|llegar)|est[aá] llamando|llam[oó]|vino|lleg[oó]))"
-    rf"(?:me|nos)?\s+(?P<rest>.+?)[\s,;.]+(?:y\s+)?{_OPEN}(?:\W|por favor|porfa)*",
-    re.IGNORECASE | re.DOTALL,
+_WAY = (
+    r"(?P<way>(?:(?:me|nos)\s+)?(?:acab[aóo] de (?:llamar|venir|llegar)|est[aá] llamando|llam[oó]|vino|lleg[oó]))"
+    r"(?:me|nos)?"
 )
-_THAT = re.compile(r",\s*q(?:ue)?\s+", re.IGNORECASE)
-"""«Llamó la doctora Martha, que no le imprime, ábrale caso»."""
+_HERE = r"(?:\s*\b(?:aqu[ií]|ac[aá]|(?:a|en) (?:la|el|mi) (?:oficina|mesa|puesto|ventanilla)))?"
+_ORDERED = (
+    rf"(?:{_OPEN}|(?:an[oó]t|reg[ií]str|[aá]br|m[oó]nt)[ae](?:l[oae]s?|sel[oa]s?)?\b(?: (?:un|el) caso)?)"
+)
+_AND_ORDER = (
+    rf"(?P<ordered>[\s,;.]+(?:y\s+)?{_ORDERED}(?:\W|por favor|porfa|y (?:yo )?l[oa] (?:cojo|tomo|atiendo))*)?"
+)
+_TITLE = r"(?:(?:don|do[nñ]a|la|el|se[nñ]ora?|doctora?|dra?|inge\w*)\.?\s+)*"
+_NAME = r"(?!(?:que|q|del?|porque|por|a|y)\b)[^\W\d_]+"
+_WHO = rf"{_TITLE}{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+del?\s+[^,;.:]+?)?"
+_WHY = r"(?:\s*,|\s*\by\b|\s*\b(?=(?:que|q|porque|por|a decir)\b))\s*(?P<why>.+?)"
+_ALL = re.IGNORECASE | re.DOTALL
+_ONE_MORE = re.compile(rf"\W{{0,9}}(?:y\s+)?(?:uno|otro)\s+para\s+(?P<who>{_WHO}){_WHY}", _ALL)
+_CAME = re.compile(rf"\W{{0,9}}{_WAY}\s+(?P<who>{_WHO}){_HERE}{_WHY}{_AND_ORDER}", _ALL)
+_WHO_CAME = re.compile(rf"\W{{0,9}}(?P<who>{_WHO}),?\s*\b{_WAY}{_HERE}{_WHY}{_AND_ORDER}", _ALL)
+"""«Llamó la doctora Martha, que no le imprime, ábrale caso»; «doña Julia de Archivo llamó que no tiene internet»."""
+_THAT = re.compile(r"^(?:a decir\s+)?(?:q(?:ue)?|porque|por)\s+", re.IGNORECASE)
+_IS_NEW = re.compile(
+    r"\b(?:necesita|pide|pregunta|quiere|solicita|requiere)\b|^por (?:el|la|lo|un|una|problemas?|fallas?)\b"
+)
+_IS_OLD = re.compile(
+    r"\b(?:ya (?:le |se )?(?!no)\w+|(?:su|el|del) caso|gracias|como va|cuando (?:van|va|le))\b"
+)
+"""Who calls may ask after what they reported."""
 _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
     (came_by, re.compile(rf"(?<![\s,;(])[\s,;(]*\b(?:{words})\b[\s)]*", re.IGNORECASE))
     for came_by, words in (
@@ -66,10 +91,21 @@ def in_their_words(text: str) -> str:
 
 def asked_for_somebody(text: str) -> str | None:
     """What stands after «abrir caso para», whether it is a person or not; None when the words ask for no such thing."""
-    if came := _CAME.fullmatch(text):
-        return f"{_THAT.sub(', ', came['rest'].strip(' ,;.'))}, {came['way']}"
+    short = text if len(text) <= MAX_CHARS else ""
+    came = _CAME.fullmatch(short) or _WHO_CAME.fullmatch(short)
+    if came and (came["ordered"] or _is_new(came["why"])):
+        return f"{came['who'].strip(' ,')}, {_THAT.sub('', came['why'].strip(' ,;.'))}, {came['way']}"
+    more = _ONE_MORE.fullmatch(short)
+    if more and _is_new(more["why"]):
+        return f"{more['who'].strip(' ,')}, {_THAT.sub('', more['why'].strip(' ,;.'))}"
     asked = _ASKED.fullmatch(text) or _ASKED_OF.fullmatch(text)
     return asked["rest"].strip() if asked else None
+
+
+def _is_new(why: str) -> bool:
+    """What somebody called for is something that fails, or is wanted."""
+    said = plain(why)
+    return not _IS_OLD.search(said) and (tells_a_fault(why) or _IS_NEW.search(said) is not None)
 
 
 def came_by(text: str) -> tuple[CameBy | None, str]:

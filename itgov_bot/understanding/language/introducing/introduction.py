@@ -15,7 +15,8 @@ from ..courtesy import count_opening
 from ..folding import OF_A_TURN, plain, word_set
 from ..known import NOTHING_KNOWN, Known
 from ..people.contacts import Contact, find_contacts, joined
-from ..where.offices import office_meant, with_office
+from ..where.floors import floor_said
+from ..where.offices import department_words, office_meant, with_office
 from ..where.place_told import place_told
 from .introduced import CUE, FROM, ROLE, introduced_by
 from .said_alone import Found, is_said_alone, is_where
@@ -82,15 +83,30 @@ def introduction(text: str, offices: tuple[str, ...], known: Known = NOTHING_KNO
     if len(pieces) > 1 and not pieces[-1].is_contact and is_sending(text[pieces[-1].start : pieces[-1].end]):
         pieces = pieces[:-1]  # «…, enviar» orders what comes next
     for at, piece in enumerate(pieces):
-        beside = found.near or _stands_beside(text, pieces, at, found)
+        if _lists_people(text, pieces[:at]):
+            for one in pieces[at:]:
+                kept += () if one.is_contact else _left(text, one.start, one.end)
+            break
+        beside = found.near or _stands_beside(text, pieces, at, found, known)
         kept += _read(text, piece, found, beside, known)
     matter = _joined(text, kept)
     if _ONLY_CORRECTS.fullmatch(plain(matter)):
         matter = ""
-    place = _place(found, matter, offices)
+    place = _place(found, matter, offices, known)
     reach = joined(contacts)
     is_alone = not matter and bool(found.name or place or reach)
     return Introduction(matter or text, found.name, place, reach, found.is_named, is_alone)
+
+
+_THEY_ARE = re.compile(
+    r"\b(?:son|se llaman|nombres|siguientes|contratistas|personas|funcionari[oa]s|usuarios)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""«Necesito usuarios, son: Kelly Ríos, Deimer Pájaro»: none of them is who writes."""
+
+
+def _lists_people(text: str, before: Sequence[_Piece]) -> bool:
+    return bool(before) and _THEY_ARE.search(text[before[-1].start : before[-1].end]) is not None
 
 
 def _pieces(text: str, contacts: Sequence[Contact]) -> list[_Piece]:
@@ -107,12 +123,13 @@ def _pieces(text: str, contacts: Sequence[Contact]) -> list[_Piece]:
     return found
 
 
-def _stands_beside(text: str, pieces: Sequence[_Piece], at: int, found: Found) -> bool:
+def _stands_beside(text: str, pieces: Sequence[_Piece], at: int, found: Found, known: Known) -> bool:
     """Whether a name or an office is to be expected: before a contact or a place, or as the signature of who said where
     they are."""
     if at + 1 < len(pieces):
         after = pieces[at + 1]
-        return after.is_contact or is_where(text[after.start : after.end])
+        said = text[after.start : after.end]
+        return after.is_contact or is_where(said) or known.names_a_site(said)
     return at > 0 and bool(found.places or place_told(text[: pieces[at].start]))
 
 
@@ -155,15 +172,24 @@ def _left(text: str, start: int, end: int) -> Iterator[_Piece]:
         yield _Piece(start, end)
 
 
-def _place(found: Found, matter: str, offices: Sequence[str]) -> str | None:
+def _place(found: Found, matter: str, offices: Sequence[str], known: Known) -> str | None:
     """Told in pieces by itself, or else in passing."""
     parts = list(dict.fromkeys(_bare(part) for part in found.places))
     if not parts:
         told = place_told(matter) if matter else None
-        return told and with_office(_bare(told), offices)
+        return told and with_office(_with_site_before(_bare(told), matter, known), offices)
     whole = ", ".join(filter(None, parts))
     office = office_meant(parts[0], offices)
     return ", ".join([office, *parts[1:]]) if office else with_office(whole, offices)
+
+
+def _with_site_before(told: str, matter: str, known: Known) -> str:
+    """«La impresora de hacienda aduana piso 2»: the office and the site right before a floor belong to it."""
+    before = matter.partition(told)[0].split() if floor_said(told) else []
+    at = len(before)
+    while at and (department_words(before[at - 1]) or known.names_a_site(before[at - 1])):
+        at -= 1
+    return " ".join([*before[at:], told])
 
 
 def _bare(place: str) -> str:

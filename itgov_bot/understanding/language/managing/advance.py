@@ -56,6 +56,13 @@ def without_denied(said: str) -> str:
     return _DENIED.sub(lambda found: "eran " if found[0].endswith(" ") else "", said)
 
 
+def denied_in(said: str) -> float | None:
+    """The number that folded words say is not the right one."""
+    found = _DENIED.search(said)
+    told = numbers_in(tokens_of(found[0])) if found else None
+    return told[0].value if told else None
+
+
 def read_advance(text: str) -> Advance | None:
     """What an indicator came to. None when it is not plain."""
     said = without_denied(fold(text))

@@ -158,6 +158,8 @@ def _itself(ahead: Sequence[Token], before: str) -> int:
         return 2
     if words[0] in _CASE_WORDS:
         return 1
+    if words[0] in _ITSELF and words[1] in ("mismo", "misma"):
+        return 2
     is_alone = len(ahead) == 1 or words[1] in _NO_NOUN or verb_of(words[1]) is not None or ahead[1].numbers
     return 1 if words[0] in _ITSELF and is_alone else 0
 

@@ -80,8 +80,11 @@ _WORDS = {
     "EVERYBODY": r"(?:a )?(?:tod[oa]s(?: l[oa]s \S+)?|todo el mundo|(?:toda )?la gente"
     r"|l[oa]s (?:demas|otr[oa]s|afectad[oa]s|perjudicad[oa]s|usuari[oa]s|reportantes)"
     r"|l[oa]s (?:de|del|que) (?:(?:la|el|esa|ese|lo|se) )?\S+(?: \S+)?) ",
+    "AUDIENCE": r"(?:a )?(?:tod[oa]s|todo el mundo|(?:toda )?la gente"
+    r"|l[oa]s (?:demas|otr[oa]s|afectad[oa]s|usuari[oa]s|de|del|que))"
+    r"(?: (?!que )\S+){0,7} ",
     "PERSON": r"(?:(?:a (?:la|el|los|las)|al) (?:senora?|seno|usuari[oa]|funcionari[oa]|doctora?|muchach[oa]|man|ingeniera?"
-    r"|gente) |a (?:ella|el|ellos) )?",
+    r") |a (?:ella|el|ellos) )?",
 }
 _MOODS = {
     "": f"[{ORDERED}{PLAIN}{SELF}]",

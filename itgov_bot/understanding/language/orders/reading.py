@@ -15,6 +15,7 @@ from .lexicon import FRAMES, Frame
 from .naming import with_least_busy
 from .order import NumberedOrder, Order, Ordered
 from .sentence import Sentence
+from .telling import as_question
 from .verbs import PLAIN
 
 Knows = Callable[[str], bool]
@@ -131,6 +132,10 @@ def _best(sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> _Found 
         if _is_whole(one, sentence, is_service, of_numbers=of_numbers)
     ]
     best = max(found, key=lambda one: one.rank, default=None)
+    if (
+        best and best.ordered.order is Order.RELEASE and sentence.agent()
+    ):  # «no puedo con ese, que lo haga Darío»
+        best = next((one for one in found if one.ordered.order is Order.ASSIGN and one.ordered.named), best)
     return replace(best, ordered=_completed(sentence, best, found)) if best else None
 
 
@@ -200,6 +205,8 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
     if name == "case" and not any(char.isdigit() for char in named):
         named = match[name].strip()  # «con el veintidós»
     said = _THAT.sub("", sentence.slot(at, match, "text")) or _JOIN.sub("", sentence.slot(at, match, "why"))
+    if frame.order is Order.ANSWER and said and "preguntar" in match.string[: match.start("text")]:
+        said = as_question(f"qué {said}" if sentence.says_what_before(at, match) else said)
     told = sentence.beside(at, said) if frame.order in TOLD else ""
     is_marked = sentence.clauses[at].end.startswith(":") and bool(sentence.behind(at))
     if is_marked and (frame.order is Order.SOLVE or (frame.order is Order.ASSIGN and named)):

@@ -43,6 +43,12 @@ class Sentence:
         behind = _STUCK.match(self.text, words[-1].end) if name in _FREE else None
         return self.text[words[0].start : behind.end() if behind else words[-1].end]
 
+    def says_what_before(self, at: int, match: re.Match[str]) -> bool:
+        """«Pregúntele qué versión tiene»: the word before what is told is part of it."""
+        first = match.string[: match.start("text")].count(" ")
+        words = self.clauses[at].words[first - 1 : first]
+        return any(self.text[one.start : one.end].lower() == "qué" for one in words)
+
     def beside(self, at: int, said: str) -> str:
         """What the other clauses tell, with what was `said` in this one."""
         before = [one for one in self.clauses[:at] if not _FILLING.fullmatch(one.said)]

@@ -23,8 +23,11 @@ _ONE_OF = (
     frozenset({Order.ANSWER, Order.NEWS}),
 )
 """Two of the same are one deed, said twice: «no alcanzo, páselo a Darío»."""
-_TELLS = re.compile(r"(?:es|son|esta|estan|era|eran|fue|queda|quedo|no|ya|por|porque|que|pero|si)\b")
+_TELLS = re.compile(
+    r"(?:es|son|esta|estan|era|eran|fue|queda|quedo|no|ya|por|porque|que(?! (?:quede|sea|vaya)\b)|pero|si)\b"
+)
 """A reason, not another deed: «es urgente»."""
+_JOINED = re.compile(r"(?:junt|un|fusion|agrup)\w*l[oa]s?(?: (?:porfa\w*|por favor|entonces|los dos|ambos))*")
 _OWN_WORDS = frozenset({"le", "les", "lo", "la", "los", "las"})
 
 
@@ -51,6 +54,8 @@ def _order(piece: str, read: Read) -> Order | None:
 def _begins_another(rest: str, read: Read, done: tuple[Order, ...]) -> bool:
     """Behind what is told only what is ordered by a verb is another deed, else also what no frame knows; what is said to the
     person follows «lo tomo»."""
+    if Order.MERGE in done and _JOINED.fullmatch(plain(rest)):
+        return False  # «el 4 es lo mismo que el 1, júntelos»
     is_told = bool({Order.ANSWER, Order.NEWS, *TOLD} & {done[-1]})
     if telling(rest):
         return _is_new(Order.ANSWER, done)

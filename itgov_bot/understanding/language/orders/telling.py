@@ -1,7 +1,9 @@
 """What is to be told to somebody, and to whom: «dígale a Rosa que ya subo», «avísele al del 3 que mañana»."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
+from ..folding import even
 from .frames import VERBS
 from .tokens import Token, tokens
 from .verbs import ORDERED, verb_of
@@ -14,6 +16,12 @@ _THAT = frozenset({"que", "si", ":"})
 _TITLES = frozenset(
     {"la", "el", "don", "dona", "senor", "senora", "doctor", "doctora", "ingeniero", "ingeniera"}
 )
+_KEPT = re.compile(
+    r"\W*(?:(?:por favor|porfa|y|ya|luego|me)\W+)*(?:mand|envi|respond|contest|pas|pong|escrib)\w+le"
+    r"(?: (?P<whom>al? .+?))?,? (?P<text>(?:con )?(?:la|el|esa) (?:respuesta|plantilla|texto|mensaje)s? .+"
+    r"|con (?:la|el) de .+)"
+)
+"""«Mándele a Rosa la respuesta de la placa», which is kept."""
 MOST_NAMES = 5
 """Words between «dígale a» and «que»."""
 
@@ -30,6 +38,9 @@ class Told:
 def telling(text: str) -> Told | None:
     """None where it does not begin with such an order, or nothing is to be told."""
     found = tokens(text)
+    if kept := _KEPT.fullmatch(even(text)):
+        begin, end = kept.span("whom")
+        return _told(text, [one for one in found if begin <= one.start < end], kept.start("text"))
     at = next((at for at, one in enumerate(found) if one.word not in _BEFORE), len(found))
     verb = verb_of(found[at].word) if at < len(found) else None
     if verb is None or verb[0] not in TELLING or not verb[1].endswith(("le", "les")):
@@ -38,8 +49,28 @@ def telling(text: str) -> Told | None:
     that = next((at for at, one in enumerate(ahead[: MOST_NAMES + 2]) if one.word in _THAT), None)
     if that is None or that + 1 >= len(ahead) or (that and ahead[0].word not in ("a", "al")):
         return None
-    begin = ahead[that + (ahead[that].word != "si")].start
-    return _told(text, ahead[:that], begin)
+    asks = verb[0].startswith("preguntar")
+    is_kept = ahead[that].word == "si" or (asks and is_what(text, ahead[that]))
+    told = _told(text, ahead[:that], ahead[that + (not is_kept)].start)
+    return replace(told, text=as_question(told.text)) if told and asks else told
+
+
+_ASKED = re.compile(
+    r"(?:si\s+(?!no\b))?(?P<rest>(?:(?<=si )|(?=qu[eé]\b|c[uú]al|c[oó]mo|cu[aá]n|d[oó]nde|qui[eé]n|a qu|de qu))\w.*?)"
+    r"[?.\s]*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def as_question(text: str) -> str:
+    """What somebody is to be asked, as it is asked: «si tiene otro equipo» → «¿tiene otro equipo?»."""
+    found = _ASKED.fullmatch(text.strip())
+    return f"¿{found['rest']}?" if found else text
+
+
+def is_what(text: str, token: Token) -> bool:
+    """«Qué versión tiene», as it was written."""
+    return text[token.start : token.end].lower() == "qué"
 
 
 def _told(text: str, whom: list[Token], begin: int) -> Told | None:

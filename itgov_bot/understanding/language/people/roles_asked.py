@@ -156,7 +156,7 @@ _MEANT: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (Role.ON_CALL, re.compile(r"\bguardias?\b|\bturnos?\b|\bde noche\b|\blas noches\b")),
     (
         Role.MANAGER,
-        re.compile(r"\bgerent\w*|\bgestor\w*|\bgestion\w*|\bjef[ea]s?\b|\bdirectiv\w+|\bindicadores\b"),
+        re.compile(r"\bgeren[ct]\w*|\bgestor\w*|\bgestion\w*|\bjef[ea]s?\b|\bdirectiv\w+|\bindicadores\b"),
     ),
     (
         Role.AGENT,
@@ -174,6 +174,33 @@ def roles_meant(text: str) -> list[Role]:
     said = plain(text)
     found = [(match.start(), role) for role, words in _MEANT if (match := words.search(said))]
     return [role for _, role in sorted(found, key=lambda one: one[0])]
+
+
+_BY_WORK = re.compile(r"\b(?:agent\w*|tecnic[oa]s?|soporte)\b")
+
+
+def roles_given(text: str) -> list[Role]:
+    """Which are to be had, of those that are named: «de agente y de guardia». What stays or goes is not given anew, nor is
+    an agent who is told by their work alone beside another role; if nothing else is named, that is it."""
+    said, named = plain(text), roles_meant(text)
+    is_work = len(named) > 1 and not _BY_WORK.search(said)
+    given = [
+        role for role in named if _cue_before(said, role) is None and not (is_work and role is Role.AGENT)
+    ]
+    return given or named[:1]
+
+
+def by_person(text: str, names: Sequence[str]) -> list[str]:
+    """What is said of each who is named: behind the name, or before it where the roles come first; all of it where a part
+    names no role."""
+    said, at = plain(text), [0]
+    for name in names:
+        at.append(max(said.find(plain(name), at[-1]), at[-1]))
+    begins, ends = at[1:], [*at[2:], len(said)]
+    if roles_meant(said[: begins[0]]):
+        begins, ends = at[:-1], at[1:]
+    parts = [said[begin:end] for begin, end in zip(begins, ends, strict=True)]
+    return parts if len(names) > 1 and all(map(roles_meant, parts)) else [text] * len(names)
 
 
 _CUE = re.compile(

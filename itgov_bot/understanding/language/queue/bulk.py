@@ -22,7 +22,9 @@ DEEDS = {
     Order.PRIORITY: BulkDeed.PRIORITY,
     Order.RELEASE: BulkDeed.RELEASE,
 }
-_COUNT = re.compile(rf"(?:tod[oa]s\s+)?(?:l[oa]s|mis)\s+(?P<count>\d+|{'|'.join(NUMBERS)})\b")
+_COUNT = re.compile(
+    rf"(?:tod[oa]s\s+)?(?:l[oa]s|mis)\s+(?:otr[oa]s\s+|demas\s+)?(?P<count>\d+|{'|'.join(NUMBERS)})\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ def bulk_of(asked: NumberedOrder) -> BulkAsked | None:
     if deed is None:
         return None
     named = ordered.named
+    if deed is BulkDeed.MERGE and named and not any(map(str.isdigit, named)):
+        return None  # «el 4 es el mismo de Rosa»
     to = ME if ordered.order is Order.TAKE else named if deed is BulkDeed.ASSIGN else ""
     into, level = (named if deed is one else "" for one in (BulkDeed.MERGE, BulkDeed.PRIORITY))
     return BulkAsked(deed, asked.numbers, to, ordered.text, into, level=level)

@@ -13,14 +13,17 @@ _FIRST = 990_001
 """No case has such a number."""
 _WRITTEN = re.compile(r"el (99\d{4})\b ?")
 _CASES = r"(?:casos?|tickets?|tiquetes?|pendientes?)"
-_REST = r"(?:resto|demas|otr[oa]s|restantes?|sobrantes?|que (?:quedan?|sobran?|restan?))"
+_MANY = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
+_REST = (
+    rf"(?:resto|(?:demas|otr[oa]s|restantes?)(?: {_MANY}\b)?|sobrantes?"
+    rf"|(?:{_MANY} )?que (?:quedan?|sobran?|restan?|faltan?))"
+)
 _EVERY = rf"tod[oa]s?(?: (?:ell[oa]s|l[oa]s (?:{_CASES}|demas)|lo demas))?"
 _MARKED = (
     r"(?:urgentes|nuev[oa]s|viej[oa]s|vencid[oa]s|atrasad[oa]s|pendientes|abiert[oa]s|mi[oa]s?|tuy[oa]s)"
 )
 _ARTICLE = r"(?<!\bse )(?<!\bme )(?<!\bte )(?<!\bnos )(?:a )?(?:al|el|la|l[oa]s?|mis|es[oa]s|aquell[oa]s)"
-_MANY = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
-_ONES = rf"(?:(?:tod[oa]s? )?(?:a )?(?:l[oa]s|mis|es[oa]s) {_MANY}|(?:tod[oa]s? )?{_ARTICLE})"
+_ONES = rf"(?:(?:tod[oa]s? )?(?:a )?(?:l[oa]s|mis|es[oa]s) (?:otr[oa]s|(?:otr[oa]s )?{_MANY})|(?:tod[oa]s? )?{_ARTICLE})"
 _IS_ALL = re.compile(rf"{_EVERY}|(?!mis ){_ARTICLE} (?:{_CASES}|{_REST})")
 _BEFORE_ALL = r"(?:^|\d |[,;.!?]\s*|\b(?:y|e|pero|a|entonces|mejor|porfa|porfavor|favor) |{verbs} |{people} )"
 _THEM = ("lo", "la", "los", "las")

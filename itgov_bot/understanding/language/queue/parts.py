@@ -32,6 +32,13 @@ class Parts:
     orders: tuple[BulkAsked, ...]
     but: tuple[BulkAsked, ...] = ()
 
+    @property
+    def count(self) -> int | None:
+        """How many cases there are in all, where they said how many: «el 4 para mí y los otros dos a Ana»."""
+        counts = [one.count if one.which else len(one.numbers) for one in self.orders]
+        is_told = any(one.count for one in self.orders)
+        return sum(filter(None, counts)) if is_told and None not in counts else None
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:

@@ -24,7 +24,9 @@ _NOT_THEIRS: tuple[str, ...] = (
     rf"\bPEOPLE (?:suelta|deja|entrega|libera) (?P<kept>{NUMS})(?: y)?",
 )
 """Who does not get them: they have them, or had."""
-_WHY = re.compile(r"\b(?:porque|pues|ya que|es que|dado que)\b[^,;]*|:(?=.*\w).*")
+_WHY = re.compile(
+    r"\b(?:porque|pues|ya que|es que|dado que)\b[^,;]*|\bno (?:me )?(?:toca|corresponde)n?(?: a mi)?\b|:(?=.*\w).*"
+)
 _STRANGER = re.compile(r"\d (?:a|para|pa) ([a-z]{4,})(?= *(?:$|[,;.]| [ye] ))")
 _NO_PEOPLE = word_set(
     "mesa cola fila espera manana hoy tarde todos todas prioridad nombre cargo baja alta normal urgente ella ellos cierre"
@@ -38,7 +40,7 @@ _HEADING = re.compile(
 _MINE = re.compile(
     r"(?P<which>\b(?:el|los|las|la) \d+(?: ?(?:,|y|e) (?:el |la )?\d+)*)"
     r" (?:(?:me )(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|pido)"
-    r"(?: yo)?|(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|veo|reviso) yo)(?: mism[oa])?\b"
+    r"(?: yo)?|(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|veo|reviso|tomo|cojo|atiendo) yo)(?: mism[oa])?\b"
 )
 """«El 4 lo dejo yo», beside what others get."""
 

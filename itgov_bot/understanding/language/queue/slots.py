@@ -87,7 +87,8 @@ _SLOTS: tuple[tuple[dict[str, object], re.Pattern[str]], ...] = (
         words_like(
             rf"""
             (?:que )?no se (?:han|ha) (?:cerrado|resuelto|solucionado|terminado|atendido)
-            {_ARE}(?:por|a punto de|proxim[oa]s a) vencer(?:se)?|(?:que )?se (?:vencen?|van? a vencer)(?: hoy| manana)?
+            (?<=que )(?:hay|tenemos)(?: pendientes?| por hacer)?(?: para| pa)? hoy
+            {_ARE}(?:por|a punto de|proxim[oa]s a) vencer(?:se)?|(?:que )?(?:se |nos )*(?:ven[cz][ea]n?|van? a vencer)
             """
         ),
     ),
@@ -146,6 +147,14 @@ _CAME = (
     r"(?:o|aron|eron|ieron|imos|amos|ad[oa]s?|id[oa]s?)|abiertos)"
 )
 _OF_DAYS = re.compile(rf"\b(?:(?:{_CAME} )?(?:del?|desde|en)|{_CAME}) (?P<day>{_DAY})\b")
+_ENDS = r"(?:ven[cz][ea]n?|van? a vencer|(?:esta\w* )?venciendo)(?:se(?:me|nos)?)?"
+_DUE = re.compile(
+    rf"\b(?:que )?(?P<whose>(?:se |me |nos |les? )*)(?:{_ENDS}|(?:por|a punto de) vencer(?:se)?|vencimientos?"
+    r"|hay que (?:cerrar|entregar|resolver|responder)(?= (?:para )?(?:hoy|manana)))"
+    r"(?: (?:para|de|a mas tardar|antes de que acabe))* (?P<day>hoy|manana|(?:en )?(?:esta|la) semana)(?: mismo)?\b"
+    rf"|\b(?P<first>hoy|manana) (?:que )?(?:se |me |nos )*{_ENDS}\b"
+)
+"""What becomes due in some days."""
 _MONTH = 30
 """Days: nobody counts them so exactly."""
 _ANY_DAY = re.compile(rf"\b(?<!los )(?P<day>{_DAY})\b")
@@ -159,13 +168,25 @@ _OLDER = re.compile(
 
 def slots_in(said: str, today: date) -> tuple[QueueFilter, str]:
     """The filter that folded words tell of, and those words with a mark where it was told."""
-    cut, said = _aged(ALL, said, today)
+    cut, said = _aged(*_due(said, today), today)
     for values, words in _SLOTS:
         found = words.search(said)
         if found and all(getattr(cut, name) in (getattr(ALL, name), value) for name, value in values.items()):
             cut = replace(cut, **values)  # type: ignore[arg-type]
             said = words.sub(_mark, said)
     return _dated(cut, said, today)
+
+
+def _due(said: str, today: date) -> tuple[QueueFilter, str]:
+    """«Se vencen hoy»; «se me vencen» are one's own."""
+    found = _DUE.search(said)
+    if found is None:
+        return ALL, said
+    named = found["day"] or found["first"]
+    day = today + timedelta(days=named == "manana")
+    days = Days.week_of(today) if "semana" in named else Days.day(day)
+    cut = replace(ALL, due=True, days=days, mine="me" in (found["whose"] or "").split())
+    return cut, f"{said[: found.start()]} {SEVERAL} {said[found.end() :]}"
 
 
 def _mark(found: re.Match[str]) -> str:

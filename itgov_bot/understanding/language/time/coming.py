@@ -5,10 +5,10 @@ Pure: the moment of writing is an argument, always local time.
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from ..folding import fold
-from .clock import Hour, find_hours, find_twelve
+from .clock import DAYS, Hour, find_hours, find_twelve
 from .days import NoSuchDay, find_coming_day, find_day_gone_by, names_number_only, names_other_weekday
 from .hour_phrases import readable
 from .lengths import HOUR_WORDS, find_wait, without_lengths
@@ -53,6 +53,18 @@ def find_coming(text: str, now: datetime) -> Coming:
     other = _other_half(_first_hour(said), found.start)
     is_open = other is not None and datetime.combine(found.day, other, now.tzinfo) > now
     return Coming(found.day, found.start, is_in_doubt, is_named, other if is_open else None)
+
+
+_BARE_DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b(?! \d)")
+_POINTED = re.compile(r"\b(?:este|esta|proxim\w+|otr[oa]|semana|hoy|manana|que viene|en quince)\b")
+
+
+def nearest(told: date, said: str, was: date) -> date:
+    """Of something that is moved: a day of the week by its name alone is the one nearest to the day it was for."""
+    spoken = fold(said)
+    if not _BARE_DAY.search(spoken) or _POINTED.search(spoken):
+        return told
+    return told + timedelta(weeks=max(0, round((was - told).days / 7)))
 
 
 def find_hour(text: str, day: date, now: datetime) -> Coming:

@@ -23,6 +23,10 @@ _FEASTS = (
 _BARE_DAY = re.compile(
     rf"\b(?:el|la(?: noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)})|[:/-]\d))"
 )
+_BARE_RANGE = re.compile(
+    rf"\b(?:del|desde el) (?P<first>[12]?\d|3[01]) (?:al|hasta el) (?P<last>[12]?\d|3[01])\b"
+    rf"(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)}|la (?:noche|manana|tarde))|[:/-]\d|horas))"
+)
 _CLOSED_DAYS = re.compile(r"\b(?:puente|festivos?|fin de semana|finde)\b")
 _NEXT_WEEK = re.compile(rf"\b{NEXT_WEEK}\b")
 _LAST_WEEK = re.compile(r"\bsemana pasada\b|\bpasada semana\b")
@@ -34,16 +38,19 @@ _LAST_NIGHT = re.compile(
 )
 _SMALL_HOURS = re.compile(r"\bmadrugada\b")
 _PAST = re.compile(
-    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|toco|tocaba|pasad[oa]|paso|hubo|anoche|ayer"
-    r"|(?:tuv|estuv|hic|atend|cubr)ieron|tenian|estaban|tomo|tomaron|contesto|ha[ns]? (?:estado|tenido|hecho))\b"
+    r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|tocaba|pasad[oa]|hubo|anoche|ayer"
+    r"|(?:tuv|estuv|hic|atend|cubr)ieron|tenian|estaban|tomaron|ha[ns]? (?:estado|tenido|hecho)"
+    r")\b|(?:^\W*que|\bquien(?:es)?)(?: (?:se|le|les|l[oa]s?))? (?:tomo|toco|paso|contesto|trasnocho)\b"
 )
+_PAST_BY_ACCENT = re.compile(r"\b(?:tom|toc|pas|contest|trasnoch)ó\b", re.IGNORECASE)
+"""Without it, and of nobody who is asked for, «lo tomo» is what somebody does."""
 NIGHT_BEGINS, NIGHT_ENDS = time(17), time(12)
 """What is asked of a night begins with the evening before it and ends with its morning."""
 
 
 def tells_past(text: str) -> bool:
     """«¿Quién tenía el turno?»"""
-    return _PAST.search(fold(text)) is not None
+    return bool(_PAST.search(fold(text)) or _PAST_BY_ACCENT.search(text))
 
 
 def coming_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
@@ -54,12 +61,22 @@ def coming_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None
     if _NEXT_WEEK.search(said):
         monday = _monday(now.date()) + 7 * _DAY
         return _at(monday, now), _at(monday + 7 * _DAY, now)
-    if span := find_span(said, now, whole_days=True):
+    if span := _until(said, now) or find_span(said, now, whole_days=True):
         return span
     moment = now if _NOW.search(said) else find_moment(said, now)
     if moment:
         return moment, moment + timedelta(minutes=1)
     return (now, _at(_monday(now.date()) + 7 * _DAY, now)) if _WEEK.search(said) else None
+
+
+def _until(said: str, now: datetime) -> Span | None:
+    """«Hasta el 20», without a beginning: from now to the end of that day."""
+    before, until, day = said.partition("hasta ")
+    is_begun = (
+        not until or re.search(r"\b(?:desde|del?(?= \d)|de \d|manana|\d)", before) or _WEEKDAY.search(before)
+    )
+    span = None if is_begun else find_span(day, now, whole_days=True)
+    return (now, span[1]) if span else None
 
 
 def past_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
@@ -86,6 +103,9 @@ def _with_dates(said: str, today: date, *, past: bool = False) -> str:
     """Feasts and bare days of a month as dates."""
     for words, meant in _FEASTS:
         said = words.sub(meant, said)
+    said = _BARE_RANGE.sub(
+        lambda found: " al ".join(_dated(int(day), today, past=past) for day in found.groups()), said
+    )
     return _BARE_DAY.sub(lambda found: f"el {_dated(int(found['day']), today, past=past)}", said)
 
 

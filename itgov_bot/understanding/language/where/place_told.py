@@ -30,7 +30,9 @@ _LONG_NUMBER = re.compile(r"\d{4}")
 _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
 _SIGNS = " \n\t,.;:-–¡!"
 _GOES_ELSEWHERE = re.compile(
-    r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+)\b.*"
+    r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+"
+    r"|eso|esto|fue|pas[oó]|empez\w+|desde)\b.*"
+    r"|(?<![\s,])[\s,]+quien (?:lo |la )?(?:pide|solicita|necesita|reporta|requiere)\b.*"
     r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:(?:yo\s+)?soy|me llamo|mi nombre es)\b.*"
     r"|(?<![\s,.;])[\s,.;]+(?:(?:y|pero)\s+)?no\s+(?:me\s+)?(?:s[eé]|recuerdo|tengo)\s+(?:cu[aá]l\s+es\s+)?(?:mi|la|el)\b.*"
     r"|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt|busqu|av[ií]s|d[ií]ga)\w+\s+(?:por|al?)\b.*",

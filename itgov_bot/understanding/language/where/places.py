@@ -63,11 +63,13 @@ _NO_PLACE = re.compile(
     r"|documento) (?:es|soy|seria|se llama|dice)"
     r"|soy (?:(?:el|la) )?\w+ del? (?:la )?(?:doctora?|dra?|jef[ea]|ing\w*|concejal\w*|senora?|lic)"
     r"|(?:dr|dra|doctora?|ing|sr|sra) (?!de\b)\w+"
+    r"|(?:estado|seguimiento|menu|opciones|inicio|consulta|como va)$"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
 _TELLS = re.compile(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende"
+    r"|eso fue|fue hace|hace (?:rato|media|una?|dos|tres|\d+)"
     r"|esper(?:a|o|ando|amos)|cambi\w+ (?:la|el)|ayud\w+)\b"
     r"|(?<=\w )no (?!se\b|recuerdo\b|estoy\b|es\b)\w+"
 )

@@ -8,7 +8,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.duty.news import SEE
 from itgov_bot.wording.choices import yes_or_no
 from itgov_bot.wording.names import bold_names, identified, name_of
-from itgov_bot.wording.text import bold, join, stop
+from itgov_bot.wording.text import bold, esc, join, stop
 
 CHECK_NUMBER = "Un @usuario puede pasar de una persona a otra: mire que el número sea el suyo."
 HOW = (
@@ -26,6 +26,14 @@ def ask_whom(queue: Sequence[Person]) -> Reply:
         f"¿A quién pongo o quito de la guardia, y cuándo?{now} Por ejemplo: «que Ana cubra a Beto el sábado», «saque a Beto "
         "de la guardia», «el orden es Ana, Beto y Carla».",
         (SEE,),
+    )
+
+
+def ask_until(person: Person) -> Reply:
+    """Of somebody who is away from some day on."""
+    return Reply(
+        f"¿Hasta cuándo no está {bold(name_of(person))}? Escríbalo todo junto: «{esc(name_of(person))} está de vacaciones "
+        "del 16 al 23». Si ya no hace más guardias: «saque a … de la guardia»."
     )
 
 

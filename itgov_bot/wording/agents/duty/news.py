@@ -25,6 +25,7 @@ from itgov_bot.wording.names import bold_names, name_of
 from itgov_bot.wording.text import bold, stop, when, whole_turn
 
 SEE = Choice("Ver la guardia", Action.COMMAND.data("guardia"))
+ASK_SWAP = Choice("Pedir un cambio de guardia", Action.DUTY.data("swap"))
 
 TAKEN_OFF = Reply("Ya no está en la guardia: no se le llamará fuera de horario. Gracias por su turno.")
 NOBODY_LEFT = Reply(
@@ -118,7 +119,7 @@ def swap_agreed(fact: SwapAgreed, now: datetime) -> Reply:
 
 
 _CLOSED: dict[SwapEnd, str] = {
-    "refused": "{by} no puede cubrir su guardia {turn_end} Sigue siendo suya: pídasela a otro con /guardia cambio.",
+    "refused": "{by} no puede cubrir su guardia {turn_end} Sigue siendo suya; puede pedírsela a otro.",
     "taken_back": "{by} ya no le pide que cubra su guardia {turn_end} No tiene que hacer nada.",
     "unanswered": "Nadie contestó su petición de cambio de guardia {turn_end} La guardia sigue siendo suya.",
     "too_late": "La petición de cubrir la guardia {turn} venció sin respuesta. No tiene que hacer nada.",
@@ -130,7 +131,7 @@ _CLOSED: dict[SwapEnd, str] = {
 def swap_closed(fact: SwapClosed, now: datetime) -> Reply:
     span = turn(fact.span, now)
     said = _CLOSED[fact.why].format(by=bold(name_of(fact.by)), turn=span, turn_end=stop(span))
-    return Reply(f"🔁 {said}", (SEE,))
+    return Reply(f"🔁 {said}", (SEE, *((ASK_SWAP,) if fact.why == "refused" else ())))
 
 
 # Hand-overs and holes

@@ -9,11 +9,10 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan, Stint
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty.changes import HOW
-from itgov_bot.wording.agents.duty.news import SEE, turn, until
+from itgov_bot.wording.agents.duty.news import ASK_SWAP, SEE, turn, until
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import WEEKDAYS, bold, capital, clock, join, stop
 
-ASK_SWAP = Choice("Pedir un cambio de guardia", Action.DUTY.data("swap"))
 OWN = (
     Choice("Ponerme de guardia", Action.DUTY.data("me")),
     Choice("Quitarme de la guardia", Action.DUTY.data("off")),

@@ -8,8 +8,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan, Override, Stint, Swap
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.agents.duty.news import SEE, turn
-from itgov_bot.wording.agents.duty.rota import ASK_SWAP
+from itgov_bot.wording.agents.duty.news import ASK_SWAP, SEE, turn
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, on_button, quoted, stop

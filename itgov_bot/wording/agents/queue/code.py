@@ -22,8 +22,9 @@ _FLAGS: dict[str, QueueFilter] = {
     "done": QueueFilter(solved=True),
     "old": QueueFilter(oldest=True),
     "esc": QueueFilter(escalated=True),
+    "due": QueueFilter(due=True),
 }
-_NAMES = ("mine", "free", "urgent", "late", "side", "solved", "oldest", "escalated")
+_NAMES = ("mine", "free", "urgent", "late", "side", "solved", "oldest", "escalated", "due")
 
 
 def code_of(wanted: QueueFilter) -> str:

@@ -32,6 +32,11 @@ _NOTHING = (
 )
 
 
+NOTHING_DUE = Reply(
+    "La ciudad no ha fijado plazos, así que ningún caso se vence. Estos son los abiertos: primero lo urgente y lo más viejo."
+)
+
+
 def queue(page: Page, calendar: WorkCalendar, now: datetime) -> Reply:
     """Five cases with a button each, the ways to other pages below them, and what else there is room for."""
     if not page.lines:
@@ -54,6 +59,8 @@ def _nothing(wanted: QueueFilter, name: str) -> Reply:
             "caso."
         )
         return Reply(said, (WHOLE,))
+    if wanted.due:
+        return Reply(f"🎉 No hay casos que {name.replace('se vencen', 'se venzan')}.", (WHOLE, LOAD))
     plain = replace(wanted, oldest=False)
     said = next((words for cut, words in _NOTHING if cut == plain), f"No hay casos: {name}.")
     return Reply(said, (*_ways(wanted), LOAD, FOR_SOMEBODY), columns=2)
@@ -105,6 +112,8 @@ def _days(wanted: QueueFilter, today: date) -> str:
         return ""
     if days.first == EARLIEST:
         return f"de hace más de {(today - days.last).days} días"
+    if wanted.due:
+        return f"se vencen {days_name(days, today).removeprefix('de ').removeprefix('del ')}"
     return f"{'' if wanted.is_of_solved else 'abiertos '}{days_name(days, today)}"
 
 

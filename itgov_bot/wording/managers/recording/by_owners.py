@@ -66,6 +66,11 @@ def not_erased(reading: Reading, indicator: Indicator) -> Reply:
     )
 
 
+def this_one_first(indicator: Indicator) -> Reply:
+    """Another one is told in the middle of a recording."""
+    return Reply(f"Eso es de {title(indicator)}, y no lo anoté aquí: lo registramos apenas termine este.")
+
+
 def due(own: Sequence[tuple[Indicator, Sequence[Period], Period]], rules: RecordingRules) -> Reply:
     """Of each that is recorded by hand: the periods that are missing, and the one that goes on."""
     lines = [_due_line(*one) for one in own]

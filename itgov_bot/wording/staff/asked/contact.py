@@ -19,6 +19,11 @@ WANTS_A_PERSON = "Pide que una persona de la mesa le escriba."
 """The text of a ticket that tells nothing else."""
 
 
+def called_for(words: str) -> str:
+    """The text of a ticket of who wants to be called."""
+    return f"Pide que lo llamen: {words}"
+
+
 def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
         f"📨 {bold('Cómo comunicarse con la mesa de servicios')}\n"

@@ -24,6 +24,17 @@ ASK_WHETHER_TO_ASK = Reply(
 QUESTION_ADDED = Reply("Queda preguntado en su caso; le responden cuando lo atiendan.")
 
 
+WHAT_TO_ANSWER = Reply(
+    "Es fácil: solo conteste con sus palabras la pregunta que sigue. Después le muestro todo y usted decide si lo envío. Si "
+    "no sabe qué poner, escriba «no sé»."
+)
+WHAT_TO_PRESS = Reply(
+    "Es fácil: lea lo que sigue. Si está bien, toque el primer botón o escriba 1, y con eso queda enviado. Si algo está "
+    "mal, escríbame qué es y lo cambio."
+)
+"""To who is lost, at a question and at the summary."""
+
+
 class _Meant(NamedTuple):
     question: str
     yes: str
@@ -38,6 +49,7 @@ _MEANT: Mapping[Beside, _Meant] = {
     Beside.ASKS: _Meant("¿es una pregunta?", "es una pregunta"),
     Beside.OTHER: _Meant("¿es otro problema?", "es otro problema"),
     Beside.URGENT: _Meant("¿me dice que es urgente?", "es urgente"),
+    Beside.LOST: _Meant("¿le explico qué hacer?", "explíqueme"),
     Beside.PAUSE: _Meant("¿lo dejo por fuera del caso?", "por fuera"),
 }
 

@@ -65,8 +65,8 @@ def ask_same(view: TicketView, choice: MakeChoice) -> Reply:
 
 
 def in_question(services: Sequence[Service]) -> str:
-    """For whoever sorts it; empty when nothing was in question."""
-    return f"Puede ser: {join([one.label for one in services], 'o')}" if services else ""
+    """For whoever sorts it, apart from the person's own words; empty when nothing was in question."""
+    return f"[Puede ser: {join([one.label for one in services], 'o')}; lo define la mesa]" if services else ""
 
 
 def ask_service(services: Sequence[Service], choice: MakeChoice) -> Reply:

@@ -16,7 +16,7 @@ from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
 from itgov_bot.conversation.flows.staff.going_on.where import Told
 from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard, Message
 from itgov_bot.conversation.flows.staff.hearing import hear_in
-from itgov_bot.conversation.form_types import Form, RegistrationForm
+from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
@@ -28,7 +28,7 @@ from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import is_of_begun
-from itgov_bot.understanding.language.orders import Order, numbered_order
+from itgov_bot.understanding.language.orders import Order, numbered_order, order_in
 
 _SEEN_TO = frozenset({MatterKind.CALLED, MatterKind.GUARD, MatterKind.HELD})
 _PLAIN = OF_DUTY - {Heard.MAY_GIVE_UP} | {Heard.YES, Heard.NO, Heard.NUMBER}
@@ -119,7 +119,11 @@ async def _seen_to(turn: Turn) -> list[Matter]:
 
 
 async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
-    """Of a case that they are called for, it is rather an answer to the call."""
+    """Of a case that they are called for, it is rather an answer to the call. What everybody is to be told goes to nobody
+    alone."""
+    news = order_in(turn.text)
+    if news and news.order is Order.NEWS:
+        return True
     asked = numbered_order(turn.text, *await known_to(turn))
     if asked is None or asked.ordered.order not in _BY_NUMBER:
         return False
@@ -144,6 +148,10 @@ def _is_awaited_here(turn: Turn, matters: Sequence[Matter], likely: Likely) -> b
         return True
     if isinstance(form, RegistrationForm):
         return likely.is_surely(*_NO_WORDS)
+    if isinstance(form, TicketForm) and any(one.kind is MatterKind.GUARD for one in matters):
+        return likely.is_surely(
+            *_ANSWERS_CALL, CalledSays.OVER
+        )  # «ya volvió» sends no half-told case of their own
     if is_doubting(form):  # whether earlier words go is asked; a yes or a no answers that
         return turn.answers.yes_or_no(turn.text) is None and likely.is_surely(*_NO_WORDS)
     is_newer = any(form.asked_at is None or one.since > form.asked_at for one in awaited_of(matters))

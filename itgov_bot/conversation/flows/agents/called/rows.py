@@ -1,6 +1,5 @@
 """What is done with words of whoever is called for an urgent case, or has it: the table `ROWS`. Used by `called`."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.conversation.flows.agents.called.which import is_named
@@ -20,12 +19,10 @@ from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
-from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents.duty import called as words
 from itgov_bot.wording.agents.duty import told as duty_words
 
-_ASKS_IF = re.compile(r"si\b")
 OTHERS = 20
 """Live cases among which the other one of «son el mismo» is looked for."""
 
@@ -74,11 +71,9 @@ async def _pass_on(turn: Turn, told: Told) -> None:
 
 
 async def _reported(turn: Turn, told: Told) -> str | None:
-    """«Dígale a Beto que ya casi»: what he is to read; what is only to be asked stays as it was said."""
+    """«Dígale a Beto que ya casi»: what he is to read."""
     ordered = await ordered_of(turn, told.ticket, told.text)
-    if ordered is None or ordered.order is not Order.ANSWER:
-        return None
-    return told.text if _ASKS_IF.match(plain(ordered.text)) else ordered.text
+    return ordered.text if ordered and ordered.order is Order.ANSWER else None
 
 
 def _guessed(order: Order) -> Row:

@@ -16,7 +16,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import MAX_LABEL, Reply
-from itgov_bot.understanding.language.cases.kept_words import text_to_keep, words_of_kept
+from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.orders import Order, order_in
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import canned as words
@@ -105,10 +105,8 @@ async def keep_words(turn: Turn, text: str, service: str | None) -> None:
 
 async def drop_named(turn: Turn) -> None:
     """«Borre la del tóner»: of those that are kept, the one that has most of these words; in doubt it is asked which."""
-    own, said = await desk_canned.own(turn.desk), words_of_kept(turn.text)
-    shared = [(len(said & words_of_kept(f"{one.label} {one.text}")), one) for one in own]
-    most = max((count for count, _ in shared), default=0)
-    meant = [one for count, one in shared if count == most and count]
+    own = await desk_canned.own(turn.desk)
+    meant = desk_canned.likest(own, turn.text)
     if len(meant) == 1:
         turn.say(words.ask_drop(meant[0], await _keeper(turn, meant[0])))
     elif own:

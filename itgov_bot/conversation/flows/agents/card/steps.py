@@ -110,7 +110,7 @@ def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -
     """A question that is answered by a yes, which `does` it, or by a no, which leaves the ticket alone."""
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        agrees = turn.decided(answer)
+        agrees = turn.agreed(answer)
         if agrees is None:
             await forms.choose_again(turn, form)
             return

@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, rota_told
+from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, is_without_end, rota_told
 from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording.agents.duty import changes
 from itgov_bot.wording.agents.duty import cover as cover_words
@@ -40,8 +40,10 @@ async def _order(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
 
 
 async def _out(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
-    """Of some day alone, somebody comes instead: it is asked who."""
-    if span := _span(turn, told.when):
+    """Of some days alone, somebody comes instead: it is asked who."""
+    if is_without_end(turn.text):
+        turn.say(changes.ask_until(people[0]))
+    elif span := _span(turn, told.when):
         await _ask_who_comes(turn, people[0], span)
     else:
         await ask_off(turn, people[0])
@@ -54,11 +56,12 @@ async def ask_off(turn: Turn, person: Person) -> None:
 
 async def _add(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     before = await on_call.queue(turn.desk)
-    if people[0] in before:
+    new = [one for one in people if one not in before]
+    if not new:
         turn.say(changes.takes_turns_already(people[0], before))
     else:
-        certain = await _is_certain(turn, told.names[0], people[0])
-        turn.say(changes.confirm_order([*before, people[0]], before, are_known=certain))
+        certain = [await _is_certain(turn, *one) for one in zip(told.names, people, strict=True)]
+        turn.say(changes.confirm_order([*before, *new], before, are_known=all(certain)))
 
 
 async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:

@@ -90,7 +90,7 @@ async def _set_order(turn: Turn, named: list[str]) -> None:
     certain = [await is_certain(turn, asked, person) for asked, person in zip(named, order, strict=True)]
     before = await on_call.queue(turn.desk)
     if len(order) > MAX_CONFIRMED and not all(certain):
-        turn.say(role_words.confirm_grant(order[certain.index(False)], Role.ON_CALL))
+        turn.say(role_words.confirm_grant(order[certain.index(False)], [Role.ON_CALL]))
     elif len(order) > MAX_CONFIRMED or (all(certain) and not before and len(order) > 1):
         await _set(turn, order)
     else:

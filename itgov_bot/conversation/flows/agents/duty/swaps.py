@@ -2,9 +2,9 @@
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from itgov_bot.actions import number_in
+from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import colleague_meant
 from itgov_bot.conversation.flows.known_people import names_known
@@ -15,6 +15,9 @@ from itgov_bot.desk.on_call import swaps
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.rota import WEEK, DutySpan, Stint, Swap
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.inside.called import CalledSays
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.duty.orders import SwapTold, swap_told, takes_nothing_back
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
@@ -54,18 +57,24 @@ async def _start(turn: Turn, told: SwapTold) -> None:
     if span is None or not (await on_call.duty_plan(turn.desk, span)).has(turn.person, span):
         await forms.start(turn, DutySwapForm(step="mine"))
         return
+    form = DutySwapForm(step="who", span=span)
     among = await swaps.colleagues(turn.desk, turn.person)
     whom = await colleague_meant(turn, told.who, among) if told.who else None
-    if whom is None:
-        await forms.start(turn, DutySwapForm(step="who", span=span))
-        return
-    form = DutySwapForm(step="theirs", span=span, colleague=whom.id)
-    other = _span_told(turn, told.theirs, await _coming(turn, whom))
+    turn.state.start(form)
+    await (_go_on_with(turn, form, whom, told.theirs) if whom else forms.go(turn, form, "who"))
+
+
+async def _go_on_with(turn: Turn, form: DutySwapForm, whom: Person, theirs: str) -> None:
+    """What they take for it, if it was told and is a turn of that colleague, needs no question. Of a day alone, beside some
+    hours of one's own, the same hours are meant."""
+    other, mine = _span_told(turn, theirs, await _coming(turn, whom)), _span_of(form)
+    if other and other.ends_at - other.starts_at == DAY and mine.ends_at - mine.starts_at < DAY:
+        begins = datetime.combine(other.starts_at.date(), mine.starts_at.time(), other.starts_at.tzinfo)
+        other = DutySpan(begins, begins + (mine.ends_at - mine.starts_at))
     if other and (await on_call.duty_plan(turn.desk, other)).has(whom, other):
-        turn.state.start(form)
         await _ask(turn, form, whom, other)
     else:
-        await forms.start(turn, form)
+        await forms.go(turn, replace(form, colleague=whom.id), "theirs")
 
 
 async def _coming(turn: Turn, person: Person) -> list[Stint]:
@@ -92,17 +101,21 @@ async def _ask_who(turn: Turn, form: DutySwapForm) -> Reply:
 
 
 async def _take_who(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
+    """They may say again when it is."""
     among = await swaps.colleagues(turn.desk, turn.person)
+    told = swap_told(answer.text, await names_known(turn))
     if answer.value is not None:
         found = next((one for one in among if str(one.id) == answer.value), None)
     else:
-        found = await colleague_meant(turn, answer.text, among)
-    if found is None and (span := _span_told(turn, answer.text, await _coming(turn, turn.person))):
-        await forms.go(turn, replace(form, span=span), "who")  # they say again when it is
-    elif found is None:
-        turn.say(words.not_a_colleague(answer.text))
+        found = await colleague_meant(turn, told.who or answer.text, among)
+    if span := _span_told(turn, told.mine, await _coming(turn, turn.person)):
+        form = replace(form, span=span)
+    if found:
+        await _go_on_with(turn, form, found, told.theirs)
+    elif span:
+        await forms.go(turn, form, "who")
     else:
-        await forms.go(turn, replace(form, colleague=found.id), "theirs")
+        turn.say(words.not_a_colleague(told.who or answer.text))
 
 
 async def _ask_theirs(turn: Turn, form: DutySwapForm) -> Reply:
@@ -113,7 +126,10 @@ async def _ask_theirs(turn: Turn, form: DutySwapForm) -> Reply:
 
 async def _take_theirs(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
     person = await _colleague_of(turn, form)
-    if answer.value == "none" or takes_nothing_back(answer.text):
+    if answer.value is None and duty_asked(answer.text) in (DutyAsked.CANNOT, DutyAsked.COVER_ME):
+        forms.finish(turn)
+        await begin(turn, answer.text)  # another one
+    elif answer.value == "none" or takes_nothing_back(answer.text):
         await _ask(turn, form, person, None)
     elif span := _span_meant(turn, answer, await _coming(turn, person)):
         await _ask(turn, form, person, span)
@@ -175,6 +191,30 @@ SWAP = Flow(
 )
 
 # The answer
+
+
+async def answered_in_words(turn: Turn) -> bool:
+    """A reader: «nombe, ese día tengo un grado», «de una, yo le hago el jueves», said to the request that they read last. In
+    doubt it is shown again."""
+    number = await _asked_last(turn) if turn.state.form is None and not turn.text.startswith("/") else None
+    likely = turn.understanding.inside.likely(Book.CALLED, turn.text) if number is not None else None
+    if number is None or likely is None or likely.best not in (CalledSays.TAKE, CalledSays.DECLINE):
+        return False
+    if not likely.is_sure or "?" in turn.text:
+        turn.say((await turn.last_replies(1))[0])
+    elif likely.best == CalledSays.DECLINE:
+        await press_no(turn, number)
+    else:
+        await press_yes(turn, number)
+    return True
+
+
+async def _asked_last(turn: Turn) -> str | None:
+    """The number of the request, if that was the last thing that was said."""
+    yes = Action.DUTY.data("yes", "")
+    last = await turn.last_replies(1)
+    choices = last[0].choices if last else ()
+    return next((one.data.removeprefix(yes) for one in choices if one.data.startswith(yes)), None)
 
 
 async def press_yes(turn: Turn, number: str) -> None:

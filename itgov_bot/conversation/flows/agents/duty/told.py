@@ -18,7 +18,8 @@ async def answer(turn: Turn, ticket: Ticket, about: AskedAtDuty) -> Reply:
         others = [one for one in await support.coordinators(turn.desk) if one.id != turn.person.id]
         return words.on_duty(ticket, await on_call.view(turn.desk), others, turn.desk.local_now)
     since = held_since(await lookup.timeline(turn.desk, ticket))
-    return words.told(await view(turn.desk, ticket), about, since)
+    whole = await lookup.get(turn.desk, ticket.id)  # with the number of those whom an outage hits
+    return words.told(await view(turn.desk, whole), about, since)
 
 
 async def colleague_named(turn: Turn, asked: str) -> Person | None:

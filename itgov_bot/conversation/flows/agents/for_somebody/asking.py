@@ -106,6 +106,8 @@ async def _ask_place(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 
 async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    if await asked_in_words(turn):  # somebody else called meanwhile
+        return
     requester = await requester_of(turn, form)
     place = requester.dependencia if answer.value and requester else turn.place_said(answer.text)
     if place:
@@ -118,6 +120,8 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 
 
 async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
+    if await asked_in_words(turn):
+        return
     left = {"chat": BY_THIS_CHAT, "none": words.NO_CONTACT}.get(answer.value or "")
     contact = left or contact_in(answer.text)
     if contact is None:

@@ -5,6 +5,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.staff.asked import hours
@@ -25,17 +26,19 @@ from itgov_bot.conversation.form_types import (
     UrgentForm,
     WithDate,
 )
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.queue.asked import is_showing
+from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
+from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import card_buttons, prompts
 
-_ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, DutySwapForm, WithDate)
+_ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, WithDate)
 """Forms whose own answers read like orders or questions about cases: a day tells which cases, too."""
 _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 """What is wanted of a case of one's own, in the words in which a colleague orders it of another."""
@@ -48,7 +51,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         return False
     if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
         return False
-    at, is_ordered = len(turn.replies), await numbered.asked_in_words(turn)
+    at, is_ordered = len(turn.replies), await asked_by_name(turn) or await numbered.asked_in_words(turn)
     if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):
@@ -67,18 +70,30 @@ def leave_waiting(turn: Turn, form: Form) -> None:
 
 
 async def gave_way(turn: Turn, form: Form) -> bool:
-    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets: that is given up, which
-    is said, and the words are read as if nothing had been asked."""
+    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets, or anything else is
+    said where it is a yes alone: that is given up, which is said, and the words are read as if nothing had been asked."""
     is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
-    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_question(turn.text) or is_showing(turn.text))
+    is_asked = is_question(turn.text) or is_showing(turn.text)
+    is_else = (
+        isinstance(form, OrderForm) and form.step == "sure" and turn.agreed(Answer(text=turn.text)) is None
+    )
+    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_asked or is_else)
     if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
         return False
     if asks_itself(turn, form) or await agent_meant(turn, turn.text):
+        return False
+    if isinstance(form, AgentForm) and _is_wished(turn):
         return False
     called = forms.named(turn, form)
     forms.finish(turn)
     turn.say(form_words.not_done_after_all(called))
     return True
+
+
+def _is_wished(turn: Turn) -> bool:
+    """«Que mande la foto» answers what is awaited; «que casos hay» asks."""
+    is_asked = "?" in turn.text or queue_asked(turn.text, turn.desk.local_now.date()).cue is not None
+    return turn.text.lower().startswith("que ") and not is_asked
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)
@@ -88,7 +103,10 @@ _DOUBTS = (GuessForm, OrderForm)
 
 
 def asks_itself(turn: Turn, form: Form) -> bool:
-    """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved."""
+    """«¿Asigno 2 casos a Carla?» awaits no more than a yes, or how they were solved; a swap awaits a name or a time."""
+    if isinstance(form, DutySwapForm):
+        is_name = len(turn.text.split()) <= MAX_PICK_WORDS
+        return is_name or find_span(turn.text, turn.desk.local_now, whole_days=True) is not None
     if not isinstance(form, BulkForm):
         return isinstance(form, _ASKS_ITSELF)
     return form.step not in bulk_doing.OF_PRESSES or bulk_doing.may_answer(turn, form)

@@ -17,7 +17,7 @@ from itgov_bot.conversation.flows.agents.card.steps import (
     yes_or_no,
 )
 from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note, say_overtaken
-from itgov_bot.conversation.flows.agents.orders.told_to import TO_WHICH
+from itgov_bot.conversation.flows.agents.orders.told_to import TO_WHICH, live_described
 from itgov_bot.conversation.flows.agents.several.named import is_called
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Flow, Turn
@@ -26,6 +26,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.moves import may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.kept_words import kept_named
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import Order, Ordered, order_in, telling, without_whom
 from itgov_bot.wording.agents.tickets import prompts
@@ -44,6 +45,8 @@ async def _told_to_requester(turn: Turn, ticket: Ticket, text: str) -> Ordered |
     """«Dígale a Beto que ya casi», where Beto opened the ticket."""
     requester = await people.get(turn.desk, ticket.requester)
     told = telling(text)
+    if told and not told.whom and kept_named(told.text):
+        return Ordered(Order.ANSWER, text=told.text, is_sure=False)
     if requester and told and told.whom and is_called(requester, fold(told.whom).split()):
         return Ordered(Order.ANSWER, text=told.text, is_sure=False)
     shorter = without_whom(text, requester.name or "" if requester else "")
@@ -127,10 +130,17 @@ def _with_words(does: Callable[[Turn, Ticket, str], Awaitable[None]]) -> Obey:
 
 
 async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
-    """«Dígale que …» is not how it would be said to them: it is shown first, and so is what was named by its label."""
-    kept = await ready.called(turn, ticket, ordered.text)
+    """«Dígale que …» is not how it would be said to them: it is shown first, and so is what was named by its label. Of
+    «la de reinicio» that nobody kept it is asked what to say."""
+    label = kept_named(ordered.text)
+    kept = await ready.called(turn, ticket, label or ordered.text)
+    if label and not kept:
+        await press_act(turn, f"{ticket.number}:answer")
+        return
     text = kept or ordered.text
-    if (
+    if not kept and kept_named(text):
+        await press_act(turn, f"{ticket.number}:answer")  # they choose among those that there are
+    elif (
         ordered.is_sure
         and not kept
         and not await is_shown_first(turn, text, ticket.requester, is_awaited=True)
@@ -174,13 +184,20 @@ _sort = _if_known(lambda turn, ticket, order: sorting.sorting(turn, ticket, orde
 
 
 async def _merge(turn: Turn, ticket: Ticket, ordered: Ordered) -> bool:
-    """The number of a ticket that is not there is told."""
+    """The number of a ticket that is not there is told. Of one that is described it is asked whether that one is meant."""
     number = await lookup.number_meant(turn.desk, ordered.named)
     if other := await lookup.find(turn.desk, number):
         await sorting.join(turn, ticket, other)
     elif number:
         brief(turn, ticket, prompts.unknown_ticket(number))
-    return number is not None
+    else:
+        others = [one for one in await live_described(turn, ordered.named) if one.id != ticket.id]
+        if len(others) > 1:
+            await press_act(turn, f"{ticket.number}:merge")
+        elif others:
+            await sorting.ask_join(turn, ticket, others[0])
+        return bool(others)
+    return True
 
 
 ORDERS: dict[Order, tuple[str, Obey | None]] = {

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card import ready
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
+from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.outages import show_news
 from itgov_bot.conversation.flows.agents.card.steps import step
@@ -15,9 +17,11 @@ from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people, queue
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.kept_words import kept_named
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import Order, cases_named, order_in, telling
 from itgov_bot.wording.agents.tickets import confirmations, prompts
@@ -32,14 +36,25 @@ async def told_to_named(turn: Turn, text: str) -> bool:
     told = telling(text)
     if told is None or not told.whom or cases_named(told.whom) or await agent_meant(turn, told.whom):
         return False
-    words = fold(told.whom).split()
-    live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
-    owners = {one: await people.get(turn.desk, one) for one in {ticket.requester for ticket in live}}
-    found = [one for one in live if (who := owners[one.requester]) and is_called(who, words)]
+    found = await live_of(turn, told.whom)
     if not found and told.is_named:
         turn.say(prompts.no_case_of(told.whom))
-    await _tell_one(turn, found, Order.ANSWER, told.text)
+    await tell_one(turn, found, Order.ANSWER, told.text)
     return bool(found) or told.is_named
+
+
+async def live_of(turn: Turn, whom: str) -> list[Ticket]:
+    """The live cases of whoever is called so."""
+    words = fold(whom).split()
+    live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
+    owners = {one: await people.get(turn.desk, one) for one in {ticket.requester for ticket in live}}
+    return [one for one in live if (who := owners[one.requester]) and is_called(who, words)]
+
+
+async def live_described(turn: Turn, said: str) -> list[Ticket]:
+    """Those of whoever is called so, else those in which these words stand."""
+    by_words = replace(ALL, words=tuple(fold(said).split()))
+    return await live_of(turn, said) or await queue.live(turn.desk, by_words, turn.person, MOST_LOOKED_AT)
 
 
 async def told_to_all(turn: Turn) -> bool:
@@ -51,20 +66,30 @@ async def told_to_all(turn: Turn) -> bool:
     found = [one for one in live if one.is_outage]
     if not found:
         turn.say(prompts.NO_OUTAGE)
-    await _tell_one(turn, found, Order.NEWS, ordered.text)
+    await tell_one(turn, found, Order.NEWS, ordered.text)
     return True
 
 
-async def _tell_one(turn: Turn, found: Sequence[Ticket], order: Order, text: str) -> None:
+async def tell_one(
+    turn: Turn, found: Sequence[Ticket], order: Order, text: str, files: Sequence[StoredFile] = ()
+) -> None:
+    """What is to be told is shown before it goes; of several cases it is asked which is meant."""
     if len(found) == 1:
-        await _show(turn, found[0], order, text)
+        await _show(turn, found[0], order, text, files)
     elif found:
         form = OrderForm(step="which", ticket=found[0].number, holder=None, order=order, draft=text)
-        await forms.start(turn, replace(form, among=tuple(one.number for one in found[:MOST_ASKED])))
+        among = tuple(one.number for one in found[:MOST_ASKED])
+        await forms.start(turn, replace(form, among=among, files=tuple(files)))
 
 
-async def _show(turn: Turn, ticket: Ticket, order: Order, text: str) -> None:
-    await (show_news if order is Order.NEWS else begin_answer)(turn, ticket, text)
+async def _show(turn: Turn, ticket: Ticket, order: Order, text: str, files: Sequence[StoredFile]) -> None:
+    text = await ready.called(turn, ticket, text) or text
+    if kept_named(text):
+        await press_act(turn, f"{ticket.number}:answer")
+    elif order is Order.NEWS:
+        await show_news(turn, ticket, text)
+    else:
+        await begin_answer(turn, ticket, text, files)
 
 
 async def _ask_which(turn: Turn, form: OrderForm, _ticket: Ticket) -> Reply:
@@ -79,7 +104,7 @@ async def _take_which(turn: Turn, form: OrderForm, ticket: Ticket, answer: Answe
         brief(turn, ticket, confirmations.not_sent(ticket))
     elif number in form.among and (meant := await lookup.find(turn.desk, number)):
         forms.finish(turn)
-        await _show(turn, meant, form.order, form.draft)
+        await _show(turn, meant, form.order, form.draft, form.files)
     else:
         await forms.choose_again(turn, form)
 

@@ -16,11 +16,12 @@ from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_w
 from itgov_bot.domain.tickets.queue import ALL, Page
 from itgov_bot.understanding.figures.settles import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked, is_of_rota
 from itgov_bot.understanding.language.orders import cases_named
-from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
+from itgov_bot.understanding.language.queue.asked import Cue, QueueAsked, queue_asked
 from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.wording.agents.queue.listing import NOTHING_DUE
 
 MOST_SHOWN = 3
 """Cards that are asked for at once."""
@@ -48,32 +49,41 @@ async def asked_in_words(turn: Turn) -> bool:
     if asks_for_load(turn.text):
         turn.say(await load_of(turn, 0))
         return True
-    return await _some_asked(turn) or await ordered_in_bulk(turn) or await _queue_asked(turn)
+    return await some_asked(turn) or await ordered_in_bulk(turn) or await _queue_asked(turn)
 
 
 async def ordered_in_bulk(turn: Turn) -> bool:
     """A reader: «resolver 1 y 2: ya quedó», «los de Hacienda a Carla», of who works tickets."""
-    return may_work_tickets(turn.roles) and await bulk_orders.asked(turn, turn.text)
+    is_of_cases = may_work_tickets(turn.roles) and not is_of_rota(turn.text)
+    return is_of_cases and await bulk_orders.asked(turn, turn.text)
 
 
 async def _queue_asked(turn: Turn) -> bool:
     asked = queue_asked(turn.text, turn.desk.local_now.date())
     if asked.cue is None or (may_see_summaries(turn.roles) and counts_of_some_time(turn)):
         return False
-    page = await find_page(turn, await with_names(turn, asked), 0)
+    page = await find_page(turn, await with_names(turn, _as_due(turn, asked)), 0)
     is_meant = _is_meant(turn.text, asked.cue, page)
     if is_meant:
         turn.say(as_told(turn, page))
     return is_meant
 
 
+def _as_due(turn: Turn, asked: QueueAsked) -> QueueAsked:
+    """Where the city has set no times nothing becomes due, which is said with what is open."""
+    if not asked.cut.due or turn.desk.reference.agreements.targets.enabled:
+        return asked
+    turn.say(NOTHING_DUE)
+    return replace(asked, cut=replace(asked.cut, due=False, days=None))
+
+
 def counts_of_some_time(turn: Turn) -> bool:
     """«¿Cuántos se resolvieron esta semana?» is answered with a number."""
     asked = queue_asked(turn.text, turn.desk.local_now.date())
-    return bool(asked.cut.days) and asks_a_count(turn.text)
+    return bool(asked.cut.days) and not asked.cut.due and asks_a_count(turn.text)
 
 
-async def _some_asked(turn: Turn) -> bool:
+async def some_asked(turn: Turn) -> bool:
     """The cases of some numbers, those of somebody else: how one's own goes is told as to anybody. To who sees the
     indicators a bare number is one of those."""
     return await _show(turn, cases_asked(turn.text, is_bare=not may_see_indicators(turn.roles)))

@@ -75,7 +75,7 @@ async def ask_sure(turn: Turn, form: BulkForm) -> Reply:
 
 
 async def take_sure(turn: Turn, form: BulkForm, answer: Answer) -> None:
-    agrees = turn.decided(answer)
+    agrees = turn.agreed(answer)
     is_solved = any(one.deed is BulkDeed.CLOSE for one in form.lots)
     solution = _way_chosen(answer) if is_solved else None
     changed = _other_words(form, answer.text)
@@ -102,7 +102,7 @@ def may_answer(turn: Turn, form: BulkForm) -> bool:
     if form.step == "into":
         return len(turn.text.split()) <= MOST_IN_NUMBER
     return form.step == "sure" and (
-        turn.answers.yes_or_no(turn.text) is not None
+        turn.agreed(said) is not None
         or _way_chosen(said) is not None
         or _other_words(form, turn.text) is not None
     )

@@ -73,7 +73,7 @@ async def begin(turn: Turn, read: Parts) -> None:
         turn.say(lots)
         return
     left = tuple([number for one in read.but for number in await _meant(turn, one)])
-    form = BulkForm(step="sure", lots=lots, left=left, count=read.orders[0].count)
+    form = BulkForm(step="sure", lots=lots, left=left, count=read.count)
     is_by_number = len(lots) == 1 and not read.orders[0].which
     if is_by_number and await takes_free_ones(turn, form):
         await carry_out(turn, form)

@@ -100,7 +100,12 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     if answer.files:
         more = replace(evidence, files=(*evidence.files, *answer.files), lack=None)
         await forms.go(turn, replace(form, evidence=more, note=answer.text or None), "note")
-    elif answer.value == "none" or is_of_note(answer.text) or turn.answers.yes_or_no(answer.text) is False:
+    elif (
+        answer.value == "none"
+        or is_of_note(answer.text)
+        or lack_told(answer.text) == ""
+        or turn.answers.yes_or_no(answer.text) is False
+    ):
         await go_on(turn, replace(form, note=""))
     elif evidence.lack and (link := link_in(answer.text)):
         await forms.go(turn, replace(form, evidence=Evidence(link=link)), "note")  # there is one after all

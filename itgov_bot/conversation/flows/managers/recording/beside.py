@@ -18,9 +18,8 @@ from itgov_bot.understanding.figures.asked import Aspect
 from itgov_bot.understanding.figures.orders import aspect_of
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio
+from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio, denied_in
 from itgov_bot.understanding.language.managing.backing import note_told
-from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import (
     asks_beside,
     asks_who,
@@ -28,6 +27,7 @@ from itgov_bot.understanding.language.managing.said_beside import (
     is_value_asked,
     value_instead,
 )
+from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers.recording import questions as words
 
@@ -64,7 +64,11 @@ async def _heard(turn: Turn, form: RecordingForm, text: str) -> bool:
 def _instead(form: RecordingForm, text: str) -> Advance | None:
     """Another value than the one that was told; the same one once more is an answer, but where nothing is asked."""
     told = value_instead(text, form.count) if form.is_told and form.figure is None else None
-    count = form.count
+    count, denied = form.count, denied_in(fold(text))
+    if denied is not None and denied not in (
+        (count.numerator, count.denominator) if count else (form.value,)
+    ):
+        return None  # it was said of another one
     is_same = told == (Ratio(count.numerator, count.denominator) if count else Percentage(form.value or 0))
     return None if is_same and form.step != "confirm" else told
 
@@ -97,7 +101,8 @@ def asked_of(text: str) -> Told | None:
 async def _value_before(turn: Turn, indicator: Indicator, text: str) -> Reply:
     """What it came to in the period that is asked for, or else the last time."""
     found = await indicators.readings(turn.desk, indicator.number)
-    told = reading_told(text, turn.local_now.date()).period
+    named = find_stretch(fold(text), turn.local_now.date())
+    told = named.period if named else None
     then = (
         [one for one in found if told.first_day <= one.period.first_day <= told.last_day] if told else found
     )

@@ -2,6 +2,7 @@
 `ROWS`."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
@@ -9,25 +10,30 @@ from itgov_bot.conversation.flows.managers import plan_words, plans
 from itgov_bot.conversation.flows.managers.recording import beginning, in_words
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of, owners_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
+from itgov_bot.conversation.flows.managers.recording.by_owner import go_on, is_refused
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
-from itgov_bot.domain.indicators import Count, Indicator, Period, Reading, latest
+from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading, latest
 from itgov_bot.domain.people import may_record_indicators
+from itgov_bot.understanding import Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.owners import OwnerSays
+from itgov_bot.understanding.language.answering.stars import stars_of
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import drops
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.queue.asked import is_showing
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers.recording import answers, by_owners
 
 Row = Callable[[Turn], Awaitable[None]]
+WITH_FILES = (OwnerSays.EVIDENCE, OwnerSays.READING, OwnerSays.REGISTER, OwnerSays.CORRECT)
+"""What a file may come with."""
 TELL_OF_FAULTS = (OwnerSays.DOUBTED, OwnerSays.CORRECT)
 ASKED = (
     OwnerSays.MISSING,
@@ -38,8 +44,13 @@ ASKED = (
     OwnerSays.PLAN_SHOW,
 )
 """What is told in the middle of a recording too; the rest the form answers by itself."""
+OF_ONE = (OwnerSays.REGISTER, OwnerSays.READING, OwnerSays.CORRECT, OwnerSays.ERASE)
 IN_WORDS = ("reason", "evidence", "lack", "note", "rows")
 """Steps at which anything may be written."""
+ALIKE = (Wish.REGISTER, Wish.MINE, Wish.WHEN, Wish.ATTACH, Wish.RESPONSIBLE, Wish.PRIVACY)
+"""What anybody may wish of their cases or themselves, in words that owners use of indicators."""
+UNLIKE_OTHERS = 4
+"""Where so many kinds are likelier than that it is something else, it is asked which before a case takes the words."""
 MIN_WORDS_IN_FORM = 3
 """Who says less in the middle of another form answers it."""
 
@@ -50,7 +61,12 @@ async def told(turn: Turn) -> bool:
     if may_record_indicators(turn.roles) and drops(turn.text) and await in_words.recorded_just_now(turn):
         says = OwnerSays.ERASE  # «bórrelo»
     if says is None:
-        return False
+        likely = _likely(turn)
+        return (
+            likely is not None
+            and OwnerSays.OTHER not in likely.kinds[:UNLIKE_OTHERS]
+            and _offered(turn, likely)
+        )
     await ROWS[says](turn)
     return True
 
@@ -60,15 +76,27 @@ async def told_beside(turn: Turn, form: Form) -> bool:
     the middle of a recording is told, and it goes on."""
     says = _surely(turn) if len(turn.text.split()) >= MIN_WORDS_IN_FORM else None
     if isinstance(form, RecordingForm | PlanForm):
-        if says in ASKED and is_question(turn.text) and not asked_of(turn.text):
-            await ROWS[says](turn)
-            await forms.ask(turn, form)
-            return True
-        return _is_another_matter(turn, form)
+        return await _told_in_recording(turn, form, says) or _is_another_matter(turn, form)
     if says is None or forms.step_of(turn, form).verbatim:
         return False
     await ROWS[says](turn)
     leave_waiting(turn, form)
+    return True
+
+
+async def _told_in_recording(turn: Turn, form: RecordingForm | PlanForm, says: OwnerSays | None) -> bool:
+    """What is asked of theirs is told; what is to be recorded of another indicator waits until this is done."""
+    named = _named(turn)
+    is_of_another = named is not None and form.indicator not in (None, named.number)
+    is_asked = says in ASKED or (says is OwnerSays.WHO and is_of_another)
+    if says and is_asked and not asked_of(turn.text) and (is_question(turn.text) or is_showing(turn.text)):
+        await ROWS[says](turn)
+    elif named and is_of_another and says in OF_ONE and form.step != "which":
+        if not await is_refused(turn, named):
+            turn.say(by_owners.this_one_first(named))
+    else:
+        return False
+    await forms.ask(turn, form)
     return True
 
 
@@ -82,29 +110,40 @@ def _is_another_matter(turn: Turn, form: Form) -> bool:
 
 def _surely(turn: Turn) -> OwnerSays | None:
     likely = _likely(turn)
-    says = OwnerSays(likely.best) if likely and likely.is_sure else OwnerSays.OTHER
+    is_sure = likely is not None and (likely.is_sure or _goes_on(turn, likely))
+    says = OwnerSays(likely.best) if likely and is_sure else OwnerSays.OTHER
     is_trouble = tells_a_fault(turn.text) and says not in TELL_OF_FAULTS
-    return None if says is OwnerSays.OTHER or is_trouble else says
+    is_rating = says is OwnerSays.READING and stars_of(turn.text) is not None  # «4, bien pero de madrugada»
+    is_carried = not turn.files.kept or says in WITH_FILES
+    return says if says is not OwnerSays.OTHER and is_carried and not (is_trouble or is_rating) else None
+
+
+def _goes_on(turn: Turn, likely: Likely) -> bool:
+    """Of the kind of what was asked about just now: «córrala pal 18»."""
+    last = turn.state.questions[-1] if turn.state.questions else None
+    asked = turn.understanding.inside.likely(Book.OWNERS, last.text) if last and last.text else None
+    return asked is not None and asked.is_surely(likely.best)
 
 
 async def guessed(turn: Turn) -> bool:
     """A reader, where nothing else was understood: the likeliest two are offered."""
     likely = _likely(turn)
-    if likely is None or likely.best == OwnerSays.OTHER or _is_for_desk(turn):
+    return likely is not None and likely.best != OwnerSays.OTHER and _offered(turn, likely)
+
+
+def _offered(turn: Turn, likely: Likely) -> bool:
+    """Unless it is a trouble, or a wish that anybody may have."""
+    wish = turn.interpret(turn.text).wish
+    is_of_service = turn.sure_service(turn.text) is not None and _named(turn) is None
+    if turn.files.kept or tells_a_fault(turn.text) or is_of_service or wish not in (None, *ALIKE):
         return False
     offered = [OwnerSays(one) for one in likely.kinds[:2] if one != OwnerSays.OTHER]
     turn.ask_about(by_owners.ask(turn.text, offered), turn.text)
     return True
 
 
-def _is_for_desk(turn: Turn) -> bool:
-    """Anybody may say so much."""
-    is_told = tells_a_fault(turn.text) or turn.interpret(turn.text).wish
-    return bool(is_told or turn.sure_service(turn.text))
-
-
 def _likely(turn: Turn) -> Likely | None:
-    is_said = turn.text and not (turn.files.kept or turn.text.startswith("/") or turn.text.isdigit())
+    is_said = turn.text and not (turn.text.startswith("/") or turn.text.isdigit())
     if not is_said or not may_record_indicators(turn.roles):
         return None
     return turn.understanding.inside.likely(Book.OWNERS, turn.text)
@@ -203,7 +242,10 @@ async def _evidence(turn: Turn, indicator: Indicator, found: Reading) -> None:
         note=found.note or "",
     )
     turn.state.start(form)
-    await forms.ask(turn, form)
+    if turn.files.kept:
+        await go_on(turn, replace(form, evidence=Evidence(tuple(turn.files.kept))))
+    else:
+        await forms.ask(turn, form)
 
 
 async def _backing(turn: Turn, indicator: Indicator, _found: Reading) -> None:

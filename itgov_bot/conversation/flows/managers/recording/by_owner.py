@@ -11,7 +11,7 @@ from itgov_bot.domain.indicators import Evidence, Indicator, Period
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.advance import read_advance
+from itgov_bot.understanding.language.managing.advance import denied_in, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,
@@ -20,6 +20,7 @@ from itgov_bot.understanding.language.managing.recording import (
     reading_told,
     recording_asked,
 )
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
 from itgov_bot.wording.managers.recording import questions
 
@@ -88,7 +89,9 @@ def is_something_else(turn: Turn, text: str) -> bool:
         (told.advance or read_advance(text)) and turn.understanding.figures.names.named(fold(text)).numbers
     )
     is_of_another = is_named or (is_of_reading(text) and _is_any(told))
-    return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another
+    is_of_another = is_of_another or denied_in(fold(text)) is not None
+    is_trouble = tells_a_fault(text) and turn.sure_service(text) is not None
+    return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another or is_trouble
 
 
 def _is_any(told: ReadingTold) -> bool:

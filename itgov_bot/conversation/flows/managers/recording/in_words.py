@@ -47,6 +47,8 @@ async def asked_in_words(turn: Turn) -> bool:
         indicator = await _named_of_own(turn, told)
     if indicator:
         await _set_out(turn, indicator, told)
+    elif is_asked and (others := await _named_of_others(turn)):
+        return await is_refused(turn, others)
     elif rest is not None:
         await begin(turn, rest)
     elif is_correction(turn.text):

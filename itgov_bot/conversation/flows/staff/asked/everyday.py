@@ -5,7 +5,6 @@ from dataclasses import replace
 from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.asked import services
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -31,11 +30,10 @@ MAX_TOLD = 2000
 async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
     """Nothing was understood: it surely is somebody else's, or it is asked what it is about."""
     is_foreign = understood.is_foreign and understood.intent is Intent.OUT_OF_SCOPE
-    if is_foreign and not first_aid.is_told(turn):
+    if is_foreign and not turn.danger_in(turn.text):
         say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
-    first_aid.warn(turn, text)
     services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
 
 
@@ -133,7 +131,7 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     if asked is Action.PICK_SERVICE and (named := _named(turn)):
         return told, _about(alone, named)
     together = turn.interpret(told)
-    if first_aid.is_more_of(turn, earlier.text):
+    if turn.dangers.goes_on(earlier.text, turn.text):
         return told, together
     if asked is Action.PICK_SERVICE and alone.decision == "answer" and _is_another(turn, alone, together):
         _leave_earlier(turn)

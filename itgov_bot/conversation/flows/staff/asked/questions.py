@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation.flows.staff import wishes
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, services
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
@@ -91,7 +90,6 @@ async def several_problems(turn: Turn) -> bool:
         turn.state.put_off = [
             PutOff(part.text, part.candidates[0].service) for part in parts if part.candidates
         ]
-        first_aid.warn(turn, turn.text)
         turn.say(words.several(found))
     return bool(parts)
 
@@ -180,17 +178,18 @@ def _who_answers(turn: Turn, text: str) -> tuple[Match, ...]:
     return search(turn.desk.reference.processes, text) if asks_who_answers(text) else ()
 
 
+def _was_warned(turn: Turn) -> bool:
+    """Of the same danger, of which more is told (`first_aid.more_of_told`)."""
+    return turn.state.subject.is_aided and not turn.state.subject.text
+
+
 async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> None:
     ids = [candidate.service for candidate in understood.candidates]
-    shown = turn.state.subject.candidates
-    turn.state.subject = Subject(text=text, candidates=ids)
+    shown, was_warned = turn.state.subject.candidates, _was_warned(turn)
+    turn.state.subject = Subject(text=text, candidates=ids, is_aided=was_warned)
     if understood.decision == "answer":
-        is_report = understood.request_type is not RequestType.QUESTION
-        if not is_report:
-            first_aid.warn(turn, text, ids[0])
-        await services.show_card(turn, ids[0], report=is_report)
+        await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        first_aid.warn(turn, text)
         services.offer(turn, understood.choices(), shown if text != turn.text else ())
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))

@@ -18,7 +18,10 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
+from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors, moved_in_form
+from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.where.places import is_named_first
+from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.wording.staff import accompaniment as words
 from itgov_bot.wording.staff.steps import reaching as reaching_words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
@@ -63,14 +66,39 @@ async def is_anothers(turn: Turn, form: Form) -> bool:
     return True
 
 
+async def told_otherwise(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «no, lo pasaron para el lunes», whatever was asked. Their words stay with what happens."""
+    if not isinstance(form, EventForm) or turn.files.kept:
+        return False
+    when = moved_in_form(turn.text) if form.day else None
+    moved = dating.moved(form, when, turn.local_now) if when else None
+    if moved is None:
+        return await _place_told_again(turn, form)
+    moved = with_words(moved, turn.text)
+    if (at := dating.starts_at(turn, moved)) and not moved.other_hour:
+        turn.say(words.date_changed(at, turn.local_now))
+    await go_next(turn, moved)
+    return True
+
+
+async def _place_told_again(turn: Turn, form: EventForm) -> bool:
+    """«Pues ya le dije: plaza de la Aduana», where it is asked."""
+    is_read = form.step != "place" or reaching.place_and_contact(turn, turn.text).place is not None
+    place = None if is_read else place_of_event(turn.text)
+    if place:
+        await go_next(turn, replace(form, place=place))
+    return place is not None
+
+
 def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
     """With all that the words tell, and what is known of the person."""
+    told = turn.introduced(text)
     form = EventForm(
         step="day",
         text=text,
         service=turn.sure_service(text),
         place=place,
-        contact=known_contact(turn),
+        contact=_whom(told) if told.contact else known_contact(turn),
         files=tuple(turn.state.waiting_files),
     )
     return dating.with_date(form, text, turn.local_now)
@@ -79,7 +107,13 @@ def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
 async def go_next(turn: Turn, form: EventForm) -> None:
     """On to the first thing that is still missing."""
     dating.tell_if_past(turn, form)
+    place = form.place or place_of_event(turn.text)  # «a las 6 en el parque» to «¿a qué hora?»
+    form = replace(form, place=place)
     await forms.go(turn, form, _missing(turn, form))
+
+
+def _whom(told: Introduction) -> str:
+    return ", ".join(filter(None, (told.name, told.contact)))
 
 
 def _missing(turn: Turn, form: EventForm) -> str:
@@ -132,12 +166,16 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
 
 
 async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
-    """Words at the review are more about the event, not lost; a name and a telephone alone are whom to reach."""
+    """Words at the review are more about the event, not lost; a name and a telephone alone are whom to reach, and a place
+    alone is its place."""
     told = turn.introduced(text)
     if told.contact and told.matter == text:
         turn.say(reaching_words.contact_noted(told.contact))
-        whom = ", ".join(filter(None, (told.name, told.contact)))
-        await forms.ask(turn, replace(form, contact=whom))
+        await forms.ask(turn, replace(form, contact=_whom(told)))
+        return
+    place = reaching.place_in(turn, text) if is_named_first(text) else None
+    if place:
+        await forms.ask(turn, replace(with_words(form, text), place=place))
         return
     turn.say(ticket_form_words.ADDED_TO_EVENT)
     await forms.ask(turn, with_words(form, text))

@@ -23,6 +23,7 @@ from itgov_bot.understanding.language.cases.event_change import (
     names_an_event,
 )
 from itgov_bot.understanding.language.time.coming import find_coming
+from itgov_bot.understanding.urgency.mayor_event import new_place
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.staff import accompaniment as words
@@ -50,7 +51,8 @@ async def change_told(turn: Turn) -> bool:
 
 def _can_only_be(turn: Turn, told: EventChange, planned: list[Ticket]) -> bool:
     """«Lo corrieron para las 9» of who has one event: a date is told."""
-    return len(planned) == 1 and find_coming(told.words, turn.local_now).day is not None
+    is_told = find_coming(told.words, turn.local_now).day or new_place(turn.text)
+    return len(planned) == 1 and is_told is not None
 
 
 async def who_goes_asked(turn: Turn) -> bool:
@@ -82,7 +84,7 @@ async def _own_to_come(turn: Turn) -> list[Ticket]:
 async def _begin_with(turn: Turn, ticket: Ticket, text: str) -> None:
     """The new date may stand in the same words."""
     form = EventDateForm(step="when", ticket=ticket.number)
-    if find_coming(text, turn.local_now).day is None:
+    if find_coming(text, turn.local_now).day is None and new_place(turn.text) is None:
         await forms.start(turn, form)
     else:
         turn.state.start(form)
@@ -104,14 +106,14 @@ async def _ask_when(turn: Turn, form: EventDateForm) -> Reply:
 
 async def _take_when(turn: Turn, form: EventDateForm, answer: Answer) -> None:
     """An hour alone is of the same day, a day alone has the same hour: both are said back before they are kept."""
-    told = find_coming(answer.text, turn.local_now)
-    if told.day is None:
-        turn.say(words.NO_DAY_IN_THAT)
-        return
     ticket = await ticket_of_form(turn, form)
     was = turn.desk.calendars.general.local(ticket.event_at or turn.now)
-    day, hour = told.day if told.is_day_named else was.date(), told.hour or was.time()
-    await _go_next(turn, replace(form, day=day, hour=hour, other_hour=told.other_hour))
+    before = replace(form, day=was.date(), hour=was.time())
+    told, place = dating.moved(before, answer.text, turn.local_now), new_place(turn.text)
+    if told is None and place is None:
+        turn.say(words.NO_DAY_IN_THAT)
+    else:
+        await _go_next(turn, replace(told or before, is_day_in_doubt=False, place=place or form.place))
 
 
 async def _go_next(turn: Turn, form: EventDateForm) -> None:
@@ -121,7 +123,7 @@ async def _go_next(turn: Turn, form: EventDateForm) -> None:
 
 async def _ask_confirm(turn: Turn, form: EventDateForm) -> Reply:
     at = dating.starts_at(turn, form) or turn.local_now
-    return words.ask_move(await ticket_of_form(turn, form), at, turn.local_now, form.choice)
+    return words.ask_move(await ticket_of_form(turn, form), at, form.place, turn.local_now, form.choice)
 
 
 async def _take_confirm(turn: Turn, form: EventDateForm, answer: Answer) -> None:
@@ -130,7 +132,7 @@ async def _take_confirm(turn: Turn, form: EventDateForm, answer: Answer) -> None
         await _move(turn, form)
     elif said is False:
         await forms.go(turn, EventDateForm(step="when", ticket=form.ticket), "when")
-    elif answer.text and find_coming(answer.text, turn.local_now).day:
+    elif answer.text and (find_coming(answer.text, turn.local_now).day or new_place(answer.text)):
         await _take_when(turn, form, answer)
     else:
         await forms.choose_again(turn, form)
@@ -148,9 +150,9 @@ async def _move(turn: Turn, form: EventDateForm) -> None:
         turn.say(general.not_for_your_role(may_work_tickets))
     elif not ticket.is_live or ticket.event_at is None:
         turn.say(words.cannot_move(ticket), ticket=ticket.id)
-    elif await attempt(turn, ticket, move_event(turn.desk, ticket, at, turn.person)):
+    elif await attempt(turn, ticket, move_event(turn.desk, ticket, at, turn.person, form.place)):
         see = see_ticket(ticket) if is_own else see_at_desk(ticket)
-        turn.say(words.moved_it(ticket, at, turn.local_now, see), ticket=ticket.id)
+        turn.say(words.moved_it(ticket, at, form.place, turn.local_now, see), ticket=ticket.id)
 
 
 EVENT_DATE = Flow(

@@ -14,6 +14,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.cases.one_case import points_at_file
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.staff.tickets import going_on as words
 
@@ -32,6 +33,8 @@ def heard(turn: Turn) -> Message:
     if not turn.text:
         return FILES_ALONE
     message = hear_in(turn, turn.text)
+    if turn.files.kept and points_at_file(turn.text):
+        return Message(text=turn.text, says=message.says | {Heard.SHOWN})
     is_shown = turn.files.kept and message.says and turn.interpret(turn.text).wish is None
     shown = {Heard.SHOWN} if is_shown else set[Heard]()
     return replace(message, says=message.says | shown, exception=turn.exception_now(turn.text))

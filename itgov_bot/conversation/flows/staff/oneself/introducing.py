@@ -17,7 +17,6 @@ from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.message.taken_back import corrected_by
 from itgov_bot.understanding.language.people.of_oneself import change_of_data, speaks_of_oneself
-from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import general
 from itgov_bot.wording.staff.oneself import introducing as words
 from itgov_bot.wording.staff.oneself import registration as registration_words
@@ -77,15 +76,8 @@ def told_alone(turn: Turn) -> Introduction | None:
     """A name or a place and nothing else, and no thing of the catalogue."""
     if turn.state.form or turn.files.kept or not turn.text:
         return None
-    told = turn.introduced(turn.text)
-    if not (told.is_alone and (told.name or told.place)):
-        return None
-    read = turn.interpret(turn.text)
-    is_site = turn.understanding.words.known.names_a_site(told.place or "") and not tells_a_fault(turn.text)
-    is_office = is_site or (told.place or "").startswith(turn.desk.reference.processes.dependencias)
-    is_asked = read.exception or read.is_plain_wish or (read.decision == "answer" and not is_office)
-    is_place = told.place is None or reaching.place_in(turn, told.place) is not None
-    return told if is_place and not is_asked else None
+    told = reaching.who_or_where(turn, turn.text)
+    return told if told and (told.name or told.place) else None
 
 
 # What is kept of them is another now

@@ -14,8 +14,9 @@ from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import RequestType
+from itgov_bot.understanding.figures.settles import counts_outages
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
-from itgov_bot.understanding.language.time.stretches import find_stretch
+from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
 from itgov_bot.wording.agents.tickets import outage_lists as words
@@ -65,6 +66,15 @@ async def _solved(turn: Turn, found: Sequence[Outage]) -> dict[str, str]:
 
 
 # What is asked of it
+
+
+async def counted(turn: Turn) -> bool:
+    """A reader: «cuántas caídas llevamos este mes y cuánto duraron», of who answers for the desk."""
+    if not may_see_summaries(turn.roles) or not counts_outages(turn.text):
+        return False
+    told = find_times(turn.text, turn.local_now.date()).told
+    await list_of(turn, told[0] if told else None)
+    return True
 
 
 async def maintenance_asked(turn: Turn) -> bool:

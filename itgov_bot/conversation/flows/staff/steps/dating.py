@@ -9,9 +9,10 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import DatedForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.time.coming import find_coming, find_hour, which_half
+from itgov_bot.understanding.language.time.coming import Coming, find_coming, find_hour, nearest, which_half
 from itgov_bot.wording.staff import accompaniment as words
 
+NOON = 12
 D = TypeVar("D", bound=DatedForm)
 
 
@@ -20,6 +21,31 @@ def with_date(form: D, text: str, now: datetime) -> D:
     told = find_coming(text, now)
     known = replace(form, day=told.day, is_day_in_doubt=told.is_day_in_doubt)
     return replace(known, hour=told.hour, other_hour=told.other_hour) if told.hour else known
+
+
+def moved(form: D, text: str, now: datetime) -> D | None:
+    """An hour alone is of the same day, and of the same half of it; a day alone has the same hour. None where neither is
+    told."""
+    told = find_coming(text, now)
+    if told.day is None:
+        return None
+    if form.day and told.hour and not told.is_day_named:  # what it may be on that day
+        told = replace(find_hour(text, form.day, now), is_day_named=False)
+    day = nearest(told.day, text, form.day) if form.day and told.day else told.day
+    near = None if told.is_day_named else _same_half(form.hour, told)
+    return replace(
+        form,
+        day=day if told.is_day_named else form.day,
+        is_day_in_doubt=told.is_day_in_doubt and told.is_day_named,
+        hour=near or told.hour or form.hour,
+        other_hour=None if near else told.other_hour if told.hour else form.other_hour,
+    )
+
+
+def _same_half(was: time | None, told: Coming) -> time | None:
+    """Of an hour that leaves it open: «mejor a las 7» of what was at six in the evening."""
+    hours = [one for one in (told.hour, told.other_hour) if one and told.other_hour and was]
+    return next((one for one in hours if was and (one.hour < NOON) is (was.hour < NOON)), None)
 
 
 def starts_at(turn: Turn, form: DatedForm) -> datetime | None:

@@ -11,11 +11,12 @@ from itgov_bot.conversation.flows.staff.steps.gathered import known_place, with_
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.review_words import is_sending
+from itgov_bot.understanding.language.cases.review_words import is_sending, review_order
 from itgov_bot.understanding.language.introducing.details import find_details
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.understanding.language.where.place_told import says_no_place
 from itgov_bot.understanding.language.where.places import hour_first
@@ -49,7 +50,8 @@ def steps(
         form = with_person(form, told)
         if told.place:
             hour, _ = hour_first(answer.text)  # «a las 9 en el teatro» says when as well
-            await go_on(turn, with_place(with_words(form, hour) if hour else form, told.place))
+            more = hour or _told_beside(turn, answer)
+            await go_on(turn, with_place(with_words(form, more) if more else form, told.place))
         else:
             await forms.ask(turn, _without_place(turn, form, answer, told))
 
@@ -116,6 +118,14 @@ def _told(turn: Turn, answer: Answer) -> Told:
     return place_and_contact(turn, answer.text)
 
 
+def _told_beside(turn: Turn, answer: Answer) -> str:
+    """What is said of the matter beside the place: «predis queda en blanco, presupuesto piso 4»."""
+    if answer.value is not None or place_in(turn, answer.text) is not None or floor_said(answer.text):
+        return ""
+    said = turn.introduced(answer.text)
+    return "" if said.is_alone or review_order(said.matter) else said.matter
+
+
 def place_and_contact(turn: Turn, text: str) -> Told:
     """What a text says of where somebody is, how to reach them and who they are, each by itself."""
     said = turn.introduced(text)
@@ -156,6 +166,19 @@ def named_in(turn: Turn, text: str) -> str | None:
         return None
     is_person = speaks_of_oneself(text) or turn.understanding.words.known.is_given(said.name.split()[0])
     return said.name if is_person else None
+
+
+def who_or_where(turn: Turn, text: str) -> Introduction | None:
+    """A name, a place or a way to reach them and nothing else, and no thing of the catalogue."""
+    told = turn.introduced(text)
+    if not told.is_alone:
+        return None
+    read = turn.interpret(text)
+    is_site = turn.understanding.words.known.names_a_site(told.place or "") and not tells_a_fault(text)
+    is_office = is_site or (told.place or "").startswith(turn.desk.reference.processes.dependencias)
+    is_asked = read.exception or read.is_plain_wish or (read.decision == "answer" and not is_office)
+    is_place = told.place is None or place_in(turn, told.place) is not None
+    return told if is_place and not is_asked else None
 
 
 def place_in(turn: Turn, text: str) -> str | None:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
 from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
+    danger_begun,
     open_again,
+    open_called,
     open_first_in_line,
     open_form,
     open_ordinary,
@@ -40,8 +42,10 @@ from itgov_bot.wording.staff.ticket_form.summary import ask_fix
 __all__ = [
     "MIN_LETTERS",
     "TICKET_FORM",
+    "danger_begun",
     "open_again",
     "open_and_say",
+    "open_called",
     "open_first_in_line",
     "open_form",
     "open_ordinary",

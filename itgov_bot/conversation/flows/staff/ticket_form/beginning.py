@@ -11,25 +11,40 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff.asked.contact import called_for
 from itgov_bot.wording.staff.ticket_form import questions as words
-from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
+from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
     """A report of one clear service: its card and the first question of its form, in one reply. Of several problems in
-    a message each has its own words."""
+    a message each service has its own words."""
     further = [one for one in turn.state.put_off if one.service == service_id and one.text in text]
     turn.state.put_off = [one for one in turn.state.put_off if one not in further]
-    told = further[0].text if further else text
+    told = "\n".join(one.text for one in further) or text
     new = TicketForm(step="text", text=told, service=service_id, is_sorted=True, is_proposed=True)
     await _begin(turn, new, card=card)
+
+
+async def danger_begun(turn: Turn, text: str, card: Reply) -> None:
+    """A danger that names no service for sure: whoever sees to it sorts it."""
+    await _begin(turn, TicketForm(step="text", text=text, is_sorted=True, is_proposed=True), card=card)
 
 
 async def open_form(turn: Turn, rest: str) -> None:
     """`/caso`, or `/caso no me imprime`."""
     await _begin(turn, TicketForm(step="text", text=rest))
+
+
+async def open_called(turn: Turn, text: str) -> None:
+    """Of who wants to be called, in their own words; at which number is asked first."""
+    new = as_told(turn, TicketForm(step="text", text=text, is_sorted=not tells_a_fault(text)))
+    new = replace(new, text=called_for(text))
+    turn.state.start(new)
+    await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
 
 
 async def open_ordinary(turn: Turn, text: str, service: str | None, *, beside: str = "") -> None:
@@ -78,7 +93,8 @@ async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Rep
     """A form with other words is not replaced without asking. What was told as urgent goes `on_top` of it: it is not
     lost, and the other form is there again when this one ends."""
     if new.text:
-        withdraw(turn)
+        if not on_top:
+            withdraw(turn)
         new = as_told(turn, new)
     form = turn.state.form
     is_another = isinstance(form, TicketForm) and form.text not in ("", new.text)

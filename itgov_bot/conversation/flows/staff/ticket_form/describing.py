@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.steps import reaching
 from itgov_bot.conversation.flows.staff.steps.gathered import with_files
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
@@ -14,6 +15,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
+from itgov_bot.wording.staff.oneself.introducing import noted
 from itgov_bot.wording.staff.ticket_form import questions as words
 
 MIN_LETTERS = 3
@@ -27,7 +29,12 @@ MAX_OFFERED = 9
 async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     order = review_order(answer.text) if form.text and not tells_a_fault(answer.text) else None
     form = replace(with_files(turn, form, answer.files), ordinary=False)
-    if order:
+    told = None if form.text else reaching.who_or_where(turn, answer.text)
+    if told:
+        turn.say(noted(told.name, told.place, told.contact))
+        kept = reaching.with_person(form, reaching.Told(told.place, told.contact, told.name))
+        await forms.ask(turn, replace(kept, place=told.place or kept.place))
+    elif order:
         await correct(turn, form, order)
     elif len(answer.text) >= MIN_LETTERS:
         await go_next(turn, as_told(turn, replace(form, text=answer.text, before="")))

@@ -1,12 +1,9 @@
-"""What anybody can try while their case is begun, shown once beside its card; and what is to be done at once."""
+"""What anybody can try while their case is begun, shown once beside its card; and how that went."""
 
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
-from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
-from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, of_draft
 from itgov_bot.conversation.flows.staff.tickets.own import in_time
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
@@ -19,83 +16,22 @@ from itgov_bot.domain.first_aid import Remedy
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
-from itgov_bot.understanding.first_aid import danger_in, goes_on_with, remedy_for
+from itgov_bot.understanding.first_aid import remedy_for
 from itgov_bot.understanding.language.asked_of_desk import asks_what_to_do
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
-from itgov_bot.wording.staff.ticket_form import questions as form_words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
-    """The card of a report, with what is safe where it is dangerous, or with what may help; nothing is proposed for what
-    is urgent, hits many, or is no fault."""
-    if turn.state.subject.is_aided:
+    """The card of a report with what may help; nothing is proposed for what is dangerous, is urgent, hits many, or is no
+    fault."""
+    if turn.state.subject.is_aided or turn.danger_in(text, service.id):
         return card
-    danger = danger_in(turn.desk.reference.first_aid, text, service.id)
-    remedy = None if danger else _remedy(turn, text, service.id)
-    turn.state.subject.is_aided = bool(danger or remedy)
-    if danger:
-        return words.warned(card, danger)
+    remedy = _remedy(turn, text, service.id)
+    turn.state.subject.is_aided = remedy is not None
     return words.beside(card, remedy) if remedy else card
-
-
-def warn(turn: Turn, text: str, service: str | None = None) -> None:
-    """Where it is not clear yet what it is about, or it is only asked, what is dangerous is answered first."""
-    danger = danger_in(turn.desk.reference.first_aid, text, service)
-    if danger and not turn.state.subject.is_aided:
-        turn.state.subject.is_aided = True
-        turn.say(words.caution(danger))
-
-
-@of_draft(*TELLING)
-async def more_told(turn: Turn, form: TicketForm) -> bool:
-    """A reader in a form: «puse la clave también» is no other problem than the mail that asked for it."""
-    if form.is_idle(turn.now) or not is_more_of(turn, form.text):
-        return False
-    told = turn.introduced(turn.text)
-    more = reaching.with_person(
-        with_words(form, told.matter), reaching.Told(told.place, told.contact, told.name)
-    )
-    turn.say(form_words.ADDED_TO_DESCRIPTION)
-    _warn_of_more(turn, form.text, more.text)
-    await go_next(turn, reaching.with_place(more, told.place) if told.place else more)
-    return True
-
-
-async def more_of_sent(turn: Turn) -> bool:
-    """A reader: the same, once the case was sent."""
-    sent = None if turn.files.kept else await _spoken_of(turn)
-    if sent is None or not is_more_of(turn, sent.text):
-        return False
-    await additions.add(turn, sent, turn.text, [])
-    _warn_of_more(turn, sent.text, f"{sent.text}\n{turn.text}")
-    return True
-
-
-async def more_of_told(turn: Turn) -> bool:
-    """A reader: the same of a danger that was told before, and of which no case is begun; both are read as one."""
-    told = turn.state.subject.text
-    if turn.files.kept or turn.state.form or not told or not is_more_of(turn, told):
-        return False
-    whole = f"{told}\n{turn.text}"
-    is_worse = _is_worse(turn, told, whole)
-    turn.state.subject = Subject(is_aided=not is_worse)
-    turn.read_anew(whole)
-    return True
-
-
-def _is_worse(turn: Turn, before: str, now: str) -> bool:
-    aid = turn.desk.reference.first_aid
-    return danger_in(aid, now) is not danger_in(aid, before)
-
-
-def _warn_of_more(turn: Turn, before: str, now: str) -> None:
-    """Only what is worse than was known."""
-    danger = danger_in(turn.desk.reference.first_aid, now)
-    if danger and _is_worse(turn, before, now):
-        turn.say(words.caution(danger))
 
 
 @of_draft(with_files=True)
@@ -113,7 +49,7 @@ async def asked_what_to_do(turn: Turn) -> bool:
     """A reader: the same, of the case that was sent, or of what was told last."""
     if not asks_what_to_do(turn.text):
         return False
-    sent, subject = await _spoken_of(turn), turn.state.subject
+    sent, subject = await spoken_of(turn), turn.state.subject
     text, service = (sent.text, sent.service) if sent else (subject.text, subject.service)
     if text:
         _say_meanwhile(turn, text, service)
@@ -121,25 +57,15 @@ async def asked_what_to_do(turn: Turn) -> bool:
 
 
 def _say_meanwhile(turn: Turn, text: str, service: str | None) -> None:
-    danger = danger_in(turn.desk.reference.first_aid, text, service)
+    danger = turn.danger_in(text, service)
     remedy = _remedy(turn, text, service) if service and not danger else None
     turn.say(words.meanwhile(danger, remedy))
 
 
-async def _spoken_of(turn: Turn) -> Ticket | None:
+async def spoken_of(turn: Turn) -> Ticket | None:
     """Their own live case that was spoken of last."""
     sent = await lookup.find(turn.desk, turn.state.subject.ticket)
     return sent if sent and sent.requester == turn.person.id and sent.is_live else None
-
-
-def is_more_of(turn: Turn, told: str) -> bool:
-    """Whether what is written now is more of the danger that was told before."""
-    return goes_on_with(turn.desk.reference.first_aid, told, turn.text)
-
-
-def is_told(turn: Turn) -> bool:
-    """Whether a danger is told, however little else is understood of it."""
-    return danger_in(turn.desk.reference.first_aid, turn.text) is not None
 
 
 def _remedy(turn: Turn, text: str, service: str) -> Remedy | None:

@@ -42,7 +42,7 @@ SHORT = 2
 """Words of a yes or a no: «no puedo esperar» is neither."""
 SUMMARY = "confirm"
 _CLEAR = (Beside.ASKS, Beside.WITHDRAW)
-_NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE)
+_NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE, Beside.LOST)
 """What is heard as well where a place or a contact is asked."""
 
 
@@ -195,6 +195,12 @@ async def _go_on(turn: Turn, form: TicketForm) -> None:
         await forms.ask(turn, form)
 
 
+async def _guide(turn: Turn, form: TicketForm) -> None:
+    """What is to be done now, and the question again."""
+    turn.say(words.WHAT_TO_PRESS if form.step == SUMMARY else words.WHAT_TO_ANSWER)
+    await forms.ask(turn, form)
+
+
 async def _tell_urgent(turn: Turn, form: TicketForm) -> None:
     turn.say(words.what_is_urgent(turn.desk.reference.exceptions))
     await _go_on(turn, form)
@@ -214,6 +220,7 @@ _DONE: Mapping[Beside, DraftDeed] = {
     Beside.ASKS: _answer,
     Beside.OTHER: keep_for_later,
     Beside.URGENT: _tell_urgent,
+    Beside.LOST: _guide,
     Beside.PAUSE: lambda turn, form: forms.ask_again(turn, form, form_words.no_hurry()),
 }
 _BY_PRESS: Mapping[str, DraftDeed] = {

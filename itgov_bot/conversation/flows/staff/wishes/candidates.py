@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.understanding.language.answering.picks import label_meant
 from itgov_bot.understanding.language.cases.one_case import mentioned_number
 
 MAX_OFFERED = 6
@@ -13,6 +14,17 @@ MAX_OFFERED = 6
 async def live(turn: Turn) -> list[Ticket]:
     """The live ones that are meant, the newest first."""
     return await _meant(turn, LIVE)
+
+
+async def every_live(turn: Turn) -> list[Ticket]:
+    """Whatever the words say."""
+    return await lookup.own(turn.desk, turn.person, LIVE, limit=MAX_OFFERED)
+
+
+def of_words(turn: Turn, found: Sequence[Ticket]) -> list[Ticket]:
+    """Those whose service, or whose own words, these words name."""
+    named = label_meant(turn.text, [one.text for one in found])
+    return [found[named]] if named is not None else _of_service(turn, found)
 
 
 async def solved(turn: Turn) -> list[Ticket]:

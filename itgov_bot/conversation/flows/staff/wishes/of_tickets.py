@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
@@ -10,11 +11,27 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.cases import one_case
 from itgov_bot.understanding.language.cases.one_case import tells_what_to_add, wants_it_after_all
 from itgov_bot.wording.staff.asked import wishes as words
 from itgov_bot.wording.staff.outages import known as outages
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 from itgov_bot.wording.staff.tickets import going_on
+
+MANY = 2
+
+
+async def open_one(turn: Turn) -> None:
+    """Of the service whose card or answer they just read, with what led there; else they are asked what happens."""
+    last, subject = await turn.last_replies(1), turn.state.subject
+    service = subject.service if subject.text else None
+    if service and any(
+        one.data == Action.NEW_TICKET.data(service) for reply in last for one in reply.choices
+    ):
+        subject.text = f"{subject.text}\n{turn.text}"
+        await ticket_form.press_new(turn, service)
+    else:
+        await ticket_form.open_form(turn, "")
 
 
 async def show_mine(turn: Turn) -> None:
@@ -26,6 +43,24 @@ async def show_mine(turn: Turn) -> None:
         await my_tickets.list_mine(turn, "")
     elif not waiting.told_of_draft(turn):
         turn.say(words.NO_LIVE_CASE)
+
+
+async def others_asked(turn: Turn) -> bool:
+    """A reader: «¿cómo van los dos?», «¿y el otro?» of who has several; «¿y la impresora?» where one was just shown."""
+    asks = one_case.others_asked(turn.text)
+    every = await candidates.every_live(turn) if asks else []
+    if len(every) < MANY:
+        return False
+    others = [one for one in every if one.number != turn.state.subject.ticket]
+    if asks is one_case.Asks.NAMED:
+        others = candidates.of_words(turn, others) if len(others) < len(every) else []
+        if len(others) != 1:
+            return False
+    if asks is not one_case.Asks.ALL and len(others) == 1:
+        await my_tickets.show(turn, others[0])
+    else:
+        await my_tickets.list_mine(turn, "")
+    return True
 
 
 async def add(turn: Turn) -> None:

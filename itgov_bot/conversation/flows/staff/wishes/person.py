@@ -6,6 +6,8 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.understanding import Wish
+from itgov_bot.understanding.language.cases.presence import asks_to_be_called
 from itgov_bot.wording.staff.asked import contact as words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -17,6 +19,18 @@ async def say_who(turn: Turn) -> None:
         turn.say(words.person_of_case(await view(turn.desk, held[0])), ticket=held[0].id)
     else:
         _say_how(turn)
+
+
+async def call_asked(turn: Turn) -> bool:
+    """A reader: «llámenme al 300…, no sé escribir mucho» begins the case by which they are called. «Que me llame un
+    ingeniero» is told how one is reached."""
+    read = turn.interpret(turn.text)
+    if not asks_to_be_called(turn.text) or read.decision == "answer" or await candidates.live(turn):
+        return False
+    if read.wish is Wish.PERSON and turn.introduced(turn.text).contact is None:
+        return False
+    await ticket_form.open_called(turn, turn.text)
+    return True
 
 
 async def press_person(turn: Turn, rest: str) -> None:

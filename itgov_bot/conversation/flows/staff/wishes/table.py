@@ -4,11 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.asked import everyday, processes, services
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, Wish
@@ -25,6 +23,7 @@ from itgov_bot.understanding.language.questions import begins_as_question, is_qu
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 _OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
+
 W = TypeVar("W", Wish, Wish | None)
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -36,6 +35,14 @@ def _command(run: Callable[[Turn, str], Awaitable[None]]) -> Handler:
         await run(turn, "")
 
     return handle
+
+
+async def _register(turn: Turn) -> None:
+    """Who only asks about it is told what is kept: a question is no consent."""
+    if is_question(turn.text):
+        await my_data.show(turn, "")
+    else:
+        await registration.register(turn, "")
 
 
 ONLY_TELL: Mapping[Wish, Handler] = {
@@ -58,7 +65,7 @@ ONLY_TELL: Mapping[Wish, Handler] = {
 
 WISHES: Mapping[Wish, Handler] = {
     **ONLY_TELL,
-    Wish.OPEN: _command(ticket_form.open_form),
+    Wish.OPEN: of_tickets.open_one,
     Wish.ADD: of_tickets.add,
     Wish.CANCEL: of_tickets.cancel,
     Wish.CLOSE: of_tickets.close,
@@ -66,7 +73,7 @@ WISHES: Mapping[Wish, Handler] = {
     Wish.RATE: of_tickets.rate,
     Wish.COMPLAINT: waiting.complain,
     Wish.FORGET: _command(my_data.ask_forget),
-    Wish.REGISTER: _command(registration.register),
+    Wish.REGISTER: _register,
     Wish.URGENT: of_desk.urgent,
 }
 
@@ -125,7 +132,7 @@ def _tells_event(turn: Turn, understood: Interpretation) -> bool:
 
 
 def _tells_a_problem(turn: Turn, understood: Interpretation) -> bool:
-    is_told = understood.decision != "none" or first_aid.is_told(turn)
+    is_told = understood.decision != "none" or turn.danger_in(turn.text) is not None
     return is_told or _is_told_with_number(turn, understood)
 
 

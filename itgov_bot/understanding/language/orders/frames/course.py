@@ -22,7 +22,7 @@ wait      -   <pausar>
 wait      t   <di: quedar> (pendiente / parado)
 wait      -   (toca / hay que / habra que) (esperar / esperando) que TEXT
 wait      -   esperando que TEXT
-wait      i   <yo: dejar> [como / en] PAUSE [TEXT]
+wait      i   <yo: dejar poner> [como / en] PAUSE [TEXT]
 wait      -   [queda / <di: quedar>] en PARKED
 wait      n   [queda / <di: quedar> / esta / <PUT>] [ahi] [en / en el / en la] PARKED
 wait      i   <PUT> [ahi] [en / en el / en la / a] PARKED
@@ -102,6 +102,10 @@ merge     -   [es / son / esta] [el / la / lo / los] (mismo / misma / mismos) [p
               / con] [lo] [el / la] [de] CASE
 merge     -   [es / esta] (igual / igualito / repetido / repetida / duplicado / duplicada / copia / dup / gemelo /
               hermano) [al / a / del / de / con / que] [el / la] CASE
+merge     w   [es / esta] (igual / igualito / repetido / repetida / duplicado / duplicada / copia / dup / gemelo /
+              hermano) [a / de / con / que] (el / la / al / del) de [la / el] WHAT
+merge     w   [es / son] [el / la / lo] (mismo / misma) [caso / problema / cosa / vaina / caida / falla / dano / reporte]
+              [a / de / con / que] (el / la / al / del / lo) de [la / el] WHAT
 merge     -   ya (esta / lo reportaron / existe / viene) (en / con / por) [el] CASE
 merge     -   [es] (mismo / duplicado / repetido / igual / dup) [caso] CASE
 merge     -   (va / viene) con [el] CASE [otra vez]

@@ -74,6 +74,7 @@ release   i   [yo] [ya] no [yo] <yo: SEE>
 release   i   [yo] [ya] no (puedo / pude / alcanzo a) <SEE>
 release   n   no (puedo / voy a alcanzar / alcanzo / alcance / voy a poder) [con / a]
 release   i   [ya] no (es / son / sera) (mio / mia / mios)
+release   i   [ya] no [me] (toca / tocan / corresponde / corresponden) [a mi]
 
 assign    vs   <asignar reasignar> [me] [a / para / al / con] [nombre de] WHO
 assign    is   <GIVE cambiar> [a / para / al / con / en] [nombre de / cargo de /
@@ -114,6 +115,7 @@ assign    im  <GIVE asignar>
 assign    m   <di: encargar ocupar> (tu / usted)
 
 escalate  v   <escalar elevar> [(a / al / con / para / hacia) ANYONE]
+escalate  -   <di: escalar> (a / al) ANYONE
 escalate  is   <subir GIVE elevar llevar> [(a / al / para) [el]] NIVEL [de soporte]
 escalate  is   <subir GIVE llevar> [a / al / para / con] [el / la / los / las / quien] BOSS
 escalate  -   (toca / corresponde / va para) (al / a la / a el / el / la) (BOSS / proveedor / fabricante /
@@ -138,6 +140,7 @@ priority  is   <PUT subir bajar clasificar considerar> [como / en / a] [muy / ma
 priority  -   <subir bajar pasar degradar trepar levantar rebajar> a LEVEL
 priority  a   [en / con / de] LEVEL
 priority  -   urgente que es TEXT
+priority  -   que <quedar> [en / con / de / como] [prioridad] LEVEL
 priority  ns  (a / en / con) prioridad LEVEL
 priority  -   <subir bajar dar quitar poner> [la / mas / mucha / menos] prioridad
 priority  v   <priorizar despriorizar>

@@ -30,6 +30,7 @@ note      n   NOTME <anotar apuntar registrar agregar> [que / de que] TEXT
 
 answer    w   <di: TELL mandar> PERSON que WORDS TEXT
 news      w   <di: TELL mandar> EVERYBODY [que] WORDS TEXT
+news      w   <di: TELL mandar> AUDIENCE que TEXT
 answer    w   <di: preguntar> PERSON [que] WORDS TEXT
 answer    w   <di: hacer> saber PERSON que TEXT
 answer    nw  <di: hacer> saber [a / al / a la] que TEXT

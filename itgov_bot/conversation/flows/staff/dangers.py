@@ -1,0 +1,131 @@
+"""A danger, told at once or in pieces, whatever goes on: what to do comes first, once, and all of it is one case."""
+
+from datetime import timedelta
+
+from itgov_bot.conversation.flows.staff import ticket_form, urgent
+from itgov_bot.conversation.flows.staff.asked import everyday, services
+from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.ticket_form.first_aid import spoken_of
+from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
+from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.form_types import TicketForm, UrgentForm
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.first_aid import Danger
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.understanding import Wish
+from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.wording.staff import first_aid as words
+from itgov_bot.wording.staff.ticket_form import questions as form_words
+
+KEPT_IN_MIND = timedelta(hours=1)
+"""So long what to do need not be said again."""
+_OF_CASES = frozenset({Wish.MINE, Wish.WHEN, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
+"""«Cancelen lo del humo» tells of none."""
+
+
+# What to do
+
+
+async def warned_at_once(turn: Turn) -> bool:
+    """A reader that takes nothing: before anything else is understood. Who works here writes of others' dangers, and words
+    for somebody else are not read."""
+    is_for_us = isinstance(turn.state.form, TicketForm | UrgentForm | None) and not turn.text.startswith("/")
+    if is_for_us and not may_work_tickets(turn.roles):
+        await warned(turn)
+    return False
+
+
+async def warned(turn: Turn) -> bool:
+    """The same, where it is known to be a matter of their own."""
+    before = await _told_before(turn)
+    if before and turn.dangers.goes_on(before, turn.text):
+        warn(turn, f"{before}\n{turn.text}")
+    elif not _is_of_cases(turn):
+        warn(turn, turn.text)
+    return False
+
+
+def warn(turn: Turn, text: str) -> None:
+    form = turn.state.form
+    service = form.service if isinstance(form, TicketForm) and form.text in text else turn.sure_service(text)
+    danger = turn.danger_in(text, service)
+    if danger and not _knows(turn, danger):
+        turn.state.warned[danger.say[0]] = turn.now
+        turn.say(words.caution(danger))
+
+
+def _knows(turn: Turn, danger: Danger) -> bool:
+    """Whether they were just told what to do, in this danger or in a worse one of its sort."""
+    dangers = turn.desk.reference.first_aid.dangers
+    worse = [one for one in dangers[: dangers.index(danger) + 1] if one.is_of_things == danger.is_of_things]
+    told = [at for one in worse if (at := turn.state.warned.get(one.say[0]))]
+    return any(turn.now - at < KEPT_IN_MIND for at in told)
+
+
+async def _told_before(turn: Turn) -> str:
+    """What this may be more of: what is being filled in, was told last, or was sent."""
+    if isinstance(form := turn.state.form, TicketForm | UrgentForm):
+        return form.text
+    sent = await spoken_of(turn)
+    return turn.state.subject.text or (sent.text if sent else "")
+
+
+def _is_of_cases(turn: Turn) -> bool:
+    read = turn.interpret(turn.text)
+    return read.is_plain_wish and read.wish in _OF_CASES
+
+
+# What follows it
+
+
+@of_draft(*TELLING, "service", "same")
+async def more_told(turn: Turn, form: TicketForm) -> bool:
+    """A reader in a form: «puse la clave también» is no other problem than the mail that asked for it."""
+    if form.is_idle(turn.now) or not turn.dangers.goes_on(form.text, turn.text):
+        return False
+    told = turn.introduced(turn.text)
+    more = reaching.with_person(
+        with_words(form, told.matter), reaching.Told(told.place, told.contact, told.name)
+    )
+    turn.say(form_words.ADDED_TO_DESCRIPTION)
+    await go_next(turn, reaching.with_place(more, told.place) if told.place else more)
+    return True
+
+
+async def more_of_sent(turn: Turn) -> bool:
+    """A reader: the same, once the case was sent."""
+    sent = None if turn.files.kept else await spoken_of(turn)
+    if sent is None or not turn.dangers.goes_on(sent.text, turn.text):
+        return False
+    await additions.add(turn, sent, turn.text, [])
+    return True
+
+
+async def more_of_told(turn: Turn) -> bool:
+    """A reader: the same of a danger that was told before, and of which no case is begun; both are read as one."""
+    told = turn.state.subject.text
+    if turn.files.kept or turn.state.form or not told or not turn.dangers.goes_on(told, turn.text):
+        return False
+    turn.state.subject = Subject()
+    turn.read_anew(f"{told}\n{turn.text}")
+    return True
+
+
+async def begun(turn: Turn) -> bool:
+    """A reader: of a danger no list is shown, and no wish is read in it. The guard is offered, or its case is begun, also
+    where it names no service."""
+    if turn.danger_in(turn.text) is None or is_question(turn.text) or _is_of_cases(turn):
+        return False
+    if await urgent.offer_if_exception(turn, turn.text, turn.sure_service(turn.text)):
+        return True
+    text, read = await everyday.with_earlier(turn)
+    if read.parts:
+        return False
+    turn.state.subject = Subject(text=text, candidates=[one.service for one in read.candidates])
+    if read.decision == "answer" and read.best:
+        await services.show_card(turn, read.best, report=True)
+    else:
+        await ticket_form.danger_begun(turn, text, words.BEGUN)
+    return True

@@ -1,0 +1,69 @@
+"""What is dangerous in words: by what the city's file names (`first_aid.yaml`), or because they are like the phrases of
+`dangers.tsv`; told at once or in pieces."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from itgov_bot.domain.first_aid import Danger, FirstAid
+
+from .first_aid import tells, tells_a_deed
+from .inside.reading import InsideReader
+from .language.folding import plain
+
+SAID_OF_IT = "after"
+"""The kind of what tells a danger only where one was told before: «y la puse»."""
+MORE = 0.3
+"""By so much words must be likelier more of what was told than harmless."""
+ALARM = 0.2
+"""And a danger: of what is told in words of another author seven in ten are then one, and of ordinary reports one in a
+hundred."""
+MAX_PIECES = 12
+_ENDS = re.compile(r"[\n.;!?]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dangers:
+    aid: FirstAid
+    inside: InsideReader
+
+    def told(self, text: str, service: str | None = None) -> Danger | None:
+        """The first of the file that the words tell, with one sentence or with two that follow each other. `service`: the
+        one that is meant, where it is known; of others than those of a danger nothing is to be unplugged."""
+        said, kinds = plain(text).split(), self._kinds(text)
+        possible = (
+            one for one in self.aid.dangers if not (service and one.services and service not in one.services)
+        )
+        return next((one for one in possible if one.kind in kinds or tells(one, said)), None)
+
+    def goes_on(self, before: str, text: str) -> bool:
+        """Whether words are more of the danger that was told before: «y la puse», after what was in the mail; or tell one
+        together with what was told, which neither does alone."""
+        told, now = self.told(before), self.told(text)
+        if told is None:
+            return now is None and self.told(f"{_last(before)}\n{text}") is not None
+        if now is not None:
+            return now.is_of_things == told.is_of_things
+        is_deed = not told.is_of_things and tells_a_deed(self.aid, plain(text).split())
+        return is_deed or self.inside.dangers(text).get(SAID_OF_IT, 0.0) > MORE
+
+    def _kinds(self, text: str) -> frozenset[str]:
+        return frozenset(kind for one in _pieces(text) if (kind := self._kind(one)))
+
+    def _kind(self, text: str) -> str | None:
+        kinds = {
+            kind: by for kind, by in self.inside.dangers(text).items() if kind != SAID_OF_IT and by > ALARM
+        }
+        return max(kinds, key=lambda kind: kinds[kind]) if kinds else None
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Its sentences, and each with the one before it."""
+    said = [one.strip() for one in _ENDS.split(text) if one.strip()][-MAX_PIECES:]
+    yield from said
+    yield from (f"{first}, {then}" for first, then in pairwise(said))
+
+
+def _last(text: str) -> str:
+    return text.rstrip().rpartition("\n")[2]

@@ -1,0 +1,190 @@
+"""Cases that an agent names by whose they are or what they are of («el de Rosa», «lo de doña Julia de Hacienda», «la
+impresora de Luis», «lo del correo»), and the same sentence with their numbers in that place."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..folding import even, fold, plain, word_set
+from ..fuzzy import same_word
+from ..known import NOTHING_KNOWN, Known
+from ..people.called import short_names
+from ..people.names import TITLES, is_capital
+
+MAX_CHARS = 400
+MOST_NAME_WORDS = 4
+MOST_MATTER_WORDS = 3
+
+_CASE = r"(?:caso|ticket|tiquete|asunto|tema|problema|cuento|chicharron|requerimiento|reporte|pendiente|dano)"
+_DET = r"(?P<det>\b(?:a la|a lo|de la|de lo|al|del|el|la|lo|ese|esa|este|esta))"
+_NO_THING = (
+    r"(?!(?:de|del|a|al|el|la|lo|los|las|en|con|que|y|por|para|se|le|me|un|una|nota|prioridad|respuesta)\b)"
+)
+_LED = re.compile(
+    rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? "
+)
+_TO = re.compile(
+    r"\b(?:(?:yo )?(?:atiendo|atendere|ayudo)|(?:respond|contest|mand|envi|escrib)\w*|(?:respond|contest|mand|envi)[ae]le"
+    r"|(?:contesto|respondio|escribio|dijo)(?! a\b))(?P<to> a)? "
+)
+"""Before whoever opened the case: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
+_DONE = re.compile(
+    r"\b(?:ya (?:quedo|esta|sirve|funciona|imprime|arregle|repare|cambie)|list[oa]|arregle|repare|cierro|resuelvo)"
+    r" (?P<det>el|la) (?P<thing>\w+)(?= *(?:[,.:;]|$))"
+)
+"""«Ya quedó la impresora, era el tóner»."""
+_ITS = re.compile(r"\b(?:\w+(?:l[oae]s?)|l[oae]s?|ese|este|eso|esto|ese mismo|el caso)\b")
+_ASKS_OF_IT = re.compile(
+    r"(?:y )?(?:(?:en que|como) (?:va|esta|anda|quedo) (?:ese|este|eso|esto|el caso|el mismo)"
+    r"|quien lo (?:tiene|atiende|lleva)|que (?:me |le |nos )?(?:contesto|respondio|dijo))(?: (?:ya|por fin|al final))*"
+)
+_WORD = re.compile(r"@?\w+")
+_NO_MATTER = word_set(
+    """ya que q se lo le me mi mis tu su sus no si es era esta ese esa eso este esto ellos ellas ella usted ustedes
+    nosotros siempre hoy ayer manana antes ahora aqui alla arriba abajo hace cada uno una dos tres todos todas turno"""
+)
+"""What says of no case what it is of: «el de mañana», «el de ella»."""
+_OFFICE = re.compile(r" de (?:l[ao]s? )?(?P<office>\w+(?: \w+)?)")
+_DETS = {"a la": "al", "a lo": "al", "al": "al", "de la": "del", "de lo": "del", "del": "del"}
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Somebody by whose name cases may be meant; `office` is where they work."""
+
+    person: int
+    name: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`start` and `end` tell where in the text, `det` what stands for the number's article. It is of one of the `people`;
+    or of nobody who is known by that `name`; or, without a name, of what the words `about` say. `is_sure`: nothing of it
+    was guessed."""
+
+    start: int
+    end: int
+    det: str
+    people: frozenset[int] = frozenset()
+    name: str = ""
+    about: tuple[str, ...] = ()
+    is_sure: bool = True
+    in_hand: bool = False
+    """Only what they see to themselves may be meant."""
+
+    def by_number(self, text: str, number: str) -> str:
+        """The text with the case named by its number."""
+        return f"{text[: self.start]}{self.det} {number}{text[self.end :]}"
+
+
+def names_it(text: str) -> bool:
+    """By a pronoun, perhaps at the end of the verb."""
+    return _ITS.search(even(text)) is not None
+
+
+def asks_of_it(text: str) -> bool:
+    """«¿Cómo va ese?», «¿quién lo tiene?»"""
+    return _ASKS_OF_IT.fullmatch(plain(text)) is not None
+
+
+def may_mention(text: str) -> bool:
+    said = even(text)
+    return any(one.search(said) for one in (_LED, _TO, _DONE))
+
+
+def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) -> list[Mention]:
+    """In their order; of what a case is they tell only where nobody is named. What stands behind a colon is told, and names
+    nothing."""
+    if len(text) > MAX_CHARS:
+        return []
+    said, found = even(text).partition(":")[0], list[Mention]()
+    for led in (*_LED.finditer(said), *_TO.finditer(said)):
+        one = _mention(text, led, people, known)
+        if one and all(one.start >= other.end or one.end <= other.start for other in found):
+            found.append(one)
+    named = [one for one in found if one.name]
+    if not found and (done := _DONE.search(said)):
+        thing = (done["thing"],)
+        found.append(Mention(done.start("det"), done.end(), "el", about=thing, is_sure=False, in_hand=True))
+    return sorted(named or found[:1], key=lambda one: one.start)
+
+
+def _mention(text: str, led: re.Match[str], people: Sequence[Called], known: Known) -> Mention | None:
+    is_of_case = led.re is _LED
+    det = _DETS.get(led["det"], "el") if is_of_case else ("al" if led["to"] else "el")
+    start = led.start() if is_of_case else led.end() - len("a ") * bool(led["to"])
+    about = tuple((led["about"] or "").split()) if is_of_case else ()
+    words = _behind_titles(text, led.end())
+    if not words:
+        return None
+    by_name = _by_name(words, people, known)
+    if by_name is None:
+        return _of_matter(start, det, words, about) if is_of_case else None
+    meant, size, is_sure = by_name
+    end, name = words[size - 1].end(), text[words[0].start() : words[size - 1].end()]
+    if not meant and not is_of_case:
+        return None
+    if office := _OFFICE.match(even(text), end):
+        those, stop = _of_office(meant, office)
+        meant, end, is_sure = (those, stop, is_sure) if those else (meant, end, is_sure)
+    return Mention(start, end, det, frozenset(one.person for one in meant), name, about, is_sure)
+
+
+def _behind_titles(text: str, at: int) -> list[re.Match[str]]:
+    words = list(_WORD.finditer(text[: at + 80], at))
+    while words and fold(words[0][0]) in TITLES:
+        words = words[1:]
+    run = words[:1]
+    for word in words[1:]:  # signs end a name
+        if text[run[-1].end() : word.start()] != " ":
+            break
+        run.append(word)
+    return run
+
+
+def _by_name(
+    words: Sequence[re.Match[str]], people: Sequence[Called], known: Known
+) -> tuple[list[Called], int, bool] | None:
+    """Who is called by the most of these words, by how many of them, and whether that is sure; nobody where the first one is
+    a name all the same; None where it is none."""
+    said, is_big = [fold(one[0]).lstrip("@") for one in words[:MOST_NAME_WORDS]], is_capital(words[0][0])
+    for size in range(len(said), 0, -1):
+        if meant := [one for one in people if set(said[:size]) <= set(fold(one.name).split())]:
+            is_first = any(fold(one.name).split()[0] == said[0] for one in meant)
+            return meant, size, is_big or is_first or size > 1
+    if is_big and (meant := [one for one in people if _is_nearly(said[0], one.name)]):
+        return meant, 1, False
+    return ([], 1, True) if is_big and known.is_given(said[0]) else None
+
+
+def _is_nearly(word: str, name: str) -> bool:
+    """With a slip, or as friends say it."""
+    parts = fold(name).split()
+    return any(same_word(word, part) for part in parts) or word in short_names(parts[0])
+
+
+def _of_office(meant: Sequence[Called], office: re.Match[str]) -> tuple[list[Called], int]:
+    """Those of them who work there, and where its words end."""
+    for size in (2, 1):
+        words = office["office"].split()[:size]
+        those = [one for one in meant if set(words) <= set(plain(one.office).split())]
+        if those and len(words) == size:
+            return those, office.start("office") + len(" ".join(words))
+    return [], 0
+
+
+def _of_matter(
+    start: int, det: str, words: Sequence[re.Match[str]], about: tuple[str, ...]
+) -> Mention | None:
+    """The words that may say of what it is: which of them do, the queue knows."""
+    said = tuple(fold(one[0]) for one in words[:MOST_MATTER_WORDS])
+    is_none = said[0] in _NO_MATTER or any(char.isdigit() for char in said[0])
+    return None if is_none or about else Mention(start, words[0].end(), det, about=said, is_sure=False)
+
+
+def shorter(one: Mention, text: str) -> Iterator[Mention]:
+    """What the same words of a matter may be, the longest first."""
+    words = list(_WORD.finditer(text, one.end - len(one.about[0])))
+    for size in range(len(one.about), 0, -1):
+        yield replace(one, end=words[size - 1].end(), about=one.about[:size])

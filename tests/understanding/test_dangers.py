@@ -1,0 +1,48 @@
+"""A danger is heard in words that nobody taught, told at once or in pieces; and what only sounds like one alarms nobody."""
+
+import pytest
+
+from itgov_bot.reference import load
+from itgov_bot.settings import ROOT
+from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.dangers import Dangers
+from itgov_bot.understanding.inside.kinds import Book, read_books
+from itgov_bot.understanding.language.folding import plain
+from tests.understanding.dangers_told import DECEIT, HARMLESS, PIECES, SMOKE
+
+HEARD = 0.9
+"""Of what is dangerous at least so much is told from the rest."""
+MAX_FALSE = 1
+"""Of what only sounds so."""
+
+
+@pytest.fixture(scope="module")
+def dangers(understanding: Understanding) -> Dangers:
+    return Dangers(load(ROOT / "data").first_aid, understanding.inside)
+
+
+def test_what_is_dangerous_is_heard_whatever_the_words(dangers: Dangers) -> None:
+    missed = [said for said in (*DECEIT, *SMOKE) if dangers.told(said) is None]
+    assert len(missed) <= (1 - HEARD) * (len(DECEIT) + len(SMOKE)), missed
+
+
+def test_smoke_is_urgent_and_a_deceit_is_not(dangers: Dangers) -> None:
+    found = {said: danger for said in (*DECEIT, *SMOKE) if (danger := dangers.told(said))}
+    assert [said for said, danger in found.items() if danger.urgent != (said in SMOKE)] == []
+
+
+def test_what_only_sounds_so_alarms_nobody(dangers: Dangers) -> None:
+    alarmed = [said for said in HARMLESS if dangers.told(said)]
+    assert len(alarmed) <= MAX_FALSE, alarmed
+
+
+@pytest.mark.parametrize(("before", "then", "goes_on"), PIECES)
+def test_what_is_told_in_pieces_is_one_matter(
+    dangers: Dangers, before: str, then: str, goes_on: bool
+) -> None:
+    assert dangers.goes_on(before, then) is goes_on
+
+
+def test_no_case_is_a_phrase() -> None:
+    phrases = {plain(phrase.text) for phrase in read_books(ROOT / "data")[Book.DANGERS]}
+    assert [said for said in (*DECEIT, *SMOKE, *HARMLESS) if plain(said) in phrases] == []
