@@ -155,7 +155,7 @@ _OF_IT: tuple[tuple[OfIt, re.Pattern[str]], ...] = (
             r"""
             por ?que(?: (?:fue|paso|eso|asi|seria))?
             por ?que (?!.*\b(?:roj|cumpl|meta|dat|baj|sub|cambi))(?:nadie|no|todavia|aun|sigue|esta|se ha)\b(?: \w+){0,6}
-            por ?que (?:\w+ ){0,3}(?:demora|demorado|parad[oa]|quiet[oa]|asi)
+            por ?que (?:\w+ ){0,3}(?:demor\w+|tard\w+|parad[oa]|quiet[oa]|asi)(?: tanto| mucho)?
             """
         ),
     ),
