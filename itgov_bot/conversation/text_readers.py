@@ -106,6 +106,7 @@ async def _new_matter(turn: Turn) -> bool:
 MATTER_READERS: tuple[TextReader, ...] = (
     # What to do comes first, whatever the words are.
     dangers.warned,
+    dangers.begun,
     # What is no report, plainly, by its words alone.
     questions.sign_alone,
     consent.refused_at_once,
@@ -117,7 +118,6 @@ MATTER_READERS: tuple[TextReader, ...] = (
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,
-    dangers.begun,
     person.call_asked,
     wish_told,
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
@@ -213,6 +213,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     first_aid.asked_what_to_do,
     dangers.more_of_sent,
     dangers.more_of_told,
+    dangers.kept_aside,
     readers.goes_on,
     duty_asked.asked_in_words,
     additions.files_arrived,

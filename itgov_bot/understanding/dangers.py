@@ -2,7 +2,6 @@
 `dangers.tsv`; told at once or in pieces."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +18,8 @@ MORE = 0.3
 ALARM = 0.2
 """And a danger: of what is told in words of another author seven in ten are then one, and of ordinary reports one in a
 hundred."""
+TOGETHER = 0.3
+"""The same of two sentences, one of which may have told it already."""
 MAX_PIECES = 12
 _ENDS = re.compile(r"[\n.;!?]+")
 
@@ -49,20 +50,17 @@ class Dangers:
         return is_deed or self.inside.dangers(text).get(SAID_OF_IT, 0.0) > MORE
 
     def _kinds(self, text: str) -> frozenset[str]:
-        return frozenset(kind for one in _pieces(text) if (kind := self._kind(one)))
+        """Of each sentence the likeliest; of two together any: what was done with what came is worse than both."""
+        said = [one.strip() for one in _ENDS.split(text) if one.strip()][-MAX_PIECES:]
+        alone = [
+            max(kinds, key=lambda kind: kinds[kind]) for one in said if (kinds := self._above(ALARM, one))
+        ]
+        pairs = (f"{first}, {then}" for first, then in pairwise(said))
+        return frozenset(alone).union(*(self._above(TOGETHER, pair) for pair in pairs))
 
-    def _kind(self, text: str) -> str | None:
-        kinds = {
-            kind: by for kind, by in self.inside.dangers(text).items() if kind != SAID_OF_IT and by > ALARM
-        }
-        return max(kinds, key=lambda kind: kinds[kind]) if kinds else None
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """Its sentences, and each with the one before it."""
-    said = [one.strip() for one in _ENDS.split(text) if one.strip()][-MAX_PIECES:]
-    yield from said
-    yield from (f"{first}, {then}" for first, then in pairwise(said))
+    def _above(self, least: float, text: str) -> dict[str, float]:
+        kinds = self.inside.dangers(text).items()
+        return {kind: by for kind, by in kinds if kind != SAID_OF_IT and by > least}
 
 
 def _last(text: str) -> str:

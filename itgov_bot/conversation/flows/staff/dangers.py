@@ -17,6 +17,7 @@ from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding import Wish
 from itgov_bot.understanding.figures.reading import SURE
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff.ticket_form import questions as form_words
 
@@ -120,6 +121,22 @@ async def more_of_told(turn: Turn) -> bool:
     turn.state.subject = Subject()
     turn.read_anew(f"{told}\n{turn.text}")
     return True
+
+
+async def kept_aside(turn: Turn) -> bool:
+    """A reader: what was told and not sent is never replaced in silence. Where it is belongs to it, and another problem
+    puts it off."""
+    told = turn.state.subject
+    if turn.state.form or not told.exception or turn.urgent_danger(told.text) is None:
+        return False
+    is_report = turn.interpret(turn.text).decision == "answer" or tells_a_fault(turn.text)
+    is_place = not is_report and reaching.place_and_contact(turn, turn.text).place is not None
+    if is_place:
+        turn.state.subject = Subject()
+        turn.read_anew(f"{told.text}\n{turn.text}")
+    elif is_report:
+        turn.state.leave_for_later(told.text, told.service)
+    return is_place
 
 
 async def begun(turn: Turn) -> bool:

@@ -53,6 +53,16 @@ _CALL_ME = words_like(
 )
 
 
+_WHO_CALLS = words_like(
+    r"(?:llam|marqu|marc|timbr)\w+ (?:un|una|algun|alguien|el|la|los)\b(?! (?:numero|celular|telefono|fijo|extension|tarde|manana))"
+)
+
+
+def names_who_calls(text: str) -> bool:
+    """«Que me llame un ingeniero» rather wants a person than a call."""
+    return _WHO_CALLS.search(plain(text)) is not None
+
+
 def asks_to_be_called(text: str) -> bool:
     """«¿Me pueden llamar?», «llámenme al 300…»: instead of writing."""
     return _CALL_ME.search(plain(text)) is not None

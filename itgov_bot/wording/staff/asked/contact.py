@@ -24,6 +24,12 @@ def called_for(words: str) -> str:
     return f"Pide que lo llamen: {words}"
 
 
+SAY_WHAT_ABOUT = Reply(
+    "Queda escrito que lo llamen. Si puede, diga aquí en pocas palabras con qué es: así llaman preparados."
+)
+"""Of who wants to be called and did not say what about; it is asked once."""
+
+
 def general_channels(city: City, calendar: WorkCalendar, now: datetime) -> Reply:
     return Reply(
         f"📨 {bold('Cómo comunicarse con la mesa de servicios')}\n"

@@ -10,8 +10,10 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.learning import note_unmatched
 from itgov_bot.domain.everyday import Group
+from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.asked_of_desk import asks_if_ours, asks_if_person
+from itgov_bot.understanding.language.cases.instead import told_anew
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.smalltalk import Smalltalk
@@ -23,6 +25,7 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.staff.asked import everyday as words
 
+MANY = 2
 MAX_TOLD = 2000
 """Characters of what is read together."""
 
@@ -107,12 +110,21 @@ async def _go_on_with(turn: Turn, group: Group, place: int) -> None:
 
 async def which_of_them(turn: Turn) -> bool:
     """A reader: a bare «sí» to a choice of several chooses none, and is no small talk. It is asked again."""
-    is_yes = turn.answers.yes_or_no(turn.text) is True
-    asks = is_yes and await asked_last(turn) in (Action.EVERYDAY, Action.PICK_SERVICE)
-    if asks:
-        last = (await turn.last_replies(1))[0]
+    if turn.answers.yes_or_no(turn.text) is not True:
+        return False
+    last = next(iter(await turn.last_replies(1)), None)
+    asks = last is not None and (
+        is_choice_of_several(last) or await asked_last(turn) in (Action.EVERYDAY, Action.PICK_SERVICE)
+    )
+    if asks and last:
         turn.say(replace(last, text=f"{form_words.choose_one().text}\n\n{last.text}", card=None))
     return asks
+
+
+def is_choice_of_several(asked: Reply) -> bool:
+    """Of things to which a no says «none of them»."""
+    said = {choice.answers for choice in asked.choices}
+    return len(asked.choices) > MANY and "no" in said and "yes" not in said
 
 
 async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
@@ -123,6 +135,8 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     told = f"{earlier.text}\n{turn.text}"
     if asked is None or len(told) > MAX_TOLD:
         return turn.text, alone
+    if right := told_anew(earlier.text, turn.text):  # «no es AutoCAD, es ArcGIS»
+        return right, turn.interpret(turn.introduced(right).matter)
     if (first := put_first(turn.text)) and alone.decision != "none":
         _leave_earlier(turn)
         return first, turn.interpret(turn.introduced(first).matter)

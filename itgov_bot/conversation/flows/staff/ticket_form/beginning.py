@@ -11,10 +11,9 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording.staff.asked.contact import called_for
+from itgov_bot.wording.staff.asked.contact import SAY_WHAT_ABOUT, called_for
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
@@ -41,9 +40,10 @@ async def open_form(turn: Turn, rest: str) -> None:
 
 async def open_called(turn: Turn, text: str) -> None:
     """Of who wants to be called, in their own words; at which number is asked first."""
-    new = as_told(turn, TicketForm(step="text", text=text, is_sorted=not tells_a_fault(text)))
+    new = as_told(turn, TicketForm(step="text", text=text, is_sorted=True))
     new = replace(new, text=called_for(text))
     turn.state.start(new)
+    turn.say(SAY_WHAT_ABOUT)
     await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
 
 

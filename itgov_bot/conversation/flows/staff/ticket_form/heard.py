@@ -27,6 +27,7 @@ from itgov_bot.understanding.inside.likely import Beside, Likely
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.places import has_place_word
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.ticket_form import beside as words
@@ -101,7 +102,7 @@ async def in_doubt(turn: Turn, form: TicketForm) -> bool:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
         return True
-    kinds = _doubted(turn, likely) if form.step == SUMMARY else _of_leaving(likely)
+    kinds = _doubted(turn, likely) if form.step == SUMMARY else _of_leaving(likely, turn.text)
     if kinds == [Beside.ASKS]:
         await _answer(turn, form)
     elif kinds:
@@ -110,8 +111,9 @@ async def in_doubt(turn: Turn, form: TicketForm) -> bool:
     return bool(kinds)
 
 
-def _of_leaving(likely: Likely) -> list[Beside]:
-    return [Beside.WITHDRAW] if likely.best == Beside.WITHDRAW and likely.lead >= RATHER else []
+def _of_leaving(likely: Likely, text: str) -> list[Beside]:
+    is_leaving = likely.best == Beside.WITHDRAW and likely.lead >= RATHER
+    return [Beside.WITHDRAW] if is_leaving and not tells_a_fault(text) else []
 
 
 def _doubted(turn: Turn, likely: Likely) -> list[Beside]:

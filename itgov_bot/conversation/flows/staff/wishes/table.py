@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.wishes import candidates, of_desk, of_tickets, person, waiting
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.understanding import Intent, Interpretation, Wish
+from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.language.asked_of_desk import who_sees_asked
 from itgov_bot.understanding.language.asked_of_service import (
     asks_who_authorizes,
@@ -97,8 +97,16 @@ async def wish_told(turn: Turn) -> bool:
         return False
     if wish is Wish.REOPEN and not await of_tickets.may_reopen_any(turn):
         return False
+    told = told_before_question(turn.text) if wish in ONLY_TELL else turn.text
+    if told != turn.text and _is_report(turn, told):  # «cámbieme la clave, ¿y cuándo llega lo otro?»
+        turn.read_anew(told)
     await WISHES[wish](turn)
     return True
+
+
+def _is_report(turn: Turn, told: str) -> bool:
+    read = turn.interpret(told) if told else None
+    return read is not None and read.decision != "none" and read.request_type is not RequestType.QUESTION
 
 
 async def answer(turn: Turn, wish: Wish) -> bool:
