@@ -68,6 +68,19 @@ def asks_to_be_called(text: str) -> bool:
     return _CALL_ME.search(plain(text)) is not None
 
 
+_CANNOT_WRITE = words_like(
+    r"""
+    (?:casi )?no (?:se|puedo|manejo) (?:casi |bien |mucho )?(?:de )?(?:escrib\w+|esto|chats?)(?: mucho| bien)?
+    escrib\w+ (?:muy |tan |bien )?(?:lento|despacio|mal)
+    """
+)
+
+
+def without_writing(text: str) -> str:
+    """The folded words without why somebody rather speaks than writes, which is no fault of anything."""
+    return _CANNOT_WRITE.sub("", plain(text))
+
+
 def tells_reach(said: str) -> bool:
     """«Otra cosa, el teléfono mío es el 300…», and nothing else: every word is of such an announcement."""
     words = [word for word in said.split() if not any(char.isdigit() for char in word)]
