@@ -28,10 +28,9 @@ async def say_who(turn: Turn) -> None:
 async def call_asked(turn: Turn) -> bool:
     """A reader: «llámenme al 300…, no sé escribir mucho» begins the case by which they are called. «Que me llame un
     ingeniero» is told how one is reached."""
-    read = turn.interpret(turn.text)
     if not asks_to_be_called(turn.text) or tells_a_fault(without_writing(turn.text)):
         return False
-    if read.decision == "answer" or await candidates.live(turn):
+    if turn.interpret(turn.text).decision == "answer" or await candidates.live(turn):
         return False
     if names_who_calls(turn.text) and turn.introduced(turn.text).contact is None:
         return False
