@@ -60,7 +60,7 @@ _WHO_CALLS = words_like(
 
 _WHY_CALLED = re.compile(
     r"\b(?:casi |yo )?no (?:se|puedo|veo|alcanzo)(?: \w+){0,2} (?:escribir|leer|teclear|chatear)\b"
-    r"|\b(?:me cuesta|se me dificulta) escribir\b"
+    r"|\b(?:me cuesta|se me dificulta) escribir\b|\bescrib\w+ (?:muy |tan |bien )?(?:lento|despacio|mal)\b"
 )
 
 
@@ -77,19 +77,6 @@ def names_who_calls(text: str) -> bool:
 def asks_to_be_called(text: str) -> bool:
     """«¿Me pueden llamar?», «llámenme al 300…»: instead of writing."""
     return _CALL_ME.search(plain(text)) is not None
-
-
-_CANNOT_WRITE = words_like(
-    r"""
-    (?:casi )?no (?:se|puedo|manejo) (?:casi |bien |mucho )?(?:de )?(?:escrib\w+|esto|chats?)(?: mucho| bien)?
-    escrib\w+ (?:muy |tan |bien )?(?:lento|despacio|mal)
-    """
-)
-
-
-def without_writing(text: str) -> str:
-    """The folded words without why somebody rather speaks than writes, which is no fault of anything."""
-    return _CANNOT_WRITE.sub("", plain(text))
 
 
 def tells_reach(said: str) -> bool:

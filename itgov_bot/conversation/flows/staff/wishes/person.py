@@ -9,7 +9,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.understanding.language.cases.presence import (
     asks_to_be_called,
     names_who_calls,
-    without_writing,
+    without_why_called,
 )
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff.asked import contact as words
@@ -28,7 +28,7 @@ async def say_who(turn: Turn) -> None:
 async def call_asked(turn: Turn) -> bool:
     """A reader: «llámenme al 300…, no sé escribir mucho» begins the case by which they are called. «Que me llame un
     ingeniero» is told how one is reached."""
-    if not asks_to_be_called(turn.text) or tells_a_fault(without_writing(turn.text)):
+    if not asks_to_be_called(turn.text) or tells_a_fault(without_why_called(turn.text)):
         return False
     if turn.interpret(turn.text).decision == "answer" or await candidates.live(turn):
         return False
