@@ -13,7 +13,7 @@ from .language.folding import plain
 
 SAID_OF_IT = "after"
 """The kind of what tells a danger only where one was told before: «y la puse»."""
-MORE = 0.3
+MORE = 0.0
 """By so much words must be likelier more of what was told than harmless."""
 ALARM = 0.2
 """And a danger: of what is told in words of another author seven in ten are then one, and of ordinary reports one in a

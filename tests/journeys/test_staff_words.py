@@ -69,11 +69,11 @@ async def test_who_is_in_a_meeting_tells_no_place(desk: RunningDesk) -> None:
 
 
 async def test_several_cases_are_asked_after_by_no_name(desk: RunningDesk) -> None:
-    await desk.opens_case(desk.ana, "el teléfono de la oficina no da tono")
+    await desk.opens_case(desk.ana, "el teclado no me sirve")
     await desk.opens_case(desk.ana, "la impresora bota las hojas manchadas")
     await desk.ana.writes("¿cómo van los dos?")
     assert FIRST in (await desk.ana.receives(SECOND)).text
-    await desk.ana.writes("¿cómo va lo del teléfono?")
+    await desk.ana.writes("¿cómo va lo del teclado?")
     await desk.ana.receives(f"{FIRST} · nuevo")
     for said, shown in (("¿y la impresora?", SECOND), ("¿y el otro?", FIRST)):
         await desk.ana.writes(said)
@@ -93,13 +93,14 @@ async def test_what_waits_is_opened_by_naming_it(desk: RunningDesk) -> None:
 
 
 async def test_who_wants_to_be_called_leaves_the_number_and_their_words(desk: RunningDesk) -> None:
-    await desk.ana.writes("¿me pueden marcar? es que escribo muy lento")
+    await desk.ana.writes("¿me pueden marcar? casi no sé escribir")
+    await desk.ana.receives("Queda escrito que lo llamen")
     await desk.ana.receives("¿A qué teléfono")
     await desk.ana.writes("3015550102")
     await desk.is_asked_where(desk.ana)
     await desk.ana.writes("Hacienda, Aduana, piso 2")
     shown = (await desk.ana.receives("Revise su caso")).text
-    assert "Pide que lo llamen: ¿me pueden marcar? es que escribo muy lento" in shown
+    assert "Pide que lo llamen: ¿me pueden marcar? casi no sé escribir" in shown
     assert "Contacto: 3015550102" in shown
 
 

@@ -48,7 +48,7 @@ ONE_OF: Mapping[Book, int] = {
     Book.CALLED: 192,
     Book.TEAM: 96,
     Book.OWNERS: 96,
-    Book.DANGERS: 24,
+    Book.DANGERS: 16,
 }
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
 has few, and a draft is itself such a problem."""
@@ -112,10 +112,13 @@ def train_inside(
     books: Mapping[Book, Sequence[Phrase]], everything: Sequence[Phrase]
 ) -> dict[Book, InsideRanker]:
     """A ranker for each book that has phrases. `everything` that people say of services: the desk's people have such
-    problems too."""
+    problems too. What is no danger is whatever else is said to the desk as well."""
     owned = [phrase.text for phrase in everything if phrase.is_of_service]
+    harmless = [phrase.text for phrase in everything if not phrase.is_urgency]
     return {
-        book: _trained(phrases, owned[:: ONE_OF[book]] if book in ONE_OF else ())
+        book: _trained(
+            phrases, (harmless if book is Book.DANGERS else owned)[:: ONE_OF[book]] if book in ONE_OF else ()
+        )
         for book, phrases in books.items()
         if phrases
     }

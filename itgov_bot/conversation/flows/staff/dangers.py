@@ -9,13 +9,14 @@ from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.first_aid import spoken_of
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
 from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.flows.staff.wishes.table import WITHOUT_PROBLEM
 from itgov_bot.conversation.form_types import TicketForm, UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
-from itgov_bot.understanding import Wish
 from itgov_bot.understanding.figures.reading import SURE
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
@@ -23,8 +24,7 @@ from itgov_bot.wording.staff.ticket_form import questions as form_words
 
 KEPT_IN_MIND = timedelta(hours=1)
 """So long what to do need not be said again."""
-_OF_CASES = frozenset({Wish.MINE, Wish.WHEN, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
-"""«Cancelen lo del humo» tells of none."""
+_OF_CASES = frozenset({Says.WAITS, Says.STATE, Says.REMIND})
 
 
 # What to do
@@ -52,7 +52,7 @@ async def warned(turn: Turn) -> bool:
     before = await _told_before(turn)
     if before and turn.dangers.goes_on(before, turn.text):
         warn(turn, f"{before}\n{turn.text}")
-    elif not _is_of_cases(turn):
+    elif not _is_of_desk(turn):
         warn(turn, turn.text)
     return False
 
@@ -82,9 +82,12 @@ async def _told_before(turn: Turn) -> str:
     return turn.state.subject.text or (sent.text if sent else "")
 
 
-def _is_of_cases(turn: Turn) -> bool:
+def _is_of_desk(turn: Turn) -> bool:
+    """«Cancelen lo del humo», «borren mis datos» tell of none."""
     read = turn.interpret(turn.text)
-    return read.is_plain_wish and read.wish in _OF_CASES
+    if what_is_said(turn.text) & _OF_CASES:
+        return True
+    return read.is_plain_wish and read.wish not in (None, *WITHOUT_PROBLEM)
 
 
 # What follows it
@@ -142,7 +145,7 @@ async def kept_aside(turn: Turn) -> bool:
 async def begun(turn: Turn) -> bool:
     """A reader: of a danger no list is shown, and no wish is read in it. The guard is offered, or its case is begun, also
     where it names no service."""
-    if turn.danger_in(turn.text) is None or is_question(turn.text) or _is_of_cases(turn):
+    if turn.danger_in(turn.text) is None or is_question(turn.text) or _is_of_desk(turn):
         return False
     if await urgent.offer_if_exception(turn, turn.text, turn.sure_service(turn.text)):
         return True

@@ -97,8 +97,8 @@ _STATE = words_like(
     (?:como va|que paso con|en que (?:va|quedo)) lo (?:mio|del? \w+)
     (?:que|cual) numero (?:de caso )?(?:me|nos) (?:dio|dieron|quedo|toco)|cual es (?:el|mi) numero (?:de(?:l| mi)?) caso
     (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|quien (?:tiene|lleva|atiende) (?:mi|el) {_THING}
-    quien(?:es)? (?:me|nos|lo|la) (?:esta|estan|va a|van a|iba a) (?:atend|ayud|resolv|arregl|revis)\w+(?= (?:ahora|eso|el caso|mi caso)\b|$)
-    (?:por|con) quien (?:estoy|esta) siendo atendid\w+|(?:quien|a quien) (?:es (?:mi|el) )?(?:tecnico|ingeniero) (?:me toco|asignado)
+    quien(?:es)? (?:me|nos|lo|la) (?:esta|estan|va a|van a) (?:atend|ayud|resolv|arregl|revis)\w+(?= (?:ahora|el caso)\b|$)
+    (?:por|con) quien (?:estoy|esta) siendo atendid\w+|quien es (?:mi|el) (?:tecnico|ingeniero) (?:que me toco|asignado)
     """
 )
 _MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")

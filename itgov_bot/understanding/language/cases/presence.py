@@ -54,8 +54,19 @@ _CALL_ME = words_like(
 
 
 _WHO_CALLS = words_like(
-    r"(?:llam|marqu|marc|timbr)\w+ (?:un|una|algun|alguien|el|la|los)\b(?! (?:numero|celular|telefono|fijo|extension|tarde|manana))"
+    r"(?:llam|marqu|marc|timbr)\w+ (?:un|una|algun|alguien|el|la|los)\b(?! (?:numero|celular|telefono|fijo|tarde|manana))"
 )
+
+
+_WHY_CALLED = re.compile(
+    r"\b(?:casi |yo )?no (?:se|puedo|veo|alcanzo)(?: \w+){0,2} (?:escribir|leer|teclear|chatear)\b"
+    r"|\b(?:me cuesta|se me dificulta) escribir\b|\bescrib\w+ (?:muy |tan |bien )?(?:lento|despacio|mal)\b"
+)
+
+
+def without_why_called(text: str) -> str:
+    """Folded, without why somebody would not write: «casi no sé escribir» is no matter of the desk."""
+    return _WHY_CALLED.sub(" ", plain(text))
 
 
 def names_who_calls(text: str) -> bool:

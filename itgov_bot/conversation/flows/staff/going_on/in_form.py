@@ -102,8 +102,9 @@ async def _ask_which_in_form(turn: Turn, form: Form, found: Claim | Ask) -> None
 
 
 def _is_told_over(matter: Matter, form: Form, message: Message) -> bool:
-    """«Ya vino, quedó perfecto», or stars, while the next case is being filled in: no words about what fails."""
-    if not isinstance(form, TicketForm) or not form.text or message.is_fault:
+    """«Ya vino, quedó perfecto», or stars, while the next case is being filled in: no words about what fails, whatever else
+    was not good («4, pero se demoraron»)."""
+    if not isinstance(form, TicketForm) or not form.text or (message.is_fault and not message.stars):
         return False
     if matter.kind is MatterKind.SOLVED:
         return bool(message.says & {Heard.STARS, Heard.FIXED}) and matter.ticket.awaits_stars
