@@ -89,7 +89,11 @@ def test_words_that_only_point_at_a_picture_tell_of_nothing(said: str, points: b
         ("con la respuesta de la placa", "placa"),
         ("la plantilla que dice del tóner", "del toner"),
         ("con la de reinicio", "reinicio"),
+        ("la de cuenta desbloqueada", "cuenta desbloqueada"),
+        ("con la respuesta de clave restablecida", "clave restablecida"),
         ("la respuesta la tiene Ana", None),
+        ("la clave nueva es de doce letras", None),
+        ("con la de Hacienda hable mañana a primera hora y me cuenta", None),
         ("que ya voy", None),
     ],
 )

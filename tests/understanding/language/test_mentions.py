@@ -2,7 +2,6 @@
 
 import pytest
 
-from itgov_bot.understanding.language.cases.kept_words import kept_named
 from itgov_bot.understanding.language.queue.mentions import Called, asks_of_it, mentions, shorter
 from tests.rows import each_row
 
@@ -44,21 +43,6 @@ def test_what_a_case_is_of_may_be_several_words(said: str, matters: list[str]) -
     read = [one.by_number(said, "N") for one in shorter(found, said)]
     assert not found.name
     assert read[-len(matters) :] == matters or set(matters) <= set(read)
-
-
-@pytest.mark.parametrize(
-    ("said", "label"),
-    [
-        ("la de reinicio", "reinicio"),
-        ("con la respuesta de clave restablecida", "clave restablecida"),
-        ("la plantilla para el tóner", "toner"),
-        ("la clave nueva es de doce letras", None),
-        ("con la de Hacienda hable mañana a primera hora y me cuenta", None),
-        ("ya subo", None),
-    ],
-)
-def test_how_a_kept_answer_is_named(said: str, label: str | None) -> None:
-    assert kept_named(said) == label
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.colleagues import known_to
 from itgov_bot.conversation.flows.agents.card.tickets import keep_note, show_card
 from itgov_bot.conversation.flows.agents.orders.by_name import HERE, ask_which
-from itgov_bot.conversation.flows.agents.orders.table import can_follow
-from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
+from itgov_bot.conversation.flows.agents.orders.table import can_follow, do
+from itgov_bot.conversation.flows.agents.orders.under_card import obeyed_in_parts
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.desk.tickets import giving_back
@@ -80,5 +80,5 @@ async def _done(turn: Turn, ticket: Ticket, ordered: Ordered | None) -> bool:
     elif ordered.order is Order.ANSWER:
         await begin_answer(turn, ticket, ordered.text)
     else:
-        return await obeyed(turn, ticket, turn.text)
+        return await obeyed_in_parts(turn, ticket, turn.text) or await do(turn, ticket, ordered)
     return True
