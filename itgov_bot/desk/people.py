@@ -97,6 +97,11 @@ async def with_names(desk: Desk) -> list[Person]:
     return await people.with_names(desk.session)
 
 
+async def with_live_tickets(desk: Desk) -> list[Person]:
+    """The requesters of what is open."""
+    return await people.with_live_tickets(desk.session)
+
+
 async def who_work(desk: Desk) -> list[Person]:
     """Who may have cases now, each once."""
     roles_that_work = [role for role in Role if may_work_tickets(frozenset({role}))]

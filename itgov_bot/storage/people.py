@@ -21,7 +21,8 @@ from itgov_bot.storage.statements import (
     prepared_look,
     table_of,
 )
-from itgov_bot.storage.tables import ConsentEventRow, ConversationRow, PersonRow, RoleGrantRow
+from itgov_bot.storage.tables import ConsentEventRow, ConversationRow, PersonRow, RoleGrantRow, TicketRow
+from itgov_bot.storage.ticket_reading import is_live
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,14 @@ async def with_names(session: AsyncSession) -> list[Person]:
     where = (col(PersonRow.channel) != NO_CHAT, col(PersonRow.forgotten_at).is_(None), is_named)
     query = select(PersonRow).where(*where).order_by(col(PersonRow.id))
     return [as_person(row) for row in await session.scalars(query)]
+
+
+async def with_live_tickets(session: AsyncSession) -> list[Person]:
+    """Those whose tickets live. Asked of each person: there are fewer people than tickets."""
+    has_one = (
+        select(col(TicketRow.id)).where(col(TicketRow.requester_id) == col(PersonRow.id), is_live()).exists()
+    )
+    return [as_person(row) for row in await session.scalars(select(PersonRow).where(has_one))]
 
 
 async def get(session: AsyncSession, person_id: int) -> Person:

@@ -30,7 +30,6 @@ from itgov_bot.storage.statements import added, changed, inserted, number_of, ta
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
-    PersonRow,
     TicketCounterRow,
     TicketEventRow,
     TicketRow,
@@ -186,14 +185,6 @@ async def _joined(session: AsyncSession, into: Sequence[int]) -> list[Ticket]:
         col(TicketRow.number).in_(numbers), col(TicketRow.merged_into_id).in_(into)
     )
     return [as_ticket(row) for row in await session.scalars(query)]
-
-
-async def names_of_live(session: AsyncSession) -> list[str]:
-    """How those are called whose tickets live. Asked of each person: there are fewer people than tickets."""
-    own = (col(TicketRow.requester_id) == col(PersonRow.id), is_live())
-    has_one = select(col(TicketRow.id)).where(*own).exists()
-    query = select(col(PersonRow.name)).where(col(PersonRow.name).is_not(None), has_one)
-    return [name for name in await session.scalars(query) if name]
 
 
 async def solved_by_desk(

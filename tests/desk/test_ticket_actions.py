@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -22,6 +22,7 @@ from itgov_bot.desk.tickets.working import (
     void_ticket,
     wait_for,
 )
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import MOVES, Move, MoveNotAllowed
@@ -227,6 +228,8 @@ async def test_the_queue_by_urgency_and_due_time(office: Office) -> None:
         free = await queue.page(desk, QueueFilter(free=True), office.carla, 0)
         past = await queue.page(desk, QueueFilter(late=True), office.carla, 3)
         found = await queue.page(desk, QueueFilter(words=("caso", "000003")), office.carla, 0)
+        on_8, on_9 = (QueueFilter(due=True, days=Days.day(date(2026, 11, day))) for day in (8, 9))
+        due = [await queue.page(desk, one, office.carla, 0) for one in (on_8, on_9)]
     assert ids(everything) == [fourth.id, third.id, second.id, first.id]
     assert (everything.total, everything.pages) == (4, 1)
     assert ids(late) == [second.id]
@@ -234,6 +237,7 @@ async def test_the_queue_by_urgency_and_due_time(office: Office) -> None:
     assert set(ids(free)) == {second.id, third.id, fourth.id}
     assert (past.number, ids(past)) == (0, [second.id])
     assert ids(found) == [third.id]
+    assert [ids(one) for one in due] == [[second.id], []]  # 19:00 of the day before, in Bogotá
 
 
 def ids(page: Page) -> list[int]:

@@ -69,6 +69,10 @@ async def test_it_is_the_case_just_spoken_of(desk: RunningDesk, two: tuple[str, 
     await desk.carla.writes("pregúntale si es la del pasillo")
     await desk.carla.presses("No", await desk.carla.receives("a Beto"))
     await desk.carla.receives("No envié nada")
+    await desk.carla.writes("cojo el 2")
+    await desk.carla.receives("Ese ya lo tiene usted")
+    await desk.carla.writes("nota: pedir el tóner a almacén")
+    await desk.carla.receives(f"Nota guardada en {printer}")
     await desk.carla.writes("ese mismo es de Darío")
     await desk.carla.receives(f"{printer}: lo tiene ahora Darío")
     await desk.beto.receives("lo tiene ahora Darío")
@@ -139,3 +143,30 @@ async def test_a_case_for_who_called_is_begun_in_one_breath(desk: RunningDesk, t
     )
     summary = await desk.carla.receives("Hernando Gil")
     assert "no le prende el computador" in summary.text
+
+
+async def test_of_several_in_hand_it_is_asked_which(desk: RunningDesk, two: tuple[str, str]) -> None:
+    mail, printer = two
+    await desk.carla.writes("tomo el de Ana y el de Beto")
+    await desk.carla.receives("los tiene ahora Carla")
+    await desk.carla.writes("ciérralo: era la clave")
+    asked = await desk.carla.receives("¿Cuál caso es")
+    await desk.carla.presses(next(one for one in asked.labels if mail[-6:] in one), asked)
+    await desk.carla.receives(f"{mail}: quedó resuelto")
+    await desk.ana.receives(f"{mail} lo tiene ahora Carla")
+    assert "era la clave" in (await desk.ana.receives("está resuelto")).text
+    await desk.beto.receives(f"{printer} lo tiene ahora Carla")
+    await desk.beto.receives_nothing()
+
+
+async def test_what_is_due_on_a_day_where_no_times_are_set(desk: RunningDesk, two: tuple[str, str]) -> None:
+    await desk.carla.writes("qué se vence hoy")
+    await desk.carla.receives("no ha fijado plazos")
+    assert two[0] in (await desk.carla.receives("todos")).text
+
+
+async def test_who_called_for_their_case_begins_none(desk: RunningDesk, two: tuple[str, str]) -> None:
+    await desk.carla.writes("llamó Beto, que ya le imprime")
+    said = await desk.carla.receives()
+    assert "Caso para" not in said.text
+    assert "¿Beto es alguien" not in said.text

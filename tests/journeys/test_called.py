@@ -57,6 +57,14 @@ async def test_who_wants_somebody_beside_them_has_it_and_reads_who_else_there_is
     called.ana.ignores_rest()
 
 
+async def test_a_colleague_who_is_named_to_help_reads_it_with_the_case(taken: RunningDesk) -> None:
+    await taken.carla.writes("necesito ayuda con esto, llame también a darío")
+    await taken.carla.receives("Nota guardada")
+    assert FIRST in (await taken.dario.receives("necesito ayuda con esto")).text
+    await taken.ana.receives_nothing()
+    taken.group.ignores_rest()
+
+
 async def test_in_doubt_the_two_answers_are_buttons_and_nothing_else_is_begun(called: RunningDesk) -> None:
     await called.carla.writes("mañana lo termino, no es grave")
     asked = await called.carla.receives("¿Lo toma, o no puede?")

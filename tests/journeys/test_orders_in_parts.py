@@ -165,3 +165,28 @@ async def test_a_question_is_answered_where_a_name_was_awaited(desk: RunningDesk
     await desk.carla.receives("¿Asigno 2 casos a")
     await desk.settled(group)
     await desk.dario.receives_nothing()
+
+
+async def test_the_others_are_all_but_those_and_their_number_is_checked(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    await has_three(desk)
+    await desk.carla.writes("el 2 pa mí y los otros dos pa darío")
+    shown = (await desk.carla.receives("Asigno 2 casos a Darío")).text
+    assert "Usted dijo" not in shown
+    await desk.carla.writes("el 2 pa mí y los otros cinco pa darío")
+    await desk.carla.receives("Lo anterior no lo hice")
+    await desk.carla.receives("Usted dijo 6 y encontré 3")
+    await desk.settled(group, desk.carla)
+
+
+async def test_an_order_is_no_place_of_their_own_case_and_no_wording_of_what_waits(desk: RunningDesk) -> None:
+    group = await desk.has_group(desk.carla, desk.dario)
+    _, _, third = await has_three(desk)
+    await desk.carla.writes("se me dañó el mouse")
+    await desk.carla.receives("¿Dónde es?")
+    await desk.carla.writes("el 3 pa darío y dígale a beto que él lo llama")
+    await desk.carla.receives(f"{third}: lo tiene ahora Darío")
+    await desk.carla.receives("¿le envío «él lo llama» a @beto?")
+    await desk.carla.writes("pásemelo a mí y dígale a beto que ya voy yo")
+    await desk.carla.receives("Lo anterior no lo hice")
+    await desk.settled(group, desk.carla, desk.beto, desk.dario)

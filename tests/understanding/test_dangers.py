@@ -1,11 +1,14 @@
 """A danger is heard in words that nobody taught, told at once or in pieces; and what only sounds like one alarms nobody."""
 
+from datetime import date
+
 import pytest
 
 from itgov_bot.reference import load
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.dangers import Dangers
+from itgov_bot.understanding.figures.reading import SURE
 from itgov_bot.understanding.inside.kinds import Book, read_books
 from itgov_bot.understanding.language.folding import plain
 from tests.understanding.dangers_told import DECEIT, HARMLESS, PIECES, SMOKE
@@ -29,6 +32,12 @@ def test_what_is_dangerous_is_heard_whatever_the_words(dangers: Dangers) -> None
 def test_smoke_is_urgent_and_a_deceit_is_not(dangers: Dangers) -> None:
     found = {said: danger for said in (*DECEIT, *SMOKE) if (danger := dangers.told(said))}
     assert [said for said, danger in found.items() if danger.urgent != (said in SMOKE)] == []
+
+
+def test_no_danger_is_surely_a_question_of_figures(understanding: Understanding) -> None:
+    """Who sees figures is warned as anybody is."""
+    asked = {said: understanding.figures.sentence(said, date(2026, 11, 27)) for said in (*DECEIT, *SMOKE)}
+    assert [said for said, one in asked.items() if one and one.margin >= SURE] == []
 
 
 def test_what_only_sounds_so_alarms_nobody(dangers: Dangers) -> None:

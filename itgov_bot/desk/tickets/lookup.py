@@ -125,11 +125,6 @@ async def readers(desk: Desk, ticket: Ticket) -> list[Person]:
     return [*named, *(one for one in hit if one.id not in ids)]
 
 
-async def names_of_live(desk: Desk) -> list[str]:
-    """How the requesters of live tickets are called."""
-    return await tickets.names_of_live(desk.session)
-
-
 async def as_left(desk: Desk, ticket: Ticket) -> tuple[Ticket, Person | None]:
     """The ticket as it stands now and who brought it there: told to whoever came too late."""
     events = standing(await ticket_events.timeline(desk.session, ticket.id))

@@ -119,7 +119,7 @@ _SAYS: tuple[tuple[Beside, re.Pattern[str]], ...] = (
             (?<!cuantos )(?<!cuantas ){_SOME_KIND} (?:\w+ ){{0,4}}?(?:se )?(?:cuenta|entra|suma)[n]?(?! con)
             (?:se |l[oa]s )?(?:cuenta|entra|suma)[n]? (?:\w+ ){{0,3}}?{_SOME_KIND}
             que (?:(?:casos|solicitudes|cosas) )?(?:se )?(?:cuenta|entra|suma)[n]? (?:en|para|como|ahi)
-            (?:puede|podria|como|por ?que) (?:\w+ ){{0,2}}?pas(?:ar|a|o) (?:de |del )*(?:100|cien)
+            (?:puede|podria|como|por ?que|si) (?:\w+ ){{0,2}}?pas(?:ar|a|o) (?:de |del )*(?:100|cien)
             """
         ),
     ),
@@ -156,6 +156,7 @@ _ITS_CASES = re.compile(
 _ITS_CASES_TOO = words_like(
     r"""
     (?:cuales|que|muestr\w+|ver|d[ae]me) (?:son )?(?:(?:l[oa]s|es[oa]s|sus) )?casos(?: (?:son|fueron|serian))?(?: es[oa]s)?
+    (?:cual|que)(?: es| fue)? (?:el )?caso (?:es )?(?:el )?que (?:me |nos )?l[oa]s? \w+
     (?:cuales|que) casos .{0,15}(?:bajan?|tumban?|afectan?|suben?|danan?|hunden|cuentan) .{2,40}
     """
 )
@@ -179,8 +180,9 @@ def asks_its_cases(text: str) -> bool:
 
 _OF_OUTAGE = words_like(
     r"""
-    quien(?:es)? (?:l[oa]s? )?(?:atend|tom|cog|resolv|arregl|revis|contest|fue|solucion)\w*
-    (?:en )?(?:cuant[oa]s?|que tan rapid[oa]|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg|reaccion)\w*
+    (?:a que hora|cuando|en cuanto) (?:\w+ )?qued\w+ (?:arregl|list|resuel|restabl|soluc)\w*
+    quien(?:es)? (?:l[oa]s? )?(?:atend|respond|tom|cog|resolv|arregl|revis|contest|fue|solucion)\w*
+    (?:en )?(?:cuant[oa]s?|que tan rapid[oa]|que tanto|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
     (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:tom|cog|atend|report|avis|lleg|volvi|restablec|arregl|resolv|cont)\w*
     (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:empez|termin|acab)\w*
     a quien(?:es)? (?:se |l[oe]s? )*(?:llam|avis|despert|busc|marc)\w*|quien(?:es)? (?:\w+ )?(?:avis|report|conto)\w*

@@ -58,7 +58,7 @@ _WHICH = words_like(
     desde cuando|por ?que|cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+
     (?:casos?|tickets?) (?:\w+ )?mas (?:viej|antigu|demorad|atrasad)\w+
     comentarios?|opinion(?:es)?|que (?:\w+ )?(?:dicen?|opinan?|piensan?|escrib\w+|comentan?)
-    dijeron|dicho|quejas?|felicitaciones
+    dijeron|dicho|escrito|comentado|quejas?|felicitaciones
     """
 )
 _AND_WHICH = words_like(
@@ -70,7 +70,7 @@ _WHO_RATES = words_like(
 )
 _HOW_MANY = words_like(r"cuant\w+|numero de|cantidad|total")
 _RATE = words_like(
-    r"(?:tasa|indice|porcentaje|nivel|proporcion|avance) de (?:resolucion|solucion|atencion|cierre)"
+    r"(?:tasa|indice|porcentaje|nivel|proporcion|avance) de (?:casos )?(?:resol|resuel|soluc|aten|cierr|cerr)\w+"
 )
 """Of those that came, so many that were solved."""
 _ANY_DAY = date(2026, 1, 1)

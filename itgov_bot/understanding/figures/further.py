@@ -15,6 +15,7 @@ from .counts import OF_THOSE, count_question, days_of
 MAX_WORDS = 10
 _WHICH_ALONE = re.compile(
     r"\W{0,9}(?:y |a ver )?(?:cual(?:es)?(?: (?:casos|son|es|fueron|fue|eran|hubo))?|muestr[ea]me?l[oa]s|list[ae]mel[oa]s"
+    r"|(?:d[ae]me|muestr[ea]me|ver|abr[ea]me|pas[ae]me|veamos) (?:l[oa]s|es[oa]s)(?: casos)?"
     r"|(?:d[ae]me |ver )?(?:la lista|el listado|el detalle))\W*"
 )
 _LEANS = re.compile(

@@ -80,9 +80,10 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
         return replace(last, kind=Wanted.FELL, goes_on=True)  # of all of them, which ones fell
     if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
         return None
-    if aspect is Aspect.FORMULA and not leans and any(number not in names.known for number in numbers):
+    are_unknown = any(number not in names.known for number in numbers)
+    if are_unknown and aspect is Aspect.FORMULA and last.indicators:
         numbers = ()  # «¿de dónde sale el 90?» is of the one that is looked at
-    if any(number not in names.known for number in numbers):
+    elif are_unknown:
         return None
     if numbers and not leans:  # named by itself, it is asked for by itself
         last = Asked(Wanted.INDICATOR)

@@ -73,7 +73,7 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
         """
     ),
     Aspect.FORMULA: words_like(
-        r"formulas?|se (?:calcula|mide|saca|halla|divide)|que mide|de donde sale|como sale|definicion|significa"
+        r"formulas?|se (?:calcula|mide|saca|halla|divide)|que mide|de donde sal(?:e|io|en)|como sale|definicion|significa"
     ),
     Aspect.TARGET: words_like(
         r"metas?(?! del? plan)|exige[n]?|nos piden|a cuanto (?:hay|debe|tenemos) que llegar"
@@ -90,6 +90,7 @@ def aspect_of(text: str) -> Aspect | None:
 
 
 _VALUE = re.compile(r"\b(\d{1,3}(?:[.,]\d)?) ?(?:%|por ?ciento)")
+_FROM_WHERE = re.compile(r"\bde donde (?:sal\w+|sac\w+|vino) (?:ese|el|este) (\d{1,3}(?:[.,]\d)?)\b")
 
 
 _BARE_VALUE = re.compile(
@@ -103,7 +104,12 @@ def value_given(text: str) -> float | None:
     return float(found[1].replace(",", ".")) if found else None
 
 
+def asks_from_where(said: str) -> bool:
+    """«¿De dónde salió ese 75?»: nobody asks that of anything else."""
+    return _FROM_WHERE.search(said) is not None
+
+
 def value_told(text: str) -> float | None:
-    """Of «el 128 % de qué es»."""
-    found = _VALUE.search(fold(text))
+    """Of «el 128 % de qué es», «¿de dónde salió ese 75?»."""
+    found = _VALUE.search(fold(text)) or _FROM_WHERE.search(fold(text))
     return float(found[1].replace(",", ".")) if found else None

@@ -51,6 +51,8 @@ class Pointed:
     is_shown: bool = False
     is_that: bool = False
     is_oldest: bool = False
+    is_one: bool = False
+    """«El de la VPN», of which it is asked how it goes."""
     is_linked: bool = False
     """«Y …»: it goes on from what was shown."""
 
@@ -102,6 +104,7 @@ _HOW_AT_LAST = re.compile(
     r"(?:y )?(?P<one>(?:el|la|lo|ese|esa)\b .{3,60}?) (?P<how>(?:en que|como) (?:va|quedo|anda|esta|sigue))"
 )
 """«El de la VPN en qué va»."""
+_IS_ONE = re.compile(r"(?:el|la|ese|esa) (?:del?|por|con)\b")
 _ONE = re.compile(
     r"(?:(?:al?|de) )?(?:el|la|lo|ese|esa|eso|este|esta) "
     r"(?:(?P<case>(?:caso|ticket|tiquete)s?) (?:(?:que es )?(?:del?|por|con|sobre|que) )?"
@@ -155,7 +158,7 @@ _OF_IT: tuple[tuple[OfIt, re.Pattern[str]], ...] = (
             r"""
             por ?que(?: (?:fue|paso|eso|asi|seria))?
             por ?que (?!.*\b(?:roj|cumpl|meta|dat|baj|sub|cambi))(?:nadie|no|todavia|aun|sigue|esta|se ha)\b(?: \w+){0,6}
-            por ?que (?:\w+ ){0,3}(?:demora|demorado|parad[oa]|quiet[oa]|asi)
+            por ?que (?:\w+ ){0,3}(?:demor\w+|tard\w+|parad[oa]|quiet[oa]|asi)(?: tanto| mucho)?
             """
         ),
     ),
@@ -211,9 +214,9 @@ def case_pointed(text: str) -> Pointed | None:
     is_led = shown is not None or how is not None
     found = _ONE.fullmatch(rest) or (_NAMED.fullmatch(rest) if how else None) if is_led else None
     if found:
-        return Pointed(
-            rest, found["words"], "case" in found.groupdict() and found["case"] is not None, shown is not None
-        )
+        is_case = "case" in found.groupdict() and found["case"] is not None
+        is_one = how is not None and _IS_ONE.match(rest) is not None
+        return Pointed(rest, found["words"], is_case, shown is not None, is_one=is_one)
     is_that = is_led and _THAT.fullmatch(rest) is not None
     is_linked = _LINKED.match(said) is not None
     return Pointed(rest, is_shown=shown is not None, is_that=is_that, is_linked=is_linked) if rest else None

@@ -17,7 +17,7 @@ from .counts import count_question
 from .files import SENDS_AS_FILE
 from .going_on import gone_on, of_whom, with_one_before
 from .kinds import FigureRanker
-from .orders import ORDERS, aspect_of, first_said
+from .orders import ORDERS, asks_from_where, aspect_of, first_said
 from .settles import (
     ASKS_A_COUNT,
     ASKS_IF_RECORDED,
@@ -99,6 +99,8 @@ class FiguresReader:
         named = self.names.named(times.rest)
         if SURELY_OF_CASES.search(said):
             kind, margin = Wanted.CASES, max(margin, SURE)
+        if asks_from_where(said):
+            kind, margin = Wanted.BOARD, SURE
         margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin
         margin = max(margin, SURE) if kind is Wanted.EXPORT and SENDS_AS_FILE.search(said) else margin
         if margin < self._least(text, said, named.places) and not SENDS_AS_FILE.search(said):

@@ -20,6 +20,7 @@ _CASES = r"(?:casos|tickets|solicitudes|requerimientos|trabajo)"
 OF_COUNTS = words_like(
     rf"""
     (?:{_MOVED}) (?:\w+ )?(?:mas|menos)|(?:mas|menos) (?:{_CASES}|(?:{_MOVED}))|(?:de )?lo que (?:se )?(?:{_MOVED})
+    (?:como|que tal) (?:va[n]?|vamos|estamos|andamos) (?:en|con|de) (?:l[oa]s )?{_CASES}
     {_CASES} (?:\w+ )?(?:por|cada) (?!ciento)\w+|{_CASES} .{{0,25}}(?:contra|vs|frente|que)
     (?:subieron|bajaron|dispararon) .{{0,10}}{_CASES}|cuant[oa]s (?:casos |tickets )?(?:se )?(?:{_MOVED})
     (?:mas|menos) rapid[oa]s? .{{0,20}}quien|quien .{{0,20}}(?:mas|menos) rapid[oa]s?
@@ -31,10 +32,14 @@ _SOMEBODY = r"(?:algo|algui?en|gente|personas?|usuari[oa]s?|funcionari[oa]s?|cas
 _IS_THERE = rf"(?:hay|hubo|qued\w+|tenemos|exist\w+|sigue|falta) (?:\w+ )?{_SOMEBODY} (?:\w+ ){{0,2}}"
 _WHICH_CASES = r"(?:cual|cuant|quien)\w* (?:(?:casos?|tickets?|solicitudes|son l[oa]s que) )?"
 _DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
+_SOLVING = r"(?:resol|resuel|sol|aten|cierr|cerr)\w+"
 SURELY_OF_CASES = words_like(
     rf"""
+    cuant[oa]s .{{0,40}}(?:sitio|puesto) .{{0,30}}(?:remot|distancia)\w*
+    cuant[oa]s .{{0,40}}(?:remot|distancia)\w* .{{0,30}}(?:sitio|puesto)
+    (?:cual|l[oa]s que|que casos)\w* .{{0,20}}(?:no|sin|faltan?) (?:se |l[oa]s |han |fueron |por )*{_SOLVING}
     cuant[oa]s? (?:\w+ ){{0,3}}(?:en sitio|remot[oa]s|a distancia|presencial(?:es)?|en persona)
-    (?:tasa|indice|porcentaje) de (?:resol|sol|aten|cierr)\w+ (?:de|del|en) (?!solicitud|soporte|hardware|software|casos)
+    (?:tasa|indice|porcentaje) de (?:casos )?{_SOLVING} (?:de|del|en) (?!solicitud|soporte|hardware|software|casos)
     por ?que (?:se |l[oa]s? )*(?:cancel|anul|reabr|devolv)\w+
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})

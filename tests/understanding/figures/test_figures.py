@@ -250,7 +250,9 @@ def test_how_they_were_solved(text: str, figure: Figure, ways: list[str]) -> Non
     assert question.figure is figure or question.is_duration
 
 
-@pytest.mark.parametrize("text", ["cuáles", "¿cuáles fueron?", "y cuáles son", "muéstremelos"])
+@pytest.mark.parametrize(
+    "text", ["cuáles", "¿cuáles fueron?", "y cuáles son", "muéstremelos", "deme esos casos"]
+)
 def test_which_cases_a_count_was_of(text: str) -> None:
     assert is_which_alone(text)
 

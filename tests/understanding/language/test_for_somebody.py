@@ -27,6 +27,14 @@ def test_what_one_breath_tells(text: str, way: str, name: str, place: str, conta
         "registrar caso para la doctora Rosa Pérez",
         "créele un caso a Rosa Pérez, llamó que no le abre el correo",
         "acaba de llamar Rosa Pérez, que no le imprime, ábrale caso",
+        "acaba de llamar Rosa Pérez, que no le prende el computador",
+        "Rosa Pérez llamó que la pantalla le parpadea. ábrale el caso y yo lo cojo",
+        "doña Rosa Pérez de Archivo llamó que no tiene internet, ext 77, anótalo",
+        "llamó Rosa Pérez por el correo",
+        "me llamó la doctora Rosa Pérez porque no le abre el SIGOB",
+        "Rosa Pérez vino a la oficina y se le dañó el mouse, abrámosle caso",
+        "vino Rosa Pérez aquí, necesita instalar AutoCAD",
+        "y uno para Rosa Pérez que no le imprime",
         "vino la señora Rosa Pérez de Hacienda, el mouse no sirve, y regístrele un ticket por favor",
     ],
 )
@@ -44,6 +52,12 @@ def test_a_case_for_somebody_is_asked_for(text: str) -> None:
         "necesito un caso para que me instalen AutoCAD",
         "el caso de Rosa cómo va",
         "abrir caso por falla de internet",
+        "Rosa Pérez llamó que ya le funciona",
+        "me llamó Rosa Pérez por lo de su caso",
+        "llamó Rosa Pérez, que gracias",
+        "llamó el proveedor, que mañana viene",
+        "llegó el repuesto, el mouse ya no falla",
+        "el internet llegó, ya funciona",
     ],
 )
 def test_what_is_no_case_for_somebody(text: str) -> None:

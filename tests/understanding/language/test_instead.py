@@ -88,6 +88,9 @@ def test_what_is_told_of_it_instead_counts_as_well(said: str, matter: str | None
         ("corrija donde dice mouse por monitor", "necesito un monitor nuevo"),
         ("cambie impresora por teclado", None),
         ("el mouse no, un teclado", None),
+        ("ay no, espere, no es mouse es touchpad", "necesito un touchpad nuevo"),
+        ("no es mouse es el de la vez pasada", None),
+        ("no es urgente es para mañana", None),
     ],
 )
 def test_one_word_stands_instead_of_another(said: str, now: str | None) -> None:

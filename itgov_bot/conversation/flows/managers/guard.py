@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.managers import night as nights
+from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import downtime, night, on_call, outages
 from itgov_bot.desk.tickets import lookup
@@ -17,7 +18,7 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.outages import Outage
-from itgov_bot.understanding.figures.asked import Wanted
+from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import asks_of_outage, asks_who_most, is_of_that_night
 from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
 from itgov_bot.understanding.language.time.stretches import find_times
@@ -39,6 +40,7 @@ async def who(turn: Turn) -> bool:
         await duty.tell(turn)
         return True
     pieces = await on_call.pieces_of(turn.desk, DutySpan(*span))
+    _remember(turn, span)
     turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now))
     if cases := await night.cases(turn.desk, span):
         turn.say(night_words.called(span, cases, turn.desk.calendars.general, turn.now))
@@ -65,7 +67,15 @@ async def what_happened(turn: Turn) -> bool:
     if any(one.people for one in pieces):
         turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now))
     await nights.show(turn, turn.text)
+    _remember(turn, span)
     return True
+
+
+def _remember(turn: Turn, span: Span) -> None:
+    """«Esa noche» is that one."""
+    if span[1] - span[0] <= timedelta(days=2):
+        evening = span[0].date()
+        turn.state.figures = LastAsked(turn.now, Asked(Wanted.SUMMARY, times=(Stretch(evening, evening),)))
 
 
 async def of_outage(turn: Turn) -> bool:

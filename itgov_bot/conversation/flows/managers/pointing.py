@@ -138,7 +138,7 @@ async def _called(turn: Turn, pointed: Pointed, listed: Sequence[Ticket], *, of_
         labels = [_label(turn, one) for one in among]
         if found := [among[at] for at in likest_labels(pointed.words, labels)]:
             return await _show(turn, found)
-    is_told = of_cases and (pointed.is_shown or pointed.is_case) and not names.numbers
+    is_told = (pointed.is_one or (of_cases and (pointed.is_shown or pointed.is_case))) and not names.numbers
     if is_told:
         turn.say(words.none_so_called(pointed.words, Days.week_of(turn.local_now.date())))
     return is_told

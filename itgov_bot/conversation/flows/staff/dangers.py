@@ -14,7 +14,8 @@ from itgov_bot.conversation.form_types import TicketForm, UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.first_aid import Danger
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import may_see_summaries, may_work_tickets
+from itgov_bot.understanding.figures.reading import SURE
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -33,9 +34,17 @@ async def warned_at_once(turn: Turn) -> bool:
     """A reader that takes nothing: before anything else is understood. Who works here writes of others' dangers, and words
     for somebody else are not read."""
     is_for_us = isinstance(turn.state.form, TicketForm | UrgentForm | None) and not turn.text.startswith("/")
-    if is_for_us and not may_work_tickets(turn.roles):
+    if is_for_us and not (may_work_tickets(turn.roles) or _may_ask_of_figures(turn)):
         await warned(turn)
     return False
+
+
+def _may_ask_of_figures(turn: Turn) -> bool:
+    """«¿Qué está en rojo?», of who sees that. Beside no form they are warned after what they may ask was looked for."""
+    if not may_see_summaries(turn.roles) or turn.state.form is None:
+        return may_see_summaries(turn.roles)
+    asked = turn.understanding.figures.sentence(turn.text, turn.local_now.date())
+    return asked is not None and asked.margin >= SURE
 
 
 async def warned(turn: Turn) -> bool:

@@ -90,9 +90,16 @@ _SWAPPED = re.compile(
 )
 
 
+_NAMES_OTHER = re.compile(
+    rf"{_LEAD}no {_IS} (?!{_ARTICLE}\b)(?P<old>\w+) {_TO_IT}(?!{_ARTICLE}\b)(?P<new>\w+(?: \w+)?)"
+)
+
+
 def swapped_words(text: str, told: str) -> str | None:
-    """What was told with another word in it, of «cambie mouse por teclado»; None where that word does not stand there."""
-    found = _SWAPPED.fullmatch(plain(text))
+    """What was told with another word in it, of «cambie mouse por teclado», «no es AutoCAD, es ArcGIS»; None where that
+    word does not stand there."""
+    said = plain(text)
+    found = _SWAPPED.fullmatch(said) or _NAMES_OTHER.fullmatch(said)
     old = next((word for word in told.split() if found and plain(word) == found["old"]), None)
     return told.replace(old.strip(" .,;:"), found["new"], 1) if found and old else None
 
@@ -132,6 +139,12 @@ def with_instead(told: str, said: Instead) -> str | None:
     if before in _ARTICLES:
         return _put(words, at - 1, at + 1, [first, *rest])
     return _put(words, at, at + 1, rest)
+
+
+def told_anew(told: str, text: str) -> str | None:
+    """What was told as it is put right by words of either way; None where they put nothing right."""
+    said = said_instead(text)
+    return (said and with_instead(told, said)) or swapped_words(text, told)
 
 
 def things_told(told: str) -> Iterator[tuple[str, int]]:

@@ -34,24 +34,17 @@ _NO_NAME = word_set(
 
 
 _NAMED = re.compile(
-    r"(?:con )?(?:la|el|una|esa) (?:respuestas?|plantilla|texto|mensaje)(?: (?:guardad[oa]|list[oa]|rapid[oa]))*"
-    r" (?:del?|para|sobre|que dice|llamad[oa]) (?:el |la |los |las )?(?P<name>.+)|con (?:la|el) (?:de|que dice) (?P<that>.+)"
-)
-_KEPT_NAMED = re.compile(
-    r"(?:con la (?:respuesta|plantilla)(?: guardada| lista| rapida)?(?: del?| para)?"
-    r"|la (?:respuesta|plantilla)(?: guardada| lista| rapida)?(?: del?| para)|(?:con )?la (?:guardada )?del?)"
-    r"(?: (?:el|la|los|las|que dice))? (?P<label>\w+(?: \w+){0,4})"
+    r"(?:con )?(?:(?:la|el|una|esa) (?:respuestas?|plantilla|texto|mensaje)(?: (?:guardad[oa]|list[oa]|rapid[oa]))*"
+    r" (?:del?|para|sobre|que dice|llamad[oa])|(?:la|el) (?:guardad[oa] )?(?:del?|que dice))"
+    r"(?: (?:el|la|los|las))? (?P<label>\w+(?: \w+){0,5})"
 )
 
 
 def kept_named(text: str) -> str | None:
     """How a kept answer is called that is to be sent: «la de reinicio», «con la respuesta de clave restablecida»; None
     where these are words of their own."""
-    said = plain(text)
-    if found := _KEPT_NAMED.fullmatch(said):
-        return found["label"]
-    named = _NAMED.fullmatch(said)
-    return (named["name"] or named["that"]) if named else None
+    found = _NAMED.fullmatch(plain(text))
+    return found["label"] if found else None
 
 
 def text_to_keep(text: str) -> str:

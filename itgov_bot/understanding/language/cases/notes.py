@@ -65,6 +65,10 @@ _SPOKEN_OF = (
     r"(?:senora?|senorita|doctora?|man|viej[oa]|tip[oa]|muchach[oa]|usuari[oa]|funcionari[oa]|ingenier[oa])"
 )
 _TELL = r"(?:llam|busc|esper|visit|atiend|marc)"
+_PASS_ON = (
+    r"(?:dig[aá]|di|avis[ae]|inform[ae]|cuent[ae]|coment[ae]|escrib[ae]|mand[ae]|envi[ae]|respond[ae]|contest[ae]|expliqu?[ae]"
+    r"|recuerd[ae]|pid[ae]|pregunt[ae]|entregu?[ae]|notifi(?:ca|que))"
+)
 _AMONG_COLLEAGUES = words_like(
     rf"""
     (?:le|te|les) (?:toca|corresponde) a (?:usted|ustedes|ti|vos)
@@ -72,8 +76,10 @@ _AMONG_COLLEAGUES = words_like(
     y (?:le|les) (?:pregunta|pide|dice|explica|cuenta|avisa|muestra|insiste|saca|quita)s?
     (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
     a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
+    {_PASS_ON}les? (?:a|al) (?!sus?\b|tu\b|usted|algun|alguien|un\b|una\b|quien|cualquier|nosotros|(?:la|esta) linea)\w+
     """
 )
+"""Among them an order to tell or send something to somebody else."""
 _BETWEEN_MATES = re.compile(
     rf"(?:listo|ok|copiado|entendido|vale|gracias|de una|hagale)(?: mi| pues)? {_MATES}", re.IGNORECASE
 )
@@ -105,8 +111,11 @@ _OF_WHOM = (
     r"|el(?= (?:ya|y|q|que|para|pa|por|hoy|manana)\b|$))"
 )
 _BETWEEN = r"(?:(?:ya|no|nos|me|se|si|tambien|lo|la|le|todavia|aun|misma|mismo) )*"
+_WISHED = r"(?<!necesito )(?<!quiero )(?<!pido )(?<!espero )(?<!para )(?<!hasta )(?<!favor )(?<!dia )que (?:ni |no |se )*"
 _OF_READER = words_like(
     rf"""
+    {_WISHED}l[oa]s? (?:recoja|reclame|busque|traiga|lleve|firme|cambie)|{_WISHED}(?:aguante|aburra|pregunte|de cuenta)
+    se (?:l[oa]s? )?(?:fue|llevo|quedo|puso) (?:muy |bien |mas |lo mas )*(?:content|feliz|tranquil|brav|conforme|molest)\w*
     (?:hable|hablamos|coordine|coordinamos|cuadre|cuadramos|quede|quedamos|converse|me comunique) con {_OF_WHOM}
     (?:ya |le |la |lo |todo )*(?:qued[oa]|esta|fue) (?:ya |bien |mas que )*(?:avis|enter|inform|notific|contact)ad[oa]
     se les? (?:ya )?{_TOLD_THEM}

@@ -47,6 +47,10 @@ _THAT = re.compile(r"^(?:a decir\s+)?(?:q(?:ue)?|porque|por)\s+", re.IGNORECASE)
 _IS_NEW = re.compile(
     r"\b(?:necesita|pide|pregunta|quiere|solicita|requiere)\b|^por (?:el|la|lo|un|una|problemas?|fallas?)\b"
 )
+_IS_THING = re.compile(
+    r"(?:[Ee]l|[Ll]a)\s+(?!(?:do[nñ]a?|se[nñ]ora?|doctora?|dra?|inge\w*|profe\w*|jef[ea])\b)[^\W\dA-ZÁÉÍÓÚÑ]"
+)
+"""«Llegó el repuesto»."""
 _IS_OLD = re.compile(
     r"\b(?:ya (?:le |se )?(?!no)\w+|(?:su|el|del) caso|gracias|como va|cuando (?:van|va|le))\b"
 )
@@ -93,7 +97,7 @@ def asked_for_somebody(text: str) -> str | None:
     """What stands after «abrir caso para», whether it is a person or not; None when the words ask for no such thing."""
     short = text if len(text) <= MAX_CHARS else ""
     came = _CAME.fullmatch(short) or _WHO_CAME.fullmatch(short)
-    if came and (came["ordered"] or _is_new(came["why"])):
+    if came and (came["ordered"] or (_is_new(came["why"]) and not _IS_THING.match(came["who"]))):
         return f"{came['who'].strip(' ,')}, {_THAT.sub('', came['why'].strip(' ,;.'))}, {came['way']}"
     more = _ONE_MORE.fullmatch(short)
     if more and _is_new(more["why"]):

@@ -43,6 +43,7 @@ _STOP = words_like(
     dejen? de (?:mandar|enviar|avisar|escribir)\w*
     (?:ya )?no quiero (?:(?:recibir |que me lleguen? )(?:mas |el |l[oa]s |es[eo]s )?|mas |el |l[oa]s |es[eo]s )
     (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |l[oa]s |es[eo]s? |mis? )?(?:resumen\w*|avisos?|alertas?)
+    (?:quit|suspend|desactiv|par|deten)\w* lo de (?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)
     (?:quit|cancel|suspend|par|deten)\w* (?:los |esos )?envios?
     """
 )

@@ -66,7 +66,7 @@ OF_COLLEAGUE = {
     "take": ("¿Lo toma usted?", "Sí, lo tomo yo"),
     "wait": ("¿Lo pone usted en espera?", "Sí, ponerlo en espera"),
     "solve": ("¿Lo resuelve usted?", "Sí, lo resuelvo yo"),
-    "assign": ("¿Lo asigna usted?", "Sí, asignarlo"),
+    "assign": ("¿Se lo pasa usted a otra persona?", "Sí, asignarlo"),
     "escalate": ("¿Lo asigna usted?", "Sí, asignarlo"),
     "annul": ("¿Lo cancela usted?", "Sí, cancelarlo"),
     "merge": ("¿Lo junta usted con otro?", "Sí, juntarlo"),

@@ -6,9 +6,11 @@ from itgov_bot.conversation.flows.agents.called.which import is_named
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.sorting import ask_join
-from itgov_bot.conversation.flows.agents.duty.told import answer
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note
+from itgov_bot.conversation.flows.agents.duty.told import answer, colleague_named
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.staff.going_on import deeds
 from itgov_bot.conversation.flows.staff.going_on.table import Deed
 from itgov_bot.conversation.flows.staff.going_on.where import Told
@@ -19,6 +21,8 @@ from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
+from itgov_bot.understanding.language.duty.cover_told import names_in
+from itgov_bot.understanding.language.duty.rota_told import said_in_words
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording.agents.duty import called as words
 from itgov_bot.wording.agents.duty import told as duty_words
@@ -42,6 +46,12 @@ async def _take_with_help(turn: Turn, told: Told) -> None:
 
 
 async def _say_who_helps(turn: Turn, told: Told) -> None:
+    """A colleague who is named reads it with the case; else it is told who there is."""
+    named, _ = names_in(said_in_words(told.text), await names_known(turn))
+    colleague = await colleague_named(turn, named[0][1]) if named else None
+    if colleague:
+        await keep_note(turn, told.ticket, told.text, reader=colleague.id)
+        return
     turn.say(await answer(turn, told.ticket, AskedAtDuty.ON_DUTY), ticket=told.ticket.id)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from itgov_bot.conversation.flows.known_people import agent_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
-from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import Around
@@ -50,7 +49,9 @@ async def around(turn: Turn, reader: int | None) -> Around:
 async def _around(turn: Turn, reader: int | None) -> Around:
     others = [one for one in await support.agents(turn.desk) if one.id not in (turn.person.id, reader)]
     names = [name for one in others for name in (one.name, one.username and f"@{one.username}") if name]
-    names += await lookup.names_of_live(turn.desk)  # «Beto, ya voy», under the case of somebody else
+    names += [
+        one.name for one in await people.with_live_tickets(turn.desk) if one.name
+    ]  # «Beto, ya voy», under the case of somebody else
     would_read = await people.get(turn.desk, reader)
     return Around(tuple(names), would_read.name or "" if would_read else "")
 

@@ -6,6 +6,7 @@ from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
+from itgov_bot.conversation.flows.agents.orders.under_card import obeyed, orders_instead
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.staff.asked import hours
@@ -49,9 +50,10 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     waits, and a yes that was asked for is asked no more; either is said."""
     if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(turn, form):
         return False
-    if isinstance(form, TicketForm | EventForm | UrgentForm) and turn.place_said(turn.text):
+    asks_where = isinstance(form, TicketForm | EventForm | UrgentForm)
+    if asks_where and turn.place_said(turn.text) and not await numbered.is_ordered(turn):
         return False
-    at, is_ordered = len(turn.replies), await asked_by_name(turn) or await numbered.asked_in_words(turn)
+    at, is_ordered = len(turn.replies), await _asked(turn, form)
     if not (is_ordered or await queue.asked_in_words(turn)):
         return False
     if isinstance(form, _DOUBTS):
@@ -60,6 +62,16 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
         turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
     return True
+
+
+async def _asked(turn: Turn, form: Form) -> bool:
+    """An order of cases by name or number; or, where words for somebody wait for a yes, of that very case."""
+    if await asked_by_name(turn) or await numbered.asked_in_words(turn):
+        return True
+    if not (isinstance(form, AgentForm) and form.step.endswith(SURE)):
+        return False
+    ticket = await lookup.find(turn.desk, form.ticket)
+    return ticket is not None and await orders_instead(turn, ticket) and await obeyed(turn, ticket, turn.text)
 
 
 def leave_waiting(turn: Turn, form: Form) -> None:

@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.agents.queue import asked as queue_read
 from itgov_bot.conversation.flows.agents.several.named import agents_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
@@ -154,9 +154,8 @@ async def _is_order(turn: Turn, text: str) -> bool:
 
 async def _meant(turn: Turn) -> list[_Meant]:
     live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
-    called = {one.requester: await _called(turn, one) for one in live}
-    known = turn.understanding.words.known
-    found = mentions(turn.text, [one for one in called.values() if one], known)
+    called = [_called(one, live) for one in await people.with_live_tickets(turn.desk)]
+    found = mentions(turn.text, [one for one in called if one.name], turn.understanding.words.known)
     if any(one.name for one in found):
         return [meant for one in found if (meant := await _of_person(turn, one, live))]
     if is_showing(turn.text):
@@ -172,12 +171,10 @@ async def _is_shown_first(turn: Turn) -> bool:
     return isinstance(read, Parts) and any(one.to != ME for one in read.orders)
 
 
-async def _called(turn: Turn, ticket: Ticket) -> Called | None:
-    person = await people.get(turn.desk, ticket.requester)
-    name = f"{person.name or ''} {person.username or ''}".strip() if person else ""
-    if person is None or not name:
-        return None
-    return Called(person.id, name, f"{person.dependencia or ''} {ticket.office or ''} {ticket.place}")
+def _called(person: Person, live: Sequence[Ticket]) -> Called:
+    places = (f"{one.office or ''} {one.place}" for one in live if one.requester == person.id)
+    name = f"{person.name or ''} {person.username or ''}".strip()
+    return Called(person.id, name, " ".join([person.dependencia or "", *places]))
 
 
 async def _of_person(turn: Turn, mention: Mention, live: Sequence[Ticket]) -> _Meant | None:

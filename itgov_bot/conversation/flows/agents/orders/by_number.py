@@ -47,6 +47,13 @@ async def asked_in_words(turn: Turn) -> bool:
     return is_theirs
 
 
+async def is_ordered(turn: Turn) -> bool:
+    """Whether the words surely order something of cases by their numbers, whatever place stands in them."""
+    first, *_ = await _parts(turn)
+    asked = numbered_order(first, *await known_to(turn))
+    return asked is not None and asked.ordered.is_sure
+
+
 async def _parts(turn: Turn) -> tuple[str, ...]:
     """The first names the case, the others go on with it."""
     known = await known_to(turn)

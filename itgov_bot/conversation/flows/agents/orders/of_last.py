@@ -3,7 +3,7 @@ el 1»; «ese mismo es de Darío»; «¿quién lo tiene?»."""
 
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.colleagues import known_to
-from itgov_bot.conversation.flows.agents.card.tickets import show_card
+from itgov_bot.conversation.flows.agents.card.tickets import keep_note, show_card
 from itgov_bot.conversation.flows.agents.orders.by_name import HERE, ask_which
 from itgov_bot.conversation.flows.agents.orders.table import can_follow
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
@@ -13,6 +13,7 @@ from itgov_bot.desk.tickets import giving_back
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import Order, Ordered, cases_named, order_in
 from itgov_bot.understanding.language.queue.mentions import asks_of_it, names_it
@@ -44,6 +45,8 @@ async def asked_of_last(turn: Turn) -> bool:
 
 async def _ordered(turn: Turn) -> Ordered | None:
     """What surely is an order, or words for whoever opened it."""
+    if inside := noted(turn.text):
+        return Ordered(Order.NOTE, text=inside)
     found = order_in(turn.text, *await known_to(turn))
     if found is None or found.order in _OF_ANY or not (names_it(turn.text) or found.text):
         return None
@@ -72,6 +75,8 @@ async def _done(turn: Turn, ticket: Ticket, ordered: Ordered | None) -> bool:
         await show_card(turn, ticket)
     elif not can_follow(ordered.order, ticket):
         return False
+    elif noted(turn.text):
+        await keep_note(turn, ticket, ordered.text)
     elif ordered.order is Order.ANSWER:
         await begin_answer(turn, ticket, ordered.text)
     else:

@@ -132,11 +132,7 @@ def _with_words(does: Callable[[Turn, Ticket, str], Awaitable[None]]) -> Obey:
 async def _answer(turn: Turn, ticket: Ticket, ordered: Ordered) -> None:
     """«Dígale que …» is not how it would be said to them: it is shown first, and so is what was named by its label. Of
     «la de reinicio» that nobody kept it is asked what to say."""
-    label = kept_named(ordered.text)
-    kept = await ready.called(turn, ticket, label or ordered.text)
-    if label and not kept:
-        await press_act(turn, f"{ticket.number}:answer")
-        return
+    kept = await ready.called(turn, ticket, ordered.text)
     text = kept or ordered.text
     if not kept and kept_named(text):
         await press_act(turn, f"{ticket.number}:answer")  # they choose among those that there are

@@ -69,7 +69,7 @@ async def nothing_known(turn: Turn) -> bool:
     is_other = (
         read.intent in ELSE or read.decision == "answer" or read.is_plain_wish or read.exception is not None
     )
-    if is_other or kinds is None or wants_help(turn.text):
+    if is_other or kinds is None or wants_help(turn.text) or turn.danger_in(turn.text):
         return False
     ranked, is_asked = kinds.ranked(kinds.written_out(turn.text)), is_question(turn.text)
     goes_on = is_asked and _just_asked(turn) is not None

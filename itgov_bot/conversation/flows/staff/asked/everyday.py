@@ -13,6 +13,7 @@ from itgov_bot.domain.everyday import Group
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.asked_of_desk import asks_if_ours, asks_if_person
+from itgov_bot.understanding.language.cases.instead import told_anew
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.smalltalk import Smalltalk
@@ -134,6 +135,8 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     told = f"{earlier.text}\n{turn.text}"
     if asked is None or len(told) > MAX_TOLD:
         return turn.text, alone
+    if right := told_anew(earlier.text, turn.text):  # «no es AutoCAD, es ArcGIS»
+        return right, turn.interpret(turn.introduced(right).matter)
     if (first := put_first(turn.text)) and alone.decision != "none":
         _leave_earlier(turn)
         return first, turn.interpret(turn.introduced(first).matter)

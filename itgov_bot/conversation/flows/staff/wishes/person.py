@@ -6,7 +6,12 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.understanding.language.cases.presence import asks_to_be_called, names_who_calls
+from itgov_bot.understanding.language.cases.presence import (
+    asks_to_be_called,
+    names_who_calls,
+    without_why_called,
+)
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff.asked import contact as words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -24,7 +29,9 @@ async def call_asked(turn: Turn) -> bool:
     """A reader: «llámenme al 300…, no sé escribir mucho» begins the case by which they are called. «Que me llame un
     ingeniero» is told how one is reached."""
     read = turn.interpret(turn.text)
-    if not asks_to_be_called(turn.text) or read.decision == "answer" or await candidates.live(turn):
+    if not asks_to_be_called(turn.text) or tells_a_fault(without_why_called(turn.text)):
+        return False
+    if read.decision == "answer" or await candidates.live(turn):
         return False
     if names_who_calls(turn.text) and turn.introduced(turn.text).contact is None:
         return False

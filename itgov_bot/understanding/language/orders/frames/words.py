@@ -35,7 +35,8 @@ answer    w   <di: preguntar> PERSON [que] WORDS TEXT
 answer    w   <di: hacer> saber PERSON que TEXT
 answer    nw  <di: hacer> saber [a / al / a la] que TEXT
 answer    nt  <di: responder contestar> [a / al / a la / a los] [que] [TEXT]
-answer    nwt <di: decir avisar preguntar informar escribir comentar contar mandar> [a / al / a la / a los] [mensaje
+answer    nwt <di: decir avisar preguntar informar escribir comentar contar mandar
+              enviar> [a / al / a la / a los] [mensaje
               / decir] [a] [que] [TEXT]
 answer    na  <di: responder contestar> [a / al]
 answer    nt  (mensaje / respuesta) [para / a / al] [TEXT]
