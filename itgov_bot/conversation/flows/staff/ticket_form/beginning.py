@@ -11,8 +11,6 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.language.cases.presence import without_why_called
-from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.asked.contact import SAY_WHAT_ABOUT, called_for
@@ -42,8 +40,7 @@ async def open_form(turn: Turn, rest: str) -> None:
 
 async def open_called(turn: Turn, text: str) -> None:
     """Of who wants to be called, in their own words; at which number is asked first."""
-    tells_what = tells_a_fault(without_why_called(text))
-    new = as_told(turn, TicketForm(step="text", text=text, is_sorted=not tells_what))
+    new = as_told(turn, TicketForm(step="text", text=text, is_sorted=True))
     new = replace(new, text=called_for(text))
     turn.state.start(new)
     if not tells_what:
