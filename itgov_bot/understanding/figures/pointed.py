@@ -1,35 +1,15 @@
-"""A case that a manager asks for by its number or points at («ábrame el de la impresora», «¿cuál lleva más tiempo?»), and
-what is asked of the one that is before them («¿quién lo tiene?», «asígneselo a Carla»)."""
+"""A case that a manager asks for by its number or points at («ábrame el de la impresora», «¿cuál lleva más tiempo?»)."""
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_WORDS = 14
-MAX_WORDS_OF_IT = 9
 
 
 MAX_CHARS = 140
 """Who writes more tells of something else."""
-
-
-class OfIt(StrEnum):
-    """What is asked of a case."""
-
-    STANDS = "stands"
-    """Who has it, since when, how long it has been open."""
-    WHY = "why"
-    """Why it stands still: which nobody wrote down."""
-    TOLD = "told"
-    """All that happened."""
-    PLACE = "place"
-    """Of which dependencia and site it is."""
-    PERSON = "person"
-    """Who told of it."""
-    DONE = "done"
-    """Something is to be done with it."""
 
 
 @dataclass(frozen=True)
@@ -81,22 +61,22 @@ _PERSON = words_like(
     (?:correo|nombre) (?:de|del)|(?:datos|direccion) (?:de|del) (?:la|el|usuari\w+|senor\w*|solicitante)
     """
 )
-_LEAD = (
+LEAD = (
     r"\W{0,9}(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)"
     r"\b[ ,]{0,3})*"
 )
 _LINKED = re.compile(r"(?:y|ahora)\b")
 _SHOWN = re.compile(
-    rf"{_LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"
+    rf"{LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"
     r"(?:abr(?:a|e|ir|ame|eme|amos)|muestr(?:a|e|ame|eme)|mostr(?:ar|arme)|ensen(?:a|e|ame|eme)|ver|veamos|vea|veo|deme|dame"
     r"|pas[ae]me|busqueme|traigame|(?:el )?detalles?(?: del?)?)\s+(?:a )?"
 )
 _SHOWN_THAT = re.compile(
-    rf"{_LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
-    rf"|{_LEAD}cual (?:es|fue|era) (?:el|ese) caso"
+    rf"{LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
+    rf"|{LEAD}cual (?:es|fue|era) (?:el|ese) caso"
 )
 _HOW = re.compile(
-    rf"{_LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
+    rf"{LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
     r"|que (?:ha |fue (?:lo )?(?:que )?)?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)|que fue (?:lo )?de"
     r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
 )
@@ -124,76 +104,7 @@ _OLDEST = words_like(
     (?:cual|el|la)(?: es)?(?: el| la)?(?: caso)? mas (?:viej[oa]|antigu[oa]|demorad[oa]|atrasad[oa])
     """
 )
-_SO = (
-    r"(?: (?:ya|asi|abiert[oa]|cerrad[oa]|resuelt[oa]|pendiente|esperando|espera|en|la|fila|cola|sin|atender|resolver"
-    r"|parad[oa]|tomar|es[eoa]|este|el|caso|ahora|hoy|entonces|de|tiempo|dias|atendiendo|viendo|resolviendo|trabajando|tener"
-    r"|dueno|tiene|lleva|tenga|cogio|cogido|tomo|tomado|ha|han|atendido|atiende|esta))*"
-)
-"""What else is said of how a case stands; any other word is of something else."""
-_THIS = r"(?:es[ea]|est[ea]|el|la|eso|es[ea] caso|est[ea] caso)"
-_PLACE = r"(?:sede|dependencia|oficina|secretaria|edificio|area|lugar|parte)"
-_OF_IT: tuple[tuple[OfIt, re.Pattern[str]], ...] = (
-    (
-        OfIt.PLACE,
-        words_like(
-            rf"""
-            (?:{_THIS} )?(?:es )?(?:de|en|a) (?:que|cual) {_PLACE}(?: \w+){{0,3}}
-            (?:{_THIS} )?(?:de )?donde (?:es|fue|queda|viene|paso|salio)(?: {_THIS})?(?: caso)?
-            (?:que|cual) {_PLACE} (?:es|lo \w+|tiene)
-            """
-        ),
-    ),
-    (
-        OfIt.PERSON,
-        words_like(
-            rf"""
-            quien(?:es)? (?:l[oa]s? |nos )?(?:report|puso|pus|abri|pidi|solicit|llam|radic|cre|cont)\w*(?: {_THIS})?
-            (?:{_THIS} )?de quien (?:es|fue)(?: {_THIS})?|(?:quien|como) (?:es|se llama) (?:el|la) (?:usuari|solicitant)\w+
-            """
-        ),
-    ),
-    (
-        OfIt.WHY,
-        words_like(
-            r"""
-            por ?que(?: (?:fue|paso|eso|asi|seria))?
-            por ?que (?!.*\b(?:roj|cumpl|meta|dat|baj|sub|cambi))(?:nadie|no|todavia|aun|sigue|esta|se ha)\b(?: \w+){0,6}
-            por ?que (?:\w+ ){0,3}(?:demor\w+|tard\w+|parad[oa]|quiet[oa]|asi)(?: tanto| mucho)?
-            """
-        ),
-    ),
-    (
-        OfIt.STANDS,
-        words_like(
-            rf"""
-            quien (?:l[oae] |se l[oa] )?(?:tiene|lleva|atiende|atendio|cogio|tomo|resolvio|cerro|esta|anda){_SO}
-            a quien (?:se )?(?:l[oe] )+\w+|(?:ya )?l[oa] (?:tiene|cogio|tomo|atendio) (?:alguien|alguno)
-            (?:alguien|nadie) (?:ya )?(?:l[oa]|se){_SO}|ya (?:tiene|hay) (?:dueno|quien|alguien){_SO}
-            (?:desde cuando|hace cuanto){_SO}(?: (?:l[oa]|se) \w+)?
-            cuant[oa]s?(?: tiempo| dias)? (?:lleva|tiene|hace|ha estado){_SO}
-            cuando (?:l[oa] |se )?(?:abri|lleg|entr|report|tom|cog|asign|pid|puso|resolvi|cerr)\w*
-            """
-        ),
-    ),
-    (
-        OfIt.TOLD,
-        words_like(
-            r"""
-            que (?:le |se )?(?:l[eo] )?(?:han?|hemos) hecho|que (?:le )?(?:ha pasado|paso)|en que (?:va|quedo|anda|esta)
-            (?:toda )?(?:la |su )?historia(?:l)?|como (?:va|sigue|quedo)(?: eso| ese)?
-            """
-        ),
-    ),
-)
-_DOES = (
-    r"(?:(?:re)?asign|pas|d[eia]|mand|cierr|cerr|resuelv|resolv|prioric|prioriz|escal|pong|cancel|tom|anul|devuelv|reabr"
-    r"|atiend|apur|muev|cambi)"
-)
-_DONE = re.compile(
-    rf"(?:(?:por favor|quiero que|necesito que|que|hay que) )?(?:{_DOES}\w*?(?:selo|sela|lo|la)|l[oa] {_DOES}\w*)"
-    r"(?: (?:a|al|como|para|pa|ya|hoy|de|con|urgente|rapido|primero|en)\b.{0,40})?"
-)
-_NUMBER = re.compile(rf"{_LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
+_NUMBER = re.compile(rf"{LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
 
 
 def case_pointed(text: str) -> Pointed | None:
@@ -209,7 +120,7 @@ def case_pointed(text: str) -> Pointed | None:
         return Pointed("", is_shown=True, is_that=True)
     shown = _SHOWN.match(said)
     how = None if shown else _HOW.match(said)
-    lead = shown or how or re.match(_LEAD, said)
+    lead = shown or how or re.match(LEAD, said)
     rest = said[lead.end() :] if lead else said
     is_led = shown is not None or how is not None
     found = _ONE.fullmatch(rest) or (_NAMED.fullmatch(rest) if how else None) if is_led else None
@@ -220,20 +131,6 @@ def case_pointed(text: str) -> Pointed | None:
     is_that = is_led and _THAT.fullmatch(rest) is not None
     is_linked = _LINKED.match(said) is not None
     return Pointed(rest, is_shown=shown is not None, is_that=is_that, is_linked=is_linked) if rest else None
-
-
-def asked_of_it(text: str) -> OfIt | None:
-    """What is asked of the case that is before them."""
-    said = re.sub(rf"^{_LEAD}", "", fold(text)).strip(" ¿?¡!.")
-    if len(said.split()) > MAX_WORDS_OF_IT:
-        return None
-    first, _, second = said.partition(" y ")
-    told = _told_of_it(said) or (_told_of_it(first) if _told_of_it(second) else None)
-    return told or (OfIt.DONE if _DONE.fullmatch(said) else None)
-
-
-def _told_of_it(said: str) -> OfIt | None:
-    return next((what for what, rule in _OF_IT if rule.fullmatch(said)), None)
 
 
 def next_number(text: str) -> str | None:

@@ -20,8 +20,9 @@ from itgov_bot.understanding.figures.files import wants_file_of_cases
 from itgov_bot.understanding.figures.further import further, is_which_alone
 from itgov_bot.understanding.figures.going_on import with_one_before
 from itgov_bot.understanding.figures.kinds import read_managers
+from itgov_bot.understanding.figures.of_case import asked_of_it
 from itgov_bot.understanding.figures.orders import value_given
-from itgov_bot.understanding.figures.pointed import asked_of_it, case_asked, case_pointed
+from itgov_bot.understanding.figures.pointed import case_asked, case_pointed
 from itgov_bot.understanding.figures.reading import FiguresReader
 from itgov_bot.understanding.figures.terms import terms_asked
 from itgov_bot.understanding.language.folding import fold, plain

@@ -16,7 +16,8 @@ from itgov_bot.domain.summary import CountQuestion, Figure, ListedCase, Narrowed
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted, is_of_parts
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.pointed import OfIt, Pointed, asked_of_it, case_pointed, next_number
+from itgov_bot.understanding.figures.of_case import OfIt, asked_of_it
+from itgov_bot.understanding.figures.pointed import Pointed, case_pointed, next_number
 from itgov_bot.understanding.language.answering.picks import likest_labels, position_said
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.managers import case as words
