@@ -43,8 +43,7 @@ async def open_called(turn: Turn, text: str) -> None:
     new = as_told(turn, TicketForm(step="text", text=text, is_sorted=True))
     new = replace(new, text=called_for(text))
     turn.state.start(new)
-    if not tells_what:
-        turn.say(SAY_WHAT_ABOUT)
+    turn.say(SAY_WHAT_ABOUT)
     await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
 
 
