@@ -15,10 +15,9 @@ SAID_OF_IT = "after"
 """The kind of what tells a danger only where one was told before: «y la puse»."""
 MORE = 0.0
 """By so much words must be likelier more of what was told than harmless."""
-ALARM = 0.2
-"""And a danger: of what is told in words of another author seven in ten are then one, and of ordinary reports one in a
-hundred."""
-TOGETHER = 0.3
+ALARM = 0.5
+"""And a danger: of ordinary words by many hands one in four hundred are then taken for one, by these phrases alone."""
+TOGETHER = 0.5
 """The same of two sentences, one of which may have told it already."""
 MAX_PIECES = 12
 _ENDS = re.compile(r"[\n.;!?]+")
@@ -31,12 +30,18 @@ class Dangers:
 
     def told(self, text: str, service: str | None = None) -> Danger | None:
         """The first of the file that the words tell, with one sentence or with two that follow each other. `service`: the
-        one that is meant, where it is known; of others than those of a danger nothing is to be unplugged."""
+        one that is meant, where it is known; of others than those of a danger nothing is to be unplugged, and where none is
+        meant single words tell nothing of a machine: «voy por un tinto»."""
         said, kinds = plain(text).split(), self._kinds(text)
         possible = (
             one for one in self.aid.dangers if not (service and one.services and service not in one.services)
         )
-        return next((one for one in possible if one.kind in kinds or tells(one, said)), None)
+        by_words = (
+            one
+            for one in possible
+            if one.kind in kinds or ((service or not one.services) and tells(one, said))
+        )
+        return next(by_words, None)
 
     def goes_on(self, before: str, text: str) -> bool:
         """Whether words are more of the danger that was told before: «y la puse», after what was in the mail; or tell one
