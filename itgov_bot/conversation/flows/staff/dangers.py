@@ -52,7 +52,7 @@ async def warned(turn: Turn) -> bool:
     before = await _told_before(turn)
     if before and turn.dangers.goes_on(before, turn.text):
         warn(turn, f"{before}\n{turn.text}")
-    elif not _is_of_desk(turn):
+    elif turn.dangers.may_tell(turn.text) and not _is_of_desk(turn):
         warn(turn, turn.text)
     return False
 
