@@ -116,7 +116,7 @@ def test_what_is_proposed_fits_what_was_told(
 def test_words_of_danger_may_be_written_by_ear_but_are_no_others(
     reference: Reference, told: str, is_dangerous: bool
 ) -> None:
-    assert (by_name(reference).told(told) is not None) is is_dangerous
+    assert (by_name(reference).told(told, "SER-008") is not None) is is_dangerous
 
 
 CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No le dé clic"
