@@ -45,7 +45,8 @@ class Dangers:
 
     def may_tell(self, text: str) -> bool:
         """Whether they would, of whatever service: known before the rest of the words is understood."""
-        return any(self.told(text, one) for one in (None, *self._services))
+        said, kinds = plain(text).split(), self._kinds(text)
+        return any(one.kind in kinds or tells(one, said) for one in self.aid.dangers)
 
     def goes_on(self, before: str, text: str) -> bool:
         """Whether words are more of the danger that was told before: «y la puse», after what was in the mail; or tell one
@@ -57,10 +58,6 @@ class Dangers:
             return now.is_of_things == told.is_of_things
         is_deed = not told.is_of_things and tells_a_deed(self.aid, plain(text).split())
         return is_deed or self.inside.dangers(text).get(SAID_OF_IT, 0.0) > MORE
-
-    @property
-    def _services(self) -> list[str]:
-        return list(dict.fromkeys(one.services[0] for one in self.aid.dangers if one.services))
 
     def _kinds(self, text: str) -> frozenset[str]:
         """Of each sentence the likeliest; of two together any: what was done with what came is worse than both."""

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark, is_told_of
+from itgov_bot.understanding.language.folding import OF_A_TURN
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
@@ -99,7 +100,15 @@ class InsideReader:
 
     def dangers(self, text: str) -> Mapping[str, float]:
         """By kind of danger, and for what is only said of one told before, how much likelier the words are that than
-        nothing of the sort; empty where nothing is known of them."""
+        nothing of the sort; empty where nothing is known of them. What stands in a form is asked for again with every
+        answer, and weighed once."""
+        return self._dangers_once(text)
+
+    @cached_property
+    def _dangers_once(self) -> Callable[[str], Mapping[str, float]]:
+        return lru_cache(OF_A_TURN)(self._dangers)
+
+    def _dangers(self, text: str) -> Mapping[str, float]:
         ranker, said = self.rankers.get(Book.DANGERS), bounded(text)
         if ranker is None or not ranker.knows(said):
             return {}
