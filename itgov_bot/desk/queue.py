@@ -23,6 +23,8 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.where.floors import numbered_place
 
 MIN_STEM_CHARACTERS = 5
+MOST_LOOKED_AT = 200
+"""Cases among which one is found that is named by its person or its words."""
 
 
 async def page(desk: Desk, wanted: QueueFilter, person: Person, number: int) -> Page:
@@ -57,7 +59,7 @@ async def _searched(desk: Desk, wanted: QueueFilter, person: Person, number: int
     return replace(await _page(desk, wanted, found, number, len(ids)), is_cut=is_cut)
 
 
-async def live(desk: Desk, wanted: QueueFilter, person: Person, limit: int) -> list[Ticket]:
+async def live(desk: Desk, wanted: QueueFilter, person: Person, limit: int = MOST_LOOKED_AT) -> list[Ticket]:
     """The first live ones of those that are asked for, by words as well."""
     if not wanted.words:
         return (await some(desk, wanted, person, limit, 0))[0]

@@ -13,8 +13,6 @@ from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.of_oneself import is_own_matter
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
-MOST_LOOKED_AT = 200
-
 
 async def sent_with_words(turn: Turn) -> bool:
     """A reader: «para Rosa, este es el cable que va» is shown before it goes to her. Words that name nobody are of one of
@@ -33,6 +31,6 @@ async def sent_with_words(turn: Turn) -> bool:
 
 async def _named(turn: Turn) -> list[Ticket]:
     """Live cases of others whose requester or number stands in the words; of several of one person those they hold."""
-    live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
+    live = await queue.live(turn.desk, ALL, turn.person)
     found = [one for one in live if one.requester != turn.person.id and await is_named(turn, one)]
     return [one for one in found if one.assignee == turn.person.id] or found

@@ -33,7 +33,6 @@ from itgov_bot.understanding.language.queue.told import cases_asked
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import by_name as words
 
-MOST_LOOKED_AT = 200
 HERE = "SAUS-2099-999999"
 """No case has this number: it stands for one that is asked for."""
 
@@ -153,7 +152,7 @@ async def _is_order(turn: Turn, text: str) -> bool:
 
 
 async def _meant(turn: Turn) -> list[_Meant]:
-    live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
+    live = await queue.live(turn.desk, ALL, turn.person)
     called = [_called(one, live) for one in await people.with_live_tickets(turn.desk)]
     found = mentions(turn.text, [one for one in called if one.name], turn.understanding.words.known)
     if any(one.name for one in found):
@@ -193,7 +192,7 @@ async def _of_person(turn: Turn, mention: Mention, live: Sequence[Ticket]) -> _M
 
 
 async def _about(turn: Turn, said: Sequence[str]) -> set[str]:
-    found = await queue.live(turn.desk, replace(ALL, words=tuple(said)), turn.person, MOST_LOOKED_AT)
+    found = await queue.live(turn.desk, replace(ALL, words=tuple(said)), turn.person)
     return {one.number for one in found}
 
 
@@ -204,7 +203,7 @@ async def _of_matter(turn: Turn, mention: Mention) -> _Meant | None:
         return None
     for one in shorter(mention, turn.text):
         wanted = replace(ALL, words=one.about, mine=one.in_hand)
-        if found := await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT):
+        if found := await queue.live(turn.desk, wanted, turn.person):
             return _Meant(one, tuple(found), len(found) == 1)
     name = next(iter(shorter(replace(mention, about=mention.about[:1]), turn.text)))
     said = turn.text[name.end - len(name.about[0]) : name.end]

@@ -26,7 +26,6 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import Order, cases_named, order_in, telling
 from itgov_bot.wording.agents.tickets import confirmations, prompts
 
-MOST_LOOKED_AT = 200
 MOST_ASKED = 6
 """Cases that are offered."""
 
@@ -46,15 +45,15 @@ async def told_to_named(turn: Turn, text: str) -> bool:
 async def live_of(turn: Turn, whom: str) -> list[Ticket]:
     """The live cases of whoever is called so."""
     words = fold(whom).split()
-    live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
-    owners = {one: await people.get(turn.desk, one) for one in {ticket.requester for ticket in live}}
-    return [one for one in live if (who := owners[one.requester]) and is_called(who, words)]
+    live = await queue.live(turn.desk, ALL, turn.person)
+    called = {one.id for one in await people.with_live_tickets(turn.desk) if is_called(one, words)}
+    return [one for one in live if one.requester in called]
 
 
 async def live_described(turn: Turn, said: str) -> list[Ticket]:
     """Those of whoever is called so, else those in which these words stand."""
     by_words = replace(ALL, words=tuple(fold(said).split()))
-    return await live_of(turn, said) or await queue.live(turn.desk, by_words, turn.person, MOST_LOOKED_AT)
+    return await live_of(turn, said) or await queue.live(turn.desk, by_words, turn.person)
 
 
 async def told_to_all(turn: Turn) -> bool:
@@ -62,7 +61,7 @@ async def told_to_all(turn: Turn) -> bool:
     ordered = order_in(turn.text)
     if ordered is None or ordered.order is not Order.NEWS:
         return False
-    live = await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT)
+    live = await queue.live(turn.desk, ALL, turn.person)
     found = [one for one in live if one.is_outage]
     if not found:
         turn.say(prompts.NO_OUTAGE)

@@ -28,9 +28,6 @@ from itgov_bot.understanding.language.queue.parts import Parts, Unread, parts_as
 from itgov_bot.wording.agents.queue.code import code_of
 from itgov_bot.wording.agents.several import asked as words
 
-MOST_LOOKED_AT = 200
-"""Of those that words were found in."""
-
 Meant = tuple[BulkAsked, tuple[str, ...]]
 """A part of an order, and the numbers of its tickets."""
 
@@ -106,7 +103,7 @@ async def _meant(turn: Turn, order: BulkAsked) -> tuple[str, ...]:
     if not order.which:
         return await numbers_in(turn, order.numbers)
     if order.is_all:
-        return tuple(one.number for one in await queue.live(turn.desk, ALL, turn.person, MOST_LOOKED_AT))
+        return tuple(one.number for one in await queue.live(turn.desk, ALL, turn.person))
     return await _those(turn, order.which) or ()
 
 
@@ -152,7 +149,7 @@ async def _those(turn: Turn, which: str, *, is_sure: bool = True) -> tuple[str, 
     wanted = await with_names(turn, asked)
     if wanted == ALL:
         return None
-    found = await queue.live(turn.desk, wanted, turn.person, MOST_LOOKED_AT)
+    found = await queue.live(turn.desk, wanted, turn.person)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in found}
     called = {one.id for one in owners.values() if one and wanted.words and is_called(one, wanted.words)}
     if asked.cue is Cue.PERSON and not (found and (called or wanted != replace(ALL, words=wanted.words))):
