@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
 from itgov_bot.desk.desk import Desk
@@ -31,7 +32,6 @@ class Reading:
     understanding: Understanding = field(init=False)
     _interpreted: dict[tuple[str, str], Interpretation] = field(default_factory=dict)
     _places: dict[str, str | None] = field(default_factory=dict)
-    _dangers: dict[tuple[str, str | None], Danger | None] = field(default_factory=dict)
 
     @property
     def now(self) -> datetime:
@@ -89,16 +89,13 @@ class Reading:
         is_event = found is ExceptionKind.MAYOR_EVENT
         return None if is_event and self._can_wait(text, calendar) else found
 
-    @property
+    @cached_property
     def dangers(self) -> Dangers:
         return Dangers(self.desk.reference.first_aid, self.understanding.inside)
 
     def danger_in(self, text: str, service: str | None = None) -> Danger | None:
-        """What is dangerous in a text, however little else is understood of it. It is looked for once a turn."""
-        key = (text, service)
-        if key not in self._dangers:
-            self._dangers[key] = self.dangers.told(text, service)
-        return self._dangers[key]
+        """What is dangerous in a text, however little else is understood of it."""
+        return self.dangers.told(text, service)
 
     def urgent_danger(self, text: str) -> ExceptionKind | None:
         """Smoke is a failure of everybody's, whoever tells it, and cannot wait for the hours of people."""

@@ -2,7 +2,7 @@
 `dangers.tsv`; told at once or in pieces."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from itgov_bot.domain.first_aid import Danger, FirstAid
@@ -25,13 +25,21 @@ _ENDS = re.compile(r"[\n.;!?]+")
 
 @dataclass(frozen=True, slots=True)
 class Dangers:
+    """Of one turn: several readers ask for the same words, which are looked through once."""
+
     aid: FirstAid
     inside: InsideReader
+    _found: dict[tuple[str, str | None], Danger | None] = field(default_factory=dict, init=False)
 
     def told(self, text: str, service: str | None = None) -> Danger | None:
         """The first of the file that the words tell, with one sentence or with two that follow each other. `service`: the
         one that is meant, where it is known; of others than those of a danger nothing is to be unplugged, and where none is
         meant single words tell nothing of a machine: «voy por un tinto»."""
+        if (text, service) not in self._found:
+            self._found[text, service] = self._look_for(text, service)
+        return self._found[text, service]
+
+    def _look_for(self, text: str, service: str | None) -> Danger | None:
         said, kinds = plain(text).split(), self._kinds(text)
         possible = (
             one for one in self.aid.dangers if not (service and one.services and service not in one.services)
