@@ -11,6 +11,13 @@ async def greets(*people: Person) -> None:
         await person.receives("mesa de servicio")
 
 
+async def tells(person: Person, what: str, *expected: str) -> None:
+    """What somebody writes, and what they read of it, a message each."""
+    await person.writes(what)
+    for one in expected:
+        await person.receives(one)
+
+
 async def gives(desk: RunningDesk, role: str, person: Person) -> None:
     await desk.knows(desk.admin, person)
     await desk.admin.writes(f"/rol dar {role} {person.id}")

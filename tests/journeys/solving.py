@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from itgov_bot.desk.rating import comment_rating, rate_ticket
 from itgov_bot.desk.tickets.working import resolve_ticket
 from itgov_bot.storage import people, tickets
 from tests.emulator import BotMessage, Person
@@ -24,6 +25,16 @@ async def solves(
         assert ticket
         await resolve_ticket(desk, ticket, by, what, **how)
     await running.app.settle()
+
+
+async def rates(running: RunningDesk, person: Person, number: str, stars: int, comment: str) -> None:
+    """Their solved case has stars, and words beside them."""
+    async with running.app.work.begin() as desk:
+        by = await people.by_user(desk.session, "telegram", str(person.id))
+        ticket = await tickets.by_number(desk.session, number)
+        assert by
+        assert ticket
+        await comment_rating(desk, await rate_ticket(desk, ticket, by, stars), by, comment)
 
 
 async def solved_case(running: RunningDesk) -> tuple[str, BotMessage]:

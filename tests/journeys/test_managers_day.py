@@ -2,11 +2,9 @@
 
 import pytest
 
-from itgov_bot.desk.rating import comment_rating, rate_ticket
-from itgov_bot.storage import people, tickets
-from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
-from tests.journeys.solving import solves
+from tests.journeys.in_words import tells
+from tests.journeys.solving import rates, solves
 
 FIRST = "SAUS-2026-000001"
 THERE = "Talento Humano, Aduana piso 2"
@@ -23,22 +21,11 @@ async def desk(desk: RunningDesk) -> RunningDesk:
     await desk.reaches_summary(desk.beto, THERE)
     await desk.sends(desk.beto)
     await solves(desk, desk.carla, FIRST, "Se amplió el buzón")
-    async with desk.app.work.begin() as work:
-        by = await people.by_user(work.session, "telegram", str(desk.ana.id))
-        ticket = await tickets.by_number(work.session, FIRST)
-        assert by
-        assert ticket
-        await comment_rating(work, await rate_ticket(work, ticket, by, 3), by, "regular")
+    await rates(desk, desk.ana, FIRST, 3, "regular")
     await desk.settled()
     for person in (desk.ana, desk.beto, desk.carla):
         person.ignores_rest()
     return desk
-
-
-async def tells(person: Person, what: str, *expected: str) -> None:
-    await person.writes(what)
-    for one in expected:
-        await person.receives(one)
 
 
 async def test_what_was_not_solved_and_where_it_comes_from(desk: RunningDesk) -> None:

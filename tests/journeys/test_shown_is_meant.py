@@ -2,11 +2,9 @@
 
 import pytest
 
-from itgov_bot.desk.rating import comment_rating, rate_ticket
-from itgov_bot.storage import people, tickets
-from tests.emulator import Person
 from tests.journeys.desk import RunningDesk
-from tests.journeys.solving import solves
+from tests.journeys.in_words import tells
+from tests.journeys.solving import rates, solves
 
 OUTAGE, MAIL, PRINTER = "SAUS-2026-000001", "SAUS-2026-000002", "SAUS-2026-000003"
 FRIDAY_NIGHT, MONTHS_LATER = "2026-11-13 19:30", "2027-01-12 10:00"
@@ -41,22 +39,11 @@ async def desk(desk: RunningDesk) -> RunningDesk:
         await desk.sends(person)
     await desk.settled()
     await solves(desk, desk.carla, MAIL, "Se amplió el buzón")
-    async with desk.app.work.begin() as work:
-        by = await people.by_user(work.session, "telegram", str(desk.ana.id))
-        ticket = await tickets.by_number(work.session, MAIL)
-        assert by
-        assert ticket
-        await comment_rating(work, await rate_ticket(work, ticket, by, 2), by, "tardaron")
+    await rates(desk, desk.ana, MAIL, 2, "tardaron")
     await desk.at(MONTHS_LATER)
     for person in everybody:
         person.ignores_rest()
     return desk
-
-
-async def tells(person: Person, what: str, *expected: str) -> None:
-    await person.writes(what)
-    for one in expected:
-        await person.receives(one)
 
 
 async def test_without_a_time_it_is_all_that_is_kept_where_the_month_has_none(desk: RunningDesk) -> None:

@@ -2,11 +2,10 @@
 
 import pytest
 
-from itgov_bot.desk.rating import comment_rating, rate_ticket
-from itgov_bot.storage import people, tickets
+from itgov_bot.storage import tickets
 from tests.emulator import BotMessage, Person
 from tests.journeys.desk import RunningDesk
-from tests.journeys.solving import solves
+from tests.journeys.solving import rates, solves
 
 REFUSED = "Eso es solo para quienes tienen el rol"
 FIRST, SECOND = "SAUS-2026-000001", "SAUS-2026-000002"
@@ -20,18 +19,9 @@ async def desk(desk: RunningDesk) -> RunningDesk:
     await desk.opens_case(desk.ana, "no me abre el correo, soy Ana Ruiz, mi cel es 3001234567")
     await desk.opens_case(desk.beto, "la impresora no imprime")
     await solves(desk, desk.carla, FIRST, "Se amplió el buzón")
-    await rates(desk, desk.ana, 2, "demoraron mucho, llámeme al 3001234567")
+    await rates(desk, desk.ana, FIRST, 2, "demoraron mucho, llámeme al 3001234567")
     await desk.settled(desk.ana, desk.beto, desk.carla)
     return desk
-
-
-async def rates(desk: RunningDesk, person: Person, stars: int, comment: str) -> None:
-    async with desk.app.work.begin() as work:
-        by = await people.by_user(work.session, "telegram", str(person.id))
-        ticket = await tickets.by_number(work.session, FIRST)
-        assert by
-        assert ticket
-        await comment_rating(work, await rate_ticket(work, ticket, by, stars), by, comment)
 
 
 async def asks(person: Person, what: str) -> BotMessage:
