@@ -1,5 +1,6 @@
 """What is said around any form: left, resumed, dropped, an old button."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, Protocol
 
@@ -13,6 +14,14 @@ class MakeChoice(Protocol):
     """A button of a form's present step; `answers` says that it is the yes or the no of the question."""
 
     def __call__(self, label: str, value: str, answers: Literal["yes", "no"] | None = None) -> Choice: ...
+
+
+def which_is_meant(text: str, meant: Sequence[Choice]) -> Reply:
+    """Words that may be one of these; or a matter of their own after all."""
+    return Reply(
+        f"¿Qué necesita con «{esc(clip(text, 200))}»?",
+        (*meant, Choice("Es otra cosa", Action.NEW_MATTER.data())),
+    )
 
 
 def nothing_to_cancel() -> Reply:

@@ -6,7 +6,7 @@ from itgov_bot.actions import Action
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.choices import SEE_QUEUE
-from itgov_bot.wording.text import quoted
+from itgov_bot.wording.forms import which_is_meant
 
 _LABELS: Mapping[TeamSays, str] = {
     TeamSays.DUTY_WHO: "Quién está de guardia",
@@ -49,13 +49,7 @@ ASK_HOW_TO_SHARE = Reply(
 
 def ask(text: str, says: Sequence[TeamSays]) -> Reply:
     """`says`: what the words are likeliest."""
-    return Reply(
-        f"¿Qué necesita con {quoted(text, 200)}?",
-        (
-            *(Choice(_LABELS[one], Action.TEAM.data(one)) for one in says),
-            Choice("Es otra cosa", Action.NEW_MATTER.data()),
-        ),
-    )
+    return which_is_meant(text, [Choice(_LABELS[one], Action.TEAM.data(one)) for one in says])
 
 
 def cannot_watch(*, may_choose: bool) -> Reply:

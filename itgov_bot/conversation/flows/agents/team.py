@@ -21,6 +21,7 @@ from itgov_bot.conversation.flows.staff.heard import OF_DUTY
 from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
+from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries, may_work_tickets
 from itgov_bot.understanding.inside.kinds import Book
@@ -32,7 +33,6 @@ from itgov_bot.understanding.language.duty.rota_told import said_in_words
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents import team as words
 
 Row = Callable[[Turn], Awaitable[None]]
@@ -109,12 +109,7 @@ async def _likely(turn: Turn) -> Likely | None:
 
 async def press(turn: Turn, rest: str) -> None:
     """`team:night`: the words that waited are that."""
-    held = turn.take_held()
-    if held.text and rest in set(TeamSays) and TeamSays(rest) in ROWS:
-        turn.text = held.text
-        await ROWS[TeamSays(rest)](turn)
-    else:
-        turn.say(form_words.old_button_no_form())
+    await read_as(turn, rest, ROWS)
 
 
 # What each kind does

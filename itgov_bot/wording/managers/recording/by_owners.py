@@ -8,9 +8,10 @@ from itgov_bot.domain.agreements import RecordingRules
 from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.replies import Chart, Choice, Reply
 from itgov_bot.understanding.inside.owners import OwnerSays
+from itgov_bot.wording.forms import which_is_meant
 from itgov_bot.wording.managers.recording.pieces import MINE, came_to, correct_it, log, record, title
 from itgov_bot.wording.periods import period
-from itgov_bot.wording.text import bold, clip, esc, long_date, number_of
+from itgov_bot.wording.text import bold, esc, long_date, number_of
 
 _LABELS: Mapping[OwnerSays, str] = {
     OwnerSays.REGISTER: "Registrar un avance",
@@ -48,12 +49,8 @@ def ask(text: str, says: Sequence[OwnerSays]) -> Reply:
     labels: dict[str, OwnerSays] = {}
     for one in says:
         labels.setdefault(_LABELS[one], one)
-    return Reply(
-        f"¿Qué necesita con «{esc(clip(text, 200))}»?",
-        (
-            *(Choice(label, Action.RECORD.data("is", one)) for label, one in labels.items()),
-            Choice("Es otra cosa", Action.NEW_MATTER.data()),
-        ),
+    return which_is_meant(
+        text, [Choice(label, Action.RECORD.data("is", one)) for label, one in labels.items()]
     )
 
 

@@ -7,6 +7,7 @@ from itgov_bot.conversation.flows.managers.recording.beside import asked_of
 from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
 from itgov_bot.conversation.flows.managers.recording.deeds import ROWS, named
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm
+from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.understanding import Wish
@@ -18,7 +19,6 @@ from itgov_bot.understanding.language.managing.said_beside import drops
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.managers.recording import by_owners
 
 WITH_FILES = (OwnerSays.EVIDENCE, OwnerSays.READING, OwnerSays.REGISTER, OwnerSays.CORRECT)
@@ -141,12 +141,7 @@ def _likely(turn: Turn) -> Likely | None:
 async def press(turn: Turn, rest: str) -> None:
     """`is:correct`: the words that waited are that; the rest is of readings."""
     what, _, says = rest.partition(":")
-    if what != "is":
-        await beginning.press(turn, rest)
-        return
-    held = turn.take_held()
-    if held.text and says in set(OwnerSays) and OwnerSays(says) in ROWS:
-        turn.text = held.text
-        await ROWS[OwnerSays(says)](turn)
+    if what == "is":
+        await read_as(turn, says, ROWS)
     else:
-        turn.say(form_words.old_button_no_form())
+        await beginning.press(turn, rest)
