@@ -9,9 +9,9 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import Due, EventKind
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.storage import ticket_reading
-from itgov_bot.storage.statements import added, changed
+from itgov_bot.storage.statements import added, changed, table_of
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
-from itgov_bot.storage.ticket_reading import is_live, rating_counts
+from itgov_bot.storage.ticket_reading import is_live, looked, prepared_tickets, rating_counts
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
@@ -33,7 +33,11 @@ async def due_tickets(
 
 async def resolved(session: AsyncSession) -> list[Ticket]:
     """Solved and not closed yet."""
-    return await ticket_reading.found(session, col(TicketRow.state) == State.RESOLVED)
+    return await looked(session, _RESOLVED)
+
+
+_TABLE = table_of(TicketRow)
+_RESOLVED = prepared_tickets(_TABLE.c.state == State.RESOLVED)
 
 
 async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:

@@ -17,7 +17,6 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import (
-    LIVE,
     Draft,
     Priority,
     Solution,
@@ -34,7 +33,7 @@ from itgov_bot.storage.tables import (
     TicketEventRow,
     TicketRow,
 )
-from itgov_bot.storage.ticket_reading import all_whole, as_ticket, is_live, rating_counts
+from itgov_bot.storage.ticket_reading import LIVES, all_whole, as_ticket, is_live, rating_counts
 
 
 async def next_number(session: AsyncSession, year: int) -> str:
@@ -228,10 +227,9 @@ def _beside(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
 
 _TABLE = table_of(TicketRow)
 _WHOLE = select(_TABLE, _beside(AttachmentRow).label("files"), _beside(AffectedRow).label("affected"))
-_LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
 _LIKELIEST = Prepared(
     *(
-        select(_TABLE.c.number).where(listed).order_by(_LIVES.desc(), _TABLE.c.number.desc()).limit(1)
+        select(_TABLE.c.number).where(listed).order_by(LIVES.desc(), _TABLE.c.number.desc()).limit(1)
         for listed in among(_TABLE.c.number, "numbers")
     )
 )
