@@ -24,11 +24,6 @@ OFFER_FIRST_IN_LINE = Reply(
     yes_or_no("Sí, abrirlo ya", Action.URGENT.data("go"), "No: caso normal", Action.URGENT.data("no")),
 )
 """In hours: nobody needs to be woken."""
-ASK_HOW_MANY = Reply(
-    HOW_MANY,
-    (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", Action.URGENT.data("no"))),
-)
-"""Where the words leave it open, while people attend."""
 
 
 def what_exception(city: City, exception: ExceptionKind | None) -> str:
@@ -64,13 +59,16 @@ def noted_for_guard(name: str | None, contact: str | None) -> Reply:
     return Reply(f"Anoté a quién ubicar: {who}. Todavía no he avisado a nadie.")
 
 
-def ask_how_many_at_night(city: City, consented: bool) -> Reply:
-    """The same as the one press that calls the guard."""
+def ask_how_many(city: City, consented: bool, *, is_open: bool) -> Reply:
+    """Where the words leave it open; at night it is the one press that calls the guard as well."""
+    no = Action.URGENT.data("no")
+    if is_open:
+        return Reply(HOW_MANY, (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", no)))
     return Reply(
         f"🚨 Estamos fuera de horario. {HOW_MANY} Si es a muchas, aviso ya a la guardia.{_notice(city, consented)}",
         (
             Choice("A muchas: avisar a la guardia", Action.URGENT.data("go")),
-            Choice("Solo a mí: caso normal", Action.URGENT.data("no")),
+            Choice("Solo a mí: caso normal", no),
         ),
     )
 

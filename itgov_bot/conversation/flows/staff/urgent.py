@@ -1,7 +1,6 @@
 """The two exceptions of the ANS: after hours confirmed with one press and paged; in hours a case that is first in line."""
 
 from dataclasses import replace
-from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
@@ -14,6 +13,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
+from itgov_bot.domain.tickets.urgency import Next, Told
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import hits_others
@@ -42,7 +42,7 @@ async def who_told(turn: Turn) -> bool:
         return False
     turn.state.subject.text += f"\n{turn.text}"
     turn.say(words.noted_for_guard(told.name, told.contact))
-    _offer(turn, turn.state.subject)
+    await _offer(turn, turn.state.subject)
     return True
 
 
@@ -82,14 +82,13 @@ def _is_who(told: Introduction, text: str) -> bool:
 async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool:
     """A message that reports an exception after hours is offered the one press; True when it was. What is dangerous by
     itself is one, whatever it is about."""
-    is_open = turn.desk.calendar(service).is_open(turn.now)
-    exception = turn.exception_now(text, service) or (None if is_open else turn.urgent_danger(text))
-    if exception is None:
+    exception = turn.exception_now(text, service) or turn.urgent_danger(text)
+    if turn.next_step(Told(exception), service) is not Next.GUARD:
         return False
     before = await _waiting(turn)
     told = f"{before.text}\n{text}" if before.text else text
     service, exception = before.service or service, before.exception or exception
-    _offer(turn, Subject(text=told, service=service, exception=exception, is_aided=before.is_aided))
+    await _offer(turn, Subject(text=told, service=service, exception=exception, is_aided=before.is_aided))
     return True
 
 
@@ -104,26 +103,27 @@ async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
     """In the middle of another case an outage is offered in hours too: there is no card on which to open its own."""
     if await offer_if_exception(turn, text, service):
         return True
-    if turn.interpret(text, service).exception is not ExceptionKind.SERVICE_OUTAGE:
-        return False
-    _offer(turn, Subject(text=text, service=service, exception=ExceptionKind.SERVICE_OUTAGE))
-    return True
+    told = turn.urgency_told(text, service)
+    is_outage = turn.next_step(told, service) is not Next.ORDINARY
+    if is_outage:
+        await _offer(turn, Subject(text=text, service=service, exception=told.exception))
+    return is_outage
 
 
-def _offer(turn: Turn, told: Subject) -> None:
-    """The one press. Where the words leave open whether it hits many or one person, that is asked first."""
+async def _offer(turn: Turn, told: Subject) -> None:
+    """The one press, or the question that comes before it."""
     turn.state.subject = told
-    is_open = turn.desk.calendar(told.service).is_open(turn.now)
     read = turn.interpret(told.text, told.service)
-    if is_open and (read.doubtful or read.is_whom_open):
-        turn.say(words.ASK_HOW_MANY)
-    elif read.doubtful:
-        turn.say(words.ask_how_many_at_night(turn.city, turn.has_consented))
-    elif is_open:
+    step = turn.next_step(Told(told.exception, read.doubtful, read.is_whom_open), told.service)
+    if step is Next.HOW_MANY:
+        turn.say(words.ask_how_many(turn.city, turn.has_consented, is_open=turn.is_open(told.service)))
+    elif step is Next.FIRST_IN_LINE:
         turn.say(words.OFFER_FIRST_IN_LINE)
-    elif told.exception:
+    elif step is Next.GUARD and told.exception:
         is_danger = read.exception is None
         turn.say(words.offer(turn.city, told.exception, turn.has_consented, is_danger=is_danger))
+    else:  # offered at night, and people attend meanwhile
+        await ticket_form.open_ordinary(turn, told.text, told.service)
 
 
 async def press_urgent(turn: Turn, rest: str) -> None:
@@ -133,7 +133,7 @@ async def press_urgent(turn: Turn, rest: str) -> None:
     """
     subject = turn.state.subject
     if rest == "go" and subject.text and subject.exception:
-        await _report(turn, subject.text, subject.service, subject.exception)
+        await _report(turn, subject)
     elif rest == "many" and subject.text:
         await _hits_many(turn, subject)
     elif rest == "no" and subject.text:
@@ -146,19 +146,19 @@ async def press_urgent(turn: Turn, rest: str) -> None:
 
 async def _hits_many(turn: Turn, subject: Subject) -> None:
     subject.exception = ExceptionKind.SERVICE_OUTAGE
-    if turn.desk.calendar(subject.service).is_open(turn.now):
-        await _in_hours(turn, subject.text, subject.service, subject.exception)
-    else:
+    if turn.next_step(Told(subject.exception), subject.service) is Next.GUARD:
         turn.say(words.offer(turn.city, subject.exception, turn.has_consented))
+    else:
+        await _in_hours(turn, subject.text, subject.service, Told(subject.exception))
 
 
 async def open_urgent(turn: Turn, rest: str) -> None:
     """`/urgente`, also with what happens behind it. In hours nothing is paged: an outage is first in line."""
     form, service = turn.state.form, turn.sure_service(rest) if rest else None
-    if turn.desk.calendar(service).is_open(turn.now):
-        place = turn.person.dependencia
-        if not (rest and await outages.asked_if_same(turn, rest, None, place=place)):
-            await _in_hours(turn, rest, service, _surely_told(turn, rest, service))
+    if turn.is_open(service):
+        told = outages.Report(text=rest, place=turn.person.dependencia)
+        if not (rest and await outages.asked_if_same(turn, told)):
+            await _in_hours(turn, rest, service, turn.urgency_told(rest, service))
     elif isinstance(form, UrgentForm) and form.text:
         # Neither text is replaced in silence: it is one report in two messages.
         turn.state.keep(replace(form, text=f"{form.text}\n{rest}".strip()))
@@ -173,65 +173,48 @@ async def open_urgent(turn: Turn, rest: str) -> None:
         await forms.start(turn, UrgentForm(step="text"))
 
 
-def _surely_told(turn: Turn, text: str, service: str | None) -> ExceptionKind | None:
-    """What is doubtful is asked before the case is sent."""
-    told = turn.interpret(text, service)
-    return None if told.doubtful or told.is_whom_open else told.exception
-
-
-async def _in_hours(turn: Turn, text: str, service: str | None, exception: ExceptionKind | None) -> None:
-    """Nobody is woken: the case is opened, above whatever else is being filled in."""
+async def _in_hours(turn: Turn, text: str, service: str | None, told: Told) -> None:
+    """Nobody is woken: the case is opened, above whatever else is being filled in. What is doubtful is asked before it is
+    sent."""
     if text and await accompaniment.begin_if_told(turn, text):
         return
-    calendar = turn.desk.calendar(service)
-    is_first = exception is ExceptionKind.SERVICE_OUTAGE
-    turn.say(words.in_hours(turn.city, calendar, turn.now, is_first=is_first))
+    is_first = turn.next_step(told, service) is Next.FIRST_IN_LINE
+    turn.say(words.in_hours(turn.city, turn.desk.calendar(service), turn.now, is_first=is_first))
     if isinstance(turn.state.form, UrgentForm):
         forms.finish(turn)
     if text:
-        await ticket_form.open_first_in_line(turn, text, exception if is_first else None)
+        await ticket_form.open_first_in_line(turn, text, told.exception if is_first else None)
 
 
-async def _report(
-    turn: Turn,
-    text: str,
-    service: str | None,
-    exception: ExceptionKind,
-    form: UrgentForm | None = None,
-    said: str | None = None,
-) -> None:
-    """The press is the confirmation, and the acceptance of the notice that stands beside the button."""
-    if turn.desk.calendar(service).is_open(turn.now):
-        await _in_hours(turn, text, service, exception)
+async def _report(turn: Turn, confirmed: Subject, flow: str | None = None) -> None:
+    """The press is the confirmation, and the acceptance of the notice that stands beside the button; `flow` of the form in
+    which it was pressed."""
+    text, service, exception = confirmed.text, confirmed.service, confirmed.exception
+    if turn.next_step(Told(exception), service) is not Next.GUARD:
+        await _in_hours(turn, text, service, Told(exception))
         return
-    place, is_outage = turn.person.dependencia, exception is ExceptionKind.SERVICE_OUTAGE
-    where = place_of_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
-    if is_outage and await outages.asked_if_same(
-        turn, text, service, place=place, form=form, said=said, opens=True
-    ):
+    is_event = exception is ExceptionKind.MAYOR_EVENT
+    told = outages.Report(text=text, service=service, place=turn.person.dependencia, flow=flow)
+    if not is_event and await outages.asked_if_same(turn, told, opens=True):
         return
-    told, beside = turn.introduced(text), turn.introduced(turn.text)  # with the report, with a yes in words
-    await authorize(turn, beside.name or told.name)
+    event = turn.mayor_event(text) if is_event else None
+    where = place_of_event(text) if is_event else None
+    said, beside = turn.introduced(text), turn.introduced(turn.text)  # with the report, with a yes in words
+    await authorize(turn, beside.name or said.name)
     draft = Draft(
         text=text,
         service=service,
         # Where they work, or said to be once, is not where this is.
-        place=where or told.place or beside.place or ticket_words.PLACE_NOT_SAID,
-        contact=beside.contact or told.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
+        place=where or said.place or beside.place or ticket_words.PLACE_NOT_SAID,
+        contact=beside.contact or said.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
         exception=exception,
-        event_at=_event_at(turn, text, exception),
+        event_at=event.start if event else None,
     )
     files, turn.state.waiting_files = turn.state.waiting_files, []
     turn.state.subject = Subject(service=draft.service)
     if isinstance(turn.state.form, UrgentForm):
         forms.finish(turn)
     await ticket_form.open_and_say(turn, draft, files)
-
-
-def _event_at(turn: Turn, text: str, exception: ExceptionKind) -> datetime | None:
-    """When the event begins, where its hour was told."""
-    event = turn.mayor_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
-    return event.start if event else None
 
 
 # The form: what happens, and which of the two exceptions it is
@@ -247,8 +230,10 @@ async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
         form, text=text, service=service, exception=turn.interpret(text).exception or turn.urgent_danger(text)
     )
     turn.state.keep(form)
-    place = turn.person.dependencia
-    if not await outages.asked_if_same(turn, text, service, place=place, form=form, said=text):
+    told = outages.Report(
+        text=text, service=service, place=turn.person.dependencia, flow=form.flow, said=text
+    )
+    if not await outages.asked_if_same(turn, told):
         await forms.go(turn, form, "which")
 
 
@@ -258,7 +243,7 @@ async def _take_which(turn: Turn, form: UrgentForm, answer: Answer) -> None:
         forms.finish(turn)
         await ticket_form.open_ordinary(turn, form.text, form.service)
     elif exception := _exception_meant(form, answer, said=bool(said)):
-        await _report(turn, form.text, form.service, exception, form, answer.text)
+        await _report(turn, Subject(text=form.text, service=form.service, exception=exception), form.flow)
     else:
         await forms.choose_again(turn, form)
 

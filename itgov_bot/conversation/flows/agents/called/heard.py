@@ -60,12 +60,7 @@ _BY_NUMBER = frozenset(
 
 async def told(turn: Turn) -> bool:
     """A reader, while the desk is closed."""
-    if (
-        not may_work_tickets(turn.roles)
-        or not turn.text
-        or turn.files.kept
-        or turn.desk.calendars.general.is_open(turn.now)
-    ):
+    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or turn.is_open():
         return False
     matters = await _seen_to(turn)
     if not matters or await _is_ordered_by_number(turn, matters):

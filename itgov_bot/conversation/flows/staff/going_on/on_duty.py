@@ -73,7 +73,7 @@ async def _hand_to(turn: Turn, told: Told, to: str) -> None:
     wanted = await duty.colleague_named(turn, to) if to else None
     if to and wanted is None:
         await _ask_hand_over(turn, told)
-    elif turn.desk.calendar(told.ticket.service).is_open(turn.now):
+    elif turn.is_open(told.ticket.service):
         await _give_up_in_hours(turn, told, to)
     else:
         await holding.hand_to(turn, told.ticket, wanted)

@@ -100,8 +100,8 @@ async def grows(turn: Turn, form: TicketForm) -> bool:
     hours the guard is offered at once, where nothing is left to be asked."""
     if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
-    if form.place and turn.has_consented and not turn.desk.calendar(form.service).is_open(turn.now):
-        await send(turn, with_words(form, turn.text), urgent=None)
+    if form.place and turn.has_consented and not turn.is_open(form.service):
+        await send(turn, with_words(form, turn.text))
     else:
         await add_words(turn, form, turn.text)
     return True

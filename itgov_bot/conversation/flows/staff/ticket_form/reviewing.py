@@ -95,7 +95,7 @@ async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
 
 async def press_send(turn: Turn, form: TicketForm) -> None:
     """The notice stands beside the button: to press it is to accept."""
-    await sending.send(turn, replace(form, is_authorized=True), urgent=None)
+    await sending.send(turn, replace(form, is_authorized=True))
 
 
 def ask_for(step: str) -> DraftDeed:
