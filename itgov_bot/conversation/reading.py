@@ -12,11 +12,12 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next, Told, next_step
-from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.understanding import Interpretation, RequestType, Understanding
 from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import completed
+from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 
@@ -104,6 +105,13 @@ class Reading:
     def _told(self, text: str, exception: ExceptionKind | None) -> Told:
         event = self.mayor_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
         return Told(exception, event_day=event.day, event_at=event.start) if event else Told(exception)
+
+    def outage_told(self, text: str, service: str | None, place: str | None = None) -> OutageReport:
+        """What a text tells of what is down, to be compared with the outages that are known."""
+        read = self.interpret(text)
+        is_fault = read.request_type is RequestType.INCIDENT
+        outages = self.understanding.words.outages
+        return outages.report(text, service, place or "", read.exception, is_fault=is_fault)
 
     @cached_property
     def dangers(self) -> Dangers:

@@ -4,10 +4,9 @@ from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.events import accompaniment
+from itgov_bot.conversation.flows.staff import accompaniment, ticket_form
 from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.steps.consent import authorize
+from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn

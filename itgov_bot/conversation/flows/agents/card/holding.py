@@ -1,6 +1,6 @@
 """Who goes on with a ticket: keeping it, giving it back, calling the guard, or not going when called."""
 
-from itgov_bot.conversation.flows.agents.card.tickets import act, attempt, brief, say_overtaken
+from itgov_bot.conversation.flows.at_ticket import act, attempt, brief, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency

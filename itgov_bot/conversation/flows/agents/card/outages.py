@@ -6,8 +6,8 @@ from datetime import datetime
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import SURE, Ask, F, begin, step
-from itgov_bot.conversation.flows.agents.card.tickets import attempt, say_overtaken
 from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
+from itgov_bot.conversation.flows.at_ticket import attempt, say_overtaken
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages

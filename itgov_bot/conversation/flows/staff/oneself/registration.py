@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
+from itgov_bot.conversation.flows.steps import reaching, verify_email
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people

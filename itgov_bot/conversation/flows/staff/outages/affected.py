@@ -1,9 +1,9 @@
 """Those whom an outage affects: they join it, see how it goes, and say that it fails for them still."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.consent import authorize
 from itgov_bot.conversation.flows.staff.tickets import reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
+from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import outages

@@ -18,7 +18,6 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
-from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.outages import known as words
@@ -50,7 +49,7 @@ async def asked_if_same(turn: Turn, told: Report, *, opens: bool = False) -> boo
 
     `opens`: when none is known, this turn goes on to open a ticket.
     """
-    read = report_of(turn, told.text, told.service, told.place)
+    read = turn.outage_told(told.text, told.service, told.place)
     others = turn.state.other_outages
     known = await outages.find_known(turn.desk, turn.understanding, read, turn.person, others, opens=opens)
     planned = None if known else await _planned(turn, read)
@@ -91,14 +90,6 @@ async def _ask_same(turn: Turn, known: Ticket, exception: ExceptionKind | None) 
     counted = await outages.is_affected(turn.desk, known, turn.person)
     told = turn.desk.public_text(known)
     turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
-
-
-def report_of(turn: Turn, text: str, service: str | None, place: str | None) -> OutageReport:
-    read = turn.interpret(text)
-    is_fault = read.request_type is RequestType.INCIDENT
-    return turn.understanding.words.outages.report(
-        text, service, place or "", read.exception, is_fault=is_fault
-    )
 
 
 # What is planned explains it

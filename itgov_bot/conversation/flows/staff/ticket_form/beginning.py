@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.flows.staff.ticket_form import same
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, missing
+from itgov_bot.conversation.flows.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation

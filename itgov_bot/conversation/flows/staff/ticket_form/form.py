@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import Draft

@@ -5,9 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.consent import refuse
-from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
 from itgov_bot.conversation.flows.staff.ticket_form import sending
 from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     in_question,
@@ -16,6 +13,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     take_words,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import DraftDeed, draft_of, go_next
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.consent import refuse
+from itgov_bot.conversation.flows.steps.gathered import with_files, with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import Reply

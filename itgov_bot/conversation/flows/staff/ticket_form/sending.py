@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.steps import verify_email
-from itgov_bot.conversation.flows.staff.steps.consent import authorize
 from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of
+from itgov_bot.conversation.flows.steps import verify_email
+from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.consent import refuse
-from itgov_bot.conversation.flows.staff.steps.gathered import known_place, with_files, with_words
+from itgov_bot.conversation.flows.steps.consent import refuse
+from itgov_bot.conversation.flows.steps.gathered import known_place, with_files, with_words
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply

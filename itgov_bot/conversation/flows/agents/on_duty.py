@@ -9,9 +9,9 @@ from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.orders import table as orders
 from itgov_bot.conversation.flows.agents.orders import under_card as said
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.heard import Heard
+from itgov_bot.conversation.flows.hearing.heard import Heard
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
