@@ -12,6 +12,7 @@ from itgov_bot.wording.choices import OPEN_TICKET, yes_or_no
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
+from itgov_bot.wording.on_ticket import what_exception
 from itgov_bot.wording.text import bold, esc, on_button
 
 HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
@@ -24,15 +25,6 @@ OFFER_FIRST_IN_LINE = Reply(
     yes_or_no("Sí, abrirlo ya", Action.URGENT.data("go"), "No: caso normal", Action.URGENT.data("no")),
 )
 """In hours: nobody needs to be woken."""
-
-
-def what_exception(city: City, exception: ExceptionKind | None) -> str:
-    """None: somebody wants the guard for what is no exception of the ANS."""
-    if exception is None:
-        return "un caso para el que se pidió la guardia"
-    if exception is ExceptionKind.MAYOR_EVENT:
-        return f"un {mayors_event(city)} que necesita acompañamiento"
-    return "una caída que le quita el servicio a muchos"
 
 
 def _label(city: City, exception: ExceptionKind) -> str:

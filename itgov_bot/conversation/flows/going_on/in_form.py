@@ -10,8 +10,8 @@ from itgov_bot.conversation.flows.hearing.where import Ask, Claim, Told, where
 from itgov_bot.conversation.form_types import AgentForm, Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.tickets import going_on as words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 _ON_DUTY = (MatterKind.CALLED, MatterKind.HELD)
 _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})

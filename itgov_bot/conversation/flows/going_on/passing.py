@@ -23,8 +23,8 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.where.floors import completed
 from itgov_bot.wording.names import name_of
+from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 from itgov_bot.wording.staff.tickets import going_on as words
-from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
 
 
 async def pass_on(turn: Turn, told: Told) -> None:

@@ -19,10 +19,10 @@ from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
-from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 _GO = Action.URGENT.data("go")
 _MANY = Action.URGENT.data("many")
@@ -204,8 +204,8 @@ async def _report(turn: Turn, confirmed: Subject, flow: str | None = None) -> No
         text=text,
         service=service,
         # Where they work, or said to be once, is not where this is.
-        place=where or said.place or beside.place or ticket_words.PLACE_NOT_SAID,
-        contact=beside.contact or said.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
+        place=where or said.place or beside.place or PLACE_NOT_SAID,
+        contact=beside.contact or said.contact or turn.person.contact or BY_THIS_CHAT,
         exception=exception,
         event_at=event.start if event else None,
     )

@@ -23,9 +23,9 @@ from itgov_bot.understanding.language.where.places import hour_first
 from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.steps import reaching as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
 

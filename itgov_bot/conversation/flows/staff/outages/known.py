@@ -20,8 +20,8 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import maintenance as maintenance_words
 from itgov_bot.wording.staff.outages import known as words
-from itgov_bot.wording.staff.outages import maintenance as maintenance_words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 

@@ -13,7 +13,7 @@ from itgov_bot.understanding.language.cases.instead import corrected_matter, swa
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
-from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
+from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
 

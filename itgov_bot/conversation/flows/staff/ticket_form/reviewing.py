@@ -22,10 +22,10 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import Order, ReviewOrder, review_order
 from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT
 from itgov_bot.wording.staff.asked import services as service_words
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.ticket_form import summary
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
