@@ -50,7 +50,7 @@ async def anothers_event_told(turn: Turn) -> bool:
     told = turn.state.subject
     if told.exception is not ExceptionKind.MAYOR_EVENT or not is_not_the_mayors(turn.text):
         return False
-    is_offered = any(one.data == _GO for reply in await turn.last_replies(1) for one in reply.choices)
+    is_offered = await _is_asked(turn, _GO)
     if is_offered:
         turn.say(event_words.not_the_mayors(turn.city))
         await ticket_form.open_ordinary(turn, told.text, told.service, beside=turn.text)
@@ -60,9 +60,8 @@ async def anothers_event_told(turn: Turn) -> bool:
 async def how_many_told(turn: Turn) -> bool:
     """A reader: «a mi compañera también», after «¿le pasa a muchas personas o solo a usted?», is the first of these; after
     «ya volvió» nobody need be called."""
-    last, told = await turn.last_replies(1), turn.state.subject
-    is_asked = any(one.data in (_GO, _MANY) for reply in last for one in reply.choices)
-    if not (is_asked and told.text) or turn.files.kept:
+    told = turn.state.subject
+    if not (told.text and await _is_asked(turn, _GO, _MANY)) or turn.files.kept:
         return False
     is_over = Says.FIXED in what_is_said(turn.text)
     if is_over:
@@ -93,9 +92,13 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
 
 async def _waiting(turn: Turn) -> Subject:
     """What was offered to the guard last, and not answered: what is told next comes with it, and takes not its place."""
-    is_offered = any(one.data == _GO for reply in await turn.last_replies(1) for one in reply.choices)
-    told = turn.state.subject
+    told, is_offered = turn.state.subject, await _is_asked(turn, _GO)
     return told if is_offered and told.exception and told.text != turn.text else Subject()
+
+
+async def _is_asked(turn: Turn, *presses: str) -> bool:
+    """Whether the last thing they read offers one of these."""
+    return any(one.data in presses for reply in await turn.last_replies(1) for one in reply.choices)
 
 
 async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
@@ -155,8 +158,7 @@ async def open_urgent(turn: Turn, rest: str) -> None:
     """`/urgente`, also with what happens behind it. In hours nothing is paged: an outage is first in line."""
     form, service = turn.state.form, turn.sure_service(rest) if rest else None
     if turn.is_open(service):
-        told = outages.Report(text=rest, place=turn.person.dependencia)
-        if not (rest and await outages.asked_if_same(turn, told)):
+        if not (rest and await outages.asked_if_same(turn, outages.Report(text=rest))):
             await _in_hours(turn, rest, service, turn.urgency_told(rest, service))
     elif isinstance(form, UrgentForm) and form.text:
         # Neither text is replaced in silence: it is one report in two messages.
@@ -179,8 +181,7 @@ async def _in_hours(turn: Turn, text: str, service: str | None, told: Told) -> N
         return
     is_first = turn.next_step(told, service) is Next.FIRST_IN_LINE
     turn.say(words.in_hours(turn.city, turn.desk.calendar(service), turn.now, is_first=is_first))
-    if isinstance(turn.state.form, UrgentForm):
-        forms.finish(turn)
+    _finish_form(turn)
     if text:
         await ticket_form.open_first_in_line(turn, text, told.exception if is_first else None)
 
@@ -193,27 +194,37 @@ async def _report(turn: Turn, confirmed: Subject, flow: str | None = None) -> No
         await _in_hours(turn, text, service, Told(exception))
         return
     is_event = exception is ExceptionKind.MAYOR_EVENT
-    told = outages.Report(text=text, service=service, place=turn.person.dependencia, flow=flow)
+    told = outages.Report(text=text, service=service, flow=flow)
     if not is_event and await outages.asked_if_same(turn, told, opens=True):
         return
-    event = turn.mayor_event(text) if is_event else None
-    where = place_of_event(text) if is_event else None
-    said, beside = turn.introduced(text), turn.introduced(turn.text)  # with the report, with a yes in words
-    await authorize(turn, beside.name or said.name)
-    draft = Draft(
-        text=text,
-        service=service,
-        # Where they work, or said to be once, is not where this is.
-        place=where or said.place or beside.place or PLACE_NOT_SAID,
-        contact=beside.contact or said.contact or turn.person.contact or BY_THIS_CHAT,
-        exception=exception,
-        event_at=event.start if event else None,
-    )
+    draft = _draft(turn, confirmed)
+    await authorize(turn, turn.introduced(turn.text).name or turn.introduced(text).name)
     files, turn.state.waiting_files = turn.state.waiting_files, []
     turn.state.subject = Subject(service=draft.service)
+    _finish_form(turn)
+    await ticket_form.open_and_say(turn, draft, files)
+
+
+def _draft(turn: Turn, confirmed: Subject) -> Draft:
+    """With what is told of the person in the report, or with a yes in words. Where they work, or said to be once, is not
+    where this is."""
+    text, is_event = confirmed.text, confirmed.exception is ExceptionKind.MAYOR_EVENT
+    event = turn.mayor_event(text) if is_event else None
+    where = place_of_event(text) if is_event else None
+    told, beside = turn.introduced(text), turn.introduced(turn.text)
+    return Draft(
+        text=text,
+        service=confirmed.service,
+        place=where or told.place or beside.place or PLACE_NOT_SAID,
+        contact=beside.contact or told.contact or turn.person.contact or BY_THIS_CHAT,
+        exception=confirmed.exception,
+        event_at=event.start if event else None,
+    )
+
+
+def _finish_form(turn: Turn) -> None:
     if isinstance(turn.state.form, UrgentForm):
         forms.finish(turn)
-    await ticket_form.open_and_say(turn, draft, files)
 
 
 # The form: what happens, and which of the two exceptions it is
@@ -229,9 +240,7 @@ async def _take_text(turn: Turn, form: UrgentForm, answer: Answer) -> None:
         form, text=text, service=service, exception=turn.interpret(text).exception or turn.urgent_danger(text)
     )
     turn.state.keep(form)
-    told = outages.Report(
-        text=text, service=service, place=turn.person.dependencia, flow=form.flow, said=text
-    )
+    told = outages.Report(text=text, service=service, flow=form.flow, said=text)
     if not await outages.asked_if_same(turn, told):
         await forms.go(turn, form, "which")
 

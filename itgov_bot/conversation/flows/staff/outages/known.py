@@ -27,8 +27,8 @@ from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What may belong to an outage that is known: told on the way, or in the form of `flow`. `said` are the words that were
-    the answer of its step, if not those of the turn."""
+    """What may belong to an outage that is known: told on the way, or in the form of `flow`. `place` is where it is, if not
+    where they work; `said` are the words that were the answer of its step, if not those of the turn."""
 
     text: str
     service: str | None = None
@@ -40,8 +40,7 @@ class Report:
 
 async def known_outage(turn: Turn) -> bool:
     """A reader of free text: what may belong to an outage that is known is asked after."""
-    sure, place = turn.sure_service(turn.text), turn.person.dependencia
-    return await asked_if_same(turn, Report(text=turn.text, service=sure, place=place))
+    return await asked_if_same(turn, Report(text=turn.text, service=turn.sure_service(turn.text)))
 
 
 async def asked_if_same(turn: Turn, told: Report, *, opens: bool = False) -> bool:
@@ -49,6 +48,7 @@ async def asked_if_same(turn: Turn, told: Report, *, opens: bool = False) -> boo
 
     `opens`: when none is known, this turn goes on to open a ticket.
     """
+    told = replace(told, place=told.place or turn.person.dependencia)
     read = turn.outage_told(told.text, told.service, told.place)
     others = turn.state.other_outages
     known = await outages.find_known(turn.desk, turn.understanding, read, turn.person, others, opens=opens)
