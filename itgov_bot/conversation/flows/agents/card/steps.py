@@ -24,6 +24,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import noted
+from itgov_bot.understanding.language.message.put_right import put_right
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import confirmations, prompts
@@ -111,6 +112,9 @@ def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
         agrees = turn.agreed(answer)
+        if agrees is None and (draft := put_right(form.draft, answer.text, turn.understanding.words.known)):
+            await forms.go(turn, replace(form, draft=draft), form.step)
+            return
         if agrees is None:
             await forms.choose_again(turn, form)
             return
