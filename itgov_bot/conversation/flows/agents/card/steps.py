@@ -83,7 +83,7 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
             await say_role_is_lost(turn, words)
         elif len(answer.text) > MAX_ANSWER:
             turn.say(form_words.too_long(MAX_ANSWER))
-        elif answer.value == form_words.LEFT:
+        elif answer.value == form_words.LEFT or _leaves(turn, form, answer):
             forms.finish(turn)
             ticket = await ticket_of_form(turn, form)
             brief(turn, ticket, confirmations.left_alone(ticket))
@@ -93,6 +93,12 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
             await take(turn, form, await ticket_of_form(turn, form), answer)
 
     return Step(asked, taken, verbatim=True, passing=passing)
+
+
+def _leaves(turn: Turn, form: TicketedForm, answer: Answer) -> bool:
+    """«No», where one of several is to be chosen."""
+    is_passing = isinstance(form, AgentForm) and forms.step_of(turn, form).passing
+    return is_passing and not answer.value and turn.agreed(answer) is False
 
 
 def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -> Step[F]:

@@ -5,11 +5,11 @@ from typing import TypeGuard
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import around
-from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders import of_last
 from itgov_bot.conversation.flows.agents.orders.table import can_follow, ordered_of
 from itgov_bot.conversation.flows.agents.orders.under_card import INSTEAD, obeyed, orders_instead
+from itgov_bot.conversation.flows.at_ticket import ticket_of_form
 from itgov_bot.conversation.form_types import AgentForm, Form, GuessForm, WorkForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.tickets.ticket import Ticket
