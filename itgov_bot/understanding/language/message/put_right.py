@@ -33,6 +33,11 @@ def put_right(draft: str, said: str, known: Known) -> str | None:
     return None if corrected == draft else corrected
 
 
+def only_puts_right(said: str, known: Known) -> bool:
+    """«Mejor mañana», «no, en 20»: it says no more than when, of what somebody wrote before."""
+    return put_right("hoy, en una hora", said, known) is not None
+
+
 def wants_it_otherwise(said: str) -> bool:
     """«Cámbielo», without saying how."""
     return _WHAT_ELSE.fullmatch(even(said)) is not None

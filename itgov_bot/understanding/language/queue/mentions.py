@@ -31,8 +31,9 @@ _TO = re.compile(
 """Before whoever opened the case: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
 _MET = re.compile(
     r"\b(?:ya |yo |l[aeo] )*(?:(?:escribi|dije|avise|pregunte|llame|explique|mande|envie|conte|informe|respondi|conteste"
-    r"|marque|busque|visite|espere|vi|recorde|insisti)(?P<to> a)|(?:hable|quede|cuadre)(?: ya| ahi)? con|(?:fui|pase|subi|baje)"
-    r" (?:a )?(?:donde|adonde|por donde|por lo de)|me (?:llamo|escribio|contesto|dijo|respondio|confirmo)) "
+    r"|marque|busque|visite|espere|vi|recorde|insisti)(?P<to> a)|(?:hable|quede|cuadre)(?: ya| ahi)? con"
+    r"|(?:fui|pase|subi|baje) (?:a )?(?:donde|adonde|por donde|por lo de)"
+    r"|me (?:llamo|escribio|contesto|dijo|respondio|confirmo)) "
 )
 """Before whom who tells of it has spoken to, or not found."""
 _DONE = re.compile(

@@ -105,10 +105,10 @@ def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -
     """A question that is answered by a yes, which `does` it, or by a no, which leaves the ticket alone."""
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        agrees = turn.agreed(answer)
-        if agrees is None and (draft := put_right(form.draft, answer.text, turn.understanding.words.known)):
+        if draft := put_right(form.draft, answer.text, turn.understanding.words.known):
             await forms.go(turn, replace(form, draft=draft), form.step)
             return
+        agrees = turn.agreed(answer)
         if agrees is None:
             await forms.choose_again(turn, form)
             return

@@ -86,7 +86,7 @@ class Written(Generic[F]):
         return shown_first.are_you_sure(shown or form.draft, form.choice, offered)
 
     async def _take_if_sure(self, turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        agrees = turn.agreed(answer)
+        agrees = None if _corrected(turn, form, answer.text) else turn.agreed(answer)
         word, _, which = (answer.value or "").partition(".")
         if wants_it_otherwise(answer.text):
             await forms.go(turn, replace(form, draft="", files=()), form.step.removesuffix(SURE))
@@ -122,7 +122,11 @@ def _put_right(turn: Turn, form: F, said: str) -> str:
     ordered = order_in(said)
     is_again = ordered is not None and ordered.order is form.order and bool(ordered.text)
     again = ordered.text if ordered and is_again else said
-    return put_right(form.draft, said, turn.understanding.words.known) or again
+    return _corrected(turn, form, said) or again
+
+
+def _corrected(turn: Turn, form: F, said: str) -> str | None:
+    return put_right(form.draft, said, turn.understanding.words.known)
 
 
 async def _show(turn: Turn, form: F, answer: Answer) -> None:

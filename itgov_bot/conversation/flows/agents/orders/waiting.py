@@ -71,6 +71,17 @@ async def is_instead(turn: Turn, form: Form) -> bool:
     return awaits_yes(form) and await kind_instead(turn, form) is not None
 
 
+async def answers_own_question(turn: Turn, ticket: Ticket) -> bool:
+    """Under the card of a ticket of which they were asked: a no, or what puts right what waits, answers that; a yes may be
+    no more than a nod to a colleague."""
+    asked = [one for one in turn.state.forms if awaits_yes(one) and one.ticket == ticket.number]
+    if not asked or turn.yes_or_no(turn.text) or not _is_answer(turn, asked[-1]):
+        return False
+    turn.state.bring_forward(asked[-1])
+    await forms.take(turn, asked[-1], Answer(text=turn.text))
+    return True
+
+
 def give_up(turn: Turn, form: Form) -> None:
     """What waited is not done, which is said."""
     called = forms.named(turn, form)
