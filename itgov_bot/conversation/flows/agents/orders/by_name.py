@@ -27,6 +27,7 @@ from itgov_bot.understanding.language.queue.mentions import (
     may_mention,
     mentions,
     shorter,
+    tells_of_talk,
 )
 from itgov_bot.understanding.language.queue.parts import Parts, parts_asked
 from itgov_bot.understanding.language.queue.told import cases_asked
@@ -59,7 +60,10 @@ async def orders_by_name(turn: Turn) -> bool:
         return False
     if is_of_rota(turn.text) or not may_mention(turn.text):
         return False
-    found = await _ordered(turn, await _meant(turn))
+    meant = await _meant(turn)
+    if await _noted(turn, meant):
+        return True
+    found = await _ordered(turn, meant)
     unknown = next((one for one in found if not one.tickets), None)
     doubted = next((one for one in found if not one.is_sure), None)
     if unknown:
@@ -93,6 +97,16 @@ async def _done(turn: Turn, text: str) -> bool:
             return True
     turn.text = written
     return False
+
+
+async def _noted(turn: Turn, found: Sequence[_Meant]) -> bool:
+    """«Llamé a Beto y no contesta» orders nothing: it is offered as a note of his case."""
+    if len(found) != 1 or not found[0].is_sure or not tells_of_talk(turn.text):
+        return False
+    if await _is_order(turn, _by_number(turn.text, found)):
+        return False
+    await guesses.ask(turn, found[0].tickets[0], turn.text, Order.NOTE, None)
+    return True
 
 
 async def _told(turn: Turn) -> bool:
