@@ -3,16 +3,16 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows.agents import team
+from itgov_bot.conversation.flows import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way
+from itgov_bot.conversation.flows.going_on.in_form import beside_form
+from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import dangers, urgent, wishes
-from itgov_bot.conversation.flows.staff.asked import everyday, hours, questions
-from itgov_bot.conversation.flows.staff.events import accompaniment
-from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
-from itgov_bot.conversation.flows.staff.steps import consent, reaching
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, urgent, wishes
+from itgov_bot.conversation.flows.staff.asked import everyday, questions
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, first_aid, heard, replacing
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
+from itgov_bot.conversation.flows.steps import consent, reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -177,7 +177,7 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     """What is asked of the desk itself is told, and the form goes on; a proposal gives way to what begins something."""
     read = turn.interpret(turn.text) if turn.text and _takes_no(turn, form) else None
     wish = read.wish if read else None
-    if read is None or wish is None or hours.is_clearly_asked(turn, turn.text):
+    if read is None or wish is None or asks_hours(turn, turn.text):
         return False
     is_told = is_question(turn.text) or (wish in TOLD_IN_FORM and read.is_plain_wish)
     if is_told and await wishes.answer(turn, wish):

@@ -3,32 +3,31 @@
 import re
 
 from itgov_bot.conversation import command_words, commands, typed
-from itgov_bot.conversation.flows import own_name
+from itgov_bot.conversation.flows import event_date, own_name, team
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
-from itgov_bot.conversation.flows.agents import for_somebody, team
-from itgov_bot.conversation.flows.agents.called import asked as duty_asked
-from itgov_bot.conversation.flows.agents.called import heard as called
-from itgov_bot.conversation.flows.agents.called import which as called_which
+from itgov_bot.conversation.flows.agents import for_somebody
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
 from itgov_bot.conversation.flows.agents.duty import swaps
-from itgov_bot.conversation.flows.agents.messages import edits, files, to_question
+from itgov_bot.conversation.flows.agents.messages import files, to_question
 from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.called import asked as duty_asked
+from itgov_bot.conversation.flows.called import heard as called
+from itgov_bot.conversation.flows.called import which as called_which
+from itgov_bot.conversation.flows.going_on import answers, edits, readers
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import dangers, start, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, start, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
-from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
-from itgov_bot.conversation.flows.staff.going_on import answers, readers
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.steps import consent
 from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
+from itgov_bot.conversation.flows.steps import consent
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.sections import Section

@@ -12,7 +12,7 @@ from itgov_bot.wording.choices import SEE_QUEUE, see_at_desk, told_of, yes_or_no
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name, doer_name, listed, name_of
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT
 from itgov_bot.wording.text import bold, clip, esc, quoted
 
 WAITS = {

@@ -1,6 +1,6 @@
 """`/agenda`: the events to come; and «No puedo», of whoever was asked to go to one."""
 
-from itgov_bot.conversation.flows.agents.card.tickets import attempt
+from itgov_bot.conversation.flows.at_ticket import attempt
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import accompaniment
 from itgov_bot.domain.people import may_work_tickets

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.ready import marks
-from itgov_bot.conversation.flows.agents.card.tickets import instead
+from itgov_bot.conversation.flows.at_ticket import instead
 from itgov_bot.conversation.form_types import CannedForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import canned as desk_canned

@@ -1,6 +1,6 @@
 """Who goes on with a ticket: keeping it, giving it back, calling the guard, or not going when called."""
 
-from itgov_bot.conversation.flows.agents.card.tickets import act, attempt, brief, say_overtaken
+from itgov_bot.conversation.flows.at_ticket import act, attempt, brief, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
@@ -46,7 +46,7 @@ async def release(turn: Turn, ticket: Ticket) -> None:
     if ticket.assignee != turn.person.id or not ticket.is_live:
         await say_overtaken(turn, ticket)
         return
-    if ticket.urgent and not ticket.event_at and not turn.desk.calendar(ticket.service).is_open(turn.now):
+    if ticket.urgent and not ticket.event_at and not turn.is_open(ticket.service):
         await call_the_guard(turn, ticket)
         return
     await act(turn, ticket, giving_back.release(turn.desk, ticket, turn.person), holding.released(ticket))

@@ -7,7 +7,7 @@ from typing import Protocol, TypeGuard, TypeVar
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import may_stay_inside
-from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note, say_role_is_lost
+from itgov_bot.conversation.flows.at_ticket import brief, keep_note, say_role_is_lost, ticket_of_form
 from itgov_bot.conversation.form_types import (
     AgentFlow,
     AgentForm,
@@ -62,18 +62,6 @@ def _words_given(turn: Turn) -> str:
     form = turn.state.form
     draft = form.draft if isinstance(form, AgentForm | ResolutionForm) else ""
     return draft if turn.incoming.pressed or turn.pressed else turn.text
-
-
-async def ticket_of_form(turn: Turn, form: TicketedForm) -> Ticket:
-    return await ticket_numbered(turn, form.ticket)
-
-
-async def ticket_numbered(turn: Turn, number: str | None) -> Ticket:
-    """One whose number a form keeps: it is there."""
-    ticket = await lookup.find(turn.desk, number)
-    if ticket is None:
-        raise LookupError(f"no ticket {number}")
-    return ticket
 
 
 def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers | None = None) -> Step[F]:

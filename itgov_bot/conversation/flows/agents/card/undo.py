@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.agents.card.tickets import brief, confirm, remember_own, without_undo
+from itgov_bot.conversation.flows.at_ticket import brief, confirm, remember_own, without_undo
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk import people, support
 from itgov_bot.desk.tickets.undoing import last_done, undo_all

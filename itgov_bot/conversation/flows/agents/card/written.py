@@ -17,7 +17,7 @@ from itgov_bot.conversation.flows.agents.card.steps import (
     is_slip,
     step,
 )
-from itgov_bot.conversation.flows.agents.card.tickets import brief
+from itgov_bot.conversation.flows.at_ticket import brief
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import people

@@ -24,8 +24,8 @@ from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import for_somebody as words
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT
 from itgov_bot.wording.staff.steps.reaching import NOTED_WITH_PROBLEM
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 MIN_LETTERS = 4
 """Of what happens: fewer are the number of a button, or a slip."""

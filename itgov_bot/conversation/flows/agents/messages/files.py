@@ -1,7 +1,7 @@
 """A file that who works tickets sends in private: it is for whoever is named in its words, or one of the cases they hold."""
 
-from itgov_bot.conversation.flows.agents.called.which import is_named
 from itgov_bot.conversation.flows.agents.orders.told_to import tell_one
+from itgov_bot.conversation.flows.at_ticket import is_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue
 from itgov_bot.desk.tickets import giving_back

@@ -9,11 +9,11 @@ from dataclasses import replace
 from itgov_bot.conversation.answered import Answered, message_edited, ticket_of_answered
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.card.steps import begin, is_shown_first
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.flows.agents.orders.by_number import by_number
 from itgov_bot.conversation.flows.agents.orders.guessed import offered_order
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
+from itgov_bot.conversation.flows.at_ticket import keep_note, say_role_is_lost
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket

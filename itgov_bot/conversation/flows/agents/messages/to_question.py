@@ -5,10 +5,10 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import message_edited, open_form, question_answered
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.flows.agents.messages.replies import tell_refused
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed, orders_instead
+from itgov_bot.conversation.flows.at_ticket import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup

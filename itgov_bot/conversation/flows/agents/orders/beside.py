@@ -9,7 +9,7 @@ from itgov_bot.conversation.flows.agents.orders.by_name import orders_by_name
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed, orders_instead
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
-from itgov_bot.conversation.flows.staff.asked import hours
+from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.form_types import (
     AgentForm,
     BulkForm,
@@ -167,6 +167,6 @@ async def not_understood(turn: Turn) -> bool:
 def _is_of_work(turn: Turn) -> bool:
     read = turn.interpret(turn.text)
     is_matter = read.intent is Intent.SERVICE and not (read.wish or read.exception)
-    if not (is_matter or read.wish in _LIKE_ORDERS) or hours.is_clearly_asked(turn, turn.text):
+    if not (is_matter or read.wish in _LIKE_ORDERS) or asks_hours(turn, turn.text):
         return False
     return not is_own_matter(turn.text)

@@ -6,10 +6,10 @@ from itgov_bot.conversation.flows.agents.card.answer import begin_answer, send_a
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.card.steps import step
-from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note
 from itgov_bot.conversation.flows.agents.orders.by_number import each, is_own
 from itgov_bot.conversation.flows.agents.orders.table import ORDERS, can_follow, do
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
+from itgov_bot.conversation.flows.at_ticket import brief, keep_note
 from itgov_bot.conversation.form_types import GuessForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people

@@ -3,10 +3,10 @@ el 1»; «ese mismo es de Darío»; «¿quién lo tiene?»."""
 
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.colleagues import known_to
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note, show_card
 from itgov_bot.conversation.flows.agents.orders.by_name import HERE, ask_which
 from itgov_bot.conversation.flows.agents.orders.table import can_follow, do
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed_in_parts
+from itgov_bot.conversation.flows.at_ticket import keep_note, show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.desk.tickets import giving_back

@@ -16,9 +16,9 @@ from itgov_bot.conversation.flows.agents.card.steps import (
     told_of_end,
     yes_or_no,
 )
-from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.flows.agents.orders.told_to import TO_WHICH, live_described
 from itgov_bot.conversation.flows.agents.several.named import is_called
+from itgov_bot.conversation.flows.at_ticket import brief, keep_note, say_overtaken
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Flow, Turn
 from itgov_bot.desk import people

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation.flows.agents.card.colleagues import around
-from itgov_bot.conversation.flows.agents.card.tickets import show_card
 from itgov_bot.conversation.flows.agents.queue import group
 from itgov_bot.conversation.flows.agents.queue.pages import as_told, find_page, load_of, page_of
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.agents.several.named import is_called, with_names
+from itgov_bot.conversation.flows.at_ticket import show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import support
 from itgov_bot.desk.tickets import lookup

@@ -19,9 +19,9 @@ from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
+from itgov_bot.wording import maintenance as maintenance_words
 from itgov_bot.wording.agents.tickets import outage_lists as words
 from itgov_bot.wording.staff.outages import known as asked_words
-from itgov_bot.wording.staff.outages import maintenance as maintenance_words
 
 MAX_OUTAGES = 5
 

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
-from itgov_bot.conversation.flows.agents.card.tickets import attempt
-from itgov_bot.conversation.flows.staff.steps import dating
+from itgov_bot.conversation.flows.at_ticket import attempt, ticket_of_form
+from itgov_bot.conversation.flows.steps import dating
 from itgov_bot.conversation.form_types import EventDateForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.tickets import lookup

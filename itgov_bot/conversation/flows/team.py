@@ -5,7 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents.called import asked
 from itgov_bot.conversation.flows.agents.card import agenda, canned
 from itgov_bot.conversation.flows.agents.card.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
@@ -14,11 +13,11 @@ from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
+from itgov_bot.conversation.flows.called import asked
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
+from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, night
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY
-from itgov_bot.conversation.flows.staff.hearing import hear_in
 from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as

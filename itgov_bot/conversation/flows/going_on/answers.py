@@ -2,14 +2,15 @@
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.answered import Answered, ticket_of_answered
-from itgov_bot.conversation.flows.agents.card.tickets import say_role_is_lost
 from itgov_bot.conversation.flows.agents.messages import replies
+from itgov_bot.conversation.flows.agents.on_duty import ON_DUTY
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
-from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import belongs_to, do, going_on, heard
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import at_ticket
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard
+from itgov_bot.conversation.flows.at_ticket import say_role_is_lost
+from itgov_bot.conversation.flows.going_on.spoken_of import belongs_to, do, heard
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, Heard
+from itgov_bot.conversation.flows.hearing.message import going_on
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import at_ticket
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import people

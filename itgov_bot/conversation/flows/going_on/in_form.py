@@ -2,22 +2,16 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import is_doubting
-from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, obeyed
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
-    TALKS,
-    do,
-    going_on,
-    heard,
-    named,
-    services,
-)
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Told, where
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard, Message
+from itgov_bot.conversation.flows.agents.on_duty import ON_DUTY, obeyed
+from itgov_bot.conversation.flows.going_on.spoken_of import TALKS, do, heard, named, services
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, Heard, Message
+from itgov_bot.conversation.flows.hearing.message import going_on
+from itgov_bot.conversation.flows.hearing.where import Ask, Claim, Told, where
 from itgov_bot.conversation.form_types import AgentForm, Form, RegistrationForm, TicketedForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.tickets import going_on as words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 _ON_DUTY = (MatterKind.CALLED, MatterKind.HELD)
 _SURE_IN_FORM = frozenset({Heard.WAITS, Heard.STILL, Heard.FIXED, Heard.SEEN, Heard.DONE})

@@ -1,9 +1,11 @@
-"""What every flow of an agent needs: showing a ticket, doing something to it, a note, and what is said to who is late."""
+"""What flows need at a ticket: that of a form, or whether words name it; showing it to the desk, doing something to it, a
+note, and what is said to who is late."""
 
 from collections.abc import Awaitable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from itgov_bot.conversation.form_types import TicketedForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, support
 from itgov_bot.desk.tickets import lookup
@@ -17,12 +19,37 @@ from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.one_case import mentioned_number
+from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
+from itgov_bot.wording import general, timeline
 from itgov_bot.wording.agents.tickets import card as ticket_card
 from itgov_bot.wording.agents.tickets import confirmations, prompts
 
 T = TypeVar("T")
+
+
+async def ticket_of_form(turn: Turn, form: TicketedForm) -> Ticket:
+    return await ticket_numbered(turn, form.ticket)
+
+
+async def ticket_numbered(turn: Turn, number: str | None) -> Ticket:
+    """One whose number a form keeps: it is there."""
+    ticket = await lookup.find(turn.desk, number)
+    if ticket is None:
+        raise LookupError(f"no ticket {number}")
+    return ticket
+
+
+async def is_named(turn: Turn, ticket: Ticket) -> bool:
+    """By the name of its requester, or by its number."""
+    for written in (mentioned_number(turn.text), *cases_named(turn.text)):
+        if written and await lookup.number_meant(turn.desk, written) == ticket.number:
+            return True
+    requester = await people.get(turn.desk, ticket.requester)
+    first = plain(requester.name or "").split()[:1] if requester else []
+    return bool(first) and first[0] in plain(turn.text).split()
 
 
 async def attempt(turn: Turn, ticket: Ticket, action: Awaitable[T], words: str = "") -> T | None:
@@ -113,6 +140,15 @@ async def show_card(turn: Turn, ticket: Ticket) -> None:
         turn.desk, turn.incoming.address, ticket_card.shown_of(ticket.id)
     )
     turn.say(shown, ticket=ticket.id)
+
+
+async def show_story(turn: Turn, ticket: Ticket) -> None:
+    """With notes and reasons: for the desk alone."""
+    whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
+    turn.say(
+        timeline.story(whole, events, None if turn.incoming.is_group else turn.person, internal=True),
+        ticket=ticket.id,
+    )
 
 
 async def show_again(turn: Turn, ticket: Ticket, *, more: bool = False) -> None:

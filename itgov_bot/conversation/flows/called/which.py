@@ -3,26 +3,20 @@
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.heard import Heard, Message
-from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.at_ticket import is_named
+from itgov_bot.conversation.flows.going_on import deeds
+from itgov_bot.conversation.flows.hearing.heard import Heard, Message
+from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import people
-from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
-from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.answering.picks import label_meant, only_label_told_of, position_said
-from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import CallAnswered, call_answered, is_of_all
-from itgov_bot.understanding.language.folding import plain
-from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.wording.agents.duty import called as words
 
 _OF_HELD = frozenset({CalledSays.OVER, CalledSays.PERSON, CalledSays.NOTE, CalledSays.HELP})
@@ -51,16 +45,6 @@ async def _named(turn: Turn, matters: Sequence[Matter]) -> list[Matter]:
         return named
     at = only_label_told_of(turn.text, [one.ticket.text for one in matters])
     return [] if at is None else [matters[at]]
-
-
-async def is_named(turn: Turn, ticket: Ticket) -> bool:
-    """By the name of its requester, or by its number."""
-    for written in (mentioned_number(turn.text), *cases_named(turn.text)):
-        if written and await lookup.number_meant(turn.desk, written) == ticket.number:
-            return True
-    requester = await people.get(turn.desk, ticket.requester)
-    first = plain(requester.name or "").split()[:1] if requester else []
-    return bool(first) and first[0] in plain(turn.text).split()
 
 
 async def answered_of_several(

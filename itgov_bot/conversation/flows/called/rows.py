@@ -2,18 +2,17 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from itgov_bot.conversation.flows.agents.called.which import is_named
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.sorting import ask_join
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note
 from itgov_bot.conversation.flows.agents.duty.told import answer, colleague_named
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
+from itgov_bot.conversation.flows.at_ticket import is_named, keep_note
+from itgov_bot.conversation.flows.going_on import deeds
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.flows.known_people import names_known
-from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Told
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view

@@ -6,16 +6,15 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import ticket_of_answered
-from itgov_bot.conversation.flows.agents.called.rows import ROWS, Row, ask
-from itgov_bot.conversation.flows.agents.called.which import answered_of_several, awaited_of, meant
 from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.card.steps import is_doubting
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
-from itgov_bot.conversation.flows.staff.going_on import readers
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
-from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY, Heard, Message
-from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.called.rows import ROWS, Row, ask
+from itgov_bot.conversation.flows.called.which import answered_of_several, awaited_of, meant
+from itgov_bot.conversation.flows.going_on import readers
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, Heard, Message
+from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
+from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -59,7 +58,7 @@ _BY_NUMBER = frozenset(
 
 async def answers_the_call(turn: Turn) -> bool:
     """A reader, while the desk is closed."""
-    if not turn.text or turn.files.kept or turn.desk.calendars.general.is_open(turn.now):
+    if not turn.text or turn.files.kept or turn.is_open():
         return False
     matters = await _seen_to(turn)
     if not matters or await _is_ordered_by_number(turn, matters):

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from itgov_bot.conversation.flows.staff.going_on.on_duty import ON_DUTY, Done
-from itgov_bot.conversation.flows.staff.going_on.passing import (
+from itgov_bot.conversation.flows.agents.on_duty import ON_DUTY, Done
+from itgov_bot.conversation.flows.going_on.passing import (
     add_told,
     is_of_another,
     keep_details,
@@ -11,9 +11,9 @@ from itgov_bot.conversation.flows.staff.going_on.passing import (
     pass_on,
     remember,
 )
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.heard import Heard
+from itgov_bot.conversation.flows.hearing.heard import Heard
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.tickets import rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting

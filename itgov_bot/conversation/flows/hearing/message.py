@@ -1,9 +1,12 @@
-"""How a message is heard beside what is going on: what its words say."""
+"""How a message is heard: what its words say, and what is going on beside which they say it."""
 
 import re
 
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY, OF_WISH, TO_DESK, Heard, Message
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, OF_WISH, TO_DESK, Heard, Message
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import matters
+from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.tickets.matters import Matter
 from itgov_bot.understanding import Intent, Interpretation, RequestType
 from itgov_bot.understanding.language.answering.answers import Answers
 from itgov_bot.understanding.language.answering.stars import (
@@ -44,6 +47,13 @@ _ANSWERS = re.compile(r"(?:si|no)(?: \w+){1,2}")
 """«Sí seguro»: so few words after a yes are no wish of their own."""
 _DIGITS = re.compile(r"#?\s*\d{1,6}")
 _SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
+
+
+async def going_on(turn: Turn) -> list[Matter]:
+    """What words of this turn may be about, the nearest first."""
+    return await matters.going_on(
+        turn.desk, turn.person, turn.incoming.address, works_tickets=may_work_tickets(turn.roles)
+    )
 
 
 def hear_in(turn: Turn, text: str) -> Message:

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.consent import refuse
-from itgov_bot.conversation.flows.staff.steps.gathered import known_place, with_files, with_words
+from itgov_bot.conversation.flows.steps.consent import refuse
+from itgov_bot.conversation.flows.steps.gathered import known_place, with_files, with_words
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
@@ -23,9 +23,9 @@ from itgov_bot.understanding.language.where.places import hour_first
 from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.steps import reaching as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 R = TypeVar("R", bound=ReachedForm)
 

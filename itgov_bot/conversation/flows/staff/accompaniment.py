@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.steps import dating, reaching
-from itgov_bot.conversation.flows.staff.steps.consent import authorize, refuse
-from itgov_bot.conversation.flows.staff.steps.gathered import (
+from itgov_bot.conversation.flows.steps import dating, reaching
+from itgov_bot.conversation.flows.steps.consent import authorize, refuse
+from itgov_bot.conversation.flows.steps.gathered import (
     known_contact,
     known_place,
     with_files,

@@ -9,9 +9,9 @@ from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.steps import is_shown_first
 from itgov_bot.conversation.flows.agents.orders import table as orders
 from itgov_bot.conversation.flows.agents.orders import under_card as said
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Told
-from itgov_bot.conversation.flows.staff.heard import Heard
+from itgov_bot.conversation.flows.hearing.heard import Heard
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
@@ -73,7 +73,7 @@ async def _hand_to(turn: Turn, told: Told, to: str) -> None:
     wanted = await duty.colleague_named(turn, to) if to else None
     if to and wanted is None:
         await _ask_hand_over(turn, told)
-    elif turn.desk.calendar(told.ticket.service).is_open(turn.now):
+    elif turn.is_open(told.ticket.service):
         await _give_up_in_hours(turn, told, to)
     else:
         await holding.hand_to(turn, told.ticket, wanted)

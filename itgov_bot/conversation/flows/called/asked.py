@@ -3,8 +3,8 @@ office hours."""
 
 from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
 from itgov_bot.conversation.flows.agents.duty import plan, swaps, told, who
+from itgov_bot.conversation.flows.going_on import readers
 from itgov_bot.conversation.flows.known_people import names_known
-from itgov_bot.conversation.flows.staff.going_on import readers
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_administer

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note
-from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import going_on
-from itgov_bot.conversation.flows.staff.going_on.table import Deed
-from itgov_bot.conversation.flows.staff.going_on.where import Told, at_ticket
-from itgov_bot.conversation.flows.staff.heard import FILES_ALONE
-from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.at_ticket import keep_note
+from itgov_bot.conversation.flows.going_on import deeds
+from itgov_bot.conversation.flows.hearing.heard import FILES_ALONE
+from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
+from itgov_bot.conversation.flows.hearing.table import Deed
+from itgov_bot.conversation.flows.hearing.where import Told, at_ticket
 from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.tickets import additions, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket

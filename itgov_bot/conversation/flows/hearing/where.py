@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from itgov_bot.conversation.flows.staff.going_on.table import ASK_LAST, WHERE, Cell, Deed, Sure
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
+from itgov_bot.conversation.flows.hearing.table import ASK_LAST, WHERE, Cell, Deed, Sure
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket

@@ -1,15 +1,9 @@
 """Plain words and files that belong to what is going on."""
 
-from itgov_bot.conversation.flows.staff.going_on.spoken_of import (
-    ask_which,
-    belongs_to,
-    do,
-    going_on,
-    heard,
-    services,
-)
-from itgov_bot.conversation.flows.staff.going_on.where import Claim, where
-from itgov_bot.conversation.flows.staff.heard import Heard
+from itgov_bot.conversation.flows.going_on.spoken_of import ask_which, belongs_to, do, heard, services
+from itgov_bot.conversation.flows.hearing.heard import Heard
+from itgov_bot.conversation.flows.hearing.message import going_on
+from itgov_bot.conversation.flows.hearing.where import Claim, where
 from itgov_bot.conversation.flows.staff.tickets import my_tickets
 from itgov_bot.conversation.flows.staff.wishes import wish_told
 from itgov_bot.conversation.turn import Turn

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.staff.going_on import deeds
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, Services, Told, at_ticket
-from itgov_bot.conversation.flows.staff.heard import FILES_ALONE, Heard, Message
-from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.going_on import deeds
+from itgov_bot.conversation.flows.hearing.heard import FILES_ALONE, Heard, Message
+from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
+from itgov_bot.conversation.flows.hearing.where import Ask, Claim, Services, Told, at_ticket
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.one_case import points_at_file
@@ -20,13 +18,6 @@ from itgov_bot.wording.staff.tickets import going_on as words
 
 MAX_ASKED = 6
 TALKS = (MatterKind.URGENT, MatterKind.ASKED, MatterKind.AFTER, MatterKind.BESIDE)
-
-
-async def going_on(turn: Turn) -> list[Matter]:
-    """What words of this turn may be about, the nearest first."""
-    return await going.going_on(
-        turn.desk, turn.person, turn.incoming.address, works_tickets=may_work_tickets(turn.roles)
-    )
 
 
 def heard(turn: Turn) -> Message:

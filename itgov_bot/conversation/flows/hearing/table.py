@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from itgov_bot.conversation.flows.staff.heard import Heard
+from itgov_bot.conversation.flows.hearing.heard import Heard
 from itgov_bot.domain.tickets.matters import MatterKind
 
 
