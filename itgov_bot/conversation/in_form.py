@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows import team
-from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
@@ -70,6 +70,8 @@ async def in_form(turn: Turn) -> bool:
         return True
     if await gave_way(turn, form):
         return await in_form(turn)
+    if tells_own_instead(turn, form):
+        return False
     for reader in FORM_READERS:
         if await reader(turn, form):
             break
