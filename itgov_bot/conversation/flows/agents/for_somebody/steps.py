@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import opens_for_somebody
 from itgov_bot.conversation.flows.steps.gathered import MAX_FILES
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
@@ -24,7 +24,7 @@ def step(ask: Ask, take: Take) -> Step[ForSomebodyForm]:
         turn.state.keep(form)
         if answer.files and not answer.text:
             await forms.ask(turn, form)
-        elif answer.value or form.step in _TOLD or not await asked_in_words(turn):
+        elif answer.value or form.step in _TOLD or not await opens_for_somebody(turn):
             await take(turn, form, answer)
 
     return Step(ask, taken, verbatim=True)

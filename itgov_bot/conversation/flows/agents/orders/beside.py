@@ -5,7 +5,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, around
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import waiting
-from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
+from itgov_bot.conversation.flows.agents.orders.by_name import orders_by_name
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
@@ -28,7 +28,6 @@ from itgov_bot.conversation.form_types import (
 )
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.kinds import PERSON
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
@@ -50,14 +49,14 @@ _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 async def done_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: a form
     waits, and a yes that was asked for is asked no more; either is said."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(turn, form):
+    if not turn.text or turn.files.kept or asks_itself(turn, form):
         return False
     asks_where = isinstance(form, TicketForm | EventForm | UrgentForm)
     is_place = asks_where and turn.place_said(turn.text) and not await _is_rather_order(turn)
     if is_place and not await numbered.is_ordered(turn):
         return False
     at, is_ordered = len(turn.replies), await _asked(turn, form)
-    if not (is_ordered or await queue.asked_in_words(turn)):
+    if not (is_ordered or await queue.asks_of_queue(turn)):
         return await waiting.offered_instead(turn, form)
     if isinstance(form, _DOUBTS):
         turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
@@ -70,18 +69,19 @@ async def done_beside(turn: Turn, form: Form) -> bool:
 async def _asked(turn: Turn, form: Form) -> bool:
     """An order of cases by name or number; or, where a yes is awaited, of the one just spoken of."""
     return (
-        await asked_by_name(turn)
-        or await numbered.asked_in_words(turn)
+        await orders_by_name(turn)
+        or await numbered.orders_by_number(turn)
         or await waiting.ordered_instead(turn, form)
     )
 
 
-def tells_own_instead(turn: Turn, form: Form) -> bool:
+async def tells_own_instead(turn: Turn, form: Form) -> bool:
     """While a case is opened for somebody else, a problem of their own is a case beside it: it waits, which is said."""
     is_asked = isinstance(form, ForSomebodyForm) and form.step not in ("who", "text")
     is_own = is_asked and is_for_oneself(turn.text)
     if is_own:
         forms.say_it_waits(turn, form)
+        turn.read_anew(turn.text)
     return is_own
 
 
@@ -92,15 +92,15 @@ def leave_waiting(turn: Turn, form: Form, at: int | None = None) -> None:
         forms.say_it_waits(turn, form, at)
 
 
-async def gave_way(turn: Turn, form: Form) -> bool:
+async def gives_way(turn: Turn, form: Form) -> bool:
     """Something else is said where a yes is awaited of who works tickets, or asked of the desk where a press or a name is:
     that is given up, which is said, and the words are read as if nothing had been asked."""
-    if not may_work_tickets(turn.roles) or turn.files.kept or asks_itself(turn, form):
+    if turn.files.kept or asks_itself(turn, form):
         return False
     if not (await waiting.is_instead(turn, form) or await _asks_instead(turn, form)):
         return False
     waiting.give_up(turn, form)
-    return True
+    return False
 
 
 async def _asks_instead(turn: Turn, form: Form) -> bool:
@@ -142,7 +142,7 @@ async def number_alone(turn: Turn) -> bool:
     """A reader: after the card of a case, and while words wait for a yes, «4» is the case 4, if that is another one and
     open; else it presses, as anywhere. Where the choices are shown with numbers it always presses."""
     number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
-    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+    if number is None or turn.incoming.is_numbered:
         return False
     form, shown = turn.state.form, await _card_shown(turn)
     is_doubting = form is not None and waiting.awaits_yes(form)
@@ -167,8 +167,8 @@ async def _card_shown(turn: Turn) -> str:
 
 
 async def not_understood(turn: Turn) -> bool:
-    """A reader: words of who works tickets that name no problem of their own begin no case of theirs unasked."""
-    if not may_work_tickets(turn.roles) or not turn.text or not _is_of_work(turn):
+    """A reader: words that name no problem of their own begin no case of theirs unasked."""
+    if not turn.text or not _is_of_work(turn):
         return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if tells_to_do(turn.text) or kind in set(Order):

@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.agents.queue import asked as queue_read
 from itgov_bot.conversation.flows.agents.several.named import agents_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
-from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
@@ -55,9 +55,9 @@ class _Meant:
         return self.tickets[0].number if self.is_sure else HERE
 
 
-async def asked_by_name(turn: Turn) -> bool:
+async def orders_by_name(turn: Turn) -> bool:
     """A reader: «cojo el de Rosa», «lo de doña Julia en qué va», «junte el de Luis con el de Ana»."""
-    if not may_work_tickets(turn.roles) or turn.files.kept or turn.text.startswith("/"):
+    if turn.files.kept or turn.text.startswith("/"):
         return False
     if is_of_rota(turn.text) or not may_mention(turn.text):
         return False
@@ -86,7 +86,7 @@ async def press(turn: Turn, number: str) -> None:
     """The case that was meant: the words are read again with its number."""
     held = turn.take_held()
     turn.text = held.text.replace(HERE, number, 1)
-    if not (HERE in held.text and (await asked_by_name(turn) or await _done(turn, turn.text))):
+    if not (HERE in held.text and (await orders_by_name(turn) or await _done(turn, turn.text))):
         turn.say(form_words.old_button_no_form())
 
 
@@ -131,7 +131,7 @@ def _readers(text: str) -> Sequence[Callable[[Turn], Awaitable[bool]]]:
     return (*first, *_READERS)
 
 
-_READERS = (_told, numbered.asked_in_words, queue_read.some_asked, guesses.numbered_order_guessed)
+_READERS = (_told, numbered.orders_by_number, queue_read.some_asked, guesses.numbered_order_guessed)
 
 
 def _by_number(text: str, found: Sequence[_Meant]) -> str:

@@ -15,7 +15,6 @@ from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty.asked import is_of_rota
@@ -41,8 +40,8 @@ async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int |
 
 
 async def numbered_order_guessed(turn: Turn) -> bool:
-    """A reader: «mute al 13 hasta que responda Movistar», of who works tickets."""
-    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
+    """A reader: «mute al 13 hasta que responda Movistar»."""
+    if is_of_rota(turn.text):
         return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if kind is None or kind not in set(Order):
