@@ -22,8 +22,8 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import dangers, start, urgent
-from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
+from itgov_bot.conversation.flows.staff import beside_offer, dangers, start, urgent
+from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.going_on import answers, readers
 from itgov_bot.conversation.flows.staff.oneself import introducing
@@ -111,7 +111,10 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.sign_alone,
     consent.refused_at_once,
     everyday.which_of_them,
+    beside_choice.elsewhere_told,
+    beside_choice.outage_told,
     threads.asked,
+    beside_choice.meaning_asked,
     questions.hours_clearly_asked,
     everyday.ours_asked,
     outage_list.maintenance_asked,
@@ -188,9 +191,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     undo.asked_in_words,
     called_which.answers_call,
     _choice_typed,
-    urgent.who_told,
-    urgent.anothers_event_told,
-    urgent.how_many_told,
+    beside_offer.told,
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
     called.told,

@@ -97,8 +97,25 @@ def _lower_first(text: str) -> str:
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
-def choose(services: Sequence[Service]) -> Reply:
+def noted(asked: Reply) -> Reply:
+    """What was written to a choice is kept, and it is asked again."""
+    return replace(asked, text=f"Lo anoté con lo que me contó. {asked.text}")
+
+
+def explained(services: Sequence[Service]) -> Reply:
+    """The same choice, with what each is."""
+    told = (f"• {bold(one.label)}: {esc(_lower_first(what_it_is(one)))}" for one in services)
+    lines = ["Le explico cuál es cada una:", *told, "Si no sabe cuál, no importa: dígame «no sé» y seguimos."]
+    return replace(choose(services), text="\n".join(lines))
+
+
+def choose(services: Sequence[Service], *, is_more: bool = False) -> Reply:
     """Which one it may be, as buttons."""
+    asked = _choose(services)
+    return noted(asked) if is_more else asked
+
+
+def _choose(services: Sequence[Service]) -> Reply:
     if len(services) == 1:
         return Reply("¿Es esto?", (replace(pick(services[0]), answers="yes"), NONE_OF_THESE))
     unsure = Choice(

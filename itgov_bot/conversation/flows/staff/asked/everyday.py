@@ -37,7 +37,8 @@ async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
         say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
-    services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
+    is_elsewhere = understood.intent is Intent.OUT_OF_SCOPE
+    services.ask_with_what(turn, may_be_elsewhere=is_elsewhere, is_more=text != turn.text)
 
 
 def say_elsewhere(turn: Turn, text: str) -> None:

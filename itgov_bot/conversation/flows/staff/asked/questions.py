@@ -25,6 +25,9 @@ from itgov_bot.wording.staff.asked import processes as process_words
 from itgov_bot.wording.staff.asked import services as words
 from itgov_bot.wording.staff.ticket_form import beside as draft_words
 
+ASKED_TWICE = 2
+"""So many times more was told beside a choice that decided nothing."""
+
 # The readers of free text, in the order of `text_readers`
 
 
@@ -190,8 +193,17 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        services.offer(turn, understood.choices(), shown if text != turn.text else ())
+        await _offer(turn, understood.choices(), shown, told=text)
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
     else:
         await everyday.not_clear(turn, text, understood)
+
+
+async def _offer(turn: Turn, ids: Sequence[str], shown: Sequence[str], *, told: str) -> None:
+    """Which one it is. Where more was told twice and it is still open, whoever sees to it decides."""
+    is_more = told != turn.text
+    if is_more and told.count("\n") >= ASKED_TWICE and set(ids) <= set(shown):
+        await services.pick_service(turn, "")
+    else:
+        services.offer(turn, ids, shown if is_more else (), is_more=is_more and bool(shown))
