@@ -22,7 +22,7 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import beside_offer, dangers, start, urgent
+from itgov_bot.conversation.flows.staff import beside_offer, dangers, put_off, start, urgent
 from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.going_on import answers, readers
@@ -184,8 +184,8 @@ TEXT_READERS: tuple[TextReader, ...] = (
     rating.answer_with_number,
     answers.sends_nothing,
     answers.which_named,
-    answers.put_off_meant,
-    answers.which_part_named,
+    put_off.part_named,
+    put_off.named_again,
     beside.number_alone,
     leaving.given_back_in_words,
     undo.asked_in_words,

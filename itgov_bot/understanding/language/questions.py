@@ -97,7 +97,9 @@ def asks_meaning(text: str) -> bool:
     return _MEANING.search(plain(text)) is not None and is_question(text)
 
 
-_WHOM = words_like(r"(?:a|con|de) quien(?:es)?|quien(?:es)?|a donde|adonde|donde|que (?:numero|oficina|dependencia)|como hago")
+_WHOM = words_like(
+    r"(?:a|con|de) quien(?:es)?|quien(?:es)?|a donde|adonde|donde|que (?:numero|oficina|dependencia)|como hago"
+)
 MAX_WHOM_WORDS = 10
 
 

@@ -1,10 +1,13 @@
 """How a message is heard beside what is going on: what its words say."""
 
 import re
+from dataclasses import replace
 
 from itgov_bot.conversation.flows.staff.heard import OF_DUTY, OF_WISH, TO_DESK, Heard, Message
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.answering.answers import Answers
 from itgov_bot.understanding.language.answering.stars import (
     corrects_stars,
@@ -46,11 +49,25 @@ _DIGITS = re.compile(r"#?\s*\d{1,6}")
 _SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
 
 
+_BY_LIKES = {
+    Beside.WITHDRAW: Heard.FIXED,
+    Beside.URGENT: Heard.URGES,
+    Beside.MORE: Heard.OF_CASE,
+    Beside.CONTACT: Heard.OF_CASE,
+    Beside.PLACE: Heard.OF_CASE,
+}
+"""What is written beside a draft is said of an open case as well."""
+
+
 def hear_in(turn: Turn, text: str) -> Message:
     """What somebody wrote in this turn, or what waited for it."""
     told = turn.introduced(text)
     matter = told.matter if told.name or told.place or told.contact else text
-    return hear(text, matter, turn.interpret(matter), turn.answers)
+    heard, read = hear(text, matter, turn.interpret(matter), turn.answers), turn.interpret(text)
+    is_plain = (read.is_plain_wish and read.wish) or read.intent is Intent.SMALLTALK or is_question(text)
+    likely = None if is_plain else turn.understanding.inside.likely(Book.DRAFTS, text)
+    by_likes = _BY_LIKES.get(Beside(likely.best)) if likely and likely.is_sure else None
+    return replace(heard, likely=by_likes)
 
 
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:

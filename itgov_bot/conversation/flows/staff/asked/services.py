@@ -66,7 +66,9 @@ def _say_sheet(turn: Turn, service_id: str) -> None:
 # Which of several
 
 
-def offer(turn: Turn, service_ids: Sequence[str], shown: Sequence[str] = (), *, is_more: bool = False) -> None:
+def offer(
+    turn: Turn, service_ids: Sequence[str], shown: Sequence[str] = (), *, is_more: bool = False
+) -> None:
     """`shown`: what was offered until now. It keeps its places: a number that is typed may be read off the earlier list.
     `is_more`: what was written to the choice is kept, and decided nothing."""
     stay = [one for one in shown if one in service_ids]

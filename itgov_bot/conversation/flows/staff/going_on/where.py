@@ -102,7 +102,7 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     is_sure = _is_sure(matter, cell)
     if is_sure is None:
         return None
-    is_doubted = is_new is IsNew.CLEARLY or (heard is Heard.MORE and is_new is IsNew.PERHAPS)
+    is_doubted = is_new is IsNew.CLEARLY or (heard in (Heard.MORE, Heard.OF_CASE) and is_new is IsNew.PERHAPS)
     is_doubted = is_doubted and heard not in SAID_WHOLE | {Heard.STATE, Heard.WAITS}
     return Claim(matter, cell.deed, is_sure and not is_doubted)
 
@@ -132,6 +132,8 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
     if matter.kind is MatterKind.URGENT and Heard.DETAILS in says:
         says -= {Heard.STILL}  # nothing has changed but what is told of the place
     heard = next((one for one in Heard if one in says and one in row), None)
+    if heard is None and matter.kind is MatterKind.OPEN and message.likely in row:
+        heard = message.likely
     return heard, row[heard] if heard else None
 
 

@@ -83,6 +83,8 @@ def _is_pause(turn: Turn, form: TicketForm) -> bool:
 async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
     likely = _likely(turn, form)
     is_sure = likely is not None and likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
+    if is_sure and likely and likely.best == Beside.LOST and tells_a_fault(turn.text):
+        return False  # «no sé, el de él, que se le cae» tells more
     if likely and is_sure:
         await _DONE[Beside(likely.best)](turn, form)
     return is_sure
