@@ -118,6 +118,7 @@ MATTER_READERS: tuple[TextReader, ...] = (
     questions.hours_clearly_asked,
     everyday.ours_asked,
     outage_list.maintenance_asked,
+    threads.wanted,
     threads.place_told,
     introducing.reach_told,
     introducing.introduced_alone,

@@ -86,7 +86,7 @@ def _tidy(before: str) -> str:
 
 _MEANING = words_like(
     r"""
-    (?:a )?cual(?:es)?|como (?:asi|que)|que (?:es|son|significa|quiere decir|diferencia)|a que se refiere\w*|cuales? (?:es|son)
+    (?:a )?cual(?:es)?|como (?:asi|que)|que (?:es|son|significa|quiere decir|diferencia)|a que se refiere\w*
     no (?:se|entiendo|entendi) (?:que|cual|cuales|a que|la diferencia|eso)|explique\w*|en que se diferencia\w*
     """
 )
@@ -100,6 +100,19 @@ def asks_meaning(text: str) -> bool:
 _WHOM = words_like(
     r"(?:a|con|de) quien(?:es)?|quien(?:es)?|a donde|adonde|donde|que (?:numero|oficina|dependencia)|como hago"
 )
+_OF_STEP = {
+    "place": words_like(r"dependencias?|lugar|sede|ubicacion|donde es"),
+    "contact": words_like(r"contacto|telefono|extension|avis\w+"),
+    "confirm": words_like(r"autori[sz]\w+|ley|boton|resumen"),
+}
+
+
+def asks_meaning_of(text: str, step: str) -> bool:
+    """«¿Cómo así que dependencia?» where that is what a form asks, at one of these steps."""
+    of_step = _OF_STEP.get(step)
+    return of_step is not None and asks_meaning(text) and of_step.search(plain(text)) is not None
+
+
 MAX_WHOM_WORDS = 10
 
 

@@ -63,11 +63,18 @@ def hear_in(turn: Turn, text: str) -> Message:
     """What somebody wrote in this turn, or what waited for it."""
     told = turn.introduced(text)
     matter = told.matter if told.name or told.place or told.contact else text
-    heard, read = hear(text, matter, turn.interpret(matter), turn.answers), turn.interpret(text)
-    is_plain = (read.is_plain_wish and read.wish) or read.intent is Intent.SMALLTALK or is_question(text)
-    likely = None if is_plain else turn.understanding.inside.likely(Book.DRAFTS, text)
-    by_likes = _BY_LIKES.get(Beside(likely.best)) if likely and likely.is_sure else None
-    return replace(heard, likely=by_likes)
+    heard = hear(text, matter, turn.interpret(matter), turn.answers)
+    return replace(heard, likely=_by_likes(turn, text))
+
+
+def _by_likes(turn: Turn, text: str) -> Heard | None:
+    """None for what is wanted of the desk itself, in whatever words, and for courtesies and questions. «Prefiero que me
+    llamen» sounds like a wish, and is how to reach them."""
+    read, likely = turn.interpret(text), turn.understanding.inside.likely(Book.DRAFTS, text)
+    is_contact = likely is not None and likely.best == Beside.CONTACT and not read.is_plain_wish
+    if likely is None or not likely.is_sure or is_question(text) or read.intent is Intent.SMALLTALK:
+        return None
+    return _BY_LIKES.get(Beside(likely.best)) if read.wish is None or is_contact else None
 
 
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:

@@ -33,8 +33,8 @@ async def part_named(turn: Turn) -> bool:
 
 
 async def named_again(turn: Turn) -> bool:
-    """A reader: «¿y lo del punto?» is of the further problem that was told before: also to «quedaba lo otro, ¿abrimos también
-    ese caso?», and after that was answered with no."""
+    """A reader: «¿y lo del punto?» is of the further problem that was told before: also to «quedaba lo otro, ¿abrimos
+    también ese caso?», and after that was answered with no."""
     meant = None if turn.state.form else put_off_named(turn)
     is_offered = meant is not None and Action.NEW_TICKET.data(meant.service or "") in await _offered(turn)
     is_again = _is_again(turn.text) and await everyday.asked_last(turn) is None

@@ -40,9 +40,15 @@ def card_lines(service: Service, calendar: WorkCalendar, now: datetime) -> str:
     return f"{service.sign or SIGN} {bold(service.label)}\n{stop(people)}"
 
 
-def report_card(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
-    """What stands above the question with which the form of a report begins."""
-    return Reply(card_lines(service, calendar, now), (_sheet(service), NOT_THIS))
+def report_card(
+    service: Service, calendar: WorkCalendar, now: datetime, asked: ServiceAsked | None = None
+) -> Reply:
+    """What stands above the question with which the form of a report begins; `asked` how it is done, this is how."""
+    lead = _THIS_IS_HOW if asked is ServiceAsked.HOW else ""
+    return Reply(f"{lead}{card_lines(service, calendar, now)}", (_sheet(service), NOT_THIS))
+
+
+_THIS_IS_HOW = "Se pide aquí mismo: conteste lo que sigue, lo revisa y lo envía, y la mesa le responde por este chat.\n\n"
 
 
 _ASKED = {

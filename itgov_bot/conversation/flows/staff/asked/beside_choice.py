@@ -1,5 +1,5 @@
-"""What is written beside «¿cuál de estos es?», or to «eso no lo maneja la mesa», and is no choice: what is meant is explained,
-and what goes on with it stays with it."""
+"""What is written beside «¿cuál de estos es?», or to «eso no lo maneja la mesa», and is no choice: what is meant is
+explained, and what goes on with it stays with it."""
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import urgent

@@ -31,8 +31,8 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
     turn.state.subject.service = service.id
     calendar = turn.desk.calendars.of_service(service)
     if report:
-        card = words.report_card(service, calendar, turn.now)
         text = turn.state.subject.text
+        card = words.report_card(service, calendar, turn.now, service_asked(text))
         await ticket_form.report_begun(turn, text, service.id, first_aid.beside(turn, text, service, card))
     else:
         asked = service_asked(turn.state.subject.text)

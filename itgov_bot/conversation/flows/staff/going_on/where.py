@@ -96,13 +96,15 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
+    if heard is Heard.OF_CASE and (is_new is not IsNew.NO or message.tells_of_something):
+        return None
     is_still = matter.kind in _OF_ONE and heard in _STILL
     if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):
         return None
     is_sure = _is_sure(matter, cell)
     if is_sure is None:
         return None
-    is_doubted = is_new is IsNew.CLEARLY or (heard in (Heard.MORE, Heard.OF_CASE) and is_new is IsNew.PERHAPS)
+    is_doubted = is_new is IsNew.CLEARLY or (heard is Heard.MORE and is_new is IsNew.PERHAPS)
     is_doubted = is_doubted and heard not in SAID_WHOLE | {Heard.STATE, Heard.WAITS}
     return Claim(matter, cell.deed, is_sure and not is_doubted)
 
