@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from itgov_bot.conversation.flows.staff import ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, services
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.first_aid import spoken_of
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
 from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.wishes.table import WITHOUT_PROBLEM
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm, UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn

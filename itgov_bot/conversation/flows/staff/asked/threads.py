@@ -28,7 +28,7 @@ _OF_A_NAMED = (OfIt.WHO_MAY, OfIt.HOW_LONG)
 """What is asked of a service by its name; «¿quién me ayuda con el correo?» asks for help with it."""
 
 
-async def asked(turn: Turn) -> bool:
+async def asks_of_service(turn: Turn) -> bool:
     """A reader: «soy contratista, ¿yo puedo?», «¿me la hacen para enero?» is about what is named, or was spoken of last."""
     topics = _topics(turn)
     found = (await _named(turn, topics) or await _spoken_of(turn)) if topics else ()
