@@ -294,6 +294,8 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             _event_in_between,
             beside.steps_back,
             _of_us_in_between,
+            beside.put_off_again,
+            beside.wanted_again,
             heard.surely,
             _wish_in_between,
             beside.another_problem,
