@@ -260,6 +260,7 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
 
 
 FORM_READERS: tuple[FormReader, ...] = (
+    first_aid.asked_in_form,
     beside_form,
     indicators.asked_beside_form,
     accompaniment.is_anothers,
@@ -267,7 +268,6 @@ FORM_READERS: tuple[FormReader, ...] = (
     replacing.said_otherwise,
     heard.at_once,
     first_aid.works_told,
-    first_aid.asked_in_form,
     dangers.more_told,
     _pausing,
     beside.taken_up,

@@ -30,7 +30,6 @@ from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.steps import consent
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.in_form import in_form
@@ -210,7 +209,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     guesses.numbered_order_guessed,
     of_tickets.others_asked,
     # What goes on; then what has nothing but a number, a name or files to go by.
-    first_aid.asked_what_to_do,
+    dangers.asked_what_to_do,
     dangers.more_of_sent,
     dangers.more_of_told,
     dangers.kept_aside,
