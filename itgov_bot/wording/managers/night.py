@@ -13,8 +13,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name, name_of
+from itgov_bot.wording.on_ticket import people_count
 from itgov_bot.wording.periods import stretch
-from itgov_bot.wording.staff.outages.known import people_count
 from itgov_bot.wording.text import bold, clip, duration, esc, join, number_of, stop, when
 
 MAX_CASES = 8

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 from itgov_bot.conversation.flows.staff import ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, services
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.first_aid import spoken_of
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
 from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.wishes.table import WITHOUT_PROBLEM
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm, UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -162,8 +162,8 @@ async def begun(turn: Turn) -> bool:
     if await urgent.offer_if_exception(turn, turn.text, turn.sure_service(turn.text)):
         return True
     text, read = await everyday.with_earlier(turn)
-    if read.parts:
-        return False
+    if any(tells_a_fault(part.text) and not turn.danger_in(part.text) for part in read.parts):
+        return False  # something else is told beside it
     turn.state.subject = Subject(text=text, candidates=[one.service for one in read.candidates])
     if read.decision == "answer" and read.best:
         await services.show_card(turn, read.best, report=True)

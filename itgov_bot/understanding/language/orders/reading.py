@@ -56,6 +56,8 @@ _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.AS
 _SLOTS = ("who", "anyone", "level", "what", "case")
 _JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
 _THAT = re.compile(r"^(?:que|q)\s+", re.IGNORECASE)
+_OF_CASE = re.compile(r"^(?:al?|del?|el|la|lo) (?:caso )?SAUS-\d{4}-\d{6}\b[\s,:]*", re.IGNORECASE)
+"""Who reads what was done knows of which case it is told: «el 2 lo resolvió Darío, ciérrelo»."""
 _ASKS_DESK = re.compile(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
@@ -102,7 +104,8 @@ def numbered_order(
         return None
     if found.ordered.order is Order.MERGE and len(lists) > 1:  # «el 3 con el 7»
         return merged_into(found.ordered, numbers, lists[-1][-1])
-    return NumberedOrder(found.ordered, numbers)
+    told = _OF_CASE.sub("", found.ordered.text)
+    return NumberedOrder(replace(found.ordered, text=told), numbers)
 
 
 def merged_into(ordered: Ordered, numbers: Sequence[str], into: str) -> NumberedOrder:

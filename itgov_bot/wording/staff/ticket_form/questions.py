@@ -10,9 +10,9 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS
 from itgov_bot.wording.staff.asked.services import apart
 from itgov_bot.wording.staff.steps.reaching import back
-from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS
 from itgov_bot.wording.text import bold, join, quoted, stop, when
 
 TOO_SHORT = Reply("Cuénteme un poco más: ¿qué necesita o qué falla?")

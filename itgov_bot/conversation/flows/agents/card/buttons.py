@@ -3,13 +3,13 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.actions import EVERY, number_in
+from itgov_bot.conversation.flows import event_date
 from itgov_bot.conversation.flows.agents.card import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.card.agenda import not_going
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first
 from itgov_bot.conversation.flows.agents.card.holding import call_the_guard, calm, decline_call, keep, release
 from itgov_bot.conversation.flows.agents.card.steps import begin
-from itgov_bot.conversation.flows.agents.card.tickets import act, brief, confirm, say_overtaken, show_again
-from itgov_bot.conversation.flows.staff.events import event_date
+from itgov_bot.conversation.flows.at_ticket import act, brief, confirm, say_overtaken, show_again, show_story
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets import lookup
@@ -22,7 +22,7 @@ from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general, timeline
+from itgov_bot.wording import general
 from itgov_bot.wording.agents.tickets import accompaniment as event_words
 from itgov_bot.wording.agents.tickets import confirmations, holding, prompts
 from itgov_bot.wording.names import agent_name
@@ -106,15 +106,6 @@ async def _ticket(turn: Turn, number: str) -> Ticket | None:
 
 async def _resume(turn: Turn, ticket: Ticket) -> None:
     await act(turn, ticket, resume_ticket(turn.desk, ticket, turn.person), confirmations.goes_on(ticket))
-
-
-async def show_story(turn: Turn, ticket: Ticket) -> None:
-    """With notes and reasons: for the desk alone."""
-    whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
-    turn.say(
-        timeline.story(whole, events, None if turn.incoming.is_group else turn.person, internal=True),
-        ticket=ticket.id,
-    )
 
 
 async def _files(turn: Turn, ticket: Ticket) -> None:

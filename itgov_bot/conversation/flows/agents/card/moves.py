@@ -13,8 +13,8 @@ from itgov_bot.conversation.flows.agents.card.steps import (
     step,
     told_of_end,
 )
-from itgov_bot.conversation.flows.agents.card.tickets import act
 from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
+from itgov_bot.conversation.flows.at_ticket import act
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import SURE, Ask, F, begin, step
-from itgov_bot.conversation.flows.agents.card.tickets import attempt, say_overtaken
 from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
+from itgov_bot.conversation.flows.at_ticket import attempt, say_overtaken
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import (
     ImpossibleSpan,
     check_span,
@@ -20,11 +21,12 @@ from itgov_bot.domain.tickets.outages import (
     started_at,
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.times import find_end, find_start, is_ahead
 from itgov_bot.wording.agents.tickets import outages as words
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.staff.outages import news as outage_news
 
 _begin_since = begin("ag_outage", "since")
 _begin_span = begin("ag_outage", "span")
@@ -132,7 +134,8 @@ async def _unmark(turn: Turn, ticket: Ticket) -> None:
 async def _news_as_read(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> str:
     """All of them read it at once: it is always shown first."""
     told = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != turn.person.id]
-    return words.as_news(await view(turn.desk, ticket), answer.text, len(told))
+    event = EventView(EventKind.OUTAGE_NEWS, turn.now, {"text": answer.text})
+    return words.as_read(outage_news.progress(await view(turn.desk, ticket), event), len(told))
 
 
 async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> str | None:
@@ -144,7 +147,8 @@ async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, ans
     solved = replace(
         ticket, state=State.RESOLVED, outcome=answer.text, resolved_at=turn.now, outage_until=back
     )
-    return words.as_solution(await view(turn.desk, solved), len(others) + 1)
+    event = EventView(EventKind.RESOLVED, turn.now, {})
+    return words.as_read(outage_news.recovered(await view(turn.desk, solved), event), len(others) + 1)
 
 
 async def _take_news(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:

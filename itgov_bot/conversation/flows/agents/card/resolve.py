@@ -12,8 +12,8 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import ready
 from itgov_bot.conversation.flows.agents.card.outages import ended_at, of_view, solution_as_read
 from itgov_bot.conversation.flows.agents.card.steps import SURE, step, told_of_end
-from itgov_bot.conversation.flows.agents.card.tickets import attempt, instead
 from itgov_bot.conversation.flows.agents.card.written import Written
+from itgov_bot.conversation.flows.at_ticket import attempt, instead
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people

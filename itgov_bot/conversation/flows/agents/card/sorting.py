@@ -8,14 +8,8 @@ from functools import partial
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.assigning import Deed, turn_to
-from itgov_bot.conversation.flows.agents.card.steps import (
-    begin,
-    page_turned,
-    step,
-    ticket_numbered,
-    yes_or_no,
-)
-from itgov_bot.conversation.flows.agents.card.tickets import act, attempt, brief, confirm
+from itgov_bot.conversation.flows.agents.card.steps import begin, page_turned, step, yes_or_no
+from itgov_bot.conversation.flows.at_ticket import act, attempt, brief, confirm, ticket_numbered
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets import lookup

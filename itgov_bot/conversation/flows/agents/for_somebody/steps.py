@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.gathered import MAX_FILES
+from itgov_bot.conversation.flows.steps.gathered import MAX_FILES
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply

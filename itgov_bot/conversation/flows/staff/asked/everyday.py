@@ -43,7 +43,7 @@ async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
 def say_elsewhere(turn: Turn, text: str) -> None:
     """Whose it is, as near as the process model tells."""
     nearest = next(iter(search(turn.desk.reference.processes, text)), None)
-    is_open = turn.desk.calendars.general.is_open(turn.now)
+    is_open = turn.is_open()
     turn.say(words.out_of_scope(turn.city, nearest, is_open=is_open))
 
 

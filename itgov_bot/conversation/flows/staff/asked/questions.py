@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.staff import wishes
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, services
 from itgov_bot.conversation.form_types import TicketForm
@@ -38,7 +39,7 @@ async def sign_alone(turn: Turn) -> bool:
 
 async def hours_clearly_asked(turn: Turn) -> bool:
     """«¿Y los domingos?» is no report, at whatever hour it is asked."""
-    is_asked = hours.is_clearly_asked(turn, turn.text)
+    is_asked = asks_hours(turn, turn.text)
     if is_asked:
         hours.answer(turn, turn.text)
         _read_what_is_told(turn)
@@ -139,7 +140,7 @@ async def answer_in_between(turn: Turn, text: str, step_takes_words: bool) -> bo
 
 async def answered_beside_draft(turn: Turn, form: TicketForm) -> bool:
     """About its own service, and the draft stays as it is. False where nobody here can tell."""
-    if hours.is_clearly_asked(turn, turn.text):
+    if asks_hours(turn, turn.text):
         hours.answer(turn, turn.text)
         return True
     if _is_who_may(turn):
@@ -165,7 +166,7 @@ def _tell_who_may(turn: Turn, form: TicketForm) -> bool:
 def answered_hours_or_channels(turn: Turn, text: str) -> bool:
     """Just what was asked."""
     understood = turn.interpret(text)
-    if understood.intent is Intent.HOURS or hours.is_clearly_asked(turn, text):
+    if understood.intent is Intent.HOURS or asks_hours(turn, text):
         hours.answer(turn, text)
         return True
     if understood.intent is Intent.CHANNELS:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff.asked import everyday
 from itgov_bot.conversation.flows.staff.oneself import registration
-from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.steps import reaching
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.conversation.typed import by_words

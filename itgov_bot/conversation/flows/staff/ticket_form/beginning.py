@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.flows.staff.ticket_form import same
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, missing
+from itgov_bot.conversation.flows.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
@@ -13,9 +13,9 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.where.floors import completed, floor_said
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.asked.contact import SAY_WHAT_ABOUT, called_for
 from itgov_bot.wording.staff.ticket_form import questions as words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:

@@ -1,13 +1,12 @@
 """What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_back, go_next, of_draft
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
@@ -100,8 +99,8 @@ async def grows(turn: Turn, form: TicketForm) -> bool:
     hours the guard is offered at once, where nothing is left to be asked."""
     if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
-    if form.place and turn.has_consented and not turn.desk.calendar(form.service).is_open(turn.now):
-        await send(turn, with_words(form, turn.text), urgent=None)
+    if form.place and turn.has_consented and not turn.is_open(form.service):
+        await send(turn, with_words(form, turn.text))
     else:
         await add_words(turn, form, turn.text)
     return True
@@ -117,7 +116,7 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
     read = turn.interpret(turn.text)
     if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
         return False
-    names_nothing = outages.report_of(turn, turn.text, turn.sure_service(turn.text), None).is_nameless
+    names_nothing = turn.outage_told(turn.text, turn.sure_service(turn.text)).is_nameless
     return names_nothing or form.service in _meant(turn, read)
 
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_files
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_files
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service

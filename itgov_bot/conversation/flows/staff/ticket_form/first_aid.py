@@ -21,6 +21,7 @@ from itgov_bot.understanding.language.asked_of_danger import asks_if_may, asks_i
 from itgov_bot.understanding.language.asked_of_desk import asks_what_to_do
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -109,9 +110,7 @@ async def works_told(turn: Turn, form: TicketForm) -> bool:
 
 async def _works(turn: Turn, form: TicketForm, remedy: Remedy) -> None:
     """Nothing is sent any more."""
-    draft = Draft(
-        form.text, form.service, words.PLACE_NOT_ASKED, ticket_words.BY_THIS_CHAT, is_place_told=False
-    )
+    draft = Draft(form.text, form.service, words.PLACE_NOT_ASKED, BY_THIS_CHAT, is_place_told=False)
     forms.finish(turn)
     ticket = await open_self_solved(turn.desk, turn.person, draft, remedy.tried)
     turn.state.subject = Subject(service=form.service, ticket=ticket.number)

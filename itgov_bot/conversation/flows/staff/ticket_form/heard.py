@@ -5,8 +5,6 @@ from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.asked.questions import answered_beside_draft
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.beside import is_plain, keep_for_later
 from itgov_bot.conversation.flows.staff.ticket_form.changing import put_place, stands_alone
@@ -19,6 +17,8 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
 )
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_for, fix_service, press_send
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
