@@ -24,7 +24,6 @@ from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, qu
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
@@ -166,7 +165,7 @@ GOING_ON = (
     Section(
         (
             of_tickets.others_asked,
-            first_aid.asked_what_to_do,
+            dangers.asked_what_to_do,
             dangers.more_of_sent,
             dangers.more_of_told,
             dangers.kept_aside,
