@@ -20,6 +20,7 @@ from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.called import asked as duty_asked
 from itgov_bot.conversation.flows.called import heard as called
+from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
 from itgov_bot.conversation.flows.going_on import answers, edits, readers
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
@@ -94,6 +95,11 @@ async def _told_by_role(turn: Turn) -> bool:
 
 async def _guessed_by_role(turn: Turn) -> bool:
     return bool(turn.roles) and await first(ROLE_GUESSES, turn)
+
+
+async def _told_of_outage(turn: Turn) -> bool:
+    """In the middle of a form it is read there."""
+    return turn.state.form is None and await outages_told.told(turn)
 
 
 async def _new_matter(turn: Turn) -> bool:
@@ -192,6 +198,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     urgent.how_many_told,
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
+    _told_of_outage,
     called.told,
     swaps.answered_in_words,
     answers.answered_message,
