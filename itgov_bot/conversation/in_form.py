@@ -7,7 +7,6 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
-from itgov_bot.conversation.flows.called import outages
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
@@ -64,8 +63,7 @@ async def in_form(turn: Turn) -> bool:
         forms.finish(turn)
         return await in_form(turn)
     if (
-        await outages.told_beside(turn, form)
-        or await team.told_beside(turn, form)
+        await team.told_beside(turn, form)
         or await recording.told_beside(turn, form)
         or await done_beside(turn, form)
     ):

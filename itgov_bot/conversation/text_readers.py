@@ -97,11 +97,6 @@ async def _guessed_by_role(turn: Turn) -> bool:
     return bool(turn.roles) and await first(ROLE_GUESSES, turn)
 
 
-async def _told_of_outage(turn: Turn) -> bool:
-    """In the middle of a form it is read there."""
-    return turn.state.form is None and await outages_told.told(turn)
-
-
 async def _new_matter(turn: Turn) -> bool:
     """A new message is a new story: an outage that was something else may be asked after again."""
     turn.state.other_outages = []
@@ -198,7 +193,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     urgent.how_many_told,
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
-    _told_of_outage,
+    outages_told.told,
     called.told,
     swaps.answered_in_words,
     answers.answered_message,

@@ -176,7 +176,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.LEAVES: only(may_administer, people_told.leave),
     TeamSays.INVITE: only(may_administer, people_told.invite),
     TeamSays.ROLES_WHO: people_told.tell_roles,
-    TeamSays.NIGHT: only(may_see_summaries, lambda turn: night.show(turn, turn.text)),
+    TeamSays.NIGHT: lambda turn: night.show(turn, turn.text),
     TeamSays.AGENDA: _agenda,
     TeamSays.CANNED_ADD: _keep_canned,
     TeamSays.CANNED_REMOVE: canned.drop_named,

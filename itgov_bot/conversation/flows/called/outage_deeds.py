@@ -18,7 +18,7 @@ from itgov_bot.understanding.language.cases.outage_words import (
     place_of_outage,
     what_was_done,
 )
-from itgov_bot.understanding.language.time.times import find_end, find_start
+from itgov_bot.understanding.language.time.times import find_start
 from itgov_bot.wording.agents.tickets import outages_told as words
 from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 
@@ -27,7 +27,7 @@ Does = Callable[[Turn, Ticket], Awaitable[None]]
 
 async def _end(turn: Turn, ticket: Ticket) -> None:
     """Of one that lasts, it is solved, and everything is shown before it goes; of one that is over its end is corrected."""
-    until = find_end(turn.text, turn.local_now)
+    until = find_start(turn.text, turn.local_now)
     if ticket.is_live:
         await with_end(turn, ticket, until, what_was_done(turn.text))
     elif until:
@@ -75,6 +75,15 @@ async def _split(turn: Turn, ticket: Ticket) -> None:
     turn.say(words.ask_split(ticket, merged), ticket=ticket.id)
 
 
+async def _split_any(turn: Turn, tickets: Sequence[Ticket]) -> None:
+    """Of those that may be meant, the ones into which another went."""
+    joined = [one for one in tickets if await lookup.merged_into(turn.desk, one)]
+    if not joined:
+        turn.say(words.apart(tickets))
+    for one in joined:
+        await _split(turn, one)
+
+
 async def _news(turn: Turn, ticket: Ticket) -> None:
     """Shown first; without words it is asked what they are to read."""
     await card.begin_news(turn, ticket, news_for_all(turn.text))
@@ -108,5 +117,6 @@ DEEDS: Mapping[TeamSays, Does] = {
 OF_ALL: Mapping[TeamSays, Callable[[Turn, Sequence[Ticket]], Awaitable[None]]] = {
     TeamSays.OUTAGE_LONG: _of_each(_long),
     TeamSays.OUTAGE_HIT: _of_each(_hit),
+    TeamSays.OUTAGE_SPLIT: _split_any,
 }
 """What is asked is answered of each outage that may be meant."""

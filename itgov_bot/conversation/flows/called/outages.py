@@ -1,16 +1,18 @@
 """What is said of an outage by whoever works at the desk, in any words: that it is back, since when it lasts, where it is,
 how many it hits, that it was none. Which one is meant is asked where several may be; done in `outage_deeds`."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import ticket_of_answered
 from itgov_bot.conversation.flows.agents.card.colleagues import around
 from itgov_bot.conversation.flows.agents.card.resolve import put_end_right
+from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.at_ticket import is_named
 from itgov_bot.conversation.flows.called.outage_deeds import DEEDS, OF_ALL
+from itgov_bot.conversation.flows.staff.outages.listing import list_of
 from itgov_bot.conversation.form_types import (
     AgentForm,
     Form,
@@ -30,6 +32,8 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.answering.picks import only_label_told_of
+from itgov_bot.understanding.language.cases.outage_words import news_for_all, tells_apart
+from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.outages.same import at_its_site
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import outages_told as words
@@ -49,19 +53,28 @@ _ANSWERS = {
     "ag_solve": _NO_ANSWER | {TeamSays.OUTAGE_NEWS, TeamSays.FALSE_ALARM},
     "ag_annul": _NO_ANSWER | {TeamSays.OUTAGE_NEWS, TeamSays.OUTAGE_WHERE, TeamSays.OUTAGE_END},
     "ag_news": _NO_ANSWER | {TeamSays.FALSE_ALARM},
+    f"ag_news{SURE}": _NO_ANSWER | {TeamSays.FALSE_ALARM, TeamSays.OUTAGE_END},
     "ag_outage": _NO_ANSWER - {TeamSays.OUTAGE_START} | {TeamSays.FALSE_ALARM},
 }
 """What is no answer where words are awaited that somebody else will read; elsewhere nothing of it is one."""
 
+_IS_TOLD: Mapping[TeamSays, Callable[[str], object]] = {
+    TeamSays.OUTAGE_SPLIT: tells_apart,
+    TeamSays.OUTAGE_NEWS: news_for_all,
+}
+"""What else must stand in the words."""
+
 
 async def told(turn: Turn) -> bool:
-    """A reader."""
+    """A reader, also in the middle of a form."""
+    if turn.state.form:
+        return await _told_beside(turn, turn.state.form)
     says = await _says(turn)
     return says is not None and await _done(turn, says)
 
 
-async def told_beside(turn: Turn, form: Form) -> bool:
-    """In the middle of a form: what is said of an outage is no reason, no solution, and no word for anybody."""
+async def _told_beside(turn: Turn, form: Form) -> bool:
+    """What is said of an outage is no reason, no solution, and no word for anybody."""
     if isinstance(form, ResolutionForm) and await _puts_end_right(turn, form):
         return True
     says = await _says(turn)
@@ -94,8 +107,9 @@ async def press(turn: Turn, says: TeamSays, number: str) -> None:
 def _may_interrupt(turn: Turn, form: Form, says: TeamSays) -> bool:
     if isinstance(form, RegistrationForm | PageMailboxForm):
         return False
-    if form.flow in _ANSWERS:
-        return says in _ANSWERS[form.flow]
+    flow = f"{form.flow}{SURE}" if form.step.endswith(SURE) else form.flow
+    if no_answers := _ANSWERS.get(flow) or _ANSWERS.get(form.flow):
+        return says in no_answers
     is_asked = isinstance(form, AgentForm) and form.step == "what"
     return not is_asked and (
         not forms.step_of(turn, form).verbatim or isinstance(form, AgentForm | GuessForm)
@@ -116,7 +130,7 @@ async def _says(turn: Turn) -> TeamSays | None:
     if likely is None or says is None:
         return None
     is_enough = likely.is_sure or (likely.lead >= NEARLY and await _has_one(turn))
-    return says if is_enough else None
+    return says if is_enough and _IS_TOLD.get(says, bool)(turn.text) else None
 
 
 async def _likely(turn: Turn) -> Likely | None:
@@ -140,6 +154,13 @@ async def _in_hand(turn: Turn) -> list[int]:
 
 async def _done(turn: Turn, says: TeamSays) -> bool:
     """False where no outage is known of which it may be said."""
+    if (
+        says is TeamSays.OUTAGE_LONG
+        and (of := find_stretch(turn.text, turn.local_now.date()))
+        and of.first < of.last
+    ):
+        await list_of(turn, of)
+        return True
     known = await _known(turn, says)
     if not known:
         return False

@@ -2,7 +2,7 @@
 
 import re
 
-from ..folding import even, plain
+from ..folding import even, plain, words_like
 from ..time.hours_told import where_hours
 from .solutions import WORK
 
@@ -19,6 +19,18 @@ _PLACE = re.compile(
 _THAT = re.compile(
     r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s*)"
 )
+
+_APART = words_like(
+    r"""
+    no|separ\w+|apart\w*|distint\w+|diferent\w+|divid\w+|part[ia]\w*|desh\w+|desun\w+|saqu\w+|sac\w+|despeg\w+|desagreg\w+
+    nada que ver|independient\w+|dos (?:caidas|fallas|danos|casos|cosas)|otra (?:cosa|falla|causa|caida)|mal|me equivoque
+    """
+)
+
+
+def tells_apart(text: str) -> bool:
+    """«Sepárelos», «no son la misma»: and not that two are one."""
+    return _APART.search(plain(text)) is not None
 
 
 def place_of_outage(text: str) -> str:

@@ -9,8 +9,8 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.choices import told_of
-from itgov_bot.wording.on_ticket import people_count
-from itgov_bot.wording.text import bold, duration, esc, on_button, quoted, stop, when
+from itgov_bot.wording.on_ticket import PLACE_NOT_SAID, people_count
+from itgov_bot.wording.text import bold, duration, esc, join, on_button, quoted, stop, when
 
 MOST_TOLD = 5
 FALSE_ALARM = "Fue una falsa alarma: se revisó y no hay ninguna caída."
@@ -55,7 +55,7 @@ def lasts(view: TicketView) -> Reply:
 def hits(view: TicketView, places: Mapping[str, int]) -> Reply:
     """`places`: how many are counted from where; "" where they did not say."""
     ticket = view.ticket
-    named = [f"• {esc(place)}: {many}" for place, many in places.items() if place]
+    named = [f"• {esc(place)}: {many}" for place, many in places.items() if place not in ("", PLACE_NOT_SAID)]
     told = "\n".join([f"📣 {bold(people_count(ticket.affected))} que lo contaron.", *named])
     more = "\nPuede haber más: cuento a quien escribe." if ended_at(ticket) is None else ""
     return told_of(ticket, f"{bold(ticket.number)} · {quoted(ticket.text, 80)}\n{told}{more}")
@@ -88,6 +88,12 @@ def ask_split(ticket: Ticket, merged: Sequence[Ticket]) -> Reply:
     ]
     no = Choice("No, dejarlo así", Action.DONE.data(), answers="no")
     return Reply(f"Dentro de {bold(ticket.number)} está:\n{listed}\n¿Lo separo otra vez?", (*made, no))
+
+
+def apart(tickets: Sequence[Ticket]) -> Reply:
+    return Reply(
+        f"Ya están aparte: {join([bold(one.number) for one in tickets[:MOST_TOLD]])}. No hay nada que separar."
+    )
 
 
 def split(ticket: Ticket, into: Ticket) -> Reply:
