@@ -107,10 +107,10 @@ def named(turn: Turn, form: Form) -> str:
     return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
 
 
-def say_it_waits(turn: Turn, form: Form) -> None:
-    """How to go on with a form beside which something else was answered."""
+def say_it_waits(turn: Turn, form: Form, at: int | None = None) -> None:
+    """How to go on with a form beside which something else was answered; `at`: before which of what is said."""
     say = words.still_awaited if step_of(turn, form).verbatim else words.still_open
-    turn.say(say(named(turn, form)))
+    turn.replies.insert(len(turn.replies) if at is None else at, (say(named(turn, form)), None))
 
 
 def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:

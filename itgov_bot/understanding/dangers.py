@@ -2,14 +2,14 @@
 `dangers.tsv`; told at once or in pieces."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from itgov_bot.domain.first_aid import Danger, FirstAid
 
-from .first_aid import tells, tells_a_deed
+from .first_aid import heard, tells, tells_a_deed
 from .inside.reading import InsideReader
-from .language.folding import plain
 
 SAID_OF_IT = "after"
 """The kind of what tells a danger only where one was told before: «y la puse»."""
@@ -23,38 +23,31 @@ MAX_PIECES = 12
 _ENDS = re.compile(r"[\n.;!?]+")
 
 
+_Look = tuple[Danger, bool, bool]
+"""One of the file, whether words are like its phrases, and whether they are its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dangers:
     """Of one turn: several readers ask for the same words, which are looked through once."""
 
     aid: FirstAid
     inside: InsideReader
-    _found: dict[tuple[str, str | None], Danger | None] = field(default_factory=dict, init=False)
+    _looks: dict[str, Sequence[_Look]] = field(default_factory=dict, init=False)
 
     def told(self, text: str, service: str | None = None) -> Danger | None:
         """The first of the file that the words tell, with one sentence or with two that follow each other. `service`: the
         one that is meant, where it is known; of others than those of a danger nothing is to be unplugged, and where none is
         meant single words tell nothing of a machine: «voy por un tinto»."""
-        if (text, service) not in self._found:
-            self._found[text, service] = self._look_for(text, service)
-        return self._found[text, service]
-
-    def _look_for(self, text: str, service: str | None) -> Danger | None:
-        said, kinds = plain(text).split(), self._kinds(text)
-        possible = (
-            one for one in self.aid.dangers if not (service and one.services and service not in one.services)
-        )
-        by_words = (
-            one
-            for one in possible
-            if one.kind in kinds or ((service or not one.services) and tells(one, said))
-        )
-        return next(by_words, None)
+        for danger, is_like, is_told in self._look(text):
+            is_of_another = service and danger.services and service not in danger.services
+            if not is_of_another and (is_like or (is_told and (service or not danger.services))):
+                return danger
+        return None
 
     def may_tell(self, text: str) -> bool:
         """Whether they would, of whatever service: known before the rest of the words is understood."""
-        said, kinds = plain(text).split(), self._kinds(text)
-        return any(one.kind in kinds or tells(one, said) for one in self.aid.dangers)
+        return any(is_like or is_told for _, is_like, is_told in self._look(text))
 
     def goes_on(self, before: str, text: str) -> bool:
         """Whether words are more of the danger that was told before: «y la puse», after what was in the mail; or tell one
@@ -64,8 +57,14 @@ class Dangers:
             return now is None and self.told(f"{_last(before)}\n{text}") is not None
         if now is not None:
             return now.is_of_things == told.is_of_things
-        is_deed = not told.is_of_things and tells_a_deed(self.aid, plain(text).split())
+        is_deed = not told.is_of_things and tells_a_deed(self.aid, heard(text))
         return is_deed or self.inside.dangers(text).get(SAID_OF_IT, 0.0) > MORE
+
+    def _look(self, text: str) -> Sequence[_Look]:
+        if text not in self._looks:
+            said, kinds = heard(text), self._kinds(text)
+            self._looks[text] = [(one, one.kind in kinds, tells(one, said)) for one in self.aid.dangers]
+        return self._looks[text]
 
     def _kinds(self, text: str) -> frozenset[str]:
         """Of each sentence the likeliest; of two together any: what was done with what came is worse than both."""

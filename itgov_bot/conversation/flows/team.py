@@ -24,7 +24,7 @@ from itgov_bot.conversation.form_types import Form, PageMailboxForm, Registratio
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
@@ -39,7 +39,7 @@ from itgov_bot.wording.agents import team as words
 Row = Callable[[Turn], Awaitable[None]]
 
 
-async def told(turn: Turn) -> bool:
+async def says_of_desk(turn: Turn) -> bool:
     """A reader: what surely is of a kind that no reader of shapes behind it knows better."""
     if not _may_be(turn):
         return False
@@ -47,17 +47,17 @@ async def told(turn: Turn) -> bool:
     return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
 
 
-async def told_beside(turn: Turn, form: Form) -> bool:
+async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form, what surely is about the desk itself is no answer; but where words are taken as they are, or
     somebody tells who they are."""
     takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    if takes_any or asks_itself(turn, form) or not await told(turn):
+    if takes_any or asks_itself(turn, form) or not await says_of_desk(turn):
         return False
     leave_waiting(turn, form)
     return True
 
 
-async def told_of_cases(turn: Turn) -> bool:
+async def says_of_cases(turn: Turn) -> bool:
     """A reader, behind those of orders and of the queue: what they did not know. What counts cases of some time is for
     who sees the figures."""
     if not _may_be(turn) or (may_see_summaries(turn.roles) and counts_of_some_time(turn)):
@@ -69,7 +69,7 @@ async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -
     says = TeamSays(likely.best) if likely and likely.is_sure else None
     if says not in among or await _is_of_what_goes_on(turn):
         return False
-    if says not in _OF_DUTY or not await asked.asked_in_words(turn):
+    if says not in _OF_DUTY or not await asked.asks_of_guard(turn):
         await ROWS[says](turn)
     return True
 
@@ -80,7 +80,7 @@ async def _is_of_what_goes_on(turn: Turn) -> bool:
     return is_said and any(one.is_of_desk for one in await going_on(turn))
 
 
-async def guessed(turn: Turn) -> bool:
+async def may_say_of_desk(turn: Turn) -> bool:
     """A reader, where nothing else was understood."""
     likely = await _likely(turn) if _may_be(turn) else None
     if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
@@ -101,7 +101,7 @@ def _is_of_desk(turn: Turn) -> bool:
 
 def _may_be(turn: Turn) -> bool:
     is_command = turn.text.startswith("/") or turn.text.isdigit()
-    return may_work_tickets(turn.roles) and bool(turn.text) and not (turn.files.kept or is_command)
+    return bool(turn.text) and not (turn.files.kept or is_command)
 
 
 async def _likely(turn: Turn) -> Likely | None:
@@ -163,7 +163,7 @@ async def _named(turn: Turn) -> list[str]:
 async def _obeyed(turn: Turn, order: str) -> bool:
     """As if it had been said so."""
     turn.text = order
-    return await numbered.asked_in_words(turn)
+    return await numbered.orders_by_number(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {

@@ -25,7 +25,6 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters, outages
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import Book
@@ -65,7 +64,7 @@ _IS_TOLD: Mapping[TeamSays, Callable[[str], object]] = {
 """What else must stand in the words."""
 
 
-async def told(turn: Turn) -> bool:
+async def says_of_outage(turn: Turn) -> bool:
     """A reader, also in the middle of a form."""
     if turn.state.form:
         return await _told_beside(turn, turn.state.form)
@@ -123,7 +122,7 @@ async def _puts_end_right(turn: Turn, form: ResolutionForm) -> bool:
 
 
 async def _says(turn: Turn) -> TeamSays | None:
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or turn.text.startswith("/"):
+    if not turn.text or turn.files.kept or turn.text.startswith("/"):
         return None
     likely = await _likely(turn)
     says = next((one for one in DEEDS if likely and likely.best == one), None)

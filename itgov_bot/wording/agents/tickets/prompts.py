@@ -75,11 +75,13 @@ OF_COLLEAGUE = {
 
 
 def colleague_has_it(
-    ticket: Ticket, holder: Person | None, what: str, choice: MakeChoice | None = None
+    ticket: Ticket, holder: Person | None, what: str, choice: MakeChoice | None = None, draft: str = ""
 ) -> Reply:
-    """`choice`: what was ordered in words is kept until they answer."""
+    """`choice`: what was ordered in words is kept until they answer, with the `draft` of what was told."""
     question, yes = OF_COLLEAGUE[what]
-    asked = f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace."
+    told = f" {quoted(draft, 600)}" if draft else ""
+    has_it = f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}."
+    asked = f"{has_it} {question}{told} Le aviso si lo hace."
     if choice or holder is None:
         made = choice or Choice
         return Reply(asked, (made(yes, "yes", "yes"), made("No, dejarlo así", "no", "no")))

@@ -6,9 +6,9 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import MAX_ANSWER
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
     about,
-    asked_in_words,
     go_next,
     named,
+    opens_for_somebody,
     with_told,
 )
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
@@ -62,7 +62,7 @@ async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 
 async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
     """The words fit no choice: they may tell of somebody else who called."""
-    if not await asked_in_words(turn):
+    if not await opens_for_somebody(turn):
         await forms.choose_again(turn, form)
 
 
@@ -106,7 +106,7 @@ async def _ask_place(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 
 async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    if await asked_in_words(turn):  # somebody else called meanwhile
+    if await opens_for_somebody(turn):  # somebody else called meanwhile
         return
     requester = await requester_of(turn, form)
     place = requester.dependencia if answer.value and requester else turn.place_said(answer.text)
@@ -120,7 +120,7 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 
 
 async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    if await asked_in_words(turn):
+    if await opens_for_somebody(turn):
         return
     left = {"chat": BY_THIS_CHAT, "none": words.NO_CONTACT}.get(answer.value or "")
     contact = left or contact_in(answer.text)

@@ -31,9 +31,9 @@ from itgov_bot.understanding.language.queue.parts import Parts
 from itgov_bot.wording.agents.tickets import prompts
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
-    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
+async def orders_by_number(turn: Turn) -> bool:
+    """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana»."""
+    if is_of_rota(turn.text):
         return False
     first, *others = await _parts(turn)
     asked = numbered_order(first, *await known_to(turn))

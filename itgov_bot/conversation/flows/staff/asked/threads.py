@@ -12,7 +12,7 @@ from itgov_bot.understanding.language.asked_of_service import OfIt, asked_of_it,
 from itgov_bot.wording.staff.asked import terms as words
 
 
-async def asked(turn: Turn) -> bool:
+async def asks_of_service(turn: Turn) -> bool:
     """A reader: «soy contratista, ¿yo puedo?», «¿me la hacen para enero?» is about what was spoken of last."""
     of_it = asked_of_it(turn.text)
     spoken_of = await _spoken_of(turn) if of_it else ()
