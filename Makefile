@@ -73,7 +73,7 @@ $(VENV)/.installed: pyproject.toml requirements/run.txt
 	@touch $@
 
 # The model is trained once here, so that the first answer of a new home does not wait for it.
-VOCABULARY := data/catalog.yaml $(wildcard data/vocabulary/*.yaml data/vocabulary/phrases/*.tsv)
+VOCABULARY := data/catalog.yaml $(wildcard data/vocabulary/*.yaml data/vocabulary/*.tsv data/vocabulary/phrases/*.tsv)
 
 $(VENV)/.trained: $(VENV)/.installed $(VOCABULARY)
 	@echo "Aprendiendo las frases de la mesa, medio minuto…" >&2

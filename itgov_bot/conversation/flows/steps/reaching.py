@@ -1,0 +1,234 @@
+"""Two steps that any form may have: where it is, and how to reach the person."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from itgov_bot.actions import number_in
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.steps.consent import refuse
+from itgov_bot.conversation.flows.steps.gathered import known_place, with_files, with_words
+from itgov_bot.conversation.form_types import ReachedForm, TicketForm
+from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.review_words import is_sending, review_order
+from itgov_bot.understanding.language.introducing.details import find_details
+from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
+from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.where.floors import completed, floor_said
+from itgov_bot.understanding.language.where.place_told import says_no_place
+from itgov_bot.understanding.language.where.places import hour_first
+from itgov_bot.understanding.processes import find_department
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
+from itgov_bot.wording.staff.steps import reaching as words
+from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
+
+R = TypeVar("R", bound=ReachedForm)
+
+MAX_CONTACT = 120
+"""Characters."""
+MIN_MORE_WORDS = 2
+"""Fewer words that name no place tell nothing either."""
+_LIST = "list"
+"""What the data of the buttons begins with that show a page of the dependencias."""
+
+
+def steps(
+    ask_place: Callable[[Turn, R], Reply], go_on: Callable[[Turn, R], Awaitable[None]]
+) -> dict[str, Step[R]]:
+    """The steps `place`, `contact` and `leave` of a form that goes on with `go_on`."""
+
+    async def take_place(turn: Turn, form: R, answer: Answer) -> None:
+        form = with_files(turn, form, answer.files)
+        if list_asked(turn, answer, form.choice):
+            return
+        told = _told(turn, answer)
+        form = with_person(form, told)
+        if told.place:
+            hour, _ = hour_first(answer.text)  # «a las 9 en el teatro» says when as well
+            more = hour or _told_beside(turn, answer)
+            await go_on(turn, with_place(with_words(form, more) if more else form, told.place))
+        else:
+            await forms.ask(turn, _without_place(turn, form, answer, told))
+
+    async def take_contact(turn: Turn, form: R, answer: Answer) -> None:
+        form = with_files(turn, form, answer.files)
+        if answer.value == "back":
+            await go_on(turn, form)
+        elif contact := contact_told(answer.value or answer.text):
+            await go_on(turn, replace(form, contact=contact))
+        else:
+            turn.say(words.NO_CONTACT_IN_THAT)
+            await forms.ask(turn, form)
+
+    async def take_leave(turn: Turn, form: R, answer: Answer) -> None:
+        if answer.value == "yes":
+            await refuse(turn, form)
+        elif answer.value == "no":
+            await go_on(turn, form)
+        else:
+            await forms.choose_again(turn, form)
+
+    return {
+        "place": Step(ask_place, take_place),
+        "contact": Step(lambda _turn, form: words.ask_contact(form.choice), take_contact),
+        "leave": Step(lambda _turn, form: words.ask_leave(form.choice), take_leave, free_text=False),
+    }
+
+
+# Where: the dependencia of the person, one of the list, or their own words
+
+
+def list_asked(turn: Turn, answer: Answer, choice: MakeChoice) -> bool:
+    """The page of the list that was asked for is said; False when the answer is no such press."""
+    if answer.value is None or not answer.value.startswith(_LIST):
+        return False
+    page = number_in(answer.value.removeprefix(_LIST)) or 0
+    turn.say(words.all_offices(turn.desk.reference.processes.offices, choice, page))
+    return True
+
+
+def office_meant(turn: Turn, answer: Answer) -> str | None:
+    """The dependencia that was pressed, or that the typed words name."""
+    model, at = turn.desk.reference.processes, number_in(answer.value or "")
+    if at is not None and at < len(model.offices):
+        return model.offices[at]
+    return find_department(model, answer.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    place: str | None = None
+    contact: str | None = None
+    name: str | None = None
+
+
+def _told(turn: Turn, answer: Answer) -> Told:
+    """The place that was told, with the contact and the name beside it."""
+    if answer.value == "same":
+        return Told(known_place(turn))
+    if answer.value == "unknown" or turn.answers.is_unsure(answer.text):
+        return Told(PLACE_NOT_SAID)
+    if office := office_meant(turn, answer):
+        return Told(office)
+    return place_and_contact(turn, answer.text)
+
+
+def _told_beside(turn: Turn, answer: Answer) -> str:
+    """What is said of the matter beside the place: «predis queda en blanco, presupuesto piso 4»."""
+    if answer.value is not None or place_in(turn, answer.text) is not None or floor_said(answer.text):
+        return ""
+    said = turn.introduced(answer.text)
+    return "" if said.is_alone or review_order(said.matter) else said.matter
+
+
+def place_and_contact(turn: Turn, text: str) -> Told:
+    """What a text says of where somebody is, how to reach them and who they are, each by itself."""
+    said = turn.introduced(text)
+    if name := named_in(turn, text):
+        return Told(said.place, said.contact, name)
+    details = find_details(text)
+    name = said.name if said.is_named else None
+    apart = _tidy(turn, said) if name or said.contact or (said.is_alone and speaks_of_oneself(text)) else None
+    place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
+    return Told(place, details.contact or said.contact, name if place or said.is_alone else None)
+
+
+def _tidy(turn: Turn, said: Introduction) -> str | None:
+    """The place beside a name or a contact. Where only a floor is one for sure, the rest may be the name of its office."""
+    beside = None if said.is_alone else place_in(turn, said.matter)
+    if said.place and is_bare(turn, beside):
+        return with_floor(turn, beside, said.place)  # «educación, pie de la popa. Cel …»
+    return said.place and completed(beside, said.place)
+
+
+def with_place(form: R, told: str) -> R:
+    """A floor completes the dependencia that is known, and a dependencia the floor that was told before it."""
+    known = None if form.place == PLACE_NOT_SAID else form.place or form.floor
+    place = (known or told) if told == PLACE_NOT_SAID else completed(known, told)
+    return replace(form, place=place, floor=None, is_old_place=False)
+
+
+def with_person(form: R, told: Told) -> R:
+    """How to reach them, and what they are called."""
+    reached = replace(form, contact=told.contact or form.contact)
+    return replace(reached, name=told.name or reached.name) if isinstance(reached, TicketForm) else reached
+
+
+def named_in(turn: Turn, text: str) -> str | None:
+    """The name of who says nothing but who they are, and perhaps from where."""
+    said = turn.introduced(text)
+    if said.name is None or not said.is_alone:
+        return None
+    is_person = speaks_of_oneself(text) or turn.understanding.words.known.is_given(said.name.split()[0])
+    return said.name if is_person else None
+
+
+def who_or_where(turn: Turn, text: str) -> Introduction | None:
+    """A name, a place or a way to reach them and nothing else, and no thing of the catalogue."""
+    told = turn.introduced(text)
+    if not told.is_alone:
+        return None
+    read = turn.interpret(text)
+    is_site = turn.understanding.words.known.names_a_site(told.place or "") and not tells_a_fault(text)
+    is_office = is_site or (told.place or "").startswith(turn.desk.reference.processes.dependencias)
+    is_asked = read.exception or read.is_plain_wish or (read.decision == "answer" and not is_office)
+    is_place = told.place is None or place_in(turn, told.place) is not None
+    return told if is_place and not is_asked else None
+
+
+def place_in(turn: Turn, text: str) -> str | None:
+    """The place that words are, without what stands around it."""
+    is_answer = turn.answers.yes_or_no(text) is not None
+    return None if is_answer else turn.place_said(text)
+
+
+def is_bare(turn: Turn, place: str | None) -> bool:
+    """A dependencia without its floor or office."""
+    return place in turn.desk.reference.processes.dependencias
+
+
+def with_floor(turn: Turn, place: str | None, told: str) -> str:
+    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
+    is_more = is_bare(turn, place) and not is_bare(turn, told.partition(",")[0])
+    return f"{place}, {told}" if is_more else told
+
+
+def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
+    """What was said instead of a place is kept as what it is: a contact, a file, more about what happens."""
+    if told.contact:
+        turn.say(words.contact_noted(told.contact))
+    elif not answer.text:
+        turn.say(ticket_form_words.files_kept(len(answer.files)) if answer.files else form_words.needs_text())
+    elif is_sending(answer.text):
+        turn.say(words.NO_PLACE_IN_THAT)
+    elif turn.answers.yes_or_no(answer.text) is not None:
+        turn.say(form_words.choose_one())
+    elif told.name:
+        turn.say(words.name_noted(told.name))
+    elif len(answer.text.split()) < MIN_MORE_WORDS or says_no_place(answer.text):
+        turn.say(words.NO_PLACE_IN_THAT)
+    else:
+        turn.say(words.NOTED_WITH_PROBLEM)
+        return with_words(form, answer.text)
+    return form
+
+
+# How to reach the person
+
+
+def contact_told(said: str) -> str | None:
+    """This chat, or the number or mailbox in the words; None when there is none."""
+    if said == "chat" or says_by_chat(said):
+        return BY_THIS_CHAT
+    contact = contact_in(said)
+    return contact if contact and len(contact) <= MAX_CONTACT else None
+
+
+def bare_number(text: str) -> str | None:
+    """A telephone and nothing else."""
+    return contact_told(text) if not any(char.isalpha() for char in text) else None
