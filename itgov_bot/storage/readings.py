@@ -12,7 +12,8 @@ from sqlmodel import col
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Period, Reading, ReadingSource
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.messages import FileKind
-from itgov_bot.storage.statements import added, inserted
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import added, inserted, table_of
 from itgov_bot.storage.tables import PersonRow, ReadingFileRow, ReadingRow, TouchedRow
 
 MAX_GIVEN = 10_000
@@ -78,8 +79,11 @@ async def files_of(session: AsyncSession, reading: int) -> list[StoredFile]:
 
 async def touched(session: AsyncSession) -> list[tuple[int, datetime]]:
     """The instants within closed periods at which something changed that counts, each with the id of its row."""
-    query = select(col(TouchedRow.id), col(TouchedRow.at)).order_by(col(TouchedRow.id))
-    return [(row or 0, at) for row, at in await session.execute(query)]
+    return [(row, at) for row, at in await _TOUCHED.rows(session, {})]
+
+
+_AT = table_of(TouchedRow).c
+_TOUCHED = Prepared(select(_AT.id, _AT.at).order_by(_AT.id))
 
 
 async def touch(session: AsyncSession, instants: Iterable[datetime]) -> None:

@@ -12,7 +12,8 @@ from sqlmodel import col
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.indicators import Rule, Selection
 from itgov_bot.domain.tickets.ticket import Kind, State, Ticket
-from itgov_bot.storage.statements import number_of
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import number_of, table_of
 from itgov_bot.storage.tables import RatingRow, TicketRow
 from itgov_bot.storage.ticket_reading import as_ticket, is_live, is_solved
 
@@ -31,7 +32,12 @@ class Found(NamedTuple):
 
 async def first_opened(session: AsyncSession) -> datetime | None:
     """When the first ticket was opened: before it there is nothing to count."""
-    return await session.scalar(select(func.min(col(TicketRow.opened_at))))
+    [(first,)] = await _FIRST.rows(session, {})
+    opened: datetime | None = first
+    return opened
+
+
+_FIRST = Prepared(select(func.min(table_of(TicketRow).c.opened_at)))
 
 
 async def count(
