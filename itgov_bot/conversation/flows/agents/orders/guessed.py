@@ -34,8 +34,8 @@ async def offered_order(turn: Turn, ticket: Ticket, text: str, reader: int) -> b
     return True
 
 
-async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int) -> None:
-    """Whether words are that order of the ticket, or go to `reader`, or stay as a note."""
+async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int | None) -> None:
+    """Whether words are that order of the ticket, or go to `reader`, or stay as a note; without one, whether they are."""
     await forms.start(turn, _form(ticket, text, order, reader))
 
 
@@ -78,7 +78,8 @@ async def _ask(turn: Turn, form: GuessForm, ticket: Ticket) -> Reply:
             ticket, button, ordered, form.draft, await people.get(turn.desk, form.reader), form.choice
         )
     asked = await _numbered(turn, form.order, form.draft)
-    return guesses.of_numbers(ticket, button, asked, form.choice)
+    ordered = asked.ordered if asked else await _filled(turn, form, ticket)
+    return guesses.of_numbers(ticket, button, ordered, asked.numbers if asked else (), form.choice)
 
 
 async def _take(turn: Turn, form: GuessForm, ticket: Ticket, answer: Answer) -> None:

@@ -34,7 +34,7 @@ async def asked_of_last(turn: Turn) -> bool:
     ordered = None if is_asked else await _ordered(turn)
     if not (is_asked or ordered):
         return False
-    last = await _spoken_of(turn)
+    last = await spoken_of(turn)
     if last and last.requester == turn.person.id:
         return False
     if last is None:
@@ -52,7 +52,7 @@ async def _ordered(turn: Turn) -> Ordered | None:
     return found if found.is_sure or found.order is Order.ANSWER else None
 
 
-async def _spoken_of(turn: Turn) -> Ticket | None:
+async def spoken_of(turn: Turn) -> Ticket | None:
     """That of the last message here, or what it went into."""
     last = await matters.last_spoken_of(turn.desk, turn.incoming.address)
     return await live_ticket(turn.desk, last) if last else None
