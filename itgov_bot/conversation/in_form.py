@@ -246,7 +246,7 @@ def _takes_no(turn: Turn, form: Form) -> bool:
         return reaching.contact_told(turn.text) is None
     if form.step not in ("place", "confirm") or (form.step == "confirm" and review_order(turn.text)):
         return False
-    told = reaching.place_and_contact(turn, turn.text)
+    told = reaching.told_at(turn, form.step, turn.text)
     return not (told.place or told.contact)
 
 

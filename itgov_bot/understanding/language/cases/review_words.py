@@ -18,6 +18,8 @@ MAX_ORDER_WORDS = 16
 class Order(StrEnum):
     SEND = "send"
     PLACE = "place"
+    OFFICE = "office"
+    """Of the place the dependencia alone."""
     NAME = "name"
     BY_CHAT = "by_chat"
     FIX = "fix"
@@ -78,7 +80,9 @@ mine      (?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|
           (?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $
 by_chat   {_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$
 place     {_TAKES_OUT}{_WHERE} (?:(?:de ahi|por favor|porfa|gracias) )*$
-place     {_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}
+office    {_CHANGE} (?:el |la )?dependencia\b ?{_OF}|(?:en )?(?:la|mi) dependencia (?:correcta )?(?:es|seria|{_CHANGE})\b
+place     {_CHANGE} (?:en )?(?:el |la )?{_WHERE}\b ?{_OF}
+place     (?:en|de) (?:el |la )?{_WHERE} (?:{_CHANGE}|va|que diga)\b ?{_OF}
 place     (?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda)\b(?: en)?\b
 place     (?:esta vez|ahora|hoy|en realidad|esto) (?:es|seria|estoy|estamos) (?:en|desde|por)\b
 place     (?:es|seria|estoy|estamos|queda|vengan|ponga(?:le)?(?: que es)?) (?:mejor |ahora |realmente )?(?:en|a)\b
@@ -88,6 +92,7 @@ name      (?:(?:que )?(?:quede |vaya )?a nombre de|(?:que )?(?:el|mi) nombre (?:
 by_chat   (?:quit|borr|elimin|sac|retir)\w* (?:(?:el|la|mi|ese|esa) )?{_REACH}\b(?: (?:de contacto|mejor|y|por|para|aqui|aca
           |este|chat|medio|mismo|ese|no|mas|me|que|avis\w+|escrib\w+|contact\w+|llam\w+|al?|el|favor|porfa|[\d@.]+))* $
 contact   {_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}
+contact   (?:le |me )?(?:falta|falto|faltaba) (?:poner |decir )?(?:el|la|mi) {_REACH}\b(?: (?:es|el|la))* (?=\d)
 contact   (?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b
           [ ](?:(?:de contacto|es|seria|al?|el|la|mi|ext|extension) )*(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))
 contact   (?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)

@@ -23,7 +23,7 @@ _LED = (
 )
 _AFTER = r"(?:por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
 _NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{NUMBER}"
-_FLOORS = re.compile(NUMBERED_PLACE)
+FLOORS = re.compile(NUMBERED_PLACE)
 _ALONE = re.compile(
     rf"(?:{_LED} )*{NUMBERED_PLACE}(?: (?:(?:y|en|el|la|del|de la) )*{NUMBERED_PLACE})*(?: {_AFTER})*"
 )
@@ -51,9 +51,6 @@ _SHORT = (
 )
 
 
-_SITE = re.compile(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
-
-
 def spelled(text: str) -> str:
     """With the short ways of writing offices and floors in full: «ofc 301», «of. 301», «pso 2», «secre de hacienda»."""
     for short, whole in _SHORT:
@@ -69,7 +66,7 @@ def floor_said(text: str) -> str | None:
         return f"{denied['kind']} {denied['number']}"
     said = _DENIED_LAST.sub("", said)
     if _ALONE.fullmatch(said):
-        return ", ".join(found[0] for found in _FLOORS.finditer(said))
+        return ", ".join(found[0] for found in FLOORS.finditer(said))
     number = _NUMBER_IS.fullmatch(said)
     return f"{number['kind']} {number['number']}" if number else None
 
@@ -83,32 +80,12 @@ def numbered_place(kind: str, number: str) -> re.Pattern[str] | None:
     )
 
 
-def completed(known: str | None, told: str) -> str:
-    """The place that is meant by what was told last: a floor completes or corrects the place that is known, and the name
-    of a place completes the floor that is known. Anything else takes its place."""
-    floor = floor_said(told)
-    if known and (site := _SITE.fullmatch(told)) and (old := _SITE.search(known)):
-        return f"{known[: old.start()]}{site[0]}{known[old.end() :]}"
-    if known is None:
-        return floor or told
-    if floor is None:
-        return f"{told}, {known}" if floor_said(known) and not _FLOORS.search(plain(told)) else told
-    for one in floor.split(", "):
-        known = _with_floor(known, one)
-    return known
-
-
-def _with_floor(place: str, floor: str) -> str:
-    corrected, count = _of_kind(kind_of(floor)).subn(floor, place, count=1)
-    return corrected if count else f"{place}, {floor}"
-
-
 def kind_of(floor: str) -> str:
     """«piso» of «segundo piso», «oficina» of «oficina 12»."""
     return "piso" if re.search(r"\b(?:piso|floor)\b", floor) else floor.split()[0]
 
 
-def _of_kind(kind: str) -> re.Pattern[str]:
+def of_kind(kind: str) -> re.Pattern[str]:
     numbered = rf"{kind} (?:(?:numero|nro|no)\.? )?{NUMBER}\b"
     ordinal = rf"|(?<!\w){ORDINAL} (?:piso|floor)\b" if kind == "piso" else ""
     return re.compile(rf"\b{numbered}{ordinal}", re.IGNORECASE)

@@ -18,6 +18,7 @@ from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import corrected_matter
 from itgov_bot.understanding.language.cases.review_words import Order, announces_another, review_order
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -82,7 +83,7 @@ async def ordered_beside(turn: Turn, form: TicketForm) -> bool:
     if form.step != "confirm" and (matter := corrected_matter(turn.text)):
         await go_next(turn, about(turn, with_words(form, turn.text), matter))
         return True
-    order, told = review_order(turn.text), reaching.place_and_contact(turn, turn.text)
+    order, told = review_order(turn.text), reaching.told_at(turn, form.step, turn.text)
     is_told = told.contact or (
         told.place and not (order and order.order is Order.UNDO)
     )  # «mejor quítelo» is nowhere
@@ -168,7 +169,7 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
 
 def _answers(turn: Turn, text: str) -> bool:
     """A place, a contact, a plain answer: whatever else it reads like."""
-    told = reaching.place_and_contact(turn, text)
+    told = reaching.told_in(turn, text, Asked.PLACE)
     is_answer = turn.answers.yes_or_no(text) is not None
     return bool(told.place or told.contact) or is_answer or is_plain(turn, text)
 

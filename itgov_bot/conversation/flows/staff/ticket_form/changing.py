@@ -10,6 +10,8 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.cases.instead import corrected_matter, swapped_words
+from itgov_bot.understanding.language.introducing.said_alone import Asked
+from itgov_bot.understanding.language.people.names import name_put_right
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
@@ -24,13 +26,9 @@ async def stands_alone(turn: Turn, form: TicketForm, text: str) -> bool:
     if swapped := swapped_words(text, form.text):
         await go_next(turn, about(turn, replace(form, text=swapped, before=form.text), swapped))
         return True
-    told = reaching.place_and_contact(turn, text)
-    told = replace(told, contact=told.contact or reaching.bare_number(text))
-    is_place = _completes(turn, form, text) or _is_place_alone(turn, text)
-    place = told.place if is_place or told.contact or told.name else None
-    if told.contact or told.name or place:
-        kept = reaching.with_person(form, told)
-        await go_next(turn, _with_place(turn, kept, place) if place else kept)
+    told = _told(turn, form, text)
+    if told.contact or told.name or told.place:
+        await go_next(turn, reaching.with_told(turn, form, told))
         return True
     matter = corrected_matter(text)
     if matter:
@@ -50,9 +48,9 @@ async def take_words(turn: Turn, form: TicketForm, text: str) -> None:
 
 async def put_place(turn: Turn, form: TicketForm, said: str) -> None:
     """Where nothing of it is known as a place, it is asked."""
-    told = reaching.place_and_contact(turn, said)
+    told = reaching.told_in(turn, said, Asked.PLACE)
     if told.place:
-        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
+        await go_next(turn, reaching.with_told(turn, form, told))
     else:
         await forms.go(turn, form, "place")
 
@@ -71,6 +69,19 @@ def in_question(form: TicketForm, read: Interpretation) -> TicketForm:
     return replace(form, service=None, is_sorted=False, offered=offered)
 
 
+def _told(turn: Turn, form: TicketForm, text: str) -> reaching.Told:
+    """A place counts where it stands alone, or beside a name or a contact."""
+    is_open = _completes(turn, form, text)
+    told = reaching.told_in(turn, text, Asked.PLACE if is_open else Asked.NOTHING)
+    told = replace(
+        told,
+        contact=told.contact or reaching.bare_number(text),
+        name=told.name or name_put_right(text, form.name, turn.understanding.words.known),
+    )
+    is_place = is_open or told.contact or told.name or _is_place_alone(turn, text)
+    return told if is_place else replace(told, place=None)
+
+
 def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
     """What is still missing of the place was asked beside it; and a floor by itself is always its floor."""
     is_open = reaching.is_bare(turn, form.place) or form.place == PLACE_NOT_SAID or is_floor(form.place)
@@ -79,16 +90,6 @@ def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
 
 def is_floor(place: str | None) -> bool:
     return floor_said(place or "") is not None
-
-
-def _with_place(turn: Turn, form: TicketForm, told: str) -> TicketForm:
-    """«Secretaría de Planeación» and «piso 2 de la Aduana» are one place; another dependencia is another place."""
-    is_more = reaching.is_bare(turn, form.place) and not _names_office(turn, told)
-    return reaching.with_place(form, f"{form.place}, {told}" if is_more and not is_floor(told) else told)
-
-
-def _names_office(turn: Turn, place: str) -> bool:
-    return place.startswith(turn.desk.reference.processes.dependencias)
 
 
 def _is_place_alone(turn: Turn, text: str) -> bool:

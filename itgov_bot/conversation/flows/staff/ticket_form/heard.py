@@ -26,6 +26,7 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside, Likely
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
+from itgov_bot.understanding.language.introducing.introduced import names_where
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.places import has_place_word
@@ -137,15 +138,23 @@ def _likely(turn: Turn, form: TicketForm) -> Likely | None:
         return None
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
-    return likely if form.step not in ("place", "contact") or is_clear or not _answers(turn, form) else None
+    told = reaching.told_at(turn, form.step, turn.text)
+    if told.name_or_contact or _names_where(turn, told):
+        return None
+    return likely if form.step == SUMMARY or is_clear or not _answers(told, form) else None
 
 
 def _is_yes_or_no(turn: Turn) -> bool:
     return len(turn.text.split()) <= SHORT and turn.answers.yes_or_no(turn.text) is not None
 
 
-def _answers(turn: Turn, form: TicketForm) -> bool:
-    told = reaching.place_and_contact(turn, turn.text)
+def _names_where(turn: Turn, told: reaching.Told) -> bool:
+    """An office, a site or a floor that nobody asks about."""
+    is_told = told.place is not None and not is_question(turn.text) and (told.is_alone or bool(told.more))
+    return is_told and names_where(told.place or "", turn.understanding.words.known)
+
+
+def _answers(told: reaching.Told, form: TicketForm) -> bool:
     return bool(told.contact or (told.place and form.step == "place"))
 
 
