@@ -13,7 +13,14 @@ from itgov_bot.conversation.flows.staff.asked import everyday, hours, questions
 from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.staff.steps import consent, reaching
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, first_aid, heard, replacing
+from itgov_bot.conversation.flows.staff.ticket_form import (
+    TICKET_FORM,
+    beside,
+    changing,
+    first_aid,
+    heard,
+    replacing,
+)
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.form_types import (
     EventForm,
@@ -70,8 +77,9 @@ async def in_form(turn: Turn) -> bool:
         return True
     if await gave_way(turn, form):
         return await in_form(turn)
+    begun = changing.place_first(turn, form)
     for reader in FORM_READERS:
-        if await reader(turn, form):
+        if await reader(turn, begun):
             break
     return True
 

@@ -104,6 +104,11 @@ service   {_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese)
 """,
     before=_LEAD,
 )
+_NOT_THERE = re.compile(
+    r"\W*(?:(?:y|pero|ya|perd[oó]n)\s+)*no\s+(?:es|era|estoy|estamos|trabajo|soy|queda)\s+(?:en|del?|por)\s+[^,;.]+[,;.]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""«Ya no estoy en Hacienda, …»: what it is stands behind it."""
 _HANGING = re.compile(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
 
 
@@ -117,6 +122,8 @@ def review_order(text: str) -> ReviewOrder | None:
         return ReviewOrder(Order.SEND)
     if floor := floor_said(text):
         return ReviewOrder(Order.PLACE, floor)
+    if denied := _NOT_THERE.match(text):
+        return ReviewOrder(Order.PLACE, text[denied.end() :].strip())
     for order, begins in _TABLE:
         if found := begins.match(f"{said} "):
             has_number = order == Order.CONTACT and any(char.isdigit() or char == "@" for char in text)

@@ -17,24 +17,30 @@ from ..known import NOTHING_KNOWN, Known
 from ..people.contacts import contacts_answered, find_contacts, joined
 from ..people.names import name_put_right
 from ..where.floors import floor_said
-from ..where.offices import department_words, office_meant, with_office
+from ..where.offices import department_words, names_an_office, office_meant, with_office
+from ..where.parts import completed
 from ..where.place_told import place_told
 from .introduced import CUE, FROM, ROLE, introduced_by
 from .pieces import Piece, pieces_of
 from .said_alone import Around, Asked, Found, is_said_alone, is_where
-from .whom import whom_said
+from .whom import Whom, whom_said
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
 _TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
+_OF_OFFICE = word_set("humano interno coactivo publico general secretaria de")
+_BEFORE_OFFICE = word_set("del en para pa la el")
 _LEADING = FROM | _TOLD_BY | {"the"} | (ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
 _LEADS = re.compile(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
     re.IGNORECASE,
 )
+_LINKS = frozenset(["", "y", "o", "que", "pero", "con"])
+_HOLDS = frozenset(["", "que", "porque", "donde", "y", "pero"])
+"""Between two pieces without a sign."""
 _ONLY_CORRECTS = re.compile(
-    r"(?:(?:no|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
+    r"(?:(?:no se|no|creo|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
 )
 """Beside a place or a name it is no matter: «no, es el segundo piso», «me equivoqué, es en Manga»."""
 _WITH_WHOM = re.compile(
@@ -83,7 +89,7 @@ def introduction(
                 kept += () if one.is_contact else _left(text, one.start, one.end)
             break
         kept += reader.read(at)
-    matter = _joined(text, _without_denied(text, kept, found))
+    matter = _joined(text, _without_denied(text, kept, found, known))
     if _ONLY_CORRECTS.fullmatch(plain(matter)):
         matter = ""
     place = _place(found, matter, offices, known)
@@ -105,14 +111,15 @@ _DENIED = re.compile(
 )
 
 
-def _without_denied(text: str, kept: Sequence[Piece], found: Found) -> list[Piece]:
+def _without_denied(text: str, kept: Sequence[Piece], found: Found, known: Known) -> list[Piece]:
     """«No es en la Aduana», beside where it is."""
-    said = ((one, _DENIED.fullmatch(text[one.start : one.end].strip(" .,"))) for one in kept)
-    return [
-        one
-        for one, denied in said
-        if not (found.places and denied and is_where(denied["place"] or denied["other"]))
-    ]
+    return [one for one in kept if not (found.places and _is_denied(text[one.start : one.end], known))]
+
+
+def _is_denied(said: str, known: Known) -> bool:
+    denied = _DENIED.fullmatch(said.strip(" .,"))
+    place = (denied["place"] or denied["other"]) if denied else ""
+    return bool(place) and (is_where(place) or known.names_a_site(place))
 
 
 _THEY_ARE = re.compile(
@@ -147,11 +154,13 @@ class _Reader:
     def _read(self, start: int, end: int, at: int) -> Iterator[Piece]:
         start += _skipped(self.text[start:end])
         said, found, known = self.text[start:end], self.found, self.around.known
-        if not plain(said):
+        if plain(said) in _LINKS:
             return
-        if self.has_contact and (whom := whom_said(said, known)):
-            found.whom, found.near = found.whom or whom.who, True
-            yield from self._read(start + whom.end, end, at)
+        if _is_denied(said, known):
+            yield Piece(start, end)
+            return
+        if whom := whom_said(said, known):
+            yield from self._asked_for(whom, start, end, at)
             return
         for cue in CUE.finditer(said):
             if told := introduced_by(cue, said, known):
@@ -165,6 +174,14 @@ class _Reader:
         found.near = is_said_alone(said, found, beside, self.around, is_signed=is_signed)
         if not found.near:
             yield from _left(self.text, start, end)
+
+    def _asked_for(self, whom: Whom, start: int, end: int, at: int) -> Iterator[Piece]:
+        """It belongs to the way to reach them, or else to what is told."""
+        if not self.has_contact:
+            yield Piece(start, end)
+            return
+        self.found.whom, self.found.near = self.found.whom or whom.who, True
+        yield from self._read(start + whom.end, end, at)
 
     def _before(self, start: int, end: int, at: int) -> Iterator[Piece]:
         """What stands before an introduction in the same breath: of an answer it may be the place."""
@@ -204,9 +221,25 @@ def _place(found: Found, matter: str, offices: Sequence[str], known: Known) -> s
     if not parts:
         told = place_told(matter) if matter else None
         return told and with_office(_with_site_before(_bare(told), matter, known), offices)
+    if (begun := _office_before(matter)) and not any(map(names_an_office, parts)):
+        parts = [begun, *parts]
     whole = ", ".join(filter(None, parts))
+    if passing := place_told(matter) if matter else None:  # «en la secretaría de educación …, segundo piso»
+        return with_office(completed(_bare(passing), whole, known), offices, known)
     office = office_meant(parts[0], offices)
     return ", ".join([office, *parts[1:]]) if office else with_office(whole, offices)
+
+
+def _office_before(matter: str) -> str | None:
+    """At the end of a stretch of what is told: «la impresora de planeación, galeras piso 1, …»."""
+    for stretch in re.split(r"[,;.]", matter):
+        words = stretch.split()
+        at = len(words)
+        while at and (department_words(words[at - 1]) or plain(words[at - 1]) in _OF_OFFICE):
+            at -= 1
+        if at and department_words(" ".join(words[at:])) and plain(words[at - 1]) in _BEFORE_OFFICE:
+            return " ".join(words[at:])
+    return None
 
 
 def _with_site_before(told: str, matter: str, known: Known) -> str:
@@ -233,7 +266,12 @@ def _joined(text: str, pieces: Sequence[Piece]) -> str:
         if last is not None:
             between = text[last.end : piece.start]
             gap = "\n" if "\n" in between else ", "
-            said += between if not plain(between) and len(between) <= 4 else gap
+            is_kept = (
+                plain(between) in _HOLDS
+                if between[:1].isspace()
+                else not plain(between) and len(between) <= 4
+            )
+            said += between if is_kept else gap
         said += text[piece.start : piece.end].strip()
         last = piece
     if last is not None and text[last.end : last.end + 1] in ("?", "!"):

@@ -8,19 +8,13 @@ from itertools import takewhile
 from ..folding import plain, word_set
 from ..known import Known
 from ..people.names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
-from ..where.answered import sensible_place
+from ..where.answered import PRODUCTS, sensible_place
 from ..where.offices import department_words
-from ..where.place_told import is_place_alone, place_said
+from ..where.place_told import is_place_alone, place_behind, place_said
 from .introduced import FROM, MAX_PLACE_WORDS, ROLE, Introduced, names_where
 
-_PRODUCTS = word_set(
-    """excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn
-    intranet onedrive sharepoint powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube
-    antivirus skype forms planner bizagi correo impresora computador computadora pc portatil telefono escaner monitor
-    teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh computadores computadoras portatiles
-    impresoras equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario
-    si no mi cc nit"""
-)
+_PARTICLES = word_set("san santa de del la las los el don dona y a")
+"""«San Francisco», «el de Ana»: what follows belongs to them."""
 
 
 class Asked(StrEnum):
@@ -61,7 +55,7 @@ class Found:
 def is_where(said: str) -> bool:
     """«Tesorería», «piso 2 de la Aduana»: nothing but an office or a place."""
     words = said.strip(" .").split()
-    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
+    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not PRODUCTS.isdisjoint(map(plain, words)):
         return False
     return department_words(said) > 0 or place_said(said) is not None
 
@@ -109,12 +103,12 @@ def _is_place(words: Sequence[str], found: Found, beside: bool, around: Around) 
     is_office = _may_be_alone(words) and (
         place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known)
     )
-    found.places += [said] if is_office else []
+    found.places += [place_behind(said) or said] if is_office else []
     return bool(is_office)
 
 
 def _may_be_alone(words: Sequence[str]) -> bool:
-    return is_place_alone(" ".join(words), MAX_PLACE_WORDS) and _PRODUCTS.isdisjoint(map(plain, words))
+    return is_place_alone(" ".join(words), MAX_PLACE_WORDS) and PRODUCTS.isdisjoint(map(plain, words))
 
 
 def _place_and_name(
@@ -122,16 +116,12 @@ def _place_and_name(
 ) -> tuple[Sequence[str], Sequence[str]]:
     """«Talento humano matuna piso 3 Arleth»: where they are and, right behind it, who."""
     for at in range(1, len(words)):
-        name, place = words[at:], words[:at]
+        name, place = words[at:], " ".join(words[:at])
         is_whole = count_name(name, known, is_introduced=False) == len(name)
-        is_sure = known.is_given(name[0]) or (is_signed and any(map(str.isdigit, place[-1])))
-        if (
-            is_whole
-            and is_sure
-            and names_where(" ".join(place), known)
-            and not names_where(" ".join(name), known)
-        ):
-            return place, name
+        is_sure = known.is_given(name[0]) or (is_signed and place[-1].isdigit())
+        is_behind = names_where(place, known) and plain(words[at - 1]) not in _PARTICLES
+        if is_whole and is_sure and is_behind and not names_where(" ".join(name), known):
+            return words[:at], name
     return words, ()
 
 

@@ -15,7 +15,7 @@ _ASKS_FOR = re.compile(
     r"(?:(?:y|que|o|para\s+que)\s+)*(?:"
     r"(?:me\s+)?(?:pregunt|busqu|ll[aá]m|av[ií]s|habl|d[ií]ga|contact|comun[ií]qu|marqu)\w*\s+(?:por|al?|con)\s+"
     r"|(?:(?:el|la|mi|nuestr[oa])\s+)?(?:persona\s+de\s+)?contacto\s+(?:es|ser[ií]a|queda)\s+(?:con\s+)?"
-    r"|quien\s+(?:\w+\s+){0,2}?(?:pide|solicita|recibe|atiende|reporta|sabe|est[aá])\s+es\s+"
+    r"|(?:quien|la\s+persona\s+que)\s+(?:\w+\s+){0,2}?(?:pide|solicita|recibe|atiende|reporta|sabe|est[aá])\s+es\s+"
     r"|(?:con|donde)\s+(?=(?:mi|el|la|un|una)\s)"
     rf"|(?=mi\s+{_RELATED}\s))(?P<who>.+)",
     re.IGNORECASE | re.DOTALL,

@@ -21,7 +21,7 @@ _LED = (
     r"|es|era|seria|esta|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|ubicad[oa]s?|trabajo|en|el|la|del|mi"
     r"|aqui|aca|alla|ahi|ahora|realmente|hoy|ponga(?:le)?|anote|agregue(?:le)?|vengan|suban|al|a|pero)"
 )
-_AFTER = r"(?:por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
+_AFTER = r"(?:hoy|por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
 _NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{NUMBER}"
 FLOORS = re.compile(NUMBERED_PLACE)
 _ALONE = re.compile(
@@ -29,7 +29,7 @@ _ALONE = re.compile(
 )
 _NUMBER_IS = re.compile(
     rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?"
-    rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
+    rf"(?:(?:el|la) )?(?P<number>{NUMBER}|{ORDINAL})"
 )
 _DENIED_FIRST = re.compile(
     rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
@@ -68,7 +68,10 @@ def floor_said(text: str) -> str | None:
     if _ALONE.fullmatch(said):
         return ", ".join(found[0] for found in FLOORS.finditer(said))
     number = _NUMBER_IS.fullmatch(said)
-    return f"{number['kind']} {number['number']}" if number else None
+    if number is None:
+        return None
+    is_ordinal = re.fullmatch(ORDINAL, number["number"]) is not None
+    return ("{number} {kind}" if is_ordinal else "{kind} {number}").format_map(number.groupdict())
 
 
 def numbered_place(kind: str, number: str) -> re.Pattern[str] | None:

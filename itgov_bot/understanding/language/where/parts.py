@@ -24,6 +24,8 @@ def completed(before: str | None, told: str, known: Known = NOTHING_KNOWN) -> st
         return floor or told
     if floor is not None:
         return _with_floors(before, floor)
+    if _BESIDE.match(plain(told)):
+        return f"{before}, {told}"
     office, rest = office_of(before, known)
     new, new_rest = office_of(told, known)
     if new:
@@ -32,8 +34,6 @@ def completed(before: str | None, told: str, known: Known = NOTHING_KNOWN) -> st
             if not office
             else _same_or_other(before, told, (office, new), new_rest)
         )
-    if _BESIDE.match(plain(told)):
-        return f"{before}, {told}"
     if office and (not rest or names_where_in(told, known)):
         return _at_another(office, rest, told, known)
     if site := _SITE.fullmatch(told):

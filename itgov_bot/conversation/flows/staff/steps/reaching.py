@@ -12,6 +12,7 @@ from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import is_sending, review_order
+from itgov_bot.understanding.language.folding import plain, word_set
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
@@ -27,6 +28,11 @@ from itgov_bot.wording.staff.steps import reaching as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
+_AROUND_FACTS = word_set(
+    "cualquier cosa duda inquietud si algo me nos le les y mi mis el la es son al a por favor porfa gracias mio mia de jefe"
+    " jefa este ese numero otro tambien yo soy que atiende recibe ninguno aqui aca mejor pueden puede llamar escribir"
+)
+"""They tell nothing beside a place, a name or a way to reach somebody."""
 R = TypeVar("R", bound=ReachedForm)
 
 MAX_CONTACT = 120
@@ -57,11 +63,12 @@ def steps(
     async def take_contact(turn: Turn, form: R, answer: Answer) -> None:
         form = with_files(turn, form, answer.files)
         told = told_in(turn, answer.text, Asked.REACH)
-        contact = contact_told(answer.value or answer.text)
         if answer.value == "back":
             await go_on(turn, form)
-        elif told.contact or contact:
-            await go_on(turn, with_told(turn, form, replace(told, contact=told.contact or contact)))
+        elif told.contact:
+            await go_on(turn, with_told(turn, form, told))
+        elif contact := contact_told(answer.value or answer.text):
+            await go_on(turn, replace(form, contact=contact))
         else:
             turn.say(words.NO_CONTACT_IN_THAT)
             await forms.ask(turn, form)
@@ -151,7 +158,8 @@ def told_at(turn: Turn, step: str, text: str) -> Told:
 
 def _is_more(text: str) -> bool:
     """Not «ah, la oficina», nor «envíelo»."""
-    is_short = len(text.split()) < MIN_MORE_WORDS
+    words = plain(text).split()
+    is_short = len(words) < MIN_MORE_WORDS or _AROUND_FACTS.issuperset(words)
     return not (is_short or says_no_place(text) or review_order(text))
 
 

@@ -125,10 +125,16 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
 @of_draft(*TELLING, "same")
 async def another_problem(turn: Turn, form: TicketForm) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
-    is_another = _tells_another(turn, form)
+    is_another = not _reaches(turn, form) and _tells_another(turn, form)
     if is_another:
         await keep_for_later(turn, form)
     return is_another
+
+
+def _reaches(turn: Turn, form: TicketForm) -> bool:
+    """«3001234567, en la mañana no puedo contestar», where that was asked."""
+    is_asked = form.step == "contact" and not announces_another(turn.text)
+    return is_asked and reaching.told_at(turn, form.step, turn.text).contact is not None
 
 
 async def keep_for_later(turn: Turn, form: TicketForm) -> None:

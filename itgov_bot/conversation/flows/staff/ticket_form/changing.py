@@ -5,19 +5,36 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.steps import reaching
 from itgov_bot.conversation.flows.staff.steps.gathered import with_words
-from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next
-from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next, missing
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.cases.instead import corrected_matter, swapped_words
+from itgov_bot.understanding.language.introducing.introduced import names_where
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.names import name_put_right
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
 from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
+
+
+def place_first(turn: Turn, form: Form) -> Form:
+    """Where it is, told beside something else, is kept whatever that is."""
+    is_asked = isinstance(form, TicketForm) and form.step == "place" and not form.is_idle(turn.now)
+    if not isinstance(form, TicketForm) or not is_asked or turn.files.kept or is_question(turn.text):
+        return form
+    told = reaching.told_in(turn, turn.text, Asked.PLACE)
+    is_where = names_where(told.place or "", turn.understanding.words.known)
+    if not (told.more and is_where and told.more != turn.text):
+        return form
+    placed = reaching.with_told(turn, form, replace(told, more=""))
+    placed = replace(placed, step=missing(placed))
+    turn.state.keep(placed)
+    return placed
 
 
 async def stands_alone(turn: Turn, form: TicketForm, text: str) -> bool:

@@ -167,7 +167,10 @@ async def _by_chat(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
 
 
 async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
-    if contact := reaching.contact_told(order.value):
+    told = reaching.told_in(turn, turn.text, Asked.REACH)
+    if told.contact:
+        await go_next(turn, reaching.with_told(turn, form, told))
+    elif contact := reaching.contact_told(order.value):
         await go_next(turn, replace(form, contact=contact))
     else:
         await forms.go(turn, form, "contact")
