@@ -77,9 +77,9 @@ async def in_form(turn: Turn) -> bool:
         return True
     if await gave_way(turn, form):
         return await in_form(turn)
-    begun = changing.place_first(turn, form)
-    for reader in FORM_READERS:
-        if await reader(turn, begun):
+    placed = changing.place_first(turn, form)
+    for reader in BESIDE_PLACE if placed else FORM_READERS:
+        if await reader(turn, placed or form):
             break
     return True
 
@@ -299,3 +299,12 @@ FORM_READERS: tuple[FormReader, ...] = (
     heard.in_doubt,
     _answer_to_step,
 )
+BESIDE_PLACE: tuple[FormReader, ...] = (
+    dangers.more_told,
+    beside.grows,
+    _urgent_in_between,
+    _event_in_between,
+    beside.another_problem,
+    _answer_to_step,
+)
+"""What may be told in the same breath as the place that was asked."""

@@ -34,8 +34,8 @@ PRODUCTS = word_set(
 )
 """Things, and words that stand beside a name; no place, and nobody."""
 _OF_THING = re.compile(
-    r"(?:(?:el|la|los|las|mi) )?(?:impresora|computador|pc|port[aá]til|esc[aá]ner|monitor|equipo|tel[eé]fono)\w*\s+(?:es |est[aá] )?"
-    r"(?:del?|en)(?: la| el)?\s+",
+    r"(?:(?:el|la|los|las|mi) )?(?:impresora|computador|pc|port[aá]til|esc[aá]ner|monitor|equipo|tel[eé]fono)\w*\s+"
+    r"(?:es |est[aá] )?(?:del?|en)(?: la| el)?\s+",
     re.IGNORECASE,
 )
 """«La impresora del pasillo» is in the corridor."""

@@ -70,7 +70,8 @@ _HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
 _SCOPE = re.compile(r"(?:en )?(?:toda|todo|todas|todos|ninguna|ningun|varias|varios) (?:(?:la|el|las|los) )?")
 _WHICHEVER = re.compile(
     r"(?:en )?(?:(?:la|el|las|los|una|un|mi|nuestra|esta|otra) )?"
-    r"(?:alcaldia|entidad|ciudad|distrito|sedes?|edificios?|oficinas?|dependencias?|pisos?|puesto|escritorio|lugar|sitio)?(?: de siempre)?"
+    r"(?:alcaldia|entidad|ciudad|distrito|sedes?|edificios?|oficinas?|dependencias?|pisos?|puesto|escritorio|lugar|sitio)?"
+    r"(?: de siempre)?"
 )
 """It does not say which one."""
 
@@ -146,7 +147,8 @@ def _told_in_passing(text: str) -> str | None:
 _FILLERS = re.compile(
     r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|corrijo|o sea|digo"
     r"|me (?:equivoqu[eé]|confund[ií])(?=\W+(?:es|era|queda)\b)"
-    r"|perd[oó]n|espere|no|s[ií]|creo que|me parece que|no s[eé]|nosotr[oa]s|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
+    r"|perd[oó]n|espere|no|s[ií]|creo que|me parece que|no s[eé]|nosotr[oa]s"
+    r"|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
     r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
     r"|(?:para|pal?)(?!\s+(?:\w+[aeií]r(?:me|nos|l[aeo])?|dentro|que|cuando)\b)"
     r"|ah[ií]|en|desde|por"

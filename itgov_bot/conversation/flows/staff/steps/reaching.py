@@ -12,7 +12,7 @@ from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import is_sending, review_order
-from itgov_bot.understanding.language.folding import plain, word_set
+from itgov_bot.understanding.language.introducing.beside import is_for_case, tells_more
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
@@ -28,11 +28,6 @@ from itgov_bot.wording.staff.steps import reaching as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
-_AROUND_FACTS = word_set(
-    "cualquier cosa duda inquietud si algo me nos le les y mi mis el la es son al a por favor porfa gracias mio mia de jefe"
-    " jefa este ese numero otro tambien yo soy que atiende recibe ninguno aqui aca mejor pueden puede llamar escribir"
-)
-"""They tell nothing beside a place, a name or a way to reach somebody."""
 R = TypeVar("R", bound=ReachedForm)
 
 MAX_CONTACT = 120
@@ -146,8 +141,10 @@ def told_in(turn: Turn, text: str, asked: Asked = Asked.NOTHING) -> Told:
     said = turn.introduced(text, asked)
     is_answer = turn.answers.yes_or_no(text) is not None
     place = None if is_answer and floor_said(text) is None else said.place
-    name = said.name if said.is_named or (said.is_alone and said.contact) else None
-    more = "" if said.is_alone or not _is_more(said.matter) else said.matter
+    is_sure = said.is_named and (said.is_alone or place or said.contact)
+    name = said.name if is_sure or (said.is_alone and said.contact) else None
+    is_more = not said.is_alone and tells_more(said.matter) and review_order(said.matter) is None
+    more = said.matter if is_more else ""
     return Told(place, said.contact, name, more, said.is_alone)
 
 
@@ -156,11 +153,10 @@ def told_at(turn: Turn, step: str, text: str) -> Told:
     return told_in(turn, text, _ASKED.get(step, Asked.NOTHING))
 
 
-def _is_more(text: str) -> bool:
-    """Not «ah, la oficina», nor «envíelo»."""
-    words = plain(text).split()
-    is_short = len(words) < MIN_MORE_WORDS or _AROUND_FACTS.issuperset(words)
-    return not (is_short or says_no_place(text) or review_order(text))
+def told_at_review(turn: Turn, text: str, asked: Asked) -> Told:
+    """What is said beside it there stays whole, if whoever comes must read it."""
+    told = told_in(turn, text, asked)
+    return replace(told, more=text if is_for_case(told.more) else "")
 
 
 def with_told(turn: Turn, form: R, told: Told) -> R:

@@ -22,18 +22,20 @@ from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
 MAX_CANDIDATES = 3
 
 
-def place_first(turn: Turn, form: Form) -> Form:
-    """Where it is, told beside something else, is kept whatever that is."""
+def place_first(turn: Turn, form: Form) -> TicketForm | None:
+    """Where it is, told beside something else, is kept, and the rest read as words beside the draft. None where nothing
+    stands beside it."""
     is_asked = isinstance(form, TicketForm) and form.step == "place" and not form.is_idle(turn.now)
     if not isinstance(form, TicketForm) or not is_asked or turn.files.kept or is_question(turn.text):
-        return form
+        return None
     told = reaching.told_in(turn, turn.text, Asked.PLACE)
     is_where = names_where(told.place or "", turn.understanding.words.known)
     if not (told.more and is_where and told.more != turn.text):
-        return form
+        return None
     placed = reaching.with_told(turn, form, replace(told, more=""))
     placed = replace(placed, step=missing(placed))
     turn.state.keep(placed)
+    turn.text = told.more
     return placed
 
 
@@ -65,7 +67,7 @@ async def take_words(turn: Turn, form: TicketForm, text: str) -> None:
 
 async def put_place(turn: Turn, form: TicketForm, said: str) -> None:
     """Where nothing of it is known as a place, it is asked."""
-    told = reaching.told_in(turn, said, Asked.PLACE)
+    told = reaching.told_at_review(turn, said, Asked.PLACE)
     if told.place:
         await go_next(turn, reaching.with_told(turn, form, told))
     else:
@@ -89,7 +91,7 @@ def in_question(form: TicketForm, read: Interpretation) -> TicketForm:
 def _told(turn: Turn, form: TicketForm, text: str) -> reaching.Told:
     """A place counts where it stands alone, or beside a name or a contact."""
     is_open = _completes(turn, form, text)
-    told = reaching.told_in(turn, text, Asked.PLACE if is_open else Asked.NOTHING)
+    told = reaching.told_at_review(turn, text, Asked.PLACE if is_open else Asked.NOTHING)
     told = replace(
         told,
         contact=told.contact or reaching.bare_number(text),

@@ -5,12 +5,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
+from itgov_bot.conversation.flows.staff.steps import verify_email
 from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import Draft
-from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
@@ -68,8 +67,7 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
 async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
     """More about the problem."""
     turn.say(words.ADDED_TO_DESCRIPTION)
-    more = reaching.told_in(turn, text, Asked.PLACE).more
-    await go_next(turn, with_words(form, more or text))
+    await go_next(turn, with_words(form, text))
 
 
 def needs_mailbox(turn: Turn, form: TicketForm) -> bool:

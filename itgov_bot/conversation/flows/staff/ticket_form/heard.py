@@ -26,8 +26,6 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside, Likely
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
-from itgov_bot.understanding.language.introducing.introduced import names_where
-from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.places import has_place_word
@@ -140,21 +138,13 @@ def _likely(turn: Turn, form: TicketForm) -> Likely | None:
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
     told = reaching.told_at(turn, form.step, turn.text)
-    if told.name_or_contact or _names_where(turn):
+    if told.name_or_contact:
         return None
     return likely if form.step == SUMMARY or is_clear or not _answers(told, form) else None
 
 
 def _is_yes_or_no(turn: Turn) -> bool:
     return len(turn.text.split()) <= SHORT and turn.answers.yes_or_no(turn.text) is not None
-
-
-def _names_where(turn: Turn) -> bool:
-    """An office, a site or a floor, told by itself or beside something, that nobody asks about."""
-    told = reaching.told_in(turn, turn.text, Asked.PLACE)
-    is_apart = told.is_alone or told.more not in ("", turn.text)
-    is_where = names_where(told.place or "", turn.understanding.words.known)
-    return is_apart and is_where and not is_question(turn.text)
 
 
 def _answers(told: reaching.Told, form: TicketForm) -> bool:

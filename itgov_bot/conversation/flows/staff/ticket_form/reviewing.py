@@ -167,7 +167,7 @@ async def _by_chat(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
 
 
 async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
-    told = reaching.told_in(turn, turn.text, Asked.REACH)
+    told = reaching.told_at_review(turn, turn.text, Asked.REACH)
     if told.contact:
         await go_next(turn, reaching.with_told(turn, form, told))
     elif contact := reaching.contact_told(order.value):
