@@ -38,10 +38,9 @@ from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
+from itgov_bot.understanding.language.cases.review_words import asks_if_sent, orders_alone, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.tickets import going_on as words
 
@@ -164,7 +163,7 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
-    if floor_said(turn.text):  # a place alone tells of no outage
+    if orders_alone(turn.text):  # a place alone tells of no outage
         return False
     if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
@@ -305,6 +304,6 @@ BESIDE_PLACE: tuple[FormReader, ...] = (
     _urgent_in_between,
     _event_in_between,
     beside.another_problem,
-    _answer_to_step,
+    changing.with_rest,
 )
 """What may be told in the same breath as the place that was asked."""

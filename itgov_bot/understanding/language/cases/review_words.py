@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ..folding import OF_A_TURN, patterns_of, plain, words_like
+from ..people.contacts import says_by_chat
+from ..request_type import tells_a_fault
 from ..where.floors import floor_said
 
 MAX_ORDER_WORDS = 16
@@ -129,6 +131,11 @@ def review_order(text: str) -> ReviewOrder | None:
             has_number = order == Order.CONTACT and any(char.isdigit() or char == "@" for char in text)
             return ReviewOrder(Order(order), text if has_number else _behind(text, len(found[0].split())))
     return None
+
+
+def orders_alone(text: str) -> bool:
+    """An order, a floor or this chat, and no fault."""
+    return (review_order(text) is not None and not tells_a_fault(text)) or says_by_chat(text)
 
 
 def names_means(text: str) -> bool:

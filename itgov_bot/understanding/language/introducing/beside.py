@@ -17,6 +17,11 @@ _WHEN_OR_WHOM = re.compile(
     r"|(?:pregunt|busqu|avis|llam|habl)\w* (?:por|a|con)|(?:quien|el que|la que) (?:sabe|recibe|pide|atiende))\b"
 )
 
+_OF_DRAFT = re.compile(
+    r"\b(?:aparece|figura|correspond\w+|equivoc\w+|errad\w+|esta mal|donde dice|no es (?:ese|esa))\b"
+)
+"""It is the draft that is wrong."""
+
 
 def tells_more(text: str) -> bool:
     """Not «ah, la oficina», nor «cualquier cosa me»."""
@@ -26,4 +31,6 @@ def tells_more(text: str) -> bool:
 
 def is_for_case(text: str) -> bool:
     """A fault, an hour, whom to ask for: whoever comes must read it."""
+    if _OF_DRAFT.search(plain(text)):
+        return False
     return tells_a_fault(text) or _WHEN_OR_WHOM.search(plain(text)) is not None

@@ -29,7 +29,7 @@ MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
 _TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
 _OF_OFFICE = word_set("humano interno coactivo publico general secretaria de")
-_BEFORE_OFFICE = word_set("del en para pa la el")
+_BEFORE_OFFICE = word_set("de del en para pa la el")
 _LEADING = FROM | _TOLD_BY | {"the"} | (ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
 _LEADS = re.compile(
@@ -237,6 +237,7 @@ def _office_before(matter: str) -> str | None:
         at = len(words)
         while at and (department_words(words[at - 1]) or plain(words[at - 1]) in _OF_OFFICE):
             at -= 1
+        at += words[at : at + 1] == ["de"]
         if at and department_words(" ".join(words[at:])) and plain(words[at - 1]) in _BEFORE_OFFICE:
             return " ".join(words[at:])
     return None

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import takewhile
 
-from ..folding import plain, word_set
+from ..folding import plain
 from ..known import Known
 from ..people.names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
 from ..where.answered import PRODUCTS, sensible_place
 from ..where.offices import department_words
 from ..where.place_told import is_place_alone, place_behind, place_said
 from .introduced import FROM, MAX_PLACE_WORDS, ROLE, Introduced, names_where
-
-_PARTICLES = word_set("san santa de del la las los el don dona y a")
-"""«San Francisco», «el de Ana»: what follows belongs to them."""
 
 
 class Asked(StrEnum):
@@ -119,10 +116,17 @@ def _place_and_name(
         name, place = words[at:], " ".join(words[:at])
         is_whole = count_name(name, known, is_introduced=False) == len(name)
         is_sure = known.is_given(name[0]) or (is_signed and place[-1].isdigit())
-        is_behind = names_where(place, known) and plain(words[at - 1]) not in _PARTICLES
+        is_behind = names_where(place, known) and _may_end(words[:at], known)
         if is_whole and is_sure and is_behind and not names_where(" ".join(name), known):
             return words[:at], name
     return words, ()
+
+
+def _may_end(place: Sequence[str], known: Known) -> bool:
+    """«Teatro Adolfo Mejía», «San Francisco» are called so."""
+    last = place[-1]
+    is_named = department_words(last) > 0 or known.names_a_site(last)
+    return is_named or last[-1].isdigit() or (plain(last) == "piso" and len(place) > 1)
 
 
 def _titled(words: Sequence[str]) -> str | None:

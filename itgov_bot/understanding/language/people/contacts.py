@@ -69,7 +69,7 @@ _BY_CHAT = re.compile(
     r"|que me escriban|que me avisen"
     r"|me pueden|pueden|puede|escribir|escriba|escriban|escribanme|escribame|avisar|avisen|avisenme|aviseme"
     r"|contactar|contestar"
-    r"|contesten|respondan|respondanme|me|y|todo|lo|no tengo (?:celular|telefono|extension|numero|cel|tel)"
+    r"|contesten|respondan|respondanme|me|y|todo|lo|a ningun[oa]?|no tengo (?:celular|telefono|extension|numero|cel|tel)"
     r"|nada mas) )*"
     r"(?:(?:por|x|en|via) (?:aqui|aca|ahi|este(?: mismo)? (?:chat|medio|canal|whatsapp)|esta(?: misma)? (?:via"
     r"|conversacion)"

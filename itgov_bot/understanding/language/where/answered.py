@@ -35,13 +35,16 @@ PRODUCTS = word_set(
 """Things, and words that stand beside a name; no place, and nobody."""
 _OF_THING = re.compile(
     r"(?:(?:el|la|los|las|mi) )?(?:impresora|computador|pc|port[aá]til|esc[aá]ner|monitor|equipo|tel[eé]fono)\w*\s+"
-    r"(?:es |est[aá] )?(?:del?|en)(?: la| el)?\s+",
+    r"(?:est[aá] )?(?:del?|en)(?: la| el)?\s+",
     re.IGNORECASE,
 )
 """«La impresora del pasillo» is in the corridor."""
+_IS_THING = re.compile(
+    r"(?:(?:el|la|los|las|mi|un|una) )?(?:impresora|computador|pc|portatil|escaner|monitor|equipo|telefono|teclado)\w*\b"
+)
 _TELLING = re.compile(
-    r"(?:^| )(?:que|q|porque|pero|soy|somos|son|fue|era|me|nos|le|les|no|ya|si|muy|tengo|tambien|tampoco|dos|tres|cuatro"
-    r"|varios|todos|(?<!los )(?<!el )\w{2,}(?:amos|emos|imos|aron|ieron|ando|iendo))(?: |$)"
+    r"(?:^| )(?:que|q|lo|te|porque|pero|soy|somos|son|fue|era|me|nos|le|les|no|ya|si|muy|tengo|tambien|tampoco"
+    r"|dos|tres|cuatro|varios|todos|(?<!los )(?<!el )\w{2,}(?:amos|emos|imos|aron|ieron|ando|iendo))(?: |$)"
     r"|^(?:el|la|los|las) (?:del? |\w+(?:ad|id)[oa]s?$)"
 )
 """Of a sentence, and of «la de la entrada», «la compartida»."""
@@ -65,6 +68,8 @@ def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNO
         return None
     if of_thing := _OF_THING.match(named):
         return sensible_place(named[of_thing.end() :], offices, known)
+    if _IS_THING.match(plain(named)):
+        return None
     found = with_office(named, offices, known)
     is_known = found != named or has_place_word(named) or department_words(named) or known.names_a_site(named)
     if known.is_given(named.split()[0]) and not has_place_word(named):

@@ -57,15 +57,15 @@ def office_of(place: str, known: Known = NOTHING_KNOWN) -> tuple[str, str]:
 
 def names_where_in(told: str, known: Known) -> bool:
     """A site or a floor is among the words."""
-    return known.names_a_site(told) or bool(named_sites(told)) or has_place_word(told)
+    return _names_site(told, known) or has_place_word(told)
 
 
 def _of_office(before: str, told: str, known: Known) -> str:
     """An office for what was only a floor or a site; the floor of another site is not kept."""
-    has_floor, has_site = FLOORS.search(plain(told)), known.names_a_site(told) or named_sites(told)
+    has_floor, has_site = FLOORS.search(plain(told)), _names_site(told, known)
     is_floor = floor_said(before) is not None
     keeps = not has_floor and not (has_site and not is_floor)
-    is_where = is_floor or known.names_a_site(before) or named_sites(before)
+    is_where = is_floor or _names_site(before, known)
     return f"{told}, {before}" if keeps and is_where else told
 
 
@@ -79,12 +79,30 @@ def _same_or_other(before: str, told: str, offices: tuple[str, str], rest: str) 
 
 
 def _at_another(office: str, rest: str, told: str, known: Known) -> str:
-    """The same office at another site, or on another floor of the site that is known."""
-    is_site = known.names_a_site(told) or bool(named_sites(told))
-    site = next((one for one in rest.split(", ") if known.names_a_site(one) or named_sites(one)), "")
-    is_floor = not is_site and FLOORS.search(plain(told)) is not None
-    kept = re.sub(r"\s*\b(?:piso|oficina)\s+\w+$", "", site) if is_floor else ""
-    return ", ".join(filter(None, (office, kept, told)))
+    """The same office at another site, or on another floor of the site that is known: what was not told anew stays."""
+    is_site, is_floor = _names_site(told, known), FLOORS.search(plain(told)) is not None
+    kept = [one for one in rest.split(", ") if one]
+    if is_site:
+        kept = [floor for one in kept if not is_floor and (floor := _floor_in(one))]
+        return ", ".join((office, told, *kept))
+    kept = (
+        [site for one in kept if _names_site(one, known) and (site := _OF_FLOOR.sub("", one))]
+        if is_floor
+        else []
+    )
+    return ", ".join((office, *kept, told))
+
+
+_OF_FLOOR = re.compile(r"[\s,]*\b(?:piso|oficina)\s+\w+$")
+
+
+def _floor_in(place: str) -> str:
+    found = FLOORS.search(plain(place))
+    return found[0] if found else ""
+
+
+def _names_site(place: str, known: Known) -> bool:
+    return known.names_a_site(place) or bool(named_sites(place))
 
 
 def _with_floors(place: str, floors: str) -> str:

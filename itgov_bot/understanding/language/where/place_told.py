@@ -152,7 +152,8 @@ _FILLERS = re.compile(
     r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
     r"|(?:para|pal?)(?!\s+(?:\w+[aeií]r(?:me|nos|l[aeo])?|dentro|que|cuando)\b)"
     r"|ah[ií]|en|desde|por"
-    r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"
+    r"|vengan|que vengan|a|al(?!\s+(?:lado|fondo|frente)\b)|donde siempre|ah|ay|y|disculpe"
+    r"|(?:yo )?soy del?|somos del?|trabajamos|laboro"
     r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",
     re.IGNORECASE,
 )

@@ -17,12 +17,16 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import corrected_matter
-from itgov_bot.understanding.language.cases.review_words import Order, announces_another, review_order
+from itgov_bot.understanding.language.cases.review_words import (
+    Order,
+    announces_another,
+    orders_alone,
+    review_order,
+)
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording.staff.ticket_form import questions as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
@@ -99,7 +103,7 @@ async def ordered_beside(turn: Turn, form: TicketForm) -> bool:
 async def grows(turn: Turn, form: TicketForm) -> bool:
     """What was told as theirs alone turns out to be everybody's: it is the same case, whose words were not enough. After
     hours the guard is offered at once, where nothing is left to be asked."""
-    if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
+    if orders_alone(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
         return False
     if form.place and turn.has_consented and not turn.desk.calendar(form.service).is_open(turn.now):
         await send(turn, with_words(form, turn.text), urgent=None)

@@ -39,6 +39,13 @@ def place_first(turn: Turn, form: Form) -> TicketForm | None:
     return placed
 
 
+async def with_rest(turn: Turn, form: Form) -> bool:
+    """A reader of what stands beside the place: it is more about what happens, and the summary shows it."""
+    if isinstance(form, TicketForm):
+        await go_next(turn, with_words(form, turn.text))
+    return isinstance(form, TicketForm)
+
+
 async def stands_alone(turn: Turn, form: TicketForm, text: str) -> bool:
     """A place, a contact or a name by itself stands in the draft, and so does the right word for a wrong one. False for
     any other words."""

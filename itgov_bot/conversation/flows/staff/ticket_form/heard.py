@@ -138,7 +138,7 @@ def _likely(turn: Turn, form: TicketForm) -> Likely | None:
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
     told = reaching.told_at(turn, form.step, turn.text)
-    if told.name_or_contact:
+    if told.name_or_contact or (form.step == "contact" and reaching.contact_told(turn.text)):
         return None
     return likely if form.step == SUMMARY or is_clear or not _answers(told, form) else None
 
