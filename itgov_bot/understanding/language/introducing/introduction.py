@@ -7,7 +7,7 @@ all of it, so that the words that ask are never lost.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..cases.review_words import is_sending
@@ -20,7 +20,7 @@ from ..where.floors import floor_said
 from ..where.offices import department_words, names_an_office, office_meant, with_office
 from ..where.parts import completed
 from ..where.place_told import place_told
-from .introduced import CUE, FROM, ROLE, introduced_by
+from .introduced import CUE, FROM, ROLE, introduced_by, names_where
 from .pieces import Piece, pieces_of
 from .said_alone import Around, Asked, Found, is_said_alone, is_where
 from .whom import Whom, whom_said
@@ -89,6 +89,7 @@ def introduction(
                 kept += () if one.is_contact else _left(text, one.start, one.end)
             break
         kept += reader.read(at)
+    kept = reader.without_guesses(kept)
     matter = _joined(text, _without_denied(text, kept, found, known))
     if _ONLY_CORRECTS.fullmatch(plain(matter)):
         matter = ""
@@ -142,6 +143,8 @@ class _Reader:
     found: Found
     around: Around
     has_contact: bool
+    guessed: list[tuple[Piece, str]] = field(default_factory=list)
+    """Where somebody may be by words that are known for nothing."""
 
     def read(self, at: int) -> list[Piece]:
         """What of a piece belongs to the matter; the rest is noted in `found`."""
@@ -171,9 +174,21 @@ class _Reader:
                 return
         beside = found.near or self._stands_beside(at)
         is_signed = at + 1 < len(self.pieces) and self.pieces[at + 1].is_contact
+        before = len(found.places)
         found.near = is_said_alone(said, found, beside, self.around, is_signed=is_signed)
         if not found.near:
             yield from _left(self.text, start, end)
+        elif len(found.places) > before and not names_where(found.places[-1], known):
+            self.guessed.append((Piece(start, end), found.places[-1]))
+
+    def without_guesses(self, kept: Sequence[Piece]) -> list[Piece]:
+        """Words known for nothing are a place by themselves, or beside one that is known; elsewhere they are told."""
+        guesses = {place for _, place in self.guessed}
+        is_sure = not guesses.issuperset(self.found.places)
+        if not guesses or is_sure or not kept:
+            return list(kept)
+        self.found.places.clear()
+        return sorted([*kept, *(piece for piece, _ in self.guessed)], key=lambda one: one.start)
 
     def _asked_for(self, whom: Whom, start: int, end: int, at: int) -> Iterator[Piece]:
         """It belongs to the way to reach them, or else to what is told."""

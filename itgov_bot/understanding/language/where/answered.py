@@ -48,6 +48,8 @@ _TELLING = re.compile(
     r"|^(?:el|la|los|las) (?:del? |\w+(?:ad|id)[oa]s?$)"
 )
 """Of a sentence, and of «la de la entrada», «la compartida»."""
+_TOLD = re.compile(r"\b[a-zñ]{2,}[éíó]\b")
+"""«Entré», «lo apagó»."""
 _UNSAYABLE = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{5}|[aeiou]{5}|(?:^| )(?:[bcdfghjklmnpqrstvwxz]{4,}|(\w{1,3})\1{2,})(?: |$)"
 )
@@ -88,6 +90,7 @@ def _may_be_called(named: str, known: Known) -> bool:
         or not (_VAGUE | BUSY).isdisjoint(words)
         or not PRODUCTS.isdisjoint(words)
         or _UNSAYABLE.search(plain(named))
+        or _TOLD.search(named)
         or _TELLING.search(" ".join(word for word in words if not known.is_given(word)))
     ):
         return False
