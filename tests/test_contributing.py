@@ -25,7 +25,7 @@ PATHS = sorted({one for path in NAMED.findall(TEXT) for one in spelled_out(path)
 
 
 def test_every_path_of_the_map_is_there() -> None:
-    """As it stands, in the product, or at the end of a path of it: «flows/staff/urgent.py»."""
+    """As it stands, in the product, or at the end of a path of it: «flows/staff/dangers.py»."""
     everything = {
         str(one.relative_to(ROOT)) for one in ROOT.rglob("*") if not {".venv", ".git"} & set(one.parts)
     }

@@ -4,13 +4,15 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands
+from itgov_bot.conversation.flows import team
 from itgov_bot.conversation.flows.admins import invitations, roles, teaching
-from itgov_bot.conversation.flows.agents import duty, team
+from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
 from itgov_bot.conversation.flows.agents.card import canned
 from itgov_bot.conversation.flows.agents.maintenance import listing as maintenance
 from itgov_bot.conversation.flows.agents.orders import by_name
 from itgov_bot.conversation.flows.agents.queue import pages
+from itgov_bot.conversation.flows.going_on import presses
 from itgov_bot.conversation.flows.managers import (
     case,
     counted,
@@ -25,7 +27,6 @@ from itgov_bot.conversation.flows.managers import (
 )
 from itgov_bot.conversation.flows.staff import start, ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, hours, processes, services
-from itgov_bot.conversation.flows.staff.going_on import presses
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.outages import known as outages

@@ -14,9 +14,8 @@ from itgov_bot.conversation.flows.agents.messages import replies
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import export, indicators, night, plans, subscriptions, summary
-from itgov_bot.conversation.flows.staff import start, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, start, urgent
 from itgov_bot.conversation.flows.staff.asked import hours, processes, services
-from itgov_bot.conversation.flows.staff.events import accompaniment
 from itgov_bot.conversation.flows.staff.oneself import my_data, registration
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.flows.staff.tickets import my_tickets

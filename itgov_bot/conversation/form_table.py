@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from itgov_bot.conversation.flows import event_date
 from itgov_bot.conversation.flows.admins import teaching
 from itgov_bot.conversation.flows.agents import duty, for_somebody
 from itgov_bot.conversation.flows.agents.card import (
@@ -19,9 +20,8 @@ from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders import table as orders
 from itgov_bot.conversation.flows.agents.several import form as bulk
 from itgov_bot.conversation.flows.managers import plan_form, recording
-from itgov_bot.conversation.flows.staff import ticket_form, urgent
+from itgov_bot.conversation.flows.staff import accompaniment, ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import processes
-from itgov_bot.conversation.flows.staff.events import accompaniment, event_date
 from itgov_bot.conversation.flows.staff.oneself import registration
 from itgov_bot.conversation.flows.staff.tickets import additions, rating
 from itgov_bot.conversation.turn import AnyFlow

@@ -1,18 +1,15 @@
-"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by
+"""What is written in the middle of a form: its answer, or one of what `FORM_READERS` name before it. Used by
 `text_readers`."""
-
-from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows.agents import team
-from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
+from itgov_bot.conversation.flows import team
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
+from itgov_bot.conversation.flows.going_on.in_form import beside_form
+from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import dangers, urgent, wishes
-from itgov_bot.conversation.flows.staff.asked import everyday, hours, questions
-from itgov_bot.conversation.flows.staff.events import accompaniment
-from itgov_bot.conversation.flows.staff.going_on.in_form import beside_form
-from itgov_bot.conversation.flows.staff.steps import consent, reaching
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, urgent, wishes
+from itgov_bot.conversation.flows.staff.asked import everyday, questions
 from itgov_bot.conversation.flows.staff.ticket_form import (
     TICKET_FORM,
     beside,
@@ -22,6 +19,7 @@ from itgov_bot.conversation.flows.staff.ticket_form import (
     replacing,
 )
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
+from itgov_bot.conversation.flows.steps import consent, reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
     Form,
@@ -33,12 +31,14 @@ from itgov_bot.conversation.form_types import (
     is_proposal,
 )
 from itgov_bot.conversation.newcomer import works_first
+from itgov_bot.conversation.sections import Section, readers_of
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.review_words import asks_if_sent, orders_alone, review_order
+from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording import forms as form_words
@@ -54,54 +54,50 @@ BEGINS_ANOTHER = frozenset(
 """What a proposal gives way to, said in so many words; it can be taken up again."""
 MIN_WISH_WORDS = 3
 """«Urgente» alone is more about the report that is being filled in."""
-FormReader = Callable[[Turn, Form], Awaitable[bool]]
 
 
 async def in_form(turn: Turn) -> bool:
-    """A reader of text: while a form is open, whatever is written is read here."""
-    if turn.state.form is None:
-        return False
+    """A reader of text: while a form is open, whatever is written is read here. A reader that ends the form and answers
+    nothing leaves the words to be read as if it had not been asked."""
     form = turn.state.form
+    if form is None:
+        return False
+    for reader in readers_of(FORM_READERS, turn.roles):
+        if await reader(turn, form):
+            break
+        if turn.state.form is not form:
+            return await in_form(turn)
+    return True
+
+
+async def _was_left(turn: Turn, form: Form) -> bool:
+    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
+    that nobody has sent is soon told again, and waits for minutes only."""
     is_left = form.is_old(turn.now) or (isinstance(form, RecordingForm | PlanForm) and form.is_idle(turn.now))
-    if turn.text and is_left and _was_asked_about(turn, form):
-        return await _asked_about(turn, form)
+    if not (turn.text and is_left and _was_asked_about(turn, form)):
+        return False
+    if turn.answers.yes_or_no(turn.text):
+        await forms.ask(turn, form)
+    elif may_see_summaries(turn.roles) and await indicators.asks_of_figures_beside(turn, form):
+        pass
+    elif turn.answers.is_leaving(turn.text):
+        await forms.drop(turn)
+    else:
+        turn.say(form_words.left_for_good(forms.named(turn, form)))
+        forms.finish(turn)
+        return False
+    return True
+
+
+async def _is_over(turn: Turn, form: Form) -> bool:
+    """Of what nobody need answer any more."""
     if await rating.is_over(turn, form) or works_first(turn, form):
         forms.finish(turn)
-        return await in_form(turn)
-    if (
-        await team.told_beside(turn, form)
-        or await recording.told_beside(turn, form)
-        or await done_beside(turn, form)
-    ):
-        return True
-    if await gave_way(turn, form):
-        return await in_form(turn)
-    placed = changing.place_first(turn, form)
-    for reader in BESIDE_PLACE if placed else FORM_READERS:
-        if await reader(turn, placed or form):
-            break
-    return True
+    return False
 
 
 def _was_asked_about(turn: Turn, form: Form) -> bool:
     return any(form.asked_at is None or one.at > form.asked_at for one in turn.state.questions)
-
-
-async def _asked_about(turn: Turn, form: Form) -> bool:
-    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
-    that nobody has sent is soon told again, and waits for minutes only."""
-    if turn.answers.yes_or_no(turn.text):
-        await forms.ask(turn, form)
-        return True
-    if await indicators.asked_beside_form(turn, form):
-        return True
-    if turn.answers.is_leaving(turn.text):
-        await forms.drop(turn)
-        return True
-    called = forms.named(turn, form)
-    forms.finish(turn)
-    turn.say(form_words.left_for_good(called))
-    return await in_form(turn)
 
 
 def untold(turn: Turn) -> Subject | None:
@@ -163,7 +159,7 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
-    if orders_alone(turn.text):  # a place alone tells of no outage
+    if reaching.says_who_or_how(turn, form.step):  # that alone tells of no outage
         return False
     if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
@@ -187,7 +183,7 @@ async def _wish_in_between(turn: Turn, form: Form) -> bool:
     """What is asked of the desk itself is told, and the form goes on; a proposal gives way to what begins something."""
     read = turn.interpret(turn.text) if turn.text and _takes_no(turn, form) else None
     wish = read.wish if read else None
-    if read is None or wish is None or hours.is_clearly_asked(turn, turn.text):
+    if read is None or wish is None or asks_hours(turn, turn.text):
         return False
     is_told = is_question(turn.text) or (wish in TOLD_IN_FORM and read.is_plain_wish)
     if is_told and await wishes.answer(turn, wish):
@@ -261,44 +257,21 @@ def _is_plainly_asked(turn: Turn) -> bool:
     return is_question(turn.text) and turn.interpret(turn.text).is_plain_wish
 
 
+async def _beside_place(turn: Turn, form: Form) -> bool:
+    """The place that was asked is kept, and what was told in the same breath read as words beside the draft."""
+    placed = changing.place_first(turn, form)
+    for reader in _TOLD_BESIDE if placed else ():
+        if await reader(turn, placed or form):
+            break
+    return placed is not None
+
+
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
     await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
     return True
 
 
-FORM_READERS: tuple[FormReader, ...] = (
-    beside_form,
-    indicators.asked_beside_form,
-    accompaniment.is_anothers,
-    accompaniment.told_otherwise,
-    replacing.said_otherwise,
-    heard.at_once,
-    first_aid.works_told,
-    first_aid.asked_in_form,
-    dangers.more_told,
-    _pausing,
-    beside.taken_up,
-    beside.gives_way,
-    rating.kept_late,
-    _comes_late,
-    _verbatim,
-    consent.refused_in_form,
-    beside.ordered_beside,
-    _leaving,
-    beside.grows,
-    _urgent_in_between,
-    _event_in_between,
-    beside.steps_back,
-    _of_us_in_between,
-    heard.surely,
-    _wish_in_between,
-    beside.another_problem,
-    _ticket_in_between,
-    _question_in_between,
-    heard.in_doubt,
-    _answer_to_step,
-)
-BESIDE_PLACE: tuple[FormReader, ...] = (
+_TOLD_BESIDE = (
     dangers.more_told,
     beside.grows,
     _urgent_in_between,
@@ -307,3 +280,55 @@ BESIDE_PLACE: tuple[FormReader, ...] = (
     changing.with_rest,
 )
 """What may be told in the same breath as the place that was asked."""
+
+FORM_READERS: tuple[Section[[Form]], ...] = (
+    # What is over is read without it.
+    Section((_was_left, _is_over)),
+    # What is surely said to the desk is no answer to another matter.
+    Section((team.says_of_desk_beside,), only=may_work_tickets),
+    Section((recording.says_of_theirs_beside,)),
+    Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
+    Section((first_aid.asked_in_form, beside_form)),
+    Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
+    # What the form itself is told out of turn, by whichever form it is.
+    Section(
+        (
+            _beside_place,
+            accompaniment.is_anothers,
+            accompaniment.told_otherwise,
+            replacing.said_otherwise,
+            heard.at_once,
+            first_aid.works_told,
+            dangers.more_told,
+            _pausing,
+            beside.taken_up,
+            beside.gives_way,
+            rating.kept_late,
+        )
+    ),
+    # Where words are taken as they are nothing else is read in them.
+    Section((_comes_late, _verbatim)),
+    # What comes in between; what is left is the answer.
+    Section(
+        (
+            consent.refused_in_form,
+            beside.ordered_beside,
+            _leaving,
+            beside.grows,
+            _urgent_in_between,
+            _event_in_between,
+            beside.steps_back,
+            _of_us_in_between,
+            beside.put_off_again,
+            beside.wanted_again,
+            heard.surely,
+            _wish_in_between,
+            beside.another_problem,
+            _ticket_in_between,
+            _question_in_between,
+            heard.in_doubt,
+            _answer_to_step,
+        )
+    ),
+)
+"""In the middle of a form; the last one takes anything."""

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
 from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduced
 from itgov_bot.desk.desk import Desk
-from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.first_aid import Danger
-from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.domain.tickets.urgency import urgent_now
-from itgov_bot.understanding import Interpretation, Understanding
+from itgov_bot.domain.tickets.urgency import Next, Told, next_step
+from itgov_bot.understanding import Interpretation, RequestType, Understanding
 from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.parts import completed
+from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
 
@@ -91,11 +90,36 @@ class Reading:
         return read.exception if read else self.understanding.exception_told(text, self.now, calendar)
 
     def exception_now(self, text: str, service: str | None = None) -> ExceptionKind | None:
-        """The exception of the ANS that a text tells of, if the guard is to be offered now."""
-        calendar = self.desk.calendar(service)
-        found = urgent_now(lambda: self.exception_told(text, service), calendar, self.now)
-        is_event = found is ExceptionKind.MAYOR_EVENT
-        return None if is_event and self._can_wait(text, calendar) else found
+        """The exception of the ANS that a text tells of, if the guard is to be offered now; while people attend it is not
+        even read."""
+        if self.is_open(service):
+            return None
+        told = self._told(text, self.exception_told(text, service))
+        return None if self.next_step(told, service) is Next.ORDINARY else told.exception
+
+    def is_open(self, service: str | None = None) -> bool:
+        """Whether people attend now, by the hours of a service."""
+        return self.desk.calendar(service).is_open(self.now)
+
+    def next_step(self, told: Told, service: str | None = None) -> Next:
+        return next_step(told, self.desk.calendar(service), self.now)
+
+    def urgency_told(self, text: str, service: str | None = None) -> Told:
+        """What a text tells of urgency, with what it leaves open."""
+        read = self.interpret(text, service)
+        told = self._told(text, read.exception)
+        return replace(told, is_doubtful=read.doubtful, is_whom_open=read.is_whom_open)
+
+    def _told(self, text: str, exception: ExceptionKind | None) -> Told:
+        event = self.mayor_event(text) if exception is ExceptionKind.MAYOR_EVENT else None
+        return Told(exception, event_day=event.day, event_at=event.start) if event else Told(exception)
+
+    def outage_told(self, text: str, service: str | None, place: str | None = None) -> OutageReport:
+        """What a text tells of what is down, to be compared with the outages that are known."""
+        read = self.interpret(text)
+        is_fault = read.request_type is RequestType.INCIDENT
+        outages = self.understanding.words.outages
+        return outages.report(text, service, place or "", read.exception, is_fault=is_fault)
 
     @cached_property
     def dangers(self) -> Dangers:
@@ -113,15 +137,6 @@ class Reading:
     def mayor_event(self, text: str) -> MayorEvent | None:
         """The event of the mayor's office that a text asks people for, whatever its hour."""
         return self.understanding.mayor_event(text, self.local_now)
-
-    def _can_wait(self, text: str, calendar: WorkCalendar) -> bool:
-        """Whether people attend again before the event: then it is planned, and nobody is woken."""
-        event = self.mayor_event(text)
-        if event is None or event.day is None:
-            return False
-        if event.start is None:
-            return event.day > self.local_now.date()
-        return not is_about_to_happen(calendar, event.start, self.now)
 
     def services_named(self, said: str) -> tuple[Service, ...]:
         """Those whose names have these words."""

@@ -11,8 +11,8 @@ from itgov_bot.domain.maintenance import MaintenanceKind, MaintenanceView
 from itgov_bot.messages import Address
 from itgov_bot.replies import Reply
 from itgov_bot.storage import maintenance as stored
+from itgov_bot.wording import maintenance as staff
 from itgov_bot.wording.agents import maintenance as agents
-from itgov_bot.wording.staff.outages import maintenance as staff
 
 Audience = Callable[[Desk, MaintenanceFact], Awaitable[list[Address]]]
 Words = Callable[[MaintenanceView, MaintenanceFact], Reply]

@@ -10,7 +10,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import CAME_BY, PRIORITIES, with_how
 from itgov_bot.wording.names import agent_name, doer_name
-from itgov_bot.wording.staff.accompaniment import moved_to
+from itgov_bot.wording.on_ticket import moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_LINES = 18

@@ -12,7 +12,7 @@ from itgov_bot.wording.staff.asked import services as service_words
 from tests.made import city
 
 URGENT = urgent.offer(city().city, ExceptionKind.SERVICE_OUTAGE, True).choices
-HOW_MANY = urgent.ask_how_many_at_night(city().city, True).choices
+HOW_MANY = urgent.ask_how_many(city().city, True, is_open=False).choices
 SAME_BEGINNING = (Choice("Abrir: el mouse", "one"), Choice("Abrir: el teclado", "two"))
 CASES = (
     Choice("SAUS-2026-000001: la impresora", "first"),

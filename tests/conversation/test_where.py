@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itgov_bot.conversation.flows.staff.going_on.table import WHERE
-from itgov_bot.conversation.flows.staff.going_on.where import Ask, Claim, at_ticket, where
-from itgov_bot.conversation.flows.staff.heard import OF_DUTY, OF_WHAT_WAS_TOLD, SAID_WHOLE, Heard, Message
-from itgov_bot.conversation.flows.staff.hearing import hear
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, OF_WHAT_WAS_TOLD, SAID_WHOLE, Heard, Message
+from itgov_bot.conversation.flows.hearing.message import hear
+from itgov_bot.conversation.flows.hearing.table import WHERE
+from itgov_bot.conversation.flows.hearing.where import Ask, Claim, at_ticket, where
 from itgov_bot.desk.desk import Calendars
 from itgov_bot.domain.tickets.matters import (
     Matter,

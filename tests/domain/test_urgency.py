@@ -1,40 +1,79 @@
-"""When a report is urgent, by the hours of the service that it is about."""
+"""The rule of the desk: how urgent a report is and what is asked next, by the hours of the service that it is about."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from itgov_bot.desk.desk import Calendars
+from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.domain.tickets.urgency import urgent_now, wakes_the_guard
+from itgov_bot.domain.tickets.urgency import Next, Told, next_step, wakes_the_guard
 from tests.made import city
 
 OUTAGE, EVENT = ExceptionKind.SERVICE_OUTAGE, ExceptionKind.MAYOR_EVENT
+ZONE = ZoneInfo("America/Bogota")
+
+
+def at(service: str | None, when: str) -> tuple[WorkCalendar, datetime]:
+    """The calendar of a service, or the general one, and an instant."""
+    found = city().catalog.find(service) if service else None
+    return Calendars.of(city()).of_service(found), datetime.fromisoformat(when).replace(tzinfo=ZONE)
+
+
+SURE, WHOM_OPEN, DOUBTFUL = Told(OUTAGE), Told(OUTAGE, is_whom_open=True), Told(OUTAGE, is_doubtful=True)
+
+
+def an_event(day: str, hour: str | None = None) -> Told:
+    at = datetime.fromisoformat(f"{day}T{hour}").replace(tzinfo=ZONE) if hour else None
+    return Told(EVENT, event_day=date.fromisoformat(day), event_at=at)
 
 
 @pytest.mark.parametrize(
-    ("service", "at", "told", "urgent"),
+    ("told", "in_hours", "at_night"),
     [
-        (None, "2026-11-25T17:59", OUTAGE, None),
-        (None, "2026-11-25T18:00", OUTAGE, OUTAGE),
-        (None, "2026-11-25T22:00", EVENT, EVENT),
-        (None, "2026-11-25T22:00", None, None),
-        (None, "2026-11-27T17:30", OUTAGE, OUTAGE),
-        ("SER-001", "2026-11-27T17:30", OUTAGE, None),
-        ("SER-004", "2026-11-27T17:30", OUTAGE, OUTAGE),
-        (None, "2026-11-16T10:00", OUTAGE, OUTAGE),
+        (Told(), Next.ORDINARY, Next.ORDINARY),
+        (SURE, Next.FIRST_IN_LINE, Next.GUARD),
+        (WHOM_OPEN, Next.HOW_MANY, Next.GUARD),
+        (DOUBTFUL, Next.HOW_MANY, Next.HOW_MANY),
+        (replace(DOUBTFUL, is_whom_open=True), Next.HOW_MANY, Next.HOW_MANY),
+        (Told(EVENT), Next.ORDINARY, Next.GUARD),
+        (an_event("2026-11-25"), Next.ORDINARY, Next.GUARD),
+        (an_event("2026-11-25", "22:30"), Next.ORDINARY, Next.GUARD),
+        (an_event("2026-11-26", "06:00"), Next.ORDINARY, Next.GUARD),
+        (an_event("2026-11-26", "08:00"), Next.ORDINARY, Next.ORDINARY),
+        (an_event("2026-11-26"), Next.ORDINARY, Next.ORDINARY),
+        (an_event("2026-11-28", "20:00"), Next.ORDINARY, Next.ORDINARY),
     ],
 )
-def test_an_exception_is_urgent_while_nobody_attends(
-    service: str | None, at: str, told: ExceptionKind | None, urgent: ExceptionKind | None
+def test_what_a_report_leads_to_on_a_wednesday_at_ten_and_at_22(
+    told: Told, in_hours: Next, at_night: Next
 ) -> None:
-    calendar = Calendars.of(city()).of_service(city().catalog.find(service) if service else None)
-    now = datetime.fromisoformat(at).replace(tzinfo=calendar.zone)
-    assert urgent_now(lambda: told, calendar, now) is urgent
+    steps = [next_step(told, *at(None, f"2026-11-25T{hour}:00")) for hour in (10, 22)]
+    assert steps == [in_hours, at_night]
 
 
 @pytest.mark.parametrize(
-    ("service", "at", "event_at", "wakes"),
+    ("service", "when", "step"),
+    [
+        (None, "2026-11-25T07:59", Next.GUARD),
+        (None, "2026-11-25T08:00", Next.FIRST_IN_LINE),
+        (None, "2026-11-25T17:59", Next.FIRST_IN_LINE),
+        (None, "2026-11-25T18:00", Next.GUARD),
+        (None, "2026-11-27T17:30", Next.GUARD),
+        ("SER-001", "2026-11-27T17:30", Next.FIRST_IN_LINE),
+        ("SER-004", "2026-11-27T17:30", Next.GUARD),
+        (None, "2026-11-28T10:00", Next.GUARD),
+        (None, "2026-11-16T10:00", Next.GUARD),
+    ],
+)
+def test_the_hours_are_those_of_the_service_concerned(service: str | None, when: str, step: Next) -> None:
+    assert next_step(SURE, *at(service, when)) is step
+
+
+@pytest.mark.parametrize(
+    ("service", "when", "event_at", "wakes"),
     [
         (None, "2026-11-20T16:59", None, False),
         (None, "2026-11-20T17:00", None, True),
@@ -53,11 +92,7 @@ def test_an_exception_is_urgent_while_nobody_attends(
     ],
 )
 def test_the_guard_is_woken_for_what_takes_effect_while_nobody_attends(
-    service: str | None, at: str, event_at: str | None, wakes: bool
+    service: str | None, when: str, event_at: str | None, wakes: bool
 ) -> None:
-    calendar = Calendars.of(city()).of_service(city().catalog.find(service) if service else None)
-    now, event = (
-        datetime.fromisoformat(one).replace(tzinfo=calendar.zone) if one else None for one in (at, event_at)
-    )
-    assert now
-    assert wakes_the_guard(calendar, now, event) is wakes
+    event = at(None, event_at)[1] if event_at else None
+    assert wakes_the_guard(*at(service, when), event) is wakes

@@ -90,6 +90,20 @@ async def test_who_they_are_alone_keeps_the_question(night: RunningDesk) -> None
     assert "🙋 Dayro Pájaro · ☎️ 3004421100" in page.text
 
 
+async def test_an_event_offered_to_the_guard_is_an_ordinary_case_once_people_attend(
+    night: RunningDesk,
+) -> None:
+    await night.at("2026-11-25T07:40")
+    await night.ana.writes("el alcalde da una rueda de prensa hoy a las 7:50 en la plaza y no tenemos sonido")
+    await night.ana.receives("¿Aviso ya a la guardia?")
+    await night.at("2026-11-25T08:01")
+    await night.ana.writes("Dayro Pájaro 3004421100")
+    await night.ana.receives("Todavía no he avisado a nadie")
+    asked = await night.ana.receives()
+    assert "caída" not in asked.text
+    night.carla.ignores_rest()
+
+
 async def test_a_yes_of_no_known_words_is_asked_again(night: RunningDesk) -> None:
     await night.ana.writes(OUTAGE)
     await night.ana.receives("¿Aviso ya a la guardia?")

@@ -6,8 +6,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_ticket
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.staff.tickets.rating import said_of
-from itgov_bot.wording.staff.tickets.state import before
+from itgov_bot.wording.on_ticket import before, rated
 from itgov_bot.wording.text import bold, clip, esc, quoted, stop, when
 
 SOON = {"first_answer_due": "Falta responder", "solution_due": "Falta resolver"}
@@ -41,7 +40,7 @@ def low_for_coordinator(view: TicketView, event: EventView) -> Reply:
     solved = f"\n👤 Lo resolvió: {esc(agent_name(event.people[0]))}" if event.people else ""
     return Reply(
         f"{head}: {bold(name_of(view.requester))} calificó {bold(view.ticket.number)}.\n"
-        f"{said_of(stars, comment)}{solved}\n🔧 {esc(clip(event.words() or 'sin detalle', 300))}",
+        f"{rated(stars, comment)}{solved}\n🔧 {esc(clip(event.words() or 'sin detalle', 300))}",
         (see_ticket(view.ticket, "Ver el caso"),),
         card=f"rating:{view.ticket.id}:{event.words('solved_at')}",
     )

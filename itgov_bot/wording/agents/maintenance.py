@@ -8,8 +8,8 @@ from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, Maintenan
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import told_of, yes_or_no
+from itgov_bot.wording.maintenance import line, span
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages.maintenance import line, span
 from itgov_bot.wording.text import bold, capital, clip, duration, esc
 
 MAX_LISTED = 8

@@ -15,7 +15,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import CHANNELS, MARKS, PRIORITIES, STATES, has, service_line, with_how
 from itgov_bot.wording.managers.summary.names import list_data
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages.known import line as outage_line
+from itgov_bot.wording.on_ticket import outage_line
 from itgov_bot.wording.text import bold, clip, esc, join, number_of, when
 
 

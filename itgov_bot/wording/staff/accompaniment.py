@@ -8,12 +8,13 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
 from itgov_bot.domain.tickets.accompaniment import is_confirmed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
-from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.cases.event_change import Change
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS, event_line
 from itgov_bot.wording.text import (
     bold,
     capital,
@@ -25,9 +26,6 @@ from itgov_bot.wording.text import (
     office_label,
     stop,
 )
-
-MAX_SHOWN_CHARS = 700
-
 
 ASK_DAY = Reply("¿Qué día es el evento? Por ejemplo: <i>mañana</i>, <i>el sábado</i>, <i>5 de diciembre</i>.")
 NO_DAY_IN_THAT = Reply(
@@ -41,35 +39,11 @@ NO_HOUR_IN_THAT = Reply(
 # On the ticket
 
 
-def event_time(view: TicketView) -> str:
-    """«sábado 5 de diciembre, 6:00 p. m.»; empty for a ticket of no event."""
-    at = view.ticket.event_at
-    return date_and_hour(view.local(at), view.local_now) if at else ""
-
-
-def line(view: TicketView) -> str:
-    """«📅 Evento: sábado 5 de diciembre, 6:00 p. m., Teatro …», with its end; empty for a ticket of no event."""
-    place = esc(clip(view.ticket.place, 200))
-    return f"📅 {bold('Evento')}: {event_time(view)}, {place}\n" if view.ticket.event_at else ""
-
-
-def where(view: TicketView) -> str:
-    """The place of a ticket, with the date where it is an event; with its end."""
-    return line(view) or f"📍 {esc(clip(view.ticket.place, 200))}\n"
-
-
-def moved_to(event: EventView) -> str:
-    """The date that it was given; the local time was kept with it."""
-    kept = event.words("moved_to")
-    at = datetime.fromisoformat(kept) if kept else None
-    return date_and_hour(at, at) if at else ""
-
-
 def what_next(view: TicketView) -> str:
     """Said when it is opened."""
     told = "a la mesa y a la guardia de esa hora" if view.ticket.exception else "a la mesa"
     return (
-        f"{line(view)}Ya avisé {told}. Le escribo aquí apenas alguien confirme que va, y se lo recuerdo antes. "
+        f"{event_line(view)}Ya avisé {told}. Le escribo aquí apenas alguien confirme que va, y se lo recuerdo antes. "
         "Si cambia de fecha o se cancela, dígamelo con los botones."
     )
 
@@ -84,9 +58,11 @@ def who_goes(view: TicketView, since: datetime | None) -> Reply:
     """To its requester who asks; `since` it was confirmed."""
     when = f" ({date_and_hour(view.local(since), view.local_now)})" if since else ""
     if is_confirmed(view.ticket) and view.holder:
-        return Reply(f"✅ {bold(agent_name(view.holder))} confirmó que va{when}.\n{line(view)}".rstrip())
+        return Reply(
+            f"✅ {bold(agent_name(view.holder))} confirmó que va{when}.\n{event_line(view)}".rstrip()
+        )
     return Reply(
-        f"⏳ Nadie ha confirmado todavía que va; le escribo aquí apenas alguien confirme.\n{line(view)}".rstrip()
+        f"⏳ Nadie ha confirmado todavía que va; le escribo aquí apenas alguien confirme.\n{event_line(view)}".rstrip()
     )
 
 

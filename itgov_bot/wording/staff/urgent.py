@@ -12,6 +12,7 @@ from itgov_bot.wording.choices import OPEN_TICKET, yes_or_no
 from itgov_bot.wording.city import call_the_line, mayors_event, notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.hours import now_open
+from itgov_bot.wording.on_ticket import what_exception
 from itgov_bot.wording.text import bold, esc, on_button
 
 HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
@@ -24,20 +25,6 @@ OFFER_FIRST_IN_LINE = Reply(
     yes_or_no("Sí, abrirlo ya", Action.URGENT.data("go"), "No: caso normal", Action.URGENT.data("no")),
 )
 """In hours: nobody needs to be woken."""
-ASK_HOW_MANY = Reply(
-    HOW_MANY,
-    (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", Action.URGENT.data("no"))),
-)
-"""Where the words leave it open, while people attend."""
-
-
-def what_exception(city: City, exception: ExceptionKind | None) -> str:
-    """None: somebody wants the guard for what is no exception of the ANS."""
-    if exception is None:
-        return "un caso para el que se pidió la guardia"
-    if exception is ExceptionKind.MAYOR_EVENT:
-        return f"un {mayors_event(city)} que necesita acompañamiento"
-    return "una caída que le quita el servicio a muchos"
 
 
 def _label(city: City, exception: ExceptionKind) -> str:
@@ -64,13 +51,25 @@ def noted_for_guard(name: str | None, contact: str | None) -> Reply:
     return Reply(f"Anoté a quién ubicar: {who}. Todavía no he avisado a nadie.")
 
 
-def ask_how_many_at_night(city: City, consented: bool) -> Reply:
-    """The same as the one press that calls the guard."""
+NOTED_FOR_GUARD = Reply("Lo anoté con lo que pasa. Todavía no he avisado a nadie: solo falta su respuesta.")
+ABOUT_GUARD = Reply(
+    "Todavía no he avisado a nadie. La guardia sale fuera de horario solo si el daño le quita el servicio a muchos o es un "
+    "evento del despacho del alcalde: si es así, conteste que sí y les aviso ya mismo. Si no, queda como caso normal y lo "
+    "ven apenas abran."
+)
+"""To what is written beside the question, before it is asked again."""
+
+
+def ask_how_many(city: City, consented: bool, *, is_open: bool) -> Reply:
+    """Where the words leave it open; at night it is the one press that calls the guard as well."""
+    no = Action.URGENT.data("no")
+    if is_open:
+        return Reply(HOW_MANY, (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", no)))
     return Reply(
         f"🚨 Estamos fuera de horario. {HOW_MANY} Si es a muchas, aviso ya a la guardia.{_notice(city, consented)}",
         (
             Choice("A muchas: avisar a la guardia", Action.URGENT.data("go")),
-            Choice("Solo a mí: caso normal", Action.URGENT.data("no")),
+            Choice("Solo a mí: caso normal", no),
         ),
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.card.tickets import instead
+from itgov_bot.conversation.flows.at_ticket import instead
 from itgov_bot.conversation.flows.managers import unkept
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn

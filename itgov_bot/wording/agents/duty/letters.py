@@ -8,7 +8,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.tickets.card import facts
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.urgent import what_exception
+from itgov_bot.wording.on_ticket import what_exception
 from itgov_bot.wording.text import bold, capital, esc, stop
 
 NO_ANSWERS = "Este correo es automático: lo que responda aquí no le llega a nadie."

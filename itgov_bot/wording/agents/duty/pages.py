@@ -14,7 +14,7 @@ from itgov_bot.wording.agents.tickets.card import card, facts, warning
 from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import mention, name_of
-from itgov_bot.wording.staff.urgent import what_exception
+from itgov_bot.wording.on_ticket import what_exception
 from itgov_bot.wording.text import bold, clip, esc, number_of
 
 MAX_MENTIONED = 20

@@ -15,8 +15,7 @@ from itgov_bot.wording.agents.duty.rota import present
 from itgov_bot.wording.agents.tickets.card import facts
 from itgov_bot.wording.choices import told_of
 from itgov_bot.wording.names import agent_name, bold_names, name_of
-from itgov_bot.wording.staff.outages.known import people_count
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID, people_count
 from itgov_bot.wording.text import bold, on_button, stop, when
 
 

@@ -15,7 +15,7 @@ from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES
 from itgov_bot.wording.managers.summary.names import days_name
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.staff.outages.known import people_count
+from itgov_bot.wording.on_ticket import people_count
 from itgov_bot.wording.text import ago, bold, capital, clip, dated, esc, join
 
 WHOLE = Choice("Ver la mesa", Action.DESK.data("f", "all", 0))

@@ -8,7 +8,7 @@ from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.staff.accompaniment import event_time, line
+from itgov_bot.wording.on_ticket import event_line, event_time
 from itgov_bot.wording.text import bold, capital, clip, esc
 
 
@@ -51,7 +51,7 @@ def moved_for_holder(view: TicketView, event: EventView) -> Reply:
 def cancelled(view: TicketView, event: EventView) -> Reply:
     return Reply(
         f"✖️ {bold(agent_name(event.by))} canceló el evento de {bold(view.ticket.number)}: ya no hay que ir.\n"
-        f"{line(view)}".rstrip()
+        f"{event_line(view)}".rstrip()
     )
 
 
@@ -93,7 +93,7 @@ def you_go(view: TicketView) -> Reply:
     return told_of(
         view.ticket,
         f"👍 Queda confirmado: {bold(agent_name(view.holder))} va al evento de {bold(view.ticket.number)}. Ya le avisé a "
-        f"quien lo pidió.\n{line(view)}".rstrip(),
+        f"quien lo pidió.\n{event_line(view)}".rstrip(),
     )
 
 
@@ -110,6 +110,6 @@ def not_asked(ticket: Ticket) -> Reply:
 def _about(view: TicketView) -> str:
     ticket = view.ticket
     return (
-        f"{line(view)}📝 {esc(clip(ticket.text, 400))}\n"
+        f"{event_line(view)}📝 {esc(clip(ticket.text, 400))}\n"
         f"🙋 {esc(clip(name_of(view.requester), 80))} · ☎️ {esc(clip(ticket.contact, 120))}"
     )

@@ -11,11 +11,7 @@ from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.agents.tickets.card_buttons import actions, more_actions, undo_choice
 from itgov_bot.wording.labels import MARKS, PRIORITIES, STATES, has, how_it_came, service_line, with_how
 from itgov_bot.wording.names import agent_name, listed, name_of
-from itgov_bot.wording.staff.accompaniment import line as event_line
-from itgov_bot.wording.staff.accompaniment import where
-from itgov_bot.wording.staff.outages.known import line as outage_line
-from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS
-from itgov_bot.wording.staff.tickets.rating import line as rating_line
+from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS, event_line, outage_line, rating_line, where
 from itgov_bot.wording.text import bold, clip, dated, esc, linked
 
 MAX_TITLE_CHARS = 120

@@ -14,7 +14,7 @@ from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import CAME_BY, service_line
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.staff.outages.known import people_count
+from itgov_bot.wording.on_ticket import people_count
 from itgov_bot.wording.text import bold, clip, esc, office_label, on_button, quoted, stop, when
 
 NO_CONTACT = "no dejó"

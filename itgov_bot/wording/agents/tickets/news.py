@@ -9,7 +9,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.labels import MARKS, STATES
 from itgov_bot.wording.names import agent_name, doer_name, name_of
-from itgov_bot.wording.staff.tickets.news import REACHES_THEM
+from itgov_bot.wording.on_ticket import REACHES_THEM
 from itgov_bot.wording.text import bold, clip, esc, quoted
 
 

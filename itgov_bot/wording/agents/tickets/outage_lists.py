@@ -12,8 +12,8 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_at_desk
 from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.on_ticket import people_count
 from itgov_bot.wording.periods import stretch
-from itgov_bot.wording.staff.outages.known import people_count
 from itgov_bot.wording.text import bold, clip, duration, esc, number_of, quoted, when
 
 NOTHING_TOLD: Mapping[str, str] = {}

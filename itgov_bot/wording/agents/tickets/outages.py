@@ -3,15 +3,13 @@
 from datetime import datetime
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import SpanProblem, ended_at, first_moment, started_at
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import LEFT, MakeChoice
-from itgov_bot.wording.staff.outages.known import line, people_count
-from itgov_bot.wording.staff.outages.news import progress, recovered
+from itgov_bot.wording.on_ticket import outage_line, people_count
 from itgov_bot.wording.text import bold, number_of, on_button, stop, when
 
 NO_SUCH_TIME = Reply(
@@ -44,13 +42,13 @@ def ask_until(view: TicketView, choice: MakeChoice) -> Reply:
 
 def ask_span(view: TicketView, choice: MakeChoice) -> Reply:
     return Reply(
-        f"{bold(view.ticket.number)} ya está resuelto. {stop(line(view))}\n¿Qué corrige?",
+        f"{bold(view.ticket.number)} ya está resuelto. {stop(outage_line(view))}\n¿Qué corrige?",
         (choice("Cuándo empezó", "since"), choice("Cuándo volvió", "until")),
     )
 
 
 def corrected(view: TicketView) -> Reply:
-    return told_of(view.ticket, f"👍 {bold(view.ticket.number)}: {stop(line(view))}")
+    return told_of(view.ticket, f"👍 {bold(view.ticket.number)}: {stop(outage_line(view))}")
 
 
 def impossible(view: TicketView, problem: SpanProblem) -> Reply:
@@ -84,7 +82,7 @@ def too_early(since: datetime, ticket: Ticket) -> Reply:
 def marked(view: TicketView) -> Reply:
     ticket = view.ticket
     return Reply(
-        f"👍 {bold(ticket.number)} es una caída. {stop(line(view))}\nA quien reporte algo parecido le "
+        f"👍 {bold(ticket.number)} es una caída. {stop(outage_line(view))}\nA quien reporte algo parecido le "
         "pregunto si es lo mismo.",
         (Choice("Avisar avance", Action.AGENT.data(ticket.number, "news")), see_at_desk(ticket)),
     )
@@ -101,21 +99,10 @@ def ask_news(ticket: Ticket) -> Reply:
     )
 
 
-def as_news(view: TicketView, text: str, readers: int) -> str:
-    """News as everybody will read them, before they go."""
-    event = EventView(EventKind.OUTAGE_NEWS, view.now, {"text": text})
-    return _as_read(progress(view, event).text, readers)
-
-
-def as_solution(view: TicketView, readers: int) -> str:
-    """The solution as everybody will read it; `view` is of the ticket as it will stand."""
-    event = EventView(EventKind.RESOLVED, view.now, {})
-    return _as_read(recovered(view, event).text, readers)
-
-
-def _as_read(text: str, readers: int) -> str:
+def as_read(told: Reply, readers: int) -> str:
+    """News or the solution as everybody will read it, before it goes."""
     who = f"{'leerá' if readers == 1 else 'leerán'} {bold(number_of(readers, 'persona', 'personas'))}"
-    return f"Así lo {who}:\n\n{text}\n\n¿Lo envío? Para cambiarlo, escríbalo de nuevo."
+    return f"Así lo {who}:\n\n{told.text}\n\n¿Lo envío? Para cambiarlo, escríbalo de nuevo."
 
 
 def news_sent(ticket: Ticket, told: int) -> Reply:

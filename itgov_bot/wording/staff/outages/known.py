@@ -7,27 +7,17 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.maintenance import MaintenanceView
-from itgov_bot.domain.tickets.outages import ended_at, started_at
+from itgov_bot.domain.tickets.outages import started_at
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.wording import maintenance
 from itgov_bot.wording.choices import see_outage, yes_or_no
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages import maintenance
-from itgov_bot.wording.text import bold, clip, dated, esc, number_of, quoted, when
-
-MAX_ABOUT_CHARS = 90
-
-
-def people_count(count: int) -> str:
-    return number_of(count, "persona afectada", "personas afectadas")
-
-
-def about(public_text: str) -> str:
-    """The first report as others may read it (`TicketView.public_text`)."""
-    return clip(public_text, MAX_ABOUT_CHARS)
+from itgov_bot.wording.on_ticket import MAX_ABOUT_CHARS, about, outage_line, people_count
+from itgov_bot.wording.text import bold, clip, esc, quoted, when
 
 
 def ask_same(city: City, ticket: Ticket, public_text: str, *, counted: bool, consented: bool) -> Reply:
@@ -115,7 +105,7 @@ def state(view: TicketView, held_since: datetime | None, news: EventView | None)
     lines = [
         f"📣 {bold(ticket.number)} · {STATES[ticket.state]}",
         f"📝 «{esc(about(view.public_text))}»",
-        line(view),
+        outage_line(view),
     ]
     if ticket.is_live:
         lines.append(_who_has_it(view, held_since))
@@ -148,14 +138,6 @@ def others_count_on_it(ticket: Ticket) -> Reply:
         f"{bold(ticket.number)} no se cancela: {people_count(ticket.affected)} cuentan con él. Si a usted ya le "
         "funciona, no tiene que hacer nada; le aviso cuando quede para todos."
     )
-
-
-def line(view: TicketView) -> str:
-    """What the card, `/estado` and the list say of a ticket that is an outage."""
-    ticket = view.ticket
-    since, ended = dated(view.local(started_at(ticket)), view.local_now), ended_at(ticket)
-    until = f" hasta {dated(view.local(ended), view.local_now)}" if ended else ""
-    return f"📣 Caída: {people_count(ticket.affected)}, desde {since}{until}"
 
 
 def no_outage(service: Service | None, running: MaintenanceView | None) -> Reply:

@@ -5,7 +5,8 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_outage
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages.known import about, still
+from itgov_bot.wording.on_ticket import about
+from itgov_bot.wording.staff.outages.known import still
 from itgov_bot.wording.text import bold, clip, clock, esc, stop, when
 
 

@@ -10,9 +10,9 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS
 from itgov_bot.wording.staff.asked.services import apart
 from itgov_bot.wording.staff.steps.reaching import back
-from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS
 from itgov_bot.wording.text import bold, join, quoted, stop, when
 
 TOO_SHORT = Reply("Cuénteme un poco más: ¿qué necesita o qué falla?")
@@ -87,6 +87,11 @@ def put_right(text: str) -> Reply:
 
 def undone(was_added: bool) -> Reply:
     return Reply("Quité lo último que se agregó." if was_added else "No hay nada agregado que quitar.")
+
+
+ONLY_THIS_IS_MISSING = Reply("Con gusto: para pedirlo solo falta esto.")
+NOTHING_TOLD = Reply("Con gusto lo abrimos. Cuénteme primero qué pasa o qué necesita:")
+"""To who wants the case opened, where a place or what happens is still to be told."""
 
 
 def left_for_later(text: str) -> Reply:

@@ -10,7 +10,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.labels import service_line
-from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS
+from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS
 from itgov_bot.wording.text import bold, clip, esc, office_label
 
 

@@ -14,13 +14,10 @@ from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.hours import why_not_sooner
 from itgov_bot.wording.labels import STATES, service_line
 from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID, event_line
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff.tickets.rating import reopening
 from itgov_bot.wording.text import bold, join, on_button, quoted, stop, when
-
-BY_THIS_CHAT = "por este chat"
-PLACE_NOT_SAID = "sin indicar"
-MAX_SHOWN_CHARS = 700
 
 
 def opened(view: TicketView, reach: Reach | None = None) -> Reply:
@@ -45,7 +42,7 @@ def _what_next(view: TicketView, reach: Reach | None) -> str:
     if ticket.event_at and reach is not Reach.NOBODY and _is_planned(view, ticket.event_at):
         return event_words.what_next(view)
     if reach:
-        return f"{event_words.line(view)}{who_hears(view, reach)}"
+        return f"{event_line(view)}{who_hears(view, reach)}"
     if ticket.attended_from <= view.now:
         return "Estamos en horario: lo atienden en el orden de llegada. Le aviso aquí cada cambio."
     start = view.local(ticket.attended_from)

@@ -4,7 +4,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.accompaniment import event_time, line
+from itgov_bot.wording.on_ticket import event_line, event_time
 from itgov_bot.wording.staff.tickets.changed import ticket_choices
 from itgov_bot.wording.text import bold, esc, stop
 
@@ -45,4 +45,4 @@ def nobody_yet(view: TicketView, _event: EventView) -> Reply:
 
 
 def _news(view: TicketView, said: str) -> Reply:
-    return Reply(f"{said}\n{line(view)}".rstrip(), ticket_choices(view.ticket))
+    return Reply(f"{said}\n{event_line(view)}".rstrip(), ticket_choices(view.ticket))

@@ -13,7 +13,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import see_ticket, yes_or_no
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.staff.outages.known import MAX_ABOUT_CHARS
+from itgov_bot.wording.on_ticket import MAX_ABOUT_CHARS
 from itgov_bot.wording.staff.tickets.rating import QUESTION, STARS, question, reopening, scale
 from itgov_bot.wording.text import bold, esc, on_button, quoted, stop, when
 

@@ -12,10 +12,9 @@ from itgov_bot.wording.choices import OPEN_TICKET, see_outage, see_ticket
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.labels import how_it_came, service_line
 from itgov_bot.wording.names import agent_name, doer_name
+from itgov_bot.wording.on_ticket import REACHES_THEM
 from itgov_bot.wording.staff.tickets.changed import ticket_choices
 from itgov_bot.wording.text import bold, clip, clock, esc, quoted, stop, when
-
-REACHES_THEM = "<i>Lo que escriba aquí le llega.</i>"
 
 
 def opened_for_you(view: TicketView, event: EventView) -> Reply:

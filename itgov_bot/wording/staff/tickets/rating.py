@@ -1,7 +1,6 @@
 """After the solution: the question for a rating, the thanks, the reminder, the closing, and what the desk hears of it."""
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.ticket import Solution, State, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
@@ -167,14 +166,3 @@ def closed_by_time(view: TicketView, _event: EventView) -> Reply:
         "Gracias por escribirnos. Si vuelve a fallar, puede reabrirlo con este botón, hoy o más adelante.",
         (reopening(ticket),),
     )
-
-
-def line(ticket: Ticket) -> str:
-    """How it was rated, for the card of a ticket; empty while it is not."""
-    return said_of(ticket.rating, ticket.rating_comment) if ticket.rating is not None else ""
-
-
-def said_of(stars: int, comment: str | None) -> str:
-    mark = "⚠️" if stars <= LOW_RATING else "⭐"
-    said = f": {quoted(comment, 200)}" if comment else ""
-    return f"{mark} Calificación: {stars} de 5{said}"

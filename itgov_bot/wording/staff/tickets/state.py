@@ -9,11 +9,11 @@ from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.labels import MARKS, STATES, has, service_line
 from itgov_bot.wording.names import agent_name
+from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS, before, outage_line, rating_line, where
 from itgov_bot.wording.staff import accompaniment as event_words
-from itgov_bot.wording.staff.outages.known import line as outage_line
-from itgov_bot.wording.staff.tickets.changed import MAX_SHOWN_CHARS, ticket_choices
-from itgov_bot.wording.staff.tickets.rating import STARS, line, question, reopening, scale
-from itgov_bot.wording.text import bold, clip, clock, day_name, esc, stop, when
+from itgov_bot.wording.staff.tickets.changed import ticket_choices
+from itgov_bot.wording.staff.tickets.rating import STARS, question, reopening, scale
+from itgov_bot.wording.text import bold, clip, esc, stop, when
 
 
 def state(view: TicketView) -> Reply:
@@ -23,7 +23,7 @@ def state(view: TicketView) -> Reply:
         f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{' · 🚨 urgente' if ticket.urgent else ''}",
         f"📝 {esc(clip(ticket.text, MAX_SHOWN_CHARS))}",
         f"🧩 {service_line(view.service)}",
-        event_words.where(view).rstrip(),
+        where(view).rstrip(),
         f"{'🕘' if ticket.event_at else '📅'} Abierto {when(view.local(ticket.opened_at), view.local_now)}",
     ]
     if ticket.is_outage:
@@ -32,7 +32,7 @@ def state(view: TicketView) -> Reply:
         lines.append(f"📎 Archivos: {ticket.attachments}")
     if view.holder:
         lines.append(f"👤 {has(ticket)}: {esc(agent_name(view.holder))}")
-    lines += [_next_step(view), expected(view), line(ticket)]
+    lines += [_next_step(view), expected(view), rating_line(ticket)]
     is_to_rate = ticket.state is State.RESOLVED and ticket.rating is None
     columns = len(STARS) if is_to_rate else 1
     return Reply("\n".join(one for one in lines if one), _choices(view), columns=columns)
@@ -94,12 +94,6 @@ def _after_solution(view: TicketView) -> str:
     asked = "" if ticket.rating else question(ticket, " ")
     closing = stop(when(view.closes_at, view.local_now))
     return f"{done}➡️ La solución está lista. {asked}Se cierra solo {closing}"
-
-
-def before(at: datetime, now: datetime) -> str:
-    """«antes de las 5:00 p. m. de hoy», «… del martes 17». Both instants in local time."""
-    day = f"de {day_name(at.date(), now.date())}".replace("de el ", "del ")
-    return f"antes de la{'' if at.hour % 12 == 1 else 's'} {clock(at)} {day}"
 
 
 def expected(view: TicketView) -> str:

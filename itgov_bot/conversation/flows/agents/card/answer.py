@@ -6,8 +6,8 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import doubted, ready
 from itgov_bot.conversation.flows.agents.card.steps import SURE, told_of_end
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note, remember_own
 from itgov_bot.conversation.flows.agents.card.written import Written, answer_in_doubt, reader_of
+from itgov_bot.conversation.flows.at_ticket import keep_note, remember_own
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people

@@ -10,7 +10,7 @@ from functools import partial
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.steps import begin, page_turned, step
-from itgov_bot.conversation.flows.agents.card.tickets import act, brief, instead
+from itgov_bot.conversation.flows.at_ticket import act, brief, instead
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people, support

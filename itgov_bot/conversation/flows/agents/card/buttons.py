@@ -3,13 +3,14 @@
 from collections.abc import Awaitable, Callable
 
 from itgov_bot.actions import EVERY, number_in
+from itgov_bot.conversation.flows import event_date
 from itgov_bot.conversation.flows.agents.card import canned, outages, resolve, undo
 from itgov_bot.conversation.flows.agents.card.agenda import not_going
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first
 from itgov_bot.conversation.flows.agents.card.holding import call_the_guard, calm, decline_call, keep, release
+from itgov_bot.conversation.flows.agents.card.sorting import split
 from itgov_bot.conversation.flows.agents.card.steps import begin
-from itgov_bot.conversation.flows.agents.card.tickets import act, brief, confirm, say_overtaken, show_again
-from itgov_bot.conversation.flows.staff.events import event_date
+from itgov_bot.conversation.flows.at_ticket import act, brief, confirm, say_overtaken, show_again, show_story
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters as going
 from itgov_bot.desk.tickets import lookup
@@ -22,7 +23,7 @@ from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, may_follow
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general, timeline
+from itgov_bot.wording import general
 from itgov_bot.wording.agents.tickets import accompaniment as event_words
 from itgov_bot.wording.agents.tickets import confirmations, holding, prompts
 from itgov_bot.wording.names import agent_name
@@ -108,15 +109,6 @@ async def _resume(turn: Turn, ticket: Ticket) -> None:
     await act(turn, ticket, resume_ticket(turn.desk, ticket, turn.person), confirmations.goes_on(ticket))
 
 
-async def show_story(turn: Turn, ticket: Ticket) -> None:
-    """With notes and reasons: for the desk alone."""
-    whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
-    turn.say(
-        timeline.story(whole, events, None if turn.incoming.is_group else turn.person, internal=True),
-        ticket=ticket.id,
-    )
-
-
 async def _files(turn: Turn, ticket: Ticket) -> None:
     """Where they were asked for."""
     found = await lookup.attachments(turn.desk, ticket)
@@ -137,6 +129,7 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "service": (begin("ag_sort", "which"), Move.ASSIGN),
     "priority": (begin("ag_sort", "which"), Move.ASSIGN),
     "merge": (begin("ag_sort", "which"), Move.ASSIGN),
+    "split": (split, None),
     "undo": (undo.press, None),
     "undo_all": (undo.press_all, None),
     "keep": (canned.keep_last, None),

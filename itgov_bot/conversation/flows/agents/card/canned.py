@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.ready import marks
-from itgov_bot.conversation.flows.agents.card.tickets import instead
+from itgov_bot.conversation.flows.at_ticket import instead
 from itgov_bot.conversation.form_types import CannedForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import canned as desk_canned
@@ -81,7 +81,7 @@ async def keep_last(turn: Turn, ticket: Ticket) -> None:
 
 async def asked_to_keep(turn: Turn) -> bool:
     """A reader: «guardar respuesta: …», in an agent's own chat."""
-    ordered = order_in(turn.text) if may_work_tickets(turn.roles) else None
+    ordered = order_in(turn.text)
     if ordered is None or ordered.order is not Order.KEEP:
         return False
     await keep_ordered(turn, ordered.text, None)

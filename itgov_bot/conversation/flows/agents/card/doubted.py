@@ -7,9 +7,9 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import resolve
 from itgov_bot.conversation.flows.agents.card.assigning import hand
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first, colleague_addressed
-from itgov_bot.conversation.flows.agents.card.steps import Take, ticket_of_form
-from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note
+from itgov_bot.conversation.flows.agents.card.steps import Take
 from itgov_bot.conversation.flows.agents.card.written import Way, reader_of
+from itgov_bot.conversation.flows.at_ticket import brief, keep_note, ticket_of_form
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets.working import note

@@ -1,11 +1,11 @@
 """Who goes on with a ticket: keeping it, giving it back, calling the guard, or not going when called."""
 
-from itgov_bot.conversation.flows.agents.card.tickets import act, attempt, brief, say_overtaken
+from itgov_bot.conversation.flows.at_ticket import act, attempt, brief, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import called_last, decline
-from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.one_case import gives_back
 from itgov_bot.wording.agents.tickets import holding, prompts
@@ -46,7 +46,7 @@ async def release(turn: Turn, ticket: Ticket) -> None:
     if ticket.assignee != turn.person.id or not ticket.is_live:
         await say_overtaken(turn, ticket)
         return
-    if ticket.urgent and not ticket.event_at and not turn.desk.calendar(ticket.service).is_open(turn.now):
+    if ticket.urgent and not ticket.event_at and not turn.is_open(ticket.service):
         await call_the_guard(turn, ticket)
         return
     await act(turn, ticket, giving_back.release(turn.desk, ticket, turn.person), holding.released(ticket))
@@ -54,7 +54,7 @@ async def release(turn: Turn, ticket: Ticket) -> None:
 
 async def given_back(turn: Turn) -> bool:
     """A reader: «me equivoqué, no lo tomo», of the one they took last, or the only one they have."""
-    if not may_work_tickets(turn.roles) or not gives_back(turn.text):
+    if not gives_back(turn.text):
         return False
     had = await giving_back.in_hand(turn.desk, turn.person)
     last = [one for one in had if one.number == turn.state.subject.ticket]

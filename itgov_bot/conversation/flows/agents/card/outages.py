@@ -6,12 +6,13 @@ from datetime import datetime
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import SURE, Ask, F, begin, step
-from itgov_bot.conversation.flows.agents.card.tickets import attempt, say_overtaken
 from itgov_bot.conversation.flows.agents.card.written import Written, slip_to_requester
+from itgov_bot.conversation.flows.at_ticket import attempt, say_overtaken
 from itgov_bot.conversation.form_types import AgentForm, ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets.view import view
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import (
     ImpossibleSpan,
     check_span,
@@ -20,11 +21,12 @@ from itgov_bot.domain.tickets.outages import (
     started_at,
 )
 from itgov_bot.domain.tickets.ticket import State, Ticket
-from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.times import find_end, find_start, is_ahead
 from itgov_bot.wording.agents.tickets import outages as words
 from itgov_bot.wording.forms import MakeChoice
+from itgov_bot.wording.staff.outages import news as outage_news
 
 _begin_since = begin("ag_outage", "since")
 _begin_span = begin("ag_outage", "span")
@@ -43,9 +45,12 @@ async def begin_outage(turn: Turn, ticket: Ticket) -> None:
         await say_overtaken(turn, ticket)
 
 
-async def begin_news(turn: Turn, ticket: Ticket) -> None:
-    """The button of an older card may be of a ticket that is no outage any more."""
-    await (_begin_news if ticket.is_outage else begin_outage)(turn, ticket)
+async def begin_news(turn: Turn, ticket: Ticket, text: str = "") -> None:
+    """The button of an older card may be of a ticket that is no outage any more. A `text` is shown first."""
+    if ticket.is_outage:
+        await (show_news if text else _begin_news)(turn, ticket, text)
+    else:
+        await begin_outage(turn, ticket)
 
 
 def of_view(ask: Callable[[TicketView, MakeChoice], Reply]) -> Ask[F]:
@@ -64,14 +69,20 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
     since = first_moment(ticket) if answer.value == "first" else find_start(answer.text, turn.local_now)
     if since is None:
         _say_not_read(turn, answer.text)
-    elif is_too_early(since, ticket):
-        turn.say(words.too_early(since, ticket))
-    elif ticket.is_live:
+    elif await mark_since(turn, ticket, since):
         forms.finish(turn)
-        if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
-            turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
-    else:
-        await _correct(turn, ticket, since=since)
+
+
+async def mark_since(turn: Turn, ticket: Ticket, since: datetime) -> bool:
+    """False where it cannot be, which is said."""
+    if is_too_early(since, ticket):
+        turn.say(words.too_early(since, ticket))
+        return False
+    if not ticket.is_live:
+        return await correct(turn, ticket, since=since)
+    if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
+        turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
+    return True
 
 
 def _say_not_read(turn: Turn, text: str) -> None:
@@ -90,8 +101,9 @@ async def _take_span(turn: Turn, form: AgentForm, _ticket: Ticket, answer: Answe
 
 
 async def _take_until(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    if until := await ended_at(turn, ticket, answer):
-        await _correct(turn, ticket, until=until)
+    until = await ended_at(turn, ticket, answer)
+    if until and await correct(turn, ticket, until=until):
+        forms.finish(turn)
 
 
 async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | None:
@@ -110,16 +122,17 @@ async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | Non
     return until
 
 
-async def _correct(
+async def correct(
     turn: Turn, ticket: Ticket, *, since: datetime | None = None, until: datetime | None = None
-) -> None:
+) -> bool:
+    """When one that is over began or ended. False where it cannot be, which is said."""
     try:
         corrected = await outages.correct(turn.desk, ticket, turn.person, since=since, until=until)
     except ImpossibleSpan as refused:
         turn.say(words.impossible(await view(turn.desk, ticket), refused.problem))
-        return
-    forms.finish(turn)
+        return False
     turn.say(words.corrected(await view(turn.desk, corrected)), ticket=ticket.id)
+    return True
 
 
 async def _unmark(turn: Turn, ticket: Ticket) -> None:
@@ -132,7 +145,8 @@ async def _unmark(turn: Turn, ticket: Ticket) -> None:
 async def _news_as_read(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> str:
     """All of them read it at once: it is always shown first."""
     told = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != turn.person.id]
-    return words.as_news(await view(turn.desk, ticket), answer.text, len(told))
+    event = EventView(EventKind.OUTAGE_NEWS, turn.now, {"text": answer.text})
+    return words.as_read(outage_news.progress(await view(turn.desk, ticket), event), len(told))
 
 
 async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> str | None:
@@ -144,7 +158,8 @@ async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, ans
     solved = replace(
         ticket, state=State.RESOLVED, outcome=answer.text, resolved_at=turn.now, outage_until=back
     )
-    return words.as_solution(await view(turn.desk, solved), len(others) + 1)
+    event = EventView(EventKind.RESOLVED, turn.now, {})
+    return words.as_read(outage_news.recovered(await view(turn.desk, solved), event), len(others) + 1)
 
 
 async def _take_news(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:

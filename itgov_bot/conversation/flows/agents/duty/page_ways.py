@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.known_people import known_person
-from itgov_bot.conversation.flows.staff.steps import verify_email
+from itgov_bot.conversation.flows.steps import verify_email
 from itgov_bot.conversation.form_types import PageMailboxForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import mailbox

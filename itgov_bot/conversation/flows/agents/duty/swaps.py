@@ -193,7 +193,7 @@ SWAP = Flow(
 # The answer
 
 
-async def answered_in_words(turn: Turn) -> bool:
+async def answers_swap(turn: Turn) -> bool:
     """A reader: «nombe, ese día tengo un grado», «de una, yo le hago el jueves», said to the request that they read last. In
     doubt it is shown again."""
     number = await _asked_last(turn) if turn.state.form is None and not turn.text.startswith("/") else None

@@ -7,8 +7,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
-from itgov_bot.domain.people import may_work_tickets
-from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.urgency import Next, Told
 from itgov_bot.understanding.language.fuzzy import near
 from itgov_bot.understanding.language.introducing.for_somebody import (
     asked_for_somebody,
@@ -41,9 +40,9 @@ async def open_for(turn: Turn, rest: str) -> None:
         await go_next(turn, await with_told(turn, form, rest))
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «abrir caso para Rosa Pérez», of somebody who works tickets."""
-    rest = asked_for_somebody(turn.text) if may_work_tickets(turn.roles) else None
+async def opens_for_somebody(turn: Turn) -> bool:
+    """A reader: «abrir caso para Rosa Pérez»."""
+    rest = asked_for_somebody(turn.text)
     if rest is None or told_of(rest, *_known(turn)).name is None:
         return False
     await open_for(turn, rest)
@@ -92,10 +91,9 @@ async def about(turn: Turn, form: ForSomebodyForm, text: str) -> ForSomebodyForm
     read = turn.interpret(said)
     service = read.best if read.decision == "answer" else None
     offered = tuple(one.service for one in read.candidates[:OFFERED]) if read.decision == "choose" else ()
-    is_open = turn.desk.calendar(service).is_open(turn.now)
-    understood = turn.interpret(said, service)
-    told = understood.exception if is_open else turn.exception_now(said, service)
-    is_outage = told is ExceptionKind.SERVICE_OUTAGE
+    understood = turn.urgency_told(said, service)
+    told = replace(understood, is_doubtful=understood.is_doubtful or tells_of_one(text), is_whom_open=False)
+    step = turn.next_step(told, service)
     return replace(
         form,
         text=text,
@@ -103,8 +101,8 @@ async def about(turn: Turn, form: ForSomebodyForm, text: str) -> ForSomebodyForm
         offered=offered,
         is_sorted=not offered,
         calls_guard=None,
-        exception=told if not is_open or is_outage else None,
-        asks_many=is_outage and (understood.doubtful or tells_of_one(text)),
+        exception=None if step is Next.ORDINARY else told.exception,
+        asks_many=step is Next.HOW_MANY,
     )
 
 
@@ -130,5 +128,4 @@ def _missing(turn: Turn, form: ForSomebodyForm) -> str:
 
 def _may_page(turn: Turn, form: ForSomebodyForm) -> bool:
     """In closed hours the guard is called with one press."""
-    is_closed = not turn.desk.calendar(form.service).is_open(turn.now)
-    return form.exception is not None and form.calls_guard is None and is_closed
+    return form.calls_guard is None and turn.next_step(Told(form.exception), form.service) is Next.GUARD

@@ -3,11 +3,10 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import ticket_numbered
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, go_next
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import go_next
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
-from itgov_bot.conversation.flows.staff.outages import known as outage_flow
+from itgov_bot.conversation.flows.at_ticket import ticket_numbered
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import outages, people
@@ -53,7 +52,7 @@ async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    elif not await asked_in_words(turn):
+    else:
         await forms.choose_again(turn, form)
 
 
@@ -84,7 +83,7 @@ async def _take_fix(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
 
 async def _send(turn: Turn, form: ForSomebodyForm) -> None:
     requester = await requester_of(turn, form) or turn.person
-    report = outage_flow.report_of(turn, form.text, form.service, form.place)
+    report = turn.outage_told(form.text, form.service, form.place)
     known = await outages.find_known(turn.desk, turn.understanding, report, requester, opens=True)
     if known:
         await forms.go(turn, replace(form, outage=known.number), "same")

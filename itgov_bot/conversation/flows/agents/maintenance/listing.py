@@ -13,7 +13,7 @@ from itgov_bot.domain.maintenance import Maintenance
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.wording.agents import maintenance as words
-from itgov_bot.wording.staff.tickets import changed as ticket_words
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 
 Act = Callable[[Turn, Maintenance], Awaitable[None]]
 
@@ -81,8 +81,8 @@ async def _becomes_outage(turn: Turn, one: Maintenance) -> None:
     draft = Draft(
         text=words.outage_text(one.plan),
         service=one.plan.service,
-        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
-        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+        place=turn.person.dependencia or PLACE_NOT_SAID,
+        contact=turn.person.contact or BY_THIS_CHAT,
     )
     ticket = await maintenance.becomes_outage(turn.desk, one, draft, turn.person)
     turn.say(words.is_outage_now(ticket), ticket=ticket.id)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import message_edited, open_form, question_answered
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
-from itgov_bot.conversation.flows.agents.card.tickets import keep_note, say_role_is_lost
 from itgov_bot.conversation.flows.agents.messages.replies import tell_refused
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed, orders_instead
+from itgov_bot.conversation.flows.at_ticket import keep_note, say_role_is_lost
 from itgov_bot.conversation.form_types import AgentForm, Form, ResolutionForm, new_token
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
@@ -35,7 +35,7 @@ async def answered_question(turn: Turn) -> bool:
     if form:
         turn.state.bring_forward(form)
     # «Busque en su correo» is said to the person.
-    may_ask = not turn.incoming.is_group or is_question(turn.text)
+    may_ask = may_work_tickets(turn.roles) and (not turn.incoming.is_group or is_question(turn.text))
     is_beside = form and goes_there and may_ask and await done_beside(turn, form)
     if is_beside or (form and goes_there and await _ordered_instead(turn, form)):
         return True

@@ -16,9 +16,9 @@ from itgov_bot.conversation.flows.agents.card.steps import (
     told_of_end,
     yes_or_no,
 )
-from itgov_bot.conversation.flows.agents.card.tickets import brief, keep_note, say_overtaken
 from itgov_bot.conversation.flows.agents.orders.told_to import TO_WHICH, live_described
 from itgov_bot.conversation.flows.agents.several.named import is_called
+from itgov_bot.conversation.flows.at_ticket import brief, keep_note, say_overtaken
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Flow, Turn
 from itgov_bot.desk import people
@@ -91,7 +91,7 @@ async def _ask_about(turn: Turn, ticket: Ticket, ordered: Ordered, holder: int) 
 
 async def _ask_sure(turn: Turn, form: OrderForm, ticket: Ticket) -> Reply:
     holder = await people.get(turn.desk, form.holder)
-    asked = prompts.colleague_has_it(ticket, holder, ORDERS[form.order][0], form.choice)
+    asked = prompts.colleague_has_it(ticket, holder, ORDERS[form.order][0], form.choice, form.draft)
     readers = _READERS.get(form.order)
     return prompts.with_readers(asked, await readers(turn, ticket)) if readers else asked
 

@@ -11,8 +11,8 @@ from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
 from itgov_bot.conversation.flows.agents.card.outages import show_news
 from itgov_bot.conversation.flows.agents.card.steps import step
-from itgov_bot.conversation.flows.agents.card.tickets import brief
 from itgov_bot.conversation.flows.agents.several.named import is_called
+from itgov_bot.conversation.flows.at_ticket import brief
 from itgov_bot.conversation.form_types import OrderForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people, queue

@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.card.tickets import instead, show_again, show_card
 from itgov_bot.conversation.flows.agents.queue import group
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
+from itgov_bot.conversation.flows.at_ticket import instead, show_again, show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import queue
 from itgov_bot.desk.tickets import lookup

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card import resolve
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
-from itgov_bot.conversation.flows.agents.card.tickets import instead
+from itgov_bot.conversation.flows.at_ticket import instead
 from itgov_bot.conversation.form_types import BulkForm, new_token
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import people

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from itgov_bot.conversation.flows.hearing.hours import goes_on, named
 from itgov_bot.conversation.state import LastHours
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
@@ -44,16 +45,10 @@ def hours_of(turn: Turn, service: Service | None, asked: HoursAsked | None = Non
 # In words
 
 
-def is_clearly_asked(turn: Turn, text: str) -> bool:
-    """Whether all words of a text ask for hours, or go on from the last such question."""
-    asked = find_hours_asked(text, turn.local_now)
-    return asked.is_clear or _goes_on(turn, asked)
-
-
 def answer(turn: Turn, text: str) -> None:
     """The general hours, or those of the service that the question names or points at."""
     asked = find_hours_asked(text, turn.local_now)
-    last = turn.state.subject.hours if _goes_on(turn, asked) else None
+    last = turn.state.subject.hours if goes_on(turn, asked) else None
     service = _meant(turn, text, asked, last)
     if last:
         asked = _as_last(asked, find_hours_asked(last.said, turn.local_now))
@@ -62,14 +57,6 @@ def answer(turn: Turn, text: str) -> None:
     turn.say(hours_of(turn, service, asked))
     said = last.said if last and not (asked.days or asked.weekdays) else text
     turn.state.subject.hours = LastHours(said, service.id if service else None)
-
-
-def _goes_on(turn: Turn, asked: HoursAsked) -> bool:
-    """«¿Y los sábados?», «¿y el de impresoras?», right after a question of hours."""
-    if turn.state.subject.hours is None or asked.is_new:
-        return False
-    is_of_time = bool(asked.days or asked.weekdays or asked.at or asked.refers)
-    return (is_of_time and not asked.about) or _named(turn, asked.about) is not None
 
 
 def _as_last(asked: HoursAsked, last: HoursAsked) -> HoursAsked:
@@ -86,18 +73,10 @@ def _as_last(asked: HoursAsked, last: HoursAsked) -> HoursAsked:
 
 def _meant(turn: Turn, text: str, asked: HoursAsked, last: LastHours | None) -> Service | None:
     if asked.about:
-        return _named(turn, asked.about) or _understood(turn, text)
+        return named(turn, asked.about) or _understood(turn, text)
     if asked.refers:
         return turn.desk.service(turn.state.subject.service)
     return turn.desk.service(last.service) if last else None
-
-
-def _named(turn: Turn, about: str) -> Service | None:
-    """The one service whose name has these words, or that they are surely about."""
-    if not about:
-        return None
-    named = turn.services_named(about)
-    return named[0] if len(named) == 1 else turn.desk.service(turn.sure_service(about))
 
 
 def _understood(turn: Turn, text: str) -> Service | None:

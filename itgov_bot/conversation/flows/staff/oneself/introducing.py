@@ -6,7 +6,7 @@ from dataclasses import replace
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff.asked import everyday
 from itgov_bot.conversation.flows.staff.oneself import registration
-from itgov_bot.conversation.flows.staff.steps import reaching
+from itgov_bot.conversation.flows.steps import reaching
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.conversation.typed import by_words
@@ -36,7 +36,10 @@ async def in_choice(turn: Turn) -> bool:
         return True
     turn.keep_introduced(told)
     known, subject = turn.understanding.words.known, turn.state.subject
-    subject.text = corrected_by(subject.text, told.place, known) if told.place else subject.text
+    is_corrected = told.place and turn.introduced(subject.text).place  # «la nómina» is no place
+    subject.text = (
+        corrected_by(subject.text, told.place, known) if told.place and is_corrected else subject.text
+    )
     turn.say(words.noted(told.name, told.place, told.contact))
     turn.say(shown)
     return True

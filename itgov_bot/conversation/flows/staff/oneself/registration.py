@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
+from itgov_bot.conversation.flows.steps import reaching, verify_email
 from itgov_bot.conversation.form_types import RegistrationForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
@@ -14,9 +14,9 @@ from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.people.names import is_capital, sensible_name
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 from itgov_bot.wording.staff.oneself import registration as words
 from itgov_bot.wording.staff.steps import reaching as reaching_words
-from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 LONGEST = {"name": 80, "dependencia": 200, "contact": 120}
 """Characters."""
@@ -51,7 +51,7 @@ async def take_up(turn: Turn, _rest: str) -> None:
 def _missing(turn: Turn) -> str | None:
     """What is not known yet, of who has consented. Nobody is asked twice."""
     person = turn.person
-    place = None if person.dependencia == ticket_words.PLACE_NOT_SAID else person.dependencia
+    place = None if person.dependencia == PLACE_NOT_SAID else person.dependencia
     known = {"name": person.name, "dependencia": place, "contact": person.contact}
     return next((field for field, value in known.items() if not value), None)
 

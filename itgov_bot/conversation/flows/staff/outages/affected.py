@@ -1,9 +1,9 @@
 """Those whom an outage affects: they join it, see how it goes, and say that it fails for them still."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.consent import authorize
 from itgov_bot.conversation.flows.staff.tickets import reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
+from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.state import PendingReport, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import outages
@@ -15,6 +15,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.domain.tickets.view import held_since
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.outages import known as words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -33,7 +34,7 @@ async def join(turn: Turn, report: PendingReport) -> None:
         turn.say(ticket_words.no_such_ticket(report.ticket))
         return
     told_before = turn.said_before
-    place = report.place or told_before.place or turn.person.dependencia or ticket_words.PLACE_NOT_SAID
+    place = report.place or told_before.place or turn.person.dependencia or PLACE_NOT_SAID
     try:
         joined = await outages.join(turn.desk, ticket.id, turn.person, place)
     except outages.OutageOver:
@@ -109,8 +110,8 @@ async def _open_linked(turn: Turn, outage: Ticket) -> None:
     draft = Draft(
         text=words.still_text(outage, turn.desk.public_text(outage)),
         service=outage.service,
-        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
-        contact=turn.said_before.contact or turn.person.contact or ticket_words.BY_THIS_CHAT,
+        place=turn.person.dependencia or PLACE_NOT_SAID,
+        contact=turn.said_before.contact or turn.person.contact or BY_THIS_CHAT,
     )
     ticket = await outages.open_linked(turn.desk, outage, turn.person, draft)
     turn.state.subject.ticket = ticket.number

@@ -1,6 +1,6 @@
 """One outage, one ticket: «¿es lo mismo?» before one is opened, also of what is planned; and what its buttons do."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
@@ -11,7 +11,6 @@ from itgov_bot.conversation.flows.staff.outages.affected import (
     make_urgent,
     show_if_affected,
 )
-from itgov_bot.conversation.form_types import Form
 from itgov_bot.conversation.state import PendingReport
 from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import maintenance, outages
@@ -19,47 +18,47 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
-from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import maintenance as maintenance_words
 from itgov_bot.wording.staff.outages import known as words
-from itgov_bot.wording.staff.outages import maintenance as maintenance_words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What may belong to an outage that is known: told on the way, or in the form of `flow`. `place` is where it is, if not
+    where they work; `said` are the words that were the answer of its step, if not those of the turn."""
+
+    text: str
+    service: str | None = None
+    place: str | None = None
+    files: tuple[StoredFile, ...] = ()
+    flow: str | None = None
+    said: str | None = None
 
 
 async def known_outage(turn: Turn) -> bool:
     """A reader of free text: what may belong to an outage that is known is asked after."""
-    sure, place = turn.sure_service(turn.text), turn.person.dependencia
-    return await asked_if_same(turn, turn.text, sure, place=place)
+    return await asked_if_same(turn, Report(text=turn.text, service=turn.sure_service(turn.text)))
 
 
-async def asked_if_same(
-    turn: Turn,
-    text: str,
-    service: str | None,
-    *,
-    place: str | None,
-    files: tuple[StoredFile, ...] = (),
-    form: Form | None = None,
-    said: str | None = None,
-    opens: bool = False,
-) -> bool:
+async def asked_if_same(turn: Turn, told: Report, *, opens: bool = False) -> bool:
     """True when an outage is known that this may belong to: the person is asked, and the rest waits for the press.
 
-    `opens`: when none is known, this turn goes on to open a ticket. `form` is what is being filled in, and `said` the
-    words that were its step's answer.
+    `opens`: when none is known, this turn goes on to open a ticket.
     """
-    told = report_of(turn, text, service, place)
+    told = replace(told, place=told.place or turn.person.dependencia)
+    read = turn.outage_told(told.text, told.service, told.place)
     others = turn.state.other_outages
-    known = await outages.find_known(turn.desk, turn.understanding, told, turn.person, others, opens=opens)
-    planned = None if known else await _planned(turn, told)
+    known = await outages.find_known(turn.desk, turn.understanding, read, turn.person, others, opens=opens)
+    planned = None if known else await _planned(turn, read)
     about = known.number if known else _cause(planned.maintenance.id) if planned else None
     if about is None:
         return False
     if turn.state.form:  # the question is a step of what is being filled in
         turn.state.keep(replace(turn.state.form, asked_at=turn.now))
-    pending = _pending(turn, about, text, service, place, form)
-    turn.state.report = replace(pending, files=files, said=turn.text if said is None else said)
+    turn.state.report = pending = _pending(turn, about, told)
     if planned:
         turn.say(maintenance_words.explains(planned))
     elif known:
@@ -67,19 +66,19 @@ async def asked_if_same(
     return True
 
 
-def _pending(
-    turn: Turn, about: str, text: str, service: str | None, place: str | None, form: Form | None
-) -> PendingReport:
+def _pending(turn: Turn, about: str, told: Report) -> PendingReport:
     """What waits for the answer, with what it tells of the person."""
-    said_of_self = turn.introduced(text)
+    said_of_self = turn.introduced(told.text)
     turn.keep_introduced(said_of_self)
-    exception = turn.interpret(text).exception
+    exception = turn.interpret(told.text).exception
     return PendingReport(
         ticket=about,
-        subject=replace(turn.state.subject, text=text, service=service, exception=exception),
-        place=place if form else said_of_self.place or place,
-        flow=form.flow if form else None,
+        subject=replace(turn.state.subject, text=told.text, service=told.service, exception=exception),
+        place=told.place if told.flow else said_of_self.place or told.place,
+        files=told.files,
         pressed=turn.pressed,
+        said=turn.text if told.said is None else told.said,
+        flow=told.flow,
     )
 
 
@@ -91,14 +90,6 @@ async def _ask_same(turn: Turn, known: Ticket, exception: ExceptionKind | None) 
     counted = await outages.is_affected(turn.desk, known, turn.person)
     told = turn.desk.public_text(known)
     turn.say(words.ask_same(turn.city, known, told, counted=counted, consented=turn.has_consented))
-
-
-def report_of(turn: Turn, text: str, service: str | None, place: str | None) -> OutageReport:
-    read = turn.interpret(text)
-    is_fault = read.request_type is RequestType.INCIDENT
-    return turn.understanding.words.outages.report(
-        text, service, place or "", read.exception, is_fault=is_fault
-    )
 
 
 # What is planned explains it

@@ -19,9 +19,9 @@ from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.outages.same import find_same
+from itgov_bot.wording import maintenance as maintenance_words
 from itgov_bot.wording.agents.tickets import outage_lists as words
 from itgov_bot.wording.staff.outages import known as asked_words
-from itgov_bot.wording.staff.outages import maintenance as maintenance_words
 
 MAX_OUTAGES = 5
 
@@ -68,9 +68,9 @@ async def _solved(turn: Turn, found: Sequence[Outage]) -> dict[str, str]:
 # What is asked of it
 
 
-async def counted(turn: Turn) -> bool:
+async def how_many_asked(turn: Turn) -> bool:
     """A reader: «cuántas caídas llevamos este mes y cuánto duraron», of who answers for the desk."""
-    if not may_see_summaries(turn.roles) or not counts_outages(turn.text):
+    if not counts_outages(turn.text):
         return False
     told = find_times(turn.text, turn.local_now.date()).told
     await list_of(turn, told[0] if told else None)

@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.staff.steps import reaching, verify_email
-from itgov_bot.conversation.flows.staff.steps.gathered import known_place
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import (
     danger_begun,
     open_again,
@@ -32,6 +30,8 @@ from itgov_bot.conversation.flows.staff.ticket_form.sending import (
     take_how_many,
     take_urgent,
 )
+from itgov_bot.conversation.flows.steps import reaching, verify_email
+from itgov_bot.conversation.flows.steps.gathered import known_place
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.replies import Reply

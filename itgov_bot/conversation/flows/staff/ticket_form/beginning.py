@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.flows.staff.ticket_form import same
 from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED, missing
+from itgov_bot.conversation.flows.steps.gathered import known_contact, known_place
 from itgov_bot.conversation.form_types import TicketForm, new_token
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
@@ -13,16 +13,15 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.asked.contact import SAY_WHAT_ABOUT, called_for
 from itgov_bot.wording.staff.ticket_form import questions as words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
     """A report of one clear service: its card and the first question of its form, in one reply. Of several problems in
     a message each service has its own words."""
     further = [one for one in turn.state.put_off if one.service == service_id and one.text in text]
-    turn.state.put_off = [one for one in turn.state.put_off if one not in further]
     told = "\n".join(one.text for one in further) or text
     new = TicketForm(step="text", text=told, service=service_id, is_sorted=True, is_proposed=True)
     await _begin(turn, new, card=card)
@@ -92,6 +91,8 @@ def withdraw(turn: Turn) -> None:
 async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Reply | None = None) -> None:
     """A form with other words is not replaced without asking. What was told as urgent goes `on_top` of it: it is not
     lost, and the other form is there again when this one ends."""
+    told = new.text.split("\n")
+    turn.state.put_off = [one for one in turn.state.put_off if one.text not in told]
     if new.text:
         if not on_top:
             withdraw(turn)

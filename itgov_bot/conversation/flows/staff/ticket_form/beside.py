@@ -1,18 +1,18 @@
 """What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.staff.put_off import put_off_named
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_back, go_next, of_draft
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
 from itgov_bot.conversation.flows.staff.ticket_form.sending import send
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
@@ -20,7 +20,6 @@ from itgov_bot.understanding.language.cases.instead import corrected_matter
 from itgov_bot.understanding.language.cases.review_words import (
     Order,
     announces_another,
-    orders_alone,
     review_order,
 )
 from itgov_bot.understanding.language.introducing.said_alone import Asked
@@ -103,10 +102,14 @@ async def ordered_beside(turn: Turn, form: TicketForm) -> bool:
 async def grows(turn: Turn, form: TicketForm) -> bool:
     """What was told as theirs alone turns out to be everybody's: it is the same case, whose words were not enough. After
     hours the guard is offered at once, where nothing is left to be asked."""
-    if orders_alone(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
+    if (
+        reaching.says_who_or_how(turn, form.step)
+        or _only_urges(turn)
+        or not (form.text and _is_everybodys(turn, form))
+    ):
         return False
-    if form.place and turn.has_consented and not turn.desk.calendar(form.service).is_open(turn.now):
-        await send(turn, with_words(form, turn.text), urgent=None)
+    if form.place and turn.has_consented and not turn.is_open(form.service):
+        await send(turn, with_words(form, turn.text))
     else:
         await add_words(turn, form, turn.text)
     return True
@@ -122,7 +125,7 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
     read = turn.interpret(turn.text)
     if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
         return False
-    names_nothing = outages.report_of(turn, turn.text, turn.sure_service(turn.text), None).is_nameless
+    names_nothing = turn.outage_told(turn.text, turn.sure_service(turn.text)).is_nameless
     return names_nothing or form.service in _meant(turn, read)
 
 
@@ -139,6 +142,31 @@ def _reaches(turn: Turn, form: TicketForm) -> bool:
     """«3001234567, en la mañana no puedo contestar», where that was asked."""
     is_asked = form.step == "contact" and not announces_another(turn.text)
     return is_asked and reaching.told_at(turn, form.step, turn.text).contact is not None
+
+
+@of_draft(*TELLING)
+async def put_off_again(turn: Turn, form: TicketForm) -> bool:
+    """«¿Y lo del correo?», which was told before this one: it still waits for its turn."""
+    named = put_off_named(turn)
+    if named is None or reaching.told_at(turn, form.step, turn.text).contact:
+        return False
+    turn.state.leave_for_later(named.text, named.service)
+    turn.say(words.left_for_later(named.text))
+    await forms.ask(turn, form)
+    return True
+
+
+@of_draft("place", "contact")
+async def wanted_again(turn: Turn, form: TicketForm) -> bool:
+    """«Bueno, pídamela», «ábrame uno nuevo entonces» where a place or a contact is asked: this is that case."""
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    read = turn.interpret(turn.text)
+    is_wanted = likely is not None and likely.is_surely(Beside.SEND)
+    is_wanted = is_wanted or (read.wish is Wish.OPEN and read.named is None)
+    if not (form.text and is_wanted) or reaching.told_at(turn, form.step, turn.text).contact:
+        return False
+    await forms.ask_again(turn, form, words.ONLY_THIS_IS_MISSING)
+    return True
 
 
 async def keep_for_later(turn: Turn, form: TicketForm) -> None:

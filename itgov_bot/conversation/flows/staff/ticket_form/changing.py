@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
 from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next, missing
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
@@ -17,7 +17,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
-from itgov_bot.wording.staff.tickets.changed import PLACE_NOT_SAID
+from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 
 MAX_CANDIDATES = 3
 

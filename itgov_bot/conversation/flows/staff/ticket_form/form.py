@@ -5,13 +5,12 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import verify_email
-from itgov_bot.conversation.flows.staff.steps.gathered import with_words
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.ticket_form import questions as words
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT, PLACE_NOT_SAID
 
 CALLED = "su caso"
 TELLING = ("place", "contact", "confirm")
@@ -68,14 +67,6 @@ async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
     """More about the problem."""
     turn.say(words.ADDED_TO_DESCRIPTION)
     await go_next(turn, with_words(form, text))
-
-
-def needs_mailbox(turn: Turn, form: TicketForm) -> bool:
-    """A report that calls the guard now is never held up by it, unless the person said that it is not urgent; while people
-    attend nobody is called, so words that sound like an outage open no way around it."""
-    if not verify_email.is_missing(turn):
-        return False
-    return form.ordinary or turn.exception_now(form.text, form.service) is None
 
 
 def draft_of(form: TicketForm) -> Draft:

@@ -5,9 +5,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps import reaching
-from itgov_bot.conversation.flows.staff.steps.consent import refuse
-from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
 from itgov_bot.conversation.flows.staff.ticket_form import sending
 from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     in_question,
@@ -16,6 +13,9 @@ from itgov_bot.conversation.flows.staff.ticket_form.changing import (
     take_words,
 )
 from itgov_bot.conversation.flows.staff.ticket_form.form import DraftDeed, draft_of, go_next
+from itgov_bot.conversation.flows.steps import reaching
+from itgov_bot.conversation.flows.steps.consent import refuse
+from itgov_bot.conversation.flows.steps.gathered import with_files, with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import Reply
@@ -24,10 +24,10 @@ from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.where.parts import with_other_office
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT
 from itgov_bot.wording.staff.asked import services as service_words
 from itgov_bot.wording.staff.ticket_form import questions as words
 from itgov_bot.wording.staff.ticket_form import summary
-from itgov_bot.wording.staff.tickets.changed import BY_THIS_CHAT
 
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
@@ -97,7 +97,7 @@ async def correct(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
 
 async def press_send(turn: Turn, form: TicketForm) -> None:
     """The notice stands beside the button: to press it is to accept."""
-    await sending.send(turn, replace(form, is_authorized=True), urgent=None)
+    await sending.send(turn, replace(form, is_authorized=True))
 
 
 def ask_for(step: str) -> DraftDeed:

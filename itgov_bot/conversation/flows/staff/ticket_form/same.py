@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.steps.gathered import with_files, with_words
 from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
 from itgov_bot.conversation.flows.staff.tickets import additions
+from itgov_bot.conversation.flows.steps.gathered import with_files, with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.steps import verify_email
-from itgov_bot.conversation.flows.staff.steps.consent import authorize
-from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of, needs_mailbox
+from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of
+from itgov_bot.conversation.flows.steps import verify_email
+from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
@@ -17,21 +17,25 @@ from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
+from itgov_bot.domain.tickets.urgency import Next, Told
 from itgov_bot.wording.staff.oneself.registration import offered_with
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
-async def send(turn: Turn, form: TicketForm, *, urgent: bool | None) -> None:
-    """Opens the case, unless it is a known outage; after hours an exception of the ANS is confirmed with one press, and
-    in hours an outage that is told of many is first in line without one."""
-    if await outages.asked_if_same(
-        turn, form.text, form.service, place=form.place, files=form.files, form=form, opens=True
-    ):
+async def send(turn: Turn, form: TicketForm, *, is_confirmed: bool = False) -> None:
+    """Opens the case, unless it is a known outage, or how urgent it is must be asked first; `is_confirmed`: the guard is
+    called, which nothing holds up."""
+    told = outages.Report(
+        text=form.text, service=form.service, place=form.place, files=form.files, flow=form.flow
+    )
+    if await outages.asked_if_same(turn, told, opens=True):
         return
-    is_decided = urgent is not None or form.ordinary
-    if not is_decided and (asked := _exception_asked(turn, form)):
-        await forms.go(turn, *asked)
-    elif not urgent and needs_mailbox(turn, form):
+    step = None if is_confirmed else _next_step(turn, form)
+    if step is Next.HOW_MANY:
+        await forms.go(turn, form, "many")
+    elif step is Next.GUARD:
+        await forms.go(turn, replace(form, exception=_told(turn, form).exception), "urgent")
+    elif verify_email.is_missing(turn) and not is_confirmed:
         await forms.go(turn, form, verify_email.present_step(form))
     else:
         await open_it(turn, form)
@@ -61,28 +65,20 @@ async def _has_enough(turn: Turn) -> bool:
     return True
 
 
-def _exception_asked(turn: Turn, form: TicketForm) -> tuple[TicketForm, str] | None:
-    """The step at which the person is asked about the exception that the words tell of; None when nothing is asked."""
-    if form.exception is None and _is_whom_asked(turn, form):
-        return form, "many"
-    now = turn.exception_now(form.text, form.service)
-    return (replace(form, exception=now), "urgent") if now else None
+def _told(turn: Turn, form: TicketForm) -> Told:
+    """What the person answered, or else what their words tell."""
+    if form.ordinary or form.exception:
+        return Told(None if form.ordinary else form.exception)
+    return turn.urgency_told(form.text, form.service)
 
 
-def _is_whom_asked(turn: Turn, form: TicketForm) -> bool:
-    """Where the words leave it open whom it hits; at night only what is in doubt, for the guard is asked about anyway."""
-    told = turn.interpret(form.text, form.service)
-    is_open = turn.desk.calendar(form.service).is_open(turn.now)
-    return told.exception is not None and (told.doubtful or (is_open and told.is_whom_open))
+def _next_step(turn: Turn, form: TicketForm) -> Next:
+    return turn.next_step(_told(turn, form), form.service)
 
 
 def is_first_in_line(turn: Turn, form: TicketForm) -> bool:
-    """While people attend, an outage that is told of many is urgent without being asked about; the summary says so."""
-    if form.ordinary or not turn.desk.calendar(form.service).is_open(turn.now):
-        return False
-    if form.exception or _is_whom_asked(turn, form):
-        return form.exception is ExceptionKind.SERVICE_OUTAGE
-    return turn.interpret(form.text, form.service).exception is ExceptionKind.SERVICE_OUTAGE
+    """Without being asked; the summary says so."""
+    return _next_step(turn, form) is Next.FIRST_IN_LINE
 
 
 def _draft(turn: Turn, form: TicketForm) -> Draft:
@@ -111,17 +107,17 @@ async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
 
 async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     if answer.value == "yes":
-        await send(turn, form, urgent=True)
+        await send(turn, form, is_confirmed=True)
     elif answer.value == "no":
-        await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
+        await send(turn, replace(form, exception=None, ordinary=True))
     else:
         await forms.choose_again(turn, form)
 
 
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
     if answer.value == "many":
-        await send(turn, replace(form, exception=ExceptionKind.SERVICE_OUTAGE), urgent=None)
+        await send(turn, replace(form, exception=ExceptionKind.SERVICE_OUTAGE))
     elif answer.value == "me":
-        await send(turn, replace(form, exception=None, ordinary=True), urgent=False)
+        await send(turn, replace(form, exception=None, ordinary=True))
     else:
         await forms.choose_again(turn, form)

@@ -1,7 +1,7 @@
 """Adding to a ticket: words and files that wait, an edited message, the form."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
+from itgov_bot.conversation.flows.at_ticket import ticket_of_form
 from itgov_bot.conversation.form_types import AdditionForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk.tickets import lookup

@@ -4,10 +4,9 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
-from itgov_bot.conversation.flows.agents.card.tickets import show_card
+from itgov_bot.conversation.flows import event_date
+from itgov_bot.conversation.flows.at_ticket import show_card, show_story
 from itgov_bot.conversation.flows.managers import case
-from itgov_bot.conversation.flows.staff.events import event_date
 from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.tickets import additions, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time
@@ -157,7 +156,7 @@ async def show(turn: Turn, ticket: Ticket) -> None:
 
 async def _show_timeline(turn: Turn, ticket: Ticket) -> None:
     if ticket.requester != turn.person.id:
-        await ticket_buttons.show_story(turn, ticket)
+        await show_story(turn, ticket)
         return
     whole, events = await view(turn.desk, ticket), await lookup.timeline(turn.desk, ticket)
     turn.say(timeline_words.story(whole, events, turn.person), ticket=ticket.id)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
-from itgov_bot.conversation.flows.staff.heard import Heard, IsNew, Message
-from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.at_ticket import ticket_of_form
+from itgov_bot.conversation.flows.hearing.heard import Heard, IsNew, Message
+from itgov_bot.conversation.flows.hearing.message import hear_in
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.flows.staff.tickets.reopening import ask_why, leave_comment, take_why
 from itgov_bot.conversation.form_types import Form, RatingForm

@@ -1,9 +1,9 @@
 """«Sigue fallando»: a ticket is opened again, and why is asked where nothing says it."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.steps import ticket_of_form
-from itgov_bot.conversation.flows.staff.heard import Heard, IsNew
-from itgov_bot.conversation.flows.staff.hearing import hear_in
+from itgov_bot.conversation.flows.at_ticket import ticket_of_form
+from itgov_bot.conversation.flows.hearing.heard import Heard, IsNew
+from itgov_bot.conversation.flows.hearing.message import hear_in
 from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import RatingForm, TicketForm

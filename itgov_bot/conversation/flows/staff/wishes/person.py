@@ -12,8 +12,8 @@ from itgov_bot.understanding.language.cases.presence import (
     without_why_called,
 )
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.asked import contact as words
-from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 async def say_who(turn: Turn) -> None:
@@ -62,8 +62,8 @@ async def _have_them_write(turn: Turn) -> None:
     draft = Draft(
         text=subject.text,
         service=subject.service,
-        place=turn.person.dependencia or ticket_words.PLACE_NOT_SAID,
-        contact=turn.person.contact or ticket_words.BY_THIS_CHAT,
+        place=turn.person.dependencia or PLACE_NOT_SAID,
+        contact=turn.person.contact or BY_THIS_CHAT,
     )
     turn.state.subject = Subject(service=subject.service)
     await ticket_form.open_and_say(turn, draft, ())

@@ -1,1 +1,0 @@
-"""An event of the mayor's office: told, and moved to another date."""

@@ -1,0 +1,197 @@
+"""What the desk's people order and ask in private in words that no other reader knows: the kind decides what is done, a row
+of `ROWS`; what is missing is asked there. In doubt the two likeliest are offered."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+
+from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.admins import people_told
+from itgov_bot.conversation.flows.agents.card import agenda, canned
+from itgov_bot.conversation.flows.agents.card.colleagues import around
+from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
+from itgov_bot.conversation.flows.agents.orders import by_number as numbered
+from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
+from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
+from itgov_bot.conversation.flows.called import asked, outages
+from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
+from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
+from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
+from itgov_bot.conversation.flows.known_people import names_known
+from itgov_bot.conversation.flows.managers import export, night
+from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
+from itgov_bot.conversation.gates import only
+from itgov_bot.conversation.held import read_as
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.cases.kept_words import text_to_keep
+from itgov_bot.understanding.language.duty.cover_told import names_in
+from itgov_bot.understanding.language.duty.rota_told import said_in_words
+from itgov_bot.understanding.language.orders import cases_named
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.time.stretches import find_times
+from itgov_bot.wording.agents import team as words
+
+Row = Callable[[Turn], Awaitable[None]]
+
+
+async def says_of_desk(turn: Turn) -> bool:
+    """A reader: what surely is of a kind that no reader of shapes behind it knows better."""
+    if not _may_be(turn):
+        return False
+    likely = await _likely(turn)
+    return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
+
+
+async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
+    """In the middle of a form, what surely is about the desk itself is no answer; but where words are taken as they are, or
+    somebody tells who they are."""
+    takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
+    if takes_any or asks_itself(turn, form) or not await says_of_desk(turn):
+        return False
+    leave_waiting(turn, form)
+    return True
+
+
+async def says_of_cases(turn: Turn) -> bool:
+    """A reader, behind those of orders and of the queue: what they did not know. What counts cases of some time is for
+    who sees the figures."""
+    if not _may_be(turn) or (may_see_summaries(turn.roles) and counts_of_some_time(turn)):
+        return False
+    return await _done(turn, await _likely(turn), _READ_BY_SHAPE)
+
+
+async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -> bool:
+    says = TeamSays(likely.best) if likely and likely.is_sure else None
+    if says not in among or await _is_of_what_goes_on(turn):
+        return False
+    if says not in _OF_DUTY or not await asked.asks_of_guard(turn):
+        await ROWS[says](turn)
+    return True
+
+
+async def _is_of_what_goes_on(turn: Turn) -> bool:
+    """«No puedo ir», of who is to see to a case or an event, is said of that."""
+    is_said = bool(hear_in(turn, turn.text).says & OF_DUTY)
+    return is_said and any(one.is_of_desk for one in await going_on(turn))
+
+
+async def may_say_of_desk(turn: Turn) -> bool:
+    """A reader, where nothing else was understood."""
+    likely = await _likely(turn) if _may_be(turn) else None
+    if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
+        return False
+    offered = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
+    if likely.is_sure and offered and offered[0] == likely.best:
+        await ROWS[offered[0]](turn)
+    elif offered:
+        turn.ask_about(words.ask(turn.text, offered), turn.text)
+    return bool(offered)
+
+
+def _is_of_desk(turn: Turn) -> bool:
+    """The words tell of no fault, of no service of the catalogue, and want nothing of it as anybody may."""
+    is_wish = turn.interpret(turn.text).wish is not None
+    return not (tells_a_fault(turn.text) or is_wish) and turn.sure_service(turn.text) is None
+
+
+def _may_be(turn: Turn) -> bool:
+    is_command = turn.text.startswith("/") or turn.text.isdigit()
+    return bool(turn.text) and not (turn.files.kept or is_command)
+
+
+async def _likely(turn: Turn) -> Likely | None:
+    return turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+
+
+async def press(turn: Turn, rest: str) -> None:
+    """`team:night`: the words that waited are that; `team:outage_end.SAUS-…`: of that outage."""
+    says, _, number = rest.partition(".")
+    if number and says in OF_OUTAGES:
+        await outages.press(turn, TeamSays(says), number)
+    else:
+        await read_as(turn, rest, ROWS)
+
+
+# What each kind does
+
+
+async def _agenda(turn: Turn) -> None:
+    if may_see_agenda(turn.roles):
+        await agenda.show(turn, "")
+
+
+async def _keep_canned(turn: Turn) -> None:
+    """What stands behind a colon or in quotes; else it is asked for."""
+    await canned.keep_words(turn, text_to_keep(turn.text), None)
+
+
+async def _export(turn: Turn) -> None:
+    await export.ask_of(turn, find_times(turn.text, turn.local_now.date()).told, turn.text)
+
+
+async def _closed(turn: Turn) -> None:
+    turn.say(words.HOURS_ARE_THE_CITYS)
+
+
+async def _watch(turn: Turn) -> None:
+    turn.say(words.cannot_watch(may_choose=may_see_summaries(turn.roles)))
+
+
+async def _remind(turn: Turn) -> None:
+    """Of one case, to the colleague who is named; what is missing is asked."""
+    named, numbers = await _named(turn), cases_named(turn.text)
+    if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
+        turn.say(words.ASK_WHAT_TO_REMIND)
+
+
+async def _share_out(turn: Turn) -> None:
+    """What nobody has, among those who are named, or all; it is shown first."""
+    among = " y ".join(await _named(turn)) or "todos"
+    if not await bulk_orders.asked(turn, f"reparta los casos sin asignar entre {among}"):
+        turn.say(words.ASK_HOW_TO_SHARE)
+
+
+async def _named(turn: Turn) -> list[str]:
+    return [name for _, name in names_in(said_in_words(turn.text), await names_known(turn))[0]]
+
+
+async def _obeyed(turn: Turn, order: str) -> bool:
+    """As if it had been said so."""
+    turn.text = order
+    return await numbered.orders_by_number(turn)
+
+
+ROWS: Mapping[TeamSays, Row] = {
+    TeamSays.DUTY_WHO: who.asked,
+    TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
+    TeamSays.SWAP: lambda turn: swaps.begin(turn, turn.text),
+    TeamSays.SWAP_BACK: who.swap_unwanted,
+    TeamSays.ROLE_GIVE: only(may_administer, people_told.give),
+    TeamSays.ROLE_TAKE: only(may_administer, people_told.take),
+    TeamSays.LEAVES: only(may_administer, people_told.leave),
+    TeamSays.INVITE: only(may_administer, people_told.invite),
+    TeamSays.ROLES_WHO: people_told.tell_roles,
+    TeamSays.NIGHT: lambda turn: night.show(turn, turn.text),
+    TeamSays.AGENDA: _agenda,
+    TeamSays.CANNED_ADD: _keep_canned,
+    TeamSays.CANNED_REMOVE: canned.drop_named,
+    TeamSays.CANNED_LIST: lambda turn: canned.show(turn, ""),
+    TeamSays.CLOSED_HOURS: _closed,
+    TeamSays.WATCH: _watch,
+    TeamSays.REMIND: _remind,
+    TeamSays.SHARE_OUT: _share_out,
+    TeamSays.EXPORT: only(may_see_summaries, _export),
+    TeamSays.QUEUE: queue.show_asked,
+    TeamSays.WORKLOAD: queue.show_load,
+    **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
+}
+"""What is done with words of a kind."""
+_OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
+"""What may have a shape that is read more closely."""
+_READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
+"""What readers of shapes know better, so that this comes after them."""
