@@ -14,7 +14,7 @@ _LEAD = re.compile(
 _INSTEAD = re.compile(
     r"\W*(?:(?:no|perdon|mejor|espere)\b\W*)*"
     r"(?:(?:cambi|correg|corrij|edit|escrib|mand|pong|reemplac)\w*l[oae](?: mejor)?(?: (?:que|por|a|asi)\b|\s*[:,])"
-    r"|(?:que diga|mejor diga|escriba mejor)(?: que)?\b\s*:?)\s*(?=\S)"
+    r"|(?:dig|avis|escrib)\w*le(?: mejor)? que\b|(?:que diga|mejor diga|escriba mejor)(?: que)?\b\s*:?)\s*(?=\S)"
 )
 _WHAT_ELSE = re.compile(
     r"\W*(?:(?:no|perdon|mejor|espere)\b\W*)*(?:cambi|corrij|edit|reescrib)\w*l[oae](?: (?:mejor|por favor|porfa))*\W*"
