@@ -263,7 +263,7 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     Section((team.says_of_desk_beside,), only=may_work_tickets),
     Section((recording.says_of_theirs_beside,)),
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
-    Section((beside_form,)),
+    Section((first_aid.asked_in_form, beside_form)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.
     Section(
@@ -273,7 +273,6 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,
-            first_aid.asked_in_form,
             dangers.more_told,
             _pausing,
             beside.taken_up,
@@ -294,6 +293,8 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             _event_in_between,
             beside.steps_back,
             _of_us_in_between,
+            beside.put_off_again,
+            beside.wanted_again,
             heard.surely,
             _wish_in_between,
             beside.another_problem,
