@@ -88,6 +88,23 @@ async def test_whoever_has_it_keeps_it_by_a_no(desk: RunningDesk, two: tuple[str
     await desk.ana.receives_nothing()
 
 
+async def test_an_order_is_no_yes_to_whether_it_is_taken(desk: RunningDesk, two: tuple[str, str]) -> None:
+    await desk.dario.writes("tomo el 1")
+    await desk.dario.receives("¿Lo toma usted?")
+    await desk.dario.writes("escálelo")
+    await desk.dario.receives("¿Lo asigna usted?")
+    await desk.ana.receives_nothing()
+
+
+async def test_the_very_deed_is_a_yes(desk: RunningDesk, two: tuple[str, str]) -> None:
+    await desk.carla.writes("cierre el 1, Darío dice que ya")
+    await desk.carla.receives("¿lo resuelvo con «Darío dice que ya»?")
+    await desk.carla.writes("no, se le subió la cuota")
+    await desk.carla.receives("¿lo resuelvo con «se le subió la cuota»?")
+    await desk.carla.writes("resuélvalo")
+    await desk.ana.receives("se le subió la cuota")
+
+
 async def test_a_question_is_no_reason(desk: RunningDesk, two: tuple[str, str]) -> None:
     await desk.carla.writes("cierre el 1: se amplió el buzón")
     await desk.ana.receives("está resuelto")

@@ -21,6 +21,15 @@ _WHAT_ELSE = re.compile(
 )
 
 
+_NO = re.compile(r"\W*(?:(?:ay|uy|no|perdon|disculpe|digo|mejor dicho|corrijo)\s*[,.;:]\s*)+(?=\S)")
+
+
+def without_no(said: str) -> str:
+    """«No, se le cambió el cable» → «se le cambió el cable», which is to stand instead of what waits."""
+    no = _NO.match(even(said))
+    return said[no.end() :] if no else said
+
+
 def put_right(draft: str, said: str, known: Known) -> str | None:
     """The `draft` with what is said instead; None where the words put nothing of it right."""
     if whole := _INSTEAD.match(even(said)):
