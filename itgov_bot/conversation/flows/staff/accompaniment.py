@@ -73,7 +73,9 @@ async def told_otherwise(turn: Turn, form: Form) -> bool:
     if change is None:
         return await _place_told_again(turn, form)
     if change.change == "cancel":
-        return change.is_plain and await _called_off(turn)
+        if change.is_plain:
+            await forms.drop(turn)
+        return change.is_plain
     when = dating.moved(form, change.words, turn.local_now) if form.day else None
     place = new_place(turn.text)
     if when or place:
@@ -83,12 +85,6 @@ async def told_otherwise(turn: Turn, form: Form) -> bool:
         await go_next(turn, replace(form, day=None))
     else:
         return await _place_told_again(turn, form)
-    return True
-
-
-async def _called_off(turn: Turn) -> bool:
-    """Nothing is sent; it can be taken up again."""
-    await forms.drop(turn, may_come_back=True)
     return True
 
 
