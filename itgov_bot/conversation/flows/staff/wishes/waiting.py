@@ -40,10 +40,11 @@ async def say_when(turn: Turn) -> None:
 
 def say_no_live(turn: Turn) -> None:
     """What they tell of it, «llevo tres días esperando que me arreglen el escáner», is what a case would be about."""
-    service = turn.interpret(turn.text).named
-    if service:
-        turn.state.subject = Subject(text=turn.text, service=service)
-    turn.say(no_live_case_of(turn.text) if service else NO_LIVE_CASE)
+    read = turn.interpret(turn.text)
+    is_told = read.named is not None or read.decision != "none"
+    if is_told:
+        turn.state.subject = Subject(text=turn.text, service=read.named)
+    turn.say(no_live_case_of(turn.text) if is_told else NO_LIVE_CASE)
 
 
 async def say_when_of(turn: Turn, ticket: Ticket) -> None:
