@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.called import asked as duty_asked
 from itgov_bot.conversation.flows.called import heard as called
+from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
 from itgov_bot.conversation.flows.going_on import answers, edits, readers
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
@@ -24,7 +25,6 @@ from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, qu
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
@@ -119,7 +119,7 @@ ANSWERS = (
     Section((_choice_typed, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
-    Section((called.answers_the_call,), only=may_work_tickets),
+    Section((outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
     Section((swaps.answers_swap, answers.answered_message)),
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     Section((in_form, start.taken_up)),
@@ -166,7 +166,7 @@ GOING_ON = (
     Section(
         (
             of_tickets.others_asked,
-            first_aid.asked_what_to_do,
+            dangers.asked_what_to_do,
             dangers.more_of_sent,
             dangers.more_of_told,
             dangers.kept_aside,

@@ -2,6 +2,7 @@
 of `ROWS`; what is missing is asked there. In doubt the two likeliest are offered."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
@@ -13,7 +14,8 @@ from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
-from itgov_bot.conversation.flows.called import asked
+from itgov_bot.conversation.flows.called import asked, outages
+from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
@@ -42,7 +44,7 @@ async def says_of_desk(turn: Turn) -> bool:
     if not _may_be(turn):
         return False
     likely = await _likely(turn)
-    return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE)
+    return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
 
 
 async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
@@ -107,8 +109,12 @@ async def _likely(turn: Turn) -> Likely | None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`team:night`: the words that waited are that."""
-    await read_as(turn, rest, ROWS)
+    """`team:night`: the words that waited are that; `team:outage_end.SAUS-…`: of that outage."""
+    says, _, number = rest.partition(".")
+    if number and says in OF_OUTAGES:
+        await outages.press(turn, TeamSays(says), number)
+    else:
+        await read_as(turn, rest, ROWS)
 
 
 # What each kind does
@@ -170,7 +176,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.LEAVES: only(may_administer, people_told.leave),
     TeamSays.INVITE: only(may_administer, people_told.invite),
     TeamSays.ROLES_WHO: people_told.tell_roles,
-    TeamSays.NIGHT: only(may_see_summaries, lambda turn: night.show(turn, turn.text)),
+    TeamSays.NIGHT: lambda turn: night.show(turn, turn.text),
     TeamSays.AGENDA: _agenda,
     TeamSays.CANNED_ADD: _keep_canned,
     TeamSays.CANNED_REMOVE: canned.drop_named,
@@ -182,6 +188,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
+    **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""
 _OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})

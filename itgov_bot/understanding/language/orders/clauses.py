@@ -70,7 +70,7 @@ class Clause:
 
 def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False) -> list[Clause]:
     """`names` are those of agents. `with_numbers`: cases are named by number."""
-    written = with_cases(tokens(text), names) if with_numbers else tokens(text)
+    written = with_cases(text, names) if with_numbers else tokens(text)
     found = [Clause()]
     inner: list[Token] = []
     for token in [*written, Token(".", len(text), len(text))]:
