@@ -97,7 +97,9 @@ context   que / paso pasa sucede sucedio (alla)
     FILLING,
     NO_NAME,
 )
-_HOLDS_THAT = re.compile(r"(?:y )?quien (?:ya )?(?:tiene|tomo|cogio|atiende|lleva) (?:lo|el caso|la caida) del? ")
+_HOLDS_THAT = re.compile(
+    r"(?:y )?quien (?:ya )?(?:tiene|tomo|cogio|atiende|lleva) (?:lo|el caso|la caida) del? "
+)
 _TOLD = word_set("tiene tomo tomaron cogio atiende vio")
 _ANSWERED = word_set("contesto respondio acepto viene")
 _IS_ASKED = re.compile(
