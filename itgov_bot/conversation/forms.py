@@ -161,10 +161,10 @@ async def leave_nothing(turn: Turn) -> None:
 
 def offer_put_off(turn: Turn) -> None:
     """A further problem, that was told meanwhile, is offered in its own words; once, and one at a time."""
-    if not turn.state.put_off or turn.state.form:
+    further = None if turn.state.form else turn.state.next_put_off()
+    if further is None:
         offer_left(turn)
         return
-    further, *turn.state.put_off = turn.state.put_off
     turn.state.subject = Subject(text=further.text, service=further.service)
     turn.say(words.further_problem(further.text, further.service or ""))
 

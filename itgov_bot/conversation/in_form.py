@@ -4,7 +4,7 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows import team
-from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
@@ -262,8 +262,8 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     # What is surely said to the desk is no answer to another matter.
     Section((team.says_of_desk_beside,), only=may_work_tickets),
     Section((recording.says_of_theirs_beside,)),
-    Section((done_beside, gives_way), only=may_work_tickets),
-    Section((beside_form,)),
+    Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
+    Section((first_aid.asked_in_form, beside_form)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.
     Section(
@@ -273,7 +273,6 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,
-            first_aid.asked_in_form,
             dangers.more_told,
             _pausing,
             beside.taken_up,
@@ -294,6 +293,8 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             _event_in_between,
             beside.steps_back,
             _of_us_in_between,
+            beside.put_off_again,
+            beside.wanted_again,
             heard.surely,
             _wish_in_between,
             beside.another_problem,

@@ -20,12 +20,11 @@ from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
 from itgov_bot.conversation.flows.going_on import answers, edits, readers
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import accompaniment, dangers, start, urgent
-from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, put_off, start, urgent
+from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
@@ -111,13 +110,13 @@ ANSWERS = (
             rating.answer_with_number,
             answers.sends_nothing,
             answers.which_named,
-            answers.put_off_meant,
-            answers.which_part_named,
+            put_off.part_named,
+            put_off.named_again,
         )
     ),
     Section((leaving.gives_roles_back,), only=may_administer),
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
-    Section((_choice_typed, urgent.who_told, urgent.anothers_event_told, urgent.how_many_told)),
+    Section((_choice_typed, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section((outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
@@ -167,7 +166,7 @@ GOING_ON = (
     Section(
         (
             of_tickets.others_asked,
-            first_aid.asked_what_to_do,
+            dangers.asked_what_to_do,
             dangers.more_of_sent,
             dangers.more_of_told,
             dangers.kept_aside,
@@ -196,10 +195,14 @@ NEW_MATTER = (
             questions.sign_alone,
             consent.refused_at_once,
             everyday.which_of_them,
+            beside_choice.elsewhere_told,
+            beside_choice.outage_told,
             threads.asks_of_service,
+            beside_choice.meaning_asked,
             questions.hours_clearly_asked,
             everyday.ours_asked,
             outage_list.maintenance_asked,
+            threads.wanted,
             threads.place_told,
             introducing.reach_told,
             introducing.introduced_alone,

@@ -1,7 +1,7 @@
 """Which remedy fits a report, by its service and by the words that tell what is wrong; and the words of a danger."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
@@ -61,6 +61,13 @@ def tells(danger: Danger, said: Sequence[Word]) -> bool:
     """Its words may be written by ear, and no more: «color» is no «olor», nor «tanto» a «tinto»."""
     is_told = (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
     return is_told and not _tells(danger.unless, said)
+
+
+def advised(danger: Danger, said: Sequence[Word]) -> Danger:
+    """With the advice that fits the words."""
+    fits = (one for one in danger.instead if _tells(one.about, said) and not _tells(one.unless, said))
+    advice = next(fits, None)
+    return replace(danger, say=advice.say, asked=advice.asked) if advice else danger
 
 
 def tells_a_deed(aid: FirstAid, said: Sequence[Word]) -> bool:

@@ -51,7 +51,7 @@ async def test_that_it_is_back_with_its_hour_and_what_was_done_is_shown_and_solv
     await down.carla.presses("Sí, enviarlo", shown)
     await down.ana.receives("está resuelto")
     await down.beto.receives("🕘 Volvió hoy a las 8:10 p. m.")
-    await quiet(down, down.carla)
+    await quiet(down, down.carla, down.dario)
 
 
 async def test_an_end_without_its_hour_is_asked_and_the_hour_is_no_case(down: RunningDesk) -> None:
@@ -157,16 +157,17 @@ async def test_a_question_or_an_order_is_no_reason_of_what_is_cancelled(down: Ru
 
 async def test_of_several_it_is_asked_which(down: RunningDesk) -> None:
     await reports(down, down.beto, IN_BOSQUE)
-    await down.carla.presses("Lo tomo", await down.carla.receives(f"GUARDIA: caso urgente {SECOND}"))
+    ines = down.telegram.person(3, "Inés", "ines")
+    await down.knows(ines)
+    await down.admin.writes("/rol dar agente @ines")
+    await down.admin.presses("Sí, a esa persona", await down.admin.receives("¿Le doy el rol"))
     await down.advance(minutes=5)
-    await quiet(down, down.beto, down.dario, down.carla)
-    await down.carla.writes("/guardia")
-    await down.carla.receives("Guardia")
-    await down.carla.writes("mire que el servicio volvió hace un minuto")
-    asked = await down.carla.receives("¿Cuál volvió?")
-    await down.carla.presses(FIRST, asked)
-    await down.carla.receives(f"{FIRST}: ¿qué se hizo?")
-    await quiet(down, down.carla)
+    await quiet(down, down.beto, down.dario, down.carla, down.admin, ines)
+    await ines.writes("mire que el servicio volvió hace un minuto")
+    asked = await ines.receives("¿Cuál volvió?")
+    await ines.presses(FIRST, asked)
+    await ines.receives(f"{FIRST}: ¿qué se hizo?")
+    await quiet(down, ines)
 
 
 async def test_who_was_called_reads_their_own_calls_and_an_outsider_none(down: RunningDesk) -> None:

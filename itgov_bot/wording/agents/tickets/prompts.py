@@ -148,12 +148,21 @@ def not_done(ticket: Ticket | None, parts: Sequence[str]) -> Reply:
     )
 
 
-def own_problem(text: str) -> Reply:
-    """Of words that nothing was understood of, and that name no problem."""
+def order_not_read(text: str) -> Reply:
     return Reply(
         f"No entendí qué hacer con {quoted(text, 80)}. Diga la orden y el número del caso, por ejemplo «resolver 3: se "
-        "cambió el cable». ¿O es un problema suyo?",
-        (Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes"), SEE_QUEUE),
+        "cambió el cable».",
+        (SEE_QUEUE,),
+    )
+
+
+def own_problem(text: str) -> Reply:
+    """Of words that nothing was understood of, and that name no problem."""
+    mine = Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes")
+    return replace(
+        order_not_read(text),
+        text=f"{order_not_read(text).text} ¿O es un problema suyo?",
+        choices=(mine, SEE_QUEUE),
     )
 
 

@@ -2,7 +2,7 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
+from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, around
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import waiting
 from itgov_bot.conversation.flows.agents.orders.by_name import orders_by_name
@@ -16,6 +16,7 @@ from itgov_bot.conversation.form_types import (
     DutySwapForm,
     EventForm,
     Form,
+    ForSomebodyForm,
     GuessForm,
     MaintenanceForm,
     OrderForm,
@@ -28,8 +29,11 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.inside.kinds import PERSON
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
-from itgov_bot.understanding.language.people.of_oneself import is_own_matter
+from itgov_bot.understanding.language.orders import Order
+from itgov_bot.understanding.language.orders.verbs import tells_to_do
+from itgov_bot.understanding.language.people.of_oneself import is_for_oneself, is_own_matter
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
 from itgov_bot.understanding.language.time.spans import find_span
@@ -48,7 +52,8 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if not turn.text or turn.files.kept or asks_itself(turn, form):
         return False
     asks_where = isinstance(form, TicketForm | EventForm | UrgentForm)
-    if asks_where and turn.place_said(turn.text) and not await numbered.is_ordered(turn):
+    is_place = asks_where and turn.place_said(turn.text) and not await _is_rather_order(turn)
+    if is_place and not await numbered.is_ordered(turn):
         return False
     at, is_ordered = len(turn.replies), await _asked(turn, form)
     if not (is_ordered or await queue.asks_of_queue(turn)):
@@ -68,6 +73,16 @@ async def _asked(turn: Turn, form: Form) -> bool:
         or await numbered.orders_by_number(turn)
         or await waiting.ordered_instead(turn, form)
     )
+
+
+async def tells_own_instead(turn: Turn, form: Form) -> bool:
+    """While a case is opened for somebody else, a problem of their own is a case beside it: it waits, which is said."""
+    is_asked = isinstance(form, ForSomebodyForm) and form.step not in ("who", "text")
+    is_own = is_asked and is_for_oneself(turn.text)
+    if is_own:
+        forms.say_it_waits(turn, form)
+        turn.read_anew(turn.text)
+    return is_own
 
 
 def leave_waiting(turn: Turn, form: Form, at: int | None = None) -> None:
@@ -155,8 +170,17 @@ async def not_understood(turn: Turn) -> bool:
     """A reader: words that name no problem of their own begin no case of theirs unasked."""
     if not turn.text or not _is_of_work(turn):
         return False
-    turn.ask_about(prompts.own_problem(turn.text), turn.text)
+    kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
+    if tells_to_do(turn.text) or kind in set(Order):
+        turn.say(prompts.order_not_read(turn.text))
+    else:
+        turn.ask_about(prompts.own_problem(turn.text), turn.text)
     return True
+
+
+async def _is_rather_order(turn: Turn) -> bool:
+    """«Tomo el caso de Carla» names no place."""
+    return turn.understanding.inside.rather(turn.text, await around(turn, None), [PERSON]) in set(Order)
 
 
 def _is_of_work(turn: Turn) -> bool:

@@ -16,6 +16,7 @@ from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
+from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody
 from itgov_bot.understanding.language.orders import Order, numbered_order
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
@@ -102,6 +103,8 @@ async def _done(turn: Turn, text: str) -> bool:
 async def _noted(turn: Turn, found: Sequence[_Meant]) -> bool:
     """«Llamé a Beto y no contesta» orders nothing: it is offered as a note of his case."""
     if len(found) != 1 or not found[0].is_sure or not tells_of_talk(turn.text):
+        return False
+    if asked_for_somebody(turn.text) is not None:  # «hablé con Luis que no le llega correo»
         return False
     if await _is_order(turn, _by_number(turn.text, found)):
         return False
