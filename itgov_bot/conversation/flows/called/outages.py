@@ -31,7 +31,6 @@ from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
-from itgov_bot.understanding.language.answering.picks import only_label_told_of
 from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
     tells_apart,
@@ -40,7 +39,7 @@ from itgov_bot.understanding.language.cases.outage_words import (
 )
 from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.language.time.times import find_end, find_start
-from itgov_bot.understanding.outages.same import at_its_site
+from itgov_bot.understanding.outages.same import at_its_site, of_same_thing
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import outages_told as words
 
@@ -230,10 +229,8 @@ async def _meant(turn: Turn, known: Sequence[Ticket], says: TeamSays) -> Sequenc
         return known
     if named := [one for one in known if await is_named(turn, one)]:
         return named
-    at = only_label_told_of(turn.text, [f"{one.text} {one.place}" for one in known])
-    if at is not None:
-        return [known[at]]
-    return await _nearest(turn, known)
+    of_it = of_same_thing(turn.understanding.words.outages, turn.text, known)
+    return of_it if len(of_it) == 1 else await _nearest(turn, of_it)
 
 
 async def _nearest(turn: Turn, known: Sequence[Ticket]) -> Sequence[Ticket]:
