@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.agents import for_somebody
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
-from itgov_bot.conversation.flows.agents.duty import swaps
+from itgov_bot.conversation.flows.agents.duty import swap_answers
 from itgov_bot.conversation.flows.agents.messages import files, to_question
 from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
@@ -140,6 +140,7 @@ ROLE_READERS: tuple[TextReader, ...] = (
     people_in_words.asked_in_words,
     export.asked_in_words,
     for_somebody.asked_in_words,
+    team.told_of_swaps,
     plan_words.asked_in_words,
     by_name.asked_by_name,
     numbered.asked_in_words,
@@ -193,7 +194,7 @@ TEXT_READERS: tuple[TextReader, ...] = (
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     own_name.told,
     called.told,
-    swaps.answered_in_words,
+    swap_answers.answered_in_words,
     answers.answered_message,
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     in_form,
