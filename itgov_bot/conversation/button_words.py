@@ -12,7 +12,7 @@ from itgov_bot.conversation.form_types import (
     ResolutionForm,
     new_token,
 )
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.conversation.typed import by_label
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.replies import CARRIES, MAX_DATA
@@ -31,6 +31,8 @@ async def asked_if_meant(turn: Turn, form: Form) -> bool:
     """
     goes_out = isinstance(form, AgentForm | ResolutionForm | RecordingForm | PlanForm)  # others show it first
     if not goes_out or not turn.text or turn.files.kept or choice_number(turn.text) is not None:
+        return False
+    if isinstance(form, AgentForm) and turn.agreed(Answer(text=turn.text)) is not None:
         return False
     is_dropped = isinstance(form, RecordingForm | PlanForm) and turn.answers.is_leaving(turn.text)
     if is_dropped or (isinstance(form, RecordingForm) and is_of_note(turn.text)):

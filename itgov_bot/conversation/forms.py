@@ -107,10 +107,10 @@ def named(turn: Turn, form: Form) -> str:
     return f"{called}, {form.ticket}" if isinstance(form, TicketedForm) else called
 
 
-def say_it_waits(turn: Turn, form: Form) -> None:
-    """How to go on with a form beside which something else was answered."""
+def say_it_waits(turn: Turn, form: Form, at: int | None = None) -> None:
+    """How to go on with a form beside which something else was answered; `at`: before which of what is said."""
     say = words.still_awaited if step_of(turn, form).verbatim else words.still_open
-    turn.say(say(named(turn, form)))
+    turn.replies.insert(len(turn.replies) if at is None else at, (say(named(turn, form)), None))
 
 
 def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:
@@ -161,10 +161,10 @@ async def leave_nothing(turn: Turn) -> None:
 
 def offer_put_off(turn: Turn) -> None:
     """A further problem, that was told meanwhile, is offered in its own words; once, and one at a time."""
-    if not turn.state.put_off or turn.state.form:
+    further = None if turn.state.form else turn.state.next_put_off()
+    if further is None:
         offer_left(turn)
         return
-    further, *turn.state.put_off = turn.state.put_off
     turn.state.subject = Subject(text=further.text, service=further.service)
     turn.say(words.further_problem(further.text, further.service or ""))
 

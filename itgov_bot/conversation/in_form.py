@@ -1,12 +1,10 @@
-"""What is written in the middle of a form: its answer, or one of what FORM_READERS names before it. Used by
+"""What is written in the middle of a form: its answer, or one of what `FORM_READERS` name before it. Used by
 `text_readers`."""
-
-from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.button_words import asked_if_meant
 from itgov_bot.conversation.flows import team
-from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gave_way
+from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
@@ -26,8 +24,10 @@ from itgov_bot.conversation.form_types import (
     is_proposal,
 )
 from itgov_bot.conversation.newcomer import works_first
+from itgov_bot.conversation.sections import Section, readers_of
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
@@ -48,53 +48,50 @@ BEGINS_ANOTHER = frozenset(
 """What a proposal gives way to, said in so many words; it can be taken up again."""
 MIN_WISH_WORDS = 3
 """«Urgente» alone is more about the report that is being filled in."""
-FormReader = Callable[[Turn, Form], Awaitable[bool]]
 
 
 async def in_form(turn: Turn) -> bool:
-    """A reader of text: while a form is open, whatever is written is read here."""
-    if turn.state.form is None:
-        return False
+    """A reader of text: while a form is open, whatever is written is read here. A reader that ends the form and answers
+    nothing leaves the words to be read as if it had not been asked."""
     form = turn.state.form
-    is_left = form.is_old(turn.now) or (isinstance(form, RecordingForm | PlanForm) and form.is_idle(turn.now))
-    if turn.text and is_left and _was_asked_about(turn, form):
-        return await _asked_about(turn, form)
-    if await rating.is_over(turn, form) or works_first(turn, form):
-        forms.finish(turn)
-        return await in_form(turn)
-    if (
-        await team.told_beside(turn, form)
-        or await recording.told_beside(turn, form)
-        or await done_beside(turn, form)
-    ):
-        return True
-    if await gave_way(turn, form):
-        return await in_form(turn)
-    for reader in FORM_READERS:
+    if form is None:
+        return False
+    for reader in readers_of(FORM_READERS, turn.roles):
         if await reader(turn, form):
             break
+        if turn.state.form is not form:
+            return await in_form(turn)
     return True
+
+
+async def _was_left(turn: Turn, form: Form) -> bool:
+    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
+    that nobody has sent is soon told again, and waits for minutes only."""
+    is_left = form.is_old(turn.now) or (isinstance(form, RecordingForm | PlanForm) and form.is_idle(turn.now))
+    if not (turn.text and is_left and _was_asked_about(turn, form)):
+        return False
+    if turn.answers.yes_or_no(turn.text):
+        await forms.ask(turn, form)
+    elif may_see_summaries(turn.roles) and await indicators.asks_of_figures_beside(turn, form):
+        pass
+    elif turn.answers.is_leaving(turn.text):
+        await forms.drop(turn)
+    else:
+        turn.say(form_words.left_for_good(forms.named(turn, form)))
+        forms.finish(turn)
+        return False
+    return True
+
+
+async def _is_over(turn: Turn, form: Form) -> bool:
+    """Of what nobody need answer any more."""
+    if await rating.is_over(turn, form) or works_first(turn, form):
+        forms.finish(turn)
+    return False
 
 
 def _was_asked_about(turn: Turn, form: Form) -> bool:
     return any(form.asked_at is None or one.at > form.asked_at for one in turn.state.questions)
-
-
-async def _asked_about(turn: Turn, form: Form) -> bool:
-    """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
-    that nobody has sent is soon told again, and waits for minutes only."""
-    if turn.answers.yes_or_no(turn.text):
-        await forms.ask(turn, form)
-        return True
-    if await indicators.asked_beside_form(turn, form):
-        return True
-    if turn.answers.is_leaving(turn.text):
-        await forms.drop(turn)
-        return True
-    called = forms.named(turn, form)
-    forms.finish(turn)
-    turn.say(form_words.left_for_good(called))
-    return await in_form(turn)
 
 
 def untold(turn: Turn) -> Subject | None:
@@ -259,35 +256,53 @@ async def _answer_to_step(turn: Turn, form: Form) -> bool:
     return True
 
 
-FORM_READERS: tuple[FormReader, ...] = (
-    beside_form,
-    indicators.asked_beside_form,
-    accompaniment.is_anothers,
-    accompaniment.told_otherwise,
-    replacing.said_otherwise,
-    heard.at_once,
-    first_aid.works_told,
-    first_aid.asked_in_form,
-    dangers.more_told,
-    _pausing,
-    beside.taken_up,
-    beside.gives_way,
-    rating.kept_late,
-    _comes_late,
-    _verbatim,
-    consent.refused_in_form,
-    beside.ordered_beside,
-    _leaving,
-    beside.grows,
-    _urgent_in_between,
-    _event_in_between,
-    beside.steps_back,
-    _of_us_in_between,
-    heard.surely,
-    _wish_in_between,
-    beside.another_problem,
-    _ticket_in_between,
-    _question_in_between,
-    heard.in_doubt,
-    _answer_to_step,
+FORM_READERS: tuple[Section[[Form]], ...] = (
+    # What is over is read without it.
+    Section((_was_left, _is_over)),
+    # What is surely said to the desk is no answer to another matter.
+    Section((team.says_of_desk_beside,), only=may_work_tickets),
+    Section((recording.says_of_theirs_beside,)),
+    Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
+    Section((first_aid.asked_in_form, beside_form)),
+    Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
+    # What the form itself is told out of turn, by whichever form it is.
+    Section(
+        (
+            accompaniment.is_anothers,
+            accompaniment.told_otherwise,
+            replacing.said_otherwise,
+            heard.at_once,
+            first_aid.works_told,
+            dangers.more_told,
+            _pausing,
+            beside.taken_up,
+            beside.gives_way,
+            rating.kept_late,
+        )
+    ),
+    # Where words are taken as they are nothing else is read in them.
+    Section((_comes_late, _verbatim)),
+    # What comes in between; what is left is the answer.
+    Section(
+        (
+            consent.refused_in_form,
+            beside.ordered_beside,
+            _leaving,
+            beside.grows,
+            _urgent_in_between,
+            _event_in_between,
+            beside.steps_back,
+            _of_us_in_between,
+            beside.put_off_again,
+            beside.wanted_again,
+            heard.surely,
+            _wish_in_between,
+            beside.another_problem,
+            _ticket_in_between,
+            _question_in_between,
+            heard.in_doubt,
+            _answer_to_step,
+        )
+    ),
 )
+"""In the middle of a form; the last one takes anything."""

@@ -10,8 +10,9 @@ from itgov_bot.conversation.flows.agents.messages import replies, to_question
 from itgov_bot.conversation.form_types import Form, is_proposal
 from itgov_bot.conversation.in_form import offer_untold, untold
 from itgov_bot.conversation.pressing import press
+from itgov_bot.conversation.sections import first
 from itgov_bot.conversation.state import Subject
-from itgov_bot.conversation.text_readers import MATTER_READERS, TEXT_READERS, command, first
+from itgov_bot.conversation.text_readers import NEW_MATTER, TEXT_READERS, command
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
 from itgov_bot.wording import forms as form_words
@@ -69,7 +70,9 @@ async def _in_group(turn: Turn) -> None:
     if turn.incoming.pressed is not None:
         await press(turn, turn.incoming.pressed)
     elif not (
-        await to_question.answered_question(turn) or await command(turn) or await undo.asked_in_group(turn)
+        await to_question.answered_question(turn)
+        or await command(turn)
+        or await undo.takes_back_in_group(turn)
     ):
         await replies.written_in_group(turn)
 
@@ -97,7 +100,7 @@ async def _do_again(turn: Turn, again: Again) -> None:
     if again.pressed is not None:
         await press(turn, again.pressed)
     elif not await command(turn):
-        await first(MATTER_READERS, turn)
+        await first(NEW_MATTER, turn)
 
 
 def _did_something_else(turn: Turn) -> bool:

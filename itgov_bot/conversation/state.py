@@ -4,7 +4,7 @@ The forms are a stack: the last one is being asked, the others were interrupted 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -53,10 +53,12 @@ class Subject:
 
 @dataclass(frozen=True)
 class PutOff:
-    """A further problem, in its own words: it comes after the one that is being told."""
+    """A further problem, in its own words: it comes after the one that is being told. `is_offered`: they were asked once,
+    and it is there again when they name it."""
 
     text: str
     service: str | None = None
+    is_offered: bool = False
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,16 @@ class ConversationState:
         """A further problem; the same words count once, and of very many the last ones."""
         others = [one for one in self.put_off if one.text != text]
         self.put_off = [*others, PutOff(text, service)][-MAX_PUT_OFF:]
+
+    def next_put_off(self) -> PutOff | None:
+        """The first that was not offered yet; it is, from now on."""
+        further = next((one for one in self.put_off if not one.is_offered), None)
+        self.put_off = [replace(one, is_offered=one.is_offered or one is further) for one in self.put_off]
+        return further
+
+    def take_no_more(self) -> None:
+        """No other is offered; each is there when it is named."""
+        self.put_off = [replace(one, is_offered=True) for one in self.put_off]
 
     def leave_behind(self, form: TicketForm, *, is_offered: bool = False) -> None:
         """It can be taken up again; of very many the last ones."""

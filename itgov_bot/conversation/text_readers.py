@@ -1,10 +1,6 @@
-"""Who reads a free text, and in which order: the tables TEXT_READERS and MATTER_READERS.
-
-A reader says something and returns True, or returns False and the next one is tried.
-"""
+"""Who reads a free text, and in which order: the sections of TEXT_READERS, and of NEW_MATTER among them."""
 
 import re
-from collections.abc import Awaitable, Callable
 
 from itgov_bot.conversation import command_words, commands, typed
 from itgov_bot.conversation.flows import event_date, own_name, team
@@ -20,21 +16,33 @@ from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.called import asked as duty_asked
 from itgov_bot.conversation.flows.called import heard as called
+from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
 from itgov_bot.conversation.flows.going_on import answers, edits, readers
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
-from itgov_bot.conversation.flows.staff import accompaniment, dangers, start, urgent
-from itgov_bot.conversation.flows.staff.asked import everyday, questions, services, threads
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, put_off, start, urgent
+from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
-from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
 from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.pressing import press
+from itgov_bot.conversation.sections import Section
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.people import (
+    has_role,
+    may_administer,
+    may_coordinate,
+    may_record_indicators,
+    may_see_agenda,
+    may_see_indicators,
+    may_see_plans,
+    may_see_summaries,
+    may_work_tickets,
+)
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -43,8 +51,6 @@ MAX_TEXT = 4000
 MAX_TOLD = 8000
 """Of all the messages that one form gathers; what is SHORT (an order, an answer) is always heard."""
 SHORT = 100
-
-TextReader = Callable[[Turn], Awaitable[bool]]
 
 _COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 
@@ -56,23 +62,14 @@ async def command(turn: Turn) -> bool:
     return match is not None
 
 
-async def first(readers: tuple[TextReader, ...], turn: Turn) -> bool:
-    """Tries the readers in their order; True when one answered."""
-    for reader in readers:
-        if await reader(turn):
-            return True
-    return False
-
-
 async def _too_long(turn: Turn) -> bool:
-    is_long = len(turn.text) > MAX_TEXT
     told = len(turn.state.form.about) if turn.state.form else 0
-    if is_long:
+    is_enough = len(turn.text) > SHORT and len(turn.text) + told > MAX_TOLD
+    if len(turn.text) > MAX_TEXT:
         turn.say(form_words.too_long(MAX_TEXT))
-    elif len(turn.text) > SHORT and len(turn.text) + told > MAX_TOLD:
+    elif is_enough:
         turn.say(form_words.told_enough(MAX_TOLD))
-        return True
-    return is_long
+    return is_enough or len(turn.text) > MAX_TEXT
 
 
 async def _choice_typed(turn: Turn) -> bool:
@@ -88,140 +85,161 @@ async def _nothing_readable(turn: Turn) -> bool:
     return not turn.text
 
 
-async def _told_by_role(turn: Turn) -> bool:
-    return bool(turn.roles) and await first(ROLE_READERS, turn)
-
-
-async def _guessed_by_role(turn: Turn) -> bool:
-    return bool(turn.roles) and await first(ROLE_GUESSES, turn)
-
-
-async def _new_matter(turn: Turn) -> bool:
+async def _begins_anew(turn: Turn) -> bool:
     """A new message is a new story: an outage that was something else may be asked after again."""
     turn.state.other_outages = []
-    return await first(MATTER_READERS, turn)
+    return False
 
 
-MATTER_READERS: tuple[TextReader, ...] = (
+WHAT_IT_IS = Section(
+    (
+        edits.edited,
+        to_question.answered_question,
+        command,
+        start.link_sent,
+        _too_long,
+        dangers.warned_at_once,
+    )
+)
+"""By what the message is, whatever it says."""
+
+ANSWERS = (
+    # To what was said last: the narrower ones before whatever button is called so.
+    Section(
+        (
+            rating.answer_with_number,
+            answers.sends_nothing,
+            answers.which_named,
+            put_off.part_named,
+            put_off.named_again,
+        )
+    ),
+    Section((leaving.gives_roles_back,), only=may_administer),
+    Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
+    Section((_choice_typed, urgent.beside_offer)),
+    # What answers a question that no form asks: the name of who works here, and the call of the guard.
+    Section((own_name.says_their_name,)),
+    Section((outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
+    Section((swap_answers.answers_swap, answers.answered_message)),
+    # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
+    Section((in_form, start.taken_up)),
+)
+"""Short answers to what was asked."""
+
+OF_ROLES = (
+    # What has one shape comes before what is ranked: an export sounds like an order, who has a case like a figure, and
+    # managers ask for figures in any words.
+    Section((command_words.of_role,), only=has_role),
+    Section((people_in_words.says_of_people,), only=may_coordinate),
+    Section((export.wants_export,), only=may_see_summaries),
+    Section(
+        (files.sent_with_words, for_somebody.opens_for_somebody, team.says_of_swaps), only=may_work_tickets
+    ),
+    Section((plan_words.says_of_plan,), only=may_see_plans),
+    Section(
+        (
+            by_name.orders_by_name,
+            numbered.orders_by_number,
+            canned.asked_to_keep,
+            duty_asked.asked_of_urgent,
+            of_last.asked_of_last,
+            queue.ordered_in_bulk,
+        ),
+        only=may_work_tickets,
+    ),
+    Section((outage_list.how_many_asked,), only=may_see_summaries),
+    Section((team.says_of_desk, queue.asks_of_queue, team.says_of_cases), only=may_work_tickets),
+    Section((recording.wants_to_record, recording.says_of_theirs), only=may_record_indicators),
+    Section(
+        (subscriptions.answers_when, subscriptions.wants_news, indicators.asks_of_figures),
+        only=may_see_summaries,
+    ),
+)
+"""What somebody with a role orders or asks."""
+
+GOING_ON = (
+    # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
+    Section((holding.given_back,), only=may_work_tickets),
+    Section((event_date.change_told, event_date.who_goes_asked)),
+    Section((agenda.asks_of_agenda,), only=may_see_agenda),
+    Section((introducing.in_choice, introducing.new_data_told)),
+    Section((guesses.numbered_order_guessed,), only=may_work_tickets),
+    # What goes on; then what has nothing but a number, a name or files to go by.
+    Section(
+        (
+            of_tickets.others_asked,
+            dangers.asked_what_to_do,
+            dangers.more_of_sent,
+            dangers.more_of_told,
+            dangers.kept_aside,
+            readers.goes_on,
+        )
+    ),
+    Section((duty_asked.asks_of_guard,), only=may_work_tickets),
+    Section((additions.files_arrived, _nothing_readable, my_tickets.ticket_number, services.service_id)),
+)
+"""What is about something that is known already."""
+
+GUESSED_OF_ROLES = (
+    Section((queue.may_ask_of_queue, team.may_say_of_desk), only=may_work_tickets),
+    Section((recording.may_say_of_theirs,), only=may_record_indicators),
+    Section((beside.not_understood,), only=may_work_tickets),
+    Section((indicators.nothing_known,), only=may_see_indicators),
+)
+"""What the words of somebody with a role may be that no shape told, before they would begin a case."""
+
+NEW_MATTER = (
     # What to do comes first, whatever the words are.
-    dangers.warned,
-    dangers.begun,
+    Section((dangers.warned, dangers.begun)),
     # What is no report, plainly, by its words alone.
-    questions.sign_alone,
-    consent.refused_at_once,
-    everyday.which_of_them,
-    threads.asked,
-    questions.hours_clearly_asked,
-    everyday.ours_asked,
-    outage_list.maintenance_asked,
-    threads.place_told,
-    introducing.reach_told,
-    introducing.introduced_alone,
-    person.call_asked,
-    wish_told,
+    Section(
+        (
+            questions.sign_alone,
+            consent.refused_at_once,
+            everyday.which_of_them,
+            beside_choice.elsewhere_told,
+            beside_choice.outage_told,
+            threads.asks_of_service,
+            beside_choice.meaning_asked,
+            questions.hours_clearly_asked,
+            everyday.ours_asked,
+            outage_list.maintenance_asked,
+            threads.wanted,
+            threads.place_told,
+            introducing.reach_told,
+            introducing.introduced_alone,
+            person.call_asked,
+            wish_told,
+        )
+    ),
     # What cannot wait, or is known already, is asked before it is looked which service it is about.
-    outages.known_outage,
-    urgent.exception_told,
-    event_date.change_told,
-    accompaniment.event_told,
+    Section(
+        (
+            outages.known_outage,
+            urgent.exception_told,
+            event_date.change_told,
+            accompaniment.event_told,
+        )
+    ),
     # Whatever the message as a whole was understood to be.
-    questions.hours_or_channels,
-    questions.small_talk,
-    questions.several_problems,
-    questions.question,
+    Section(
+        (
+            questions.hours_or_channels,
+            questions.small_talk,
+            questions.several_problems,
+            questions.question,
+        )
+    ),
 )
 """What a new message may be about; the last one takes anything."""
 
-ROLE_READERS: tuple[TextReader, ...] = (
-    # What has one shape comes before what is ranked: an export sounds like an order, who has a case like a figure, and
-    # managers ask for figures in any words.
-    files.sent_with_words,
-    command_words.of_role,
-    people_in_words.asked_in_words,
-    export.asked_in_words,
-    for_somebody.asked_in_words,
-    team.told_of_swaps,
-    plan_words.asked_in_words,
-    by_name.asked_by_name,
-    numbered.asked_in_words,
-    canned.asked_to_keep,
-    duty_asked.asked_of_urgent,
-    of_last.asked_of_last,
-    queue.ordered_in_bulk,
-    outage_list.counted,
-    team.told,
-    queue.asked_in_words,
-    team.told_of_cases,
-    recording.asked_in_words,
-    recording.told,
-    subscriptions.answered_in_words,
-    subscriptions.asked_in_words,
-    indicators.asked_in_words,
-)
-"""What somebody with a role orders or asks: nobody else's words are read so."""
-
-ROLE_GUESSES: tuple[TextReader, ...] = (
-    queue.guessed_in_words,
-    team.guessed,
-    recording.guessed,
-    beside.not_understood,
-    indicators.nothing_known,
-)
-"""What their words may be that nobody understood otherwise."""
-
-TEXT_READERS: tuple[TextReader, ...] = (
-    # By what the message is, whatever it says.
-    edits.edited,
-    to_question.answered_question,
-    command,
-    start.link_sent,
-    _too_long,
-    dangers.warned_at_once,
-    # Short answers to what was said last: the narrower ones before whatever button is called so.
-    rating.answer_with_number,
-    answers.sends_nothing,
-    answers.which_named,
-    answers.put_off_meant,
-    answers.which_part_named,
-    beside.number_alone,
-    leaving.given_back_in_words,
-    undo.asked_in_words,
-    called_which.answers_call,
-    _choice_typed,
-    urgent.who_told,
-    urgent.anothers_event_told,
-    urgent.how_many_told,
-    # What answers a question that no form asks: the name of who works here, and the call of the guard.
-    own_name.told,
-    called.told,
-    swap_answers.answered_in_words,
-    answers.answered_message,
-    # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
-    in_form,
-    start.taken_up,
-    _told_by_role,
-    # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
-    holding.given_back,
-    event_date.change_told,
-    event_date.who_goes_asked,
-    agenda.asked_in_words,
-    introducing.in_choice,
-    introducing.new_data_told,
-    guesses.numbered_order_guessed,
-    of_tickets.others_asked,
-    # What goes on; then what has nothing but a number, a name or files to go by.
-    first_aid.asked_what_to_do,
-    dangers.more_of_sent,
-    dangers.more_of_told,
-    dangers.kept_aside,
-    readers.goes_on,
-    duty_asked.asked_in_words,
-    additions.files_arrived,
-    _nothing_readable,
-    my_tickets.ticket_number,
-    services.service_id,
-    # What no shape told, before it would begin a case; and at last a new matter.
-    _guessed_by_role,
-    _new_matter,
+TEXT_READERS = (
+    WHAT_IT_IS,
+    *ANSWERS,
+    *OF_ROLES,
+    *GOING_ON,
+    *GUESSED_OF_ROLES,
+    Section((_begins_anew,)),
+    *NEW_MATTER,
 )
 """In private."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, Literal, Never, TypeAlias, TypeVar
 
-from itgov_bot.conversation.form_types import Form
+from itgov_bot.conversation.form_types import Form, WorkForm
 from itgov_bot.conversation.reading import Reading
 from itgov_bot.conversation.speaking import RECENT_REPLIES as RECENT_REPLIES
 from itgov_bot.conversation.speaking import Speaking
@@ -24,6 +24,7 @@ from itgov_bot.understanding import Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around
 from itgov_bot.understanding.language.answering.answers import Answers
 from itgov_bot.understanding.language.message.taken_back import as_corrected
+from itgov_bot.understanding.language.orders import Order, order_in
 
 _DECIDED = {"yes": True, "no": False, "drop": False}
 
@@ -184,14 +185,24 @@ class Turn(Reading, Speaking):
         """They told once what the desk needs to know, and are not asked again."""
         return self.has_consented and self.person.registered_at is not None
 
+    def yes_or_no(self, text: str) -> bool | None:
+        """As it answers what is asked now: «escálelo» is a yes, but not where something else of a case waits for one."""
+        said, form = self.answers.yes_or_no(text), self.state.form
+        ordered = order_in(text) if said and isinstance(form, WorkForm) else None
+        is_else = ordered is not None and isinstance(form, WorkForm) and ordered.order is not form.order
+        return None if is_else else said
+
     def decided(self, answer: Answer) -> bool | None:
         """A yes or a no, pressed or written; None where the answer is neither."""
-        return _DECIDED.get(answer.value or "", self.answers.yes_or_no(answer.text))
+        return _DECIDED.get(answer.value or "", self.yes_or_no(answer.text))
 
     def agreed(self, answer: Answer) -> bool | None:
-        """The same where a deed waits for it: «uy no, ese no era» is a no."""
-        said = self.decided(answer)
-        return False if said is None and self.answers.is_going_back(answer.text) else said
+        """The same where a deed waits for it: «uy no, ese no era» and «déjelo así» are a no, and «ciérrelo» is none."""
+        said, text = self.decided(answer), answer.text
+        if said is not None or not (self.answers.is_going_back(text) or self.answers.is_leaving(text)):
+            return said
+        ordered = order_in(text)
+        return False if ordered is None or ordered.order is Order.CANCEL else None
 
     def read_anew(self, text: str) -> None:
         """Words that waited are read as a new message when the present answer is done."""

@@ -100,7 +100,7 @@ def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
 
 def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     """In words of their own, of what was said last."""
-    answered = by_yes_or_no(choices, turn.answers.yes_or_no(text)) or _introduced(turn, choices, text)
+    answered = by_yes_or_no(choices, turn.yes_or_no(text)) or _introduced(turn, choices, text)
     if answered or _takes_words(turn):
         return answered
     return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text))

@@ -45,6 +45,10 @@ async def urgent_spoken_of(desk: Desk, address: Address, *, or_alone: bool) -> T
     return spoken_of or (urgent[0] if or_alone and len(urgent) == 1 else None)
 
 
+async def live_urgent(desk: Desk) -> list[Ticket]:
+    return await pages.live_urgent(desk.session)
+
+
 async def last_spoken_of(desk: Desk, address: Address) -> Ticket | None:
     """The ticket of the last message in a chat."""
     last = await matters.last_said_about(desk.session, address)

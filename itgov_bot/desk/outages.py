@@ -1,5 +1,6 @@
 """Outages as actions: a report finds the ticket that is known already, people are counted, and the desk says how it goes."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -125,6 +126,12 @@ async def correct(
         await tickets.put(desk.session, ticket.id, outage_until=until)
         await record(desk, ticket, EventKind.OUTAGE_ENDED, by.id, until=until.isoformat())
     return await tickets.get(desk.session, ticket.id)
+
+
+async def places_of(desk: Desk, ticket: Ticket) -> dict[str, int]:
+    """How many people were counted from where; under "" who did not say."""
+    rows = await outages.affected_rows(desk.session, ticket.id)
+    return dict(Counter(place for _, place, _ in rows).most_common())
 
 
 async def reported_after(desk: Desk, ticket: Ticket, moment: datetime) -> int:

@@ -1,6 +1,7 @@
 """What anybody can safely try by themselves while their case is being opened.
 Filled by `reference` from `data/first_aid.yaml`; found by `understanding.first_aid`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
@@ -17,6 +18,17 @@ class Remedy:
 
 
 @dataclass(frozen=True, slots=True)
+class Advice:
+    """What is said of a danger, `say`, and to a question after it, `asked`, where the words tell one of `about` and none of
+    `unless`."""
+
+    say: tuple[str, ...]
+    asked: str = ""
+    about: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Danger:
     """Something spilt, smoke, a blow; a password that was given away: `say`, a sentence or several, is told at once and
     nothing else is proposed.
@@ -24,7 +36,7 @@ class Danger:
     It is told by one of the `cues`, or by one of the `deeds` together with one of the `baits`, and by none of `unless`; or
     by words that are like the phrases of a `kind` (`dangers.tsv`).
     `services`: only of these, or of what is not known yet; without any, whatever the report is about. `urgent`: told after
-    hours, the guard is offered.
+    hours, the guard is offered. `asked` is answered to «¿lo abro o no?»; `instead` of both, what fits the words better.
     """
 
     say: tuple[str, ...]
@@ -35,6 +47,8 @@ class Danger:
     unless: tuple[str, ...] = ()
     kind: str = ""
     urgent: bool = False
+    asked: str = ""
+    instead: tuple[Advice, ...] = ()
 
     @property
     def is_of_things(self) -> bool:
@@ -50,3 +64,12 @@ class FirstAid:
     remedies: tuple[Remedy, ...] = ()
     never: tuple[str, ...] = ()
     dangers: tuple[Danger, ...] = ()
+
+    def as_bad(self, danger: Danger) -> Iterator[str]:
+        """The first sentences of what is said of it, and of what is worse of its sort."""
+        for one in self.dangers:
+            if one.is_of_things == danger.is_of_things:
+                for say in (*(advice.say for advice in one.instead), one.say):
+                    yield say[0]
+                    if say == danger.say:
+                        return

@@ -118,12 +118,14 @@ def domain_of(email: str) -> str:
 
 
 def _any_of(*able: Role) -> Gate:
-    return lambda roles: bool(roles & set(able))
+    those = frozenset(able)
+    return lambda roles: not those.isdisjoint(roles)
 
 
 _OF_TICKETS = (Role.AGENT, Role.ON_CALL, Role.COORDINATOR, Role.ADMIN)
 _OF_INDICATORS = (Role.MANAGER, Role.ADMIN)
 
+has_role = _any_of(*GRANTABLE)
 may_work_tickets = _any_of(*_OF_TICKETS)
 may_see_indicators = _any_of(*_OF_INDICATORS)
 may_record_indicators = _any_of(Role.OWNER)

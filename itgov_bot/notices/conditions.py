@@ -38,6 +38,7 @@ for_requester = told("requester")
 by_hand = unless(told("answered"))
 """Somebody let it go on; no answer of the requester did."""
 for_the_first_time = unless(told("again"))
+tells_place = told("place")
 undone_before_coordinators = told("raised")
 """They had been told that it needs them."""
 

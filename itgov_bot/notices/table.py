@@ -153,7 +153,10 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         replace(BESIDE_HOLDER, files=True),
         CARD,
     ),
-    EventKind.NOTED: (Notice(but_actor(to.colleague), peers.colleague_wrote, answers=Whom.COLLEAGUE),),
+    EventKind.NOTED: (
+        Notice(but_actor(to.colleague), peers.colleague_wrote, answers=Whom.COLLEAGUE),
+        replace(CARD, when=so.tells_place),
+    ),
     EventKind.ASSIGNED: (
         Notice(but_actor(to.requester), staff.assigned, says_together=together.assigned),
         Notice(but_actor(to.affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),

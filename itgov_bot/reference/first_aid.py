@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic.dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Catalog
-from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
+from itgov_bot.domain.first_aid import Advice, Danger, FirstAid, Remedy
 
 from .catalog import KnownService
 from .entries import CLOSED, Entry, Key, Some, at_most
@@ -30,6 +30,14 @@ class RemedyEntry(Remedy):
 
 
 @dataclass(frozen=True, kw_only=True, config=CLOSED)
+class AdviceEntry(Advice):
+    about: Some[str] = Field(title="la lista de palabras")
+    unless: tuple[str, ...] = Field((), title="las palabras con que no se trata de eso")
+    say: Annotated[Some[Step], at_most(MAX_SAID)] = Field(title="lo que se dice por seguridad")
+    asked: Step = Field("", title="lo que se contesta después")
+
+
+@dataclass(frozen=True, kw_only=True, config=CLOSED)
 class DangerEntry(Danger):
     services: tuple[KnownService, ...] = Field((), title="la lista de servicios")
     cues: tuple[str, ...] = Field((), title="la lista de palabras")
@@ -39,6 +47,8 @@ class DangerEntry(Danger):
     kind: str = Field("", title="la clase de frases de `dangers.tsv` que cuentan lo mismo")
     urgent: bool = Field(False, title="si de noche se ofrece avisar a la guardia")
     say: Annotated[Some[Step], at_most(MAX_SAID)] = Field(title="lo que se dice por seguridad")
+    asked: Step = Field("", title="lo que se contesta después")
+    instead: tuple[AdviceEntry, ...] = Field((), title="lo que se dice en vez de eso")
 
 
 class FirstAidFile(Entry):

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
+from functools import cache
 from pathlib import Path
 from typing import Protocol, cast
 from uuid import uuid4
@@ -161,7 +162,9 @@ class Database:
         """
         try:
             await _make_room(self._place, self.is_sqlite)
-            if apart and self.file and not await self.is_newest():
+            if await self.is_newest():
+                return
+            if apart and self.file:
                 await done_apart("itgov_bot.storage.migrating", self.url)  # Alembic is 10 MB
             async with self._engine.begin() as connection:
                 await connection.run_sync(upgrade)
@@ -260,5 +263,9 @@ def _is_newest(connection: Connection) -> bool:
     """Whether the last migration was made: their files are named by number and subject."""
     if not inspect(connection).has_table("alembic_version"):
         return False
-    newest = max(file.stem for file in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]
-    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == newest
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == _newest()
+
+
+@cache
+def _newest() -> str:
+    return max(file.stem for file in (MIGRATIONS / "versions").glob("*.py")).partition("_")[0]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import ScalarSelect, String, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import String, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import aliased
 from sqlmodel import col
@@ -15,7 +15,7 @@ from sqlmodel import col
 from itgov_bot.messages import Arrival
 from itgov_bot.storage.database import alone
 from itgov_bot.storage.prepared import Prepared, among
-from itgov_bot.storage.statements import given, how_many, table_of
+from itgov_bot.storage.statements import given, table_of
 from itgov_bot.storage.tables import InboxRow, SeenUpdateRow
 
 KEEPING = 7287_2027
@@ -83,11 +83,6 @@ async def finish(session: AsyncSession, key: str, worker: str) -> bool:
 async def drop(session: AsyncSession, keys: Sequence[str], worker: str) -> None:
     """Updates that need no turn."""
     await _DROP.rows(session, {"keys": keys, "worker": worker})
-
-
-async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
-    where = (col(InboxRow.claim).is_not(None), col(InboxRow.claim).not_in(alive))
-    return await how_many(session, update(InboxRow).where(*where).values(claim=None))
 
 
 async def _unknown(session: AsyncSession, arrivals: Sequence[Arrival]) -> list[Arrival]:

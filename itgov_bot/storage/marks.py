@@ -3,31 +3,29 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, update
+from sqlalchemy import ColumnElement, String, bindparam, delete, func, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlmodel import col
 
-from itgov_bot.storage.statements import added, changed, prepared_look
+from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import prepared_if_new, prepared_look, prepared_replacing, table_of
 from itgov_bot.storage.tables import MarkRow
 
 
 async def mark_once(session: AsyncSession, name: str, at: datetime) -> bool:
     """Leaves a mark. False when it was there, also by another worker at the same time."""
-    return await added(session, MarkRow(name=name, at=at))
+    return bool(await _ONCE.rows(session, {"name": name, "at": at}))
 
 
 async def renew(session: AsyncSession, name: str, at: datetime) -> None:
     """It happened again: the last time counts. Where another process is faster, it was as punctual."""
-    if not await changed(session, update(MarkRow).where(col(MarkRow.name) == name).values(at=at)):
-        await mark_once(session, name, at)
+    await _AGAIN.rows(session, {"name": name, "at": at})
 
 
 async def move_on(session: AsyncSession, name: str, since: datetime | None, to: datetime) -> bool:
     """Moves the instant of a name from where it was last seen. False when somebody else did, or it is there already."""
     if since is None:
         return await mark_once(session, name, to)
-    where = (col(MarkRow.name) == name, col(MarkRow.at) == since, col(MarkRow.at) < to)
-    return await changed(session, update(MarkRow).where(*where).values(at=to))
+    return bool(await _MOVED.rows(session, {"moved": name, "since": since, "to": to}))
 
 
 async def last(session: AsyncSession, name: str) -> datetime | None:
@@ -35,18 +33,35 @@ async def last(session: AsyncSession, name: str) -> datetime | None:
     return found[0].at if found else None
 
 
-_LAST = prepared_look(MarkRow)
-
-
 async def forget_before(beginning: str, session: AsyncSession, when: datetime) -> None:
     """The marks whose names begin so and that were left before."""
-    await session.execute(delete(MarkRow).where(_begins(beginning), col(MarkRow.at) < when))
+    await _FORGOTTEN_BEFORE.rows(session, {"beginning": beginning, "when": when})
 
 
 async def forget_besides(session: AsyncSession, beginning: str, names: Collection[str]) -> None:
     """The marks whose names begin so, but for these."""
-    await session.execute(delete(MarkRow).where(_begins(beginning), col(MarkRow.name).not_in(names)))
+    await _FORGOTTEN_BESIDES.rows(session, {"beginning": beginning, "names": list(names)})
 
 
-def _begins(beginning: str) -> ColumnElement[bool]:
-    return col(MarkRow.name).startswith(beginning, autoescape=True)
+_TABLE = table_of(MarkRow)
+_ONCE = prepared_if_new(MarkRow, "name", "at")
+_AGAIN = prepared_replacing(MarkRow)
+_LAST = prepared_look(MarkRow)
+_AT, _TO = (bindparam(name, type_=_TABLE.c.at.type) for name in ("since", "to"))
+_MOVED = Prepared(
+    update(_TABLE)
+    .where(_TABLE.c.name == bindparam("moved"), _TABLE.c.at == _AT, _TABLE.c.at < _TO)
+    .values(at=_TO)
+    .returning(_TABLE.c.name)
+)
+
+
+def _begins() -> ColumnElement[bool]:
+    beginning = bindparam("beginning", type_=String())
+    return func.substr(_TABLE.c.name, 1, func.length(beginning)) == beginning
+
+
+_FORGOTTEN_BEFORE = Prepared(delete(_TABLE).where(_begins(), _TABLE.c.at < bindparam("when")))
+_FORGOTTEN_BESIDES = Prepared(
+    *(delete(_TABLE).where(_begins(), ~named) for named in among(_TABLE.c.name, "names"))
+)

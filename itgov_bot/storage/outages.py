@@ -1,6 +1,6 @@
 """Outages: the tickets that are one, and the people they hit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
@@ -101,6 +101,11 @@ async def counts(session: AsyncSession, tickets: Sequence[int | None]) -> dict[i
 async def forget_all(session: AsyncSession, ticket: int) -> None:
     """It was no outage after all."""
     await session.execute(delete(AffectedRow).where(_of(ticket)))
+
+
+async def forget(session: AsyncSession, ticket: int, people: Collection[int]) -> None:
+    """They are counted in it no longer."""
+    await session.execute(delete(AffectedRow).where(_of(ticket), col(AffectedRow.person_id).in_(people)))
 
 
 async def forget_places(session: AsyncSession, person: int) -> None:

@@ -85,11 +85,11 @@ def empty_log(file: Path) -> bool:
     return not is_busy
 
 
-def _prepare(connection: Any, _record: Any) -> None:
+def _prepare(connection: near.NearConnection, _record: Any) -> None:
     # The driver's own BEGIN comes too late (before the first write), after the reads that decide what to write.
     connection.isolation_level = None
     for pragma in PRAGMAS:
-        connection.execute(f"PRAGMA {pragma}")
+        connection.execute_now(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:

@@ -7,7 +7,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.learning import DISMISSED, Unmatched
-from itgov_bot.storage.statements import added, changed
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import added, changed, table_of
 from itgov_bot.storage.tables import UnmatchedRow
 
 
@@ -40,12 +41,15 @@ async def undecided(session: AsyncSession, limit: int, since: datetime) -> list[
 
 async def decided(session: AsyncSession) -> list[Unmatched]:
     """What was learned, in the order in which it was decided."""
-    query = (
-        select(UnmatchedRow)
-        .where(col(UnmatchedRow.label).is_not(None), col(UnmatchedRow.label).not_in(DISMISSED))
-        .order_by(col(UnmatchedRow.decided_at), col(UnmatchedRow.id))
-    )
-    return [_as_unmatched(row) for row in await session.scalars(query)]
+    return [_as_unmatched(row) for row in await _DECIDED.rows(session, {})]
+
+
+_TABLE = table_of(UnmatchedRow)
+_DECIDED = Prepared(
+    select(_TABLE)
+    .where(_TABLE.c.label.is_not(None), *(_TABLE.c.label != one for one in sorted(DISMISSED)))
+    .order_by(_TABLE.c.decided_at, _TABLE.c.id)
+)
 
 
 async def get(session: AsyncSession, item: int) -> Unmatched | None:

@@ -2,13 +2,15 @@
 `dangers.tsv`; told at once or in pieces."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from itgov_bot.domain.first_aid import Danger, FirstAid
 
-from .first_aid import tells, tells_a_deed
+from .first_aid import advised, heard, tells, tells_a_deed
 from .inside.reading import InsideReader
+from .language.courtesy import without_courtesy
 from .language.folding import plain
 
 SAID_OF_IT = "after"
@@ -19,8 +21,18 @@ ALARM = 0.5
 """And a danger: of ordinary words by many hands one in four hundred are then taken for one, by these phrases alone."""
 TOGETHER = 0.5
 """The same of two sentences, one of which may have told it already."""
-MAX_PIECES = 12
+NEAR_LIKELIEST = 0.7
+"""Of two sentences so much less likely is what they may be as well: what was done is worse than what came."""
+NEARLY = 0.2
+"""The same of one."""
+MAX_PIECES = 8
+LEAST_WORD = 5
+"""Letters, of one word at least of what tells a danger alone: «solo a mí», «ese no» are words of nothing."""
 _ENDS = re.compile(r"[\n.;!?]+")
+
+
+_Look = tuple[Danger, bool, bool]
+"""One of the file, whether words are like its phrases, and whether they are its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,57 +41,55 @@ class Dangers:
 
     aid: FirstAid
     inside: InsideReader
-    _found: dict[tuple[str, str | None], Danger | None] = field(default_factory=dict, init=False)
+    _looks: dict[str, Sequence[_Look]] = field(default_factory=dict, init=False)
 
     def told(self, text: str, service: str | None = None) -> Danger | None:
         """The first of the file that the words tell, with one sentence or with two that follow each other. `service`: the
         one that is meant, where it is known; of others than those of a danger nothing is to be unplugged, and where none is
         meant single words tell nothing of a machine: «voy por un tinto»."""
-        if (text, service) not in self._found:
-            self._found[text, service] = self._look_for(text, service)
-        return self._found[text, service]
-
-    def _look_for(self, text: str, service: str | None) -> Danger | None:
-        said, kinds = plain(text).split(), self._kinds(text)
-        possible = (
-            one for one in self.aid.dangers if not (service and one.services and service not in one.services)
-        )
-        by_words = (
-            one
-            for one in possible
-            if one.kind in kinds or ((service or not one.services) and tells(one, said))
-        )
-        return next(by_words, None)
+        for danger, is_like, is_told in self._look(text):
+            is_of_another = service and danger.services and service not in danger.services
+            if not is_of_another and (is_like or (is_told and (service or not danger.services))):
+                return advised(danger, heard(text))
+        return None
 
     def may_tell(self, text: str) -> bool:
         """Whether they would, of whatever service: known before the rest of the words is understood."""
-        said, kinds = plain(text).split(), self._kinds(text)
-        return any(one.kind in kinds or tells(one, said) for one in self.aid.dangers)
+        return any(is_like or is_told for _, is_like, is_told in self._look(text))
 
     def goes_on(self, before: str, text: str) -> bool:
         """Whether words are more of the danger that was told before: «y la puse», after what was in the mail; or tell one
-        together with what was told, which neither does alone."""
+        together with anything that was told, which neither does alone."""
         told, now = self.told(before), self.told(text)
         if told is None:
-            return now is None and self.told(f"{_last(before)}\n{text}") is not None
+            return now is None and self.told(f"{before}\n{text}") is not None
         if now is not None:
             return now.is_of_things == told.is_of_things
-        is_deed = not told.is_of_things and tells_a_deed(self.aid, plain(text).split())
+        is_deed = not told.is_of_things and tells_a_deed(self.aid, heard(text))
         return is_deed or self.inside.dangers(text).get(SAID_OF_IT, 0.0) > MORE
 
+    def _look(self, text: str) -> Sequence[_Look]:
+        if text not in self._looks:
+            said, kinds = heard(text), self._kinds(text)
+            self._looks[text] = [(one, one.kind in kinds, tells(one, said)) for one in self.aid.dangers]
+        return self._looks[text]
+
     def _kinds(self, text: str) -> frozenset[str]:
-        """Of each sentence the likeliest; of two together any: what was done with what came is worse than both."""
+        """Of each sentence the likeliest; of two together any that is near it: what was done with what came is worse than
+        both. The last is put beside each that was told before it."""
         said = [one.strip() for one in _ENDS.split(text) if one.strip()][-MAX_PIECES:]
-        alone = [
-            max(kinds, key=lambda kind: kinds[kind]) for one in said if (kinds := self._above(ALARM, one))
-        ]
-        pairs = (f"{first}, {then}" for first, then in pairwise(said))
-        return frozenset(alone).union(*(self._above(TOGETHER, pair) for pair in pairs))
+        alone = (self._above(ALARM, one, NEARLY) for one in said if _tells_something(one))
+        pairs = {*pairwise(said), *((one, said[-1]) for one in said[:-1])}
+        together = (self._above(TOGETHER, f"{first}, {then}", NEAR_LIKELIEST) for first, then in pairs)
+        return frozenset().union(*alone, *together)
 
-    def _above(self, least: float, text: str) -> dict[str, float]:
-        kinds = self.inside.dangers(text).items()
-        return {kind: by for kind, by in kinds if kind != SAID_OF_IT and by > least}
+    def _above(self, least: float, text: str, near: float) -> frozenset[str]:
+        """A greeting makes no danger less of one."""
+        weighed = self.inside.dangers(without_courtesy(text)).items()
+        kinds = {kind: by for kind, by in weighed if kind != SAID_OF_IT}
+        likeliest = max(kinds.values(), default=0.0)
+        return frozenset(kind for kind, by in kinds.items() if by > least and by >= likeliest - near)
 
 
-def _last(text: str) -> str:
-    return text.rstrip().rpartition("\n")[2]
+def _tells_something(text: str) -> bool:
+    return any(len(word) >= LEAST_WORD for word in plain(text).split())

@@ -25,9 +25,10 @@ from .figures.reading import FiguresReader
 from .inside.kinds import read_books
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Part, Wish
-from .language.bounds import OFTEN_SAID, SHORT_ONES_KEPT, bounded
+from .language.bounds import bounded
 from .language.cases.own_orders import case_order
 from .language.courtesy import without_courtesy
+from .language.folding import OF_A_TURN
 from .language.message.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
@@ -161,18 +162,13 @@ class Understanding:
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
         or strange text is simply not understood."""
-        text = bounded(text)
-        return self._short_ones(text) if len(text) <= OFTEN_SAID else self._last_one(text)
+        return self._matched_once(bounded(text))
 
     @cached_property
-    def _short_ones(self) -> Callable[[str], Interpretation]:
-        """«hola», «no hay internet»: many people say the same, above all in a rush."""
-        return lru_cache(SHORT_ONES_KEPT)(self._matched)
-
-    @cached_property
-    def _last_one(self) -> Callable[[str], Interpretation]:
-        """A turn asks for the same message several times, by the hours of other services."""
-        return lru_cache(1)(self._matched)
+    def _matched_once(self) -> Callable[[str], Interpretation]:
+        """Many people say the same («hola», «no hay internet»), above all in a rush; and a turn asks for its message several
+        times, by the hours of other services, as the next ones do for what stands in a form."""
+        return lru_cache(OF_A_TURN)(self._matched)
 
     def _matched(self, text: str) -> Interpretation:
         kind = request_type_of(text)
@@ -245,11 +241,11 @@ class Understanding:
     def _typed_id(self, text: str) -> str | None:
         """The service whose id was typed alone; an empty one when there is no such id; None for other texts."""
         wanted = normal_id(text)
-        for service in self.subjects.services if wanted else ():
-            if wanted == service.id or wanted in service.aliases:
-                return service.id
-        prefixes = {service.id.partition("-")[0] for service in self.subjects.services}
-        return "" if wanted and wanted.partition("-")[0] in prefixes else None
+        if wanted is None:
+            return None
+        services, prefix = self.subjects.services, f"{wanted.partition('-')[0]}-"
+        named = (one.id for one in services if wanted == one.id or wanted in one.aliases)
+        return next(named, "" if any(one.id.startswith(prefix) for one in services) else None)
 
     def _shares(self, text: str, row: Row, scores: Array) -> Shares:
         if not len(row[0]):

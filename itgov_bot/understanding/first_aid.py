@@ -1,7 +1,7 @@
 """Which remedy fits a report, by its service and by the words that tell what is wrong; and the words of a danger."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
@@ -20,6 +20,10 @@ OR = "|"
 """Between words of which any may stand there."""
 
 
+Word = tuple[str, str]
+"""As it is written, folded, and as it sounds."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     """What may stand at one place of a cue: whole words, and the beginnings of words."""
@@ -29,51 +33,64 @@ class _Place:
     beginnings: tuple[str, ...]
     is_beside: bool
 
-    def sounds_like(self, word: str) -> bool:
-        return sound(word) in self.sounds or word.startswith(self.beginnings)
+    def sounds_like(self, said: Word) -> bool:
+        return said[1] in self.sounds or said[0].startswith(self.beginnings)
 
-    def is_like(self, word: str) -> bool:
-        return word.startswith(self.beginnings) or any(same_word(one, word) for one in self.words)
+    def is_like(self, said: Word) -> bool:
+        return said[0].startswith(self.beginnings) or any(same_word(one, said[0]) for one in self.words)
 
 
-Stands = Callable[[_Place, str], bool]
+Stands = Callable[[_Place, Word], bool]
+
+
+def heard(text: str) -> tuple[Word, ...]:
+    """Its words, for who looks in them for several things."""
+    return tuple((word, sound(word)) for word in plain(text).split())
 
 
 def remedy_for(aid: FirstAid, text: str, service: str) -> Remedy | None:
     """The first that fits. None where something in the words forbids to propose any."""
-    said = plain(text).split()
+    said = heard(text)
     if _any(aid.never, said) or any(tells(one, said) for one in aid.dangers):
         return None
     fits = (one for one in aid.remedies if service in one.services and _any(one.cues, said))
     return next(fits, None)
 
 
-def tells(danger: Danger, said: Sequence[str]) -> bool:
+def tells(danger: Danger, said: Sequence[Word]) -> bool:
     """Its words may be written by ear, and no more: «color» is no «olor», nor «tanto» a «tinto»."""
     is_told = (_tells(danger.deeds, said) and _tells(danger.baits, said)) or _tells(danger.cues, said)
     return is_told and not _tells(danger.unless, said)
 
 
-def tells_a_deed(aid: FirstAid, said: Sequence[str]) -> bool:
+def advised(danger: Danger, said: Sequence[Word]) -> Danger:
+    """With the advice that fits the words."""
+    fits = (one for one in danger.instead if _tells(one.about, said) and not _tells(one.unless, said))
+    advice = next(fits, None)
+    return replace(danger, say=advice.say, asked=advice.asked) if advice else danger
+
+
+def tells_a_deed(aid: FirstAid, said: Sequence[Word]) -> bool:
     """«Puse la clave también»: something that was done, whatever it is harmful with."""
     return any(_tells(one.deeds, said) for one in aid.dangers)
 
 
-def _tells(cues: tuple[str, ...], said: Sequence[str]) -> bool:
+def _tells(cues: tuple[str, ...], said: Sequence[Word]) -> bool:
     """Most messages have no word with which a cue begins, and that is one look a word."""
     begins = _beginning_of_any(cues)
-    starts = [at for at, word in enumerate(said) if begins.sounds_like(word)]
+    sounds, beginnings = begins.sounds, begins.beginnings
+    starts = [at for at, (word, how) in enumerate(said) if how in sounds or word.startswith(beginnings)]
     return any(_is_told(_places(cue), said, starts, _Place.sounds_like, NEAR) for cue in cues if starts)
 
 
-def _any(cues: tuple[str, ...], said: Sequence[str]) -> bool:
+def _any(cues: tuple[str, ...], said: Sequence[Word]) -> bool:
     begins = _beginning_of_any(cues)
     starts = [at for at, word in enumerate(said) if begins.is_like(word)]
     return any(_is_told(_places(cue), said, starts, _Place.is_like, len(said)) for cue in cues if starts)
 
 
 def _is_told(
-    cue: tuple[_Place, ...], said: Sequence[str], starts: Sequence[int], stands: Stands, reach: int
+    cue: tuple[_Place, ...], said: Sequence[Word], starts: Sequence[int], stands: Stands, reach: int
 ) -> bool:
     """Whether the words of the cue stand there in their order, at most `reach` others between two of them. `starts`: the
     places where the first may stand."""
@@ -83,7 +100,7 @@ def _is_told(
     )
 
 
-def _goes_on(cue: tuple[_Place, ...], said: Sequence[str], begin: int, stands: Stands, reach: int) -> bool:
+def _goes_on(cue: tuple[_Place, ...], said: Sequence[Word], begin: int, stands: Stands, reach: int) -> bool:
     within = range(begin, min(len(said), begin + (1 if cue[0].is_beside else reach + 1)))
     return _is_told(cue, said, within, stands, reach)
 

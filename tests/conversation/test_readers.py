@@ -6,9 +6,10 @@ import pytest
 
 from itgov_bot.conversation import commands, routes
 from itgov_bot.conversation.pressing import press
+from itgov_bot.conversation.sections import Section, first
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import open_ticket
-from itgov_bot.domain.people import Role
+from itgov_bot.domain.people import Role, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.storage.database import Database
 from tests.conversation.turns import NOW, Deaf, a_turn
@@ -27,10 +28,32 @@ async def test_the_first_who_answers_ends_it(database: Database, monkeypatch: py
         asked.append("answers")
         return True
 
-    monkeypatch.setattr(routes, "TEXT_READERS", (passes, answers, passes))
+    monkeypatch.setattr(routes, "TEXT_READERS", (Section((passes, answers)), Section((passes,))))
     async with database.transaction() as session:
         await routes.answer(await a_turn(session, "hola"))
     assert asked == ["passes", "answers"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "asked"), [(STAFF, ["anybody"]), (STAFF | {Role.AGENT}, ["agents", "anybody"])]
+)
+async def test_a_section_is_asked_of_those_it_is_for(
+    database: Database, roles: frozenset[Role], asked: list[str]
+) -> None:
+    heard: list[str] = []
+
+    async def of_agents(_turn: Turn) -> bool:
+        heard.append("agents")
+        return False
+
+    async def of_anybody(_turn: Turn) -> bool:
+        heard.append("anybody")
+        return True
+
+    sections = (Section((of_agents,), only=may_work_tickets), Section((of_anybody,)))
+    async with database.transaction() as session:
+        assert await first(sections, await a_turn(session, "hola", roles=roles))
+    assert heard == asked
 
 
 @pytest.mark.parametrize(("text", "read"), [("hola", ["hola"]), ("/ayuda", []), ("???", []), ("SER-004", [])])

@@ -127,7 +127,7 @@ async def test_another_problem_is_offered_when_the_first_is_left(desk: RunningDe
     ("said", "told"),
     [
         ("no no, mejor por aquí", "¿Dónde es?"),
-        ("envíelo por favor", "Diga la dependencia y dónde queda"),
+        ("envíelo por favor", "solo falta esto"),
         ("ah bueno, mejor quítelo", "No hay nada agregado"),
         ("¿ya lo enviaste?", "Todavía no lo ha enviado"),
         ("cancele mi caso del correo por favor", "Todavía no lo ha enviado"),

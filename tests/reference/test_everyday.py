@@ -120,6 +120,7 @@ def test_words_of_danger_may_be_written_by_ear_but_are_no_others(
 
 
 CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No le dé clic"
+OFF_LINE = "Desconecte de la red el equipo"
 
 
 @pytest.mark.parametrize(
@@ -130,14 +131,14 @@ CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No
         ("se metieron a mi cuenta y están mandando mensajes", CHANGE),
         ("llamó un man diciendo que era de soporte y le dicté el código", CHANGE),
         ("le presté mi clave a un compañero", CHANGE),
-        ("descargué un adjunto que decía ser una multa de tránsito", CHANGE),
-        ("le dimos click a un correo de la DIAN y ahora todo va lento", CHANGE),
+        ("descargué un adjunto que decía ser una multa de tránsito", OFF_LINE),
+        ("le dimos click a un correo de la DIAN y ahora todo va lento", OFF_LINE),
         ("el link que llegó lo abrí y metí la clave", CHANGE),
         ("me robaron la contraseña del correo", CHANGE),
         ("se metieron en el whatsapp de la secretaría y piden plata", CHANGE),
-        ("caímos en una trampa por mensaje", CHANGE),
+        ("caímos en una trampa por mensaje", OFF_LINE),
         ("un compañero sabe mi clave y la está usando", CHANGE),
-        ("le hice clic a donde no era", CHANGE),
+        ("le hice clic a donde no era", OFF_LINE),
         ("todos los archivos aparecen cifrados y exigen un rescate", UNPLUG),
         ("a la carpeta le salió un ransomware", UNPLUG),
         ("sale un letrero que dice pague para desbloquear los documentos", UNPLUG),

@@ -21,6 +21,11 @@ DECEIT = (
     "hay un perfil que usa la foto del secretario para pedir dinero",
     "se metieron a mi cuenta y le cambiaron la contraseña",
     "ayer di clic en un enlace de encomiendas y digité la tarjeta",
+    "hola, disculpe, una doctora que dizque es de sistemas quiere que le abra el anydesk",
+    "llegó un enlace de que actualicemos los datos para la prima",
+    "el señor de soporte que llamó me movió el cursor y abrió carpetas",
+    "le acepté el teamviewer a una persona que dijo ser de la mesa",
+    "un chat con la foto del secretario y otro número pide unos bonos",
 )
 SMOKE = (
     "el portátil está echando un humo negro",
@@ -58,6 +63,13 @@ HARMLESS = (
     "la puerta del archivo no cierra",
     "queremos capacitar a la gente contra correos falsos",
     "necesito una clave para la carpeta compartida",
+    "nada más a mí",
+    "a nosotras dos",
+    "ese número no es, el bueno termina en cuatro",
+    "me llamo Neila con ene",
+    "ayer soporte se conectó por anydesk y quedó bien la impresora",
+    "toca actualizar los datos de la nómina en el sistema",
+    "el enlace del subsidio que publicamos en la página no abre",
 )
 PIECES = (
     ("me escribieron que mi correo se va a cerrar y que entre a un link", "entre y me pidio la clave", True),
@@ -71,6 +83,11 @@ PIECES = (
     ("me llegó un enlace de un premio", "hacienda, aduana, segundo piso", False),
     ("me llegó un enlace de un premio", "cuándo vienen", False),
     ("me llegó un enlace de un premio", "también necesito un teclado", False),
+    ("me pidió entrar al equipo un señor de soporte que llamó", "le dicté los números", True),
+    ("me pidió entrar al equipo un señor de soporte que llamó", "y empezó a mover el ratón", True),
+    ("me escribe el director de otro número por una consignación", "la foto sí es la de él", True),
+    ("se cayó el internet", "solo a mí", False),
+    ("no prende el monitor", "y si lo conecto en otra parte", False),
     ("la impresora no imprime", "y la puse en otro puesto", False),
     ("no me abre el correo", "puse la clave y nada", False),
     ("no me abre el correo", "estoy en el piso dos", False),

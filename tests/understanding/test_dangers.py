@@ -52,6 +52,38 @@ def test_what_is_told_in_pieces_is_one_matter(
     assert dangers.goes_on(before, then) is goes_on
 
 
+GONE, INSIDE, KEY, OPENED = (
+    "Llame ya al banco, a Nequi",
+    "Desconecte ya ese equipo",
+    "Cambie ya la clave",
+    "Desconecte de la red",
+)
+ASKED_MONEY, ASKED_IN, ARRIVED = "No mande plata", "No le dé acceso", "No le dé clic"
+
+
+@pytest.mark.parametrize(
+    ("said", "first"),
+    [
+        ("le giré una plata a uno que se hizo pasar por el jefe", GONE),
+        ("dizque el doctor pidió un nequi\nse lo mandé", GONE),
+        ("le abrí el anydesk a la señora que llamó", INSIDE),
+        ("el de soporte que llamó mueve la flecha y abre carpetas", INSIDE),
+        ("puse mi contraseña en una página falsa", KEY),
+        ("me llegó un link raro, le di y metí la cédula", KEY),
+        ("me robaron la cuenta del whatsapp", KEY),
+        ("abrí un archivo que venía en un correo falso", OPENED),
+        ("le di clic a un enlace sospechoso pero no puse la clave", OPENED),
+        ("me escriben a nombre de la secretaria que consigne trescientos mil", ASKED_MONEY),
+        ("llamó uno de soporte a pedir que lo deje entrar al equipo", ASKED_IN),
+        ("me llegó un correo sospechoso con un enlace", ARRIVED),
+    ],
+)
+def test_the_advice_is_of_its_kind(dangers: Dangers, said: str, first: str) -> None:
+    found = dangers.told(said)
+    assert found
+    assert found.say[0].startswith(first)
+
+
 def test_no_case_is_a_phrase() -> None:
     phrases = {plain(phrase.text) for phrase in read_books(ROOT / "data")[Book.DANGERS]}
     assert [said for said in (*DECEIT, *SMOKE, *HARMLESS) if plain(said) in phrases] == []

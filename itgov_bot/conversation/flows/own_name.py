@@ -21,7 +21,7 @@ async def ask_newcomer(turn: Turn) -> None:
         await registration.correct(turn, "name")
 
 
-async def told(turn: Turn) -> bool:
+async def says_their_name(turn: Turn) -> bool:
     """A reader: «Luis Mora», to how they prefer that it is read."""
     if turn.person.name or not turn.text or not may_work_tickets(turn.own_roles):
         return False

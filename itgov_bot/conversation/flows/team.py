@@ -2,6 +2,7 @@
 of `ROWS`; what is missing is asked there. In doubt the two likeliest are offered."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
@@ -13,7 +14,8 @@ from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
-from itgov_bot.conversation.flows.called import asked
+from itgov_bot.conversation.flows.called import asked, outages
+from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
@@ -22,7 +24,7 @@ from itgov_bot.conversation.form_types import DutySwapForm, Form, PageMailboxFor
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
@@ -37,15 +39,15 @@ from itgov_bot.wording.agents import team as words
 Row = Callable[[Turn], Awaitable[None]]
 
 
-async def told(turn: Turn) -> bool:
+async def says_of_desk(turn: Turn) -> bool:
     """A reader: what surely is of a kind that no reader of shapes behind it knows better."""
     if not _may_be(turn):
         return False
     likely = await _likely(turn)
-    return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE)
+    return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
 
 
-async def told_of_swaps(turn: Turn) -> bool:
+async def says_of_swaps(turn: Turn) -> bool:
     """A reader, before those of orders: «deje así lo de Rosa» is of the turn that waits, where one does; «no puedo el
     domingo», of who is to be there for a colleague, is of that."""
     likely = await _likely(turn) if _may_be(turn) and not cases_named(turn.text) else None
@@ -58,15 +60,12 @@ async def told_of_swaps(turn: Turn) -> bool:
     return likely.is_sure and await unwanted.is_concerned(turn) and await _done(turn, likely, _OF_SWAPS)
 
 
-async def told_beside(turn: Turn, form: Form) -> bool:
+async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form, what surely is about the desk itself is no answer; but where words are taken as they are, or
     somebody tells who they are."""
     takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    if (
-        takes_any
-        or (asks_itself(turn, form) and not await _asks_of_guard(turn, form))
-        or not await told(turn)
-    ):
+    is_answer = takes_any or (asks_itself(turn, form) and not await _asks_of_guard(turn, form))
+    if is_answer or not await says_of_desk(turn):
         return False
     leave_waiting(turn, form)
     return True
@@ -78,7 +77,7 @@ async def _asks_of_guard(turn: Turn, form: Form) -> bool:
     return likely is not None and likely.is_surely(*_ASKS_OF_GUARD)
 
 
-async def told_of_cases(turn: Turn) -> bool:
+async def says_of_cases(turn: Turn) -> bool:
     """A reader, behind those of orders and of the queue: what they did not know. What counts cases of some time is for
     who sees the figures."""
     if not _may_be(turn) or (may_see_summaries(turn.roles) and counts_of_some_time(turn)):
@@ -92,7 +91,7 @@ async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -
         return False
     if not (await _fits(turn, says) and (likely.is_sure or says in _OF_SWAPS)):
         return False
-    if says not in _OF_DUTY or not await asked.asked_in_words(turn):
+    if says not in _OF_DUTY or not await asked.asks_of_guard(turn):
         await ROWS[says](turn)
     return True
 
@@ -108,14 +107,15 @@ async def _is_of_what_goes_on(turn: Turn) -> bool:
     return is_said and any(one.is_of_desk for one in await going_on(turn))
 
 
-async def guessed(turn: Turn) -> bool:
+async def may_say_of_desk(turn: Turn) -> bool:
     """A reader, where nothing else was understood."""
     likely = await _likely(turn) if _may_be(turn) else None
     if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
         return False
     known = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
     offered = [one for one in known if await _fits(turn, one)]
-    if likely.is_sure and offered and offered[0] == likely.best:
+    is_clear = likely.is_sure or len(offered) < len(known)  # what else it may be, it cannot be
+    if is_clear and offered and offered[0] == likely.best:
         await ROWS[offered[0]](turn)
     elif offered:
         turn.ask_about(words.ask(turn.text, offered), turn.text)
@@ -130,7 +130,7 @@ def _is_of_desk(turn: Turn) -> bool:
 
 def _may_be(turn: Turn) -> bool:
     is_command = turn.text.startswith("/") or turn.text.isdigit()
-    return may_work_tickets(turn.roles) and bool(turn.text) and not (turn.files.kept or is_command)
+    return bool(turn.text) and not (turn.files.kept or is_command)
 
 
 async def _likely(turn: Turn) -> Likely | None:
@@ -138,8 +138,12 @@ async def _likely(turn: Turn) -> Likely | None:
 
 
 async def press(turn: Turn, rest: str) -> None:
-    """`team:night`: the words that waited are that."""
-    await read_as(turn, rest, ROWS)
+    """`team:night`: the words that waited are that; `team:outage_end.SAUS-…`: of that outage."""
+    says, _, number = rest.partition(".")
+    if number and says in OF_OUTAGES:
+        await outages.press(turn, TeamSays(says), number)
+    else:
+        await read_as(turn, rest, ROWS)
 
 
 # What each kind does
@@ -194,7 +198,7 @@ async def _named(turn: Turn) -> list[str]:
 async def _obeyed(turn: Turn, order: str) -> bool:
     """As if it had been said so."""
     turn.text = order
-    return await numbered.asked_in_words(turn)
+    return await numbered.orders_by_number(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {
@@ -216,7 +220,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.LEAVES: only(may_administer, people_told.leave),
     TeamSays.INVITE: only(may_administer, people_told.invite),
     TeamSays.ROLES_WHO: people_told.tell_roles,
-    TeamSays.NIGHT: only(may_see_summaries, lambda turn: night.show(turn, turn.text)),
+    TeamSays.NIGHT: lambda turn: night.show(turn, turn.text),
     TeamSays.AGENDA: _agenda,
     TeamSays.CANNED_ADD: _keep_canned,
     TeamSays.CANNED_REMOVE: canned.drop_named,
@@ -228,6 +232,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
+    **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""
 _OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})

@@ -38,7 +38,10 @@ ReachedForm = TicketForm | EventForm
 DatedForm = EventForm | EventDateForm
 """Those with the steps of `dating`."""
 
-TicketedForm = AdditionForm | RatingForm | EventDateForm | AgentForm | ResolutionForm | OrderForm | GuessForm
+WorkForm = AgentForm | ResolutionForm | OrderForm | GuessForm
+"""What somebody who works tickets does with one: its `order`, where it is one alone."""
+
+TicketedForm = AdditionForm | RatingForm | EventDateForm | WorkForm
 
 Form = (
     TicketForm
@@ -96,6 +99,7 @@ __all__ = [
     "TicketedForm",
     "UrgentForm",
     "WithDate",
+    "WorkForm",
     "is_proposal",
     "new_token",
 ]

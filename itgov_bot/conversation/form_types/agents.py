@@ -79,6 +79,18 @@ class DutySwapForm(BaseForm):
     colleague: int | None = None
 
 
+ORDER_OF: dict[str, Order] = {
+    "ag_answer": Order.ANSWER,
+    "ag_note": Order.NOTE,
+    "ag_wait": Order.WAIT,
+    "ag_annul": Order.CANCEL,
+    "ag_reopen": Order.REOPEN,
+    "ag_assign": Order.ASSIGN,
+    "ag_join": Order.MERGE,
+    "ag_outage": Order.OUTAGE,
+    "ag_news": Order.NEWS,
+}
+"""What is done once the form of an agent is filled in; «clasificar» is no one order."""
 AgentFlow = Literal[
     "ag_answer",
     "ag_note",
@@ -111,6 +123,10 @@ class AgentForm(_WorkForm):
     flow: AgentFlow
     holder: int | None
     reader: int | None = None
+
+    @property
+    def order(self) -> Order | None:
+        return ORDER_OF.get(self.flow)
 
     @property
     def question(self) -> Question:
@@ -146,6 +162,10 @@ class ResolutionForm(_WorkForm):
 
     flow: Literal["ag_solve"] = "ag_solve"
     until: datetime | None = None
+
+    @property
+    def order(self) -> Order:
+        return Order.SOLVE
 
 
 @dataclass(frozen=True, kw_only=True)

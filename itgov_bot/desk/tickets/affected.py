@@ -23,3 +23,9 @@ async def follow_merge(desk: Desk, ticket: Ticket, target: Ticket) -> None:
     await begin_outage(desk, target, min(since))
     for person, place, at in await outages.affected_rows(desk.session, ticket.id):
         await outages.add(desk.session, target.id, person, place, at)
+
+
+async def leave_merge(desk: Desk, ticket: Ticket, target: Ticket) -> None:
+    """They are two after all: whoever was counted in the first one is no more in the other."""
+    counted = {person for person, _, _ in await outages.affected_rows(desk.session, ticket.id)}
+    await outages.forget(desk.session, target.id, {ticket.requester, *counted} - {target.requester})

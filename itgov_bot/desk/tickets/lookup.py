@@ -152,6 +152,11 @@ async def attachments(desk: Desk, ticket: Ticket) -> list[Attachment]:
     return await ticket_files.attachments(desk.session, ticket.id)
 
 
+async def merged_into(desk: Desk, ticket: Ticket) -> list[Ticket]:
+    """Those that went into it."""
+    return await tickets.merged_into(desk.session, ticket.id)
+
+
 async def own_in(desk: Desk, person: Person, ticket: Ticket) -> Ticket | None:
     """Their own ticket that went into this one."""
     merged = await tickets.merged_into(desk.session, ticket.id)

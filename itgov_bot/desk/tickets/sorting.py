@@ -3,12 +3,13 @@
 from typing import Literal
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.tickets.affected import follow_merge
-from itgov_bot.desk.tickets.changes import keep, move, must_live, record
+from itgov_bot.desk.tickets.affected import follow_merge, leave_merge
+from itgov_bot.desk.tickets.changes import Overtaken, keep, move, must_live, record
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.moves import Move
-from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.domain.tickets.ticket import Priority, State, Ticket
+from itgov_bot.storage import tickets
 
 Problem = Literal["itself", "not_live", "already"]
 
@@ -81,3 +82,18 @@ async def merge_into(desk: Desk, ticket: Ticket, target: Ticket, by: Person) -> 
     if ticket.urgent and not target.urgent:  # what was urgent in one is so in what goes on
         await keep(desk, target, urgent=True, priority=Priority.URGENT, exception=ticket.exception)
     return await record(desk, merged, EventKind.MERGED, by.id, into=target.number, had=ticket.assignee)
+
+
+async def separate(desk: Desk, ticket: Ticket, by: Person) -> tuple[Ticket, Ticket]:
+    """What went into another one goes on by itself again, with who had it; whoever was counted there by it alone is no
+    longer. Returns both. Raises Overtaken where it stands in none."""
+    if ticket.merged_into is None:
+        raise Overtaken
+    into = await tickets.get(desk.session, ticket.merged_into)
+    state = State.IN_PROGRESS if ticket.assignee else State.NEW
+    back = await tickets.change(desk.session, ticket, state, desk.now, assignee=None, merged_into_id=None)
+    if back is None:
+        raise Overtaken
+    await leave_merge(desk, ticket, into)
+    await record(desk, into, EventKind.UNDONE, by.id, what=EventKind.MERGED, number=ticket.number)
+    return await record(desk, back, EventKind.UNDONE, by.id, what=EventKind.MERGED), into

@@ -155,12 +155,17 @@ async def note(
     files: Sequence[StoredFile] = (),
     *,
     reader: int | None = None,
+    place: str = "",
 ) -> Ticket:
     """Words and files for the desk alone: the requester never sees them. `reader` is the id of the colleague who is shown
-    the words."""
+    the words; with a `place` they tell where it is more precisely. Raises Overtaken."""
+    if place:
+        ticket = await keep(desk, ticket, place=place)
     if text:
         to = {"reader": reader} if reader else {}
-        ticket = await record(desk, ticket, EventKind.NOTED, by.id, text=text, **to)
+        ticket = await record(
+            desk, ticket, EventKind.NOTED, by.id, text=text, **to, **({"place": place} if place else {})
+        )
     return await keep_files(desk, ticket, by, files, internal=True)
 
 

@@ -11,7 +11,6 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
-    ScalarSelect,
     case,
     delete,
     select,
@@ -33,7 +32,7 @@ from itgov_bot.storage.sending.outbox_statements import (
     SENT,
     unsent,
 )
-from itgov_bot.storage.statements import changed, how_many
+from itgov_bot.storage.statements import changed
 from itgov_bot.storage.tables import OutboxRow
 
 _QUIET = {"synchronize_session": False}
@@ -138,12 +137,6 @@ async def claim(session: AsyncSession, items: Sequence[int], worker: str, now: d
     where = (col(OutboxRow.id).in_(items), *is_free)
     taken = update(OutboxRow).where(*where).values(**values).returning(col(OutboxRow.id))
     return {item for item in await session.scalars(taken.execution_options(**_QUIET)) if item}
-
-
-async def release_of_dead(session: AsyncSession, alive: ScalarSelect[str]) -> int:
-    """Gives back what was claimed by workers that are no more among those `alive`: it will be sent again."""
-    where = (*unsent(), col(OutboxRow.claim).is_not(None), col(OutboxRow.claim).not_in(alive))
-    return await how_many(session, update(OutboxRow).where(*where).values(claim=None))
 
 
 async def mark_sent(session: AsyncSession, items: Sequence[int], claim: str, now: datetime) -> int:

@@ -3,7 +3,7 @@ that no frame fits. What may be for the desk is shown before it goes; what surel
 (`language/notes`)."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -92,6 +92,15 @@ class InsideReader:
         kind = max((*_ORDERS, Order.ANSWER, *_QUESTIONS), key=lambda one: kinds.get(one, UNLIKELY))
         least = LIKELY if kind in _QUESTIONS else UNLIKELY
         return kind if kinds and kinds[kind] > max(least, kinds[OWN] + CLEARLY) else None
+
+    def rather(self, text: str, around: Around, awaited: Collection[str]) -> str | None:
+        """The kind of which words are instead of any that is `awaited`, as an answer to what was asked: an order, a question
+        about the queue, a remark or a problem of their own; None where they may well be the answer."""
+        kinds = self._kinds(text, around)
+        others = {*_ORDERS, *_QUESTIONS, INSIDE, OWN}.difference(awaited)
+        kind = max(others, key=lambda one: kinds.get(one, UNLIKELY))
+        least = max((kinds.get(one, UNLIKELY) for one in awaited), default=UNLIKELY)
+        return kind if kinds.get(kind, UNLIKELY) > max(least + RATHER, UNLIKELY) else None
 
     def likely(self, book: Book, text: str, around: Around = NOBODY) -> Likely | None:
         """What words are by another book; None where it has no phrases, or knows nothing of these words. Several readers of

@@ -50,4 +50,18 @@ class TeamSays(StrEnum):
     """Somebody, or they, will not be there for some time."""
     BACK = "back"
 
+    # Of an outage, by whoever sees to it.
+    OUTAGE_END = "outage_end"
+    """It is back, or when it came back is put right."""
+    OUTAGE_START = "outage_start"
+    OUTAGE_WHERE = "outage_where"
+    """Where it is, or what broke, more precisely than it was told."""
+    OUTAGE_LONG = "outage_long"
+    OUTAGE_HIT = "outage_hit"
+    OUTAGE_SPLIT = "outage_split"
+    """Two that were joined are not the same."""
+    OUTAGE_NEWS = "outage_news"
+    """Something for everybody whom it hits."""
+    FALSE_ALARM = "false_alarm"
+
     OTHER = "other"

@@ -19,13 +19,14 @@ _ASKERS = {
 }
 """By how the print of the catalogue calls them."""
 _OUTSIDE = ("ciudadan", "externa")
+_OUTSIDE_STAFF = words_like(r"no (?:soy|somos|es|estoy) (?:de )?(?:planta|carrera|funcionari\w+|emplead\w+)")
 _WHOLE = words_like(r"todas las dependencias|entidad")
 """Whoever works there asks by their office."""
 
 
 def may_ask(text: str, users: str) -> bool | None:
     """Whether those who the text names are among the printed `users` of a service; None when it names nobody."""
-    said, printed = plain(text), plain(users)
+    said, printed = _OUTSIDE_STAFF.sub("contratista", plain(text)), plain(users)
     who = next((stem for stem, rule in _ASKERS.items() if rule.search(said)), None)
     if who is None:
         return None
@@ -48,7 +49,12 @@ def without_asker(text: str) -> str:
 
 
 _AUTHORIZES = words_like(
-    r"quien(?:es)? (?:me |nos |lo |la |le )*(?:autoriza\w*|apr(?:ueb|ob)a\w*|da (?:el )?permiso|da la autorizacion)"
+    r"""
+    (?:qu|k)ien(?:es)? (?:\w+ ){0,3}?(?:autori[sz]\w*|apr(?:ueb|ob)a\w*|firma\w*|da (?:el )?permiso|da la autorizacion)
+    (?:jef[ea]|supervisor\w*|coordinador\w*|director\w*) (?:\w+ ){0,4}(?:firma|autori[sz]|aprueb)\w*
+    (?:autori[sz]acion|firma|visto bueno|permiso) (?:de |del )?(?:\w+ )?(?:jef[ea]|supervisor\w*|alguien)
+    (?:hay que|toca|necesito|requiere|debo) (?:\w+ ){0,3}(?:permiso|autori[sz]\w+|firma\w*)
+    """
 )
 
 
@@ -102,7 +108,8 @@ _SERVICE_ASKED = {
         r"|actualizan|cambian|ayudan|ofrecen|desbloquean)\b"
     ),
     ServiceAsked.HOW: re.compile(
-        r"\b(?:como (?:me|se|hago|puedo|hace|le|lo)|que (?:hago|debo hacer|se hace|toca hacer))\b"
+        r"\b(?:como (?:me|se|hago|puedo|hace|le|lo)"
+        r"|(?:que|q) (?:hago|debo hacer|se hace|(?:toca|tengo|hay) (?:(?:que|q) )?hacer))\b"
     ),
 }
 
@@ -119,6 +126,10 @@ def service_asked(text: str) -> ServiceAsked | None:
 class OfIt(StrEnum):
     WHO_MAY = "who_may"
     HOW_LONG = "how_long"
+    FORMS = "forms"
+    """Whether a form is to be filled in, or a letter needed."""
+    WHO_COMES = "who_comes"
+    """Who will attend them, and how they are found."""
 
 
 _FILLING = word_set(
@@ -171,12 +182,14 @@ def _asks_how_long(words: set[str]) -> bool:
 def _asks_who(text: str, words: set[str]) -> bool:
     askers = names_asker(text)
     is_asked = bool(words & _WHO and words & _MAY_WORDS) or asks_who_authorizes(text)
-    is_asked = (
-        is_asked
-        or bool(askers and ("?" in text or words & _MAY_WORDS))
-        or ("yo" in words and "puedo" in words)
-    )
+    is_asked = is_asked or bool(askers and ("?" in text or words & _MAY_WORDS)) or {"yo", "puedo"} <= words
     return is_asked and words - set(plain(askers).split()) <= _FILLING | _MAY_WORDS | _WHO
+
+
+def says_only_who(text: str) -> bool:
+    """«Soy de OPS», and nothing else."""
+    askers, words = set(plain(names_asker(text)).split()), set(plain(text).split())
+    return bool(askers) and words - askers <= _FILLING
 
 
 _WHO_AT_THE_END = re.compile(

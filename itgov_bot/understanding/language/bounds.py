@@ -6,8 +6,6 @@ MAX_CHARS = 1200
 """Of a longer text the beginning and the end are read, where people say what they want."""
 LAST_CHARS = 300
 MAX_WORD = 40
-OFTEN_SAID, SHORT_ONES_KEPT = 40, 512
-"""Characters of what many people say in the same words, and how many such texts what was understood is kept of."""
 _LONG_WORD = re.compile(rf"(\S{{{MAX_WORD}}})\S+")
 
 

@@ -82,3 +82,51 @@ def asks_who_answers(text: str) -> bool:
 
 def _tidy(before: str) -> str:
     return before.strip(" ,.:;¿¡!?")
+
+
+_MEANING = words_like(
+    r"""
+    (?:a )?cual(?:es)?|como (?:asi|que)|que (?:es|son|significa|quiere decir|diferencia)|a que se refiere\w*
+    no (?:se|entiendo|entendi) (?:que|cual|cuales|a que|la diferencia|eso)|explique\w*|en que se diferencia\w*
+    """
+)
+
+
+def asks_meaning(text: str) -> bool:
+    """«¿Cuál cable?», «¿cómo así que dependencia?»: what the desk meant by what it asked."""
+    return _MEANING.search(plain(text)) is not None and is_question(text)
+
+
+_WHOM = words_like(
+    r"(?:a|con|de) quien(?:es)?|quien(?:es)?|a donde|adonde|donde|que (?:numero|oficina|dependencia)|como hago"
+)
+_OF_STEP = {
+    "place": words_like(r"dependencias?|lugar|sede|ubicacion|donde es"),
+    "contact": words_like(r"contacto|telefono|extension|avis\w+"),
+    "confirm": words_like(r"autori[sz]\w+|ley|boton|resumen"),
+}
+
+
+def asks_meaning_of(text: str, step: str) -> bool:
+    """«¿Cómo así que dependencia?» where that is what a form asks, at one of these steps."""
+    of_step = _OF_STEP.get(step)
+    return of_step is not None and asks_meaning(text) and of_step.search(plain(text)) is not None
+
+
+MAX_WHOM_WORDS = 10
+
+
+def asks_whom(text: str) -> bool:
+    """«Bueno, ¿y entonces a quién le digo?»: of what was spoken of before, so that few words are enough."""
+    return len(plain(text).split()) <= MAX_WHOM_WORDS and _WHOM.search(plain(text)) is not None
+
+
+_GOES_ON_WITH = re.compile(
+    r"(?:(?:ah|ay|oiga|bueno|pero|ya|que|es que) )*(?:y )?(?:(?:el|la|los|las|lo del?) (?:\w+ ){1,4}?(?:tambien|tampoco)"
+    r"|tambien (?:\w+ ?){1,5}|(?<=y )(?:el|la|los|las|lo del?) (?:\w+ ?){1,3})"
+)
+
+
+def goes_on_with(text: str) -> bool:
+    """«Ah, y el aire también»: one thing more, of which the same is said as before."""
+    return _GOES_ON_WITH.fullmatch(plain(text)) is not None

@@ -24,6 +24,14 @@ def find_same(
     return sorted(same, key=lambda each: (not each.is_outage, -each.id))
 
 
+def at_its_site(words: OutageWords, text: str, known: Sequence[Ticket]) -> list[Ticket] | None:
+    """Those of the site that a text names; None where it names none."""
+    named = words.report(text, None, "", None, is_fault=True)
+    if not named.sites:
+        return None
+    return [one for one in known if not _is_elsewhere(named, _told_in(words, one))]
+
+
 def _told_in(words: OutageWords, ticket: Ticket) -> OutageReport:
     """What a case told when it was opened, taken for an outage."""
     return words.report(ticket.text, ticket.service, ticket.place, ExceptionKind.SERVICE_OUTAGE)

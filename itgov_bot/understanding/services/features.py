@@ -26,26 +26,32 @@ MIN_PAIR = 2
 """What occurs less often in the phrases says nothing about other messages; a rare single word may be a product."""
 
 
-WORDS_KEPT = 2_000
-"""Words whose pieces are not looked for again: most of what is written are a few hundred."""
+WORDS_KEPT, SIGNS_KEPT = 2_000, 4_096
+"""Words whose pieces are not looked for again: most of what is written are a few hundred; and the signs of names, which
+each ranker that reads a message asks for."""
 
 
-def pieces(word: str, shortest: int, longest: int) -> tuple[str, ...]:
+LETTERS, SOUNDS = range(3, 6), range(3, 5)
+"""How long the pieces of a word are, as it is written and as it sounds."""
+
+
+def pieces(word: str, sizes: range) -> tuple[str, ...]:
     """The runs of letters of a word with its edges marked."""
     edged = f" {word} "
-    return tuple(
-        edged[start : start + size]
-        for size in range(shortest, longest + 1)
-        for start in range(max(1, len(edged) - size + 1))
-    )
+    return tuple(edged[start : start + size] for size in sizes for start in range(_runs(word, size)))
+
+
+def _runs(word: str, size: int) -> int:
+    """How many runs of this size a word has, with its edges."""
+    return max(1, len(word) + 3 - size)
 
 
 def _letters(word: str) -> tuple[str, ...]:
-    return pieces(word, 3, 5)
+    return pieces(word, LETTERS)
 
 
 def _sounds(word: str) -> tuple[str, ...]:
-    return pieces(sound(word), 3, 4)
+    return pieces(sound(word), SOUNDS)
 
 
 PARTS: Mapping[str, Callable[[str], tuple[str, ...]]] = {"c": _letters, "p": _sounds}
@@ -75,8 +81,12 @@ def known_of(names: Sequence[str]) -> Known:
 
 
 def _signs(names: Iterable[str]) -> npt.NDArray[np.uint64]:
-    told = (blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest() for name in names)
-    return np.frombuffer(b"".join(told), "<u8")
+    return np.frombuffer(b"".join(map(_sign, names)), "<u8")
+
+
+@lru_cache(SIGNS_KEPT)
+def _sign(name: str) -> bytes:
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 class Features:
@@ -84,33 +94,34 @@ class Features:
 
     def __init__(self, known: Known, rarity: npt.NDArray[np.float32], terms: Terms) -> None:
         self.known, self.rarity, self.terms = known, rarity, terms
-        self._rare = np.ascontiguousarray(rarity).data
         self._of_word = {view: lru_cache(WORDS_KEPT)(partial(self._in_word, view)) for view in PARTS}
 
     def __len__(self) -> int:
         """How many are known."""
-        return len(self._rare)
+        return len(self.rarity)
 
     def __contains__(self, name: str) -> bool:
         return bool(self._places([name]))
 
     def share_known(self, text: str) -> float:
         """How many of the pieces of its words are known, from 0 to 1."""
-        parts = ["c" + part for word in spoken(text, self.terms) for part in _letters(word)]
-        return len(self._places(parts)) / max(1, len(parts))
+        said = spoken(text, self.terms)
+        known = sum(len(self._of_word["c"](word)) for word in said)
+        return known / max(1, sum(_runs(word, size) for word in said for size in LETTERS))
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""
-        indices: list[int] = []
-        values: list[float] = []
         said = spoken(text, self.terms)
-        for view in VIEWS:
-            times = Counter(self._in_words(said) if view == "w" else self._in_parts(view, said))
-            amounts = self._weighed(times)
-            length = math.sqrt(sum(amount * amount for amount in amounts))
-            indices.extend(times)
-            values.extend(amount * VIEWS[view] / length for amount in amounts)
-        return np.array(indices, np.int32), np.array(values, np.float32)
+        indices, values = zip(*(self._seen(view, said) for view in VIEWS), strict=True)
+        return np.concatenate(indices), np.concatenate(values)
+
+    def _seen(self, view: str, said: Sequence[str]) -> Row:
+        """What of a view is known, each with how much it counts that was met so often."""
+        times = Counter(self._in_words(said) if view == "w" else self._in_parts(view, said))
+        places = np.fromiter(times, np.int32, len(times))
+        often = np.fromiter(times.values(), np.float32, len(times))
+        amounts = self.rarity[places] * (1 + np.log(often))
+        return places, amounts * (VIEWS[view] / math.sqrt(amounts @ amounts)) if times else amounts
 
     def _in_words(self, said: Sequence[str]) -> Sequence[int]:
         """The words themselves and their pairs."""
@@ -131,11 +142,3 @@ class Features:
         at = np.minimum(np.searchsorted(signs, asked), len(signs) - 1)
         found: list[int] = places[at[signs[at] == asked]].tolist() if len(signs) else []
         return found
-
-    def _weighed(self, times: Mapping[int, int]) -> list[float]:
-        """How much each feature counts that was met so often."""
-        rare = self._rare
-        return [
-            rare[place] if count == 1 else rare[place] * (1 + math.log(count))
-            for place, count in times.items()
-        ]

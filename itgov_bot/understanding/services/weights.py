@@ -50,13 +50,9 @@ class Weights:
     def scores(self, row: Row) -> npt.NDArray[np.float64]:
         """One score a label."""
         indices, amounts = row
-        first = self.starts[indices]
-        lengths = self.starts[indices + 1] - first
-        total = int(lengths.sum())
+        first, end = self.starts[indices], self.starts[indices + 1]
+        lengths = end - first
         # The places of all weights of all features, one after the other.
-        offsets = (
-            np.repeat(first - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths) if total else first[:0]
-        )
-        places = offsets + np.arange(total)
-        parts = self.values[places] * np.repeat(amounts, lengths)
+        places = (end - lengths.cumsum()).repeat(lengths) + np.arange(lengths.sum())
+        parts = self.values[places] * amounts.repeat(lengths)
         return np.asarray(np.bincount(self.columns[places], parts, len(self.labels)) + self.bias, np.float64)

@@ -8,8 +8,7 @@ from functools import cached_property, lru_cache
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding.language.bounds import OFTEN_SAID, SHORT_ONES_KEPT
-from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.folding import OF_A_TURN, fold
 from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.language.respelling import Respelling
 
@@ -73,13 +72,10 @@ class UrgencyClassifier:
         is_likely = kind is ExceptionKind.MAYOR_EVENT and share >= LIKELY
         return event if is_likely and ("event" in cues or is_help_at_an_hour(cues, event)) else None
 
-    def _likeliest(self, said: str) -> tuple[ExceptionKind, float]:
-        """What the words tell, whatever the time, and how likely that is."""
-        return self._short_ones(said) if len(said) <= OFTEN_SAID else self._weighed(said)
-
     @cached_property
-    def _short_ones(self) -> Callable[[str], tuple[ExceptionKind, float]]:
-        return lru_cache(SHORT_ONES_KEPT)(self._weighed)
+    def _likeliest(self) -> Callable[[str], tuple[ExceptionKind, float]]:
+        """What the words tell, whatever the time, and how likely that is."""
+        return lru_cache(OF_A_TURN)(self._weighed)
 
     def _weighed(self, said: str) -> tuple[ExceptionKind, float]:
         parts = clauses(said)

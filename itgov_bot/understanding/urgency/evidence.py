@@ -2,6 +2,8 @@
 strongest outage clause, and what is told after it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -26,20 +28,47 @@ MESSAGE_CUES = (
 """The cues that count again for the strongest outage clause, and for the message."""
 
 
+@dataclass(frozen=True)
+class _Texts:
+    """A row of scores a text, a column each of `labels`."""
+
+    labels: Sequence[str]
+    scores: Scores
+
+    def of(self, kind: str) -> Scores:
+        """The column of a kind."""
+        known = kind in self.labels
+        return self.scores[:, self.labels.index(kind)] if known else np.full(len(self.scores), -LIMIT)
+
+    @cached_property
+    def kinds(self) -> list[str]:
+        """What each text is likeliest."""
+        return [self.labels[place] for place in self.scores.argmax(axis=1)]
+
+    @cached_property
+    def ahead(self) -> "_Texts":
+        """How far each kind is before (or behind) the best of the others, in every row."""
+        if self.scores.shape[1] == 1:
+            return _Texts(self.labels, np.full(self.scores.shape, -LIMIT))
+        second, first = np.partition(self.scores, -2, axis=1)[:, -2:].T[..., np.newaxis]
+        best_other = np.where(self.scores == first, second, first)
+        return _Texts(self.labels, _limited(self.scores - best_other))
+
+
 def evidence(labels: Sequence[str], whole: Piece, clauses: Sequence[Piece]) -> Scores:
     """`labels` name the columns of the scores; without clauses the message is its only one."""
-    parts = clauses or (whole,)
-    told, scores = _limited(whole.scores), _limited(np.array([part.scores for part in parts]))
-    strongest = int(_column(labels, scores, OUTAGE).argmax())
+    pieces = clauses or (whole,)
+    told = _Texts(labels, _limited(whole.scores)[np.newaxis])
+    parts = _Texts(labels, _limited(np.array([piece.scores for piece in pieces])))
+    strongest = int(parts.of(OUTAGE).argmax())
     cues = [
-        *(name in parts[strongest].cues for name in CLAUSE_CUES),
+        *(name in pieces[strongest].cues for name in CLAUSE_CUES),
         *(name in whole.cues for name in MESSAGE_CUES),
     ]
     return np.concatenate(
         (
-            *(told, scores.max(axis=0), scores[strongest], _telling(labels, scores)),
-            *(_order(labels, scores, strongest), _leads(labels, told, scores, strongest)),
-            *(_company(labels, scores), cues),
+            *(told.scores[0], parts.scores.max(axis=0), parts.scores[strongest], _telling(parts)),
+            *(_order(parts, strongest), _leads(told, parts, strongest), _company(parts), cues),
         )
     )
 
@@ -48,16 +77,15 @@ def _limited(scores: Scores) -> Scores:
     return np.clip(scores, -LIMIT, LIMIT)
 
 
-def _telling(labels: Sequence[str], scores: Scores) -> Scores:
+def _telling(parts: _Texts) -> Scores:
     """The mean of the clauses that are no asides."""
-    telling = np.array([kind != ASIDE for kind in _kinds(labels, scores)])
-    return np.asarray(scores[telling].mean(axis=0) if telling.any() else scores.mean(axis=0))
+    telling = np.array([kind != ASIDE for kind in parts.kinds])
+    return np.asarray((parts.scores[telling] if telling.any() else parts.scores).mean(axis=0))
 
 
-def _company(labels: Sequence[str], scores: Scores) -> list[bool]:
+def _company(parts: _Texts) -> list[bool]:
     """Whether there is an outage clause, and in what company."""
-    kinds = _kinds(labels, scores)
-    has_outage, others = OUTAGE in kinds, {*kinds} - {OUTAGE, ASIDE}
+    has_outage, others = OUTAGE in parts.kinds, {*parts.kinds} - {OUTAGE, ASIDE}
     return [
         has_outage,
         has_outage and not others,
@@ -67,10 +95,9 @@ def _company(labels: Sequence[str], scores: Scores) -> list[bool]:
     ]
 
 
-def _order(labels: Sequence[str], scores: Scores, strongest: int) -> list[float]:
+def _order(parts: _Texts, strongest: int) -> list[float]:
     """What is said before and after the strongest outage clause, and what is said last."""
-    outage, recovered = _column(labels, scores, OUTAGE), _column(labels, scores, RECOVERED)
-    lead = _column(labels, _ahead(scores), RECOVERED)
+    outage, recovered, lead = parts.of(OUTAGE), parts.of(RECOVERED), parts.ahead.of(RECOVERED)
     after = lead[strongest + 1 :].max(initial=-LIMIT)
     return [
         recovered[strongest + 1 :].max(initial=-LIMIT),
@@ -81,40 +108,22 @@ def _order(labels: Sequence[str], scores: Scores, strongest: int) -> list[float]
         outage[-1],
         recovered[-1],
         float(np.median(outage)),
-        _last_word(labels, scores),
+        _last_word(parts),
     ]
 
 
-def _leads(labels: Sequence[str], told: Scores, scores: Scores, strongest: int) -> list[float]:
+def _leads(told: _Texts, parts: _Texts, strongest: int) -> list[float]:
     """By how much an outage, each of the vetoes, and an event, ours or not, is before all other kinds."""
-    whole, parts = _ahead(told[np.newaxis]), _ahead(scores)
-    outage = _column(labels, parts, OUTAGE)
-    vetoes = [_column(labels, each, kind).max() for kind in VETOES for each in (parts, whole)]
-    events = (MAYOR_EVENT, OTHER_EVENT)
+    outage, both = parts.ahead.of(OUTAGE), (told.ahead, parts.ahead)
+    vetoes = [each.of(kind).max() for kind in VETOES for each in reversed(both)]
     return [
-        *(_column(labels, whole, OUTAGE)[0], outage.max(), outage[strongest], max(outage.max(), 0.0)),
+        *(told.ahead.of(OUTAGE)[0], outage.max(), outage[strongest], max(outage.max(), 0.0)),
         *(max(most, 0.0) for most in vetoes),
-        *(_column(labels, each, kind).max() for kind in events for each in (whole, parts)),
+        *(each.of(kind).max() for kind in (MAYOR_EVENT, OTHER_EVENT) for each in both),
     ]
 
 
-def _last_word(labels: Sequence[str], scores: Scores) -> float:
+def _last_word(parts: _Texts) -> float:
     """1 if the last clause that tells of either tells of an outage, -1 if of a recovery, 0 without such a clause."""
-    telling = [kind for kind in _kinds(labels, scores) if kind in (OUTAGE, RECOVERED)]
+    telling = [kind for kind in parts.kinds if kind in (OUTAGE, RECOVERED)]
     return (1.0 if telling[-1] == OUTAGE else -1.0) if telling else 0.0
-
-
-def _kinds(labels: Sequence[str], scores: Scores) -> list[str]:
-    return [labels[place] for place in scores.argmax(axis=1)]
-
-
-def _column(labels: Sequence[str], scores: Scores, kind: str) -> Scores:
-    return scores[:, labels.index(kind)] if kind in labels else np.full(len(scores), -LIMIT)
-
-
-def _ahead(scores: Scores) -> Scores:
-    """How far each kind is before (or behind) the best of the others, in every row."""
-    if scores.shape[1] == 1:
-        return np.full(scores.shape, -LIMIT)
-    second, first = np.partition(scores, -2, axis=1)[:, -2:].T[..., np.newaxis]
-    return _limited(scores - np.where(scores == first, second, first))

@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from itgov_bot.understanding.language.bounds import OFTEN_SAID, SHORT_ONES_KEPT
+from itgov_bot.understanding.language.folding import OF_A_TURN
 from itgov_bot.understanding.services.features import Features, Row
 from itgov_bot.understanding.services.weights import Weights
 
@@ -38,11 +38,11 @@ class KindRanker:
 
     def read(self, text: str) -> Piece:
         """Of a message that goes on, its clauses come again."""
-        return self._short_ones(text) if len(text) <= OFTEN_SAID else self._read(text)
+        return self._read_once(text)
 
     @cached_property
-    def _short_ones(self) -> Callable[[str], Piece]:
-        return lru_cache(SHORT_ONES_KEPT)(self._read)
+    def _read_once(self) -> Callable[[str], Piece]:
+        return lru_cache(OF_A_TURN)(self._read)
 
     def _read(self, text: str) -> Piece:
         found = self.cues.of(text)

@@ -39,6 +39,14 @@ _LABELS: Mapping[TeamSays, str] = {
     TeamSays.EXPORT: "Los casos en un archivo",
     TeamSays.QUEUE: "Ver los casos",
     TeamSays.WORKLOAD: "Quién tiene cuántos",
+    TeamSays.OUTAGE_END: "Ya volvió el servicio",
+    TeamSays.OUTAGE_START: "Desde cuándo está caído",
+    TeamSays.OUTAGE_WHERE: "Dónde es el daño",
+    TeamSays.OUTAGE_LONG: "Cuánto lleva o duró",
+    TeamSays.OUTAGE_HIT: "A quiénes afecta",
+    TeamSays.OUTAGE_SPLIT: "Separar dos caídas",
+    TeamSays.OUTAGE_NEWS: "Avisar a los afectados",
+    TeamSays.FALSE_ALARM: "Fue falsa alarma",
 }
 
 HOURS_ARE_THE_CITYS = Reply(

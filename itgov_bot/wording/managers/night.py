@@ -1,5 +1,6 @@
 """The urgent cases of a night, and of this moment, as managers and coordinators read them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -65,7 +66,9 @@ def calls_in(of: Stretch, cases: Sequence[NightCase], calendar: WorkCalendar, no
     shown = cases[:MAX_CASES]
     more = [f"…y {len(cases) - MAX_CASES} más."] if len(cases) > MAX_CASES else []
     count = number_of(len(cases), "caso", "casos")
-    return Reply("\n\n".join([f"{head}: {count}", *map(_case, shown), *more]), _opening(cases))
+    return Reply(
+        "\n\n".join([f"{head}: {count}", *_how_often(cases), *map(_case, shown), *more]), _opening(cases)
+    )
 
 
 def on_duty_most(of: Stretch, hours: Sequence[tuple[Person, int]], since: datetime | None) -> Reply:
@@ -106,11 +109,40 @@ def _report(span: Span, cases: Sequence[NightCase], calendar: WorkCalendar, now:
     untaken = sum(case.is_untaken for case in cases)
     alarm = f" ⚠️ {bold(f'Nadie ha tomado {untaken}')}." if untaken else ""
     until = "" if span[1] >= now else f" hasta {when(calendar.local(span[1]), calendar.local(now))}"
-    lines = [f"🌙 {bold(f'{count} fuera de horario')}, desde {stop(since + until)}{alarm}"]
+    lines = [
+        f"🌙 {bold(f'{count} fuera de horario')}, desde {stop(since + until)}{alarm}",
+        *_how_often(cases),
+    ]
     lines += [_case(case) for case in cases[:MAX_CASES]]
     if len(cases) > MAX_CASES:
         lines.append(f"…y {len(cases) - MAX_CASES} más.")
     return "\n\n".join(lines)
+
+
+def _how_often(cases: Sequence[NightCase]) -> list[str]:
+    """Each person as often as they were called."""
+    called = Counter(
+        clip(agent_name(one), 40) for case in cases for call in case.calls for one in call.people
+    )
+    many = number_of(sum(len(case.calls) for case in cases), "llamada", "llamadas")
+    each = ", ".join(f"{esc(name)} {count}" for name, count in called.most_common())
+    return [f"📞 {bold(many)}: {each}"] if called else []
+
+
+def own_calls(
+    span: Span, cases: Sequence[NightCase], person: Person, calendar: WorkCalendar, now: datetime
+) -> Reply:
+    """For which `person`, who asks, was called, and when."""
+    since, until = (when(calendar.local(one), calendar.local(now)) for one in span)
+    at = [(case, one.at) for case in cases for one in case.calls if person in one.people]
+    if not at:
+        return Reply(f"🌙 Desde {since} hasta {until} no lo llamé.")
+    lines = [
+        f"• {when(calendar.local(one), calendar.local(now))}: {bold(case.view.ticket.number)}"
+        for case, one in at
+    ]
+    head = f"🌙 Desde {since} lo llamé {bold(number_of(len(at), 'vez', 'veces'))}:"
+    return Reply("\n".join([head, *lines]), _opening(list(dict.fromkeys(case for case, _ in at))))
 
 
 def _case(case: NightCase) -> str:
@@ -146,9 +178,13 @@ def _call(case: NightCase, one: Called) -> str:
 def _taken(case: NightCase) -> str:
     if case.taken_by is None:
         return "Nadie lo tomó"
-    after = case.taken_after
+    after, holder = case.taken_after, case.view.holder
     how = f", {duration(after)} después de llamar a la guardia" if after is not None else ""
-    return f"Lo tomó {bold(clip(agent_name(case.taken_by), 60))}{how}"
+    is_others = case.view.ticket.is_live and (holder is None or holder.id != case.taken_by.id)
+    has_it = (
+        f"; ahora lo tiene {bold(clip(agent_name(holder), 60))}" if holder else "; ahora no lo tiene nadie"
+    )
+    return f"Lo tomó {bold(clip(agent_name(case.taken_by), 60))}{how}{has_it if is_others else ''}"
 
 
 def _ended(view: TicketView) -> str:

@@ -37,6 +37,11 @@ def caution(danger: Danger) -> Reply:
     return Reply(f"⚠️ {esc(first)}" if not more else f"⚠️ Hágalo ya, antes de seguir:\n{_listed(danger.say)}")
 
 
+def answered(danger: Danger) -> Reply:
+    """«¿Lo abro o no?»"""
+    return Reply(f"⚠️ {esc(danger.asked)}\n{_listed(danger.say)}") if danger.asked else caution(danger)
+
+
 def meanwhile(danger: Danger | None, remedy: Remedy | None) -> Reply:
     """«¿Qué hago mientras tanto?»"""
     if danger:

@@ -51,6 +51,15 @@ def noted_for_guard(name: str | None, contact: str | None) -> Reply:
     return Reply(f"Anoté a quién ubicar: {who}. Todavía no he avisado a nadie.")
 
 
+NOTED_FOR_GUARD = Reply("Lo anoté con lo que pasa. Todavía no he avisado a nadie: solo falta su respuesta.")
+ABOUT_GUARD = Reply(
+    "Todavía no he avisado a nadie. La guardia sale fuera de horario solo si el daño le quita el servicio a muchos o es un "
+    "evento del despacho del alcalde: si es así, conteste que sí y les aviso ya mismo. Si no, queda como caso normal y lo "
+    "ven apenas abran."
+)
+"""To what is written beside the question, before it is asked again."""
+
+
 def ask_how_many(city: City, consented: bool, *, is_open: bool) -> Reply:
     """Where the words leave it open; at night it is the one press that calls the guard as well."""
     no = Action.URGENT.data("no")

@@ -39,6 +39,11 @@ def test_an_order_is_told_from_words_for_somebody(said: str, order: str, named: 
     assert _cells(found) == (order, named, text)
 
 
+@each_row(("said", "numbers"), cases("numbers_of_cases"))
+def test_an_hour_is_no_number_of_a_case(said: str, numbers: str) -> None:
+    assert " ".join(cases_named(said)) == numbers.replace("-", "")
+
+
 @each_row(("said", "order", "numbers", "named", "text"), cases("orders_numbered"))
 def test_an_order_of_numbers_is_told_from_a_trouble(
     said: str, order: str, numbers: str, named: str, text: str

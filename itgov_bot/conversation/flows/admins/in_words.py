@@ -5,7 +5,7 @@ from itgov_bot.conversation.flows.admins import invitations, people_told, roles
 from itgov_bot.conversation.flows.known_people import called
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
-from itgov_bot.domain.people import GRANTABLE, Role, may_administer, may_coordinate
+from itgov_bot.domain.people import GRANTABLE, Role, may_administer
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.people.roles_asked import People, PeopleAsked, people_asked
 from itgov_bot.wording import general
@@ -14,10 +14,9 @@ from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 
 
-async def asked_in_words(turn: Turn) -> bool:
+async def says_of_people(turn: Turn) -> bool:
     """A reader: «quite a Carla de agente», «¿qué más falta?»; of who coordinates, also «¿quiénes son los agentes?»."""
-    may_ask = may_administer(turn.roles) or may_coordinate(turn.roles)
-    asked = people_asked(turn.text) if may_ask and not turn.files.kept else None
+    asked = None if turn.files.kept else people_asked(turn.text)
     if asked is None:
         return False
     if may_administer(turn.roles) or (asked.what is People.LIST and not asked.who):

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from itgov_bot.actions import Action, number_in
 from itgov_bot.conversation.turn import RECENT_REPLIES, Again, Turn
 from itgov_bot.desk import people, personal_data
-from itgov_bot.domain.people import GRANTABLE, Person, Role, may_administer
+from itgov_bot.domain.people import GRANTABLE, Person, Role
 from itgov_bot.understanding.language.cases.undoing import is_of_another_person
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.admins import roles as words
@@ -57,9 +57,9 @@ async def _press_back(turn: Turn, rest: str) -> Person | None:
     return person
 
 
-async def given_back_in_words(turn: Turn) -> bool:
+async def gives_roles_back(turn: Turn) -> bool:
     """A reader: «devuélvale todo», «era otra Carla», while the last roles that somebody lost can be given back."""
-    if not may_administer(turn.roles) or not is_of_another_person(turn.text):
+    if not is_of_another_person(turn.text):
         return False
     offered = [one.data for reply in await turn.last_replies(RECENT_REPLIES) for one in reply.choices]
     back = next((one for one in offered if one.startswith(Action.ROLE.data("back"))), None)

@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.going_on import readers
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
-from itgov_bot.domain.people import may_administer, may_work_tickets
+from itgov_bot.domain.people import may_administer
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
@@ -19,7 +19,7 @@ _TAKES = {Says.TAKES, Says.KEEPS}
 async def asked_of_urgent(turn: Turn) -> bool:
     """A reader: «¿quién lo tiene?», of who sees to an urgent ticket, or only read of it, as whoever coordinates did. For
     managers it comes before their figures."""
-    if not may_work_tickets(turn.roles) or turn.files.kept or not turn.text:
+    if turn.files.kept or not turn.text:
         return False
     asked, takes = asked_at_duty(turn.text), bool(what_is_said(turn.text) & _TAKES)
     if not (asked or takes) or await readers.goes_on(turn):
@@ -43,10 +43,10 @@ async def _taken(turn: Turn) -> bool:
     return ticket is not None
 
 
-async def asked_in_words(turn: Turn) -> bool:
+async def asks_of_guard(turn: Turn) -> bool:
     """A reader: «¿quién está de guardia?», «no puedo estar de guardia el sábado»; of administrators, «pruebe la
     guardia»."""
-    if not may_work_tickets(turn.roles) or turn.files.kept:
+    if turn.files.kept:
         return False
     is_trial = may_administer(turn.roles) and may_be_trial(turn.text)
     tried = trial_ordered(turn.text, await names_known(turn)) if is_trial else None

@@ -18,7 +18,6 @@ from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
@@ -57,9 +56,9 @@ _BY_NUMBER = frozenset(
 """What is ordered of a case by its number is done by whoever obeys such orders."""
 
 
-async def told(turn: Turn) -> bool:
+async def answers_the_call(turn: Turn) -> bool:
     """A reader, while the desk is closed."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or turn.is_open():
+    if not turn.text or turn.files.kept or turn.is_open():
         return False
     matters = await _seen_to(turn)
     if not matters or await _is_ordered_by_number(turn, matters):

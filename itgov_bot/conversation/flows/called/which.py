@@ -11,7 +11,6 @@ from itgov_bot.conversation.flows.hearing.table import Deed
 from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.view import view
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.likely import Likely
@@ -69,10 +68,10 @@ async def answered_of_several(
     return True
 
 
-async def answers_call(turn: Turn) -> bool:
+async def answers_some_calls(turn: Turn) -> bool:
     """A reader: «lo tomo», «tomo los dos», «no puedo con el 2», of who is called for several at once. Of one alone it is its
     button, or reads like any words."""
-    answer = call_answered(turn.text) if may_work_tickets(turn.roles) and not turn.files.kept else None
+    answer = None if turn.files.kept else call_answered(turn.text)
     form = turn.state.form
     if answer is None or (form and forms.step_of(turn, form).verbatim):
         return False

@@ -21,14 +21,10 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, question_of
-from itgov_bot.understanding.language.answering.picks import is_naming, label_meant, only_label_told_of
+from itgov_bot.understanding.language.answering.picks import is_naming, label_meant
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.cases.review_words import Order, is_sending, review_order
-from itgov_bot.understanding.language.folding import plain
 from itgov_bot.wording.staff.tickets import going_on as words
-
-MAX_NAMING_WORDS = 8
-MIN_PARTS = 2
 
 
 async def answered_message(turn: Turn) -> bool:
@@ -124,35 +120,6 @@ async def which_named(turn: Turn) -> bool:
     if at is not None:
         turn.again = Again(pressed=offered[at])
     return at is not None
-
-
-async def put_off_meant(turn: Turn) -> bool:
-    """A reader: «¿y lo del punto?» to «quedaba lo otro, ¿abrimos también ese caso?» is yes."""
-    said, told = plain(turn.text).split(), turn.state.subject.text
-    if not told or len(said) > MAX_NAMING_WORDS or "no" in said or not is_naming(turn.text):
-        return False
-    last = await turn.last_replies(1)
-    opens = [
-        one for reply in last for one in reply.choices if _begins(one, Action.NEW_TICKET) and one.answers
-    ]
-    is_meant = bool(opens) and only_label_told_of(turn.text, [told]) == 0
-    if is_meant:
-        turn.again = Again(pressed=opens[0].data)
-    return is_meant
-
-
-async def which_part_named(turn: Turn) -> bool:
-    """A reader: «por el de la muchacha» to «¿por cuál empezamos?» is the problem that tells of her."""
-    parts = [one for one in turn.state.put_off if one.service]
-    if len(parts) < MIN_PARTS or not is_naming(turn.text) or len(turn.text.split()) > MAX_NAMING_WORDS:
-        return False
-    last = await turn.last_replies(1)
-    offered = {one.data for reply in last for one in reply.choices}
-    at = only_label_told_of(turn.text, [one.text for one in parts])
-    data = Action.PICK_SERVICE.data(parts[at].service) if at is not None else ""
-    if data in offered:
-        turn.again = Again(pressed=data)
-    return data in offered
 
 
 def _begins(choice: Choice, word: Action) -> bool:

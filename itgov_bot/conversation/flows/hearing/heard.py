@@ -60,6 +60,8 @@ class Heard(StrEnum):
     """A fault of the very service that the ticket was about."""
     SHOWN = "shown"
     """Words beside a file: «así me sale»."""
+    OF_CASE = "of_case"
+    """By the phrases that are written beside a draft: a detail of what was told, how to reach them."""
     MORE = "more"
     """Any other words that are no courtesy, no command and no question to the desk."""
 
@@ -99,6 +101,7 @@ class Message:
     `service` is the one that it is surely about, `offered` those that it may be about, `named` the likeliest one of words
     that name a thing, whatever they say of it. `names_it`: the words name the
     thing that fails, so that they stand by themselves. `exception`: the one for which the guard would be offered now.
+    `likely`: what they say by their likes, where no frame reads them; beside an open case alone.
     """
 
     text: str = ""
@@ -115,6 +118,7 @@ class Message:
     is_another: bool = False
     asks_after: bool = False
     exception: ExceptionKind | None = None
+    likely: Heard | None = None
 
     @property
     def is_report(self) -> bool:

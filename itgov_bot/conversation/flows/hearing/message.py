@@ -1,6 +1,7 @@
 """How a message is heard: what its words say, and what is going on beside which they say it."""
 
 import re
+from dataclasses import replace
 
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, OF_WISH, TO_DESK, Heard, Message
 from itgov_bot.conversation.turn import Turn
@@ -8,6 +9,8 @@ from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter
 from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.answering.answers import Answers
 from itgov_bot.understanding.language.answering.stars import (
     corrects_stars,
@@ -49,6 +52,16 @@ _DIGITS = re.compile(r"#?\s*\d{1,6}")
 _SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
 
 
+_BY_LIKES = {
+    Beside.WITHDRAW: Heard.FIXED,
+    Beside.URGENT: Heard.URGES,
+    Beside.MORE: Heard.OF_CASE,
+    Beside.CONTACT: Heard.OF_CASE,
+    Beside.PLACE: Heard.OF_CASE,
+}
+"""What is written beside a draft is said of an open case as well."""
+
+
 async def going_on(turn: Turn) -> list[Matter]:
     """What words of this turn may be about, the nearest first."""
     return await matters.going_on(
@@ -60,7 +73,18 @@ def hear_in(turn: Turn, text: str) -> Message:
     """What somebody wrote in this turn, or what waited for it."""
     told = turn.introduced(text)
     matter = told.matter if told.name or told.place or told.contact else text
-    return hear(text, matter, turn.interpret(matter), turn.answers)
+    heard = hear(text, matter, turn.interpret(matter), turn.answers)
+    return replace(heard, likely=_by_likes(turn, text))
+
+
+def _by_likes(turn: Turn, text: str) -> Heard | None:
+    """None for what is wanted of the desk itself, in whatever words, and for courtesies and questions. «Prefiero que me
+    llamen» sounds like a wish, and is how to reach them."""
+    read, likely = turn.interpret(text), turn.understanding.inside.likely(Book.DRAFTS, text)
+    is_contact = likely is not None and likely.best == Beside.CONTACT and not read.is_plain_wish
+    if likely is None or not likely.is_sure or is_question(text) or read.intent is Intent.SMALLTALK:
+        return None
+    return _BY_LIKES.get(Beside(likely.best)) if read.wish is None or is_contact else None
 
 
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:

@@ -187,6 +187,7 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
         _DETAILS: (Heard.REACH, Heard.CHANGES),
         _LAST: (Heard.CORRECTS, Heard.TRIED),
         Cell(Deed.DETAILS, Sure.ONLY_IF_LAST): (Heard.DETAILS,),
+        _ONLY_LAST: (Heard.OF_CASE,),
         _ASK: (Heard.SHOWN,),
     },
 }

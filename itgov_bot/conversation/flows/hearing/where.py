@@ -96,6 +96,8 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
+    if heard is Heard.OF_CASE and (is_new is not IsNew.NO or message.tells_of_something):
+        return None
     is_still = matter.kind in _OF_ONE and heard in _STILL
     if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):
         return None
@@ -132,6 +134,8 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
     if matter.kind is MatterKind.URGENT and Heard.DETAILS in says:
         says -= {Heard.STILL}  # nothing has changed but what is told of the place
     heard = next((one for one in Heard if one in says and one in row), None)
+    if heard is None and matter.kind is MatterKind.OPEN and message.likely in row:
+        heard = message.likely
     return heard, row[heard] if heard else None
 
 

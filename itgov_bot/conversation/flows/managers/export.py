@@ -13,7 +13,7 @@ from itgov_bot.desk import exporting, summary
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_administer, may_see_indicators, may_see_summaries
+from itgov_bot.domain.people import may_administer, may_see_indicators
 from itgov_bot.domain.summary import OF_NOW, Figure, Part, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE, part_in
 from itgov_bot.replies import Export, Reply
@@ -116,9 +116,9 @@ def code_of(part: Part) -> str:
     return part.key or NO_SERVICE if part.by is Split.SERVICE else f"{part.by}.{key_of(part)}"
 
 
-async def asked_in_words(turn: Turn) -> bool:
+async def wants_export(turn: Turn) -> bool:
     """A reader, before those of orders: «páseme los casos de noviembre en Excel» passes none to anybody."""
-    if not may_see_summaries(turn.roles) or turn.files.kept or not turn.text:
+    if turn.files.kept or not turn.text:
         return False
     told = find_times(turn.text, turn.local_now.date()).told
     wants_file = wants_file_of_cases(turn.text, of_cases_alone=not may_see_indicators(turn.roles))

@@ -20,9 +20,9 @@ MIN_NAME = 6
 """Letters of a word that may name what a plan is of: «mantenimientos», «licencias»."""
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may see plans: «muéstreme el plan de mantenimiento», «ya hicimos lo de las impresoras del plan»."""
-    asked = plan_asked(turn.text) if turn.text and not turn.files.kept and may_see_plans(turn.roles) else None
+async def says_of_plan(turn: Turn) -> bool:
+    """A reader: «muéstreme el plan de mantenimiento», «ya hicimos lo de las impresoras del plan»."""
+    asked = plan_asked(turn.text) if turn.text and not turn.files.kept else None
     planned = [one for one in turn.desk.reference.indicators if one.plan]
     if asked is None or not planned or reading_told(turn.text, turn.local_now.date()).advance:
         return False

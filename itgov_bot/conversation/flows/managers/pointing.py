@@ -11,7 +11,7 @@ from itgov_bot.desk import summary as desk
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.days import Days
-from itgov_bot.domain.people import may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.summary import CountQuestion, Figure, ListedCase, Narrowed
 from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted, is_of_parts
@@ -29,9 +29,9 @@ RECENT = timedelta(days=92)
 MOST_SEARCHED, MOST_SHOWN = 200, 6
 
 
-async def told(turn: Turn) -> bool:
-    """A reader, of who may see summaries and works no case: agents have the queue."""
-    if not turn.text or turn.files.kept or not may_see_summaries(turn.roles) or may_work_tickets(turn.roles):
+async def points_at_case(turn: Turn) -> bool:
+    """Of who works no case: agents have the queue."""
+    if not turn.text or turn.files.kept or may_work_tickets(turn.roles):
         return False
     of_it = asked_of_it(turn.text)
     before = await _before_them(turn)

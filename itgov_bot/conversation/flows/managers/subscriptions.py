@@ -41,9 +41,9 @@ def _sees_falls(turn: Turn) -> bool:
     return may_see_indicators(turn.roles)
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may see them: «avíseme los lunes a las 7 cómo va la mesa», «ya no me mande más»."""
-    asked = news_asked(turn.text) if turn.text and may_see_summaries(turn.roles) else None
+async def wants_news(turn: Turn) -> bool:
+    """A reader: «avíseme los lunes a las 7 cómo va la mesa», «ya no me mande más»."""
+    asked = news_asked(turn.text) if turn.text else None
     if asked is None:
         return False
     if asked.is_of_night:
@@ -91,10 +91,10 @@ async def _moved_in_words(turn: Turn, last: Reply) -> bool:
     return True
 
 
-async def answered_in_words(turn: Turn) -> bool:
+async def answers_when(turn: Turn) -> bool:
     """A reader: the day or the hour that was asked for last, typed instead of pressed; or another than was chosen."""
     last = await turn.last_replies(1)
-    if not (turn.text and last and may_see_summaries(turn.roles)):
+    if not (turn.text and last):
         return False
     if await _moved_in_words(turn, last[0]):
         return True

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from itgov_bot.conversation.flows.staff import ticket_form, urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, services
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.ticket_form.first_aid import spoken_of
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next, of_draft
 from itgov_bot.conversation.flows.staff.tickets import additions
@@ -16,6 +17,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding.figures.reading import SURE
+from itgov_bot.understanding.language.asked_of_danger import asks_if_trusted
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -63,14 +65,13 @@ def warn(turn: Turn, text: str) -> None:
     danger = turn.danger_in(text, service)
     if danger and not _knows(turn, danger):
         turn.state.warned[danger.say[0]] = turn.now
-        turn.say(words.caution(danger))
+        turn.say(words.answered(danger) if asks_if_trusted(turn.text) else words.caution(danger))
 
 
 def _knows(turn: Turn, danger: Danger) -> bool:
     """Whether they were just told what to do, in this danger or in a worse one of its sort."""
-    dangers = turn.desk.reference.first_aid.dangers
-    worse = [one for one in dangers[: dangers.index(danger) + 1] if one.is_of_things == danger.is_of_things]
-    told = [at for one in worse if (at := turn.state.warned.get(one.say[0]))]
+    said = turn.desk.reference.first_aid.as_bad(danger)
+    told = [at for one in said if (at := turn.state.warned.get(one))]
     return any(turn.now - at < KEPT_IN_MIND for at in told)
 
 
@@ -142,16 +143,27 @@ async def kept_aside(turn: Turn) -> bool:
     return is_place
 
 
+async def asked_what_to_do(turn: Turn) -> bool:
+    """A reader: what to do with what was told and not begun yet, or with what was sent; the guard is offered again."""
+    told = turn.state.subject
+    if not await first_aid.asked_what_to_do(turn):
+        return False
+    if told.exception and turn.urgent_danger(told.text):
+        await urgent.offer_if_exception(turn, told.text, told.service)
+    return True
+
+
 async def begun(turn: Turn) -> bool:
     """A reader: of a danger no list is shown, and no wish is read in it. The guard is offered, or its case is begun, also
     where it names no service."""
-    if turn.danger_in(turn.text) is None or is_question(turn.text) or _is_of_desk(turn):
+    is_told = asks_if_trusted(turn.text) or not is_question(turn.text)
+    if turn.danger_in(turn.text) is None or not is_told or _is_of_desk(turn):
         return False
     if await urgent.offer_if_exception(turn, turn.text, turn.sure_service(turn.text)):
         return True
     text, read = await everyday.with_earlier(turn)
-    if read.parts:
-        return False
+    if any(tells_a_fault(part.text) and not turn.danger_in(part.text) for part in read.parts):
+        return False  # something else is told beside it
     turn.state.subject = Subject(text=text, candidates=[one.service for one in read.candidates])
     if read.decision == "answer" and read.best:
         await services.show_card(turn, read.best, report=True)

@@ -60,7 +60,7 @@ async def _for_who_sets_up(turn: Turn, reply: Reply) -> Reply:
 
 async def press_done(turn: Turn, _rest: str) -> None:
     """Nothing more for now."""
-    turn.state.put_off = []
+    turn.state.take_no_more()
     turn.say(general.smalltalk(turn.city, Smalltalk.NO, turn.now))
 
 

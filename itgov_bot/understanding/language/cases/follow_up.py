@@ -84,7 +84,7 @@ _FAILS = (
     r"|desconfigur|colg|cuelg|borr|rebot|rechaz|son|pit|chill)"
 )
 _CALL = r"(?:llaman|atienden|responden|ayudan|contestan|resuelven)"
-_COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho)"
+_COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|dicho|escrito|avisado|vuelto)"
 
 
 def _begins(block: str) -> re.Pattern[str]:
@@ -98,6 +98,7 @@ _STATE = words_like(
     (?:que|cual) numero (?:de caso )?(?:me|nos) (?:dio|dieron|quedo|toco)|cual es (?:el|mi) numero (?:de(?:l| mi)?) caso
     (?:estado|seguimiento) (?:de|a|al|del) ?(?:mi|mis)? ?casos?|quien (?:tiene|lleva|atiende) (?:mi|el) {_THING}
     quien(?:es)? (?:me|nos|lo|la) (?:esta|estan|va a|van a) (?:atend|ayud|resolv|arregl|revis)\w+(?= (?:ahora|el caso)\b|$)
+    quien(?:es)? (?:es|son|sera) (?:el|la|los) que (?:me|nos|lo|la) (?:va|van|esta|estan|toco)
     (?:por|con) quien (?:estoy|esta) siendo atendid\w+|quien es (?:mi|el) (?:tecnico|ingeniero) (?:que me toco|asignado)
     """
 )
@@ -115,7 +116,7 @@ _WAITS = re.compile(
         (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
         (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
         (?:los |lo )?(?:salieron|mandaron)(?! \w)
-        (?:seguimos|sigo) esperando
+        (?:seguimos|sigo) esperando|volvieron|(?:les?|los) avisaron|avisaron
         cuant[oa]s (?:casos |personas )?(?:tengo|hay|van|faltan|estan|quedan) (?:por delante|antes|adelante|primero|delante)
         """
     )

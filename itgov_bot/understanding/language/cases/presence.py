@@ -19,7 +19,8 @@ _THERE = words_like(
     {_GOES} (?:\w+ ){{0,3}}?{_WHEN}
     (?:a las|tipo) \w+ (?:me voy|salgo|salimos|vuelvo|llego|entro)
     (?:vengan?|pasen?|suban?|bajen?) (?:\w+ ){{0,2}}?{_WHEN}
-    (?:aqui|aca) (?:lo|la|los|las|le|les) esper(?:o|amos)|no (?:aguanto|doy) mas
+    (?:(?:aqui|aca|ahi) )?(?:l[oa]s?|les?) esper(?:o|amos)(?! que)
+    (?:aqui|aca|ahi) (?:estoy|estamos|estare|estaremos)(?: (?:pendientes?|atent[oa]s?|esperando\w*))?$|no (?:aguanto|doy) mas
     """
 )
 _HURRY = words_like(

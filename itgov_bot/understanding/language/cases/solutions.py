@@ -34,6 +34,7 @@ _NONE_FOUND = re.compile(
       | {_NOT}\ (?:dio|da|dan|dieron|estuvo|hubo|hay|procede|aplica|corresponde|compete)\b
       | no\ (?:es\ (?:de|para|tema|asunto|competencia)|nos\ (?:toca|corresponde|compete))\b.*
       | (?:no|ya\ no)\ (?:l[oa]s?\ )?(?:necesit|requier|quier|us|trabaj|labor|exist)\w*
+      | (?:ya\ )?no\ (?:va|van|aplica)(?!\ a\b)(?:\ mas)?\b
       | se\ (?:(?:jubil|retir|pension|traslad|arrepint|desist|muri)\w*|fue\ del?)
       | (?:desisti|renunci|fallec|muri)\w*\b
       | sin\ (?:solucion|resolver|solucionar|respuesta|arreglo|contacto|atender|repuesto|presupuesto|garantia)\b

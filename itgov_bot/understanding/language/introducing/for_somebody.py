@@ -24,7 +24,8 @@ _ASKED_OF = re.compile(
     rf"\W{{0,9}}(?:por favor\s+)?{_OPEN}\s+(?:a(?=\s)|al)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
 _WAY = (
-    r"(?P<way>(?:(?:me|nos)\s+)?(?:acab[aóo] de (?:llamar|venir|llegar)|est[aá] llamando|llam[oó]|vino|lleg[oó]))"
+    r"(?P<way>(?:(?:me|nos)\s+)?(?:acab[aóo] de (?:llamar|venir|llegar|escribir|hablar con)|est[aá] llamando|llam[oó]|vino"
+    r"|lleg[oó]|habl[eé] con|escribi[oó](?:\s+(?:por|al|en)\s+(?:el\s+)?(?:whats?app|wasap|wasa|guasap|correo))?))"
     r"(?:me|nos)?"
 )
 _HERE = r"(?:\s*\b(?:aqu[ií]|ac[aá]|(?:a|en) (?:la|el|mi) (?:oficina|mesa|puesto|ventanilla)))?"
@@ -43,9 +44,16 @@ _ONE_MORE = re.compile(rf"\W{{0,9}}(?:y\s+)?(?:uno|otro)\s+para\s+(?P<who>{_WHO}
 _CAME = re.compile(rf"\W{{0,9}}{_WAY}\s+(?P<who>{_WHO}){_HERE}{_WHY}{_AND_ORDER}", _ALL)
 _WHO_CAME = re.compile(rf"\W{{0,9}}(?P<who>{_WHO}),?\s*\b{_WAY}{_HERE}{_WHY}{_AND_ORDER}", _ALL)
 """«Llamó la doctora Martha, que no le imprime, ábrale caso»; «doña Julia de Archivo llamó que no tiene internet»."""
+_SOMEBODY = re.compile(
+    r"\bun[ao]?\s+(?:muchach[oa]|se[nñ]or[a]?|funcionari[oa]|compa[nñ]er[oa]|pelad[oa]|joven|doctora?)(?P<of>\s+del?\s+[^,;.:]+?)?"
+    rf"(?:,|\s+que se llama)\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})\s*(?=,)",
+    re.IGNORECASE,
+)
+"""«Un muchacho de Jurídica, Pedro Páez»."""
 _THAT = re.compile(r"^(?:a decir\s+)?(?:q(?:ue)?|porque|por)\s+", re.IGNORECASE)
 _IS_NEW = re.compile(
-    r"\b(?:necesita|pide|pregunta|quiere|solicita|requiere)\b|^por (?:el|la|lo|un|una|problemas?|fallas?)\b"
+    r"\b(?:necesita|pide|pregunta|quiere|solicita|requiere)\b"
+    r"|\b(?:tampoco|no) (?:se )?(?:le|la|lo|puede|pudo|deja)\b|^por (?:el|la|lo|un|una|problemas?|fallas?)\b"
 )
 _IS_THING = re.compile(
     r"(?:[Ee]l|[Ll]a)\s+(?!(?:do[nñ]a?|se[nñ]ora?|doctora?|dra?|inge\w*|profe\w*|jef[ea])\b)[^\W\dA-ZÁÉÍÓÚÑ]"
@@ -95,7 +103,7 @@ def in_their_words(text: str) -> str:
 
 def asked_for_somebody(text: str) -> str | None:
     """What stands after «abrir caso para», whether it is a person or not; None when the words ask for no such thing."""
-    short = text if len(text) <= MAX_CHARS else ""
+    short = _SOMEBODY.sub(r"\g<name>\g<of>", text) if len(text) <= MAX_CHARS else ""
     came = _CAME.fullmatch(short) or _WHO_CAME.fullmatch(short)
     if came and (came["ordered"] or (_is_new(came["why"]) and not _IS_THING.match(came["who"]))):
         return f"{came['who'].strip(' ,')}, {_THAT.sub('', came['why'].strip(' ,;.'))}, {came['way']}"

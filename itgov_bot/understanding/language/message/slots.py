@@ -1,5 +1,5 @@
-"""What a message tells of each kind (a floor, a site, an office, a figure, a name) and where: what is taken back is one of
-these."""
+"""What a message tells of each kind (a floor, a site, an office, a figure, a name, a day, a length of time) and where: what
+is taken back is one of these."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,11 +9,12 @@ from functools import lru_cache
 from ..folding import plain
 from ..known import Known
 from ..people.names import count_name, count_titles
-from ..where.floors import NUMBERED_PLACE, kind_of, spelled
+from ..where.floors import NUMBER, NUMBERED_PLACE, kind_of, spelled
 from ..where.offices import DEPARTMENT
 
 FLOOR, SITE, OFFICE, FIGURE, MAIL, NAME = "floor", "site", "office", "figure", "mail", "name"
-UNNUMBERED = frozenset({SITE, OFFICE, FIGURE, MAIL, NAME})
+DAY, LENGTH = "day", "length"
+UNNUMBERED = frozenset({SITE, OFFICE, FIGURE, MAIL, NAME, DAY, LENGTH})
 _OF = r"(?: (?:de|del|la|las|los|el))*"
 _SLOTS = {
     FLOOR: rf"(?P<{FLOOR}>{NUMBERED_PLACE})",
@@ -24,6 +25,9 @@ _SLOTS = {
     FIGURE: r"(?P<head>(?:ext|extension|anexo|cel|celular|tel|telefono|fijo|whatsapp|numero) (?:es )?)?\d[\d_]{2,16}"
     r"(?: \d{2,4})*",
     MAIL: r"@\w+",
+    DAY: r"(?:(?P<head>el (?:proximo )?)(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)|hoy|pasado manana"
+    r"|(?<!la )manana)(?: (?:en|por) la (?:manana|tarde|noche)| a primera hora| temprano)?",
+    LENGTH: rf"(?:media|unos|unas|un|una|{NUMBER}) (?:minut|hora|dia|semana)\w*",
 }
 _INTRODUCES = re.compile(
     r"(?<![^ ])(?:me llamo|mi nombre es|(?:les? )?(?:habla|escribe|saluda)|(?:yo )?soy|a nombre de) "

@@ -1,7 +1,7 @@
 """What is taken back in the same breath: «piso 1, no, perdón, piso 2» says piso 2, and no more than that.
 
 What stands after the words that take back replaces the last thing of the same slot before them: a floor a floor, a site a
-site, an office an office, a figure a figure, a name a name, and «el outlook, digo, el excel» one thing another.
+site, an office an office, a figure a figure, a name a name, a day a day, and «el outlook, digo, el excel» one thing another.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..known import NOTHING_KNOWN, Known
 from ..people.names import count_name
 from ..where.floors import NUMBER, ORDINAL
-from .slots import FIGURE, NAME, UNNUMBERED, Said, Slot, slots_of, unended
+from .slots import FIGURE, LENGTH, NAME, UNNUMBERED, Said, Slot, slots_of, unended
 
 MAX_CHARS = 1500
 """What is longer is a story, and stays as it is."""
@@ -34,12 +34,13 @@ _MARK = re.compile(
 )
 """The second way, without a word of excuse, takes back no more than what stands right before it."""
 _LEAD = re.compile(
-    r"(?:(?:\||y|es|era|estoy|estamos|queda|en|el|la|los|las|del|de|a|al|por|mi|su|soy|somos|me llamo) )*"
+    r"(?:(?:\||y|es|era|estoy|estamos|queda|en|el|la|los|las|del|de|a|al|por|mi|su|soy|somos|me llamo|hasta|para|desde) )*"
 )
 _NUMBER_ALONE = re.compile(rf"(?:{NUMBER}|{ORDINAL}o?)(?= (?:\||$))")
 _GOES_ON = re.compile(r" (?:tampoco|tambien|si|no)\b")
 """Of a place beside the one before, and not instead of it."""
-_THING = r"(?:en (?:el |la |los |las )?|(?:el|la|los|las|mi|mis|un|una|del|al) )\w+ "
+_DAYS = r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
+_THING = rf"(?:en (?:el |la |los |las )?|(?:el|la|los|las|mi|mis|un|una|del|al) )(?!{_DAYS} )\w+ "
 _NEXT_THING = re.compile(_THING)
 _LAST_THING = re.compile(rf"(?<![^ ]){_THING}$")
 
@@ -117,8 +118,11 @@ def _is_number_of(before: Sequence[Slot], new: Slot) -> bool:
 
 
 def _number(said: Said, before: Sequence[Slot], found: re.Match[str]) -> _Swap | None:
-    """«Piso 1, no, el 2», «no, en el tercero»."""
-    old = next((one for one in reversed(before) if one.kind not in UNNUMBERED), None)
+    """«Piso 1, no, el 2», «no, en el tercero»; «en 10 minutos, no, en 20»."""
+    old = next((one for one in reversed(before) if one.kind == LENGTH or one.kind not in UNNUMBERED), None)
+    if old and old.kind == LENGTH:
+        until = old.start + said.folded[old.start : old.end].index(" ")
+        return _Swap(old.start, until, unended(said.spoken(found.start(), found.end())), found.end() + 1)
     (said_so,) = said.spoken(found.start(), found.end())
     (word,) = unended([said_so])
     whole = re.sub(r"(primer|tercer)o$", r"\1", word)  # «el tercero» is «tercer piso»

@@ -1,11 +1,12 @@
 """Which numbers in an agent's words are those of cases: «el 4», «asignar 4 a Ana»; «2 ventanas» are none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from ..folding import word_set
 from ..time.days import MONTHS
-from .tokens import Token, is_name, is_sign
+from ..time.hours_told import where_hours
+from .tokens import Token, is_name, is_sign, tokens
 from .verbs import BEFORE, verb_of
 
 _NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
@@ -29,27 +30,30 @@ _OF_SOMETHING_ELSE = re.compile(
 _MONTHS = re.compile("|".join([*MONTHS, "por ciento"]))
 
 
-def with_cases(tokens: list[Token], names: Sequence[str]) -> list[Token]:
-    """Each list of them as one token, with what leads to it: «a la del 4 y el 5»."""
+def with_cases(text: str, names: Sequence[str]) -> list[Token]:
+    """Its tokens, each list of cases as one, with what leads to it: «a la del 4 y el 5»."""
+    written = tokens(text)
+    hours = where_hours(text) if any(one.word[0].isdigit() for one in written) else []
+    timed = {at for at, one in enumerate(written) if any(a <= one.start < b for a, b in hours)}
     found, at = list[Token](), 0
-    while at < len(tokens):
-        end, numbers = _list_at(tokens, at)
-        if numbers and _names_cases(tokens, at, end, names):
+    while at < len(written):
+        end, numbers = _list_at(written, at, timed)
+        if numbers and _names_cases(written, at, end, names):
             while found and found[-1].word in _BEFORE_NUMBER and not found[-1].numbers:
                 found.pop()
             start = found[-1].end if found else 0
-            found.append(Token("#", start, tokens[end - 1].end, tuple(numbers)))
+            found.append(Token("#", start, written[end - 1].end, tuple(numbers)))
             at = end
         else:
-            found.append(tokens[at])
+            found.append(written[at])
             at += 1
     return found
 
 
-def _list_at(tokens: Sequence[Token], at: int) -> tuple[int, list[str]]:
-    """Where a list of numbers that begins here ends, and the numbers."""
+def _list_at(tokens: Sequence[Token], at: int, timed: Container[int]) -> tuple[int, list[str]]:
+    """Where a list of numbers that begins here ends, and the numbers; those `timed` are of hours."""
     end, numbers = at, list[str]()
-    while end < len(tokens) and _NUMBER.fullmatch(tokens[end].word):
+    while end < len(tokens) and end not in timed and _NUMBER.fullmatch(tokens[end].word):
         numbers.append(tokens[end].word)
         end = at = end + 1
         while end < len(tokens) and tokens[end].word in _BETWEEN:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..folding import word_set
 from .case_numbers import with_cases
 from .tokens import Token, is_name, is_sign, tokens
-from .verbs import BEFORE, ORDERED, SELF, verb_of
+from .verbs import BEFORE, DONE, ORDERED, SELF, verb_of
 
 _DETERMINERS = word_set("este esta ese esa el la un de al del mi")
 _CASE_WORDS = word_set(
@@ -70,7 +70,7 @@ class Clause:
 
 def clauses(text: str, names: Sequence[str] = (), *, with_numbers: bool = False) -> list[Clause]:
     """`names` are those of agents. `with_numbers`: cases are named by number."""
-    written = with_cases(tokens(text), names) if with_numbers else tokens(text)
+    written = with_cases(text, names) if with_numbers else tokens(text)
     found = [Clause()]
     inner: list[Token] = []
     for token in [*written, Token(".", len(text), len(text))]:
@@ -137,10 +137,10 @@ def _take(clause: Clause, ahead: Sequence[Token], names: Sequence[str]) -> int:
 
 
 def _as_past(clause: Clause, word: str, read: str) -> str:
-    """«Ya avisé» is read without its accent."""
+    """«Ya avisé», «le escribí» are read without their accents."""
     is_first = clause.is_told or (clause.words and clause.words[-1].read in ("ya", "yo"))
-    is_told = is_first and word.endswith("e") and read.endswith("ar" + ORDERED)
-    return read[:-1] + SELF if is_told else read
+    is_past = read.endswith(f"ar{ORDERED}") if word.endswith("e") else word.endswith("i")
+    return read[:-1] + SELF if is_first and is_past and read.endswith(ORDERED) else read
 
 
 def _names_somebody(ahead: Sequence[Token], names: Sequence[str]) -> bool:
@@ -168,8 +168,11 @@ def _pronouns(clause: Clause, ahead: Sequence[Token]) -> int:
     """«Se lo», «me la», before a verb, perhaps with another one between: «se lo podemos dejar»."""
     size = next((at for at, one in enumerate(ahead) if one.word not in BEFORE), len(ahead))
     then = next((one.word for one in ahead[size:] if one.word not in _AUXILIARY | {"a", "que"}), "")
+    following = verb_of(ahead[size].word) if size < len(ahead) else None
+    is_noun = size == 1 and following is not None and following[0].endswith(DONE)  # «los resueltos»
     if (
         not size
+        or is_noun
         or verb_of(then) is None
         or not {"lo", "la", "los", "las", "le", "les"} & {one.word for one in ahead[:size]}
     ):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..cases.solutions import WORK
 from ..folding import plain
 from .clauses import Clause, clauses
+from .frames import VERBS
 from .naming import PRIORITY_WORDS
 from .order import NumberedOrder, Order, Ordered
 from .reading import MAX_CHARS, TOLD, Knows, merged_into
@@ -16,6 +17,7 @@ from .verbs import MOODS, ORDERED
 _WHY = re.compile(r"\b(?:(?:hasta |ya )?(?:que|q)|porque|xq|pq|pues|hasta|mientras)\s+", re.IGNORECASE)
 """What stands behind, in the clause of the order, tells why."""
 _NUMBER = re.compile(r"\b\d{1,6}\b")
+_NOTING = frozenset({"nota", "notica", "notas", *(f"{verb}{ORDERED}" for verb in VERBS["WRITE"].split())})
 _LOWERED = frozenset({"bajar", "despriorizar", "quitar"})
 _RAISED = frozenset({"subir", "priorizar", "elevar"})
 
@@ -76,13 +78,19 @@ def _level(sentence: Sentence) -> str:
 
 def _told(order: Order, sentence: Sentence) -> str:
     """Without the clause that orders; where none seems to, all of it, of a solution if it tells what was done."""
-    at = next((at for at, one in enumerate(sentence.clauses) if _seems_order(one)), None)
+    seems = _notes if order is Order.NOTE else _seems_order
+    at = next((at for at, one in enumerate(sentence.clauses) if seems(one)), None)
     if at is None:
         return sentence.text if order is not Order.SOLVE or WORK.search(plain(sentence.text)) else ""
     own = sentence.span(sentence.clauses[at : at + 1])
     why = _WHY.search(own)
     told = sentence.beside(at, own[why.end() :] if why else "")
     return told or (sentence.text if order is Order.NOTE else "")
+
+
+def _notes(clause: Clause) -> bool:
+    """Of a remark all is kept but what orders to keep it."""
+    return any(word.read in _NOTING for word in clause.words)
 
 
 def _seems_order(clause: Clause) -> bool:

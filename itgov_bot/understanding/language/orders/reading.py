@@ -56,6 +56,11 @@ _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.AS
 _SLOTS = ("who", "anyone", "level", "what", "case")
 _JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
 _THAT = re.compile(r"^(?:que|q)\s+", re.IGNORECASE)
+_OF_CASE = re.compile(
+    r"^(?:al?|del?|el|la|lo) (?:caso |ticket |del? )?#?(?:saus-(?:20\d\d-)?)?\d{1,6}\b[\s,:]+(?=\w)(?!y\b|e\b|del?\b)",
+    re.IGNORECASE,
+)
+"""Who reads what was done knows of which case it is told: «el 2 lo resolvió Darío, ciérrelo»."""
 _ASKS_DESK = re.compile(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
@@ -213,6 +218,7 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
         told = sentence.behind(at)  # «se me pasó, lo cierro yo: era el puerto»
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
         named = sentence.agent() or named
+    told = _OF_CASE.sub("", told)
     is_unsolved = frame.order is Order.SOLVE and tells_no_solution(told)
     return Ordered(Order.CANCEL if is_unsolved else frame.order, named, told, "w" not in frame.marks)
 

@@ -64,7 +64,8 @@ def _begins_another(rest: str, read: Read, done: tuple[Order, ...]) -> bool:
     for piece in _beginnings(rest):
         ordered = read(piece)
         if ordered and ordered.is_sure and not speaks_to_person(plain(piece)):
-            return _is_new(ordered.order, done)
+            is_handed = ordered.order is Order.ASSIGN and done[-1] is Order.CANCEL
+            return _is_new(ordered.order, done) and not is_handed  # «quítele el 3 y déselo a Rosa»
     return not is_told and (_is_ordered(rest) or _is_said_to_person(rest, done[-1]))
 
 

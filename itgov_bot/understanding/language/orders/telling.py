@@ -28,11 +28,13 @@ MOST_NAMES = 5
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`whom` is "" where only «le» stands; `is_named`: they are called by a name, not described; `text` goes to them."""
+    """`whom` is "" where only «le» stands; `is_named`: they are called by a name, not described; `text` goes to them, and
+    begins at `start`."""
 
     whom: str
     text: str
     is_named: bool = False
+    start: int = 0
 
 
 def telling(text: str) -> Told | None:
@@ -57,15 +59,17 @@ def telling(text: str) -> Told | None:
 
 _ASKED = re.compile(
     r"(?:si\s+(?!no\b))?(?P<rest>(?:(?<=si )|(?=qu[eé]\b|c[uú]al|c[oó]mo|cu[aá]n|d[oó]nde|qui[eé]n|a qu|de qu))\w.*?)"
-    r"[?.\s]*",
+    r"[?.\s]*(?:,?\s*(?:y\s+)?si\s+no,?\s+(?P<else>\w.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 def as_question(text: str) -> str:
-    """What somebody is to be asked, as it is asked: «si tiene otro equipo» → «¿tiene otro equipo?»."""
+    """What somebody is to be asked, as it is asked: «si tiene otro equipo» → «¿tiene otro equipo?»; behind it stands what
+    they do if not."""
     found = _ASKED.fullmatch(text.strip())
-    return f"¿{found['rest']}?" if found else text
+    otherwise = f" Si no, {found['else']}" if found and found["else"] else ""
+    return f"¿{found['rest']}?{otherwise}" if found else text
 
 
 def is_what(text: str, token: Token) -> bool:
@@ -78,6 +82,7 @@ def _told(text: str, whom: list[Token], begin: int) -> Told | None:
     while called and called[0].word in _TITLES:
         called = called[1:]
     if not called:
-        return Told("", text[begin:].strip()) if not whom else None
+        return Told("", text[begin:].strip(), start=begin) if not whom else None
     name = text[called[0].start : called[-1].end]
-    return Told(name, text[begin:].strip(), is_named=name[:1].isupper() and whom[0].word == "a")
+    is_named = name[:1].isupper() and whom[0].word == "a"
+    return Told(name, text[begin:].strip(), is_named=is_named, start=begin)

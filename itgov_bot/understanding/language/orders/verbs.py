@@ -5,7 +5,7 @@ A form is read as `cerrar!` (told to do it), `cerrar_` (the infinitive), `cerrar
 
 import re
 
-from ..folding import word_set
+from ..folding import even, word_set
 from .frames import LEMMAS
 
 MOODS = ORDERED, PLAIN, SELF, DONE = "!", "_", "*", "^"
@@ -107,6 +107,17 @@ _WORN, _WORN_END = ("ao", "aos"), re.compile(r"(a)(os?)$")
 """Participles as they are said on the coast."""
 BEFORE = word_set("me te se nos le les lo la los las m")
 """Pronouns before a verb."""
+
+
+_TELLS_TO = re.compile(
+    r"(?:^|[,;.:!] *(?:y )?|\b(?:no|mejor|favor) )\w{2,}(?:[aei]|[aeo]n|mos)(?:me|te|se|nos)?l[oae]s?\b(?! \w+ (?:no|se)\b)"
+)
+
+
+def tells_to_do(text: str) -> bool:
+    """Somebody is told to do something to it or to somebody, by the shape of the verb alone: «sepárelos», «mándele la de
+    buzón»."""
+    return _TELLS_TO.search(even(text).strip()) is not None
 
 
 def verb_of(word: str) -> tuple[str, str] | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ..folding import plain
 from ..questions import is_question
-from ..request_type import tells_a_fault
+from ..request_type import is_told_or_asked, tells_a_fault
 from .contacts import find_contact
 
 MAX_WORDS = 25
@@ -71,6 +71,14 @@ def is_own_matter(text: str) -> bool:
     """Whether words tell of a problem or a wish of who writes, and of no case by its number: «no me abre», «mi mouse»."""
     said = plain(text)
     return _MINE.search(said) is not None or (tells_a_fault(text) and _CASE.search(said) is None)
+
+
+_FOR_ME = re.compile(r"\b(?:(?:a|para|pa) mi(?! \w+ (?:no|le)\b)|el mio|la mia|necesito|yo)\b")
+
+
+def is_for_oneself(text: str) -> bool:
+    """«A mí no me abre el correo», «necesito un mouse para mí», of who told of somebody else before."""
+    return _FOR_ME.search(plain(text)) is not None and is_told_or_asked(text)
 
 
 def speaks_of_oneself(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from ..folding import even, fold, plain, word_set
 from ..fuzzy import same_word
 from ..known import NOTHING_KNOWN, Known
+from ..orders import telling
 from ..people.called import short_names
 from ..people.names import TITLES, is_capital
 
@@ -28,6 +29,13 @@ _TO = re.compile(
     r"|(?:contesto|respondio|escribio|dijo)(?! a\b))(?P<to> a)? "
 )
 """Before whoever opened the case: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
+_MET = re.compile(
+    r"\b(?:ya |yo |l[aeo] )*(?:(?:escribi|dije|avise|pregunte|llame|explique|mande|envie|conte|informe|respondi|conteste"
+    r"|marque|busque|visite|espere|vi|recorde|insisti)(?P<to> a)|(?:hable|quede|cuadre)(?: ya| ahi)? con"
+    r"|(?:fui|pase|subi|baje) (?:a )?(?:donde|adonde|por donde|por lo de)"
+    r"|me (?:llamo|escribio|contesto|dijo|respondio|confirmo)) "
+)
+"""Before whom who tells of it has spoken to, or not found."""
 _DONE = re.compile(
     r"\b(?:ya (?:quedo|esta|sirve|funciona|imprime|arregle|repare|cambie)|list[oa]|arregle|repare|cierro|resuelvo)"
     r" (?P<det>el|la) (?P<thing>\w+)(?= *(?:[,.:;]|$))"
@@ -88,18 +96,24 @@ def asks_of_it(text: str) -> bool:
     return _ASKS_OF_IT.fullmatch(plain(text)) is not None
 
 
+def tells_of_talk(text: str) -> bool:
+    """«Llamé a Beto y no contesta», «hablé con Ana»: what was done, and nothing that is to be."""
+    return "?" not in text and _MET.search(even(text)) is not None
+
+
 def may_mention(text: str) -> bool:
     said = even(text)
-    return any(one.search(said) for one in (_LED, _TO, _DONE))
+    return any(one.search(said) for one in (_LED, _TO, _MET, _DONE))
 
 
 def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) -> list[Mention]:
-    """In their order; of what a case is they tell only where nobody is named. What stands behind a colon is told, and names
-    nothing."""
+    """In their order; of what a case is they tell only where nobody is named. What stands behind a colon, or is to be said
+    to somebody, is told, and names nothing."""
     if len(text) > MAX_CHARS:
         return []
-    said, found = even(text).partition(":")[0], list[Mention]()
-    for led in (*_LED.finditer(said), *_TO.finditer(said)):
+    told = telling(text)
+    said, found = even(text[: told.start] if told else text).partition(":")[0], list[Mention]()
+    for led in (*_LED.finditer(said), *_MET.finditer(said), *_TO.finditer(said)):
         one = _mention(text, led, people, known)
         if one and all(one.start >= other.end or one.end <= other.start for other in found):
             found.append(one)

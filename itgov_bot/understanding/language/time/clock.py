@@ -29,7 +29,9 @@ _HALVES = {"media": "30", "cuarto": "15", "pico": "0"}
 
 LAS = r"(?:las|la(?=\s+(?:1|una)\b))"
 """«La 9» is a room or a floor; of the hours only one o'clock is «la»."""
-_OVER_HOUR = rf"media|cuarto|pico|[0-5]\d|cinco|diez|quince|veinticinco|{'|'.join(TENS)}"
+_FIVE = r"5(?=\W*(?:$|[,;]|(?:del?|y|que|se|no|hoy|ayer|anoche|en|por|pero|con|ya|a|[ap]\.? ?m|cuando|mas|aprox\w*)\b))"
+"""«A las 10 y 5»; of anything else there may be five too."""
+_OVER_HOUR = rf"media|cuarto|pico|[0-5]\d|{_FIVE}|cinco|diez|quince|veinticinco|{'|'.join(TENS)}"
 _NO_COUNT = (
     r"(?!\s*(?:personas?|equipos?|computador|portatil|usuari|funcionari|asistent|invitad|pantalla|microfono))"
 )
@@ -41,8 +43,9 @@ _HOUR = (
 _PART_OF_DAY = r"(?:de|en|por) la (?:madrugada|manana|tarde|noche)"
 _MARK = rf"\s*(?P<{{0}}mark>a\.?\s?m\b\.?|p\.?\s?m\b\.?|{_PART_OF_DAY}|del? (?:medio ?)?dia|(?<=12)\s?m\b\.?)"
 _CLOCK = _HOUR + rf"(?:{_MARK})?"
+CLOCK = _CLOCK.format("")
 FROM = rf"\b(?:de|desde|entre)\s+(?P<las>{LAS}\s+)?{_CLOCK.format('from_')}\s*(?:a|al|hasta|y|-)"
-_RANGE = re.compile(
+RANGE = re.compile(
     rf"{FROM}\s*(?:{LAS}\s+)?"
     rf"{_CLOCK.format('to_')}(?![\d/])"
 )
@@ -54,11 +57,11 @@ _AFTER_RANGE = re.compile(
     r"|vien\w+|llega\w*|hac\w+|necesit\w+|requ\w+|hay|habra)\b)"
 )
 """What may follow «de 8 a 10», so that it is no number of people or of floors."""
-_AT = re.compile(
+AT = re.compile(
     rf"\b(?:a|para|pa|desde|tipo|son|sobre|hacia|de|es|eran?)\s+{LAS}\s+{_CLOCK.format('')}(?![\d/])"
 )
 _UNTIL = re.compile(rf"\bhasta\s+{LAS}\s+{_CLOCK.format('')}(?![\d/])")
-_MARKED = re.compile(rf"(?<![\d/:.]){_HOUR.format('')}{_MARK.format('')}")
+MARKED = re.compile(rf"(?<![\d/:.]){_HOUR.format('')}{_MARK.format('')}")
 _COLON = re.compile(r"(?<![\d/:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])")
 _BARE = re.compile(
     rf"(?:desde\s+)?(?:a\s+)?(?:{LAS}\s+)?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?"
@@ -109,13 +112,18 @@ class Hour:
 
 def find_hours(said: str) -> tuple[Hour | None, Hour | None]:
     """From when, and until when; each where it was told."""
-    ranged = _RANGE.search(said) or _BARE_RANGE.search(said)
-    if ranged and (_is_marked(ranged) or _AFTER_RANGE.match(said, ranged.end())):
+    ranged = RANGE.search(said) or _BARE_RANGE.search(said)
+    if ranged and follows_range(said, ranged):
         return _range(ranged)
     half, until = _half_of_text(said), _UNTIL.search(said)
     rest = f"{said[: until.start()]} , {said[until.end() :]}" if until else said
-    found = _MARKED.search(rest) or _AT.search(rest) or _COLON.search(rest) or _BARE.fullmatch(rest.strip())
+    found = MARKED.search(rest) or AT.search(rest) or _COLON.search(rest) or _BARE.fullmatch(rest.strip())
     return _hour(found, "", half) if found else None, _hour(until, "", half) if until else None
+
+
+def follows_range(said: str, ranged: re.Match[str]) -> bool:
+    """Whether what looks like hours is told as such, or by what stands behind."""
+    return _is_marked(ranged) or _AFTER_RANGE.match(said, ranged.end()) is not None
 
 
 def _is_marked(ranged: re.Match[str]) -> bool:

@@ -48,6 +48,7 @@ _NOW = re.compile(r"\bahora(?: mismo)?\b|\bahorita\b|\ben este momento\b")
 _LAST_NIGHT = re.compile(
     r"\banoche\b|\bde ayer\b|\bayer en la noche\b|\b(?:esta|la|de) madrugada\b|\besta noche\b|\banoch"
 )
+_THIS_NIGHT = re.compile(r"\b(?:esta|de esta) noche\b|\bhoy\b.*\bnoche\b")
 _SMALL_HOURS = re.compile(r"\bmadrugada\b")
 _PAST = re.compile(
     r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|tocaba|pasad[oa]|hubo|anoche|ayer"
@@ -124,6 +125,8 @@ def _until(said: str, now: datetime) -> Span | None:
 def past_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
     """The same of what has gone by: of a day, with the night that follows."""
     said = _with_dates(fold(text), now.date(), past=True)
+    if _THIS_NIGHT.search(said) and now.time() >= NIGHT_BEGINS:
+        return _at(now.date(), now, NIGHT_BEGINS), now
     if _LAST_NIGHT.search(said):
         return _at(now.date() - _DAY, now, NIGHT_BEGINS), min(now, _at(now.date(), now, NIGHT_ENDS))
     if _CLOSED_DAYS.search(said) and not _WEEKDAY.search(said):

@@ -26,7 +26,7 @@ _ABOUT = r"(?:(?:ya|como|casi|mas de|mas o menos|unas?|unos|alrededor de|cerca d
 _AGO = re.compile(rf"\b(?:hace|hara|llev\w+|van|tenemos|duramos)\s+{_ABOUT}{_LENGTH}")
 _WAIT = re.compile(rf"\b(?:en|dentro de)\s+{_ABOUT}{_LENGTH}")
 _SOON = re.compile(r"\b(?:en|dentro de)\s+(?:un rato|un ratico|un momento|un momentico|unos minutos)\b")
-_ANY_LENGTH = re.compile(rf"(?:\b(?:(?:desde\s+)?(?:hace|hara)|durante|llev\w+)\s+{_ABOUT})?{_LENGTH}")
+ANY_LENGTH = re.compile(rf"(?:\b(?:(?:desde\s+)?(?:hace|hara)|durante|llev\w+)\s+{_ABOUT})?{_LENGTH}")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "s": 7 * 24 * 60}
 _AMOUNTS = {"media": 0.5, "un par de": 2.0, "tres cuartos de": 0.75, "cuarto de": 0.25, "un cuarto de": 0.25}
 _OVER = {"media": 0.5, "cuarto": 0.25}
@@ -38,7 +38,7 @@ def number(written: str) -> int:
 
 def without_lengths(said: str) -> str:
     """The text without «2 horas», «hace media hora», «desde hace 20 minutos»."""
-    return _ANY_LENGTH.sub(" , ", said)
+    return ANY_LENGTH.sub(" , ", said)
 
 
 def find_ago(said: str) -> timedelta | None:
@@ -55,7 +55,7 @@ def find_wait(said: str) -> timedelta | None:
 
 def find_length(said: str) -> timedelta | None:
     """How long something lasts: «3 horas», «durante hora y media»."""
-    return _length(_ANY_LENGTH.search(said))
+    return _length(ANY_LENGTH.search(said))
 
 
 def _length(found: re.Match[str] | None) -> timedelta | None:

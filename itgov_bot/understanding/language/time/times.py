@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from itgov_bot.domain.calendar import WorkCalendar
 
 from ..folding import fold, plain
-from .clock import LAST_NIGHT, MIDNIGHT, Hour, find_hours, find_part, find_twelve
+from .clock import AT, CLOCK, LAS, LAST_NIGHT, MIDNIGHT, Hour, find_hours, find_part, find_twelve
 from .days import (
     NoSuchDay,
     find_coming_day,
@@ -49,6 +49,11 @@ _MOVED = re.compile(
     r"|(?:fue|quedo) (?:movid|reprogramad|aplazad|adelantad|trasladad)[oa]|moved|postponed|rescheduled)\b"
 )
 """What is said after it counts, where it tells a time."""
+
+
+_RATHER = re.compile(r"\b(?:fue|era|sino|rather)\b")
+_DENIED = re.compile(rf"\bno\s+(?:\w+\s+){{0,2}}?(?:(?:a|desde)\s+)?{LAS}\s+{CLOCK}")
+"""«Empezó a las 9, no a las 9 y media»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +194,7 @@ def _has_passed(start: time, now: datetime) -> bool:
 
 def find_start(text: str, now: datetime) -> datetime | None:
     """Since when something is down: an instant that is not ahead, however long ago; None when it is not told."""
-    said = readable(with_plain_dates(fold(text)))
+    said = _put_right(readable(with_plain_dates(fold(text))))
     ago = find_ago(said)
     try:
         found = now - ago if ago else _began(without_lengths(said), now)
@@ -198,6 +203,15 @@ def find_start(text: str, now: datetime) -> datetime | None:
     if found is None and _JUST_NOW.search(said):
         found = now
     return found if found and found <= now else None
+
+
+def _put_right(said: str) -> str:
+    """Without the hours that are only told to be wrong: «no fue a las 9, fue a las 9 y media»."""
+    kept = _DENIED.sub(" , ", said)
+    if find_hours(kept)[0] is None:
+        return said
+    *before, last = _RATHER.split(kept)
+    return f"{AT.sub(' , ', ' '.join(before))} {last}" if find_hours(last)[0] else kept
 
 
 def find_end(text: str, now: datetime) -> datetime | None:

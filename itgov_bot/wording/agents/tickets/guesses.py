@@ -1,9 +1,11 @@
 """What is asked of words that may be an order: whether it is done, or they go to whoever they may be for."""
 
+from collections.abc import Sequence
+
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket, parse_number
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.orders import NumberedOrder, Ordered
+from itgov_bot.understanding.language.orders import Ordered
 from itgov_bot.wording.agents.tickets.shown_first import SOLVE_WITH_IT
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
@@ -50,13 +52,13 @@ def under_card(
     )
 
 
-def of_numbers(ticket: Ticket, button: str, asked: NumberedOrder | None, choice: MakeChoice) -> Reply:
-    """Of one case, or of several by their numbers."""
+def of_numbers(
+    ticket: Ticket, button: str, ordered: Ordered, numbers: Sequence[str], choice: MakeChoice
+) -> Reply:
+    """Of one case, or of several by their `numbers`."""
     year = int(ticket.number.split("-")[1])
-    numbers = [parse_number(one, year) or one for one in asked.numbers] if asked else []
-    which = join([bold(one) for one in numbers or [ticket.number]])
-    question = _question(button, asked.ordered) if asked else f"{_ASKED[button][0]}?"
-    return Reply(f"{which}: {question}", (_yes(button, choice), choice("No", "no", "no")))
+    which = join([bold(parse_number(one, year) or one) for one in numbers or [ticket.number]])
+    return Reply(f"{which}: {_question(button, ordered)}", (_yes(button, choice), choice("No", "no", "no")))
 
 
 def _yes(button: str, choice: MakeChoice) -> Choice:

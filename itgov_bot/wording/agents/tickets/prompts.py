@@ -75,11 +75,13 @@ OF_COLLEAGUE = {
 
 
 def colleague_has_it(
-    ticket: Ticket, holder: Person | None, what: str, choice: MakeChoice | None = None
+    ticket: Ticket, holder: Person | None, what: str, choice: MakeChoice | None = None, draft: str = ""
 ) -> Reply:
-    """`choice`: what was ordered in words is kept until they answer."""
+    """`choice`: what was ordered in words is kept until they answer, with the `draft` of what was told."""
     question, yes = OF_COLLEAGUE[what]
-    asked = f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}. {question} Le aviso si lo hace."
+    told = f" {quoted(draft, 600)}" if draft else ""
+    has_it = f"{bold(ticket.number)} lo tiene {bold(clip(agent_name(holder), 60))}."
+    asked = f"{has_it} {question}{told} Le aviso si lo hace."
     if choice or holder is None:
         made = choice or Choice
         return Reply(asked, (made(yes, "yes", "yes"), made("No, dejarlo así", "no", "no")))
@@ -146,12 +148,21 @@ def not_done(ticket: Ticket | None, parts: Sequence[str]) -> Reply:
     )
 
 
-def own_problem(text: str) -> Reply:
-    """Of words that nothing was understood of, and that name no problem."""
+def order_not_read(text: str) -> Reply:
     return Reply(
         f"No entendí qué hacer con {quoted(text, 80)}. Diga la orden y el número del caso, por ejemplo «resolver 3: se "
-        "cambió el cable». ¿O es un problema suyo?",
-        (Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes"), SEE_QUEUE),
+        "cambió el cable».",
+        (SEE_QUEUE,),
+    )
+
+
+def own_problem(text: str) -> Reply:
+    """Of words that nothing was understood of, and that name no problem."""
+    mine = Choice("Sí, es un problema mío", Action.NEW_MATTER.data(), answers="yes")
+    return replace(
+        order_not_read(text),
+        text=f"{order_not_read(text).text} ¿O es un problema suyo?",
+        choices=(mine, SEE_QUEUE),
     )
 
 

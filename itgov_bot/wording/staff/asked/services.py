@@ -40,9 +40,15 @@ def card_lines(service: Service, calendar: WorkCalendar, now: datetime) -> str:
     return f"{service.sign or SIGN} {bold(service.label)}\n{stop(people)}"
 
 
-def report_card(service: Service, calendar: WorkCalendar, now: datetime) -> Reply:
-    """What stands above the question with which the form of a report begins."""
-    return Reply(card_lines(service, calendar, now), (_sheet(service), NOT_THIS))
+def report_card(
+    service: Service, calendar: WorkCalendar, now: datetime, asked: ServiceAsked | None = None
+) -> Reply:
+    """What stands above the question with which the form of a report begins; `asked` how it is done, this is how."""
+    lead = _THIS_IS_HOW if asked is ServiceAsked.HOW else ""
+    return Reply(f"{lead}{card_lines(service, calendar, now)}", (_sheet(service), NOT_THIS))
+
+
+_THIS_IS_HOW = "Se pide aquí mismo: conteste lo que sigue, lo revisa y lo envía, y la mesa le responde por este chat.\n\n"
 
 
 _ASKED = {
@@ -97,8 +103,25 @@ def _lower_first(text: str) -> str:
     return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
-def choose(services: Sequence[Service]) -> Reply:
+def noted(asked: Reply) -> Reply:
+    """What was written to a choice is kept, and it is asked again."""
+    return replace(asked, text=f"Lo anoté con lo que me contó. {asked.text}")
+
+
+def explained(services: Sequence[Service]) -> Reply:
+    """The same choice, with what each is."""
+    told = (f"• {bold(one.label)}: {esc(_lower_first(what_it_is(one)))}" for one in services)
+    lines = ["Le explico cuál es cada una:", *told, "Si no sabe cuál, no importa: dígame «no sé» y seguimos."]
+    return replace(choose(services), text="\n".join(lines))
+
+
+def choose(services: Sequence[Service], *, is_more: bool = False) -> Reply:
     """Which one it may be, as buttons."""
+    asked = _choose(services)
+    return noted(asked) if is_more else asked
+
+
+def _choose(services: Sequence[Service]) -> Reply:
     if len(services) == 1:
         return Reply("¿Es esto?", (replace(pick(services[0]), answers="yes"), NONE_OF_THESE))
     unsure = Choice(

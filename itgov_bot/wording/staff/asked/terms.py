@@ -1,6 +1,7 @@
 """What the agreement says: hours, exceptions, no promised times; and who may ask for a service."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
@@ -9,6 +10,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import AgreementException, Catalog, Service
 from itgov_bot.domain.tickets.ticket import Priority
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.language.asked_of_service import OfIt
 from itgov_bot.wording.choices import OPEN_TICKET, of_service
 from itgov_bot.wording.hours import attention, now_open
 from itgov_bot.wording.staff.asked.services import CATALOGUE
@@ -45,28 +47,13 @@ def _times(targets: Targets) -> str:
     )
 
 
-def who_may(
-    service: Service | None, catalog: Catalog, *, may: bool | None = None, authorizes: bool = False
-) -> Reply:
-    """Of a service as the catalogue prints it; without one, who there is at all. `may`: whether those who were named do;
-    `authorizes`: it was asked who allows it, which no catalogue says."""
-    if service is None:
-        users = dict.fromkeys(one.users for one in catalog.services)
-        return Reply(
-            "Depende del servicio; el catálogo los da para: "
-            + "; ".join(f"{esc(one)} ({_count(catalog, one)})" for one in users)
-            + ". Dígame cuál necesita y le digo quién lo puede pedir.",
-            (CATALOGUE,),
-        )
-    others = (
-        "Ábralo aquí y la mesa le responde."
-        if may
-        else "Si usted no es uno de ellos, que lo pida quien sí lo sea en su dependencia; o abra el caso y la mesa le "
-        "responde."
-    )
+def who_may_what(catalog: Catalog) -> Reply:
+    """Who there is at all, where no service is named."""
+    users = dict.fromkeys(one.users for one in catalog.services)
     return Reply(
-        f"{printed_users(service, may=may, authorizes=authorizes)} {others} Lo que me contó queda en el caso.",
-        of_service(service),
+        "Depende del servicio: dígame con sus palabras qué necesita (por ejemplo, «la VPN» o «un correo nuevo») y le digo "
+        f"quién lo puede pedir. Casi todo lo piden {esc(_most(catalog, users))}.",
+        (CATALOGUE,),
     )
 
 
@@ -80,24 +67,72 @@ def printed_users(service: Service, *, may: bool | None, authorizes: bool) -> st
 _AUTHORIZES_NOBODY = "El catálogo no dice quién lo autoriza; sí quién lo pide. "
 
 
-def who_may_of(services: Sequence[Service], *, authorizes: bool = False) -> Reply:
-    """Of each that it may be."""
-    lead = _AUTHORIZES_NOBODY if authorizes else ""
-    lines = [f"• {bold(service.label)}: {esc(stop(service.users))}" for service in services]
-    return Reply("\n".join([f"{lead}Lo puede pedir, según cuál sea:", *lines]))
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a service, in the order of `OfIt`. `may`: whether those who were named may ask for it; `authorizes`:
+    it was asked who allows it. `in_form`: its case is being filled in."""
+
+    topics: Sequence[OfIt]
+    may: bool | None = None
+    authorizes: bool = False
+    in_form: bool = False
 
 
-def how_long(
-    service: Service | None, calendar: WorkCalendar, now: datetime, usual: timedelta | None
+def told_of(
+    services: Sequence[Service], asked: Asked, calendar: WorkCalendar, now: datetime, usual: timedelta | None
 ) -> Reply:
-    """`service`: the one that was spoken of, where it is known; `usual`: what it usually takes."""
+    """A paragraph for each topic; of one service with the way to open its case. `usual`: what it usually takes."""
+    one = services[0] if len(services) == 1 else None
+    told = {
+        OfIt.WHO_MAY: lambda: _who_may_one(one, asked) if one else _who_may_of(services, asked),
+        OfIt.HOW_LONG: lambda: _how_long(one, calendar, now, usual),
+        OfIt.FORMS: lambda: _NO_FORMS,
+        OfIt.WHO_COMES: lambda: _WHO_COMES,
+    }
+    lines = [told[topic]() for topic in asked.topics]
+    return Reply("\n\n".join(lines), of_service(one) if one and not asked.in_form else ())
+
+
+_NO_FORMS = (
+    "📝 Aquí no hay que llenar ningún formato ni llevar carta: se pide con el caso, por este chat. Si para lo suyo hace "
+    "falta un permiso o un soporte, quien lo atienda se lo pide ahí mismo."
+)
+_WHO_COMES = (
+    "👤 Lo toma quien esté libre en la mesa de servicios; apenas alguien lo tome le digo aquí su nombre, y lo ubican "
+    "en el lugar y el contacto que deje en el caso."
+)
+
+
+def _who_may_one(service: Service, asked: Asked) -> str:
+    """As the catalogue prints it; which also says nothing of who allows it."""
+    others = (
+        "Ábralo aquí y la mesa le responde."
+        if asked.may
+        else "Si usted no es uno de ellos, que lo pida quien sí lo sea en su dependencia; o pídalo aquí y la mesa le "
+        "responde."
+    )
+    kept = "" if asked.in_form else " Lo que me contó queda en el caso."
+    told = printed_users(service, may=asked.may, authorizes=asked.authorizes)
+    return told if asked.in_form and asked.may else f"{told} {others}{kept}"
+
+
+def _who_may_of(services: Sequence[Service], asked: Asked) -> str:
+    """Of each that it may be."""
+    lead = _AUTHORIZES_NOBODY if asked.authorizes else ""
+    lines = [f"• {bold(service.label)}: {esc(stop(service.users))}" for service in services]
+    return "\n".join([f"{lead}Lo puede pedir, según cuál sea:", *lines])
+
+
+def _how_long(service: Service | None, calendar: WorkCalendar, now: datetime, usual: timedelta | None) -> str:
     lines = [
         *([usually(service, calendar, usual)] if service and usual else []),
-        "No hay un plazo fijo: se atiende en orden de llegada. Si lo necesita para una fecha, dígalo en el caso y la mesa "
-        f"le responde si alcanza. Ahora: {stop(now_open(calendar, now))}",
+        "⏳ No hay un plazo fijo: se atiende en orden de llegada. Si lo necesita para una fecha, dígalo en el caso y la "
+        f"mesa le responde si alcanza. Ahora: {stop(now_open(calendar, now))}",
     ]
-    return Reply("\n".join(lines), of_service(service) if service else ())
+    return "\n".join(lines)
 
 
-def _count(catalog: Catalog, users: str) -> int:
-    return sum(one.users == users for one in catalog.services)
+def _most(catalog: Catalog, users: Iterable[str]) -> str:
+    """Those for whom most services are, as it is printed, in the middle of a sentence."""
+    most = max(users, key=lambda one: sum(service.users == one for service in catalog.services))
+    return stop(most).rstrip(".").lower()

@@ -1,6 +1,7 @@
 """The answers to what is wanted of the desk itself: short, and with the button that does it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from itgov_bot.actions import Action
@@ -18,6 +19,14 @@ NO_LIVE_CASE = Reply(
     "No tiene casos abiertos. ¿Abrimos uno?",
     (OPEN_TICKET, PERSON, Choice("Ver los anteriores", Action.MY_TICKETS.data("all", "0"))),
 )
+
+
+def no_live_case_of(text: str) -> Reply:
+    """The same, of who told what they wait for."""
+    said = f"No tiene casos abiertos por este chat. ¿Abrimos uno por lo que me cuenta: {quoted(text, 80)}?"
+    return replace(NO_LIVE_CASE, text=said)
+
+
 NOTHING_TO_CLOSE = Reply("¡Qué bueno! No tiene casos abiertos, así que no hay nada que cerrar.")
 NOTHING_TO_RATE = Reply(
     "No tiene casos resueltos por calificar. Cuando la mesa le resuelva uno, aquí mismo le pregunto cómo le fue.",

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.catalog import AgreementException, Service
+from itgov_bot.domain.catalog import AgreementException
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.wording.choices import yes_or_no
-from itgov_bot.wording.staff.asked.terms import printed_users
 from itgov_bot.wording.staff.asked.wishes import at_any_hour
 from itgov_bot.wording.text import capital, quoted
 
@@ -24,6 +23,7 @@ ASK_WHETHER_TO_ASK = Reply(
 QUESTION_ADDED = Reply("Queda preguntado en su caso; le responden cuando lo atiendan.")
 
 
+LEFT_FOR_THIS = Reply("Listo, dejé lo otro sin enviar. Vamos con esto:")
 WHAT_TO_ANSWER = Reply(
     "Es fácil: solo conteste con sus palabras la pregunta que sigue. Después le muestro todo y usted decide si lo envío. Si "
     "no sabe qué poner, escriba «no sé»."
@@ -33,6 +33,19 @@ WHAT_TO_PRESS = Reply(
     "mal, escríbame qué es y lo cambio."
 )
 """To who is lost, at a question and at the summary."""
+
+
+WHAT_IS_MEANT: Mapping[str, Reply] = {
+    "place": Reply(
+        "La dependencia es la secretaría u oficina donde usted trabaja (por ejemplo, Hacienda o DADIS); el lugar, la sede "
+        "y el piso. Con eso lo ubican para atenderlo."
+    ),
+    "contact": Reply(
+        "Es el teléfono, la extensión o el correo donde lo ubican. Si no tiene, le avisan por este chat."
+    ),
+    "confirm": WHAT_TO_PRESS,
+}
+"""To who asks what is meant by the question of a step."""
 
 
 class _Meant(NamedTuple):
@@ -94,9 +107,3 @@ def what_is_urgent(exceptions: Sequence[AgreementException]) -> Reply:
         f"{at_any_hour(exceptions)}\nSi es una de estas, dígame qué pasa y a quiénes. Lo demás entra a la fila apenas lo "
         "envíe."
     )
-
-
-def who_may(service: Service, *, may: bool | None, authorizes: bool) -> Reply:
-    """Of the service of the draft, as the catalogue prints it (`terms.who_may`)."""
-    others = " Si usted no es uno de ellos, que lo pida quien sí lo sea, o envíelo y la mesa le responde."
-    return Reply(f"{printed_users(service, may=may, authorizes=authorizes)}{'' if may else others}")

@@ -3,7 +3,7 @@
 from itgov_bot.conversation.flows.at_ticket import attempt
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import accompaniment
-from itgov_bot.domain.people import may_see_agenda, may_work_tickets
+from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.event_change import asks_who_goes, names_an_event
 from itgov_bot.wording.agents.tickets import accompaniment as event_words
@@ -15,9 +15,9 @@ async def show(turn: Turn, _rest: str) -> None:
     turn.say(words.agenda(coming, turn.desk.calendars.general, turn.now, opens=opens))
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «¿quién va al evento del sábado?», of who may see the agenda."""
-    is_asked = may_see_agenda(turn.roles) and asks_who_goes(turn.text) and names_an_event(turn.text)
+async def asks_of_agenda(turn: Turn) -> bool:
+    """A reader: «¿quién va al evento del sábado?»."""
+    is_asked = asks_who_goes(turn.text) and names_an_event(turn.text)
     if is_asked:
         await show(turn, "")
     return is_asked

@@ -8,6 +8,7 @@ from itgov_bot.conversation.flows.agents.card import canned, outages, resolve, u
 from itgov_bot.conversation.flows.agents.card.agenda import not_going
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first
 from itgov_bot.conversation.flows.agents.card.holding import call_the_guard, calm, decline_call, keep, release
+from itgov_bot.conversation.flows.agents.card.sorting import split
 from itgov_bot.conversation.flows.agents.card.steps import begin
 from itgov_bot.conversation.flows.at_ticket import act, brief, confirm, say_overtaken, show_again, show_story
 from itgov_bot.conversation.turn import Turn
@@ -128,6 +129,7 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
     "service": (begin("ag_sort", "which"), Move.ASSIGN),
     "priority": (begin("ag_sort", "which"), Move.ASSIGN),
     "merge": (begin("ag_sort", "which"), Move.ASSIGN),
+    "split": (split, None),
     "undo": (undo.press, None),
     "undo_all": (undo.press_all, None),
     "keep": (canned.keep_last, None),

@@ -81,7 +81,7 @@ async def keep_last(turn: Turn, ticket: Ticket) -> None:
 
 async def asked_to_keep(turn: Turn) -> bool:
     """A reader: «guardar respuesta: …», in an agent's own chat."""
-    ordered = order_in(turn.text) if may_work_tickets(turn.roles) else None
+    ordered = order_in(turn.text)
     if ordered is None or ordered.order is not Order.KEEP:
         return False
     await keep_ordered(turn, ordered.text, None)

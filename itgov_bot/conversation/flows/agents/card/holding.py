@@ -5,7 +5,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import closing, giving_back
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.paging import called_last, decline
-from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.one_case import gives_back
 from itgov_bot.wording.agents.tickets import holding, prompts
@@ -54,7 +54,7 @@ async def release(turn: Turn, ticket: Ticket) -> None:
 
 async def given_back(turn: Turn) -> bool:
     """A reader: «me equivoqué, no lo tomo», of the one they took last, or the only one they have."""
-    if not may_work_tickets(turn.roles) or not gives_back(turn.text):
+    if not gives_back(turn.text):
         return False
     had = await giving_back.in_hand(turn.desk, turn.person)
     last = [one for one in had if one.number == turn.state.subject.ticket]

@@ -69,9 +69,14 @@ async def begin_void(turn: Turn, ticket: Ticket, why: str) -> None:
     shown first."""
     is_of_desk = is_remark(why) or tells_no_solution(why) or await names_another(turn, why, ticket.requester)
     if is_slip(why) or carries_secret(why) or is_of_desk or len(await told_of_end(turn, ticket)) > 1:
-        await begin("ag_annul", f"why{SURE}")(turn, ticket, why)
+        await show_void(turn, ticket, why)
     else:
         await _void(turn, ticket, why)
+
+
+async def show_void(turn: Turn, ticket: Ticket, why: str) -> None:
+    """With a reason that is shown first."""
+    await begin("ag_annul", f"why{SURE}")(turn, ticket, why)
 
 
 async def _void(turn: Turn, ticket: Ticket, why: str) -> None:

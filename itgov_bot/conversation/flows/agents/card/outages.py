@@ -45,9 +45,12 @@ async def begin_outage(turn: Turn, ticket: Ticket) -> None:
         await say_overtaken(turn, ticket)
 
 
-async def begin_news(turn: Turn, ticket: Ticket) -> None:
-    """The button of an older card may be of a ticket that is no outage any more."""
-    await (_begin_news if ticket.is_outage else begin_outage)(turn, ticket)
+async def begin_news(turn: Turn, ticket: Ticket, text: str = "") -> None:
+    """The button of an older card may be of a ticket that is no outage any more. A `text` is shown first."""
+    if ticket.is_outage:
+        await (show_news if text else _begin_news)(turn, ticket, text)
+    else:
+        await begin_outage(turn, ticket)
 
 
 def of_view(ask: Callable[[TicketView, MakeChoice], Reply]) -> Ask[F]:
@@ -66,14 +69,20 @@ async def _take_since(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answ
     since = first_moment(ticket) if answer.value == "first" else find_start(answer.text, turn.local_now)
     if since is None:
         _say_not_read(turn, answer.text)
-    elif is_too_early(since, ticket):
-        turn.say(words.too_early(since, ticket))
-    elif ticket.is_live:
+    elif await mark_since(turn, ticket, since):
         forms.finish(turn)
-        if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
-            turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
-    else:
-        await _correct(turn, ticket, since=since)
+
+
+async def mark_since(turn: Turn, ticket: Ticket, since: datetime) -> bool:
+    """False where it cannot be, which is said."""
+    if is_too_early(since, ticket):
+        turn.say(words.too_early(since, ticket))
+        return False
+    if not ticket.is_live:
+        return await correct(turn, ticket, since=since)
+    if marked := await attempt(turn, ticket, outages.mark(turn.desk, ticket, turn.person, since)):
+        turn.say(words.marked(await view(turn.desk, marked)), ticket=ticket.id)
+    return True
 
 
 def _say_not_read(turn: Turn, text: str) -> None:
@@ -92,8 +101,9 @@ async def _take_span(turn: Turn, form: AgentForm, _ticket: Ticket, answer: Answe
 
 
 async def _take_until(turn: Turn, _form: AgentForm, ticket: Ticket, answer: Answer) -> None:
-    if until := await ended_at(turn, ticket, answer):
-        await _correct(turn, ticket, until=until)
+    until = await ended_at(turn, ticket, answer)
+    if until and await correct(turn, ticket, until=until):
+        forms.finish(turn)
 
 
 async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | None:
@@ -112,16 +122,17 @@ async def ended_at(turn: Turn, ticket: Ticket, answer: Answer) -> datetime | Non
     return until
 
 
-async def _correct(
+async def correct(
     turn: Turn, ticket: Ticket, *, since: datetime | None = None, until: datetime | None = None
-) -> None:
+) -> bool:
+    """When one that is over began or ended. False where it cannot be, which is said."""
     try:
         corrected = await outages.correct(turn.desk, ticket, turn.person, since=since, until=until)
     except ImpossibleSpan as refused:
         turn.say(words.impossible(await view(turn.desk, ticket), refused.problem))
-        return
-    forms.finish(turn)
+        return False
     turn.say(words.corrected(await view(turn.desk, corrected)), ticket=ticket.id)
+    return True
 
 
 async def _unmark(turn: Turn, ticket: Ticket) -> None:

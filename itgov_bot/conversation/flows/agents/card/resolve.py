@@ -13,7 +13,7 @@ from itgov_bot.conversation.flows.agents.card import ready
 from itgov_bot.conversation.flows.agents.card.outages import ended_at, of_view, solution_as_read
 from itgov_bot.conversation.flows.agents.card.steps import SURE, step, told_of_end
 from itgov_bot.conversation.flows.agents.card.written import Written
-from itgov_bot.conversation.flows.at_ticket import attempt, instead
+from itgov_bot.conversation.flows.at_ticket import attempt, instead, ticket_of_form
 from itgov_bot.conversation.form_types import ResolutionForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
@@ -26,6 +26,7 @@ from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.domain.tickets.undoing import UNDO_FOR
 from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told
+from itgov_bot.understanding.language.time.times import find_end
 from itgov_bot.wording.agents.tickets import confirmations, prompts
 from itgov_bot.wording.agents.tickets import outages as outage_words
 
@@ -48,6 +49,25 @@ async def with_words(turn: Turn, ticket: Ticket, what_was_done: str) -> None:
         await forms.start(turn, replace(form, step=f"what{SURE}", draft=what_was_done))
     else:
         await _solve(turn, ticket, what_was_done)
+
+
+async def with_end(turn: Turn, ticket: Ticket, until: datetime | None, what_was_done: str) -> None:
+    """That it is back is said, perhaps since when, and what was done: it is asked what is missing, and all of it shown."""
+    form = ResolutionForm(step="until", ticket=ticket.number, draft=what_was_done)
+    known = await ended_at(turn, ticket, Answer(text=turn.text)) if until and ticket.is_outage else None
+    if ticket.is_outage and known is None:
+        await forms.start(turn, form)
+    else:
+        await forms.start(turn, replace(form, until=known, step=f"what{SURE}" if what_was_done else "what"))
+
+
+async def put_end_right(turn: Turn, form: ResolutionForm) -> bool:
+    """Another hour than was told before, while it is asked what was done; the words stay."""
+    if not form.step.startswith("what") or find_end(turn.text, turn.local_now) is None:
+        return False
+    until = await ended_at(turn, await ticket_of_form(turn, form), Answer(text=turn.text))
+    await forms.go(turn, replace(form, until=until or form.until), form.step)
+    return True
 
 
 async def _is_shown_first(turn: Turn, form: ResolutionForm, ticket: Ticket, text: str) -> bool:

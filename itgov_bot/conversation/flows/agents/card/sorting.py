@@ -13,13 +13,20 @@ from itgov_bot.conversation.flows.at_ticket import act, attempt, brief, confirm,
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.sorting import CannotMerge, change_priority, change_service, merge_into
+from itgov_bot.desk.tickets.sorting import (
+    CannotMerge,
+    change_priority,
+    change_service,
+    merge_into,
+    separate,
+)
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import priority_named
 from itgov_bot.wording.agents.tickets import confirmations
+from itgov_bot.wording.agents.tickets import outages_told as told_words
 from itgov_bot.wording.agents.tickets import triage as words
 from itgov_bot.wording.forms import MakeChoice
 
@@ -129,6 +136,12 @@ async def join(turn: Turn, ticket: Ticket, other: Ticket) -> None:
         return
     if merged:
         await confirm(turn, other, confirmations.merged(ticket, other))
+
+
+async def split(turn: Turn, ticket: Ticket) -> None:
+    """«Sí, separar»: it goes on by itself again."""
+    if parted := await attempt(turn, ticket, separate(turn.desk, ticket, turn.person)):
+        brief(turn, ticket, told_words.split(*parted))
 
 
 JOIN = Flow("ag_join", AgentForm, "la fusión", {"sure": yes_or_no(_ask_sure, _join_other)})

@@ -24,6 +24,7 @@ from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import noted
+from itgov_bot.understanding.language.message.put_right import put_right
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import confirmations, prompts
@@ -82,7 +83,7 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
             await say_role_is_lost(turn, words)
         elif len(answer.text) > MAX_ANSWER:
             turn.say(form_words.too_long(MAX_ANSWER))
-        elif answer.value == form_words.LEFT:
+        elif answer.value == form_words.LEFT or _leaves(turn, form, answer):
             forms.finish(turn)
             ticket = await ticket_of_form(turn, form)
             brief(turn, ticket, confirmations.left_alone(ticket))
@@ -94,10 +95,19 @@ def step(ask: Ask[F], take: Take[F], *, passing: bool = True, readers: Readers |
     return Step(asked, taken, verbatim=True, passing=passing)
 
 
+def _leaves(turn: Turn, form: TicketedForm, answer: Answer) -> bool:
+    """«No», where one of several is to be chosen."""
+    is_passing = isinstance(form, AgentForm) and forms.step_of(turn, form).passing
+    return is_passing and not answer.value and turn.agreed(answer) is False
+
+
 def yes_or_no(ask: Ask[F], does: Callable[[Turn, F, Ticket], Awaitable[None]]) -> Step[F]:
     """A question that is answered by a yes, which `does` it, or by a no, which leaves the ticket alone."""
 
     async def taken(turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
+        if draft := put_right(form.draft, answer.text, turn.understanding.words.known):
+            await forms.go(turn, replace(form, draft=draft), form.step)
+            return
         agrees = turn.agreed(answer)
         if agrees is None:
             await forms.choose_again(turn, form)

@@ -26,9 +26,9 @@ async def press_all(turn: Turn, ticket: Ticket) -> None:
     await _undo(turn, done if ticket.id in {one.id for one in done} else [ticket])
 
 
-async def asked_in_words(turn: Turn) -> bool:
+async def takes_back(turn: Turn) -> bool:
     """A reader: «deshágalo», «me equivoqué», where what they did last was done to cases."""
-    if not (may_work_tickets(turn.roles) and undo_told(turn.text)) or await _is_of_something_else(turn):
+    if not undo_told(turn.text) or await _is_of_something_else(turn):
         return False
     if done := await last_done(turn.desk, turn.person):
         return await _undo(turn, done)
@@ -37,12 +37,12 @@ async def asked_in_words(turn: Turn) -> bool:
     return is_ordered
 
 
-async def asked_in_group(turn: Turn) -> bool:
+async def takes_back_in_group(turn: Turn) -> bool:
     """The same in the desk's group, where it answers no message: of one that does, the case is meant."""
     is_of_message = turn.incoming.reply_to_ref is not None
     if is_of_message or not undo_told(turn.text) or not await support.is_group(turn.desk, turn.incoming):
         return False
-    return await asked_in_words(turn)
+    return may_work_tickets(turn.roles) and await takes_back(turn)
 
 
 async def _is_of_something_else(turn: Turn) -> bool:

@@ -27,6 +27,8 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.cases.solutions import may_be_solution
+from itgov_bot.understanding.language.message.put_right import put_right, wants_it_otherwise
+from itgov_bot.understanding.language.orders import order_in
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import confirmations, shown_first
@@ -84,9 +86,11 @@ class Written(Generic[F]):
         return shown_first.are_you_sure(shown or form.draft, form.choice, offered)
 
     async def _take_if_sure(self, turn: Turn, form: F, ticket: Ticket, answer: Answer) -> None:
-        agrees = turn.decided(answer)
+        agrees = None if _corrected(turn, form, answer.text) else turn.agreed(answer)
         word, _, which = (answer.value or "").partition(".")
-        if agrees and await self._is_read_by_others(turn, form, ticket):
+        if wants_it_otherwise(answer.text):
+            await forms.go(turn, replace(form, draft="", files=()), form.step.removesuffix(SURE))
+        elif agrees and await self._is_read_by_others(turn, form, ticket):
             await forms.ask(turn, form)
         elif agrees:
             await self.take(turn, form, ticket, Answer(text=form.draft, files=form.files))
@@ -106,11 +110,23 @@ class Written(Generic[F]):
         if answer.value or not answer.text or (self.besides and turn.incoming.is_group):
             await self._take(turn, form, ticket, answer)
         else:
-            await _show(turn, form, answer)
+            await _show(turn, form, replace(answer, text=_put_right(turn, form, answer.text)))
 
     async def _is_read_by_others(self, turn: Turn, form: F, ticket: Ticket) -> bool:
         now = {one.id for one in await self.readers(turn, ticket)} if self.readers else set()
         return not now <= set(form.named)
+
+
+def _put_right(turn: Turn, form: F, said: str) -> str:
+    """What waits with what is said instead, or as it is ordered once more («dígale que mañana»); else these words."""
+    ordered = order_in(said)
+    is_again = ordered is not None and ordered.order is form.order and bool(ordered.text)
+    again = ordered.text if ordered and is_again else said
+    return _corrected(turn, form, said) or again
+
+
+def _corrected(turn: Turn, form: F, said: str) -> str | None:
+    return put_right(form.draft, said, turn.understanding.words.known)
 
 
 async def _show(turn: Turn, form: F, answer: Answer) -> None:

@@ -12,7 +12,7 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.wording.agents.duty import swaps as words
 
 
-async def answered_in_words(turn: Turn) -> bool:
+async def answers_swap(turn: Turn) -> bool:
     """A reader: «nombe, ese día tengo un grado», «de una, yo le hago el jueves», said to the request that they read last. In
     doubt it is shown again."""
     number = await _asked_last(turn) if turn.state.form is None and not turn.text.startswith("/") else None

@@ -1,12 +1,12 @@
 """`/caso_para`: an agent opens a case for somebody who called, came by or wrote elsewhere."""
 
 from itgov_bot.conversation.flows.agents.for_somebody import asking, sending
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, open_for
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import open_for, opens_for_somebody
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Flow
 from itgov_bot.domain.people import may_work_tickets
 
-__all__ = ["FOR_SOMEBODY", "asked_in_words", "open_for"]
+__all__ = ["FOR_SOMEBODY", "open_for", "opens_for_somebody"]
 
 FOR_SOMEBODY = Flow(
     "for_somebody",

@@ -6,7 +6,6 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.steps import MAX_ANSWER
 from itgov_bot.conversation.flows.agents.for_somebody.beginning import (
     about,
-    asked_in_words,
     go_next,
     named,
     with_told,
@@ -18,6 +17,7 @@ from itgov_bot.desk import people
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.understanding.language.introducing.for_somebody import came_by
 from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
@@ -54,22 +54,20 @@ async def _ask_which(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 async def _take_which(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     meant = next((one for one in form.alike if str(one) == answer.value), None)
-    if meant is None and answer.value != "other":
-        await _another_or_again(turn, form)
+    at = position_said(answer.text, len(form.alike))
+    agrees = turn.decided(answer)
+    if meant is None and (at is not None or (agrees and len(form.alike) == 1)):
+        meant = form.alike[at or 0]
+    if meant is None and answer.value != "other" and agrees is not False:
+        await forms.choose_again(turn, form)
         return
     await go_next(turn, replace(form, requester=meant, is_decided=True))
-
-
-async def _another_or_again(turn: Turn, form: ForSomebodyForm) -> None:
-    """The words fit no choice: they may tell of somebody else who called."""
-    if not await asked_in_words(turn):
-        await forms.choose_again(turn, form)
 
 
 async def _take_way(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
     way = next((one for one in CameBy if one == answer.value), None) or came_by(answer.text)[0]
     if way is None:
-        await _another_or_again(turn, form)
+        await forms.choose_again(turn, form)
     else:
         await go_next(turn, replace(form, came_by=way, contact=contact_in(answer.text) or form.contact))
 
@@ -95,7 +93,7 @@ async def _take_service(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
         if contact := contact_in(answer.text):  # told before it is asked for
             await go_next(turn, replace(form, contact=contact))
         else:
-            await _another_or_again(turn, form)
+            await forms.choose_again(turn, form)
         return
     await go_next(turn, replace(form, service=service.id if service else None, is_sorted=True))
 
@@ -106,8 +104,6 @@ async def _ask_place(turn: Turn, form: ForSomebodyForm) -> Reply:
 
 
 async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    if await asked_in_words(turn):  # somebody else called meanwhile
-        return
     requester = await requester_of(turn, form)
     place = requester.dependencia if answer.value and requester else turn.place_said(answer.text)
     if place:
@@ -120,8 +116,6 @@ async def _take_place(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None
 
 
 async def _take_contact(turn: Turn, form: ForSomebodyForm, answer: Answer) -> None:
-    if await asked_in_words(turn):
-        return
     left = {"chat": BY_THIS_CHAT, "none": words.NO_CONTACT}.get(answer.value or "")
     contact = left or contact_in(answer.text)
     if contact is None:

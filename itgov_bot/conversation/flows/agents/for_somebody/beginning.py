@@ -7,7 +7,6 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.urgency import Next, Told
 from itgov_bot.understanding.language.fuzzy import near
 from itgov_bot.understanding.language.introducing.for_somebody import (
@@ -41,9 +40,9 @@ async def open_for(turn: Turn, rest: str) -> None:
         await go_next(turn, await with_told(turn, form, rest))
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «abrir caso para Rosa Pérez», of somebody who works tickets."""
-    rest = asked_for_somebody(turn.text) if may_work_tickets(turn.roles) else None
+async def opens_for_somebody(turn: Turn) -> bool:
+    """A reader: «abrir caso para Rosa Pérez»."""
+    rest = asked_for_somebody(turn.text)
     if rest is None or told_of(rest, *_known(turn)).name is None:
         return False
     await open_for(turn, rest)

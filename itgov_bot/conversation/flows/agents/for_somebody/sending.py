@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
-from itgov_bot.conversation.flows.agents.for_somebody.beginning import asked_in_words, go_next
+from itgov_bot.conversation.flows.agents.for_somebody.beginning import go_next
 from itgov_bot.conversation.flows.agents.for_somebody.steps import step
 from itgov_bot.conversation.flows.at_ticket import ticket_numbered
 from itgov_bot.conversation.form_types import ForSomebodyForm
@@ -52,7 +52,7 @@ async def _take_confirm(turn: Turn, form: ForSomebodyForm, answer: Answer) -> No
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
         await forms.drop(turn)
-    elif not await asked_in_words(turn):
+    else:
         await forms.choose_again(turn, form)
 
 

@@ -5,7 +5,6 @@ from itgov_bot.conversation.flows.at_ticket import is_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue
 from itgov_bot.desk.tickets import giving_back
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.for_person import without_reader
@@ -17,7 +16,7 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 async def sent_with_words(turn: Turn) -> bool:
     """A reader: «para Rosa, este es el cable que va» is shown before it goes to her. Words that name nobody are of one of
     the cases they have, which is asked, unless they tell of a problem of their own."""
-    if not (may_work_tickets(turn.roles) and turn.text and turn.files.kept) or tells_a_fault(turn.text):
+    if not (turn.text and turn.files.kept) or tells_a_fault(turn.text):
         return False
     named = await _named(turn)
     if not named and is_own_matter(turn.text):

@@ -8,24 +8,28 @@ from dataclasses import replace
 
 from itgov_bot.conversation.answered import Answered, message_edited, ticket_of_answered
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer, send_answer
-from itgov_bot.conversation.flows.agents.card.steps import begin, is_shown_first
+from itgov_bot.conversation.flows.agents.card.steps import begin, is_shown_first, is_slip
 from itgov_bot.conversation.flows.agents.orders.by_number import by_number
 from itgov_bot.conversation.flows.agents.orders.guessed import offered_order
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
+from itgov_bot.conversation.flows.agents.orders.waiting import answers_own_question
 from itgov_bot.conversation.flows.at_ticket import keep_note, say_role_is_lost
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.working import note
-from itgov_bot.domain.people import may_work_tickets
+from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.cases.for_person import speaks_to_person
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.cases.solutions import tells_of_repair
 from itgov_bot.understanding.language.folding import fold, plain
+from itgov_bot.understanding.language.message.put_right import only_puts_right
 from itgov_bot.understanding.language.orders import Order
+from itgov_bot.understanding.language.people.called import begins_with
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import general
@@ -74,8 +78,12 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     sent = _marked(text, is_corrected=is_corrected)
     if not text and not files:
         return
+    if answered.to is None and not files and await answers_own_question(turn, ticket):
+        return
     if inside is None and answered.is_known and await _ordered(turn, ticket, text, files):
         return
+    if turn.incoming.is_group and not files and not any(map(str.isalnum, text)):
+        return  # a nod among colleagues
     if to and to.stays_inside:
         await keep_note(turn, ticket, _marked(inside or text, is_corrected=is_corrected), files, to.person)
     elif inside == "" and not files:
@@ -85,11 +93,13 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
     elif (
         not answered.is_known
         or tells_of_repair(text)
-        or await _may_ask_holder(turn, answered, text)
+        or only_puts_right(text, turn.understanding.words.known)
+        or await _may_be_for_colleague(turn, answered, text)
         or await is_shown_first(turn, text, answered.reader, with_files=bool(files))
     ):
-        is_offered = not (files or is_corrected) and await offered_order(turn, ticket, text, answered.reader)
-        if not is_offered:
+        is_nod = is_slip(text) and turn.yes_or_no(text) is not None
+        may_order = not (files or is_corrected or (is_nod and turn.incoming.is_group))
+        if not (may_order and await offered_order(turn, ticket, text, answered.reader)):
             await begin_answer(turn, ticket, sent, files, answered.reader)
     else:
         await send_answer(turn, ticket, sent, files, answered.reader)
@@ -99,13 +109,29 @@ def _marked(text: str, *, is_corrected: bool) -> str:
     return ticket_words.corrected(text) if is_corrected else text
 
 
-async def _may_ask_holder(turn: Turn, answered: Answered, text: str) -> bool:
-    """A question to the card of a colleague's case, which does not call its requester by name, may be for that colleague."""
-    if answered.to or answered.ticket.assignee in (None, turn.person.id) or not is_question(text):
-        return False
+async def _may_be_for_colleague(turn: Turn, answered: Answered, text: str) -> bool:
+    """Of what answers a card, and does not speak to its requester: a question may be for the colleague who has the case; and
+    where the last thing that was asked in the group is about this very case, it may answer that, or whoever was asked."""
     reader = await people.get(turn.desk, answered.reader)
+    if answered.to or begins_with(text, reader.name or "" if reader else ""):
+        return False
+    is_of_colleague = answered.ticket.assignee not in (None, turn.person.id)
+    if is_question(text) and is_of_colleague and not _calls(text, reader):
+        return True
+    return await _is_asked_here(turn, answered.ticket) and not speaks_to_person(plain(text))
+
+
+async def _is_asked_here(turn: Turn, ticket: Ticket) -> bool:
+    last = await turn.last_replies(1) if turn.incoming.is_group else []
+    return any(
+        ticket.number in one.text and (one.prompt or any(choice.answers for choice in one.choices))
+        for one in last
+    )
+
+
+def _calls(text: str, reader: Person | None) -> bool:
     called = fold(reader.name or "").split()[:1] if reader else []
-    return not set(called) & set(plain(text).split())
+    return bool(set(called) & set(plain(text).split()))
 
 
 async def _ordered(turn: Turn, ticket: Ticket, text: str, files: Sequence[StoredFile]) -> bool:

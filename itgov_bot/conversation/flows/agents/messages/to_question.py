@@ -35,7 +35,7 @@ async def answered_question(turn: Turn) -> bool:
     if form:
         turn.state.bring_forward(form)
     # «Busque en su correo» is said to the person.
-    may_ask = not turn.incoming.is_group or is_question(turn.text)
+    may_ask = may_work_tickets(turn.roles) and (not turn.incoming.is_group or is_question(turn.text))
     is_beside = form and goes_there and may_ask and await done_beside(turn, form)
     if is_beside or (form and goes_there and await _ordered_instead(turn, form)):
         return True

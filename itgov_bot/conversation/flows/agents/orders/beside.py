@@ -2,11 +2,10 @@
 middle of a form, and words that are surely no problem of their own."""
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
-from itgov_bot.conversation.flows.agents.card.steps import SURE
+from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, around
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
-from itgov_bot.conversation.flows.agents.orders.by_name import asked_by_name
-from itgov_bot.conversation.flows.agents.orders.under_card import obeyed, orders_instead
+from itgov_bot.conversation.flows.agents.orders import waiting
+from itgov_bot.conversation.flows.agents.orders.by_name import orders_by_name
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
@@ -17,22 +16,24 @@ from itgov_bot.conversation.form_types import (
     DutySwapForm,
     EventForm,
     Form,
+    ForSomebodyForm,
     GuessForm,
     MaintenanceForm,
     OrderForm,
     PlanForm,
     RecordingForm,
-    ResolutionForm,
     TicketForm,
     UrgentForm,
     WithDate,
 )
-from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.inside.kinds import PERSON
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
-from itgov_bot.understanding.language.people.of_oneself import is_own_matter
+from itgov_bot.understanding.language.orders import Order
+from itgov_bot.understanding.language.orders.verbs import tells_to_do
+from itgov_bot.understanding.language.people.of_oneself import is_for_oneself, is_own_matter
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
 from itgov_bot.understanding.language.time.spans import find_span
@@ -48,58 +49,71 @@ _LIKE_ORDERS = frozenset({Wish.ADD, Wish.CANCEL, Wish.CLOSE, Wish.REOPEN})
 async def done_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form: an order, or what is asked of the queue, is done at once. Nothing of it is an answer: a form
     waits, and a yes that was asked for is asked no more; either is said."""
-    if not may_work_tickets(turn.roles) or not turn.text or turn.files.kept or asks_itself(turn, form):
+    if not turn.text or turn.files.kept or asks_itself(turn, form):
         return False
     asks_where = isinstance(form, TicketForm | EventForm | UrgentForm)
-    if asks_where and turn.place_said(turn.text) and not await numbered.is_ordered(turn):
+    is_place = asks_where and turn.place_said(turn.text) and not await _is_rather_order(turn)
+    if is_place and not await numbered.is_ordered(turn):
         return False
     at, is_ordered = len(turn.replies), await _asked(turn, form)
-    if not (is_ordered or await queue.asked_in_words(turn)):
-        return False
+    if not (is_ordered or await queue.asks_of_queue(turn)):
+        return await waiting.offered_instead(turn, form)
     if isinstance(form, _DOUBTS):
         turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
-    leave_waiting(turn, form)
+    leave_waiting(turn, form, at if is_ordered else None)
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
         turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
     return True
 
 
 async def _asked(turn: Turn, form: Form) -> bool:
-    """An order of cases by name or number; or, where words for somebody wait for a yes, of that very case."""
-    if await asked_by_name(turn) or await numbered.asked_in_words(turn):
-        return True
-    if not (isinstance(form, AgentForm) and form.step.endswith(SURE)):
-        return False
-    ticket = await lookup.find(turn.desk, form.ticket)
-    return ticket is not None and await orders_instead(turn, ticket) and await obeyed(turn, ticket, turn.text)
+    """An order of cases by name or number; or, where a yes is awaited, of the one just spoken of."""
+    return (
+        await orders_by_name(turn)
+        or await numbered.orders_by_number(turn)
+        or await waiting.ordered_instead(turn, form)
+    )
 
 
-def leave_waiting(turn: Turn, form: Form) -> None:
-    """It waits, which is said."""
+async def tells_own_instead(turn: Turn, form: Form) -> bool:
+    """While a case is opened for somebody else, a problem of their own is a case beside it: it waits, which is said."""
+    is_asked = isinstance(form, ForSomebodyForm) and form.step not in ("who", "text")
+    is_own = is_asked and is_for_oneself(turn.text)
+    if is_own:
+        forms.say_it_waits(turn, form)
+        turn.read_anew(turn.text)
+    return is_own
+
+
+def leave_waiting(turn: Turn, form: Form, at: int | None = None) -> None:
+    """It waits, which is said; before what was done to a case, since «ese» is what was spoken of last."""
     forms.leave_behind(turn, [one for one in turn.state.forms if one.ref == form.ref])
     if turn.state.form and turn.state.form.ref == form.ref:
-        forms.say_it_waits(turn, form)
+        forms.say_it_waits(turn, form, at)
 
 
-async def gave_way(turn: Turn, form: Form) -> bool:
-    """Something is asked of the desk where a press, a name or a yes is awaited of who works tickets, or anything else is
-    said where it is a yes alone: that is given up, which is said, and the words are read as if nothing had been asked."""
+async def gives_way(turn: Turn, form: Form) -> bool:
+    """Something else is said where a yes is awaited of who works tickets, or asked of the desk where a press or a name is:
+    that is given up, which is said, and the words are read as if nothing had been asked."""
+    if turn.files.kept or asks_itself(turn, form):
+        return False
+    if not (await waiting.is_instead(turn, form) or await _asks_instead(turn, form)):
+        return False
+    waiting.give_up(turn, form)
+    return False
+
+
+async def _asks_instead(turn: Turn, form: Form) -> bool:
     is_pressed = isinstance(form, _PRESSED) and forms.step_of(turn, form).passing
+    is_reason = isinstance(form, AgentForm) and form.flow in _OF_REASONS
     is_asked = is_question(turn.text) or is_showing(turn.text)
-    is_else = (
-        isinstance(form, OrderForm) and form.step == "sure" and turn.agreed(Answer(text=turn.text)) is None
-    )
-    is_asked = len(turn.text.split()) >= MIN_ASKED_WORDS and (is_asked or is_else)
-    if not (is_pressed and is_asked and may_work_tickets(turn.roles)) or turn.files.kept:
+    if not (is_pressed or is_reason) or not is_asked or len(turn.text.split()) < MIN_ASKED_WORDS:
         return False
-    if asks_itself(turn, form) or await agent_meant(turn, turn.text):
-        return False
-    if isinstance(form, AgentForm) and _is_wished(turn):
-        return False
-    called = forms.named(turn, form)
-    forms.finish(turn)
-    turn.say(form_words.not_done_after_all(called))
-    return True
+    return not (await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn)))
+
+
+_OF_REASONS = frozenset({"ag_annul", "ag_reopen"})
+"""Why it is done, which nobody tells by a question."""
 
 
 def _is_wished(turn: Turn) -> bool:
@@ -128,10 +142,10 @@ async def number_alone(turn: Turn) -> bool:
     """A reader: after the card of a case, and while words wait for a yes, «4» is the case 4, if that is another one and
     open; else it presses, as anywhere. Where the choices are shown with numbers it always presses."""
     number = await lookup.number_meant(turn.desk, turn.text) if turn.text.isdigit() else None
-    if number is None or turn.incoming.is_numbered or not may_work_tickets(turn.roles):
+    if number is None or turn.incoming.is_numbered:
         return False
     form, shown = turn.state.form, await _card_shown(turn)
-    is_doubting = form is not None and _waits_for_yes(form)
+    is_doubting = form is not None and waiting.awaits_yes(form)
     if form and not (form.is_covered or is_doubting):
         return False
     ticket = await lookup.find(turn.desk, number)
@@ -145,11 +159,6 @@ async def number_alone(turn: Turn) -> bool:
     return is_another
 
 
-def _waits_for_yes(form: Form) -> bool:
-    """Words that somebody else will read, and that were shown."""
-    return isinstance(form, AgentForm | ResolutionForm | GuessForm) and form.step.endswith((SURE, "which"))
-
-
 async def _card_shown(turn: Turn) -> str:
     """The number of the case whose card was said last; "" where something else was."""
     last = await turn.last_replies(1)
@@ -158,11 +167,20 @@ async def _card_shown(turn: Turn) -> str:
 
 
 async def not_understood(turn: Turn) -> bool:
-    """A reader: words of who works tickets that name no problem of their own begin no case of theirs unasked."""
-    if not may_work_tickets(turn.roles) or not turn.text or not _is_of_work(turn):
+    """A reader: words that name no problem of their own begin no case of theirs unasked."""
+    if not turn.text or not _is_of_work(turn):
         return False
-    turn.ask_about(prompts.own_problem(turn.text), turn.text)
+    kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
+    if tells_to_do(turn.text) or kind in set(Order):
+        turn.say(prompts.order_not_read(turn.text))
+    else:
+        turn.ask_about(prompts.own_problem(turn.text), turn.text)
     return True
+
+
+async def _is_rather_order(turn: Turn) -> bool:
+    """«Tomo el caso de Carla» names no place."""
+    return turn.understanding.inside.rather(turn.text, await around(turn, None), [PERSON]) in set(Order)
 
 
 def _is_of_work(turn: Turn) -> bool:

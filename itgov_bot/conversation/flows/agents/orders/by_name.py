@@ -4,19 +4,21 @@ if by number. Where several may be meant it is asked which."""
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
+from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, around, known_to
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue_read
 from itgov_bot.conversation.flows.agents.several.named import agents_named
+from itgov_bot.conversation.flows.at_ticket import keep_note
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
-from itgov_bot.domain.people import Person, may_work_tickets
+from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
-from itgov_bot.understanding.language.orders import Order, numbered_order
+from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody
+from itgov_bot.understanding.language.orders import Order, numbered_order, telling
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
@@ -27,6 +29,7 @@ from itgov_bot.understanding.language.queue.mentions import (
     may_mention,
     mentions,
     shorter,
+    tells_of_talk,
 )
 from itgov_bot.understanding.language.queue.parts import Parts, parts_asked
 from itgov_bot.understanding.language.queue.told import cases_asked
@@ -53,13 +56,18 @@ class _Meant:
         return self.tickets[0].number if self.is_sure else HERE
 
 
-async def asked_by_name(turn: Turn) -> bool:
+async def orders_by_name(turn: Turn) -> bool:
     """A reader: «cojo el de Rosa», «lo de doña Julia en qué va», «junte el de Luis con el de Ana»."""
-    if not may_work_tickets(turn.roles) or turn.files.kept or turn.text.startswith("/"):
+    if turn.files.kept or turn.text.startswith("/"):
         return False
     if is_of_rota(turn.text) or not may_mention(turn.text):
         return False
-    found = await _ordered(turn, await _meant(turn))
+    meant = await _meant(turn)
+    if await _noted(turn, meant):
+        return True
+    found = await _ordered(turn, meant)
+    if await _reminded(turn, found):
+        return True
     unknown = next((one for one in found if not one.tickets), None)
     doubted = next((one for one in found if not one.is_sure), None)
     if unknown:
@@ -81,7 +89,7 @@ async def press(turn: Turn, number: str) -> None:
     """The case that was meant: the words are read again with its number."""
     held = turn.take_held()
     turn.text = held.text.replace(HERE, number, 1)
-    if not (HERE in held.text and (await asked_by_name(turn) or await _done(turn, turn.text))):
+    if not (HERE in held.text and (await orders_by_name(turn) or await _done(turn, turn.text))):
         turn.say(form_words.old_button_no_form())
 
 
@@ -93,6 +101,28 @@ async def _done(turn: Turn, text: str) -> bool:
             return True
     turn.text = written
     return False
+
+
+async def _reminded(turn: Turn, found: Sequence[_Meant]) -> bool:
+    """«Dígale a Rosa que apure lo de Luis», where Rosa is a colleague: it is for her alone."""
+    told = telling(turn.text)
+    colleague = await agent_meant(turn, told.whom) if told and told.whom and len(found) == 1 else None
+    if told is None or colleague is None or not found[0].is_sure:
+        return False
+    await keep_note(turn, found[0].tickets[0], told.text, reader=colleague.id)
+    return True
+
+
+async def _noted(turn: Turn, found: Sequence[_Meant]) -> bool:
+    """«Llamé a Beto y no contesta» orders nothing: it is offered as a note of his case."""
+    if len(found) != 1 or not found[0].is_sure or not tells_of_talk(turn.text):
+        return False
+    if asked_for_somebody(turn.text) is not None:  # «hablé con Luis que no le llega correo»
+        return False
+    if await _is_order(turn, _by_number(turn.text, found)):
+        return False
+    await guesses.ask(turn, found[0].tickets[0], turn.text, Order.NOTE, None)
+    return True
 
 
 async def _told(turn: Turn) -> bool:
@@ -114,7 +144,7 @@ def _readers(text: str) -> Sequence[Callable[[Turn], Awaitable[bool]]]:
     return (*first, *_READERS)
 
 
-_READERS = (_told, numbered.asked_in_words, queue_read.some_asked, guesses.numbered_order_guessed)
+_READERS = (_told, numbered.orders_by_number, queue_read.some_asked, guesses.numbered_order_guessed)
 
 
 def _by_number(text: str, found: Sequence[_Meant]) -> str:

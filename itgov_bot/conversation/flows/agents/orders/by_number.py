@@ -2,10 +2,11 @@
 them («dígale a Rosa que ya subo»), or behind a command (`/resolver 12 se cambió el cable`)."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
-from itgov_bot.conversation.flows.agents.card.colleagues import known_to, names_of_agents
+from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, known_to, names_of_agents
 from itgov_bot.conversation.flows.agents.orders.table import ORDERS, do
 from itgov_bot.conversation.flows.agents.orders.told_to import told_to_all, told_to_named
 from itgov_bot.conversation.flows.agents.orders.under_card import Deed, do_each, do_part
@@ -23,15 +24,16 @@ from itgov_bot.understanding.language.orders import (
     in_deeds,
     numbered_order,
     order_in,
+    telling,
 )
 from itgov_bot.understanding.language.queue.bulk import bulk_of
 from itgov_bot.understanding.language.queue.parts import Parts
 from itgov_bot.wording.agents.tickets import prompts
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana», of who works tickets."""
-    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
+async def orders_by_number(turn: Turn) -> bool:
+    """A reader: «cerrar 2: se cambió el tóner», «el 4 y el 5 páselos a Ana»."""
+    if is_of_rota(turn.text):
         return False
     first, *others = await _parts(turn)
     asked = numbered_order(first, *await known_to(turn))
@@ -43,8 +45,16 @@ async def asked_in_words(turn: Turn) -> bool:
     if asked is None:
         return await told_to_all(turn) or await told_to_named(turn, turn.text)
     if is_theirs := not await is_own(turn, asked):
-        await each(turn, asked)
+        await each(turn, await _for_colleague(turn, asked))
     return is_theirs
+
+
+async def _for_colleague(turn: Turn, asked: NumberedOrder) -> NumberedOrder:
+    """«Dígale a Rosa que apure el 3», where Rosa is a colleague, is a reminder, and no word for whoever opened it."""
+    told = telling(turn.text) if asked.ordered.order is Order.ANSWER else None
+    if told is None or not told.whom or await agent_meant(turn, told.whom) is None:
+        return asked
+    return replace(asked, ordered=Ordered(Order.REMIND, told.whom, told.text))
 
 
 async def is_ordered(turn: Turn) -> bool:

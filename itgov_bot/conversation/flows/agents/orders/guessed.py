@@ -15,7 +15,6 @@ from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty.asked import is_of_rota
@@ -35,14 +34,14 @@ async def offered_order(turn: Turn, ticket: Ticket, text: str, reader: int) -> b
     return True
 
 
-async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int) -> None:
-    """Whether words are that order of the ticket, or go to `reader`, or stay as a note."""
+async def ask(turn: Turn, ticket: Ticket, text: str, order: Order, reader: int | None) -> None:
+    """Whether words are that order of the ticket, or go to `reader`, or stay as a note; without one, whether they are."""
     await forms.start(turn, _form(ticket, text, order, reader))
 
 
 async def numbered_order_guessed(turn: Turn) -> bool:
-    """A reader: «mute al 13 hasta que responda Movistar», of who works tickets."""
-    if not may_work_tickets(turn.roles) or is_of_rota(turn.text):
+    """A reader: «mute al 13 hasta que responda Movistar»."""
+    if is_of_rota(turn.text):
         return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if kind is None or kind not in set(Order):
@@ -79,7 +78,8 @@ async def _ask(turn: Turn, form: GuessForm, ticket: Ticket) -> Reply:
             ticket, button, ordered, form.draft, await people.get(turn.desk, form.reader), form.choice
         )
     asked = await _numbered(turn, form.order, form.draft)
-    return guesses.of_numbers(ticket, button, asked, form.choice)
+    ordered = asked.ordered if asked else await _filled(turn, form, ticket)
+    return guesses.of_numbers(ticket, button, ordered, asked.numbers if asked else (), form.choice)
 
 
 async def _take(turn: Turn, form: GuessForm, ticket: Ticket, answer: Answer) -> None:

@@ -11,7 +11,6 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.desk.tickets import giving_back
 from itgov_bot.desk.tickets.requesting import live_ticket
-from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.duty.asked import is_of_rota
@@ -25,9 +24,9 @@ _OF_SPOKEN = frozenset({Order.TAKE, Order.REOPEN})
 
 
 async def asked_of_last(turn: Turn) -> bool:
-    """A reader, of who works tickets. Of what they opened themselves they speak as anybody does. Where nothing was spoken
+    """A reader. Of what they opened themselves they speak as anybody does. Where nothing was spoken
     of, it is what they have in hand; of several it is asked which."""
-    if not may_work_tickets(turn.roles) or turn.files.kept or turn.text.startswith("/"):
+    if turn.files.kept or turn.text.startswith("/"):
         return False
     if is_of_rota(turn.text) or cases_named(turn.text):
         return False
@@ -35,7 +34,7 @@ async def asked_of_last(turn: Turn) -> bool:
     ordered = None if is_asked else await _ordered(turn)
     if not (is_asked or ordered):
         return False
-    last = await _spoken_of(turn)
+    last = await spoken_of(turn)
     if last and last.requester == turn.person.id:
         return False
     if last is None:
@@ -53,7 +52,7 @@ async def _ordered(turn: Turn) -> Ordered | None:
     return found if found.is_sure or found.order is Order.ANSWER else None
 
 
-async def _spoken_of(turn: Turn) -> Ticket | None:
+async def spoken_of(turn: Turn) -> Ticket | None:
     """That of the last message here, or what it went into."""
     last = await matters.last_spoken_of(turn.desk, turn.incoming.address)
     return await live_ticket(turn.desk, last) if last else None

@@ -91,7 +91,7 @@ async def _ask_about(turn: Turn, ticket: Ticket, ordered: Ordered, holder: int) 
 
 async def _ask_sure(turn: Turn, form: OrderForm, ticket: Ticket) -> Reply:
     holder = await people.get(turn.desk, form.holder)
-    asked = prompts.colleague_has_it(ticket, holder, ORDERS[form.order][0], form.choice)
+    asked = prompts.colleague_has_it(ticket, holder, ORDERS[form.order][0], form.choice, form.draft)
     readers = _READERS.get(form.order)
     return prompts.with_readers(asked, await readers(turn, ticket)) if readers else asked
 

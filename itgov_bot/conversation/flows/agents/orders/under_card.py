@@ -34,7 +34,7 @@ async def obeyed(turn: Turn, ticket: Ticket, text: str) -> bool:
     return True
 
 
-_INSTEAD = frozenset(
+INSTEAD = frozenset(
     {
         Order.TAKE,
         Order.RELEASE,
@@ -55,7 +55,7 @@ async def orders_instead(turn: Turn, ticket: Ticket) -> bool:
     if len(await _parts(turn, ticket, turn.text)) > 1:
         return True
     ordered = await ordered_of(turn, ticket, turn.text)
-    return ordered is not None and ordered.is_sure and ordered.order in _INSTEAD
+    return ordered is not None and ordered.is_sure and ordered.order in INSTEAD
 
 
 # Several deeds in one breath

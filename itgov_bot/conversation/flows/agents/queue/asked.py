@@ -12,7 +12,7 @@ from itgov_bot.conversation.flows.at_ticket import show_card
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import support
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.queue import ALL, Page
 from itgov_bot.understanding.figures.settles import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
@@ -41,10 +41,9 @@ async def desk(turn: Turn, rest: str) -> None:
         turn.say(await page_of(turn, await with_names(turn, asked), 0))
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «¿cómo va el 5?», «asignar 12 y 15 a Ana», of who
-    works tickets."""
-    if not may_work_tickets(turn.roles) or duty_asked(turn.text) is DutyAsked.COVER_ME:
+async def asks_of_queue(turn: Turn) -> bool:
+    """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «¿cómo va el 5?», «asignar 12 y 15 a Ana»."""
+    if duty_asked(turn.text) is DutyAsked.COVER_ME:
         return False
     if asks_for_load(turn.text):
         turn.say(await load_of(turn, 0))
@@ -53,9 +52,8 @@ async def asked_in_words(turn: Turn) -> bool:
 
 
 async def ordered_in_bulk(turn: Turn) -> bool:
-    """A reader: «resolver 1 y 2: ya quedó», «los de Hacienda a Carla», of who works tickets."""
-    is_of_cases = may_work_tickets(turn.roles) and not is_of_rota(turn.text)
-    return is_of_cases and await bulk_orders.asked(turn, turn.text)
+    """A reader: «resolver 1 y 2: ya quedó», «los de Hacienda a Carla»."""
+    return not is_of_rota(turn.text) and await bulk_orders.asked(turn, turn.text)
 
 
 async def _queue_asked(turn: Turn) -> bool:
@@ -97,10 +95,8 @@ async def _show(turn: Turn, asked: Sequence[str]) -> bool:
     return bool(others)
 
 
-async def guessed_in_words(turn: Turn) -> bool:
+async def may_ask_of_queue(turn: Turn) -> bool:
     """A reader: the same in words of no known shape, which are like those of such questions."""
-    if not may_work_tickets(turn.roles):
-        return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if kind == STATE:
         return await _show(turn, cases_named(turn.text))

@@ -5,9 +5,9 @@
 
 from itgov_bot.conversation.flows.managers.indicators.answers import press, show
 from itgov_bot.conversation.flows.managers.indicators.in_words import (
-    asked_beside_form,
-    asked_in_words,
+    asks_of_figures,
+    asks_of_figures_beside,
     nothing_known,
 )
 
-__all__ = ["asked_beside_form", "asked_in_words", "nothing_known", "press", "show"]
+__all__ = ["asks_of_figures", "asks_of_figures_beside", "nothing_known", "press", "show"]

@@ -15,7 +15,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.people import may_see_indicators, may_see_summaries, may_work_tickets
+from itgov_bot.domain.people import may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import OF_NOW, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent
@@ -45,9 +45,9 @@ MAX_LEANING_WORDS = 5
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 
-async def asked_in_words(turn: Turn) -> bool:
+async def asks_of_figures(turn: Turn) -> bool:
     """A reader: a question of a manager, or what goes on from the last one."""
-    if await pointing.told(turn) or await asked_beside(turn):
+    if await pointing.points_at_case(turn) or await asked_beside(turn):
         return True
     last = _just_asked(turn)
     narrowed = (
@@ -63,7 +63,7 @@ async def asked_in_words(turn: Turn) -> bool:
 async def nothing_known(turn: Turn) -> bool:
     """A reader, before those of a new matter: who only manages opens no case by a question that nobody understood. The
     likeliest two of what they may ask are offered, and that it is a problem of theirs."""
-    if not (turn.text and may_see_indicators(turn.roles)) or may_work_tickets(turn.roles) or turn.files.kept:
+    if not turn.text or may_work_tickets(turn.roles) or turn.files.kept:
         return False
     kinds, read = turn.understanding.figures.kinds, turn.interpret(turn.text)
     is_other = (
@@ -81,14 +81,17 @@ async def nothing_known(turn: Turn) -> bool:
     return True
 
 
-async def asked_beside_form(turn: Turn, form: Form) -> bool:
+async def asks_of_figures_beside(turn: Turn, form: Form) -> bool:
     """The same in the middle of a form: only what is surely asked, where the words are not for somebody else. One that was
     left a while ago is not asked again."""
     is_left = form.is_idle(turn.now)
     is_for_somebody = forms.step_of(turn, form).verbatim and not isinstance(form, RecordingForm | PlanForm)
     if not turn.text or (is_for_somebody and not is_left):
         return False
-    if not (await pointing.told(turn) or (await _is_surely_asked(turn, form) and await asked_in_words(turn))):
+    if not (
+        await pointing.points_at_case(turn)
+        or (await _is_surely_asked(turn, form) and await asks_of_figures(turn))
+    ):
         return False
     if not (is_left or is_proposal(form)):
         await forms.ask(turn, form)
@@ -112,7 +115,7 @@ async def _goes_on(turn: Turn) -> bool:
 
 
 def _asked(turn: Turn) -> tuple[Asked, ...]:
-    if not turn.text or turn.files.kept or not may_see_summaries(turn.roles):
+    if not turn.text or turn.files.kept:
         return ()
     found = _read(turn)
     return found if may_see_indicators(turn.roles) else tuple(one for one in found if one.kind in OF_CASES)
@@ -178,7 +181,7 @@ def _in_its_time(asked: Asked, last: Asked | None) -> Asked:
 
 def _just_asked(turn: Turn) -> Asked | None:
     last = turn.state.figures
-    is_read = turn.text and not turn.files.kept and may_see_summaries(turn.roles)
+    is_read = turn.text and not turn.files.kept
     return last.asked if is_read and last and turn.now - last.at <= GOES_ON else None
 
 

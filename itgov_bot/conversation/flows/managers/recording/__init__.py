@@ -11,20 +11,25 @@ from itgov_bot.conversation.flows.managers.recording.beginning import (
     mine,
     missing,
 )
-from itgov_bot.conversation.flows.managers.recording.by_kind import guessed, press, told, told_beside
+from itgov_bot.conversation.flows.managers.recording.by_kind import (
+    may_say_of_theirs,
+    press,
+    says_of_theirs,
+    says_of_theirs_beside,
+)
 from itgov_bot.conversation.flows.managers.recording.form import RECORDING
-from itgov_bot.conversation.flows.managers.recording.in_words import asked_in_words
+from itgov_bot.conversation.flows.managers.recording.in_words import wants_to_record
 
 __all__ = [
     "RECORDING",
-    "asked_in_words",
     "begin",
     "choices",
-    "guessed",
     "history",
+    "may_say_of_theirs",
     "mine",
     "missing",
     "press",
-    "told",
-    "told_beside",
+    "says_of_theirs",
+    "says_of_theirs_beside",
+    "wants_to_record",
 ]

@@ -44,10 +44,10 @@ MIN_WORDS_IN_FORM = 3
 """Who says less in the middle of another form answers it."""
 
 
-async def told(turn: Turn) -> bool:
+async def says_of_theirs(turn: Turn) -> bool:
     """A reader: what surely is of a kind."""
     says = _surely(turn)
-    if may_record_indicators(turn.roles) and drops(turn.text) and await in_words.recorded_just_now(turn):
+    if drops(turn.text) and await in_words.recorded_just_now(turn):
         says = OwnerSays.ERASE  # «bórrelo»
     if says is None:
         likely = _likely(turn)
@@ -60,7 +60,7 @@ async def told(turn: Turn) -> bool:
     return True
 
 
-async def told_beside(turn: Turn, form: Form) -> bool:
+async def says_of_theirs_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form, what surely is of their indicators is no answer to another matter; what is asked of them in
     the middle of a recording is told, and it goes on."""
     says = _surely(turn) if len(turn.text.split()) >= MIN_WORDS_IN_FORM else None
@@ -114,7 +114,7 @@ def _goes_on(turn: Turn, likely: Likely) -> bool:
     return asked is not None and asked.is_surely(likely.best)
 
 
-async def guessed(turn: Turn) -> bool:
+async def may_say_of_theirs(turn: Turn) -> bool:
     """A reader, where nothing else was understood: the likeliest two are offered."""
     likely = _likely(turn)
     return likely is not None and likely.best != OwnerSays.OTHER and _offered(turn, likely)

@@ -10,7 +10,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Indicator, Reading, latest
 from itgov_bot.domain.indicators.period import KIND_OF
-from itgov_bot.domain.people import may_record_indicators, may_see_indicators
+from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.advance import Figure, NothingToMeasure, read_advance
 from itgov_bot.understanding.language.managing.recording import (
@@ -35,9 +35,9 @@ JUST_NOW = timedelta(hours=1)
 """So long after a reading was recorded «quiero corregirlo» is about it."""
 
 
-async def asked_in_words(turn: Turn) -> bool:
-    """A reader, of who may record: «quiero registrar el indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
-    if not turn.text or not may_record_indicators(turn.roles):
+async def wants_to_record(turn: Turn) -> bool:
+    """A reader: «quiero registrar el indicador 10», «listo, el tercer trimestre dio 27 de 30»."""
+    if not turn.text:
         return False
     rest, told = recording_asked(turn.text), reading_told(turn.text, turn.local_now.date())
     is_asked = rest is not None or is_of_reading(turn.text)

@@ -37,7 +37,8 @@ async def not_clear(turn: Turn, text: str, understood: Interpretation) -> None:
         say_elsewhere(turn, text)
         return
     await note_unmatched(turn.desk, text, None)
-    services.ask_with_what(turn, may_be_elsewhere=understood.intent is Intent.OUT_OF_SCOPE)
+    is_elsewhere = understood.intent is Intent.OUT_OF_SCOPE
+    services.ask_with_what(turn, may_be_elsewhere=is_elsewhere, is_more=text != turn.text)
 
 
 def say_elsewhere(turn: Turn, text: str) -> None:
@@ -150,7 +151,15 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
     if asked is Action.PICK_SERVICE and alone.decision == "answer" and _is_another(turn, alone, together):
         _leave_earlier(turn)
         return turn.text, alone
+    if asked is Action.PICK_SERVICE and _tells_who(turn, alone, together):
+        return told, turn.interpret(earlier.text)
     return told, together if _belongs(turn, alone, together) else alone
+
+
+def _tells_who(turn: Turn, alone: Interpretation, together: Interpretation) -> bool:
+    """Who and where they are, beside a choice that stands: whatever else those words sound like."""
+    told = turn.introduced(turn.text)
+    return alone.decision == together.decision == "none" and bool(told.place or told.contact)
 
 
 def _belongs(turn: Turn, alone: Interpretation, together: Interpretation) -> bool:

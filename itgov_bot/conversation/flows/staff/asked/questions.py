@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.staff import wishes
-from itgov_bot.conversation.flows.staff.asked import everyday, hours, services
+from itgov_bot.conversation.flows.staff.asked import everyday, hours, services, threads
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
-from itgov_bot.understanding.language.asked_of_service import asks_who_authorizes, asks_who_may, may_ask
 from itgov_bot.understanding.language.questions import (
     asks_who_answers,
     is_clearly_asked,
@@ -19,12 +18,15 @@ from itgov_bot.understanding.language.questions import (
 )
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.smalltalk import Smalltalk
+from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.understanding.processes import Match, search
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.staff.asked import processes as process_words
 from itgov_bot.wording.staff.asked import services as words
-from itgov_bot.wording.staff.ticket_form import beside as draft_words
+
+ASKED_TWICE = 2
+"""So many times more was told beside a choice that decided nothing."""
 
 # The readers of free text, in the order of `text_readers`
 
@@ -143,24 +145,12 @@ async def answered_beside_draft(turn: Turn, form: TicketForm) -> bool:
     if asks_hours(turn, turn.text):
         hours.answer(turn, turn.text)
         return True
-    if _is_who_may(turn):
-        return _tell_who_may(turn, form)
+    service, topics = turn.desk.service(form.service), topics_asked(turn.text)
+    if service and topics:
+        await threads.tell(turn, [service], topics)
+        return True
     wish = turn.interpret(turn.text).wish
     return bool(wish and await wishes.answer(turn, wish)) or answered_hours_or_channels(turn, turn.text)
-
-
-def _is_who_may(turn: Turn) -> bool:
-    """«¿Quién puede pedir eso?», «soy contratista, ¿puedo?», «¿quién lo autoriza?»"""
-    is_asked = asks_who_may(turn.text) or asks_who_authorizes(turn.text)
-    return is_asked or turn.interpret(turn.text).intent is Intent.WHO_MAY
-
-
-def _tell_who_may(turn: Turn, form: TicketForm) -> bool:
-    service = turn.desk.service(form.service)
-    if service:
-        may = may_ask(turn.text, service.users)
-        turn.say(draft_words.who_may(service, may=may, authorizes=asks_who_authorizes(turn.text)))
-    return service is not None
 
 
 def answered_hours_or_channels(turn: Turn, text: str) -> bool:
@@ -191,8 +181,17 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     if understood.decision == "answer":
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
-        services.offer(turn, understood.choices(), shown if text != turn.text else ())
+        await _offer(turn, understood.choices(), shown, told=text)
     elif found := _who_answers(turn, text):
         turn.say(process_words.found(found, text))
     else:
         await everyday.not_clear(turn, text, understood)
+
+
+async def _offer(turn: Turn, ids: Sequence[str], shown: Sequence[str], *, told: str) -> None:
+    """Which one it is. Where more was told twice and it is still open, whoever sees to it decides."""
+    is_more = told != turn.text
+    if is_more and told.count("\n") >= ASKED_TWICE and set(ids) <= set(shown):
+        await services.pick_service(turn, "")
+    else:
+        services.offer(turn, ids, shown if is_more else (), is_more=is_more and bool(shown))

@@ -31,8 +31,8 @@ async def show_card(turn: Turn, service_id: str, *, report: bool = False) -> Non
     turn.state.subject.service = service.id
     calendar = turn.desk.calendars.of_service(service)
     if report:
-        card = words.report_card(service, calendar, turn.now)
         text = turn.state.subject.text
+        card = words.report_card(service, calendar, turn.now, service_asked(text))
         await ticket_form.report_begun(turn, text, service.id, first_aid.beside(turn, text, service, card))
     else:
         asked = service_asked(turn.state.subject.text)
@@ -66,13 +66,21 @@ def _say_sheet(turn: Turn, service_id: str) -> None:
 # Which of several
 
 
-def offer(turn: Turn, service_ids: Sequence[str], shown: Sequence[str] = ()) -> None:
-    """`shown`: what was offered until now. It keeps its places: a number that is typed may be read off the earlier list."""
+def offer(
+    turn: Turn, service_ids: Sequence[str], shown: Sequence[str] = (), *, is_more: bool = False
+) -> None:
+    """`shown`: what was offered until now. It keeps its places: a number that is typed may be read off the earlier list.
+    `is_more`: what was written to the choice is kept, and decided nothing."""
     stay = [one for one in shown if one in service_ids]
     found = _services(turn, [*stay, *(one for one in service_ids if one not in stay)])
     turn.state.subject.service = None
     turn.state.subject.candidates = [service.id for service in found]
-    turn.say(words.choose(found))
+    turn.say(words.choose(found, is_more=is_more))
+
+
+def explain(turn: Turn) -> None:
+    """What each of those is that were offered."""
+    turn.say(words.explained(_services(turn, turn.state.subject.candidates)))
 
 
 def _services(turn: Turn, service_ids: Sequence[str]) -> list[Service]:
@@ -118,7 +126,9 @@ async def not_this(turn: Turn, _rest: str) -> None:
     ask_with_what(turn, tried=True)
 
 
-def ask_with_what(turn: Turn, *, tried: bool = False, may_be_elsewhere: bool = False) -> None:
+def ask_with_what(
+    turn: Turn, *, tried: bool = False, may_be_elsewhere: bool = False, is_more: bool = False
+) -> None:
     """The everyday groups, and what it may well be. `tried`: what was offered before is none of it. `may_be_elsewhere`:
     it is quite possibly no matter of the desk."""
     subject = turn.state.subject
@@ -129,7 +139,8 @@ def ask_with_what(turn: Turn, *, tried: bool = False, may_be_elsewhere: bool = F
     subject.service = None
     groups = turn.desk.reference.everyday
     likely_ones = _services(turn, subject.candidates)
-    turn.say(everyday_words.with_what(groups, likely_ones, tried=tried, may_be_elsewhere=may_be_elsewhere))
+    asked = everyday_words.with_what(groups, likely_ones, tried=tried, may_be_elsewhere=may_be_elsewhere)
+    turn.say(words.noted(asked) if is_more else asked)
 
 
 # The lists

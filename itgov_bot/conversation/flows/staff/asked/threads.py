@@ -3,26 +3,74 @@
 from collections.abc import Sequence
 
 from itgov_bot.actions import Action
+from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.asked import services
 from itgov_bot.conversation.flows.staff.oneself import introducing
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
-from itgov_bot.understanding.language.asked_of_service import OfIt, asked_of_it, asks_who_authorizes, may_ask
+from itgov_bot.understanding import RequestType
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.language.asked_of_service import (
+    OfIt,
+    asked_of_it,
+    asks_who_authorizes,
+    may_ask,
+    says_only_who,
+)
+from itgov_bot.understanding.language.questions import told_before_question
+from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.wording.staff.asked import terms as words
 
+_OF_A_NAMED = (OfIt.WHO_MAY, OfIt.HOW_LONG)
+"""What is asked of a service by its name; «¿quién me ayuda con el correo?» asks for help with it."""
 
-async def asked(turn: Turn) -> bool:
-    """A reader: «soy contratista, ¿yo puedo?», «¿me la hacen para enero?» is about what was spoken of last."""
+
+async def asks_of_service(turn: Turn) -> bool:
+    """A reader: «soy contratista, ¿yo puedo?», «¿me la hacen para enero?» is about what is named, or was spoken of last."""
+    topics = _topics(turn)
+    found = (await _named(turn, topics) or await _spoken_of(turn)) if topics else ()
+    if found:
+        await tell(turn, found, topics)
+    return bool(found)
+
+
+async def wanted(turn: Turn) -> bool:
+    """A reader: «bueno, pídamela» opens what was spoken of last, with what was told of it."""
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_wanted = likely is not None and likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
+    found = await _spoken_of(turn) if is_wanted and turn.state.subject.text else ()
+    if len(found) == 1:
+        await ticket_form.press_new(turn, found[0].id)
+    elif found:
+        services.offer(turn, [one.id for one in found], is_more=True)
+    return bool(found)
+
+
+def _topics(turn: Turn) -> Sequence[OfIt]:
+    """Every word is of such a question; or it is one, by its likes, whatever its words."""
     of_it = asked_of_it(turn.text)
-    spoken_of = await _spoken_of(turn) if of_it else ()
-    if not spoken_of:
-        return False
-    if of_it is OfIt.WHO_MAY:
-        say_who_may(turn, spoken_of)
-    else:
-        await _say_how_long(turn, spoken_of)
-    return True
+    if of_it is not None:
+        return (of_it, *(one for one in topics_asked(turn.text) if one is not of_it))
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_asked = (likely is not None and likely.is_surely(Beside.ASKS)) or says_only_who(turn.text)
+    return topics_asked(turn.text) if is_asked else ()
+
+
+async def _named(turn: Turn, topics: Sequence[OfIt]) -> Sequence[Service]:
+    """The service, or those, that the question itself names; what they need besides is told by another reader."""
+    asks_named = topics[0] in _OF_A_NAMED and asked_of_it(turn.text) is None
+    reads = [turn.interpret(part) for part in turn.text.split("?")] if asks_named else []
+    read = next((one for one in reads if one.decision != "none"), None)
+    is_told = read is None or read.request_type is RequestType.INCIDENT or told_before_question(turn.text)
+    if read is None or is_told:
+        return ()
+    found = [one for service in read.choices() if (one := turn.desk.service(service))]
+    service = found[0].id if len(found) == 1 else None
+    turn.state.subject = Subject(turn.text, service, [one.id for one in found])
+    return found
 
 
 async def place_told(turn: Turn) -> bool:
@@ -35,24 +83,19 @@ async def place_told(turn: Turn) -> bool:
     return True
 
 
-def say_who_may(turn: Turn, found: Sequence[Service]) -> None:
+async def tell(turn: Turn, found: Sequence[Service], topics: Sequence[OfIt]) -> None:
     """Of the service that is meant, or of each that may be; then which one it is stands to be chosen."""
-    authorizes = asks_who_authorizes(turn.text)
-    if len(found) == 1:
-        may = may_ask(turn.text, found[0].users)
-        turn.say(words.who_may(found[0], turn.desk.reference.catalog, may=may, authorizes=authorizes))
-    else:
-        turn.say(words.who_may_of(found, authorizes=authorizes))
-        services.offer(turn, [one.id for one in found])
-
-
-async def _say_how_long(turn: Turn, found: Sequence[Service]) -> None:
-    if len(found) > 1:
-        turn.say(words.how_long(None, turn.desk.calendars.general, turn.now, None))
-        services.offer(turn, [one.id for one in found])
-        return
-    usual = await waiting.usual(turn.desk, found[0].id)
-    turn.say(words.how_long(found[0], turn.desk.calendars.of_service(found[0]), turn.now, usual))
+    one = found[0] if len(found) == 1 else None
+    usual = await waiting.usual(turn.desk, one.id) if one else None
+    asked = words.Asked(
+        topics,
+        may=may_ask(turn.text, one.users) if one else None,
+        authorizes=asks_who_authorizes(turn.text),
+        in_form=turn.state.form is not None,
+    )
+    turn.say(words.told_of(found, asked, turn.desk.calendars.of_service(one), turn.now, usual))
+    if one is None:
+        services.offer(turn, [service.id for service in found])
 
 
 async def _spoken_of(turn: Turn) -> Sequence[Service]:

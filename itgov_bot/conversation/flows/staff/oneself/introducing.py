@@ -35,7 +35,10 @@ async def in_choice(turn: Turn) -> bool:
         return True
     turn.keep_introduced(told)
     known, subject = turn.understanding.words.known, turn.state.subject
-    subject.text = corrected_by(subject.text, told.place, known) if told.place else subject.text
+    is_corrected = told.place and turn.introduced(subject.text).place  # «la nómina» is no place
+    subject.text = (
+        corrected_by(subject.text, told.place, known) if told.place and is_corrected else subject.text
+    )
     turn.say(words.noted(told.name, told.place, told.contact))
     turn.say(shown)
     return True

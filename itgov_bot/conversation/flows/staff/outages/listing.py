@@ -68,9 +68,9 @@ async def _solved(turn: Turn, found: Sequence[Outage]) -> dict[str, str]:
 # What is asked of it
 
 
-async def counted(turn: Turn) -> bool:
+async def how_many_asked(turn: Turn) -> bool:
     """A reader: «cuántas caídas llevamos este mes y cuánto duraron», of who answers for the desk."""
-    if not may_see_summaries(turn.roles) or not counts_outages(turn.text):
+    if not counts_outages(turn.text):
         return False
     told = find_times(turn.text, turn.local_now.date()).told
     await list_of(turn, told[0] if told else None)

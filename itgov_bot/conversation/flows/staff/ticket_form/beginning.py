@@ -22,7 +22,6 @@ async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> N
     """A report of one clear service: its card and the first question of its form, in one reply. Of several problems in
     a message each service has its own words."""
     further = [one for one in turn.state.put_off if one.service == service_id and one.text in text]
-    turn.state.put_off = [one for one in turn.state.put_off if one not in further]
     told = "\n".join(one.text for one in further) or text
     new = TicketForm(step="text", text=told, service=service_id, is_sorted=True, is_proposed=True)
     await _begin(turn, new, card=card)
@@ -92,6 +91,8 @@ def withdraw(turn: Turn) -> None:
 async def _begin(turn: Turn, new: TicketForm, *, on_top: bool = False, card: Reply | None = None) -> None:
     """A form with other words is not replaced without asking. What was told as urgent goes `on_top` of it: it is not
     lost, and the other form is there again when this one ends."""
+    told = new.text.split("\n")
+    turn.state.put_off = [one for one in turn.state.put_off if one.text not in told]
     if new.text:
         if not on_top:
             withdraw(turn)

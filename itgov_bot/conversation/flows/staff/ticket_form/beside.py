@@ -1,6 +1,7 @@
 """What is told beside the question of a form: another problem, for later; a refusal; a step back. Read by `in_form`."""
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.staff.put_off import put_off_named
 from itgov_bot.conversation.flows.staff.ticket_form.changing import about
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, add_words, go_back, go_next, of_draft
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ORDERED
@@ -11,7 +12,7 @@ from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.state import Introduced
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
@@ -127,6 +128,31 @@ async def another_problem(turn: Turn, form: TicketForm) -> bool:
     if is_another:
         await keep_for_later(turn, form)
     return is_another
+
+
+@of_draft(*TELLING)
+async def put_off_again(turn: Turn, form: TicketForm) -> bool:
+    """«¿Y lo del correo?», which was told before this one: it still waits for its turn."""
+    named = put_off_named(turn)
+    if named is None or reaching.place_and_contact(turn, turn.text).contact:
+        return False
+    turn.state.leave_for_later(named.text, named.service)
+    turn.say(words.left_for_later(named.text))
+    await forms.ask(turn, form)
+    return True
+
+
+@of_draft("place", "contact")
+async def wanted_again(turn: Turn, form: TicketForm) -> bool:
+    """«Bueno, pídamela», «ábrame uno nuevo entonces» where a place or a contact is asked: this is that case."""
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    read = turn.interpret(turn.text)
+    is_wanted = likely is not None and likely.is_surely(Beside.SEND)
+    is_wanted = is_wanted or (read.wish is Wish.OPEN and read.named is None)
+    if not (form.text and is_wanted) or reaching.place_and_contact(turn, turn.text).contact:
+        return False
+    await forms.ask_again(turn, form, words.ONLY_THIS_IS_MISSING)
+    return True
 
 
 async def keep_for_later(turn: Turn, form: TicketForm) -> None:

@@ -12,6 +12,7 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.catalog import Service
 from itgov_bot.replies import Reply
+from itgov_bot.understanding import Wish
 from itgov_bot.understanding.language.cases.review_words import review_order
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.services.names import told_apart
@@ -36,12 +37,21 @@ async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
         await forms.ask(turn, replace(kept, place=told.place or kept.place))
     elif order:
         await correct(turn, form, order)
+    elif not form.text and _tells_nothing(turn, answer.text):
+        await forms.ask_again(turn, form, words.NOTHING_TOLD)
     elif len(answer.text) >= MIN_LETTERS:
         await go_next(turn, as_told(turn, replace(form, text=answer.text, before="")))
     elif answer.files and not answer.text:
         turn.say(words.file_kept_tell_more(len(form.files)))
     else:
         turn.say(words.TOO_SHORT)
+
+
+def _tells_nothing(turn: Turn, text: str) -> bool:
+    """«Dale», «ábrame uno nuevo entonces»: it is wanted, and nothing is said of it."""
+    read = turn.interpret(text)
+    is_opening = read.wish is Wish.OPEN and read.named is None and read.decision == "none"
+    return is_opening or turn.answers.yes_or_no(text) is True
 
 
 # Which service, when it is unclear

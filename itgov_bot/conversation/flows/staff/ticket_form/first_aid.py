@@ -5,7 +5,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, of_draft
 from itgov_bot.conversation.flows.staff.tickets.own import in_time
-from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.form_types import Form, TicketForm, UrgentForm, is_proposal
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -17,6 +17,7 @@ from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import RequestType
 from itgov_bot.understanding.first_aid import remedy_for
+from itgov_bot.understanding.language.asked_of_danger import asks_if_may, asks_if_trusted
 from itgov_bot.understanding.language.asked_of_desk import asks_what_to_do
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -35,32 +36,37 @@ def beside(turn: Turn, text: str, service: Service, card: Reply) -> Reply:
     return words.beside(card, remedy) if remedy else card
 
 
-@of_draft(with_files=True)
-async def asked_in_form(turn: Turn, form: TicketForm) -> bool:
-    """A reader in a form: «¿y mientras tanto qué hago?»"""
-    if not (form.text and asks_what_to_do(turn.text)):
+async def asked_in_form(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «¿y mientras tanto qué hago?», «¿lo abro o no?»"""
+    if not isinstance(form, TicketForm | UrgentForm) or not form.text:
         return False
-    _say_meanwhile(turn, form.text, form.service)
-    if not form.is_proposed:
+    if not _answered(turn, form.text, form.service):
+        return False
+    if not is_proposal(form):
         await forms.ask(turn, form)
     return True
 
 
 async def asked_what_to_do(turn: Turn) -> bool:
     """A reader: the same, of the case that was sent, or of what was told last."""
-    if not asks_what_to_do(turn.text):
-        return False
     sent, subject = await spoken_of(turn), turn.state.subject
     text, service = (sent.text, sent.service) if sent else (subject.text, subject.service)
-    if text:
-        _say_meanwhile(turn, text, service)
-    return bool(text)
+    return bool(text) and _answered(turn, text, service)
 
 
-def _say_meanwhile(turn: Turn, text: str, service: str | None) -> None:
-    danger = turn.danger_in(text, service)
-    remedy = _remedy(turn, text, service) if service and not danger else None
-    turn.say(words.meanwhile(danger, remedy))
+def _answered(turn: Turn, text: str, service: str | None) -> bool:
+    """What to do, by what was told; and whether something may be done, after a danger."""
+    may, is_trusted = asks_if_may(turn.text), asks_if_trusted(turn.text)
+    wants_to_do = asks_what_to_do(turn.text)
+    danger = turn.danger_in(text, service) if wants_to_do or may or is_trusted else None
+    if danger and (may or (is_trusted and not danger.is_of_things)):
+        turn.say(words.answered(danger))
+    elif wants_to_do:
+        remedy = _remedy(turn, text, service) if service and not danger else None
+        turn.say(words.meanwhile(danger, remedy))
+    else:
+        return False
+    return True
 
 
 async def spoken_of(turn: Turn) -> Ticket | None:

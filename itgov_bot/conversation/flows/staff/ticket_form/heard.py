@@ -26,7 +26,8 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside, Likely
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
-from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.message.pieces import put_first
+from itgov_bot.understanding.language.questions import asks_meaning_of, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.places import has_place_word
 from itgov_bot.wording import forms as form_words
@@ -57,7 +58,22 @@ async def at_once(turn: Turn, form: TicketForm) -> bool:
     if form.is_idle(turn.now) or turn.sure_service(turn.text) not in (None, form.service):
         return False
     kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
+    if rather := _rather(turn):
+        turn.say(words.LEFT_FOR_THIS)
+        turn.state.leave_behind(form, is_offered=True)
+        forms.finish(turn)
+        turn.read_anew(rather)
+        return True
     return not _wishes_more(turn) and await _done_surely(turn, form, kinds)
+
+
+def _rather(turn: Turn) -> str:
+    """«Olvídelo, mejor un computador más rápido»: what they want instead of what they want no more; "" where that is nothing
+    of the desk's."""
+    before, _, rest = turn.text.partition(",")
+    is_left = turn.answers.is_leaving(before) or turn.answers.yes_or_no(before) is False
+    rather = put_first(rest.strip()) if is_left else None
+    return rather if rather and turn.interpret(rather).named else ""
 
 
 def _wishes_more(turn: Turn) -> bool:
@@ -68,6 +84,9 @@ def _wishes_more(turn: Turn) -> bool:
 @of_draft(*TELLING)
 async def surely(turn: Turn, form: TicketForm) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
+    if asks_meaning_of(turn.text, form.step):
+        await forms.ask_again(turn, form, words.WHAT_IS_MEANT[form.step])
+        return True
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
         turn, form, [one for one in kinds if one is not Beside.PAUSE or _is_pause(turn, form)]
@@ -83,6 +102,8 @@ def _is_pause(turn: Turn, form: TicketForm) -> bool:
 async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
     likely = _likely(turn, form)
     is_sure = likely is not None and likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
+    if is_sure and likely and likely.best == Beside.LOST and tells_a_fault(turn.text):
+        return False  # «no sé, el de él, que se le cae» tells more
     if likely and is_sure:
         await _DONE[Beside(likely.best)](turn, form)
     return is_sure

@@ -8,7 +8,13 @@ from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.asked_of_desk import data_asked
-from itgov_bot.understanding.language.asked_of_service import asked_of_it, told_before_who, without_asker
+from itgov_bot.understanding.language.asked_of_service import (
+    OfIt,
+    asked_of_it,
+    told_before_who,
+    without_asker,
+)
+from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.understanding.processes import search
 from itgov_bot.wording.staff.asked import processes as process_words
 from itgov_bot.wording.staff.asked import terms as term_words
@@ -70,7 +76,7 @@ async def attach(turn: Turn) -> None:
     turn.say(words.attach(turn.parts.max_file_mb, live[0] if len(live) == 1 else None))
 
 
-def who_may(turn: Turn, understood: Interpretation) -> None:
+async def who_may(turn: Turn, understood: Interpretation) -> None:
     """Of what is named, or is told beside it that they need. Their words stay with what they may open next."""
     named = understood.named or turn.interpret(without_asker(turn.text)).named
     named = None if asked_of_it(turn.text) else named  # «soy contratista, ¿puedo?» names nothing
@@ -85,11 +91,13 @@ def who_may(turn: Turn, understood: Interpretation) -> None:
     )
     found = [known for one in ids if (known := turn.desk.service(one))]
     if not found:
-        turn.say(term_words.who_may(None, turn.desk.reference.catalog))
+        turn.say(term_words.who_may_what(turn.desk.reference.catalog))
         return
     service = found[0].id if len(found) == 1 else None
     turn.state.subject = Subject(need if read else turn.text, service, [one.id for one in found])
-    threads.say_who_may(turn, found)
+    await threads.tell(
+        turn, found, [OfIt.WHO_MAY, *(one for one in topics_asked(turn.text) if one is not OfIt.WHO_MAY)]
+    )
 
 
 def _named(turn: Turn) -> Service | None:

@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -22,13 +22,11 @@ MANY = 2
 
 
 async def open_one(turn: Turn) -> None:
-    """Of the service whose card or answer they just read, with what led there; else they are asked what happens."""
-    last, subject = await turn.last_replies(1), turn.state.subject
-    service = subject.service if subject.text else None
-    if service and any(
-        one.data == Action.NEW_TICKET.data(service) for reply in last for one in reply.choices
-    ):
-        subject.text = f"{subject.text}\n{turn.text}"
+    """Of what was told, whose card or answer they read of late; else they are asked what happens."""
+    subject, recent = turn.state.subject, await turn.last_replies(RECENT_REPLIES)
+    service = subject.service or ""
+    ways = {Action.NEW_TICKET.data(service), Action.NEW_TICKET.data()}
+    if subject.text and any(one.data in ways for reply in recent for one in reply.choices):
         await ticket_form.press_new(turn, service)
     else:
         await ticket_form.open_form(turn, "")
@@ -42,7 +40,7 @@ async def show_mine(turn: Turn) -> None:
     elif found:
         await my_tickets.list_mine(turn, "")
     elif not waiting.told_of_draft(turn):
-        turn.say(words.NO_LIVE_CASE)
+        waiting.say_no_live(turn)
 
 
 async def others_asked(turn: Turn) -> bool:

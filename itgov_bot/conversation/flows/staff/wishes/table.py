@@ -12,6 +12,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.language.asked_of_desk import who_sees_asked
 from itgov_bot.understanding.language.asked_of_service import (
+    OfIt,
     asks_who_authorizes,
     asks_who_beside,
     service_asked,
@@ -21,6 +22,7 @@ from itgov_bot.understanding.language.cases.one_case import asks_why_cancelled
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent
 from itgov_bot.understanding.language.questions import begins_as_question, is_question, told_before_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.topics_asked import topics_asked
 
 _OF_LIVE = frozenset({Wish.CANCEL, Wish.CLOSE, Wish.ADD})
 
@@ -86,7 +88,7 @@ async def wish_told(turn: Turn) -> bool:
     understood = turn.interpret(turn.text)
     is_of_named = understood.named is not None and asks_who_authorizes(turn.text)
     if understood.intent is Intent.WHO_MAY or is_of_named or asks_who_beside(turn.text):
-        of_desk.who_may(turn, understood)
+        await of_desk.who_may(turn, understood)
         return True
     if asks_why_cancelled(turn.text) and await of_tickets.tell_cancelled(turn):
         return True
@@ -151,7 +153,9 @@ def _is_told_with_number(turn: Turn, understood: Interpretation) -> bool:
 
 
 def _meant(text: str, wish: W) -> W | Wish:
-    """Who sees one's cases is no wish to see them."""
+    """Who sees one's cases is no wish to see them; who will attend them is asked of the desk, and of no process."""
+    if wish is Wish.RESPONSIBLE and topics_asked(text) == (OfIt.WHO_COMES,):
+        return Wish.WHEN
     return Wish.PRIVACY if who_sees_asked(text) else wish
 
 

@@ -4,12 +4,13 @@ from itgov_bot.conversation.flows.staff.tickets import my_tickets
 from itgov_bot.conversation.flows.staff.tickets.own import own_ticket
 from itgov_bot.conversation.flows.staff.wishes import candidates
 from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup, waiting
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
-from itgov_bot.wording.staff.asked.wishes import NO_LIVE_CASE
+from itgov_bot.wording.staff.asked.wishes import NO_LIVE_CASE, no_live_case_of
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 from itgov_bot.wording.staff.tickets import waiting as words
 
@@ -30,11 +31,19 @@ async def say_when(turn: Turn) -> None:
     found = await candidates.live(turn)
     spoken_of = [one for one in found if one.number == turn.state.subject.ticket]
     if not found:
-        turn.say(NO_LIVE_CASE)
+        say_no_live(turn)
     elif len(found) == 1 or spoken_of:
         await say_when_of(turn, (spoken_of or found)[0])
     else:
         await my_tickets.list_mine(turn, "")
+
+
+def say_no_live(turn: Turn) -> None:
+    """What they tell of it, «llevo tres días esperando que me arreglen el escáner», is what a case would be about."""
+    service = turn.interpret(turn.text).named
+    if service:
+        turn.state.subject = Subject(text=turn.text, service=service)
+    turn.say(no_live_case_of(turn.text) if service else NO_LIVE_CASE)
 
 
 async def say_when_of(turn: Turn, ticket: Ticket) -> None:

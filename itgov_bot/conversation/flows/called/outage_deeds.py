@@ -1,0 +1,122 @@
+"""What is done with words of an outage: a row for each kind, `DEEDS`. Used by `outages`."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+from itgov_bot.conversation.flows.agents.card import outages as card
+from itgov_bot.conversation.flows.agents.card.moves import show_void
+from itgov_bot.conversation.flows.agents.card.resolve import with_end
+from itgov_bot.conversation.flows.at_ticket import attempt, say_overtaken
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import outages
+from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.view import view
+from itgov_bot.desk.tickets.working import note
+from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.cases.outage_words import (
+    news_for_all,
+    place_of_outage,
+    what_was_done,
+)
+from itgov_bot.understanding.language.time.times import find_start
+from itgov_bot.wording.agents.tickets import outages_told as words
+from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
+
+Does = Callable[[Turn, Ticket], Awaitable[None]]
+
+
+async def _end(turn: Turn, ticket: Ticket) -> None:
+    """Of one that lasts, it is solved, and everything is shown before it goes; of one that is over its end is corrected."""
+    until = find_start(turn.text, turn.local_now)
+    if ticket.is_live:
+        await with_end(turn, ticket, until, what_was_done(turn.text))
+    elif until:
+        await card.correct(turn, ticket, until=until)
+    else:
+        await card.begin_outage(turn, ticket)
+
+
+async def _start(turn: Turn, ticket: Ticket) -> None:
+    since = find_start(turn.text, turn.local_now)
+    if since is None:
+        await card.begin_outage(turn, ticket)
+    else:
+        await card.mark_since(turn, ticket, since)
+
+
+async def _where(turn: Turn, ticket: Ticket) -> None:
+    """Kept for the desk; the place of the case is made more precise where one is told."""
+    place = _more_precise(turn, ticket, turn.place_said(place_of_outage(turn.text)) or "")
+    noted = await attempt(
+        turn, ticket, note(turn.desk, ticket, turn.person, turn.text, place=place), turn.text
+    )
+    if noted:
+        turn.say(words.placed(ticket, place), ticket=ticket.id)
+
+
+def _more_precise(turn: Turn, ticket: Ticket, said: str) -> str:
+    """«Rack del piso 2» stands behind the site that was told; another site stands instead."""
+    known = ticket.place if ticket.place != PLACE_NOT_SAID else ""
+    names_site = bool(turn.understanding.words.outages.report(said).sites)
+    return f"{known}, {said}" if said and known and not names_site else said
+
+
+async def _long(turn: Turn, ticket: Ticket) -> None:
+    turn.say(words.lasts(await view(turn.desk, ticket)), ticket=ticket.id)
+
+
+async def _hit(turn: Turn, ticket: Ticket) -> None:
+    places = await outages.places_of(turn.desk, ticket)
+    turn.say(words.hits(await view(turn.desk, ticket), places), ticket=ticket.id)
+
+
+async def _split(turn: Turn, ticket: Ticket) -> None:
+    merged = await lookup.merged_into(turn.desk, ticket)
+    turn.say(words.ask_split(ticket, merged), ticket=ticket.id)
+
+
+async def _split_any(turn: Turn, tickets: Sequence[Ticket]) -> None:
+    """Of those that may be meant, the ones into which another went."""
+    joined = [one for one in tickets if await lookup.merged_into(turn.desk, one)]
+    if not joined:
+        turn.say(words.apart(tickets))
+    for one in joined:
+        await _split(turn, one)
+
+
+async def _news(turn: Turn, ticket: Ticket) -> None:
+    """Shown first; without words it is asked what they are to read."""
+    await card.begin_news(turn, ticket, news_for_all(turn.text))
+
+
+async def _false(turn: Turn, ticket: Ticket) -> None:
+    if ticket.is_live:
+        await show_void(turn, ticket, words.FALSE_ALARM)
+    else:
+        await say_overtaken(turn, ticket)
+
+
+def _of_each(does: Does) -> Callable[[Turn, Sequence[Ticket]], Awaitable[None]]:
+    async def done(turn: Turn, tickets: Sequence[Ticket]) -> None:
+        for one in tickets[: words.MOST_TOLD]:
+            await does(turn, await lookup.get(turn.desk, one.id))
+
+    return done
+
+
+DEEDS: Mapping[TeamSays, Does] = {
+    TeamSays.OUTAGE_END: _end,
+    TeamSays.OUTAGE_START: _start,
+    TeamSays.OUTAGE_WHERE: _where,
+    TeamSays.OUTAGE_LONG: _long,
+    TeamSays.OUTAGE_HIT: _hit,
+    TeamSays.OUTAGE_SPLIT: _split,
+    TeamSays.OUTAGE_NEWS: _news,
+    TeamSays.FALSE_ALARM: _false,
+}
+OF_ALL: Mapping[TeamSays, Callable[[Turn, Sequence[Ticket]], Awaitable[None]]] = {
+    TeamSays.OUTAGE_LONG: _of_each(_long),
+    TeamSays.OUTAGE_HIT: _of_each(_hit),
+    TeamSays.OUTAGE_SPLIT: _split_any,
+}
+"""What is asked is answered of each outage that may be meant."""

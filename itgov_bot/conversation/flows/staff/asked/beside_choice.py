@@ -1,0 +1,54 @@
+"""What is written beside «¿cuál de estos es?», or to «eso no lo maneja la mesa», and is no choice: what is meant is
+explained, and what goes on with it stays with it."""
+
+from itgov_bot.actions import Action
+from itgov_bot.conversation.flows.staff import urgent
+from itgov_bot.conversation.flows.staff.asked import everyday, services
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.language.cases.one_case import hits_only_me, whom_it_hits
+from itgov_bot.understanding.language.questions import asks_meaning, asks_whom, goes_on_with
+
+_UNCLEAR = (Beside.ASKS, Beside.LOST)
+
+
+async def meaning_asked(turn: Turn) -> bool:
+    """A reader: «¿cuál cable?», «¿cómo así?» to a choice of services is told what each of them is."""
+    is_asked = asks_meaning(turn.text) and await everyday.asked_last(turn) is Action.PICK_SERVICE
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text) if is_asked else None
+    is_meant = likely is not None and likely.best in _UNCLEAR
+    if is_meant:
+        services.explain(turn)
+    return is_meant
+
+
+async def outage_told(turn: Turn) -> bool:
+    """A reader: «ya vi que toda la oficina está igual», after something was told as theirs alone. After hours the guard is
+    offered; while people attend it goes on as the likeliest one, the first in line."""
+    earlier, whom = turn.state.subject.text, whom_it_hits(turn.text)
+    if not (earlier and whom and await everyday.asked_last(turn) is Action.PICK_SERVICE):
+        return False
+    kept = "\n".join(line for line in earlier.split("\n") if not hits_only_me(line))
+    ways = (f"{kept}\n{turn.text}", f"{kept}\n{whom}")  # «perdón, ya vi que …» may hide it
+    told = next((one for one in ways if turn.interpret(one).exception is ExceptionKind.SERVICE_OUTAGE), "")
+    if told and not await urgent.offer_if_exception(turn, told, turn.interpret(told).best):
+        turn.state.subject.text = told
+        await services.pick_service(turn, "")
+    return bool(told)
+
+
+async def elsewhere_told(turn: Turn) -> bool:
+    """A reader: after what the desk does not do «¿y a quién le digo?» asks whose that is, and «y el aire también» is no more
+    the desk's."""
+    earlier, last = turn.state.subject.text, await turn.last_replies(1)
+    is_elsewhere = any(one.data == Action.IS_OURS.data() for reply in last for one in reply.choices)
+    if not (earlier and is_elsewhere) or turn.interpret(turn.text).decision != "none":
+        return False
+    if goes_on_with(turn.text):
+        turn.state.subject.text = f"{earlier}\n{turn.text}"
+        everyday.say_elsewhere(turn, turn.text)
+    elif asks_whom(turn.text):
+        everyday.say_elsewhere(turn, earlier)
+    return goes_on_with(turn.text) or asks_whom(turn.text)

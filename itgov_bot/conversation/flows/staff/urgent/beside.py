@@ -1,0 +1,116 @@
+"""What is written beside «¿Aviso ya a la guardia?» or «¿le pasa a muchas personas o solo a usted?», which no form asks:
+more of what was told, or an answer in words of their own. The question stands until it is answered."""
+
+from collections.abc import Awaitable, Callable, Sequence
+
+from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, is_asked, offer
+from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.domain.tickets.urgency import Next, Told
+from itgov_bot.understanding import Wish
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.one_case import hits_only_me, hits_others
+from itgov_bot.wording.staff import accompaniment as event_words
+from itgov_bot.wording.staff import urgent as words
+
+_OF_IT = (Beside.MORE, Beside.URGENT, Beside.PLACE, Beside.CONTACT, Beside.SEND, Beside.FIX)
+_UNCLEAR = (Beside.ASKS, Beside.LOST)
+
+
+async def beside_offer(turn: Turn) -> bool:
+    """A reader. `_ROWS` says what the words may be."""
+    subject = turn.state.subject
+    if not (subject.text and turn.text) or turn.files.kept or turn.state.form:
+        return False
+    if not await is_asked(turn, GO, MANY):
+        return False
+    for row in _ROWS:
+        if await row(turn, subject):
+            return True
+    return False
+
+
+async def _is_anothers_event(turn: Turn, told: Subject) -> bool:
+    """«Es del concejal, no del alcalde» calls nobody: it is an ordinary case."""
+    is_anothers = told.exception is ExceptionKind.MAYOR_EVENT and is_not_the_mayors(turn.text)
+    if is_anothers:
+        turn.say(event_words.not_the_mayors(turn.city))
+        await ticket_form.open_ordinary(turn, told.text, told.service, beside=turn.text)
+    return is_anothers
+
+
+async def _is_over(turn: Turn, _told: Subject) -> bool:
+    """After «ya volvió» nobody need be called."""
+    is_over = Says.FIXED in what_is_said(turn.text)
+    if is_over:
+        turn.state.subject = Subject()
+        turn.say(words.NOBODY_CALLED)
+    return is_over
+
+
+async def _whom_it_hits(turn: Turn, told: Subject) -> bool:
+    """«Solo yo» calls nobody; «somos como cuarenta» answers how many it hits, where that was the question."""
+    is_mine = hits_only_me(turn.text) and told.exception is not ExceptionKind.MAYOR_EVENT
+    is_many = hits_others(turn.text) and _asks_how_many(turn, told)
+    if is_mine:
+        await ticket_form.open_ordinary(turn, told.text, told.service)
+    elif is_many:
+        _add(turn, told)
+        await hits_many(turn, told)
+    return is_mine or is_many
+
+
+def _asks_how_many(turn: Turn, told: Subject) -> bool:
+    read = turn.interpret(told.text, told.service)
+    step = turn.next_step(Told(told.exception, read.doubtful, read.is_whom_open), told.service)
+    return step is Next.HOW_MANY
+
+
+async def _who_writes(turn: Turn, told: Subject) -> bool:
+    """Nothing but who they are stays with the report."""
+    found = turn.introduced(turn.text)
+    is_who = bool(found.name or found.contact) and found.matter == turn.text
+    if is_who:
+        _add(turn, told)
+        turn.say(words.noted_for_guard(found.name, found.contact))
+        await offer(turn, told)
+    return is_who
+
+
+async def _more(turn: Turn, told: Subject) -> bool:
+    """Whatever is of it is added, and who asks is told what the question means; then it is asked again."""
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_unclear = likely is not None and likely.is_surely(*_UNCLEAR)
+    is_of_it = hits_others(turn.text) or (likely is not None and likely.best in _OF_IT)
+    if not (is_unclear or is_of_it) or _is_another(turn, told):
+        return False
+    if not is_unclear:
+        _add(turn, told)
+    turn.say(words.ABOUT_GUARD if is_unclear else words.NOTED_FOR_GUARD)
+    await offer(turn, told)
+    return True
+
+
+def _add(turn: Turn, told: Subject) -> None:
+    told.text += f"\n{turn.text}"
+
+
+def _is_another(turn: Turn, told: Subject) -> bool:
+    """Another matter, a wish of its own, or another outage, which has its own way."""
+    read = turn.interpret(turn.text)
+    is_wish = read.wish not in (None, Wish.URGENT) and read.is_plain_wish
+    return is_wish or turn.sure_service(turn.text) not in (None, told.service)
+
+
+_ROWS: Sequence[Callable[[Turn, Subject], Awaitable[bool]]] = (
+    _is_anothers_event,
+    _is_over,
+    _whom_it_hits,
+    _who_writes,
+    _more,
+)

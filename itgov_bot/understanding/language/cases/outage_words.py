@@ -1,0 +1,56 @@
+"""What stands in words about an outage: where it is, what was done, what everybody whom it hits is to be told."""
+
+import re
+
+from ..folding import even, plain, words_like
+from ..time.hours_told import where_hours
+from .solutions import WORK
+
+_PARTS = re.compile(r"[,;\n]+|\.(?:\s|$)")
+_IS_BACK = re.compile(
+    r"(?:ya|listo|ok|y|el|la|los|servicio|internet|red|todo|se|quedo|quedaron|volvio|volvieron|subio|hay|esta|arriba"
+    r"|restablecio|arreglo|levanto|funciona\w*|sistema|correo|enlace|cierr\w+|resuelv\w+|caso|caida| )+"
+)
+_PLACE = re.compile(
+    r"(?:(?<!\bno es )(?<!\bno )\ben|\b(?:lugar|sitio|ubicacion)(?: exacto| exacta)? es"
+    r"|\b(?:es )?(?:solo|solamente|no ?mas|nada mas)(?: es)?)\s+(?:en )?"
+    r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?(?P<place>[^,.;:]+)"
+)
+_THAT = re.compile(
+    r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s*)"
+)
+
+_APART = words_like(
+    r"""
+    no|separ\w+|apart\w*|distint\w+|diferent\w+|divid\w+|part[ia]\w*|desh\w+|desun\w+|saqu\w+|sac\w+|despeg\w+|desagreg\w+
+    nada que ver|independient\w+|dos (?:caidas|fallas|danos|casos|cosas)|otra (?:cosa|falla|causa|caida)|mal|me equivoque
+    """
+)
+
+
+def tells_apart(text: str) -> bool:
+    """«Sepárelos», «no son la misma»: and not that two are one."""
+    return _APART.search(plain(text)) is not None
+
+
+def place_of_outage(text: str) -> str:
+    """«La falla es en el rack del piso 2» → «rack del piso 2»; empty where no place is told."""
+    found = _PLACE.search(even(text))
+    return text[found.start("place") : found.end("place")].strip() if found else ""
+
+
+def what_was_done(text: str) -> str:
+    """Without that it is back, and since when: «ya quedó desde las 9:55, se reinició el switch»."""
+    parts = [one.strip() for one in _PARTS.split(text)]
+    return ", ".join(one for one in parts if _tells_work(one))
+
+
+def _tells_work(part: str) -> bool:
+    said = plain(part)
+    return bool(WORK.search(said)) and not (where_hours(part) or _IS_BACK.fullmatch(said))
+
+
+def news_for_all(text: str) -> str:
+    """«Dígales a los que están sin red que a las 2 queda» → «a las 2 queda»; empty where nothing is to be told."""
+    told = next((one for one in _THAT.finditer(even(text)) if not one["whom"]), None)
+    return text[told.end() :].strip() if told else ""

@@ -1,0 +1,43 @@
+"""Words that wait for a yes, as they are put right: «no, en 20», «mejor el jueves», «cámbielo: ya subo»."""
+
+import re
+
+from ..folding import even
+from ..known import Known
+from .taken_back import corrected_by
+
+MOST_WORDS = 8
+"""Of a correction that says no more than another day or another length of time."""
+_LEAD = re.compile(
+    r"\W*(?:(?:ay|uy|no|perdon|disculpe|digo|mejor|mas bien|corrijo|espere|mejor dicho|que sea|es|era|hasta|para|pa)\b\W*)+"
+)
+_INSTEAD = re.compile(
+    r"\W*(?:(?:no|perdon|mejor|espere)\b\W*)*"
+    r"(?:(?:cambi|correg|corrij|edit|escrib|mand|pong|reemplac)\w*l[oae](?: mejor)?(?: (?:que|por|a|asi)\b|\s*[:,])"
+    r"|(?:que diga|mejor diga|escriba mejor)(?: que)?\b\s*:?)\s*(?=\S)"
+)
+_WHAT_ELSE = re.compile(
+    r"\W*(?:(?:no|perdon|mejor|espere)\b\W*)*(?:cambi|corrij|edit|reescrib)\w*l[oae](?: (?:mejor|por favor|porfa))*\W*"
+)
+
+
+def put_right(draft: str, said: str, known: Known) -> str | None:
+    """The `draft` with what is said instead; None where the words put nothing of it right."""
+    if whole := _INSTEAD.match(even(said)):
+        return said[whole.end() :].strip(" «»\"'")
+    lead = _LEAD.match(even(said))
+    rest = said[lead.end() :] if lead else ""
+    if not rest or not draft or len(rest.split()) > MOST_WORDS:
+        return None
+    corrected = corrected_by(draft, rest, known)
+    return None if corrected == draft else corrected
+
+
+def only_puts_right(said: str, known: Known) -> bool:
+    """«Mejor mañana», «no, en 20»: it says no more than when, of what somebody wrote before."""
+    return put_right("hoy, en una hora", said, known) is not None
+
+
+def wants_it_otherwise(said: str) -> bool:
+    """«Cámbielo», without saying how."""
+    return _WHAT_ELSE.fullmatch(even(said)) is not None
