@@ -2,6 +2,7 @@
 of `ROWS`; what is missing is asked there. In doubt the two likeliest are offered."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from itgov_bot.conversation import forms
@@ -26,7 +27,7 @@ from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.inside.likely import SURE_BY, Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.duty.cover_told import names_in
@@ -134,7 +135,11 @@ def _may_be(turn: Turn) -> bool:
 
 
 async def _likely(turn: Turn) -> Likely | None:
-    return turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+    """Of those that are done alike, none is doubtful for the sake of another."""
+    likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+    alike = next((some for some in _ALIKE if likely and likely.best in some), frozenset[str]())
+    is_sure = likely is not None and likely.lead_beyond(alike) >= SURE_BY[Book.TEAM]
+    return replace(likely, is_sure=True) if likely and is_sure else likely
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -250,6 +255,21 @@ _FITS: Mapping[TeamSays, Callable[[Turn], Awaitable[bool]]] = {
 """Where there is nothing that it would be of, it is something else: «¿qué dijo Darío?», «ya volvió la luz»."""
 _OF_SWAPS = frozenset({TeamSays.SWAP_BACK, TeamSays.SWAP_STATE, TeamSays.SWAP_OTHER})
 """What needs not be sure where a turn was asked for: each only shows what there is."""
+_ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({TeamSays.SWAP, TeamSays.SWAP_OFFER}),
+    frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_MINE, TeamSays.DUTY_HOLES}),
+    frozenset(
+        {
+            TeamSays.DUTY_ORDER,
+            TeamSays.DUTY_IN,
+            TeamSays.DUTY_OUT,
+            TeamSays.AWAY,
+            TeamSays.BACK,
+            TeamSays.SWAP_BACK,
+        }
+    ),
+)
+"""Who it is about and whose turn is read from the words, and shown: a kind beside the right one does no harm."""
 _ASKS_OF_GUARD = (TeamSays.DUTY_WHO, TeamSays.DUTY_MINE, TeamSays.DUTY_HOLES, TeamSays.SWAP_STATE)
 _READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
 """What readers of shapes know better, so that this comes after them."""
