@@ -120,11 +120,18 @@ async def more_of_sent(turn: Turn) -> bool:
 async def more_of_told(turn: Turn) -> bool:
     """A reader: the same of a danger that was told before, and of which no case is begun; both are read as one."""
     told = turn.state.subject.text
-    if turn.files.kept or turn.state.form or not told or not turn.dangers.goes_on(told, turn.text):
+    if turn.files.kept or turn.state.form or not (told and _is_more(turn, told)):
         return False
     turn.state.subject = Subject()
     turn.read_anew(f"{told}\n{turn.text}")
     return True
+
+
+def _is_more(turn: Turn, told: str) -> bool:
+    """Also what tells a danger behind words of which nothing was understood: «dizque la doctora», «pero es otro número»."""
+    if turn.dangers.goes_on(told, turn.text):
+        return True
+    return turn.danger_in(turn.text) is not None and turn.interpret(told).decision == "none"
 
 
 async def kept_aside(turn: Turn) -> bool:
