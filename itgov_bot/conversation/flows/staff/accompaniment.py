@@ -20,6 +20,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.event_change import change_of_event, is_not_the_mayors
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.places import is_named_first
 from itgov_bot.understanding.urgency.mayor_event import new_place, place_of_event
 from itgov_bot.wording.staff import accompaniment as words
@@ -104,7 +105,7 @@ def _changed(turn: Turn, form: EventForm, place: str | None) -> EventForm:
 
 async def _place_told_again(turn: Turn, form: EventForm) -> bool:
     """«Pues ya le dije: plaza de la Aduana», where it is asked."""
-    is_read = form.step != "place" or reaching.place_and_contact(turn, turn.text).place is not None
+    is_read = form.step != "place" or reaching.told_in(turn, turn.text, Asked.PLACE).place is not None
     place = None if is_read else place_of_event(turn.text)
     if place:
         await go_next(turn, replace(form, place=place))
