@@ -150,13 +150,14 @@ async def kept_aside(turn: Turn) -> bool:
     return is_place
 
 
-async def asked_what_to_do(turn: Turn) -> bool:
-    """A reader: what to do with what was told and not begun yet, or with what was sent; the guard is offered again."""
+async def asked_beside_offer(turn: Turn) -> bool:
+    """A reader: what to do with what was told and is offered to the guard, which is offered again."""
     told = turn.state.subject
+    if turn.state.form or not (told.exception and turn.urgent_danger(told.text)):
+        return False
     if not await first_aid.asked_what_to_do(turn):
         return False
-    if told.exception and turn.urgent_danger(told.text):
-        await urgent.offer_if_exception(turn, told.text, told.service)
+    await urgent.offer_if_exception(turn, told.text, told.service)
     return True
 
 
