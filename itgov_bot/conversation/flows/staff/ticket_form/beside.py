@@ -119,7 +119,7 @@ def _only_urges(turn: Turn) -> bool:
 
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
-    told = reaching.place_and_contact(turn, turn.text)
+    told = reaching.told_at(turn, form.step, turn.text)
     if hits_others(turn.text) and not (told.place or told.contact):
         return True
     read = turn.interpret(turn.text)
