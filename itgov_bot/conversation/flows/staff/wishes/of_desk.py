@@ -96,7 +96,7 @@ async def who_may(turn: Turn, understood: Interpretation) -> None:
     )
     found = [known for one in ids if (known := turn.desk.service(one))]
     if not found:
-        turn.say(term_words.who_may_what(turn.desk.reference.catalog))
+        turn.say(term_words.WHO_MAY_WHAT)
         return
     service = found[0].id if len(found) == 1 else None
     turn.state.subject = Subject(need if read else turn.text, service, [one.id for one in found])
