@@ -108,7 +108,7 @@ async def test_the_night_is_told_with_who_was_called_and_an_agent_reads_their_ow
     await rota.at("2026-11-23 09:00")
     await quiet(rota, rota.carla, rota.dario, rota.admin, rota.ana)
     await rota.carla.writes("¿cómo estuvo el fin de semana con la guardia?")
-    assert "Darío" not in (await rota.carla.receives("lo llamé 1 vez")).text
+    assert "Darío" not in (await rota.carla.receives("se le llamó 1 vez")).text
     await rota.admin.writes("¿cómo estuvo el fin de semana con la guardia?")
     told = await rota.admin.receives(FIRST)
     assert "📞 Se llamó a Darío (no podía)" in told.text
