@@ -107,6 +107,7 @@ async def test_words_of_nothing_alarm_nobody(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("solo a mí")
     assert "⚠️" not in (await desk.ana.receives()).text
+    await desk.ana.receives("¿Dónde es?")
 
 
 async def test_a_deceit_told_beside_an_ordinary_report_is_warned_of_and_kept(desk: RunningDesk) -> None:
