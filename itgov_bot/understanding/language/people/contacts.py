@@ -14,6 +14,7 @@ MIN_TELEPHONE_DIGITS = 4
 _MAILBOX = re.compile(r"(?<![^\s@,;:(<])[^\s@,;:(<]{1,64}@[^\s@]{1,100}\.\w{2,20}")
 _EXTENSION = re.compile(r"\b(?:ext|extension|estension|extencion|anexo)\b\D{0,20}\d")
 
+_DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(
     rf"\b{CASE_NUMBER}\b|\b[a-z]{{2,6}}-20\d\d-\d{{1,6}}\b|\b20\d\d-0\d{{3,5}}\b"
     r"|(?<=\bcaso )#?\d[\d\-]{0,12}|\b(?:placa|serial|inventario|radicado)\b[\s:#.]{0,3}[\w\-]{0,20}\d[\w\-]{0,20}"
@@ -97,6 +98,8 @@ def find_contact(text: str) -> Contact | None:
     """The first way to reach somebody that a sentence tells; figures of things, cases and money are none."""
     if found := _MAILBOX.search(text):
         return Contact(found[0].rstrip("."), _announced(text, found.start()), found.end())
+    if _DIGIT.search(text) is None:
+        return None
     hidden = _REFERENCE.sub(lambda found: "·" * len(found[0]), text)
     for found in _FOUND.finditer(hidden):
         if not _is_of_a_thing(text, found):

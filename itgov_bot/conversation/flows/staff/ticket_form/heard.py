@@ -85,7 +85,8 @@ def _wishes_more(turn: Turn) -> bool:
 async def surely(turn: Turn, form: TicketForm) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
     if asks_meaning_of(turn.text, form.step):
-        await forms.ask_again(turn, form, words.WHAT_IS_MEANT[form.step])
+        turn.say(words.WHAT_IS_MEANT[form.step])
+        await forms.ask(turn, form)
         return True
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
