@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.agents import for_somebody
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
-from itgov_bot.conversation.flows.agents.duty import swaps
+from itgov_bot.conversation.flows.agents.duty import swap_answers
 from itgov_bot.conversation.flows.agents.messages import files, to_question
 from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
@@ -120,7 +120,7 @@ ANSWERS = (
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section((outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
-    Section((swaps.answers_swap, answers.answered_message)),
+    Section((swap_answers.answers_swap, answers.answered_message)),
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     Section((in_form, start.taken_up)),
 )
@@ -132,7 +132,9 @@ OF_ROLES = (
     Section((command_words.of_role,), only=has_role),
     Section((people_in_words.says_of_people,), only=may_coordinate),
     Section((export.wants_export,), only=may_see_summaries),
-    Section((files.sent_with_words, for_somebody.opens_for_somebody), only=may_work_tickets),
+    Section(
+        (files.sent_with_words, for_somebody.opens_for_somebody, team.says_of_swaps), only=may_work_tickets
+    ),
     Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(
         (

@@ -69,7 +69,7 @@ async def test_a_swap_that_is_not_wanted_any_more_is_taken_back(rota: RunningDes
     await rota.carla.receives("Se lo pedí a Darío")
     await rota.dario.receives("Carla le pide")
     await rota.carla.writes("ya no necesito que darío me cubra el jueves")
-    asked = await rota.carla.receives("Le pidió a Darío que esté")
+    asked = await rota.carla.receives("Usted le pidió a Darío estar")
     await rota.carla.presses("Retirar la petición: Darío", asked)
     await quiet(rota, rota.carla, rota.dario)
 

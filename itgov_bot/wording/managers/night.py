@@ -16,7 +16,7 @@ from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.on_ticket import people_count
 from itgov_bot.wording.periods import stretch
-from itgov_bot.wording.text import bold, clip, duration, esc, join, number_of, stop, when
+from itgov_bot.wording.text import bold, clip, duration, esc, full_day, join, number_of, stop, when
 
 MAX_CASES = 8
 MAX_CALLS = 4
@@ -71,11 +71,16 @@ def calls_in(of: Stretch, cases: Sequence[NightCase], calendar: WorkCalendar, no
     )
 
 
-def on_duty_most(of: Stretch, hours: Sequence[tuple[Person, int]]) -> Reply:
-    """By the hours of who is called first."""
+def on_duty_most(of: Stretch, hours: Sequence[tuple[Person, int]], since: datetime | None) -> Reply:
+    """By the hours of who is called first. `since`: before it, within the stretch, it is not known any more."""
     lines = [f"• {esc(name_of(person))}: {bold(f'{many} horas')}" for person, many in hours]
     head = f"🌙 {bold(f'Guardia, de primero · {stretch(of)}')}"
-    return Reply("\n".join([head, *(lines or ["No hubo nadie en la guardia."])]))
+    lines = lines or ["No hubo nadie en la guardia."]
+    if since:
+        lines.append(
+            f"Cuento desde el {full_day(since.date(), since.date())}, cuando se pusieron los turnos de ahora."
+        )
+    return Reply("\n".join([head, *lines]))
 
 
 def _opening(cases: Sequence[NightCase]) -> tuple[Choice, ...]:

@@ -54,6 +54,8 @@ _OF_NIGHT = re.compile(r"\b(?:noches?|trasnoch\w+|madrugadas?|turnos?|guardias?)
 _IN_PLACE = re.compile(
     r"\b(?:me|nos|le|lo|la) (?:cubr|relev|reempla[zc]|hag|hac|haz)\w*|\bno (?:puedo|voy a poder|alcanzo)\b|\bcambi\w+"
 )
+_COVERS = re.compile(r"\b(?:cubr|relev|reempla[zc])\w*")
+_DAY_TOLD = re.compile(rf"\b(?:{'|'.join(DAYS)}|hoy|manana|semana|puente)\b")
 _AWAY = re.compile(
     r"\b(?:vacaciones|licencia|incapacitad[oa]|incapacidad)\b|\bs[aá]qu\w+ de l[ao]s? (?:guardias?|turnos?)\b"
 )
@@ -85,4 +87,7 @@ def is_of_rota(text: str) -> bool:
     """«No puedo el jueves en la noche, que Darío me haga el dos»: whatever is ordered with it, it is of no case."""
     said = plain(text)
     is_in_place = _OF_NIGHT.search(said) and (_IN_PLACE.search(said) or _AWAY.search(said))
-    return bool(is_in_place) and not _OF_CASES.search(_DAYS_SAID.sub(" ", said))
+    is_cover = _COVERS.search(said) and (
+        _AWAY.search(said) or _DAYS_SAID.search(said) or _DAY_TOLD.search(said)
+    )
+    return bool(is_in_place or is_cover) and not _OF_CASES.search(_DAYS_SAID.sub(" ", said))
