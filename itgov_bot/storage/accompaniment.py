@@ -2,27 +2,27 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import ticket_reading
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import NoticeRow, TicketRow
-from itgov_bot.storage.ticket_reading import is_live
+from itgov_bot.storage.ticket_reading import LIVES, looked, prepared_tickets
 
 
 async def from_on(session: AsyncSession, start: datetime, until: datetime | None = None) -> list[Ticket]:
     """The live ones whose event begins at `start` or later (and not after `until`), the nearest first."""
-    where = [col(TicketRow.event_at) >= start]
-    if until is not None:
-        where.append(col(TicketRow.event_at) <= until)
-    return await _live(session, *where)
+    if until is None:
+        return await looked(session, _FROM_ON, start=start)
+    return await looked(session, _BETWEEN, start=start, until=until)
 
 
 async def before(session: AsyncSession, end: datetime) -> list[Ticket]:
     """The live ones whose event began before `end`, the oldest first."""
-    return await _live(session, col(TicketRow.event_at) < end)
+    return await looked(session, _BEFORE, end=end)
 
 
 async def told(session: AsyncSession, ticket: int) -> set[str]:
@@ -31,7 +31,12 @@ async def told(session: AsyncSession, ticket: int) -> set[str]:
     return set(await session.scalars(query))
 
 
-async def _live(session: AsyncSession, *where: ColumnElement[bool]) -> list[Ticket]:
-    return await ticket_reading.found(
-        session, is_live(), *where, order=(col(TicketRow.event_at), col(TicketRow.id))
-    )
+def _live(*where: ColumnElement[bool]) -> Prepared:
+    return prepared_tickets(LIVES, *where, order=(_TABLE.c.event_at, _TABLE.c.id))
+
+
+_TABLE = table_of(TicketRow)
+_BEGINS_BY_THEN = _TABLE.c.event_at >= bindparam("start")
+_FROM_ON = _live(_BEGINS_BY_THEN)
+_BETWEEN = _live(_BEGINS_BY_THEN, _TABLE.c.event_at <= bindparam("until"))
+_BEFORE = _live(_TABLE.c.event_at < bindparam("end"))

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import String, bindparam, case, delete, func, insert, or_, select, update
+from sqlalchemy import Integer, String, bindparam, case, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Arrival
@@ -60,14 +59,7 @@ async def keep(
 async def take_up(session: AsyncSession, worker: str, most: int) -> list[Arrival]:
     """What waits for nobody, or was left by a worker that died, the oldest first."""
     await alone(session, KEEPING)
-    other = aliased(InboxRow)
-    is_anothers = (
-        select(col(other.id))
-        .where(col(other.line) == col(InboxRow.line), col(other.claim) != worker)
-        .exists()
-    )
-    free = select(InboxRow).where(col(InboxRow.claim).is_(None), ~is_anothers)
-    rows = (await session.scalars(free.order_by(col(InboxRow.id)).limit(most))).all()
+    rows = await _FREE.rows(session, {"worker": worker, "most": most})
     if rows:
         taken = update(InboxRow).where(col(InboxRow.id).in_([row.id for row in rows])).values(claim=worker)
         await session.execute(taken)
@@ -107,6 +99,14 @@ _DROP = Prepared(
         delete(_TABLE).where(listed, or_(_TABLE.c.claim == _WORKER, _TABLE.c.claim.is_(None)))
         for listed in among(_TABLE.c.key, "keys")
     )
+)
+_OTHER = _TABLE.alias()
+_IS_ANOTHERS = select(_OTHER.c.id).where(_OTHER.c.line == _TABLE.c.line, _OTHER.c.claim != _WORKER).exists()
+_FREE = Prepared(
+    select(_TABLE)
+    .where(_TABLE.c.claim.is_(None), ~_IS_ANOTHERS)
+    .order_by(_TABLE.c.id)
+    .limit(bindparam("most", type_=Integer()))
 )
 _KNOWN = Prepared(
     *(

@@ -10,7 +10,7 @@ from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan
 from itgov_bot.domain.people import Person
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.prepared import Prepared
-from itgov_bot.storage.statements import changed, inserted
+from itgov_bot.storage.statements import changed, inserted, table_of
 from itgov_bot.storage.tables import MaintenanceRow, PersonRow, TicketRow
 from itgov_bot.storage.ticket_reading import is_live
 
@@ -45,7 +45,7 @@ async def coming(session: AsyncSession, now: datetime) -> list[Maintenance]:
 
 async def unfinished(session: AsyncSession, ended_after: datetime) -> list[Maintenance]:
     """Those of which nobody said that they are over, without those that should have been before that instant."""
-    return await _found(session, _is_open(), col(MaintenanceRow.ends_at) > ended_after)
+    return [_as_maintenance(row) for row in await _UNFINISHED.rows(session, {"after": ended_after})]
 
 
 async def between(session: AsyncSession, start: datetime, end: datetime) -> list[Maintenance]:
@@ -105,3 +105,11 @@ _ANY_COMING = Prepared(
     select(col(MaintenanceRow.id)).where(_is_open(), col(MaintenanceRow.ends_at) > bindparam("now")).limit(1)
 )
 """It is asked with every report, and most days there is none."""
+_TABLE = table_of(MaintenanceRow)
+_UNFINISHED = Prepared(
+    select(_TABLE)
+    .where(
+        _TABLE.c.cancelled_at.is_(None), _TABLE.c.ended_at.is_(None), _TABLE.c.ends_at > bindparam("after")
+    )
+    .order_by(_TABLE.c.starts_at, _TABLE.c.id)
+)

@@ -3,11 +3,17 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, String, bindparam, delete, func, update
+from sqlalchemy import bindparam, delete, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from itgov_bot.storage.prepared import Prepared, among
-from itgov_bot.storage.statements import prepared_if_new, prepared_look, prepared_replacing, table_of
+from itgov_bot.storage.statements import (
+    begins_so,
+    prepared_if_new,
+    prepared_look,
+    prepared_replacing,
+    table_of,
+)
 from itgov_bot.storage.tables import MarkRow
 
 
@@ -56,12 +62,8 @@ _MOVED = Prepared(
 )
 
 
-def _begins() -> ColumnElement[bool]:
-    beginning = bindparam("beginning", type_=String())
-    return func.substr(_TABLE.c.name, 1, func.length(beginning)) == beginning
-
-
-_FORGOTTEN_BEFORE = Prepared(delete(_TABLE).where(_begins(), _TABLE.c.at < bindparam("when")))
+_BEGINS = begins_so(_TABLE.c.name, "beginning")
+_FORGOTTEN_BEFORE = Prepared(delete(_TABLE).where(_BEGINS, _TABLE.c.at < bindparam("when")))
 _FORGOTTEN_BESIDES = Prepared(
-    *(delete(_TABLE).where(_begins(), ~named) for named in among(_TABLE.c.name, "names"))
+    *(delete(_TABLE).where(_BEGINS, ~named) for named in among(_TABLE.c.name, "names"))
 )

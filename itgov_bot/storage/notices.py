@@ -9,15 +9,14 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import Due, EventKind
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.storage import ticket_reading
-from itgov_bot.storage.statements import added, changed
+from itgov_bot.storage.statements import added, changed, table_of
 from itgov_bot.storage.tables import NoticeRow, TicketEventRow, TicketRow
-from itgov_bot.storage.ticket_reading import is_live, rating_counts
+from itgov_bot.storage.ticket_reading import LIVES, looked, prepared_tickets, rating_counts
 
 
 async def with_due_times(session: AsyncSession, *, and_live: bool) -> list[Ticket]:
     """The tickets that have a due time; with `and_live` those too that may get one."""
-    has_one = col(TicketRow.first_answer_due).is_not(None) | col(TicketRow.solution_due).is_not(None)
-    return await ticket_reading.found(session, has_one | is_live() if and_live else has_one)
+    return await looked(session, _DUE_OR_LIVE if and_live else _DUE)
 
 
 async def due_tickets(
@@ -33,7 +32,13 @@ async def due_tickets(
 
 async def resolved(session: AsyncSession) -> list[Ticket]:
     """Solved and not closed yet."""
-    return await ticket_reading.found(session, col(TicketRow.state) == State.RESOLVED)
+    return await looked(session, _RESOLVED)
+
+
+_TABLE = table_of(TicketRow)
+_HAS_DUE = _TABLE.c.first_answer_due.is_not(None) | _TABLE.c.solution_due.is_not(None)
+_DUE, _DUE_OR_LIVE = prepared_tickets(_HAS_DUE), prepared_tickets(_HAS_DUE | LIVES)
+_RESOLVED = prepared_tickets(_TABLE.c.state == State.RESOLVED)
 
 
 async def resolved_unrated(session: AsyncSession, notice: str) -> list[Ticket]:

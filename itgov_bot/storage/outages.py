@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, case, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -14,9 +14,10 @@ from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.storage import restored, ticket_reading
 from itgov_bot.storage.database import alone
 from itgov_bot.storage.people import as_person
-from itgov_bot.storage.statements import added, number_of
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import added, number_of, table_of
 from itgov_bot.storage.tables import AffectedRow, PersonRow, TicketRow
-from itgov_bot.storage.ticket_reading import as_ticket, is_live, is_solved
+from itgov_bot.storage.ticket_reading import LIVES, as_ticket, is_live, is_solved
 
 MAX_COMPARED = 100
 OPENING = 0x17605
@@ -30,19 +31,29 @@ async def one_at_a_time(session: AsyncSession) -> None:
 
 async def candidates(session: AsyncSession, opened_after: datetime) -> list[Ticket]:
     """Live tickets that may be an outage: those that are, and those opened after that instant. The newest first."""
-    query = (
-        select(TicketRow)
-        .where(
-            is_live(),
-            col(TicketRow.outage_id).is_(None),
-            or_(col(TicketRow.is_outage), col(TicketRow.opened_at) >= opened_after),
-        )
-        .order_by(col(TicketRow.is_outage).desc(), col(TicketRow.id).desc())
-        .limit(MAX_COMPARED)
-    )
-    rows = (await session.scalars(query)).all()
+    rows = await _CANDIDATES.rows(session, {"opened_after": opened_after})
     counted = await counts(session, [row.id for row in rows])
-    return [as_ticket(row, affected=counted.get(row.id or 0, 0)) for row in rows]
+    return [as_ticket(row, affected=counted.get(row.id, 0)) for row in rows]
+
+
+_TABLE, _JOINED = table_of(TicketRow), table_of(AffectedRow)
+_CANDIDATES = Prepared(
+    select(_TABLE)
+    .where(
+        LIVES,
+        _TABLE.c.outage_id.is_(None),
+        or_(_TABLE.c.is_outage, _TABLE.c.opened_at >= bindparam("opened_after")),
+    )
+    .order_by(_TABLE.c.is_outage.desc(), _TABLE.c.id.desc())
+    .limit(MAX_COMPARED)
+)
+_GROWN = Prepared(
+    select(_TABLE.c.id)
+    .join(_JOINED, _JOINED.c.ticket_id == _TABLE.c.id)
+    .where(_TABLE.c.is_outage, LIVES, _JOINED.c.at >= bindparam("moment"))
+    .distinct()
+    .order_by(_TABLE.c.id)
+)
 
 
 async def locked(session: AsyncSession, ticket: int) -> Ticket:
@@ -115,14 +126,7 @@ async def forget_places(session: AsyncSession, person: int) -> None:
 
 async def grown_since(session: AsyncSession, moment: datetime) -> list[int]:
     """The live outages that somebody joined since then."""
-    query = (
-        select(col(TicketRow.id))
-        .join(AffectedRow, col(AffectedRow.ticket_id) == col(TicketRow.id))
-        .where(col(TicketRow.is_outage), is_live(), col(AffectedRow.at) >= moment)
-        .distinct()
-        .order_by(col(TicketRow.id))
-    )
-    return [int(one or 0) for one in await session.scalars(query)]
+    return [one for (one,) in await _GROWN.rows(session, {"moment": moment})]
 
 
 async def current(session: AsyncSession) -> list[Outage]:

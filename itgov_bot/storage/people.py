@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, String, bindparam, case, func, insert, or_, select
 from sqlalchemy import update as change
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -114,6 +114,33 @@ _KNOWN = tuple(field.name for field in fields(Person))
 _MET = prepared_if_new(PersonRow, "channel", "user", "chat", "name", "reachable", "urgent_news", "created_at")
 _WHOSE = _TABLE.c.id == bindparam("whose")
 _ONE = prepared_look(PersonRow)
+_BY_USER = Prepared(
+    select(_TABLE).where(_TABLE.c.channel == bindparam("channel"), _TABLE.c.user == bindparam("user"))
+)
+_CONSENTS = Prepared(
+    change(_TABLE)
+    .where(_WHOSE)
+    .values(
+        consent_version=bindparam("version", type_=String()),
+        consent_at=bindparam("now", type_=_TABLE.c.consent_at.type),
+        name=case((_TABLE.c.name == "", bindparam("called", type_=String())), else_=_TABLE.c.name),
+        forgotten_at=None,
+    )
+)
+_CONSENT_EVENTS = table_of(ConsentEventRow)
+_SAYS_SO = Prepared(
+    insert(_CONSENT_EVENTS).values(given(_CONSENT_EVENTS, ("person_id", "kind", "version", "at")))
+)
+_DETAILS = Prepared(
+    change(_TABLE)
+    .where(_WHOSE, _TABLE.c.registered_at.is_(None))
+    .values(
+        {
+            name: func.coalesce(bindparam(f"told_{name}", type_=String()), _TABLE.c[name])
+            for name in ("contact", "dependencia")
+        }
+    )
+)
 _SEEN = Prepared(change(_TABLE).where(_WHOSE).values(given(_TABLE, ("username", "chat", "reachable"))))
 _LEAVES_NAME = Prepared(
     change(_TABLE)
@@ -186,27 +213,23 @@ async def by_username(session: AsyncSession, channel: str, username: str) -> Per
 
 
 async def by_user(session: AsyncSession, channel: str, user: str) -> Person | None:
-    query = select(PersonRow).where(col(PersonRow.channel) == channel, col(PersonRow.user) == user)
-    row = await session.scalar(query)
-    return as_person(row) if row else None
+    found = await _BY_USER.rows(session, {"channel": channel, "user": user})
+    return as_person(found[0]) if found else None
 
 
 async def record_consent(session: AsyncSession, person: int, version: str, name: str, now: datetime) -> None:
     """A name that the person chose before is kept."""
-    row = await session.get_one(PersonRow, person)
-    row.consent_version, row.consent_at, row.name = version, now, row.name or name
-    row.forgotten_at = None
-    session.add(ConsentEventRow(person_id=person, kind=ConsentKind.ACCEPTED, version=version, at=now))
+    await _CONSENTS.rows(session, {"whose": person, "version": version, "now": now, "called": name})
+    accepted = {"person_id": person, "kind": ConsentKind.ACCEPTED, "version": version, "at": now}
+    await _SAYS_SO.rows(session, accepted)
 
 
 async def keep_details(
     session: AsyncSession, person: int, *, contact: str | None = None, dependencia: str | None = None
 ) -> None:
     """Keeps what the person told with a ticket, so that it is offered again. What they registered stays as it is."""
-    row = await session.get_one(PersonRow, person)
-    if row.registered_at is None:
-        row.contact = contact or row.contact
-        row.dependencia = dependencia or row.dependencia
+    details = {"told_contact": contact or None, "told_dependencia": dependencia or None}
+    await _DETAILS.rows(session, {"whose": person, **details})
 
 
 async def update(session: AsyncSession, person: int, **columns: object) -> None:

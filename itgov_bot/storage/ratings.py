@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.rating import Rating
-from itgov_bot.storage.statements import changed
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import changed, table_of
 from itgov_bot.storage.tables import RatingRow
 
 
@@ -30,11 +31,18 @@ async def of(session: AsyncSession, ticket: int) -> list[Rating]:
 async def to_tell(session: AsyncSession, at_most: int, *, after: datetime, until: datetime) -> list[Rating]:
     """Those so low, last spoken of between the two instants, and not told since; and those that were told as low and
     are better now."""
-    last, told = col(RatingRow.at), col(RatingRow.told_at)
-    is_news = or_(told.is_not(None) & (told <= last), told.is_(None) & (col(RatingRow.stars) <= at_most))
-    query = select(RatingRow).where(last > after, last <= until, is_news)
-    rows = await session.execute(query.order_by(col(RatingRow.ticket_id)))
-    return [as_rating(row) for row in rows.scalars()]
+    asked = {"low": at_most, "after": after, "until": until}
+    return [as_rating(row) for row in await _TO_TELL.rows(session, asked)]
+
+
+_TABLE = table_of(RatingRow)
+_LAST, _TOLD = _TABLE.c.at, _TABLE.c.told_at
+_IS_NEWS = or_(_TOLD.is_not(None) & (_TOLD <= _LAST), _TOLD.is_(None) & (_TABLE.c.stars <= bindparam("low")))
+_TO_TELL = Prepared(
+    select(_TABLE)
+    .where(_TABLE.c.at > bindparam("after"), _TABLE.c.at <= bindparam("until"), _IS_NEWS)
+    .order_by(_TABLE.c.ticket_id)
+)
 
 
 async def mark_told(session: AsyncSession, rating: Rating, now: datetime) -> bool:

@@ -11,7 +11,7 @@ from itgov_bot.domain.people import Grant, Person, Role
 from itgov_bot.storage import people
 from itgov_bot.storage.people import as_person
 from itgov_bot.storage.prepared import Prepared
-from itgov_bot.storage.statements import added, changed, table_of
+from itgov_bot.storage.statements import changed, prepared_if_new, table_of
 from itgov_bot.storage.tables import PersonRow, RoleGrantRow
 
 
@@ -39,11 +39,8 @@ async def grant(
     session: AsyncSession, person: int, role: Role, by: int | None, now: datetime, office: str = ""
 ) -> bool:
     """Gives a role (an owner's for one office); False when the person had it already."""
-    held = select(col(RoleGrantRow.id)).where(*_in_force(person, role), col(RoleGrantRow.office) == office)
-    if (await session.execute(held)).first():
-        return False
-    row = RoleGrantRow(person_id=person, role=role, office=office, granted_by=by, granted_at=now)
-    return await added(session, row)  # False: another administrator was faster
+    given = {"person_id": person, "role": role, "office": office, "granted_by": by, "granted_at": now}
+    return bool(await _GRANTED.rows(session, given))
 
 
 async def revoke(
@@ -69,6 +66,7 @@ def _in_force(person: int, role: Role) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+_GRANTED = prepared_if_new(RoleGrantRow, "person_id", "role", "office", "granted_by", "granted_at")
 _WITH_ROLE = Prepared(
     select(table_of(PersonRow), col(RoleGrantRow.office).label("of_office"))
     .join(RoleGrantRow, col(RoleGrantRow.person_id) == table_of(PersonRow).c.id)

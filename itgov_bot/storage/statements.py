@@ -5,9 +5,11 @@ from typing import Any, TypeVar
 
 from sqlalchemy import (
     BindParameter,
+    ColumnElement,
     CursorResult,
     Delete,
     SQLColumnExpression,
+    String,
     Table,
     Update,
     bindparam,
@@ -88,6 +90,12 @@ def prepared_if_new(row: type[SQLModel], *columns: str) -> Prepared:
     values, key = given(table, columns), next(iter(table.primary_key))
     made = (_insert(dialect)(table).values(values).on_conflict_do_nothing() for dialect in DIALECTS)
     return Prepared(*(one.returning(key) for one in made))
+
+
+def begins_so(column: SQLColumnExpression[str], name: str) -> ColumnElement[bool]:
+    """Whether a text begins with the value of a name, in a `Prepared` statement."""
+    beginning = bindparam(name, type_=String())
+    return func.substr(column, 1, func.length(beginning)) == beginning
 
 
 def table_of(row: type[SQLModel]) -> Table:

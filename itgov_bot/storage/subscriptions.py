@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.subscriptions import NewsKind, Subscription
-from itgov_bot.storage.statements import changed, inserted
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import changed, inserted, table_of
 from itgov_bot.storage.tables import SubscriptionRow
 
 
@@ -29,9 +30,13 @@ async def put(session: AsyncSession, chosen: Subscription) -> None:
 
 async def due(session: AsyncSession, now: datetime) -> list[Subscription]:
     """The digests whose time has come, the earliest first."""
-    query = select(SubscriptionRow).where(col(SubscriptionRow.due_at) <= now)
-    rows = await session.execute(query.order_by(col(SubscriptionRow.due_at), col(SubscriptionRow.person_id)))
-    return [_read(row) for row in rows.scalars()]
+    return [_read(row) for row in await _DUE.rows(session, {"now": now})]
+
+
+_TABLE = table_of(SubscriptionRow)
+_DUE = Prepared(
+    select(_TABLE).where(_TABLE.c.due_at <= bindparam("now")).order_by(_TABLE.c.due_at, _TABLE.c.person_id)
+)
 
 
 async def move_on(session: AsyncSession, one: Subscription, to: datetime) -> bool:

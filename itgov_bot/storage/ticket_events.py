@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -29,6 +29,12 @@ async def append_all(session: AsyncSession, events: Sequence[TicketEvent]) -> No
 
 
 _TABLE = table_of(TicketEventRow)
+_ESCALATIONS = Prepared(
+    select(_TABLE)
+    .where(_TABLE.c.ticket_id == bindparam("of"))
+    .where(or_(*(_TABLE.c.kind == kind for kind in (EventKind.ESCALATED, EventKind.UNDONE))))
+    .order_by(_TABLE.c.id)
+)
 _APPEND = Prepared(insert(_TABLE).values(given(_TABLE, ("ticket_id", "kind", "at", "actor_id", "data"))))
 
 
@@ -62,13 +68,7 @@ async def timelines_of(session: AsyncSession, requester: int) -> dict[int, list[
 
 async def last_escalation(session: AsyncSession, ticket: int) -> TicketEvent | None:
     """The last one that was not called back."""
-    kinds = (EventKind.ESCALATED, EventKind.UNDONE)
-    query = (
-        select(TicketEventRow)
-        .where(col(TicketEventRow.ticket_id) == ticket, col(TicketEventRow.kind).in_(kinds))
-        .order_by(col(TicketEventRow.id))
-    )
-    events = standing([as_event(row) for row in await session.scalars(query)])
+    events = standing([as_event(row) for row in await _ESCALATIONS.rows(session, {"of": ticket})])
     return next((one for one in reversed(events) if one.kind is EventKind.ESCALATED), None)
 
 

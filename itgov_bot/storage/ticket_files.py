@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.files import Attachment, StoredFile
-from itgov_bot.storage.statements import inserted
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import inserted, table_of
 from itgov_bot.storage.tables import AttachmentRow
 from itgov_bot.storage.ticket_reading import ids_of
 
@@ -29,10 +30,11 @@ async def attach(session: AsyncSession, ticket: int, file: StoredFile, by: int, 
 
 
 async def attachments(session: AsyncSession, ticket: int) -> list[Attachment]:
-    query = (
-        select(AttachmentRow).where(col(AttachmentRow.ticket_id) == ticket).order_by(col(AttachmentRow.id))
-    )
-    return [_as_attachment(row) for row in await session.scalars(query)]
+    return [_as_attachment(row) for row in await _OF.rows(session, {"of": ticket})]
+
+
+_TABLE = table_of(AttachmentRow)
+_OF = Prepared(select(_TABLE).where(_TABLE.c.ticket_id == bindparam("of")).order_by(_TABLE.c.id))
 
 
 async def attachments_of(session: AsyncSession, requester: int) -> dict[int, list[Attachment]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Mapped
 from sqlmodel import col
@@ -18,10 +18,15 @@ from itgov_bot.domain.tickets.ticket import (
     State,
     Ticket,
 )
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import AffectedRow, AttachmentRow, TicketRow
 
 AT_ONCE = 500
 """Ids in a statement: every database takes that many."""
+_TABLE = table_of(TicketRow)
+LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
+"""`is_live()` for a `Prepared`."""
 NEWEST_FIRST = (col(TicketRow.id).desc(),)
 
 
@@ -35,6 +40,15 @@ async def found(
     """Without what is counted around them, in the order of their ids where no other is named: two workers lock alike."""
     query = select(TicketRow).where(*where).order_by(*(order or (col(TicketRow.id),)))
     return [as_ticket(row) for row in await session.scalars(query.limit(limit).offset(offset))]
+
+
+def prepared_tickets(*where: ColumnElement[bool], order: Sequence[ColumnElement[Any]] = ()) -> Prepared:
+    """A look for tickets that is made once, in the order of `found`; what lives is `LIVES` there."""
+    return Prepared(select(_TABLE).where(*where).order_by(*(order or (_TABLE.c.id,))))
+
+
+async def looked(session: AsyncSession, look: Prepared, **values: object) -> list[Ticket]:
+    return [as_ticket(row) for row in await look.rows(session, values)]
 
 
 async def all_whole(session: AsyncSession, rows: Sequence[TicketRow]) -> list[Ticket]:

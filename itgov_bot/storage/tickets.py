@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    Integer,
     ScalarSelect,
     bindparam,
     func,
@@ -17,7 +18,6 @@ from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import (
-    LIVE,
     Draft,
     Priority,
     Solution,
@@ -26,7 +26,7 @@ from itgov_bot.domain.tickets.ticket import (
     format_number,
 )
 from itgov_bot.storage.prepared import Prepared, among
-from itgov_bot.storage.statements import added, changed, inserted, number_of, table_of
+from itgov_bot.storage.statements import added, changed, inserted, table_of
 from itgov_bot.storage.tables import (
     AffectedRow,
     AttachmentRow,
@@ -34,7 +34,7 @@ from itgov_bot.storage.tables import (
     TicketEventRow,
     TicketRow,
 )
-from itgov_bot.storage.ticket_reading import all_whole, as_ticket, is_live, rating_counts
+from itgov_bot.storage.ticket_reading import LIVES, all_whole, as_ticket, is_live, rating_counts
 
 
 async def next_number(session: AsyncSession, year: int) -> str:
@@ -115,13 +115,8 @@ async def of_requester(
     offset: int = 0,
 ) -> list[Ticket]:
     """A person's tickets, the newest first."""
-    query = select(TicketRow).where(col(TicketRow.requester_id) == person)
-    if unrated:
-        query = query.where(col(TicketRow.rating).is_(None), rating_counts())
-    if states is not None:
-        query = query.where(col(TicketRow.state).in_(states))
-    query = query.order_by(col(TicketRow.id).desc()).limit(limit).offset(offset)
-    return await all_whole(session, (await session.scalars(query)).all())
+    asked = {"whose": person, "states": list(states or State), "most": limit, "skipped": offset}
+    return [_whole(row) for row in await (_OWN_UNRATED if unrated else _OWN).rows(session, asked)]
 
 
 async def change(
@@ -200,8 +195,8 @@ async def solved_by_desk(
 
 
 async def count_of(session: AsyncSession, person: int, states: Sequence[State] | None = None) -> int:
-    of_states = () if states is None else (col(TicketRow.state).in_(states),)
-    return await number_of(session, TicketRow, col(TicketRow.requester_id) == person, *of_states)
+    [(number,)] = await _COUNT_OWN.rows(session, {"whose": person, "states": list(states or State)})
+    return int(number)
 
 
 async def in_hand(session: AsyncSession, agent: int) -> list[Ticket]:
@@ -228,11 +223,29 @@ def _beside(beside: type[AttachmentRow | AffectedRow]) -> ScalarSelect[int]:
 
 _TABLE = table_of(TicketRow)
 _WHOLE = select(_TABLE, _beside(AttachmentRow).label("files"), _beside(AffectedRow).label("affected"))
-_LIVES = or_(*(_TABLE.c.state == state for state in sorted(LIVE)))
 _LIKELIEST = Prepared(
     *(
-        select(_TABLE.c.number).where(listed).order_by(_LIVES.desc(), _TABLE.c.number.desc()).limit(1)
+        select(_TABLE.c.number).where(listed).order_by(LIVES.desc(), _TABLE.c.number.desc()).limit(1)
         for listed in among(_TABLE.c.number, "numbers")
+    )
+)
+_IS_OWN = _TABLE.c.requester_id == bindparam("whose")
+_OWN, _OWN_UNRATED = (
+    Prepared(
+        *(
+            _WHOLE.where(_IS_OWN, listed, *more)
+            .order_by(_TABLE.c.id.desc())
+            .limit(bindparam("most", type_=Integer()))
+            .offset(bindparam("skipped", type_=Integer()))
+            for listed in among(_TABLE.c.state, "states")
+        )
+    )
+    for more in ((), (_TABLE.c.rating.is_(None), rating_counts()))
+)
+_COUNT_OWN = Prepared(
+    *(
+        select(func.count()).select_from(_TABLE).where(_IS_OWN, listed)
+        for listed in among(_TABLE.c.state, "states")
     )
 )
 _EVENTS = table_of(TicketEventRow)

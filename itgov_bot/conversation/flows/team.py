@@ -10,6 +10,7 @@ from itgov_bot.conversation.flows.admins import people_told
 from itgov_bot.conversation.flows.agents.card import agenda, canned
 from itgov_bot.conversation.flows.agents.card.colleagues import around
 from itgov_bot.conversation.flows.agents.duty import away, ordered, swaps, unwanted, who
+from itgov_bot.conversation.flows.agents.orders import by_name
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.queue import asked as queue
@@ -33,6 +34,7 @@ from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words
 from itgov_bot.understanding.language.orders import cases_named
+from itgov_bot.understanding.language.queue.mentions import whose_case
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.agents import team as words
@@ -183,9 +185,10 @@ async def _watch(turn: Turn) -> None:
 
 
 async def _remind(turn: Turn) -> None:
-    """Of one case, to the colleague who is named; what is missing is asked."""
-    named, numbers = await _named(turn), cases_named(turn.text)
-    if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
+    """Of one case, by its number or by whose it is, to the colleague who is named; what is missing is asked."""
+    named, numbers, whose = await _named(turn), cases_named(turn.text), whose_case(turn.text)
+    case = f"el {numbers[0]}" if numbers else whose
+    if not (named and case and await _obeyed(turn, f"recuérdele a {named[0]} {case}")):
         turn.say(words.ASK_WHAT_TO_REMIND)
 
 
@@ -203,7 +206,7 @@ async def _named(turn: Turn) -> list[str]:
 async def _obeyed(turn: Turn, order: str) -> bool:
     """As if it had been said so."""
     turn.text = order
-    return await numbered.orders_by_number(turn)
+    return await by_name.orders_by_name(turn) or await numbered.orders_by_number(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {

@@ -9,8 +9,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address
+from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.sending.outbox_items import ReplyItem
-from itgov_bot.storage.statements import changed
+from itgov_bot.storage.statements import changed, table_of
 from itgov_bot.storage.tables import OutboxRow, PageRow
 
 
@@ -35,12 +36,12 @@ class Sending:
 
 async def awaiting(session: AsyncSession) -> list[Calling]:
     """The pages whose people have not all been called by their other ways."""
-    return await _calling(session, col(PageRow.other_ways_at).is_not(None))
+    return await _calling(session, _AWAITING)
 
 
 async def going_on(session: AsyncSession) -> list[Calling]:
     """The pages that somebody is being called for; in working hours they rest."""
-    return await _calling(session, col(PageRow.next_at).is_not(None))
+    return await _calling(session, _GOING_ON)
 
 
 async def mark_used(session: AsyncSession, page: Calling) -> bool:
@@ -76,14 +77,24 @@ def _stands_behind_refused() -> ColumnElement[bool]:
     )
 
 
-async def _calling(session: AsyncSession, which: ColumnElement[bool]) -> list[Calling]:
+async def _calling(session: AsyncSession, which: Prepared) -> list[Calling]:
     """Held until the transaction ends, so that of two workers one decides; what the other one holds is left to it.
 
     A page without a step of its own calls nobody.
     """
-    query = select(PageRow).where(which, col(PageRow.taken_at).is_(None), col(PageRow.step) >= 0)
-    query = query.order_by(col(PageRow.ticket_id)).with_for_update(skip_locked=True)
-    return [Calling(row.ticket_id, row.other_ways_at) for row in await session.scalars(query)]
+    return [Calling(row.ticket_id, row.other_ways_at) for row in await which.rows(session, {})]
+
+
+_PAGES = table_of(PageRow)
+_AWAITING, _GOING_ON = (
+    Prepared(
+        select(_PAGES)
+        .where(has.is_not(None), _PAGES.c.taken_at.is_(None), _PAGES.c.step >= 0)
+        .order_by(_PAGES.c.ticket_id)
+        .with_for_update(skip_locked=True)
+    )
+    for has in (_PAGES.c.other_ways_at, _PAGES.c.next_at)
+)
 
 
 def _as_sending(row: OutboxRow, *, behind: bool) -> Sending:

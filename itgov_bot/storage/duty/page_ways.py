@@ -7,17 +7,24 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.ways import Way, WayKind
-from itgov_bot.storage.statements import changed
+from itgov_bot.storage.prepared import Prepared, among
+from itgov_bot.storage.statements import changed, table_of
 from itgov_bot.storage.tables import PageWayRow
 
 
 async def of(session: AsyncSession, people: Collection[int]) -> list[Way]:
     """In a fixed order: mailboxes first."""
-    if not people:
-        return []
-    query = select(PageWayRow).where(col(PageWayRow.person_id).in_(people))
-    query = query.order_by(col(PageWayRow.kind), col(PageWayRow.person_id))
-    return [Way(row.person_id, WayKind(row.kind), row.address) for row in await session.scalars(query)]
+    found = await _OF.rows(session, {"people": list(people)}) if people else ()
+    return [Way(row.person_id, WayKind(row.kind), row.address) for row in found]
+
+
+_TABLE = table_of(PageWayRow)
+_OF = Prepared(
+    *(
+        select(_TABLE).where(listed).order_by(_TABLE.c.kind, _TABLE.c.person_id)
+        for listed in among(_TABLE.c.person_id, "people")
+    )
+)
 
 
 async def keep(session: AsyncSession, way: Way) -> None:

@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Call, Page
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.storage import ticket_reading
-from itgov_bot.storage.statements import added, changed, number_of
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import added, changed, number_of, prepared_look, table_of
 from itgov_bot.storage.tables import PageRow, TicketEventRow, TicketRow
-from itgov_bot.storage.ticket_reading import as_ticket, is_live
+from itgov_bot.storage.ticket_reading import LIVES, as_ticket, looked, prepared_tickets
 
 WAITS = -1
 """The step of a page that waits in the page of others."""
@@ -63,13 +63,11 @@ async def _begin(session: AsyncSession, row: PageRow, where: ColumnElement[bool]
 
 async def due(session: AsyncSession, now: datetime) -> list[Page]:
     """In the order of their tickets, the same for two workers: neither waits for the other twice."""
-    where = (col(PageRow.next_at) <= now, col(PageRow.step) != WAITS, ~_is_over())
-    query = select(PageRow).where(*where).order_by(col(PageRow.ticket_id))
-    return [page for row in await session.scalars(query) if (page := _as_page(row))]
+    return [page for row in await _DUE.rows(session, {"now": now}) if (page := _as_page(row))]
 
 
 async def running(session: AsyncSession, ticket: int) -> Page | None:
-    row = await session.get(PageRow, ticket, populate_existing=True)
+    row = await _of(session, ticket)
     is_running = row is not None and row.taken_at is None and row.step != WAITS
     return _as_page(row) if row and is_running else None
 
@@ -91,8 +89,7 @@ async def go_on(
 
 async def bring_back(session: AsyncSession, latest: datetime, next_at: datetime) -> None:
     """A clock that ran ahead and was set right leaves no call later than `latest`: it is due at `next_at` instead."""
-    where = (col(PageRow.next_at) > latest, ~_is_over())
-    await session.execute(update(PageRow).where(*where).values(next_at=next_at))
+    await _BROUGHT_BACK.rows(session, {"latest": latest, "instead": next_at})
 
 
 async def stop(session: AsyncSession, ticket: int, taken_by: int | None, now: datetime) -> bool:
@@ -103,7 +100,7 @@ async def stop(session: AsyncSession, ticket: int, taken_by: int | None, now: da
 
 
 async def standing(session: AsyncSession, ticket: int) -> Standing:
-    row = await session.get(PageRow, ticket, populate_existing=True)
+    row = await _of(session, ticket)
     if row is None or row.taken_at is not None:
         return Standing(False, False, row.taken_at if row and row.taken_by else None)
     return Standing(row.step != WAITS, row.step == WAITS, None)
@@ -111,18 +108,12 @@ async def standing(session: AsyncSession, ticket: int) -> Standing:
 
 async def live_urgent(session: AsyncSession) -> list[Ticket]:
     """Every urgent ticket that somebody still owes something to, in the order of their ids."""
-    return await ticket_reading.found(session, col(TicketRow.urgent), is_live())
+    return await looked(session, _LIVE_URGENT)
 
 
 async def with_open_page(session: AsyncSession) -> list[tuple[Ticket, bool]]:
     """The tickets with an open page, and whether it waits in the page of others."""
-    query = (
-        select(TicketRow, col(PageRow.step))
-        .join(PageRow, col(PageRow.ticket_id) == col(TicketRow.id))
-        .where(~_is_over())
-        .order_by(col(TicketRow.id))
-    )
-    return [(as_ticket(row), step == WAITS) for row, step in await session.execute(query)]
+    return [(as_ticket(row), row.step == WAITS) for row in await _WITH_PAGE.rows(session, {})]
 
 
 async def calls_caused(session: AsyncSession, person: int, since: datetime) -> int:
@@ -133,16 +124,8 @@ async def calls_caused(session: AsyncSession, person: int, since: datetime) -> i
 
 async def withdrawn_urgencies(session: AsyncSession, person: int, since: datetime) -> int:
     """How many tickets of a person were told as urgent since then and were not."""
-    query = (
-        select(func.count(func.distinct(col(TicketEventRow.ticket_id))))
-        .join(TicketRow, col(TicketRow.id) == col(TicketEventRow.ticket_id))
-        .where(
-            col(TicketEventRow.kind) == EventKind.URGENCY_WITHDRAWN,
-            col(TicketRow.requester_id) == person,
-            col(TicketEventRow.at) >= since,
-        )
-    )
-    return int((await session.execute(query)).scalar_one())
+    [(number,)] = await _WITHDRAWN.rows(session, {"whose": person, "since": since})
+    return int(number)
 
 
 # Those that wait in the page of others
@@ -150,8 +133,7 @@ async def withdrawn_urgencies(session: AsyncSession, person: int, since: datetim
 
 async def waiting_of(session: AsyncSession, person: int) -> list[Ticket]:
     """A person's tickets that wait in the page of others, shown or not."""
-    paged = (col(PageRow.ticket_id) == col(TicketRow.id), col(PageRow.step) == WAITS, ~_is_over())
-    return await ticket_reading.found(session, col(TicketRow.requester_id) == person, *paged)
+    return await looked(session, _WAITING_OF, whose=person)
 
 
 async def last_shown(session: AsyncSession, person: int, since: datetime) -> datetime | None:
@@ -170,14 +152,7 @@ async def last_shown(session: AsyncSession, person: int, since: datetime) -> dat
 
 async def waiting_due(session: AsyncSession, now: datetime) -> list[int]:
     """The people whose waiting reports are to be shown now."""
-    query = (
-        select(col(TicketRow.requester_id))
-        .join(PageRow, col(PageRow.ticket_id) == col(TicketRow.id))
-        .where(col(PageRow.step) == WAITS, col(PageRow.next_at) <= now, ~_is_over())
-        .distinct()
-        .order_by(col(TicketRow.requester_id))
-    )
-    return list(await session.scalars(query))
+    return [person for (person,) in await _WAITING_DUE.rows(session, {"now": now})]
 
 
 async def show(session: AsyncSession, ticket: int, now: datetime) -> bool:
@@ -199,6 +174,45 @@ def _called(call: Call, now: datetime, other_ways_at: datetime) -> dict[str, Any
 
 def _is_over() -> ColumnElement[bool]:
     return col(PageRow.taken_at).is_not(None)
+
+
+async def _of(session: AsyncSession, ticket: int) -> Any:
+    """The row of its page as it stands now, if it has one."""
+    return next(iter(await _ONE.rows(session, {"ticket_id": ticket})), None)
+
+
+# What is asked in every round, and of every ticket that is shown.
+
+_TABLE, _TICKETS, _EVENTS = table_of(PageRow), table_of(TicketRow), table_of(TicketEventRow)
+_ONE = prepared_look(PageRow)
+_IS_OPEN = _TABLE.c.taken_at.is_(None)
+_WAITING = (_TABLE.c.step == WAITS, _IS_OPEN)
+_IS_DUE = _TABLE.c.next_at <= bindparam("now")
+_ITS_PAGE = _TABLE.c.ticket_id == _TICKETS.c.id
+_WHOSE = _TICKETS.c.requester_id == bindparam("whose")
+_DUE = Prepared(select(_TABLE).where(_IS_DUE, _TABLE.c.step != WAITS, _IS_OPEN).order_by(_TABLE.c.ticket_id))
+_BROUGHT_BACK = Prepared(
+    update(_TABLE)
+    .where(_TABLE.c.next_at > bindparam("latest"), _IS_OPEN)
+    .values(next_at=bindparam("instead", type_=_TABLE.c.next_at.type))
+)
+_LIVE_URGENT = prepared_tickets(_TICKETS.c.urgent, LIVES)
+_WITH_PAGE = Prepared(
+    select(_TICKETS, _TABLE.c.step).join(_TABLE, _ITS_PAGE).where(_IS_OPEN).order_by(_TICKETS.c.id)
+)
+_WITHDRAWN = Prepared(
+    select(func.count(func.distinct(_EVENTS.c.ticket_id)))
+    .join(_TICKETS, _TICKETS.c.id == _EVENTS.c.ticket_id)
+    .where(_EVENTS.c.kind == EventKind.URGENCY_WITHDRAWN, _WHOSE, _EVENTS.c.at >= bindparam("since"))
+)
+_WAITING_OF = prepared_tickets(_ITS_PAGE, _WHOSE, *_WAITING)
+_WAITING_DUE = Prepared(
+    select(_TICKETS.c.requester_id)
+    .join(_TABLE, _ITS_PAGE)
+    .where(*_WAITING, _IS_DUE)
+    .distinct()
+    .order_by(_TICKETS.c.requester_id)
+)
 
 
 def _as_page(row: PageRow) -> Page | None:

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, or_, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, delete, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan, Override, Swap
 from itgov_bot.storage.people import as_person
-from itgov_bot.storage.statements import changed, inserted
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import changed, inserted, table_of
 from itgov_bot.storage.tables import (
     DutyOverrideRow,
     DutyRow,
@@ -25,12 +26,7 @@ from itgov_bot.storage.tables import (
 
 async def fixed(session: AsyncSession) -> list[tuple[int, Person]]:
     """Who is always on duty, by step (1 is called first)."""
-    query = (
-        select(col(DutyRow.step), PersonRow)
-        .join(PersonRow, col(PersonRow.id) == col(DutyRow.person_id))
-        .order_by(col(DutyRow.step), col(DutyRow.person_id))
-    )
-    return [(step, as_person(row)) for step, row in await session.execute(query)]
+    return [(row.step, as_person(row)) for row in await _FIXED.rows(session, {})]
 
 
 async def put_on_duty(session: AsyncSession, person: int, step: int) -> None:
@@ -47,12 +43,7 @@ async def take_off_duty(session: AsyncSession, person: int) -> bool:
 
 async def turns(session: AsyncSession) -> list[Person]:
     """In their order."""
-    query = (
-        select(PersonRow)
-        .join(RotaTurnRow, col(RotaTurnRow.person_id) == col(PersonRow.id))
-        .order_by(col(RotaTurnRow.position))
-    )
-    return [as_person(row) for row in await session.scalars(query)]
+    return [as_person(row) for row in await _TURNS.rows(session, {})]
 
 
 async def set_turns(session: AsyncSession, order: Iterable[int]) -> None:
@@ -90,15 +81,8 @@ async def never_on_call(session: AsyncSession, channel: str, users: Collection[s
 
 async def overrides(session: AsyncSession, span: DutySpan) -> list[Override]:
     """Those that touch a span, the oldest first."""
-    query = (
-        select(DutyOverrideRow)
-        .where(
-            col(DutyOverrideRow.starts_at) < span.ends_at,
-            col(DutyOverrideRow.ends_at) >= span.starts_at,
-        )
-        .order_by(col(DutyOverrideRow.id))
-    )
-    return [_as_override(row) for row in await session.scalars(query)]
+    touched = {"begins": span.starts_at, "ends": span.ends_at}
+    return [_as_override(row) for row in await _OVERRIDES.rows(session, touched)]
 
 
 async def add_override(session: AsyncSession, one: Override, by: int | None, now: datetime) -> Override:
@@ -171,10 +155,8 @@ async def swap(session: AsyncSession, number: int) -> Swap | None:
 
 async def open_swaps(session: AsyncSession, person: int | None = None) -> list[Swap]:
     """Those that wait for an answer; of one person, those that they asked for or were asked."""
-    query = select(DutySwapRow).where(col(DutySwapRow.answered_at).is_(None)).order_by(col(DutySwapRow.id))
-    if person is not None:
-        query = query.where(or_(col(DutySwapRow.asked_by) == person, col(DutySwapRow.asked_of) == person))
-    return [_as_swap(row) for row in await session.scalars(query)]
+    asked = _OPEN_SWAPS if person is None else _OPEN_SWAPS_OF
+    return [_as_swap(row) for row in await asked.rows(session, {"person": person})]
 
 
 async def swaps_to_come(session: AsyncSession, person: int, now: datetime) -> list[Swap]:
@@ -193,6 +175,28 @@ async def answer_swap(session: AsyncSession, number: int, agreed: bool | None, n
     where = (col(DutySwapRow.id) == number, col(DutySwapRow.answered_at).is_(None))
     values = {"answered_at": now, "is_agreed": agreed}
     return await changed(session, update(DutySwapRow).where(*where).values(**values))
+
+
+# What is asked in every round.
+
+_PEOPLE, _ALWAYS, _TURN = table_of(PersonRow), table_of(DutyRow), table_of(RotaTurnRow)
+_FIXED = Prepared(
+    select(_PEOPLE, _ALWAYS.c.step)
+    .join(_ALWAYS, _ALWAYS.c.person_id == _PEOPLE.c.id)
+    .order_by(_ALWAYS.c.step, _PEOPLE.c.id)
+)
+_TURNS = Prepared(select(_PEOPLE).join(_TURN, _TURN.c.person_id == _PEOPLE.c.id).order_by(_TURN.c.position))
+_COVERS = table_of(DutyOverrideRow)
+_OVERRIDES = Prepared(
+    select(_COVERS)
+    .where(_COVERS.c.starts_at < bindparam("ends"), _COVERS.c.ends_at >= bindparam("begins"))
+    .order_by(_COVERS.c.id)
+)
+_SWAPS = table_of(DutySwapRow)
+_UNANSWERED = select(_SWAPS).where(_SWAPS.c.answered_at.is_(None)).order_by(_SWAPS.c.id)
+_OPEN_SWAPS = Prepared(_UNANSWERED)
+_PERSON = bindparam("person", type_=Integer())
+_OPEN_SWAPS_OF = Prepared(_UNANSWERED.where(or_(_SWAPS.c.asked_by == _PERSON, _SWAPS.c.asked_of == _PERSON)))
 
 
 def _as_override(row: DutyOverrideRow) -> Override:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, delete, func, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address
-from itgov_bot.storage.statements import prepared_look, prepared_replacing
+from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.statements import begins_so, prepared_look, prepared_replacing, table_of
 from itgov_bot.storage.tables import PersonRow, RoleGrantRow, SentMessageRow
 
 
@@ -100,9 +101,21 @@ async def set_withdrawn(session: AsyncSession, address: Address, refs: Sequence[
 
 async def showing(session: AsyncSession, address: Address, card: str) -> tuple[str, str | None] | None:
     """The message that shows a card in a chat, and the fingerprint of what it shows."""
-    query = select(SentMessageRow).where(*_shows(address, card)).order_by(col(SentMessageRow.sent_at).desc())
-    row = await session.scalar(query)
-    return (row.ref, row.fingerprint) if row else None
+    look = _SHOWING_ANY if card.endswith(":") else _SHOWING
+    found = await look.rows(session, {"channel": address.channel, "chat": address.chat, "shown": card})
+    return (found[0].ref, found[0].fingerprint) if found else None
+
+
+_TABLE = table_of(SentMessageRow)
+_SHOWING, _SHOWING_ANY = (
+    Prepared(
+        select(_TABLE)
+        .where(_TABLE.c.channel == bindparam("channel"), _TABLE.c.chat == bindparam("chat"), shows)
+        .order_by(_TABLE.c.sent_at.desc())
+        .limit(1)
+    )
+    for shows in (_TABLE.c.card == bindparam("shown"), begins_so(_TABLE.c.card, "shown"))
+)
 
 
 async def readers_of(session: AsyncSession, card: str, roles: Collection[Role]) -> list[Address]:

@@ -12,7 +12,7 @@ _CUES: Mapping[OfIt, re.Pattern[str]] = {
         r"""
         (?:qu|k)ien(?:es)? (?:\w+ ){0,3}(?:pued|pide|solicit|tramit)\w*
         (?:jef[ea]|supervisor\w*|coordinador\w*|director\w*) (?:\w+ ){0,4}(?:pid|solicit)\w*
-        (?:puedo|podemos|podria|puede) (?:\w+ ){0,3}(?:pedi|solicit|tene|usa|hace|tramita)\w*|tengo derecho|aplico
+        (?:puedo|podemos|podria|puede) (?:\w+ ){0,3}(?:pedi|solicit|tramit)\w*|tengo derecho|aplico
         no soy (?:de )?(?:planta|carrera|funcionari\w+)
         """
     ),

@@ -126,7 +126,9 @@ def _how_often(cases: Sequence[NightCase]) -> list[str]:
     )
     many = number_of(sum(len(case.calls) for case in cases), "llamada", "llamadas")
     each = ", ".join(f"{esc(name)} {count}" for name, count in called.most_common())
-    return [f"📞 {bold(many)}: {each}"] if called else []
+    false = sum(case.was_none for case in cases)
+    alarms = [f"✖️ {bold(number_of(false, 'falsa alarma', 'falsas alarmas'))}"] if false else []
+    return ["\n".join([f"📞 {bold(many)}: {each}", *alarms])] if called else []
 
 
 def own_calls(
@@ -142,7 +144,9 @@ def own_calls(
         for case, one in at
     ]
     head = f"🌙 Desde {since} lo llamé {bold(number_of(len(at), 'vez', 'veces'))}:"
-    return Reply("\n".join([head, *lines]), _opening(list(dict.fromkeys(case for case, _ in at))))
+    return Reply(
+        "\n".join([head, *lines]), _opening([case for case in cases if any(case is one for one, _ in at)])
+    )
 
 
 def _case(case: NightCase) -> str:
@@ -153,11 +157,11 @@ def _case(case: NightCase) -> str:
         f"{'⚠️ ' if case.is_untaken else ''}{bold(ticket.number)}{affected}\n"
         f"📝 {esc(clip(view.public_text, MAX_WORDS))}\n"
         f"🙋 Lo contaron {when(view.local(ticket.opened_at), view.local_now)}\n"
-        f"{_called(case)}👤 {_taken(case)}\n{_ended(view)}"
+        f"{called_for(case)}👤 {_taken(case)}\n{_ended(view)}"
     )
 
 
-def _called(case: NightCase) -> str:
+def called_for(case: NightCase) -> str:
     """Who was called and when; who said no is marked, and of many calls the first ones are told."""
     if not case.calls:
         return ""
@@ -194,7 +198,9 @@ def _ended(view: TicketView) -> str:
     if ticket.state in (State.RESOLVED, State.CLOSED):
         solved = when(view.local(ticket.solved_at), view.local_now)
         return f"✅ Resuelto {solved}: {esc(clip(ticket.outcome or 'sin detalle', MAX_WORDS))}"
-    return "✖️ Cancelado" if ticket.state is State.CANCELLED else f"⏳ Sigue {STATES[ticket.state]}"
+    if ticket.state is State.CANCELLED:
+        return f"✖️ Cancelado: {esc(clip(ticket.outcome or 'sin detalle', MAX_WORDS))}"
+    return f"⏳ Sigue {STATES[ticket.state]}"
 
 
 # At once

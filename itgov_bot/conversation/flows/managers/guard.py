@@ -12,7 +12,6 @@ from itgov_bot.desk import downtime, night, on_call, outages
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.calendar import Span
-from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
@@ -58,7 +57,7 @@ async def calls(turn: Turn) -> bool:
     told = find_times(turn.text, turn.local_now.date()).told
     this_month = Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
     for of in dict.fromkeys(told) or (this_month,):
-        span = _span(turn, of)
+        span = nights.within(turn, of)
         cases = await night.cases(turn.desk, span)
         turn.say(night_words.calls_in(of, cases, turn.desk.calendars.general, turn.now))
     return True
@@ -116,7 +115,7 @@ async def _most(turn: Turn) -> None:
     of = told[0] if told else Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
     hours, people = Counter[int](), dict[int, Person]()
     since = await on_call.known_since(turn.desk)
-    begins, ends = _span(turn, of)
+    begins, ends = nights.within(turn, of)
     for piece in await on_call.pieces_of(turn.desk, DutySpan(min(max(begins, since or begins), ends), ends)):
         for step, person in piece.people:
             if step == FIRST:
@@ -160,12 +159,6 @@ async def _outages(turn: Turn, times: Sequence[Stretch]) -> Sequence[Outage]:
         return (await downtime.down_within(turn.desk, times[0])).outages
     current, past = await outages.known_outages(turn.desk)
     return sorted([*past, *current], key=lambda one: one.started_at)
-
-
-def _span(turn: Turn, of: Stretch) -> Span:
-    """Until now, if it goes on."""
-    begins, ends = Days(of.first, of.last).span(turn.desk.calendars.general.zone)
-    return begins, min(ends, turn.desk.local_now)
 
 
 def _night(turn: Turn, at: datetime) -> Span:

@@ -65,6 +65,19 @@ def others_asked(text: str) -> Asks | None:
     return Asks.NAMED if "?" in text and _AND_THAT.fullmatch(said) else None
 
 
+_WAITED_FOR = words_like(
+    r"""
+    (?:lo|la|los|las) del? (?:\w+ )?(?!caso|casos|ticket|solicitud|reporte|mes|dia)[a-z]{4,}
+    (?:arregl|instal|cambi|revis|repar|traig|tra[ei]|pong|configur|habilit|desbloque)\w* (?:el|la|los|las|mi|un|una) \w+
+    """
+)
+
+
+def waits_for_a_thing(text: str) -> bool:
+    """«Llevo días esperando lo del escáner», «nadie ha venido a arreglarme la impresora»; not «¿cómo va lo de mi caso?»."""
+    return _WAITED_FOR.search(plain(text)) is not None
+
+
 _GIVES_BACK = re.compile(
     rf"{LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{IT} (?:tomo|atiendo|cojo|asumo)"
     r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"

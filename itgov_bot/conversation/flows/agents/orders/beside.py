@@ -168,7 +168,7 @@ async def _card_shown(turn: Turn) -> str:
 
 async def not_understood(turn: Turn) -> bool:
     """A reader: words that name no problem of their own begin no case of theirs unasked."""
-    if not turn.text or not _is_of_work(turn):
+    if not turn.text or not _is_of_work(turn) or turn.yes_or_no(turn.text) is False:
         return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
     if tells_to_do(turn.text) or kind in set(Order):

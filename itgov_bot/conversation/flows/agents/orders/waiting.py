@@ -33,7 +33,8 @@ def awaits_yes(form: Form) -> TypeGuard[WorkForm]:
 
 async def ordered_instead(turn: Turn, form: Form) -> bool:
     """Of the case that was spoken of last, be it another one: what is ordered of it, or asked, is done."""
-    if not awaits_yes(form) or _is_answer(turn, form):
+    is_asked_whom = isinstance(form, AgentForm) and form.order is Order.ASSIGN
+    if not isinstance(form, WorkForm) or not (is_asked_whom or awaits_yes(form)) or _is_answer(turn, form):
         return False
     of_form = await ticket_of_form(turn, form)
     ticket = await of_last.spoken_of(turn) or of_form

@@ -41,12 +41,23 @@ async def wanted(turn: Turn) -> bool:
     """A reader: «bueno, pídamela» opens what was spoken of last, with what was told of it."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_wanted = likely is not None and likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
-    found = await _spoken_of(turn) if is_wanted and turn.state.subject.text else ()
-    if len(found) == 1:
-        await ticket_form.press_new(turn, found[0].id)
-    elif found:
+    if not is_wanted or await opens_what_was_told(turn):
+        return is_wanted
+    found = await _spoken_of(turn)
+    if found:
         services.offer(turn, [one.id for one in found], is_more=True)
     return bool(found)
+
+
+async def opens_what_was_told(turn: Turn) -> bool:
+    """The case of what was told last, if it was offered of late; False when nothing was, or it is open which one it is."""
+    subject, service = turn.state.subject, turn.state.subject.service or ""
+    ways = {Action.NEW_TICKET.data(service), Action.SERVICE.data(service)}
+    recent = await turn.last_replies(RECENT_REPLIES)
+    is_offered = bool(subject.text) and any(one.data in ways for reply in recent for one in reply.choices)
+    if is_offered:
+        await ticket_form.press_new(turn, service)
+    return is_offered
 
 
 def _topics(turn: Turn) -> Sequence[OfIt]:

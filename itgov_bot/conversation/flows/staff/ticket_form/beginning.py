@@ -11,7 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
-from itgov_bot.understanding.language.where.floors import completed, floor_said
+from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.asked.contact import SAY_WHAT_ABOUT, called_for
@@ -157,7 +157,7 @@ def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
         form,
         text=told.matter,
         name=told.name or form.name or before.name,
-        place=completed(known, floor) if known and floor else known,
+        place=turn.completed(known, floor) if known and floor else known,
         floor=None if known else floor,
         is_old_place=old is not None,
         contact=told.contact or form.contact or before.contact or known_contact(turn),

@@ -33,8 +33,8 @@ async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     told = None if form.text else reaching.who_or_where(turn, answer.text)
     if told:
         turn.say(noted(told.name, told.place, told.contact))
-        kept = reaching.with_person(form, reaching.Told(told.place, told.contact, told.name))
-        await forms.ask(turn, replace(kept, place=told.place or kept.place))
+        kept = reaching.Told(told.place, told.contact, told.name)
+        await forms.ask(turn, reaching.with_told(turn, form, kept))
     elif order:
         await correct(turn, form, order)
     elif not form.text and _tells_nothing(turn, answer.text):
