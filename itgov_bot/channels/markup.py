@@ -50,7 +50,7 @@ def visible_length(html: str) -> int:
 
 
 def utf16_length(text: str) -> int:
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def without_lone_surrogates(text: str) -> str:

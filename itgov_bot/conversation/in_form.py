@@ -10,7 +10,14 @@ from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import indicators, recording
 from itgov_bot.conversation.flows.staff import accompaniment, dangers, urgent, wishes
 from itgov_bot.conversation.flows.staff.asked import everyday, questions
-from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM, beside, first_aid, heard, replacing
+from itgov_bot.conversation.flows.staff.ticket_form import (
+    TICKET_FORM,
+    beside,
+    changing,
+    first_aid,
+    heard,
+    replacing,
+)
 from itgov_bot.conversation.flows.staff.tickets import my_tickets, rating
 from itgov_bot.conversation.flows.steps import consent, reaching
 from itgov_bot.conversation.form_types import (
@@ -31,10 +38,10 @@ from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.understanding.language.questions import is_question
-from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.tickets import going_on as words
 
@@ -153,7 +160,7 @@ async def _urgent_in_between(turn: Turn, form: Form) -> bool:
     is_describing = not form.about or form.flow == urgent.URGENT_FORM.name
     if is_describing or not forms.step_of(turn, form).free_text or not turn.text:
         return False
-    if floor_said(turn.text):  # a place alone tells of no outage
+    if reaching.says_who_or_how(turn, form.step):  # that alone tells of no outage
         return False
     if form.step == "confirm" and turn.interpret(turn.text).doubtful:  # rather more about the same
         return False
@@ -229,7 +236,10 @@ async def _ask_again(turn: Turn, form: Form) -> None:
 
 def _is_said_instead(turn: Turn, form: Form) -> bool:
     """A question or a courtesy, and no answer."""
-    is_talk = is_question(turn.text) or turn.interpret(turn.text).intent is Intent.SMALLTALK
+    names_other = said_instead(turn.text) is not None  # «no, mejor un dron»
+    is_talk = is_question(turn.text) or (
+        turn.interpret(turn.text).intent is Intent.SMALLTALK and not names_other
+    )
     return is_talk and _takes_no(turn, form)
 
 
@@ -243,7 +253,7 @@ def _takes_no(turn: Turn, form: Form) -> bool:
         return reaching.contact_told(turn.text) is None
     if form.step not in ("place", "confirm") or (form.step == "confirm" and review_order(turn.text)):
         return False
-    told = reaching.place_and_contact(turn, turn.text)
+    told = reaching.told_at(turn, form.step, turn.text)
     return not (told.place or told.contact)
 
 
@@ -251,10 +261,29 @@ def _is_plainly_asked(turn: Turn) -> bool:
     return is_question(turn.text) and turn.interpret(turn.text).is_plain_wish
 
 
+async def _beside_place(turn: Turn, form: Form) -> bool:
+    """The place that was asked is kept, and what was told in the same breath read as words beside the draft."""
+    placed = changing.place_first(turn, form)
+    for reader in _TOLD_BESIDE if placed else ():
+        if await reader(turn, placed or form):
+            break
+    return placed is not None
+
+
 async def _answer_to_step(turn: Turn, form: Form) -> bool:
     await forms.take(turn, form, Answer(text=turn.text, files=tuple(turn.files.kept)))
     return True
 
+
+_TOLD_BESIDE = (
+    dangers.more_told,
+    beside.grows,
+    _urgent_in_between,
+    _event_in_between,
+    beside.another_problem,
+    changing.with_rest,
+)
+"""What may be told in the same breath as the place that was asked."""
 
 FORM_READERS: tuple[Section[[Form]], ...] = (
     # What is over is read without it.
@@ -263,17 +292,19 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     Section((team.says_of_desk_beside,), only=may_work_tickets),
     Section((recording.says_of_theirs_beside,)),
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
-    Section((first_aid.asked_in_form, beside_form)),
+    # A danger comes before all: what is asked of it, and what is told more.
+    Section((first_aid.asked_in_form, dangers.more_told)),
+    Section((beside_form,)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.
     Section(
         (
+            _beside_place,
             accompaniment.is_anothers,
             accompaniment.told_otherwise,
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,
-            dangers.more_told,
             _pausing,
             beside.taken_up,
             beside.gives_way,

@@ -15,8 +15,9 @@ from itgov_bot.domain.tickets.urgency import Next, Told, next_step
 from itgov_bot.understanding import Interpretation, RequestType, Understanding
 from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.answered import sensible_place
-from itgov_bot.understanding.language.where.floors import completed
+from itgov_bot.understanding.language.where.parts import completed
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.understanding.services.names import find_named
 from itgov_bot.understanding.urgency.mayor_event import MayorEvent
@@ -47,9 +48,16 @@ class Reading:
             self._places[text] = sensible_place(text, offices, known)
         return self._places[text]
 
-    def introduced(self, text: str) -> Introduction:
-        """What a text is about, apart from who writes and from where, by the names that the city knows."""
-        return introduction(text, self.desk.reference.processes.offices, self.understanding.words.known)
+    def introduced(self, text: str, asked: Asked = Asked.NOTHING) -> Introduction:
+        """What a text is about, apart from who writes and from where, by the names that the city knows and by what they were
+        asked."""
+        return introduction(
+            text, self.desk.reference.processes.offices, self.understanding.words.known, asked
+        )
+
+    def completed(self, before: str | None, told: str) -> str:
+        """The place that is meant by what was told last."""
+        return completed(before, told, self.understanding.words.known)
 
     @property
     def said_before(self) -> Introduced:
@@ -61,7 +69,7 @@ class Reading:
         """For every form that is begun from now on; what was said before stays where nothing else is said now."""
         before, in_passing = self.said_before, not told.is_alone and self.introduced(told.matter).place
         place = None if told.place == in_passing else told.place  # where it fails need not be where they are
-        place = completed(before.place, place) if place else place
+        place = self.completed(before.place, place) if place else place
         if told.name or place or told.contact:
             self.state.introduced = Introduced(
                 self.now, told.name or before.name, place or before.place, told.contact or before.contact

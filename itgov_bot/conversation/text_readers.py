@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving
 from itgov_bot.conversation.flows.agents import for_somebody
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
-from itgov_bot.conversation.flows.agents.duty import swaps
+from itgov_bot.conversation.flows.agents.duty import swap_answers
 from itgov_bot.conversation.flows.agents.messages import files, to_question
 from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
@@ -25,6 +25,7 @@ from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, qu
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
@@ -116,11 +117,11 @@ ANSWERS = (
     ),
     Section((leaving.gives_roles_back,), only=may_administer),
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
-    Section((_choice_typed, urgent.beside_offer)),
+    Section((_choice_typed, dangers.asked_beside_offer, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section((outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
-    Section((swaps.answers_swap, answers.answered_message)),
+    Section((swap_answers.answers_swap, answers.answered_message)),
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     Section((in_form, start.taken_up)),
 )
@@ -132,7 +133,9 @@ OF_ROLES = (
     Section((command_words.of_role,), only=has_role),
     Section((people_in_words.says_of_people,), only=may_coordinate),
     Section((export.wants_export,), only=may_see_summaries),
-    Section((files.sent_with_words, for_somebody.opens_for_somebody), only=may_work_tickets),
+    Section(
+        (files.sent_with_words, for_somebody.opens_for_somebody, team.says_of_swaps), only=may_work_tickets
+    ),
     Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(
         (
@@ -166,7 +169,7 @@ GOING_ON = (
     Section(
         (
             of_tickets.others_asked,
-            dangers.asked_what_to_do,
+            first_aid.asked_what_to_do,
             dangers.more_of_sent,
             dangers.more_of_told,
             dangers.kept_aside,
@@ -197,6 +200,7 @@ NEW_MATTER = (
             everyday.which_of_them,
             beside_choice.elsewhere_told,
             beside_choice.outage_told,
+            beside_choice.more_told,
             threads.asks_of_service,
             beside_choice.meaning_asked,
             questions.hours_clearly_asked,

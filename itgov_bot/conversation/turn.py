@@ -186,11 +186,16 @@ class Turn(Reading, Speaking):
         return self.has_consented and self.person.registered_at is not None
 
     def yes_or_no(self, text: str) -> bool | None:
-        """As it answers what is asked now: «escálelo» is a yes, but not where something else of a case waits for one."""
+        """As it answers what is asked now: «resuélvalo» is a yes to «¿lo resuelvo?», and where something else of a case
+        waits for one neither that is nor «escálelo»."""
         said, form = self.answers.yes_or_no(text), self.state.form
-        ordered = order_in(text) if said and isinstance(form, WorkForm) else None
-        is_else = ordered is not None and isinstance(form, WorkForm) and ordered.order is not form.order
-        return None if is_else else said
+        ordered = order_in(text) if said is not False and isinstance(form, WorkForm) else None
+        if ordered is None or not isinstance(form, WorkForm):
+            return said
+        if ordered.order is not form.order:
+            return None
+        is_asked = form.step.endswith(("sure", "which"))
+        return said or (True if is_asked and not (ordered.text or ordered.named) else None)
 
     def decided(self, answer: Answer) -> bool | None:
         """A yes or a no, pressed or written; None where the answer is neither."""

@@ -17,6 +17,7 @@ from itgov_bot.understanding.language.answering.picks import (
 )
 from itgov_bot.understanding.language.cases.review_words import is_sending
 from itgov_bot.understanding.language.fuzzy import spelled_out
+from itgov_bot.understanding.language.orders import order_in
 from itgov_bot.understanding.language.people.data_refusal import asks_another_way, consents_after_all
 
 MAX_TYPED = 120
@@ -100,10 +101,21 @@ def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
 
 def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     """In words of their own, of what was said last."""
-    answered = by_yes_or_no(choices, turn.yes_or_no(text)) or _introduced(turn, choices, text)
+    said = None if _orders_else(choices, text) else turn.yes_or_no(text)
+    answered = by_yes_or_no(choices, said) or _introduced(turn, choices, text)
     if answered or _takes_words(turn):
         return answered
     return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text))
+
+
+def _orders_else(choices: Sequence[Choice], text: str) -> bool:
+    """«Escálelo» is no yes to «lo tiene Darío, ¿lo toma usted?»."""
+    asked = [one.data.split(":") for one in choices if one.answers == "yes"]
+    ordered = order_in(text) if any(data[0] in _OF_CASES for data in asked) else None
+    return ordered is not None and not any(str(ordered.order) in data for data in asked)
+
+
+_OF_CASES = frozenset({str(Action.AGENT), str(Action.TAKE)})
 
 
 def _introduced(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:

@@ -1,5 +1,7 @@
 """What the guard was called for at night: told in the morning to those who answer for the desk, or shown when asked."""
 
+from datetime import timedelta
+
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets import lookup
@@ -40,6 +42,13 @@ async def of_last_night(desk: Desk) -> tuple[Span, list[NightCase]]:
 async def cases(desk: Desk, span: Span) -> list[NightCase]:
     found = await night.paged_between(desk.session, *span)
     return worst_first([await _case(desk, ticket, span) for ticket in found])
+
+
+async def case_of(desk: Desk, ticket: Ticket) -> NightCase | None:
+    """Of one ticket, all the calls for it; None where nobody was called."""
+    span = ticket.opened_at, desk.now + timedelta(seconds=1)
+    paged = [one for one in await night.paged_between(desk.session, *span) if one.id == ticket.id]
+    return await _case(desk, ticket, span) if paged else None
 
 
 async def _case(desk: Desk, ticket: Ticket, span: Span) -> NightCase:

@@ -121,9 +121,12 @@ class StandInEnded:
 
 @dataclass(frozen=True, slots=True)
 class SwapAsked:
+    """`is_back`: `by` stands in for `of` then, and wants it no more."""
+
     swap: Swap
     by: Person
     of: Person
+    is_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +145,7 @@ class SwapClosed:
     plan is another one by now, or the other one `left` the guard."""
 
     person: Person
-    span: DutySpan
+    swap: Swap
     why: SwapEnd
     by: Person | None = None
 

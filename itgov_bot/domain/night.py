@@ -32,6 +32,8 @@ class NightCase:
     taken_by: Person | None = None
     taken_at: datetime | None = None
     calls: tuple[Called, ...] = ()
+    was_none: bool = False
+    """The desk found it to be no urgency, or took it away."""
 
     @property
     def is_untaken(self) -> bool:
@@ -48,11 +50,16 @@ def night_case(view: TicketView, events: Sequence[EventView], span: Span) -> Nig
     called_at = next(
         event.at for event in events if event.kind is EventKind.PAGED and span[0] <= event.at < span[1]
     )
-    calls = tuple(_calls(events, span))
+    calls, was_none = tuple(_calls(events, span)), any(map(_was_none, events))
     for event in events:
         if event.at >= called_at and (taker := _taker(view, event)):
-            return NightCase(view, called_at, taker, event.at, calls)
-    return NightCase(view, called_at, view.holder, calls=calls)
+            return NightCase(view, called_at, taker, event.at, calls, was_none)
+    return NightCase(view, called_at, view.holder, calls=calls, was_none=was_none)
+
+
+def _was_none(event: EventView) -> bool:
+    is_voided = event.kind is EventKind.CANCELLED and bool(event.data.get("by_desk"))
+    return is_voided or event.kind is EventKind.URGENCY_WITHDRAWN
 
 
 def _calls(events: Sequence[EventView], span: Span) -> Iterator[Called]:

@@ -2,6 +2,7 @@
 Filled by `reference`; used by conversation and wording."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from .catalog import Correction
 
@@ -29,7 +30,7 @@ class ProcessModel:
 
     processes: tuple[Process, ...]
 
-    @property
+    @cached_property
     def offices(self) -> tuple[str, ...]:
         """Readable dependencias, once each."""
         return tuple(dict.fromkeys(process.office for process in self.processes))

@@ -214,3 +214,35 @@ async def test_a_second_one_keeps_the_first_below(called: RunningDesk) -> None:
     await carla.receives("Sigue a medio llenar")
     await carla.presses("Seguir donde iba")
     await carla.receives("Rosa Pérez")
+
+
+@pytest.mark.parametrize("answer", ["sí", "el primero", "1"])
+async def test_the_only_one_who_is_called_so_is_meant_by_a_yes(called: RunningDesk, answer: str) -> None:
+    carla = called.carla
+    await called.opens_case(called.ana)
+    await carla.receives(NUMBER)
+    await carla.writes("ábrale un caso a Ana, por llamada: no le imprime la impresora")
+    await carla.receives("es alguien de estos?")
+    await carla.writes(answer)
+    await carla.receives("¿Dónde está")
+
+
+async def test_somebody_else_who_calls_meanwhile_is_heard_at_any_step(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes("/caso_para Rosa Pérez, por llamada: no le imprime la impresora")
+    await _choose_service(called)
+    assert "¿Dónde está Rosa" in carla.last.text
+    await carla.writes("vino un muchacho de Planeación, Pedro Gil, que no le prende el computador, ext 12")
+    await carla.receives("El caso de Rosa Pérez sigue a medio llenar")
+    await _choose_service(called)
+    assert "Pedro Gil" in carla.last.text
+
+
+async def test_a_problem_of_their_own_is_a_case_beside_it(called: RunningDesk) -> None:
+    carla = called.carla
+    await carla.writes("/caso_para Rosa Pérez, por llamada: no le imprime la impresora")
+    await _choose_service(called)
+    await carla.writes("necesito un teclado para mí, el mío se dañó")
+    await carla.receives("Sigue pendiente: el caso de otra persona")
+    asked = await carla.receives("Equipos y periféricos")
+    assert "¿Dónde es?" in asked.text

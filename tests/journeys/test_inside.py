@@ -66,6 +66,16 @@ async def test_an_order_that_is_not_understood_opens_no_case_unasked(desk: Runni
     desk.carla.ignores_rest()
 
 
+@pytest.mark.parametrize("said", ["mándele la del buzón", "mándele la de la clave"])
+async def test_an_order_that_was_not_read_is_no_problem_of_theirs(desk: RunningDesk, said: str) -> None:
+    await desk.gives("agente", desk.carla)
+    await desk.carla.writes(said)
+    asked = await desk.carla.receives("No entendí qué hacer")
+    assert "Sí, es un problema mío" not in asked.labels
+    await desk.carla.writes("sí")
+    await desk.carla.receives("¿En qué más le ayudo?")
+
+
 async def test_an_order_in_an_answer_to_a_question_is_no_answer(desk: RunningDesk) -> None:
     group = await opened(desk, desk.carla, desk.dario)
     await desk.carla.presses("Resolver", in_group=group)

@@ -212,7 +212,7 @@ async def test_an_administrator_rings_another_and_changes_the_guard_in_words(tur
     await turns.carla.writes("/guardia prueba dario")
     await turns.carla.receives("Eso es solo para quienes tienen el rol")
     await turns.admin.writes("¿hay huecos en la guardia?")
-    await turns.admin.receives("1. Carla")
+    await turns.admin.receives("siempre hay a quién llamar")
     await turns.admin.writes("que dario cubra a carla el domingo")
     await turns.admin.receives("¿Darío cubre a Carla desde el domingo 15")
     await turns.admin.writes("saque a dario de la guardia")

@@ -54,6 +54,7 @@ async def test_by_number_it_is_solved_noted_and_what_is_not_known_is_named(desk:
     await desk.carla.receives("quedó resuelto")
     await desk.carla.receives("¿le envío «gracias» a @beto")
     await desk.carla.writes("tomo el 2 y métalo al inventario")
+    await desk.carla.receives("Sigue pendiente")
     await desk.carla.receives("queda a cargo de Carla")
     await desk.carla.receives("No hice: «métalo al inventario»")
     await desk.settled(group, desk.carla, desk.ana, desk.beto)

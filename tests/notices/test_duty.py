@@ -48,6 +48,7 @@ ANA = Person(1, "telegram", "1", LONG[:80], "1")
 BETO = Person(2, "telegram", "2", "Beto", "2")
 WEEK, NEXT = DutySpan(at(16), at(23)), DutySpan(at(23), at(30))
 SWAP = Swap(7, ANA.id, BETO.id, WEEK, NEXT)
+OFFER = Swap.offer(ANA.id, BETO.id, NEXT)
 MADE: list[DutyFact] = [
     TakenOffDuty(ANA, BETO),
     PutInRota(ANA, Stint(ANA.id, 1, WEEK), BETO),
@@ -57,8 +58,11 @@ MADE: list[DutyFact] = [
     StandInEnded(ANA, WEEK, is_back=False),
     SwapAsked(SWAP, ANA, BETO),
     SwapAsked(Swap(8, ANA.id, BETO.id, WEEK), ANA, BETO),
+    SwapAsked(Swap(8, ANA.id, BETO.id, WEEK), ANA, BETO, is_back=True),
     SwapAgreed(SWAP, ANA, BETO),
-    *(SwapClosed(ANA, WEEK, why, BETO) for why in get_args(SwapEnd)),
+    SwapAsked(OFFER, ANA, BETO),
+    SwapAgreed(OFFER, ANA, BETO),
+    *(SwapClosed(ANA, swap, why, BETO) for swap in (SWAP, OFFER) for why in get_args(SwapEnd)),
     DutyBegan(ANA, 1, at(23), (BETO,)),
     DutyBegan(ANA, 2, None, ()),
     DutyEnded(ANA, (BETO,)),

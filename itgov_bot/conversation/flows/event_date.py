@@ -49,9 +49,13 @@ async def change_told(turn: Turn) -> bool:
 
 
 def _can_only_be(turn: Turn, told: EventChange, planned: list[Ticket]) -> bool:
-    """«Lo corrieron para las 9» of who has one event: a date is told."""
-    is_told = find_coming(told.words, turn.local_now).day or new_place(turn.text)
-    return len(planned) == 1 and is_told is not None
+    """«Lo corrieron para las 9», «se canceló» of who has one event. What only corrects is of what was spoken of last."""
+    spoken_of = turn.state.subject.ticket
+    is_last = len(planned) == 1 and spoken_of == planned[0].number
+    if len(planned) != 1 or (told.change == "cancel" and spoken_of and not is_last):
+        return False
+    is_told = not told.words or _tells_more(turn, told.words)
+    return told.change == "cancel" or (is_told and (told.is_plain or is_last))
 
 
 async def who_goes_asked(turn: Turn) -> bool:
@@ -83,11 +87,15 @@ async def _own_to_come(turn: Turn) -> list[Ticket]:
 async def _begin_with(turn: Turn, ticket: Ticket, text: str) -> None:
     """The new date may stand in the same words."""
     form = EventDateForm(step="when", ticket=ticket.number)
-    if find_coming(text, turn.local_now).day is None and new_place(turn.text) is None:
+    if not _tells_more(turn, text):
         await forms.start(turn, form)
     else:
         turn.state.start(form)
         await _take_when(turn, form, Answer(text=text))
+
+
+def _tells_more(turn: Turn, text: str) -> bool:
+    return find_coming(text, turn.local_now).day is not None or new_place(turn.text) is not None
 
 
 async def begin(turn: Turn, ticket: Ticket) -> None:
@@ -105,10 +113,15 @@ async def _ask_when(turn: Turn, form: EventDateForm) -> Reply:
 
 async def _take_when(turn: Turn, form: EventDateForm, answer: Answer) -> None:
     """An hour alone is of the same day, a day alone has the same hour: both are said back before they are kept."""
-    ticket = await ticket_of_form(turn, form)
+    ticket, change = await ticket_of_form(turn, form), change_of_event(answer.text)
+    if change and change.change == "cancel":
+        forms.finish(turn)
+        turn.say(ask_cancel(ticket))
+        return
     was = turn.desk.calendars.general.local(ticket.event_at or turn.now)
     before = replace(form, day=was.date(), hour=was.time())
-    told, place = dating.moved(before, answer.text, turn.local_now), new_place(turn.text)
+    new = change.words if change and change.words else answer.text
+    told, place = dating.moved(before, new, turn.local_now), new_place(turn.text)
     if told is None and place is None:
         turn.say(words.NO_DAY_IN_THAT)
     else:
@@ -131,7 +144,7 @@ async def _take_confirm(turn: Turn, form: EventDateForm, answer: Answer) -> None
         await _move(turn, form)
     elif said is False:
         await forms.go(turn, EventDateForm(step="when", ticket=form.ticket), "when")
-    elif answer.text and (find_coming(answer.text, turn.local_now).day or new_place(answer.text)):
+    elif answer.text and (change_of_event(answer.text) or _tells_more(turn, answer.text)):
         await _take_when(turn, form, answer)
     else:
         await forms.choose_again(turn, form)

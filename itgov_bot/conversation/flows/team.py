@@ -2,13 +2,15 @@
 of `ROWS`; what is missing is asked there. In doubt the two likeliest are offered."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
 from itgov_bot.conversation.flows.agents.card import agenda, canned
 from itgov_bot.conversation.flows.agents.card.colleagues import around
-from itgov_bot.conversation.flows.agents.duty import ordered, swaps, who
+from itgov_bot.conversation.flows.agents.duty import away, ordered, swaps, unwanted, who
+from itgov_bot.conversation.flows.agents.orders import by_name
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave_waiting
 from itgov_bot.conversation.flows.agents.queue import asked as queue
@@ -19,19 +21,20 @@ from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
-from itgov_bot.conversation.flows.managers import export, night
-from itgov_bot.conversation.form_types import Form, PageMailboxForm, RegistrationForm
+from itgov_bot.conversation.flows.managers import export, guard, night
+from itgov_bot.conversation.form_types import DutySwapForm, Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.inside.likely import SURE_BY, Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.duty.cover_told import names_in
-from itgov_bot.understanding.language.duty.rota_told import said_in_words
+from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words
 from itgov_bot.understanding.language.orders import cases_named
+from itgov_bot.understanding.language.queue.mentions import whose_case
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.agents import team as words
@@ -47,14 +50,34 @@ async def says_of_desk(turn: Turn) -> bool:
     return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
 
 
+async def says_of_swaps(turn: Turn) -> bool:
+    """A reader, before those of orders: «deje así lo de Rosa» is of the turn that waits, where one does; «no puedo el
+    domingo», of who is to be there for a colleague, is of that."""
+    likely = await _likely(turn) if _may_be(turn) and not cases_named(turn.text) else None
+    says = TeamSays(likely.best) if likely else None
+    if likely is None or says not in _OF_SWAPS | {TeamSays.SWAP}:
+        return False
+    if says in (TeamSays.SWAP, TeamSays.SWAP_BACK) and await unwanted.stands_in_then(turn):
+        await unwanted.take_back(turn)
+        return True
+    return likely.is_sure and await unwanted.is_concerned(turn) and await _done(turn, likely, _OF_SWAPS)
+
+
 async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
     """In the middle of a form, what surely is about the desk itself is no answer; but where words are taken as they are, or
     somebody tells who they are."""
     takes_any = forms.step_of(turn, form).verbatim or isinstance(form, RegistrationForm | PageMailboxForm)
-    if takes_any or asks_itself(turn, form) or not await says_of_desk(turn):
+    is_answer = takes_any or (asks_itself(turn, form) and not await _asks_of_guard(turn, form))
+    if is_answer or not await says_of_desk(turn):
         return False
     leave_waiting(turn, form)
     return True
+
+
+async def _asks_of_guard(turn: Turn, form: Form) -> bool:
+    """«¿Me toca el sábado?» is no turn that is to be changed."""
+    likely = await _likely(turn) if isinstance(form, DutySwapForm) and _may_be(turn) else None
+    return likely is not None and likely.is_surely(*_ASKS_OF_GUARD)
 
 
 async def says_of_cases(turn: Turn) -> bool:
@@ -66,12 +89,19 @@ async def says_of_cases(turn: Turn) -> bool:
 
 
 async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -> bool:
-    says = TeamSays(likely.best) if likely and likely.is_sure else None
-    if says not in among or await _is_of_what_goes_on(turn):
+    says = TeamSays(likely.best) if likely else None
+    if says not in among or likely is None or await _is_of_what_goes_on(turn):
         return False
-    if says not in _OF_DUTY or not await asked.asks_of_guard(turn):
+    if not (await _fits(turn, says) and (likely.is_sure or says in _OF_SWAPS)):
+        return False
+    if says not in _OF_DUTY or not await asked.orders_trial(turn):
         await ROWS[says](turn)
     return True
+
+
+async def _fits(turn: Turn, says: TeamSays) -> bool:
+    """Whether there is what it would be of: a turn that was asked for, somebody who is named."""
+    return says not in _FITS or await _FITS[says](turn)
 
 
 async def _is_of_what_goes_on(turn: Turn) -> bool:
@@ -85,8 +115,10 @@ async def may_say_of_desk(turn: Turn) -> bool:
     likely = await _likely(turn) if _may_be(turn) else None
     if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
         return False
-    offered = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
-    if likely.is_sure and offered and offered[0] == likely.best:
+    known = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
+    offered = [one for one in known if await _fits(turn, one)]
+    is_clear = likely.is_sure or len(offered) < len(known)  # what else it may be, it cannot be
+    if is_clear and offered and offered[0] == likely.best:
         await ROWS[offered[0]](turn)
     elif offered:
         turn.ask_about(words.ask(turn.text, offered), turn.text)
@@ -105,7 +137,11 @@ def _may_be(turn: Turn) -> bool:
 
 
 async def _likely(turn: Turn) -> Likely | None:
-    return turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+    """Of those that are done alike, none is doubtful for the sake of another."""
+    likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+    alike = next((some for some in _ALIKE if likely and likely.best in some), frozenset[str]())
+    is_sure = likely is not None and likely.lead_beyond(alike) >= SURE_BY[Book.TEAM]
+    return replace(likely, is_sure=True) if likely and is_sure else likely
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -123,6 +159,12 @@ async def press(turn: Turn, rest: str) -> None:
 async def _agenda(turn: Turn) -> None:
     if may_see_agenda(turn.roles):
         await agenda.show(turn, "")
+
+
+async def _mine(turn: Turn) -> None:
+    """What counts everybody's turns is for who sees the figures."""
+    if not (asks_of_each(turn.text) and may_see_summaries(turn.roles) and await guard.who(turn)):
+        await who.mine(turn)
 
 
 async def _keep_canned(turn: Turn) -> None:
@@ -143,9 +185,10 @@ async def _watch(turn: Turn) -> None:
 
 
 async def _remind(turn: Turn) -> None:
-    """Of one case, to the colleague who is named; what is missing is asked."""
-    named, numbers = await _named(turn), cases_named(turn.text)
-    if not (named and numbers and await _obeyed(turn, f"recuérdele a {named[0]} el {numbers[0]}")):
+    """Of one case, by its number or by whose it is, to the colleague who is named; what is missing is asked."""
+    named, numbers, whose = await _named(turn), cases_named(turn.text), whose_case(turn.text)
+    case = f"el {numbers[0]}" if numbers else whose
+    if not (named and case and await _obeyed(turn, f"recuérdele a {named[0]} {case}")):
         turn.say(words.ASK_WHAT_TO_REMIND)
 
 
@@ -163,14 +206,23 @@ async def _named(turn: Turn) -> list[str]:
 async def _obeyed(turn: Turn, order: str) -> bool:
     """As if it had been said so."""
     turn.text = order
-    return await numbered.orders_by_number(turn)
+    return await by_name.orders_by_name(turn) or await numbered.orders_by_number(turn)
 
 
 ROWS: Mapping[TeamSays, Row] = {
     TeamSays.DUTY_WHO: who.asked,
     TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
     TeamSays.SWAP: lambda turn: swaps.begin(turn, turn.text),
-    TeamSays.SWAP_BACK: who.swap_unwanted,
+    TeamSays.SWAP_BACK: unwanted.take_back,
+    TeamSays.DUTY_MINE: _mine,
+    TeamSays.DUTY_HOLES: who.holes,
+    TeamSays.DUTY_IN: ordered.taken_in,
+    TeamSays.DUTY_OUT: ordered.taken_out,
+    TeamSays.SWAP_OFFER: lambda turn: swaps.begin(turn, turn.text, offers=True),
+    TeamSays.SWAP_STATE: unwanted.state,
+    TeamSays.SWAP_OTHER: unwanted.ask_another,
+    TeamSays.AWAY: away.told,
+    TeamSays.BACK: away.back,
     TeamSays.ROLE_GIVE: only(may_administer, people_told.give),
     TeamSays.ROLE_TAKE: only(may_administer, people_told.take),
     TeamSays.LEAVES: only(may_administer, people_told.leave),
@@ -193,5 +245,35 @@ ROWS: Mapping[TeamSays, Row] = {
 """What is done with words of a kind."""
 _OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
 """What may have a shape that is read more closely."""
+_FITS: Mapping[TeamSays, Callable[[Turn], Awaitable[bool]]] = {
+    TeamSays.SWAP: swaps.is_ones_own,
+    TeamSays.SWAP_BACK: unwanted.is_at_hand,
+    TeamSays.SWAP_STATE: unwanted.is_at_hand,
+    TeamSays.SWAP_OFFER: swaps.is_offered,
+    TeamSays.SWAP_OTHER: unwanted.is_in_vain,
+    TeamSays.DUTY_IN: ordered.is_of_somebody,
+    TeamSays.DUTY_OUT: ordered.is_of_somebody,
+    TeamSays.AWAY: away.is_of_somebody,
+    TeamSays.BACK: away.is_of_somebody,
+}
+"""Where there is nothing that it would be of, it is something else: «¿qué dijo Darío?», «ya volvió la luz»."""
+_OF_SWAPS = frozenset({TeamSays.SWAP_BACK, TeamSays.SWAP_STATE, TeamSays.SWAP_OTHER})
+"""What needs not be sure where a turn was asked for: each only shows what there is."""
+_ALIKE: tuple[frozenset[str], ...] = (
+    frozenset({TeamSays.SWAP, TeamSays.SWAP_OFFER}),
+    frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_MINE, TeamSays.DUTY_HOLES}),
+    frozenset(
+        {
+            TeamSays.DUTY_ORDER,
+            TeamSays.DUTY_IN,
+            TeamSays.DUTY_OUT,
+            TeamSays.AWAY,
+            TeamSays.BACK,
+            TeamSays.SWAP_BACK,
+        }
+    ),
+)
+"""Who it is about and whose turn is read from the words, and shown: a kind beside the right one does no harm."""
+_ASKS_OF_GUARD = (TeamSays.DUTY_WHO, TeamSays.DUTY_MINE, TeamSays.DUTY_HOLES, TeamSays.SWAP_STATE)
 _READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
 """What readers of shapes know better, so that this comes after them."""

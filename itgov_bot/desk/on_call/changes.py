@@ -1,9 +1,10 @@
 """Changing the guard: who is always on duty, the order of the weeks, who stands in, and who leaves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.on_call.plan import Plan, anchored, duty_plan, weeks_of
+from itgov_bot.desk.on_call.plan import ORDER_KEPT, Plan, anchored, duty_plan, weeks_of
 from itgov_bot.desk.on_call.watch import mark_hand_over, tell_who_follows, warn_of_holes
 from itgov_bot.domain.facts import (
     NobodyOnDuty,
@@ -16,7 +17,7 @@ from itgov_bot.domain.facts import (
 )
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import WEEK, DutySpan, Ladder, Override, ladders, step_of, without
-from itgov_bot.storage import people, roles
+from itgov_bot.storage import marks, people, roles
 from itgov_bot.storage.duty import rota
 
 LOOKED_AHEAD = 26 * WEEK
@@ -98,11 +99,34 @@ async def stand_in(
 ) -> list[Override]:
     """For a span somebody takes the place of those (`who_would_be_covered`), who are told; it may be undone by the ids."""
     covered = await who_would_be_covered(desk, person, span, instead_of)
-    made = [await _stand_in(desk, person, one, piece, by) for one, piece in covered]
-    if made:
+    made: list[Override] = []
+    for one, piece in covered:
+        made += await give_turn(desk, Override(person.id, one.id, piece), by)
+        desk.facts.append(StandInMade(person, one, piece, by))
+    if covered:
         await roles.grant(desk.session, person.id, Role.ON_CALL, by.id, desk.now)
     await warn_of_holes(desk)
     return made
+
+
+async def give_turn(desk: Desk, one: Override, by: Person) -> list[Override]:
+    """Whoever is stood in for by the one whose turn it takes has that part of their own turn back; of the rest it is a
+    stand-in."""
+    left = [one.span]
+    for other in await rota.overrides(desk.session, one.span):
+        is_back = (other.person, other.instead_of) == (one.instead_of, one.person)
+        if is_back and (rest := other.span.without(one.span)) != [other.span]:
+            await _shorten(desk, other, rest, by)
+            left = [piece for span in left for piece in span.without(other.span)]
+    return [await add_stand_in(desk, replace(one, span=span), by) for span in left]
+
+
+async def _shorten(desk: Desk, one: Override, rest: Sequence[DutySpan], by: Person) -> None:
+    """Somebody stands in for what is left of it alone."""
+    await rota.end_overrides(desk.session, [one.id], desk.now)
+    for span in rest:
+        if span.ends_at > desk.now:
+            await add_stand_in(desk, replace(one, span=span), by)
 
 
 async def add_stand_in(desk: Desk, one: Override, by: Person) -> Override:
@@ -151,13 +175,8 @@ async def _keep_order(desk: Desk, queue: Sequence[int]) -> None:
     """From the present week on; this week's hand-over is over."""
     weeks = weeks_of(desk)
     await rota.set_turns(desk.session, anchored(weeks, queue, desk.now))
+    await marks.renew(desk.session, ORDER_KEPT, desk.now)
     await mark_hand_over(desk, weeks.start_of(desk.now))
-
-
-async def _stand_in(desk: Desk, person: Person, covered: Person, span: DutySpan, by: Person) -> Override:
-    made = await add_stand_in(desk, Override(person.id, covered.id, span), by)
-    desk.facts.append(StandInMade(person, covered, made.span, by))
-    return made
 
 
 async def _tell_end(desk: Desk, ended: Override, listener: int) -> None:
@@ -170,7 +189,7 @@ async def _close_swaps(desk: Desk, person: Person) -> None:
     for one in await rota.open_swaps(desk.session, person.id):
         await rota.answer_swap(desk.session, one.id, None, desk.now)
         other = one.asked_of if one.asked_by == person.id else one.asked_by
-        desk.facts.append(SwapClosed(await people.get(desk.session, other), one.span, "left"))
+        desk.facts.append(SwapClosed(await people.get(desk.session, other), one, "left"))
 
 
 async def _tell_if_nobody(desk: Desk, before: Plan, after: Plan) -> None:

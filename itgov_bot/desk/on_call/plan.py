@@ -24,14 +24,17 @@ from itgov_bot.domain.rota import (
     is_on_duty,
     ladder_at,
     ladders,
+    step_of,
     stints_of,
 )
-from itgov_bot.storage import people
+from itgov_bot.storage import marks, people
 from itgov_bot.storage.duty import rota
 
 NEAR = 12 * WEEK
 """What somebody asks to be relieved of lies within it."""
 SHOWN_PIECES = 6
+ORDER_KEPT = "rota_order"
+"""The mark of when the order was changed from the chat: who was on duty before is not kept."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,12 @@ class Plan:
         """Whether they are on duty during the whole of a span."""
         return is_on_duty(person.id, self.rota, self.overrides, span)
 
+    def part_of(self, person: Person) -> DutySpan | None:
+        """From when until when they are on duty within the span; None where they are not."""
+        found = ladders(self.rota, self.overrides, self.span.starts_at, self.span.ends_at)
+        theirs = [piece for piece, ladder in found if step_of(ladder, person.id) is not None]
+        return DutySpan(theirs[0].starts_at, theirs[-1].ends_at) if theirs else None
+
     def counts_on(self, person: Person) -> bool:
         """Whether they take turns or are always there."""
         return person.id in {*self.rota.order, *(one for _, one in self.rota.fixed)}
@@ -73,6 +82,11 @@ class Plan:
         if self.rota.is_empty:
             return []
         return find_holes(self.rota, self.overrides, self.reachable, calendar, self.span)
+
+
+async def known_since(desk: Desk) -> datetime | None:
+    """Before it the turns were others; None where the order was never changed from the chat."""
+    return await marks.last(desk.session, ORDER_KEPT)
 
 
 async def everybody_on_duty(desk: Desk, at: datetime | None = None) -> list[tuple[int, Person]]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
-from itgov_bot.desk.on_call.changes import add_stand_in
+from itgov_bot.desk.on_call.changes import add_stand_in, give_turn
 from itgov_bot.desk.on_call.plan import NEAR, duty_plan
 from itgov_bot.desk.on_call.watch import warn_of_holes
 from itgov_bot.domain.facts import SwapAgreed, SwapAsked, SwapClosed
@@ -38,28 +38,42 @@ async def colleagues(desk: Desk, person: Person) -> list[Person]:
     return [one for one in await support.reachable(desk, Role.ON_CALL) if one.id != person.id]
 
 
-async def open_of(desk: Desk, person: Person) -> list[tuple[Swap, Person]]:
-    """Those that wait and that they asked for, or were asked, each with the other one."""
-    found = [one for one in await rota.open_swaps(desk.session, person.id) if one.expires_at > desk.now]
+async def to_come(desk: Desk, person: Person) -> list[tuple[Swap, Person, Person]]:
+    """All that they asked for or were asked and whose time is not over, the last one first: with who asked and who was
+    asked."""
+    found = await rota.swaps_to_come(desk.session, person.id, desk.now)
     return [
-        (one, await people.get(desk.session, one.asked_of if one.asked_by == person.id else one.asked_by))
+        (one, await people.get(desk.session, one.asked_by), await people.get(desk.session, one.asked_of))
         for one in found
     ]
 
 
-async def agreed_of(desk: Desk, person: Person) -> list[tuple[Override, Person]]:
-    """When a colleague is to be on duty in their place, and who."""
+async def stand_ins(desk: Desk, person: Person | None = None) -> list[tuple[Override, Person, Person]]:
+    """Who is on duty in the place of whom from now on; of one person, in which they are one of the two."""
     ahead = await rota.overrides(desk.session, DutySpan(desk.now, desk.now + NEAR))
-    theirs = [one for one in ahead if one.instead_of == person.id and one.span.ends_at > desk.now]
-    return [(one, await people.get(desk.session, one.person)) for one in theirs]
+    return [
+        (one, await people.get(desk.session, one.person), await people.get(desk.session, one.instead_of))
+        for one in ahead
+        if one.span.ends_at > desk.now and (person is None or person.id in (one.person, one.instead_of))
+    ]
+
+
+async def offer(desk: Desk, by: Person, of: Person, span: DutySpan) -> Swap:
+    """Somebody would be on duty in the place of a colleague, who is asked whether they want it. Raises CannotAsk."""
+    return await _ask(desk, Swap.offer(by.id, of.id, span), by, of)
 
 
 async def ask_swap(desk: Desk, by: Person, of: Person, span: DutySpan, other: DutySpan | None) -> Swap:
     """Asks a colleague, who is told. Raises CannotAsk."""
-    wanted = Swap(0, by.id, of.id, span, other)
+    return await _ask(desk, Swap(0, by.id, of.id, span, other), by, of)
+
+
+async def _ask(desk: Desk, wanted: Swap, by: Person, of: Person) -> Swap:
     await _check_asked(desk, wanted, by, of)
     kept = await rota.add_swap(desk.session, wanted, desk.now)
-    desk.facts.append(SwapAsked(kept, by, of))
+    standing = await rota.overrides(desk.session, wanted.turn)
+    is_back = any((one.person, one.instead_of) == (by.id, of.id) for one in standing)
+    desk.facts.append(SwapAsked(kept, by, of, is_back=is_back))
     return kept
 
 
@@ -69,16 +83,37 @@ async def agree(desk: Desk, number: int, person: Person) -> Swap:
     asker = await people.get(desk.session, swap.asked_by)
     if not await _still_holds(desk, swap, asker, person):
         await _answer(desk, swap, None)
-        desk.facts.append(SwapClosed(asker, swap.span, "changed"))
+        desk.facts.append(SwapClosed(asker, swap, "changed"))
         raise CannotAnswer("changed")
     await _answer(desk, swap, True)
-    await add_stand_in(desk, Override(person.id, asker.id, swap.span), person)
-    await roles.grant(desk.session, person.id, Role.ON_CALL, asker.id, desk.now)
-    if swap.other:
-        await add_stand_in(desk, Override(asker.id, person.id, swap.other), person)
+    await _change_places(desk, swap, asker, person)
     desk.facts.append(SwapAgreed(swap, asker, person))
+    await _close_others(desk, swap, asker)
     await warn_of_holes(desk)
     return swap
+
+
+async def _change_places(desk: Desk, swap: Swap, asker: Person, asked: Person) -> None:
+    """Two who are on duty at the same time change their steps; else a turn may come back to whose it was."""
+    if swap.other and not swap.offered and swap.other.without(swap.span) != [swap.other]:
+        await add_stand_in(desk, Override(asked.id, asker.id, swap.span), asked)
+        await add_stand_in(desk, Override(asker.id, asked.id, swap.other), asked)
+        return
+    if not swap.offered:
+        await give_turn(desk, Override(asked.id, asker.id, swap.span), asked)
+        await roles.grant(desk.session, asked.id, Role.ON_CALL, asker.id, desk.now)
+    if swap.other:
+        await give_turn(desk, Override(asker.id, asked.id, swap.other), asked)
+        await roles.grant(desk.session, asker.id, Role.ON_CALL, asked.id, desk.now)
+
+
+async def _close_others(desk: Desk, agreed: Swap, asker: Person) -> None:
+    """Whoever else was asked for that turn needs not answer any more."""
+    for one in await rota.open_swaps(desk.session, asker.id):
+        if one.asked_by == asker.id and not one.offered and one.span == agreed.span:
+            await _answer(desk, one, False)
+            other = await people.get(desk.session, one.asked_of)
+            desk.facts.append(SwapClosed(other, one, "taken_back", asker))
 
 
 async def refuse(desk: Desk, number: int, person: Person) -> Swap:
@@ -87,7 +122,7 @@ async def refuse(desk: Desk, number: int, person: Person) -> Swap:
     await _answer(desk, swap, False)
     is_taken_back = person.id == swap.asked_by
     other = await people.get(desk.session, swap.asked_of if is_taken_back else swap.asked_by)
-    desk.facts.append(SwapClosed(other, swap.span, "taken_back" if is_taken_back else "refused", person))
+    desk.facts.append(SwapClosed(other, swap, "taken_back" if is_taken_back else "refused", person))
     return swap
 
 
@@ -97,9 +132,9 @@ async def _check_asked(desk: Desk, wanted: Swap, by: Person, of: Person) -> None
     if wanted.expires_at <= desk.now:
         raise CannotAsk("past")
     open_ones = await rota.open_swaps(desk.session, by.id)
-    if any((one.asked_of, one.span) == (of.id, wanted.span) for one in open_ones):
+    if any((one.asked_of, one.turn) == (of.id, wanted.turn) for one in open_ones):
         raise CannotAsk("asked_already")
-    if not (await duty_plan(desk, wanted.span)).has(by, wanted.span):
+    if not wanted.offered and not (await duty_plan(desk, wanted.span)).has(by, wanted.span):
         raise CannotAsk("not_theirs")
     if wanted.other and not (await duty_plan(desk, wanted.other)).has(of, wanted.other):
         raise CannotAsk("not_others")
@@ -123,7 +158,7 @@ async def _to_be_answered(
 
 async def _still_holds(desk: Desk, swap: Swap, asker: Person, asked: Person) -> bool:
     """The plan may have changed since it was asked."""
-    if not (await duty_plan(desk, swap.span)).has(asker, swap.span):
+    if not swap.offered and not (await duty_plan(desk, swap.span)).has(asker, swap.span):
         return False
     return swap.other is None or (await duty_plan(desk, swap.other)).has(asked, swap.other)
 

@@ -84,7 +84,7 @@ async def close_unanswered_swaps(desk: Desk) -> None:
             for listener in (one.asked_by, one.asked_of):
                 person = await people.get(desk.session, listener)
                 why: SwapEnd = "unanswered" if listener == one.asked_by else "too_late"
-                desk.facts.append(SwapClosed(person, one.span, why))
+                desk.facts.append(SwapClosed(person, one, why))
 
 
 def _keys(hole: Hole, now: datetime) -> list[str]:

@@ -101,6 +101,12 @@ class DutySpan:
     def covers(self, at: datetime) -> bool:
         return self.starts_at <= at < self.ends_at
 
+    def without(self, other: "DutySpan") -> "list[DutySpan]":
+        """What is left of it before and after another one."""
+        before = DutySpan(self.starts_at, min(self.ends_at, other.starts_at))
+        after = DutySpan(max(self.starts_at, other.ends_at), self.ends_at)
+        return [one for one in dict.fromkeys((before, after)) if one.starts_at < one.ends_at]
+
 
 @dataclass(frozen=True, slots=True)
 class Override:
@@ -114,7 +120,8 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """Somebody asks another to be on duty in `span`, and would be in `other` for it (None: a favour)."""
+    """Somebody asks another to be on duty in `span`, and would be in `other` for it (None: a favour). Where `span` is an
+    instant nothing is asked for: it is an offer."""
 
     id: int
     asked_by: int
@@ -123,6 +130,21 @@ class Swap:
     other: DutySpan | None = None
     answered_at: datetime | None = None
     is_agreed: bool | None = None
+
+    @classmethod
+    def offer(cls, by: int, of: int, span: DutySpan) -> "Swap":
+        """Somebody would be on duty instead of another, for nothing."""
+        return cls(0, by, of, DutySpan(span.starts_at, span.starts_at), span)
+
+    @property
+    def offered(self) -> DutySpan | None:
+        """The turn that somebody would take for nothing; None of a request."""
+        return self.other if self.span.starts_at == self.span.ends_at else None
+
+    @property
+    def turn(self) -> DutySpan:
+        """What it is about."""
+        return self.offered or self.span
 
     @property
     def expires_at(self) -> datetime:

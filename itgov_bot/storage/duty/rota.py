@@ -159,6 +159,17 @@ async def open_swaps(session: AsyncSession, person: int | None = None) -> list[S
     return [_as_swap(row) for row in await asked.rows(session, {"person": person})]
 
 
+async def swaps_to_come(session: AsyncSession, person: int, now: datetime) -> list[Swap]:
+    """What somebody asked for or was asked, answered or not, that did not begin yet; the last one first."""
+    concerned = or_(col(DutySwapRow.asked_by) == person, col(DutySwapRow.asked_of) == person)
+    query = (
+        select(DutySwapRow)
+        .where(concerned, col(DutySwapRow.starts_at) > now)
+        .order_by(col(DutySwapRow.id).desc())
+    )
+    return [_as_swap(row) for row in await session.scalars(query)]
+
+
 async def answer_swap(session: AsyncSession, number: int, agreed: bool | None, now: datetime) -> bool:
     """False when it was answered before, also by another worker. `agreed` None: nobody answered in time."""
     where = (col(DutySwapRow.id) == number, col(DutySwapRow.answered_at).is_(None))

@@ -86,6 +86,19 @@ _OF_FILES = words_like(
 )
 
 
+_COLUMNS = {
+    "Urgente": re.compile(r"\b(?:solo )?(?:(?:los|las|casos) )*urgen(?:te|tes|cia|cias)\b", re.IGNORECASE),
+    "Caída": re.compile(r"\b(?:solo )?(?:las? )?ca[ií]das?\b", re.IGNORECASE),
+}
+"""What no file is made of alone: a column of it tells it."""
+
+
+def column_told(text: str) -> tuple[str, str]:
+    """The column that what is asked for stands in, and the text without it; «» where there is none."""
+    name = next((name for name, words in _COLUMNS.items() if words.search(text)), "")
+    return name, _COLUMNS[name].sub("", text) if name else text
+
+
 def without_file_words(text: str) -> str:
     """What is left says of which cases it is."""
     return _OF_FILES.sub(" ", fold(text))

@@ -1,6 +1,6 @@
 """`Likely`: what words are rather than anything else, and whether that needs no asking."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,15 +36,25 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """`kinds`: the likeliest first, each as its book calls it. `lead`: by how much it is likelier than the next one."""
+    """`kinds`: the likeliest first, each as its book calls it. `leads`: by how much it is likelier than each of them."""
 
     kinds: tuple[str, ...]
     is_sure: bool
-    lead: float = 0.0
+    leads: tuple[float, ...] = ()
+
+    @property
+    def lead(self) -> float:
+        """Over the next one."""
+        return self.leads[1] if len(self.leads) > 1 else 0.0
 
     @property
     def best(self) -> str:
         return self.kinds[0]
+
+    def lead_beyond(self, kinds: Collection[str]) -> float:
+        """Over the likeliest that is none of these."""
+        others = (lead for kind, lead in zip(self.kinds, self.leads, strict=True) if kind not in kinds)
+        return next(others, 0.0)
 
     def is_surely(self, *kinds: str) -> bool:
         return self.is_sure and self.best in kinds
@@ -56,5 +66,5 @@ def likely_of(scores: Mapping[str, float], sure_by: float) -> Likely:
         other = max(scores.get(OTHER, scores[OWN]), scores[OWN])
         scores = {kind: score for kind, score in scores.items() if kind != OWN} | {OTHER: other}
     kinds = sorted(scores, key=lambda kind: -scores[kind])
-    lead = scores[kinds[0]] - scores[kinds[1]]
-    return Likely(tuple(kinds), lead >= sure_by, lead)
+    leads = tuple(scores[kinds[0]] - scores[kind] for kind in kinds)
+    return Likely(tuple(kinds), leads[1] >= sure_by, leads)

@@ -31,6 +31,25 @@ class TeamSays(StrEnum):
     EXPORT = "export"
     QUEUE = "queue"
     WORKLOAD = "workload"
+
+    # The guard's turns
+    DUTY_MINE = "duty_mine"
+    """When it is the turn of whoever writes."""
+    DUTY_HOLES = "duty_holes"
+    DUTY_IN = "duty_in"
+    """Somebody, or they, are to take turns."""
+    DUTY_OUT = "duty_out"
+    """The same of who is to take none any more."""
+    SWAP_OFFER = "swap_offer"
+    """They would take a colleague's turn, perhaps for one of theirs."""
+    SWAP_STATE = "swap_state"
+    """What became of a request, or what they were asked for."""
+    SWAP_OTHER = "swap_other"
+    """Somebody else is to be asked."""
+    AWAY = "away"
+    """Somebody, or they, will not be there for some time."""
+    BACK = "back"
+
     # Of an outage, by whoever sees to it.
     OUTAGE_END = "outage_end"
     """It is back, or when it came back is put right."""
@@ -44,4 +63,5 @@ class TeamSays(StrEnum):
     OUTAGE_NEWS = "outage_news"
     """Something for everybody whom it hits."""
     FALSE_ALARM = "false_alarm"
+
     OTHER = "other"

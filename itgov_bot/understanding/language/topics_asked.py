@@ -12,7 +12,7 @@ _CUES: Mapping[OfIt, re.Pattern[str]] = {
         r"""
         (?:qu|k)ien(?:es)? (?:\w+ ){0,3}(?:pued|pide|solicit|tramit)\w*
         (?:jef[ea]|supervisor\w*|coordinador\w*|director\w*) (?:\w+ ){0,4}(?:pid|solicit)\w*
-        (?:puedo|podemos|podria|puede) (?:\w+ ){0,3}(?:pedi|solicit|tene|usa|hace|tramita)\w*|tengo derecho|aplico
+        (?:puedo|podemos|podria|puede) (?:\w+ ){0,3}(?:pedi|solicit|tramit)\w*|tengo derecho|aplico
         no soy (?:de )?(?:planta|carrera|funcionari\w+)
         """
     ),
@@ -32,6 +32,7 @@ _CUES: Mapping[OfIt, re.Pattern[str]] = {
     OfIt.WHO_COMES: words_like(
         r"""
         (?:qu|k)ien(?:es)? (?:\w+ ){0,5}(?:me|nos) (?:\w+ ){0,2}(?:atend|atiend|arregl|revis|instal|ayud|llam|escrib|ubic)\w*
+        (?:qu|k)ien(?:es)? (?:me |nos )?(?:lo|la|los|las) (?:entreg|tra[ei]|instal|revis|arregl|atiend)\w*
         (?:qu|k)ien(?:es)? (?:\w+ ){0,5}(?:viene|venir|vendra|vendria)|con (?:qu|k)ien (?:hablo|me entiendo)$
         como (?:me |nos |lo |la |yo )*(?:\w+ a )?(?:ubic|contact|avis|encontr|entero)\w*
         """

@@ -32,6 +32,17 @@ def at_its_site(words: OutageWords, text: str, known: Sequence[Ticket]) -> list[
     return [one for one in known if not _is_elsewhere(named, _told_in(words, one))]
 
 
+def of_same_thing(words: OutageWords, text: str, known: Sequence[Ticket]) -> list[Ticket]:
+    """Those of the system, or else of the subject, that a text names; all of them where it names none of theirs."""
+    named = words.report(text, None, "", None, is_fault=True)
+    told = [(one, _told_in(words, one)) for one in known]
+    return (
+        [one for one, of in told if named.systems & of.systems]
+        or [one for one, of in told if named.subjects & of.subjects]
+        or list(known)
+    )
+
+
 def _told_in(words: OutageWords, ticket: Ticket) -> OutageReport:
     """What a case told when it was opened, taken for an outage."""
     return words.report(ticket.text, ticket.service, ticket.place, ExceptionKind.SERVICE_OUTAGE)

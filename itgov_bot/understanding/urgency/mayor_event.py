@@ -40,11 +40,22 @@ _NOT_THERE = re.compile(
     r"[^,;.!?\n]*?(?=\s+(?:sino|es|ahora)\b|[,;.!?]|$)",
     re.IGNORECASE,
 )
+_A_TIME = (
+    r"las?|el|\d+|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|hoy|ma[nñ]ana|pasado|otr[oa]|m[aá]s|pr[oó]xim\w+"
+    r"|que|d[ií]a|mediod[ií]a|antes|despu[eé]s|tarde|noche|semana|mes|cuando|dentro|ahora|nada|nadie|siempre"
+)
 _PLACE_IS = re.compile(
-    r"\b(?:lugar|sitio|sino|ahora)\s+(?:(?:es|ser[aá]|va a ser|queda|a|al|por|para)\s+)*(?:en\s+)?(?:(?:el|la|los|las)\s+)?"
-    r"(?!(?:las?|el|\d)\b)([^\W\d_]{4,}[^,.;:!?\n]*)",
+    r"\b(?:lugar|sitio|sino|ahora)\s+(?:nuevo\s+)?(?:(?:es|ser[aá]|va a ser|queda|a|al|por|para)\s+)*(?:en\s+)?"
+    r"(?:(?:el|la|los|las)\s+)?"
+    rf"(?!(?:{_A_TIME}|{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
     re.IGNORECASE,
 )
+_MOVED_TO = re.compile(
+    r"\b(?:pas(?:[oó]|a|an|aron|amos)|corri\w+|corren?|movi\w+|muev\w+|cambi\w+|traslad\w+|llev\w+)\s+(?:todo\s+)?"
+    rf"(?:para|pal?|al?|hacia)\s+(?:(?:el|la|los|las)\s+)?(?!(?:{_A_TIME}|{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""«Lo mueven pa la plaza de la Paz»."""
 _AND_THEN = (
     r"y\s+(?:(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina)\w*"
     r"|hay|habr[aá]|hacen?|tiene[ns]?|tenemos|est[aá]n?|ser[aá]n?|van?|vamos|nos|se|me|les?|ya|para|con|urge|faltan?"
@@ -120,5 +131,6 @@ def new_place(text: str) -> str | None:
     """Of an event that is moved: «el lugar es …», «ya no es en …, sino en …»."""
     if found := place_of_event(text):
         return found
-    told = _PLACE_IS.search(_NOT_THERE.sub("", text))
+    now = _NOT_THERE.sub("", text)
+    told = _PLACE_IS.search(now) or _MOVED_TO.search(now)
     return _GOES_ON.sub("", told[1]).strip() if told else None

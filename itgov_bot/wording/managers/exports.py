@@ -121,6 +121,13 @@ def file_of_one(name: str) -> Reply:
     return Reply(f"El archivo lo separo por una sola cosa: va con {esc(name)}. Lo demás, fíltrelo en Excel.")
 
 
+def in_column(name: str) -> Reply:
+    """Before a file of all cases, where only some were asked for."""
+    return Reply(
+        f"El archivo va con todos los casos: los que busca, fíltrelos en Excel por la columna «{esc(name)}»."
+    )
+
+
 def only_here() -> Reply:
     return Reply(
         "El archivo se entrega por aquí y no por otro medio: descárguelo de este chat, y desde ahí lo reenvía usted."

@@ -16,7 +16,7 @@ from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.names import agent_name, name_of
 from itgov_bot.wording.on_ticket import people_count
 from itgov_bot.wording.periods import stretch
-from itgov_bot.wording.text import bold, clip, duration, esc, join, number_of, stop, when
+from itgov_bot.wording.text import bold, clip, duration, esc, full_day, join, number_of, stop, when
 
 MAX_CASES = 8
 MAX_CALLS = 4
@@ -71,11 +71,16 @@ def calls_in(of: Stretch, cases: Sequence[NightCase], calendar: WorkCalendar, no
     )
 
 
-def on_duty_most(of: Stretch, hours: Sequence[tuple[Person, int]]) -> Reply:
-    """By the hours of who is called first."""
+def on_duty_most(of: Stretch, hours: Sequence[tuple[Person, int]], since: datetime | None) -> Reply:
+    """By the hours of who is called first. `since`: before it, within the stretch, it is not known any more."""
     lines = [f"• {esc(name_of(person))}: {bold(f'{many} horas')}" for person, many in hours]
     head = f"🌙 {bold(f'Guardia, de primero · {stretch(of)}')}"
-    return Reply("\n".join([head, *(lines or ["No hubo nadie en la guardia."])]))
+    lines = lines or ["No hubo nadie en la guardia."]
+    if since:
+        lines.append(
+            f"Cuento desde el {full_day(since.date(), since.date())}, cuando se pusieron los turnos de ahora."
+        )
+    return Reply("\n".join([head, *lines]))
 
 
 def _opening(cases: Sequence[NightCase]) -> tuple[Choice, ...]:
@@ -121,7 +126,9 @@ def _how_often(cases: Sequence[NightCase]) -> list[str]:
     )
     many = number_of(sum(len(case.calls) for case in cases), "llamada", "llamadas")
     each = ", ".join(f"{esc(name)} {count}" for name, count in called.most_common())
-    return [f"📞 {bold(many)}: {each}"] if called else []
+    false = sum(case.was_none for case in cases)
+    alarms = [f"✖️ {bold(number_of(false, 'falsa alarma', 'falsas alarmas'))}"] if false else []
+    return ["\n".join([f"📞 {bold(many)}: {each}", *alarms])] if called else []
 
 
 def own_calls(
@@ -131,13 +138,15 @@ def own_calls(
     since, until = (when(calendar.local(one), calendar.local(now)) for one in span)
     at = [(case, one.at) for case in cases for one in case.calls if person in one.people]
     if not at:
-        return Reply(f"🌙 Desde {since} hasta {until} no lo llamé.")
+        return Reply(f"🌙 Desde {since} hasta {until} no se le llamó.")
     lines = [
         f"• {when(calendar.local(one), calendar.local(now))}: {bold(case.view.ticket.number)}"
         for case, one in at
     ]
-    head = f"🌙 Desde {since} lo llamé {bold(number_of(len(at), 'vez', 'veces'))}:"
-    return Reply("\n".join([head, *lines]), _opening(list(dict.fromkeys(case for case, _ in at))))
+    head = f"🌙 Desde {since} se le llamó {bold(number_of(len(at), 'vez', 'veces'))}:"
+    return Reply(
+        "\n".join([head, *lines]), _opening([case for case in cases if any(case is one for one, _ in at)])
+    )
 
 
 def _case(case: NightCase) -> str:
@@ -148,11 +157,11 @@ def _case(case: NightCase) -> str:
         f"{'⚠️ ' if case.is_untaken else ''}{bold(ticket.number)}{affected}\n"
         f"📝 {esc(clip(view.public_text, MAX_WORDS))}\n"
         f"🙋 Lo contaron {when(view.local(ticket.opened_at), view.local_now)}\n"
-        f"{_called(case)}👤 {_taken(case)}\n{_ended(view)}"
+        f"{called_for(case)}👤 {_taken(case)}\n{_ended(view)}"
     )
 
 
-def _called(case: NightCase) -> str:
+def called_for(case: NightCase) -> str:
     """Who was called and when; who said no is marked, and of many calls the first ones are told."""
     if not case.calls:
         return ""
@@ -189,7 +198,9 @@ def _ended(view: TicketView) -> str:
     if ticket.state in (State.RESOLVED, State.CLOSED):
         solved = when(view.local(ticket.solved_at), view.local_now)
         return f"✅ Resuelto {solved}: {esc(clip(ticket.outcome or 'sin detalle', MAX_WORDS))}"
-    return "✖️ Cancelado" if ticket.state is State.CANCELLED else f"⏳ Sigue {STATES[ticket.state]}"
+    if ticket.state is State.CANCELLED:
+        return f"✖️ Cancelado: {esc(clip(ticket.outcome or 'sin detalle', MAX_WORDS))}"
+    return f"⏳ Sigue {STATES[ticket.state]}"
 
 
 # At once

@@ -87,8 +87,15 @@ def ask_sure_day(day: date, hour: time | None, today: date, choice: MakeChoice) 
     )
 
 
-def date_changed(at: datetime, now: datetime) -> Reply:
-    return Reply(f"Listo, lo cambié: ahora es el {bold(stop(date_and_hour(at, now)))}")
+def changed(at: datetime | None, place: str | None, now: datetime) -> Reply:
+    """`at` in local time; at least one of both."""
+    when = f"ahora es el {bold(stop(date_and_hour(at, now)))}" if at else ""
+    where = f"📍 Lugar: {bold(stop(place))}" if place else ""
+    return Reply(f"Listo, lo cambié: {' '.join(filter(None, (when, where)))}")
+
+
+def contact_noted(contact: str) -> Reply:
+    return Reply(f"☎️ Le avisamos a {esc(contact)}.")
 
 
 def ask_hour(day: date, today: date) -> Reply:

@@ -6,10 +6,11 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
-from itgov_bot.understanding.inside.kinds import Around, Book, read_books
+from itgov_bot.understanding.inside.kinds import PERSON, Around, Book, read_books
 from itgov_bot.understanding.inside.reading import InsideReader
 from itgov_bot.understanding.language.cases.notes import is_marked, is_remark, noted
 from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import colleague_called
 from itgov_bot.understanding.language.secrets import carries_secret
 from tests.rows import each_row
@@ -67,11 +68,22 @@ def test_what_fits_no_frame_is_guessed_and_a_problem_of_their_own_never(understa
     assert len(wrong) <= (1 - GUESSED) * sum(kind != "-" for _, kind, _ in found), wrong
 
 
+def test_what_is_said_while_a_yes_is_awaited(understanding: Understanding) -> None:
+    inside = understanding.inside
+    read = [
+        (said, kind, inside.rather(said, AROUND, (PERSON, Order.ANSWER)) or "-")
+        for said, kind in cases("instead")
+    ]
+    assert [one for one in read if one[1] == "-" != one[2]] == []
+    wrong = [one for one in read if one[1] != one[2]]
+    assert len(wrong) <= (1 - GUESSED) * len(read), wrong
+
+
 def test_no_case_is_a_phrase() -> None:
     phrases = {plain(one.text) for book in read_books(ROOT / "data").values() for one in book}
     assert [
         said
-        for name in ("notes", "to_team", "guesses", "drafts")
+        for name in ("notes", "to_team", "guesses", "drafts", "instead")
         for said, *_ in cases(name)
         if plain(said) in phrases
     ] == []

@@ -10,10 +10,14 @@ from itgov_bot.settings import BOGOTA
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.duty.rota_told import (
     RotaDeed,
-    asks_of_oneself,
+    asks_of_each,
+    asks_who_covers,
+    asks_who_follows,
+    is_for_good,
     is_without_end,
     names_oneself,
     rota_told,
+    speaks_of_oneself,
 )
 from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
 from tests.made import city
@@ -42,6 +46,11 @@ TUESDAY = datetime(2026, 11, 10, 10, tzinfo=BOGOTA)
         ("Luis está incapacitado hasta el viernes", RotaDeed.OUT, "Luis"),
         ("Carla se va de vacaciones, que la cubra Rosa", RotaDeed.INSTEAD, "Rosa Carla"),
         ("Carla y Darío van a la guardia", RotaDeed.ADD, "Carla Darío"),
+        ("quítele la guardia a Carla y póngasela a Luis", RotaDeed.INSTEAD, "Luis Carla"),
+        ("pásele la guardia de Carla a Luis", RotaDeed.INSTEAD, "Luis Carla"),
+        ("me voy de viaje, me reemplaza Luis", RotaDeed.INSTEAD, "Luis yo"),
+        ("Carla está incapacitada hasta el viernes, que Luis la cubra", RotaDeed.INSTEAD, "Luis Carla"),
+        ("que Luis le cubra a Carla mientras está de vacaciones", RotaDeed.INSTEAD, "Luis Carla"),
         ("pongan que hagan Rosa y Luis las guardias", RotaDeed.ADD, "Rosa Luis"),
     ],
 )
@@ -49,6 +58,22 @@ def test_an_order_of_the_rota_tells_who_comes_and_for_whom(said: str, deed: Rota
     told = rota_told(said, lambda words: words.lower() in KNOWN)
     assert told is not None
     assert (told.deed, told.names) == (deed, tuple(names.split()))
+
+
+@pytest.mark.parametrize(
+    ("said", "kind", "names"),
+    [
+        ("no quiero hacer más guardia", RotaDeed.OUT, "yo"),
+        ("yo también quiero hacer turnos", RotaDeed.ADD, "yo"),
+        ("Luis entra a las noches", RotaDeed.ADD, "Luis"),
+        ("Luis ya no hace más guardia", RotaDeed.OUT, "Luis"),
+        ("saquen a Marcela, no va más", RotaDeed.OUT, ""),
+    ],
+)
+def test_of_what_surely_is_of_the_rota_it_is_known_of_whom(said: str, kind: RotaDeed, names: str) -> None:
+    told = rota_told(said, lambda words: words.lower() in KNOWN, kind=kind)
+    assert (told.names if told else ()) == tuple(names.split())
+    assert told is None or told.deed is kind
 
 
 def test_where_nobody_is_named_nobody_is_meant() -> None:
@@ -72,6 +97,19 @@ def test_where_nobody_is_named_nobody_is_meant() -> None:
         ("del viernes hasta el domingo", "13-11 00:00", "16-11 00:00"),
         ("del 16 al 23, sáquelo de la guardia", "16-11 00:00", "24-11 00:00"),
         ("desde el 28 hasta el 3", "28-11 00:00", "04-12 00:00"),
+        ("quién está mañana por la noche", "11-11 20:00", "12-11 08:00"),
+        ("quien esta pasado mañana en la noche", "12-11 20:00", "13-11 08:00"),
+        ("la noche del 15", "15-11 20:00", "16-11 08:00"),
+        ("el 31", "31-12 00:00", "01-01 00:00"),
+        ("permiso el jueves y viernes", "12-11 00:00", "14-11 00:00"),
+        ("del 14 al 20 de diciembre", "14-12 00:00", "21-12 00:00"),
+        ("tres días de incapacidad", "10-11 10:00", "13-11 00:00"),
+        ("dos semanas desde el lunes", "16-11 00:00", "30-11 00:00"),
+        ("sale el lunes y vuelve el 20", "16-11 00:00", "20-11 00:00"),
+        ("me voy de viaje y vuelvo el lunes", "10-11 10:00", "16-11 00:00"),
+        ("licencia desde el lunes hasta marzo", "16-11 00:00", "02-03 00:00"),
+        ("en diciembre", "01-12 00:00", "01-01 00:00"),
+        ("de aquí a fin de mes", "10-11 10:00", "01-12 00:00"),
     ],
 )
 def test_a_time_to_come_is_read_as_it_is_said_of_the_guard(said: str, begins: str, ends: str) -> None:
@@ -106,7 +144,8 @@ def test_where_no_time_is_told_none_is_made_up(said: str) -> None:
 @pytest.mark.parametrize(
     ("reads", "said", "other"),
     [
-        (asks_of_oneself, "¿cuándo me toca?", "¿cuándo le toca a Carla?"),
+        (speaks_of_oneself, "estoy incapacitado hasta el viernes", "saque a Marcela de la guardia"),
+        (speaks_of_oneself, "no quiero hacer más guardia", "la señora está incapacitada"),
         (names_oneself, "hazme administrador", "haga administrador a Carla"),
         (tells_past, "¿quién tenía el turno?", "¿quién tiene el turno?"),
         (is_without_end, "desde el lunes", "desde el lunes hasta el viernes"),
@@ -121,6 +160,12 @@ def test_where_no_time_is_told_none_is_made_up(said: str) -> None:
             "no puedo el jueves en la noche, que lo haga Darío",
             "el 3 de esta noche que lo haga Darío",
         ),
+        (is_of_rota, "que Darío le cubra a Rosa mientras está de vacaciones", "cubra el 3 con un plástico"),
+        (is_of_rota, "que Luis cubra a Carla del 23 al 25", "cubran el equipo de Luis"),
+        (asks_of_each, "cuántas guardias lleva cada uno", "cuántas guardias llevo"),
+        (asks_who_follows, "quién sigue después de Carla", "quién cubre el sábado"),
+        (asks_who_covers, "quién cubre a Carla en las vacaciones", "quién cubre el sábado"),
+        (is_for_good, "Carla no hace más guardias", "Carla está por fuera hasta el viernes"),
         (tells_past, "quien tomo el urgente", "lo tomo"),
         (tells_past, "a quién le tocó", "me toco la oreja"),
         (tells_past, "¿que paso?", "dígale que paso a las 3"),

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from itgov_bot.understanding.language.cases.event_change import change_of_event, moved_in_form
+from itgov_bot.understanding.language.cases.event_change import change_of_event
 from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.understanding.language.time.spans import (
     find_finish,
@@ -104,7 +104,8 @@ def test_an_event_called_off_or_with_another_date(text: str, change: str, day: s
 
 @each_row(("text", "words"), cases("events_moved_in_form"))
 def test_the_new_date_of_an_event_that_is_being_told(text: str, words: str) -> None:
-    assert (moved_in_form(text) or "-").strip() == words
+    found = change_of_event(text)
+    assert (found.words.strip() if found and found.words else "-") == words
 
 
 @each_row(("text", "stretches"), cases("several_stretches"))

@@ -9,7 +9,8 @@ from itgov_bot.understanding.language.message.taken_back import as_corrected
 from itgov_bot.understanding.language.people.contacts import contact_in, reads_as_contact, says_by_chat
 from itgov_bot.understanding.language.people.names import sensible_name
 from itgov_bot.understanding.language.where.answered import sensible_place
-from itgov_bot.understanding.language.where.floors import completed, floor_said
+from itgov_bot.understanding.language.where.floors import floor_said
+from itgov_bot.understanding.language.where.parts import completed
 from itgov_bot.understanding.language.where.place_told import place_told
 from itgov_bot.understanding.language.where.places import named_sites, names_a_place
 from itgov_bot.understanding.words import read_words

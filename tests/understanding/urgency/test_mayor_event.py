@@ -72,6 +72,12 @@ def test_the_place_of_an_event_stands_anywhere(text: str, place: str | None) -> 
         ("es a las 8 en el muelle de la bodeguita, no en bocagrande", "muelle de la bodeguita"),
         ("lo pasaron para el martes a las 4", None),
         ("ya no es en el coliseo", None),
+        ("ya no es en la plaza es en la casa del marqués", "casa del marqués"),
+        ("lo mueven pal parque de la marina", "parque de la marina"),
+        ("lo trasladaron a la sociedad portuaria el jueves", "sociedad portuaria"),
+        ("el lugar nuevo es la bodega de los pegasos", "bodega de los pegasos"),
+        ("no es el viernes sino el sábado", None),
+        ("lo pasaron para mañana", None),
     ],
 )
 def test_the_new_place_of_an_event_that_is_moved(text: str, place: str | None) -> None:

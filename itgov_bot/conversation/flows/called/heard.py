@@ -23,8 +23,9 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
-from itgov_bot.understanding.language.duty.asked_of_case import asks_something
+from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty, asks_something
 from itgov_bot.understanding.language.duty.call_answered import is_of_begun
 from itgov_bot.understanding.language.orders import Order, numbered_order, order_in
 
@@ -64,7 +65,7 @@ async def answers_the_call(turn: Turn) -> bool:
     if not matters or await _is_ordered_by_number(turn, matters):
         return False
     likely, form = await _likely(turn, matters[0].ticket), turn.state.form
-    if likely is None or not _is_awaited_here(turn, matters, likely):
+    if likely is None or not _is_awaited_here(turn, matters, likely) or await _is_of_nights(turn):
         return False
     is_answered = await _answered(turn, matters, likely)
     if is_answered and form:
@@ -123,6 +124,12 @@ async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
     found = [await lookup.meant(turn.desk, one) for one in asked.numbers]
     called = {one.ticket.id for one in awaited_of(matters)}
     return all(one is not None and one.id not in called for one in found)
+
+
+async def _is_of_nights(turn: Turn) -> bool:
+    """«¿Cuántas veces me llamaron anoche?»: of no case."""
+    likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+    return likely is not None and likely.is_surely(TeamSays.NIGHT) and asked_at_duty(turn.text) is None
 
 
 async def _likely(turn: Turn, ticket: Ticket) -> Likely | None:

@@ -27,17 +27,26 @@ from itgov_bot.desk import matters, outages
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
-from itgov_bot.understanding.language.answering.picks import only_label_told_of
-from itgov_bot.understanding.language.cases.outage_words import news_for_all, tells_apart
+from itgov_bot.understanding.language.cases.outage_words import (
+    news_for_all,
+    tells_apart,
+    tells_of_being_down,
+    tells_of_none,
+    tells_where,
+)
 from itgov_bot.understanding.language.time.stretches import find_stretch
-from itgov_bot.understanding.outages.same import at_its_site
+from itgov_bot.understanding.language.time.times import find_end, find_start
+from itgov_bot.understanding.outages.same import at_its_site, of_same_thing
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.agents.tickets import outages_told as words
 
-NEARLY = 0.1
+_ANSWERS_CALL = (CalledSays.TAKE, CalledSays.DECLINE, CalledSays.HELP)
+_MAY_ANSWER_CALL = (*_ANSWERS_CALL, CalledSays.ASK)
+NEARLY = 0.2
 """The lead that is enough where they have an outage in hand."""
 LATELY = timedelta(days=2)
 """So long after its end an outage is still spoken of without its number."""
@@ -58,8 +67,11 @@ _ANSWERS = {
 """What is no answer where words are awaited that somebody else will read; elsewhere nothing of it is one."""
 
 _IS_TOLD: Mapping[TeamSays, Callable[[str], object]] = {
+    TeamSays.OUTAGE_LONG: tells_of_being_down,
+    TeamSays.OUTAGE_WHERE: tells_where,
     TeamSays.OUTAGE_SPLIT: tells_apart,
     TeamSays.OUTAGE_NEWS: news_for_all,
+    TeamSays.FALSE_ALARM: tells_of_none,
 }
 """What else must stand in the words."""
 
@@ -106,6 +118,8 @@ async def press(turn: Turn, says: TeamSays, number: str) -> None:
 def _may_interrupt(turn: Turn, form: Form, says: TeamSays) -> bool:
     if isinstance(form, RegistrationForm | PageMailboxForm):
         return False
+    if form.step in ("since", "until") and find_end(turn.text, turn.local_now):
+        return False
     flow = f"{form.flow}{SURE}" if form.step.endswith(SURE) else form.flow
     if no_answers := _ANSWERS.get(flow) or _ANSWERS.get(form.flow):
         return says in no_answers
@@ -128,8 +142,29 @@ async def _says(turn: Turn) -> TeamSays | None:
     says = next((one for one in DEEDS if likely and likely.best == one), None)
     if likely is None or says is None:
         return None
-    is_enough = likely.is_sure or (likely.lead >= NEARLY and await _has_one(turn))
-    return says if is_enough and _IS_TOLD.get(says, bool)(turn.text) else None
+    is_near = says is not TeamSays.OUTAGE_WHERE and likely.lead >= NEARLY
+    is_enough = likely.is_sure or (is_near and await _has_one(turn))
+    if not is_enough or not _IS_TOLD.get(says, bool)(turn.text) or await _is_for_call(turn, says):
+        return None
+    return says
+
+
+async def _is_for_call(turn: Turn, says: TeamSays) -> bool:
+    """While the desk is closed, what answers a call is read as that; and that it works again, without an hour, may as well
+    be said to whoever waits for it."""
+    if turn.is_open():
+        return False
+    if says is TeamSays.OUTAGE_END:
+        return find_start(turn.text, turn.local_now) is None
+    heard = turn.understanding.inside.likely(Book.CALLED, turn.text, await around(turn, None))
+    if heard is None:
+        return False
+    return heard.is_surely(*_ANSWERS_CALL) or (heard.best in _MAY_ANSWER_CALL and await _is_awaited(turn))
+
+
+async def _is_awaited(turn: Turn) -> bool:
+    found = await matters.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=True)
+    return any(one.kind is MatterKind.CALLED and one.awaits for one in found)
 
 
 async def _likely(turn: Turn) -> Likely | None:
@@ -196,10 +231,8 @@ async def _meant(turn: Turn, known: Sequence[Ticket], says: TeamSays) -> Sequenc
         return known
     if named := [one for one in known if await is_named(turn, one)]:
         return named
-    at = only_label_told_of(turn.text, [f"{one.text} {one.place}" for one in known])
-    if at is not None:
-        return [known[at]]
-    return await _nearest(turn, known)
+    of_it = of_same_thing(turn.understanding.words.outages, turn.text, known)
+    return of_it if len(of_it) == 1 else await _nearest(turn, of_it)
 
 
 async def _nearest(turn: Turn, known: Sequence[Ticket]) -> Sequence[Ticket]:

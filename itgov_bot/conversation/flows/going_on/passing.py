@@ -21,7 +21,6 @@ from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
 from itgov_bot.understanding.language.cases.notes import noted
-from itgov_bot.understanding.language.where.floors import completed
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 from itgov_bot.wording.staff.tickets import going_on as words
@@ -74,7 +73,7 @@ async def keep_details(turn: Turn, told: Told) -> None:
     ticket, found, to = told.ticket, told.message.details, await _reader(turn, told.matter)
     if found.place:
         known = ticket.place if ticket.place != PLACE_NOT_SAID else None
-        found = replace(found, place=completed(known, found.place))
+        found = replace(found, place=turn.completed(known, found.place))
     await tell_details(turn.desk, ticket, turn.person, told.text, place=found.place, contact=found.contact)
     await add_files(turn.desk, await lookup.get(turn.desk, ticket.id), turn.person, told.files)
     token = await remember(turn, told)

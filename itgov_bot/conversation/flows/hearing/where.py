@@ -96,7 +96,7 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
-    if heard is Heard.OF_CASE and (is_new is not IsNew.NO or message.tells_of_something):
+    if heard in (Heard.OF_CASE, Heard.MAY_BE_OF_CASE) and _is_of_another(message, own, is_new):
         return None
     is_still = matter.kind in _OF_ONE and heard in _STILL
     if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):
@@ -107,6 +107,12 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
     is_doubted = is_new is IsNew.CLEARLY or (heard is Heard.MORE and is_new is IsNew.PERHAPS)
     is_doubted = is_doubted and heard not in SAID_WHOLE | {Heard.STATE, Heard.WAITS}
     return Claim(matter, cell.deed, is_sure and not is_doubted)
+
+
+def _is_of_another(message: Message, own: frozenset[str], is_new: IsNew) -> bool:
+    """A report, or words of another service, however like a detail they are."""
+    names_another = bool(message.offered) and not own & set(message.offered)
+    return is_new is not IsNew.NO or message.tells_of_something or names_another
 
 
 def _for_guard(matter: Matter) -> Claim | None:

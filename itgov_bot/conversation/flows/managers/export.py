@@ -22,6 +22,7 @@ from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.files import (
     begins_export,
     by_another_way,
+    column_told,
     format_told,
     is_of_cases,
     may_go_on,
@@ -80,6 +81,9 @@ async def ask_of(
     """The cases of a stretch that was spoken of, in the format that was told; what is not told is as it was `before`, as the
     `last` question counted it, or asked for."""
     kind = format_told(text)
+    column, text = column_told(text)
+    if column:
+        turn.say(words.in_column(column))
     before = before or await _counted(turn, last)
     of = Stretch.together(times)
     period = _code(of) if of else before.period

@@ -12,7 +12,6 @@ from itgov_bot.desk import downtime, night, on_call, outages
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.calendar import Span
-from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
@@ -20,6 +19,7 @@ from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import asks_of_outage, asks_who_most, is_of_that_night
+from itgov_bot.understanding.language.duty.rota_told import asks_of_each
 from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.agents.duty import rota as words
@@ -32,19 +32,24 @@ FIRST = 1
 
 async def who(turn: Turn) -> bool:
     """Of a time that is past, who was on duty by the rota and whom it was called for; else who is, and who follows."""
-    if asks_who_most(turn.text):
+    if asks_who_most(turn.text) or asks_of_each(turn.text):
         await _most(turn)
         return True
     span = await _night_spoken_of(turn) if is_of_that_night(turn.text) else _past(turn)
     if span is None:
         await duty.tell(turn)
         return True
-    pieces = await on_call.pieces_of(turn.desk, DutySpan(*span))
     _remember(turn, span)
-    turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now))
+    await tell_of(turn, span)
     if cases := await night.cases(turn.desk, span):
         turn.say(night_words.called(span, cases, turn.desk.calendars.general, turn.now))
     return True
+
+
+async def tell_of(turn: Turn, span: Span) -> None:
+    """Who was on duty then, as far as it is known."""
+    pieces, since = await on_call.pieces_of(turn.desk, DutySpan(*span)), await on_call.known_since(turn.desk)
+    turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now, since=since))
 
 
 async def calls(turn: Turn) -> bool:
@@ -52,7 +57,7 @@ async def calls(turn: Turn) -> bool:
     told = find_times(turn.text, turn.local_now.date()).told
     this_month = Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
     for of in dict.fromkeys(told) or (this_month,):
-        span = _span(turn, of)
+        span = nights.within(turn, of)
         cases = await night.cases(turn.desk, span)
         turn.say(night_words.calls_in(of, cases, turn.desk.calendars.general, turn.now))
     return True
@@ -65,7 +70,7 @@ async def what_happened(turn: Turn) -> bool:
         return False
     pieces = await on_call.pieces_of(turn.desk, DutySpan(*span))
     if any(one.people for one in pieces):
-        turn.say(words.at_that_time(DutySpan(*span), pieces, turn.desk.local_now))
+        await tell_of(turn, span)
     await nights.show(turn, turn.text)
     _remember(turn, span)
     return True
@@ -109,12 +114,19 @@ async def _most(turn: Turn) -> None:
     told = find_times(turn.text, turn.local_now.date()).told
     of = told[0] if told else Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
     hours, people = Counter[int](), dict[int, Person]()
-    for piece in await on_call.pieces_of(turn.desk, DutySpan(*_span(turn, of))):
+    since = await on_call.known_since(turn.desk)
+    begins, ends = nights.within(turn, of)
+    for piece in await on_call.pieces_of(turn.desk, DutySpan(min(max(begins, since or begins), ends), ends)):
         for step, person in piece.people:
             if step == FIRST:
                 people[person.id] = person
                 hours[person.id] += round((piece.span.ends_at - piece.span.starts_at) / timedelta(hours=1))
-    turn.say(night_words.on_duty_most(of, [(people[one], many) for one, many in hours.most_common()]))
+    found = [(people[one], many) for one, many in hours.most_common()]
+    turn.say(
+        night_words.on_duty_most(
+            of, found, turn.desk.calendars.general.local(since) if since and since > begins else None
+        )
+    )
 
 
 def _past(turn: Turn) -> Span | None:
@@ -147,12 +159,6 @@ async def _outages(turn: Turn, times: Sequence[Stretch]) -> Sequence[Outage]:
         return (await downtime.down_within(turn.desk, times[0])).outages
     current, past = await outages.known_outages(turn.desk)
     return sorted([*past, *current], key=lambda one: one.started_at)
-
-
-def _span(turn: Turn, of: Stretch) -> Span:
-    """Until now, if it goes on."""
-    begins, ends = Days(of.first, of.last).span(turn.desk.calendars.general.zone)
-    return begins, min(ends, turn.desk.local_now)
 
 
 def _night(turn: Turn, at: datetime) -> Span:

@@ -18,12 +18,12 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors, moved_in_form
+from itgov_bot.understanding.language.cases.event_change import change_of_event, is_not_the_mayors
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.places import is_named_first
-from itgov_bot.understanding.urgency.mayor_event import place_of_event
+from itgov_bot.understanding.urgency.mayor_event import new_place, place_of_event
 from itgov_bot.wording.staff import accompaniment as words
-from itgov_bot.wording.staff.steps import reaching as reaching_words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.ticket_form import summary
 
@@ -70,20 +70,42 @@ async def told_otherwise(turn: Turn, form: Form) -> bool:
     """A reader in a form: «no, lo pasaron para el lunes», whatever was asked. Their words stay with what happens."""
     if not isinstance(form, EventForm) or turn.files.kept:
         return False
-    when = moved_in_form(turn.text) if form.day else None
-    moved = dating.moved(form, when, turn.local_now) if when else None
-    if moved is None:
+    change = change_of_event(turn.text)
+    if change is None:
         return await _place_told_again(turn, form)
-    moved = with_words(moved, turn.text)
-    if (at := dating.starts_at(turn, moved)) and not moved.other_hour:
-        turn.say(words.date_changed(at, turn.local_now))
-    await go_next(turn, moved)
+    if change.change == "cancel":
+        if change.is_plain:
+            await forms.drop(turn)
+        return change.is_plain
+    when = dating.moved(form, change.words, turn.local_now) if form.day else None
+    place = new_place(turn.text)
+    if when or place:
+        _say_changed(turn, when, place)
+        await go_next(turn, _changed(turn, when or form, place))
+    elif change.is_plain and not change.words:
+        await go_next(turn, replace(form, day=None))
+    else:
+        return await _place_told_again(turn, form)
     return True
+
+
+def _say_changed(turn: Turn, when: EventForm | None, place: str | None) -> None:
+    is_sure = when is not None and not (when.other_hour or when.is_day_in_doubt)
+    at = dating.starts_at(turn, when) if when and is_sure else None
+    if at or place:
+        turn.say(words.changed(at, place, turn.local_now))
+
+
+def _changed(turn: Turn, form: EventForm, place: str | None) -> EventForm:
+    """All that one sentence changes, with its words beside what happens."""
+    told = turn.introduced(turn.text)
+    contact = _whom(told) if told.contact else form.contact
+    return replace(with_words(form, turn.text), place=place or form.place, contact=contact)
 
 
 async def _place_told_again(turn: Turn, form: EventForm) -> bool:
     """«Pues ya le dije: plaza de la Aduana», where it is asked."""
-    is_read = form.step != "place" or reaching.place_and_contact(turn, turn.text).place is not None
+    is_read = form.step != "place" or reaching.told_in(turn, turn.text, Asked.PLACE).place is not None
     place = None if is_read else place_of_event(turn.text)
     if place:
         await go_next(turn, replace(form, place=place))
@@ -170,7 +192,7 @@ async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
     alone is its place."""
     told = turn.introduced(text)
     if told.contact and told.matter == text:
-        turn.say(reaching_words.contact_noted(told.contact))
+        turn.say(words.contact_noted(told.contact))
         await forms.ask(turn, replace(form, contact=_whom(told)))
         return
     place = reaching.place_in(turn, text) if is_named_first(text) else None

@@ -1,5 +1,6 @@
 """A danger, told at once or in pieces, whatever goes on: what to do comes first, once, and all of it is one case."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from itgov_bot.conversation.flows.staff import ticket_form, urgent
@@ -10,7 +11,6 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import TELLING, go_next
 from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.wishes.table import WITHOUT_PROBLEM
 from itgov_bot.conversation.flows.steps import reaching
-from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm, UrgentForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
@@ -19,6 +19,7 @@ from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding.figures.reading import SURE
 from itgov_bot.understanding.language.asked_of_danger import asks_if_trusted
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
@@ -99,12 +100,11 @@ async def more_told(turn: Turn, form: TicketForm) -> bool:
     """A reader in a form: «puse la clave también» is no other problem than the mail that asked for it."""
     if form.is_idle(turn.now) or not turn.dangers.goes_on(form.text, turn.text):
         return False
-    told = turn.introduced(turn.text)
-    more = reaching.with_person(
-        with_words(form, told.matter), reaching.Told(told.place, told.contact, told.name)
-    )
+    told = reaching.told_at(turn, form.step, turn.text)
+    if told.is_alone:
+        return False
     turn.say(form_words.ADDED_TO_DESCRIPTION)
-    await go_next(turn, reaching.with_place(more, told.place) if told.place else more)
+    await go_next(turn, reaching.with_told(turn, form, replace(told, more=told.more or turn.text)))
     return True
 
 
@@ -120,11 +120,18 @@ async def more_of_sent(turn: Turn) -> bool:
 async def more_of_told(turn: Turn) -> bool:
     """A reader: the same of a danger that was told before, and of which no case is begun; both are read as one."""
     told = turn.state.subject.text
-    if turn.files.kept or turn.state.form or not told or not turn.dangers.goes_on(told, turn.text):
+    if turn.files.kept or turn.state.form or not (told and _is_more(turn, told)):
         return False
     turn.state.subject = Subject()
     turn.read_anew(f"{told}\n{turn.text}")
     return True
+
+
+def _is_more(turn: Turn, told: str) -> bool:
+    """Also what tells a danger behind words of which nothing was understood: «dizque la doctora», «pero es otro número»."""
+    if turn.dangers.goes_on(told, turn.text):
+        return True
+    return turn.danger_in(turn.text) is not None and turn.interpret(told).decision == "none"
 
 
 async def kept_aside(turn: Turn) -> bool:
@@ -134,7 +141,7 @@ async def kept_aside(turn: Turn) -> bool:
     if turn.state.form or not told.exception or turn.urgent_danger(told.text) is None:
         return False
     is_report = turn.interpret(turn.text).decision == "answer" or tells_a_fault(turn.text)
-    is_place = not is_report and reaching.place_and_contact(turn, turn.text).place is not None
+    is_place = not is_report and reaching.told_in(turn, turn.text, Asked.PLACE).place is not None
     if is_place:
         turn.state.subject = Subject()
         turn.read_anew(f"{told.text}\n{turn.text}")
@@ -143,13 +150,14 @@ async def kept_aside(turn: Turn) -> bool:
     return is_place
 
 
-async def asked_what_to_do(turn: Turn) -> bool:
-    """A reader: what to do with what was told and not begun yet, or with what was sent; the guard is offered again."""
+async def asked_beside_offer(turn: Turn) -> bool:
+    """A reader: what to do with what was told and is offered to the guard, which is offered again."""
     told = turn.state.subject
+    if turn.state.form or not (told.exception and turn.urgent_danger(told.text)):
+        return False
     if not await first_aid.asked_what_to_do(turn):
         return False
-    if told.exception and turn.urgent_danger(told.text):
-        await urgent.offer_if_exception(turn, told.text, told.service)
+    await urgent.offer_if_exception(turn, told.text, told.service)
     return True
 
 

@@ -11,13 +11,14 @@ from itgov_bot.conversation.flows.steps.gathered import known_place, with_files,
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.review_words import is_sending, review_order
-from itgov_bot.understanding.language.introducing.details import find_details
+from itgov_bot.understanding.language.cases.review_words import is_sending, orders_alone, review_order
+from itgov_bot.understanding.language.introducing.beside import is_for_case, tells_more
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.floors import completed, floor_said
+from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.place_told import says_no_place
 from itgov_bot.understanding.language.where.places import hour_first
 from itgov_bot.understanding.processes import find_department
@@ -47,18 +48,20 @@ def steps(
         if list_asked(turn, answer, form.choice):
             return
         told = _told(turn, answer)
-        form = with_person(form, told)
         if told.place:
-            hour, _ = hour_first(answer.text)  # «a las 9 en el teatro» says when as well
-            more = hour or _told_beside(turn, answer)
-            await go_on(turn, with_place(with_words(form, more) if more else form, told.place))
+            await go_on(turn, with_told(turn, form, told))
         else:
-            await forms.ask(turn, _without_place(turn, form, answer, told))
+            await forms.ask(
+                turn, _without_place(turn, with_told(turn, form, replace(told, more="")), answer, told)
+            )
 
     async def take_contact(turn: Turn, form: R, answer: Answer) -> None:
         form = with_files(turn, form, answer.files)
+        told = told_in(turn, answer.text, Asked.REACH)
         if answer.value == "back":
             await go_on(turn, form)
+        elif told.contact:
+            await go_on(turn, with_told(turn, form, told))
         elif contact := contact_told(answer.value or answer.text):
             await go_on(turn, replace(form, contact=contact))
         else:
@@ -102,9 +105,22 @@ def office_meant(turn: Turn, answer: Answer) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Told:
+    """`more`: what is said of the matter beside that; `is_alone`: nothing is."""
+
     place: str | None = None
     contact: str | None = None
     name: str | None = None
+    more: str = ""
+    is_alone: bool = False
+
+    @property
+    def name_or_contact(self) -> str | None:
+        """Of words that tell nothing else."""
+        return (self.name or self.contact) if self.is_alone else None
+
+
+_ASKED = {"place": Asked.PLACE, "contact": Asked.REACH}
+"""By the step of a form."""
 
 
 def _told(turn: Turn, answer: Answer) -> Told:
@@ -115,41 +131,53 @@ def _told(turn: Turn, answer: Answer) -> Told:
         return Told(PLACE_NOT_SAID)
     if office := office_meant(turn, answer):
         return Told(office)
-    return place_and_contact(turn, answer.text)
+    told = told_in(turn, answer.text, Asked.PLACE)
+    hour, _ = hour_first(answer.text)  # «a las 9 en el teatro» says when as well
+    return replace(told, more=hour) if hour else told
 
 
-def _told_beside(turn: Turn, answer: Answer) -> str:
-    """What is said of the matter beside the place: «predis queda en blanco, presupuesto piso 4»."""
-    if answer.value is not None or place_in(turn, answer.text) is not None or floor_said(answer.text):
-        return ""
-    said = turn.introduced(answer.text)
-    return "" if said.is_alone or review_order(said.matter) else said.matter
-
-
-def place_and_contact(turn: Turn, text: str) -> Told:
+def told_in(turn: Turn, text: str, asked: Asked = Asked.NOTHING) -> Told:
     """What a text says of where somebody is, how to reach them and who they are, each by itself."""
-    said = turn.introduced(text)
-    if name := named_in(turn, text):
-        return Told(said.place, said.contact, name)
-    details = find_details(text)
-    name = said.name if said.is_named else None
-    apart = _tidy(turn, said) if name or said.contact or (said.is_alone and speaks_of_oneself(text)) else None
-    place = floor_said(text) or apart or place_in(turn, text) or details.place or said.place
-    return Told(place, details.contact or said.contact, name if place or said.is_alone else None)
+    said = turn.introduced(text, asked)
+    is_answer = turn.answers.yes_or_no(text) is not None
+    place = None if is_answer and floor_said(text) is None else said.place
+    is_told = bool(place or said.contact)
+    is_alone = said.is_alone or (is_told and not tells_more(said.matter))
+    is_sure = is_alone if not said.is_named else is_alone or is_told
+    name = said.name if is_sure and (said.is_named or said.contact) else None
+    more = "" if is_alone or review_order(said.matter) else said.matter
+    return Told(place, said.contact, name, more if tells_more(more) else "", is_alone)
 
 
-def _tidy(turn: Turn, said: Introduction) -> str | None:
-    """The place beside a name or a contact. Where only a floor is one for sure, the rest may be the name of its office."""
-    beside = None if said.is_alone else place_in(turn, said.matter)
-    if said.place and is_bare(turn, beside):
-        return with_floor(turn, beside, said.place)  # «educación, pie de la popa. Cel …»
-    return said.place and completed(beside, said.place)
+def told_at(turn: Turn, step: str, text: str) -> Told:
+    """The same, as an answer to a step of a form."""
+    return told_in(turn, text, _ASKED.get(step, Asked.NOTHING))
 
 
-def with_place(form: R, told: str) -> R:
+def says_who_or_how(turn: Turn, step: str) -> bool:
+    """A name, a way to reach somebody or an order of the draft, and nothing that happens."""
+    return orders_alone(turn.text) or told_at(turn, step, turn.text).name_or_contact is not None
+
+
+def told_at_review(turn: Turn, text: str, asked: Asked) -> Told:
+    """What is said beside it there stays whole, if whoever comes must read it."""
+    told = told_in(turn, text, asked)
+    return replace(told, more=text if is_for_case(told.more) else "")
+
+
+def with_told(turn: Turn, form: R, told: Told) -> R:
+    """A form with what was told, each part of the place in its own; who they are is kept for the forms to come."""
+    if told.name:
+        turn.state.introduced = replace(turn.said_before, name=told.name)
+    reached = with_person(form, told)
+    placed = with_place(turn, reached, told.place) if told.place else reached
+    return with_words(placed, told.more) if told.more else placed
+
+
+def with_place(turn: Turn, form: R, told: str) -> R:
     """A floor completes the dependencia that is known, and a dependencia the floor that was told before it."""
     known = None if form.place == PLACE_NOT_SAID else form.place or form.floor
-    place = (known or told) if told == PLACE_NOT_SAID else completed(known, told)
+    place = (known or told) if told == PLACE_NOT_SAID else turn.completed(known, told)
     return replace(form, place=place, floor=None, is_old_place=False)
 
 
@@ -190,12 +218,6 @@ def place_in(turn: Turn, text: str) -> str | None:
 def is_bare(turn: Turn, place: str | None) -> bool:
     """A dependencia without its floor or office."""
     return place in turn.desk.reference.processes.dependencias
-
-
-def with_floor(turn: Turn, place: str | None, told: str) -> str:
-    """«Secretaría de Planeación» and «piso 2» are one place; another dependencia is another place."""
-    is_more = is_bare(turn, place) and not is_bare(turn, told.partition(",")[0])
-    return f"{place}, {told}" if is_more else told
 
 
 def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:

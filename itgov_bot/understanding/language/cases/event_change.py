@@ -12,44 +12,78 @@ _EVENT = re.compile(
     r"\b(?:eventos?|actos?|rueda de prensa|alocucion|reunion|consejo|ceremonia|inauguracion|acompanamiento|visita|audiencia"
     r"|jornada|foro|cabildo|transmision|lanzamiento|encuentro|entrevista|homenaje|gala|desfile|concierto|lo del alcalde)\b"
 )
-_OTHER_DATE = re.compile(
-    r"\b(?:aplaz\w+|pospus\w+|posp(?:one|onen|uesto|ondra)\w*|poster?g\w+|reprogram\w+|adelant\w+|atras\w+"
-    r"|(?:movi\w+|corri\w+|corre|paso|pasaron|pasa|pasamos) (?:\w+ ){0,6}?(?:para|al?)\b"
-    r"|(?:cambi\w+|nuev[oa]|otr[oa]) (?:\w+ ){0,4}?(?:fecha|dia|hora|horario|lugar|sitio)"
-    r"|ya no es (?:el|la|a|hoy|manana|en)\b[^,;.]*"
-    r"|(?:va a ser|sera|queda|quedo) (?:para )?(?:el|la|a|mas|otro)\b)"
+_MOVE = (
+    r"(?:aplaz\w+|pospus\w+|posp(?:one|onen|uesto|ondra)\w*|poster?g\w+|reprogram\w+|adelant\w+|atras\w+|traslad\w+"
+    r"|movi\w+|muev\w+|corri\w+|corren?|paso|pasan?|pasaron|pasamos|pasaran?)"
 )
-"""What follows it is the new date."""
+_PARTS = r"(?:(?:la|el|de|otra|otro|nueva|nuevo) )*(?:hora|horario|fecha|dia|lugar|sitio)"
+_IS = r"(?:es|era|sera|seria|va|va a ser|queda|quedo|se hace|se va a hacer|empieza|comienza|inicia)"
+_OTHER_DATE = re.compile(
+    rf"\b{_MOVE}(?: (?!no\b)\w+){{0,6}}? (?:para|al?|de)\b|\b(?:aplaz|posp|reprogram|adelant|atras|traslad|muev)\w+"
+    r"|\b(?:cambi\w+|nuev[oa]|otr[oa]) (?:\w+ ){0,4}?(?:fecha|dia|hora|horario|lugar|sitio)\b"
+    r"|\b(?:lugar|sitio|hora|fecha|dia) (?:nuev[oa]|cambi\w+)|\bse (?:movi\w+|corri\w+)(?=,)"
+    r"|\b(?:va a ser|sera|queda|quedo) (?:(?:para |en )?(?:el|la|a|mas|otro)\b)"
+)
+"""Of an event that is named; what follows it is new."""
+_SAYS = r"(?:dicen?|dijeron|avisan|avisaron|informan|informaron|confirman|confirmaron)"
+_LEADS = (
+    r"\A\W*(?:(?:hola|buenas|oigan?|oye|ey|vea|mire|ojo|pilas|atencion|esper\w+|perdon\w*|disculp\w+|que pena|ay|uy|ah|no|si"
+    r"|y|ya|es|era|pero|que|bueno|pues|ahora|mentiras?|mejor|al final|digo|corrijo|me equivoque|siempre|resulta|fijese"
+    rf"|por favor|porfa|no me entiende\w*|(?:me |nos )?acaban de (?:decir|avisar|informar|confirmar)\w*|(?:me |nos )?{_SAYS}"
+    r"|(?:el alcalde|el despacho|el jefe|la jefa) (?:dice|dijo|quiere)|otra vez|hubo (?:un )?cambios?|cambio de planes"
+    r"|finalmente|definitivamente)\W+)*"
+)
+"""What may stand before any change."""
+_IT_MOVED = re.compile(
+    rf"{_LEADS}(?:(?:me |nos )?(?:lo|la|se) (?:{_MOVE}|cambi\w+)(?: (?:{_PARTS}|todo))?"
+    rf"(?: (?:para|al?|de {_PARTS}|de|en)\b|,? (?=(?:y )?(?:ahora )?{_IS}\b)|\W*$)"
+    rf"|(?:cambi|pon|corr|mov|muev)\w*(?:le)? {_PARTS}(?: y {_PARTS})?"
+    rf"(?:(?: (?:para|al?|por)\b)|\W+(?=(?:ahora )?(?:{_IS}|en)\b))?"
+    rf"|(?:la |el )?(?:(?:nuev[oa] )?(?:hora|fecha|dia|lugar|sitio)(?: nuev[oa])?) (?:cambio|{_IS})\W+)"
+)
+"""Of something that is not named: an event, for who has one alone and tells a date or a place."""
+_OLD = re.compile(
+    rf"\b(?:ya )?no (?:{_IS} )?(?:ya )?(?:en|el|la|al|a las?|hoy|manana|para|por)\b[^,;.]{{0,60}}?"
+    rf"(?=,? (?:y )?(?:sino|si no|ahora|mejor|{_IS})\b|[,;.]|$)\W*"
+)
+"""«Ya no es en la plaza»; «…, no a las 7»."""
+_FROM = re.compile(
+    r"\bdel? (?:las? )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|\d+)(?: \d+)? (?=(?:para|al?)\b)"
+)
+"""«Del viernes al sábado»."""
+_THEN = r"(?:a las?|el|al|para|hoy|manana|pasado|en|por)\b"
+_TELLS = re.compile(rf"\b{_THEN}")
+_CORRECTS = (
+    r"(?:no|mentiras?|perdon\w*|disculp\w+|mejor|digo|corrijo|me equivoque|siempre|al final|ay|uy|que pena|ojo|pilas"
+    r"|esper\w+|sino|ahora|finalmente|definitivamente|queda|quedo|va a ser|se va a hacer)"
+)
+_CORRECTED = re.compile(
+    rf"\A(?=.*?\b{_CORRECTS}\b){_LEADS}(?:(?:{_IS}|que|sino|{_PARTS})\W+)*(?P<now>{_THEN}[^;?]{{1,70}})"
+)
+"""«No, mejor a las 7»; whether it tells a date or a place is seen by whoever reads them."""
+_IT = (
+    r"(?:lo del?(?: el| la)? [^,;.]{2,40}?|(?:el|la|ese|esa|este) (?:evento|acto|visita|vaina|cosa|acompanamiento)"
+    r"|eso|esto|todo)"
+)
+_OFF = r"(?:cancel\w+|suspend\w+|anul\w+)"
+_IS_NO_MORE = r"no (?:va|hay(?: nada)?|habra(?: nada)?|se (?:hace|hara|va a hacer|realiza\w*)(?: nada)?)"
 _CALLED_OFF = re.compile(
-    r"\b(?:cancel\w+|suspend\w+|anul\w+|no se (?:hace|hara|va a hacer|realiza\w*)"
+    rf"\b(?:{_OFF}|no se (?:hace|hara|va a hacer|realiza\w*)"
     r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
 )
+"""Of an event that is named."""
+_NEEDS = re.compile(r"\b(?:necesit|requ)")
+"""«Ya no se necesita transmisión»: perhaps only less of it."""
+_IT_IS_OFF = re.compile(
+    rf"{_LEADS}(?:(?:(?:me|nos) )?(?:se|lo|la|fue)? ?{_OFF}(?: {_IT})?"
+    rf"|{_IT} (?:ya |se |lo |la |fue |quedo |esta )*(?:{_OFF}|{_IS_NO_MORE})"
+    rf"|(?:ya {_IS_NO_MORE}|no se (?:hace|va a hacer)(?: nada)?)(?: {_IT})?)"
+    r"(?:\W+(?:por|porque|que|ya|gracias|entonces|disculp\w+|perdon\w*|al final|siempre)\b.*|\W*)"
+)
+"""Of one that is not: «se cancela lo de Olaya», «ya no va»."""
 
 _WHOLE = {"pal": "para el", "pa": "para"}
 _SPOKEN = re.compile(r"\bpal?\b")
-_ASIDE = (
-    r"(?:(?:hola|oigan?|oye|perdon\w*|disculpe\w*|que pena|ya|que|y|es|no|ahora|mentiras?|mejor|ay|uy|ah|espere|bueno"
-    r"|pues|al final|digo|corrijo|me equivoque|siempre)\W+)*"
-)
-_PARTS = r"(?:(?:la|el) )?(?:hora|fecha|dia|lugar|sitio)"
-_IT_MOVED = re.compile(
-    rf"\W*{_ASIDE}(?:(?:no me entiende\w*|por favor|porfa)\W+)?(?:(?:me |nos )?(?:lo|la|se)"
-    r" (?:aplaz\w+|pospus\w+|corri\w+|movi\w+|pas(?:o|aron|amos)|cambi\w+|adelant\w+|atras\w+|reprogram\w+)"
-    rf"(?: (?:{_PARTS}|todo))?(?: (?:para|al?|de {_PARTS})\b|,? (?=(?:ahora )?(?:es|queda|sera|va a ser)\b))"
-    rf"|(?:cambi|pon|corr|mov)\w*(?:le)? {_PARTS}(?: y {_PARTS})?(?: (?:para|al?|por)\b)?)"
-)
-"""Of something that is not named: an event, for who has one alone and tells a date."""
-_NOT_THEN = re.compile(
-    r"\b(?:es|sera|seria|empieza|comienza|inicia) (?P<now>(?:a las?|el|al|para)\b[^,;.]{2,40}?)"
-    r",? (?:y )?(?:ya )?no (?:a|el|es|para)\b"
-)
-"""«Es a las 9 no a las 7»."""
-_CORRECTED = re.compile(
-    r"\W*(?:(?:no|mentiras?|perdon\w*|disculpe\w*|mejor|digo|corrijo|me equivoque|siempre|al final|ay|uy|que pena)\W+)+"
-    r"(?:(?:es|era|sera|seria|va a ser|empieza|comienza|que) )*"
-    r"(?P<now>(?:a las?|el|al|para|hoy|manana|pasado)\b[^,;?]{1,50})"
-)
-"""«No, mejor a las 7»; whether it tells a date is seen by whoever reads one."""
 _WHEN_IS_IT = re.compile(
     r"\W*(?:y )?(?:cuando|(?:a |en )?donde|en que (?:lugar|sitio)|que dia|a que horas?|para cuando)"
     r" (?:es|era|queda|quedo|seria|empieza|comienza|sera)"
@@ -72,34 +106,41 @@ _NOT_THE_MAYORS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class EventChange:
-    """`words` are those in which the new date may stand. `is_named`: the words say that it is about an event."""
+    """`words` are those in which the new day and hour may stand. `is_named`: the words say that it is about an event.
+    `is_plain`: they say that it is moved or called off; else they only correct what was said («no, mejor a las 7»), or say
+    what is not needed. Without `words` it is moved, and nobody says to when."""
 
     change: Change
     words: str = ""
     is_named: bool = True
+    is_plain: bool = True
 
 
 def change_of_event(text: str) -> EventChange | None:
-    """«Se aplazó el evento para el domingo», «el acto del sábado se canceló»; None for other words, and for questions."""
-    said = _SPOKEN.sub(lambda found: _WHOLE[found[0]], fold(text))
+    """«Se aplazó el evento para el domingo», «ya no es a las 8, es a las 9», «lo de Manga se canceló»; None for other words,
+    and for questions. Where it is now, `new_place` tells."""
+    said = _spoken(text)
     if said.rstrip().endswith("?"):
         return None
-    if not_then := _NOT_THEN.search(said):
-        return EventChange("date", not_then["now"], is_named=names_an_event(text))
-    if not _EVENT.search(said):
-        moved = _IT_MOVED.match(said)
-        return EventChange("date", said[moved.end() - 1 :], is_named=False) if moved else None
-    if moved := _OTHER_DATE.search(said):
-        return EventChange("date", said[moved.end() :])
-    return EventChange("cancel") if _CALLED_OFF.search(said) else None
+    is_named, new = names_an_event(text), _without_old(said)
+    moved = _IT_MOVED.match(new) or (_OTHER_DATE.search(new) if is_named else None)
+    if moved:
+        begin = new.rfind(" ", 0, moved.end()) + 1
+        return EventChange("date", "" if moved.end() == len(new) else new[begin:], is_named)
+    if new != said.strip(" ,.;") and _TELLS.search(new):
+        return EventChange("date", new, is_named, is_plain=is_named)
+    if _IT_IS_OFF.fullmatch(said) or (is_named and _CALLED_OFF.search(said)):
+        return EventChange("cancel", is_named=is_named, is_plain=_NEEDS.search(said) is None)
+    corrected = _CORRECTED.fullmatch(said)
+    return EventChange("date", corrected["now"], is_named, is_plain=False) if corrected else None
 
 
-def moved_in_form(text: str) -> str | None:
-    """The new date of the event that is being told: «lo pasaron para el lunes», «no, mejor a las 7». None else."""
-    if (told := change_of_event(text)) and told.change == "date":
-        return told.words
-    corrected = _CORRECTED.fullmatch(fold(text))
-    return corrected["now"] if corrected else None
+def _without_old(said: str) -> str:
+    return " ".join(_FROM.sub("", _OLD.sub(" ", said)).split()).strip(" ,.;")
+
+
+def _spoken(text: str) -> str:
+    return _SPOKEN.sub(lambda found: _WHOLE[found[0]], fold(" ".join(text.split())))
 
 
 def asks_who_goes(text: str) -> bool:

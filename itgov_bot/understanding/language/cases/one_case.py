@@ -65,6 +65,19 @@ def others_asked(text: str) -> Asks | None:
     return Asks.NAMED if "?" in text and _AND_THAT.fullmatch(said) else None
 
 
+_WAITED_FOR = words_like(
+    r"""
+    (?:lo|la|los|las) del? (?:\w+ )?(?!caso|casos|ticket|solicitud|reporte|mes|dia)[a-z]{4,}
+    (?:arregl|instal|cambi|revis|repar|traig|tra[ei]|pong|configur|habilit|desbloque)\w* (?:el|la|los|las|mi|un|una) \w+
+    """
+)
+
+
+def waits_for_a_thing(text: str) -> bool:
+    """«Llevo días esperando lo del escáner», «nadie ha venido a arreglarme la impresora»; not «¿cómo va lo de mi caso?»."""
+    return _WAITED_FOR.search(plain(text)) is not None
+
+
 _GIVES_BACK = re.compile(
     rf"{LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{IT} (?:tomo|atiendo|cojo|asumo)"
     r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"
@@ -86,7 +99,7 @@ _COUNTED = words_like(
     {_GROUP}|a mis? companer\w+|(?:somos|estamos) (?:como |unos |unas |mas de |casi )?{_MANY}
     {_MANY} (?:personas|funcionari\w+|companer\w+|puestos|equipos|computador\w+|usuari\w+)
     (?:hay|tenemos|llegan|esperando) (?:\w+ )?(?:pacientes|usuarios|ciudadanos|contribuyentes|gente|publico|cola|fila)
-    nadie (?:mas )?(?:puede|tiene|ha podido|aqui)
+    nadie (?:mas )?(?:puede|tiene|ha podido|aqui)|tod[oa]s (?:estamos|estan|seguimos|siguen) (?:asi|igual|lo mismo|en las)
     """
 )
 _ONLY_ME = re.compile(

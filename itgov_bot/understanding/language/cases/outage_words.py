@@ -2,7 +2,9 @@
 
 import re
 
+from ..duty.asked_of_case import asked_at_duty
 from ..folding import even, plain, words_like
+from ..questions import begins_as_question, is_question
 from ..time.hours_told import where_hours
 from .solutions import WORK
 
@@ -17,7 +19,7 @@ _PLACE = re.compile(
     r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?(?P<place>[^,.;:]+)"
 )
 _THAT = re.compile(
-    r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s*)"
+    r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s+)"
 )
 
 _APART = words_like(
@@ -26,6 +28,41 @@ _APART = words_like(
     nada que ver|independient\w+|dos (?:caidas|fallas|danos|casos|cosas)|otra (?:cosa|falla|causa|caida)|mal|me equivoque
     """
 )
+
+_DOWN = words_like(
+    r"""
+    ca(?:id\w*|yo|yeron|en?|iamos)|sin (?!que)\w+|abajo|dur\w+|volvi\w*|tumb\w+|fall\w+|indisponib\w*|demor\w+|se fue|se dano
+    por fuera|interrup\w+|no (?:habia|hubo|hay|pudieron|funcion\w+|serv\w+)|arriba
+    """
+)
+
+_ONE = re.compile(r"\b(?:mism[oa]s?|igual|junt\w+|un[ea]l[oa]s?)\b")
+
+
+def tells_where(text: str) -> bool:
+    """Not where it is asked, nor that two are one."""
+    is_asked = is_question(text) or begins_as_question(text) or asked_at_duty(text) is not None
+    return not (is_asked or _ONE.search(plain(text)))
+
+
+def tells_of_being_down(text: str) -> bool:
+    """«¿Cuánto llevamos sin red?», and not «¿cuánto llevo con este caso?»."""
+    return _DOWN.search(plain(text)) is not None
+
+
+_NONE = words_like(
+    r"""
+    fals\w+|susto|(?:por|para|pa|x) (?:gusto|nada)|descart\w+|anul\w+|borr\w+|quit\w+|pruebas?|me equivoque|no cuenta
+    (?:no|nunca) (?:se )?(?:era|fue|hubo|habia|hay|existio|cayo|corresponde)\b|enloquecio|desenchufad\w+|desconectad\w+
+    (?:era|fue|tenia|estaba|habian) (?:\w+ ){0,4}?(?:cable|wifi|monitor|equipo|computador|clave|usuario|regulador|visitantes)
+    todo (?:esta|estaba|funciona\w*|responde)|esta todo (?:bien|arriba)|estaba arriba
+    """
+)
+
+
+def tells_of_none(text: str) -> bool:
+    """«Falsa alarma», «nunca se cayó»: and not only that it is to be closed."""
+    return _NONE.search(plain(text)) is not None
 
 
 def tells_apart(text: str) -> bool:

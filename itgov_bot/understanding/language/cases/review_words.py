@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from ..folding import OF_A_TURN, patterns_of, plain, words_like
+from ..people.contacts import says_by_chat
+from ..request_type import tells_a_fault
 from ..where.floors import floor_said
 
 MAX_ORDER_WORDS = 16
@@ -18,6 +20,8 @@ MAX_ORDER_WORDS = 16
 class Order(StrEnum):
     SEND = "send"
     PLACE = "place"
+    OFFICE = "office"
+    """Of the place the dependencia alone."""
     NAME = "name"
     BY_CHAT = "by_chat"
     FIX = "fix"
@@ -78,7 +82,9 @@ mine      (?:(?:es|me pasa|le pasa) )*(?:solo|solamente|unicamente) (?:(?:es|me|
           (?:mi|yo|mi (?:equipo|computador|pc|usuario|puesto)) $
 by_chat   {_TAKES_OUT}{_REACH} (?:(?:de ahi|por favor|porfa|gracias) )*$
 place     {_TAKES_OUT}{_WHERE} (?:(?:de ahi|por favor|porfa|gracias) )*$
-place     {_CHANGE} (?:el |la )?{_WHERE}\b ?{_OF}
+office    {_CHANGE} (?:el |la )?dependencia\b ?{_OF}|(?:en )?(?:la|mi) dependencia (?:correcta )?(?:es|seria|{_CHANGE})\b
+place     {_CHANGE} (?:en )?(?:el |la )?{_WHERE}\b ?{_OF}
+place     (?:en|de) (?:el |la )?{_WHERE} (?:{_CHANGE}|va|que diga)\b ?{_OF}
 place     (?:el|la|mi) {_WHERE} (?:correct[oa] )?(?:es|seria|queda)\b(?: en)?\b
 place     (?:esta vez|ahora|hoy|en realidad|esto) (?:es|seria|estoy|estamos) (?:en|desde|por)\b
 place     (?:es|seria|estoy|estamos|queda|vengan|ponga(?:le)?(?: que es)?) (?:mejor |ahora |realmente )?(?:en|a)\b
@@ -88,6 +94,7 @@ name      (?:(?:que )?(?:quede |vaya )?a nombre de|(?:que )?(?:el|mi) nombre (?:
 by_chat   (?:quit|borr|elimin|sac|retir)\w* (?:(?:el|la|mi|ese|esa) )?{_REACH}\b(?: (?:de contacto|mejor|y|por|para|aqui|aca
           |este|chat|medio|mismo|ese|no|mas|me|que|avis\w+|escrib\w+|contact\w+|llam\w+|al?|el|favor|porfa|[\d@.]+))* $
 contact   {_CHANGE} (?:el |la |mi )?{_REACH}\b ?{_OF}
+contact   (?:le |me )?(?:falta|falto|faltaba) (?:poner |decir )?(?:el|la|mi) {_REACH}\b(?: (?:es|el|la))* (?=\d)
 contact   (?:(?:y|anot\w+|mejor|llam\w+|avis\w+|me) )*(?:al?|el|la|mi|este) {_REACH}\b
           [ ](?:(?:de contacto|es|seria|al?|el|la|mi|ext|extension) )*(?=[+\w]*\d|\w+ ?(?:arroba|\w+ (?:gov|gmail|com)))
 contact   (?:llam|avis|escrib|contact)\w* (?:mejor )?(?:al?|por)(?: el| la)? (?=\d)
@@ -99,6 +106,11 @@ service   {_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese)
 """,
     before=_LEAD,
 )
+_NOT_THERE = re.compile(
+    r"\W*(?:(?:y|pero|ya|perd[oó]n)\s+)*no\s+(?:(?:es|era|queda)\s+en|(?:estoy|estamos|trabajo|soy)\s+(?:en|del?|por))\s+[^,;.]+[,;.]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""«Ya no estoy en Hacienda, …»: what it is stands behind it."""
 _HANGING = re.compile(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
 
 
@@ -112,11 +124,18 @@ def review_order(text: str) -> ReviewOrder | None:
         return ReviewOrder(Order.SEND)
     if floor := floor_said(text):
         return ReviewOrder(Order.PLACE, floor)
+    if denied := _NOT_THERE.match(text):
+        return ReviewOrder(Order.PLACE, text[denied.end() :].strip())
     for order, begins in _TABLE:
         if found := begins.match(f"{said} "):
             has_number = order == Order.CONTACT and any(char.isdigit() or char == "@" for char in text)
             return ReviewOrder(Order(order), text if has_number else _behind(text, len(found[0].split())))
     return None
+
+
+def orders_alone(text: str) -> bool:
+    """An order, a floor or this chat, and no fault."""
+    return (review_order(text) is not None and not tells_a_fault(text)) or says_by_chat(text)
 
 
 def names_means(text: str) -> bool:

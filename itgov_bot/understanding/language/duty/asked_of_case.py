@@ -22,6 +22,8 @@ class AskedAtDuty(StrEnum):
     PHONE = "phone"
     WHERE = "where"
     REPORTER = "reporter"
+    CALLS = "calls"
+    """Who was called for it already, and who said no."""
     CONTEXT = "context"
 
 
@@ -58,10 +60,12 @@ NO_NAME = word_set(
 
 _QUESTIONS = rows(
     f"""
+calls     quien quienes / llamaron avisaron (ya mas a dijeron dijo contestaron que hora horas)
+calls     quien quienes / han / llamado avisado (ya mas a dicho)
 on_duty   quien quienes / turno guardia (mas estan hay anda queda hoy noche conmigo sigue)
 on_duty   quien quienes / sigue (despues luego escalera turno guardia)
 on_duty   quien quienes alguien / mas (hay queda puede disponible conmigo turno guardia esta estan viene vienen llamado
-          llamados llamaron avisaron trabajando)
+          llamados trabajando)
 on_duty   quien / aviso llamo escalo acudo avisar llamar acudir / a (le mas puedo) +whatever
 on_duty   quien alguien puede podria / ayuda ayudar apoya apoyar acompana acompanar releva relevar cubrir +name
 on_duty   necesito pido / ayuda apoyo refuerzo refuerzos
@@ -93,6 +97,9 @@ context   que / paso pasa sucede sucedio (alla)
     FILLING,
     NO_NAME,
 )
+_HOLDS_THAT = re.compile(
+    r"(?:y )?quien (?:ya )?(?:tiene|tomo|cogio|atiende|lleva) (?:lo|el caso|la caida) del? "
+)
 _TOLD = word_set("tiene tomo tomaron cogio atiende vio")
 _ANSWERED = word_set("contesto respondio acepto viene")
 _IS_ASKED = re.compile(
@@ -108,7 +115,7 @@ def asked_at_duty(text: str) -> Question | None:
     words = plain(text).split()
     if not words or len(words) > MAX_WORDS or not ("?" in text or _ASKING & set(words)):
         return None
-    if "?" in text and _has_it(words):
+    if ("?" in text and _has_it(words)) or _HOLDS_THAT.match(" ".join(words)):
         return Question(AskedAtDuty.HOLDER)
     return _question(words) or _questions(words)
 

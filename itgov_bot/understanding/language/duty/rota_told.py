@@ -49,19 +49,39 @@ _AWAY = words_like(
     r"|vacaciones|(?:se va|sale|esta|estara|anda|va) de (?:viaje|permiso|comision)"
 )
 """Whoever is named alone with it is in no turn then, and whoever is named before it is covered."""
+_IS_COVERED = r"(?:me|nos) (?:cubr|reempla|relev|hac|hag|coj|tom|recib)"
+"""Whoever writes is: «me reemplaza Darío»."""
+_HANDS = re.compile(r"\b(?:pas|d[ea]|dej|pong|entreg|asign)\w*")
+_SELF_AWAY = words_like(
+    r"estoy|ando|salgo|me (?:voy|operan|dieron|incapacitaron)|voy (?:a estar|de)|vuelvo|no (?:vengo|voy)|pido"
+    r"|no cuenten conmigo|tengo (?:cita|permiso|vacaciones|calamidad|licencia)|mis (?:casos|vacaciones|turnos)"
+)
+_PART_OF_DAY = re.compile(r"\b(?:por|en) la (?:tarde|mañana)\b", re.IGNORECASE)
+_DAYS_BARE = re.compile(r"(?<!de )(?<!del )\b(\d{1,2}) a (\d{1,2})\b")
+"""«Vacaciones 10 a 24»."""
+_OF_ONES_OWN = words_like(
+    r"""
+    estoy|ando|salgo|vuelvo|vengo|viajo|llego|cuenten conmigo|tengo|pido|solicito|renuncio|hago|quiero|puedo|conmigo|mi[as]?
+    mio|yo|me|voy|soy|sere|estare|volvi|regrese|retome|llegue|aparezco|termine|mis
+    """
+)
+"""Where nobody is named they speak of themselves."""
 _BOTH = r"(?:van|entran|hacen|quedan|pasan|esten|sean|que vayan|que hagan|tambien)"
 _WITH = frozenset({"con", "por"})
 
 
-def rota_told(text: str, is_name: Callable[[str], bool]) -> RotaTold | None:
-    """None where nobody is named."""
+def rota_told(text: str, is_name: Callable[[str], bool], *, kind: RotaDeed | None = None) -> RotaTold | None:
+    """None where nobody is named. `kind`: what it surely is, so that whoever speaks of themselves may be meant."""
     named, rest = names_in(
         said_in_words(text), lambda words: _ME.match(fold(words)) is not None or is_name(words)
     )
     if not named:
-        return None
+        is_own = kind is not None and speaks_of_oneself(text)
+        return RotaTold(kind, (ME,), " ".join(rest)) if kind and is_own else None
     names = tuple(dict.fromkeys(ME if _ME.match(fold(name)) else name for _, name in named))
     when, said = " ".join(rest), plain(text)
+    if kind and (kind is RotaDeed.ADD or len(names) == 1):
+        return RotaTold(kind, names, when)
     if len(names) > 1 and (len(names) > 2 or _IN_ORDER.search(said)) and not _AWAY.search(said):
         return RotaTold(RotaDeed.ORDER, names)
     if len(names) == 1 and (_OUT.search(said) or _AWAY.search(said)):
@@ -77,6 +97,29 @@ def _are_both(said: str, names: Sequence[str]) -> bool:
     return len(names) == 2 and re.search(rf"{two} {_BOTH}\b|{_BOTH} (?:a )?{two}\b", said) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class AwayTold:
+    """Who is not there (`ME`: whoever writes) and who comes instead, as they were written; `when`: all that tells it."""
+
+    who: str
+    by: str
+    when: str
+
+
+def away_told(text: str, is_name: Callable[[str], bool]) -> AwayTold | None:
+    """«Darío está incapacitado hasta el viernes, que Carla lo cubra». None where it is not told of whom."""
+    told = rota_told(text, is_name, kind=RotaDeed.OUT)
+    if told is None:
+        return None
+    when = _DAYS_BARE.sub(r"del \1 al \2", _PART_OF_DAY.sub("", text))
+    names = told.names
+    if len(names) == 1 and names[0] != ME and _SELF_AWAY.search(plain(text)):
+        names = (names[0], ME)
+    elif len(names) == 1:
+        names = ("", names[0])
+    return AwayTold(names[1], names[0], when) if len(names) == 2 else None
+
+
 def said_in_words(text: str) -> list[str]:
     """The words as they were written, without signs."""
     return re.sub(r"[,;:.¿?¡!]", " ", text).split()
@@ -90,25 +133,36 @@ def _who_comes(
         return names
     said, (first, then) = plain(text), (before for before, _ in named[:2])
     about = said.split(plain(names[0]), 1)[-1].split(plain(names[1]), 1)[0]
+    before, is_handed = said.split(plain(names[0]), 1)[0], "a" in then and "de" in first
+    if ME in names and re.search(rf"\b{_IS_COVERED}", said):
+        return (names[1], names[0]) if names[0] == ME else names
+    if (_OUT.search(before) and not _OUT.search(about)) or (is_handed and _HANDS.search(said)):
+        return names[1], names[0]  # «quítesela a Carla y désela a Darío»
     swaps = re.search(r"reemplac\w*|cambi\w*", said) is not None and bool(then & _WITH)
     is_first_covered = (
         _AWAY.search(about) is not None
         or swaps
         or (bool(first & _COVERED_BEFORE) and not then & _COVERED_BEFORE)
     )
-    is_licence = re.search(
-        r"(?:licencia|vacaciones|incapacidad|permiso) de$", said.split(plain(names[0]), 1)[0].strip()
-    )
+    is_licence = re.search(r"(?:licencia|vacaciones|incapacidad|permiso) de$", before.strip())
     return (names[1], names[0]) if is_first_covered or is_licence else names
-
-
-_OF_ONESELF = words_like(
-    r"me (?:vuelve a )?toca|mis? (?:proxim\w+ )?(?:turnos?|guardias?)|(?:tengo|soy) yo|yo (?:tengo|estoy|voy)|a mi|tengo"
-)
 
 
 _BEGINS = words_like(r"desde|a partir|de \w+ en adelante")
 _ENDS = words_like(rf"hasta|al|a el|a (?:{'|'.join(DAYS)})|durante|por \w+ (?:dias?|semanas?)|vuelve|regresa")
+
+
+_OF_GUARD = words_like(r"turnos?|guardias?|disponibilidad|permuta|cambio de|reemplazo")
+
+
+def is_of_guard(text: str) -> bool:
+    """The guard or its turns are named."""
+    return _OF_GUARD.search(plain(text)) is not None
+
+
+_FOR_GOOD = words_like(
+    r"no .{0,25}mas|ya no|definitiv\w+|permanente|(?:para|pa) siempre|nunca|del todo|fuera de|sale de"
+)
 
 
 def is_without_end(text: str) -> bool:
@@ -117,9 +171,49 @@ def is_without_end(text: str) -> bool:
     return _BEGINS.search(said) is not None and _ENDS.search(said) is None
 
 
-def asks_of_oneself(text: str) -> bool:
-    """«¿Cuándo me toca?»: whose turns are asked for is whoever writes."""
-    return _OF_ONESELF.search(plain(text)) is not None
+def is_for_good(text: str) -> bool:
+    """«No va más», or nothing tells until when."""
+    said = plain(text)
+    return _FOR_GOOD.search(said) is not None or _ENDS.search(said) is None
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """«Estoy incapacitado», «no quiero hacer más guardia»; where nobody is named it is of whoever writes."""
+    return _OF_ONES_OWN.search(plain(text)) is not None
+
+
+_FOLLOWS = words_like(
+    r"(?:sigue|va|viene|entra|sale|queda|esta) (?:despues|luego|detras) de|despues de .{2,40} quien (?:sigue|va)"
+)
+_COVERS = words_like(
+    r"quien(?:es)? (?:l[aeo] )?(?:cubr|reempla|relev)\w* a"
+    r"|quien (?:le )?(?:hace|cubre) l[ao]s? (?:turnos?|guardias?|noches?) [ad]"
+)
+
+
+_OF_EACH = words_like(
+    r"cada (?:un[oa]|quien|agente|persona)|quien(?:es)? (?:ha|han|hizo|hicieron|lleva|llevan)"
+)
+
+
+def asks_who_comes(text: str) -> bool:
+    """«¿Quién me cubre?», of who is away."""
+    return re.search(r"\bquien\b", plain(text)) is not None
+
+
+def asks_of_each(text: str) -> bool:
+    """«¿Cuántas guardias lleva cada uno?»"""
+    return _OF_EACH.search(plain(text)) is not None
+
+
+def asks_who_follows(text: str) -> bool:
+    """«¿Quién sigue después de Carla?»"""
+    return _FOLLOWS.search(plain(text)) is not None
+
+
+def asks_who_covers(text: str) -> bool:
+    """«¿Quién cubre a Carla?»"""
+    return _COVERS.search(plain(text)) is not None
 
 
 def names_oneself(text: str) -> bool:

@@ -7,36 +7,40 @@ all of it, so that the words that ask are never lost.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ..cases.review_words import is_sending
 from ..courtesy import count_opening
 from ..folding import OF_A_TURN, plain, word_set
 from ..known import NOTHING_KNOWN, Known
-from ..people.contacts import Contact, find_contacts, joined
+from ..people.contacts import contacts_answered, find_contacts, joined
+from ..people.names import name_put_right
 from ..where.floors import floor_said
-from ..where.offices import department_words, office_meant, with_office
+from ..where.offices import department_words, names_an_office, office_meant, with_office
+from ..where.parts import completed
 from ..where.place_told import place_told
-from .introduced import CUE, FROM, ROLE, introduced_by
-from .said_alone import Found, is_said_alone, is_where
+from .introduced import CUE, FROM, ROLE, introduced_by, names_where
+from .pieces import Piece, pieces_of
+from .said_alone import Around, Asked, Found, is_said_alone, is_where
+from .whom import Whom, whom_said
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
-_SIGN = re.compile(
-    r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
-    r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
-    re.IGNORECASE,
-)
 _TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
+_OF_OFFICE = word_set("humano interno coactivo publico general secretaria de")
+_BEFORE_OFFICE = word_set("de del en para pa la el")
 _LEADING = FROM | _TOLD_BY | {"the"} | (ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
 _LEADS = re.compile(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
     re.IGNORECASE,
 )
+_LINKS = frozenset(["", "y", "o", "que", "pero", "con"])
+_HOLDS = frozenset(["", "que", "porque", "donde", "y", "pero"])
+"""Between two pieces without a sign."""
 _ONLY_CORRECTS = re.compile(
-    r"(?:(?:no|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
+    r"(?:(?:no se|no|creo|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
 )
 """Beside a place or a name it is no matter: «no, es el segundo piso», «me equivoqué, es en Manga»."""
 _WITH_WHOM = re.compile(
@@ -63,39 +67,60 @@ class Introduction:
     is_alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the text between two signs; `is_contact` stands where a way to reach somebody was."""
-
-    start: int
-    end: int
-    is_contact: bool = False
-
-
 @lru_cache(OF_A_TURN)
-def introduction(text: str, offices: tuple[str, ...], known: Known = NOTHING_KNOWN) -> Introduction:
-    """`offices`: the readable dependencias of the process model, which short names of them are spelled out by."""
+def introduction(
+    text: str, offices: tuple[str, ...], known: Known = NOTHING_KNOWN, asked: Asked = Asked.NOTHING
+) -> Introduction:
+    """`offices`: the readable dependencias of the process model, which short names of them are spelled out by. What they
+    are `asked` for may be told in words that tell nothing of the kind by themselves."""
     if len(text) > MAX_CHARS:
         return Introduction(text)
-    contacts = find_contacts(text)
-    pieces = _pieces(text, contacts)
-    found, kept = Found(), list[_Piece]()
-    if len(pieces) > 1 and not pieces[-1].is_contact and is_sending(text[pieces[-1].start : pieces[-1].end]):
-        pieces = pieces[:-1]  # «…, enviar» orders what comes next
-    for at, piece in enumerate(pieces):
+    if asked is not Asked.NOTHING and (floor := floor_said(text)):
+        return Introduction(text, place=floor, is_alone=True)
+    if name := name_put_right(text, None, known):
+        return Introduction(text, name, is_named=True, is_alone=True)
+    contacts = find_contacts(text) or (contacts_answered(text) if asked is Asked.REACH else ())
+    found, kept = Found(), list[Piece]()
+    pieces = _to_read(text, pieces_of(text, contacts, is_answer=asked is not Asked.NOTHING))
+    reader = _Reader(text, pieces, found, Around(offices, known, asked), bool(contacts))
+    for at in range(len(pieces)):
         if _lists_people(text, pieces[:at]):
             for one in pieces[at:]:
                 kept += () if one.is_contact else _left(text, one.start, one.end)
             break
-        beside = found.near or _stands_beside(text, pieces, at, found, known)
-        kept += _read(text, piece, found, beside, known)
-    matter = _joined(text, kept)
+        kept += reader.read(at)
+    kept = reader.without_guesses(kept)
+    matter = _joined(text, _without_denied(text, kept, found, known))
     if _ONLY_CORRECTS.fullmatch(plain(matter)):
         matter = ""
     place = _place(found, matter, offices, known)
-    reach = joined(contacts)
+    reach = joined(contacts, found.whom)
     is_alone = not matter and bool(found.name or place or reach)
     return Introduction(matter or text, found.name, place, reach, found.is_named, is_alone)
+
+
+def _to_read(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """«…, enviar» orders what comes next."""
+    is_ordered = len(pieces) > 1 and not pieces[-1].is_contact
+    return pieces[:-1] if is_ordered and is_sending(text[pieces[-1].start : pieces[-1].end]) else pieces
+
+
+_DENIED = re.compile(
+    r"(?:(?:y|pero|ya|que)\s+)*no\s+(?:(?:es|era|estoy|estamos|trabajo|queda)\s+)?(?:en|del?|por)\s+(?P<place>.+)"
+    r"|(?:(?:en|del?)\s+)?(?P<other>.+?)\s+no",
+    re.IGNORECASE,
+)
+
+
+def _without_denied(text: str, kept: Sequence[Piece], found: Found, known: Known) -> list[Piece]:
+    """«No es en la Aduana», beside where it is."""
+    return [one for one in kept if not (found.places and _is_denied(text[one.start : one.end], known))]
+
+
+def _is_denied(said: str, known: Known) -> bool:
+    denied = _DENIED.fullmatch(said.strip(" .,"))
+    place = (denied["place"] or denied["other"]) if denied else ""
+    return bool(place) and (is_where(place) or known.names_a_site(place))
 
 
 _THEY_ARE = re.compile(
@@ -105,55 +130,88 @@ _THEY_ARE = re.compile(
 """«Necesito usuarios, son: Kelly Ríos, Deimer Pájaro»: none of them is who writes."""
 
 
-def _lists_people(text: str, before: Sequence[_Piece]) -> bool:
+def _lists_people(text: str, before: Sequence[Piece]) -> bool:
     return bool(before) and _THEY_ARE.search(text[before[-1].start : before[-1].end]) is not None
 
 
-def _pieces(text: str, contacts: Sequence[Contact]) -> list[_Piece]:
-    cuts = [(sign.start(), sign.end(), False) for sign in _SIGN.finditer(text)]
-    for contact in contacts:
-        cuts = [cut for cut in cuts if cut[1] <= contact.start or cut[0] >= contact.end]
-        cuts = sorted([*cuts, (contact.start, contact.end, True)])
-    found, begin = list[_Piece](), 0
-    for start, end, is_contact in [*cuts, (len(text), len(text), False)]:
-        if text[begin:start].strip():
-            found.append(_Piece(begin, start))
-        found += [_Piece(start, end, is_contact=True)] if is_contact else []
-        begin = end
-    return found
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Of one piece after the other."""
 
+    text: str
+    pieces: Sequence[Piece]
+    found: Found
+    around: Around
+    has_contact: bool
+    guessed: list[tuple[Piece, str]] = field(default_factory=list)
+    """Where somebody may be by words that are known for nothing."""
 
-def _stands_beside(text: str, pieces: Sequence[_Piece], at: int, found: Found, known: Known) -> bool:
-    """Whether a name or an office is to be expected: before a contact or a place, or as the signature of who said where
-    they are."""
-    if at + 1 < len(pieces):
-        after = pieces[at + 1]
-        said = text[after.start : after.end]
-        return after.is_contact or is_where(said) or known.names_a_site(said)
-    return at > 0 and bool(found.places or place_told(text[: pieces[at].start]))
+    def read(self, at: int) -> list[Piece]:
+        """What of a piece belongs to the matter; the rest is noted in `found`."""
+        piece = self.pieces[at]
+        if piece.is_contact:
+            self.found.near = True
+            return []
+        return list(self._read(piece.start, piece.end, at))
 
-
-def _read(text: str, piece: _Piece, found: Found, beside: bool, known: Known) -> Iterator[_Piece]:
-    """What of a piece belongs to the matter; the rest is noted in `found`."""
-    if piece.is_contact:
-        found.near = True
-        return
-    start = piece.start + _skipped(text[piece.start : piece.end])
-    said = text[start : piece.end]
-    if not plain(said):
-        return
-    for cue in CUE.finditer(said):
-        if told := introduced_by(cue, said, known):
-            found.introduce(told)
-            yield from _left(text, start, start + cue.start())
-            with_whom = _WITH_WHOM.match(said, told.end)
-            yield from _left(text, start + (with_whom.end() if with_whom else told.end), piece.end)
+    def _read(self, start: int, end: int, at: int) -> Iterator[Piece]:
+        start += _skipped(self.text[start:end])
+        said, found, known = self.text[start:end], self.found, self.around.known
+        if plain(said) in _LINKS:
             return
-    if is_said_alone(said, found, beside, known):
-        found.near = True
-        return
-    found.near = False
-    yield from _left(text, start, piece.end)
+        if _is_denied(said, known):
+            yield Piece(start, end)
+            return
+        if whom := whom_said(said, known):
+            yield from self._asked_for(whom, start, end, at)
+            return
+        for cue in CUE.finditer(said):
+            if told := introduced_by(cue, said, known):
+                yield from self._before(start, start + cue.start(), at)
+                found.introduce(told)
+                with_whom = _WITH_WHOM.match(said, told.end)
+                yield from _left(self.text, start + (with_whom.end() if with_whom else told.end), end)
+                return
+        beside = found.near or self._stands_beside(at)
+        is_signed = at + 1 < len(self.pieces) and self.pieces[at + 1].is_contact
+        before = len(found.places)
+        found.near = is_said_alone(said, found, beside, self.around, is_signed=is_signed)
+        if not found.near:
+            yield from _left(self.text, start, end)
+        elif len(found.places) > before and not names_where(found.places[-1], known):
+            self.guessed.append((Piece(start, end), found.places[-1]))
+
+    def without_guesses(self, kept: Sequence[Piece]) -> list[Piece]:
+        """Words known for nothing are a place by themselves, or beside one that is known; elsewhere they are told."""
+        guesses = {place for _, place in self.guessed}
+        is_sure = not guesses.issuperset(self.found.places)
+        if not guesses or is_sure or not kept:
+            return list(kept)
+        self.found.places.clear()
+        return sorted([*kept, *(piece for piece, _ in self.guessed)], key=lambda one: one.start)
+
+    def _asked_for(self, whom: Whom, start: int, end: int, at: int) -> Iterator[Piece]:
+        """It belongs to the way to reach them, or else to what is told."""
+        if not self.has_contact:
+            yield Piece(start, end)
+            return
+        self.found.whom, self.found.near = self.found.whom or whom.who, True
+        yield from self._read(start + whom.end, end, at)
+
+    def _before(self, start: int, end: int, at: int) -> Iterator[Piece]:
+        """What stands before an introduction in the same breath: of an answer it may be the place."""
+        is_answer = self.around.asked is not Asked.NOTHING
+        return self._read(start, end, at) if is_answer else _left(self.text, start, end)
+
+    def _stands_beside(self, at: int) -> bool:
+        """Whether a name or an office is to be expected: before a contact or a place, or as the signature of who said where
+        they are."""
+        text, known = self.text, self.around.known
+        if at + 1 < len(self.pieces):
+            after = self.pieces[at + 1]
+            said = text[after.start : after.end]
+            return after.is_contact or is_where(said) or known.names_a_site(said)
+        return at > 0 and bool(self.found.places or place_told(text[: self.pieces[at].start]))
 
 
 def _skipped(said: str) -> int:
@@ -165,11 +223,11 @@ def _skipped(said: str) -> int:
     return at if not count else words[count].start() if count < len(words) else len(said)
 
 
-def _left(text: str, start: int, end: int) -> Iterator[_Piece]:
+def _left(text: str, start: int, end: int) -> Iterator[Piece]:
     said = text[start:end]
     start += _skipped(said)
     if plain(text[start:end]):
-        yield _Piece(start, end)
+        yield Piece(start, end)
 
 
 def _place(found: Found, matter: str, offices: Sequence[str], known: Known) -> str | None:
@@ -178,9 +236,26 @@ def _place(found: Found, matter: str, offices: Sequence[str], known: Known) -> s
     if not parts:
         told = place_told(matter) if matter else None
         return told and with_office(_with_site_before(_bare(told), matter, known), offices)
+    if (begun := _office_before(matter)) and not any(map(names_an_office, parts)):
+        parts = [begun, *parts]
     whole = ", ".join(filter(None, parts))
+    if passing := place_told(matter) if matter else None:  # «en la secretaría de educación …, segundo piso»
+        return with_office(completed(_bare(passing), whole, known), offices, known)
     office = office_meant(parts[0], offices)
     return ", ".join([office, *parts[1:]]) if office else with_office(whole, offices)
+
+
+def _office_before(matter: str) -> str | None:
+    """At the end of a stretch of what is told: «la impresora de planeación, galeras piso 1, …»."""
+    for stretch in re.split(r"[,;.]", matter):
+        words = stretch.split()
+        at = len(words)
+        while at and (department_words(words[at - 1]) or plain(words[at - 1]) in _OF_OFFICE):
+            at -= 1
+        at += words[at : at + 1] == ["de"]
+        if at and department_words(" ".join(words[at:])) and plain(words[at - 1]) in _BEFORE_OFFICE:
+            return " ".join(words[at:])
+    return None
 
 
 def _with_site_before(told: str, matter: str, known: Known) -> str:
@@ -200,14 +275,19 @@ def _bare(place: str) -> str:
     return " ".join(words)
 
 
-def _joined(text: str, pieces: Sequence[_Piece]) -> str:
+def _joined(text: str, pieces: Sequence[Piece]) -> str:
     """The pieces with the signs that stood between neighbours."""
     said, last = "", None
     for piece in pieces:
         if last is not None:
             between = text[last.end : piece.start]
             gap = "\n" if "\n" in between else ", "
-            said += between if not plain(between) and len(between) <= 4 else gap
+            is_kept = (
+                plain(between) in _HOLDS
+                if between[:1].isspace()
+                else not plain(between) and len(between) <= 4
+            )
+            said += between if is_kept else gap
         said += text[piece.start : piece.end].strip()
         last = piece
     if last is not None and text[last.end : last.end + 1] in ("?", "!"):

@@ -2,30 +2,41 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from itertools import takewhile
 
-from ..folding import plain, word_set
+from ..folding import plain
 from ..known import Known
 from ..people.names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
+from ..where.answered import PRODUCTS, sensible_place
 from ..where.offices import department_words
-from ..where.place_told import is_place_alone, place_said
+from ..where.place_told import is_place_alone, place_behind, place_said
 from .introduced import FROM, MAX_PLACE_WORDS, ROLE, Introduced, names_where
 
-_PRODUCTS = word_set(
-    """excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn
-    intranet onedrive sharepoint powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube
-    antivirus skype forms planner bizagi correo impresora computador computadora pc portatil telefono escaner monitor
-    teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh computadores computadoras portatiles
-    impresoras equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario
-    si no mi cc nit"""
-)
+
+class Asked(StrEnum):
+    """What the words answer to."""
+
+    NOTHING = "nothing"
+    PLACE = "place"
+    REACH = "reach"
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a piece is read by: the dependencias, the proper names of the city, the question that is open."""
+
+    offices: tuple[str, ...]
+    known: Known
+    asked: Asked = Asked.NOTHING
 
 
 @dataclass(slots=True)
 class Found:
-    """What the pieces told so far. `near` says whether the last piece introduced somebody."""
+    """What the pieces told so far. `near` says whether the last piece introduced somebody. `whom`: to be asked for."""
 
     name: str | None = None
+    whom: str | None = None
     places: list[str] = field(default_factory=list)
     near: bool = False
     is_named: bool = False
@@ -41,17 +52,28 @@ class Found:
 def is_where(said: str) -> bool:
     """«Tesorería», «piso 2 de la Aduana»: nothing but an office or a place."""
     words = said.strip(" .").split()
-    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
+    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not PRODUCTS.isdisjoint(map(plain, words)):
         return False
     return department_words(said) > 0 or place_said(said) is not None
 
 
-def is_said_alone(said: str, found: Found, beside: bool, known: Known) -> bool:
-    """A piece that is nothing but a place or, beside an introduction or a contact, a name."""
-    said = said.strip(" .")
-    words = said.split()
-    if not is_place_alone(said, MAX_PLACE_WORDS) or not _PRODUCTS.isdisjoint(map(plain, words)):
+def is_said_alone(said: str, found: Found, beside: bool, around: Around, *, is_signed: bool = False) -> bool:
+    """A piece that is nothing but a place or, beside an introduction or a contact, a name. `is_signed`: a way to reach
+    somebody comes next."""
+    said, known = said.strip(" ."), around.known
+    words: Sequence[str] = said.split()
+    place, name = _place_and_name(words, known, is_signed=is_signed)
+    if name and not found.name:
+        found.name, found.is_named = shown(name), True
+        words, said = place, " ".join(place)
+    return _is_name(words, found, beside, around) or _is_place(words, found, beside, around)
+
+
+def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -> bool:
+    """With where they are, if that follows."""
+    if not _may_be_alone(words):
         return False
+    known = around.known
     begin = 1 if plain(words[0]) in FROM | ({"con"} if beside or found.places else set()) else 0
     is_with = plain(words[0]) == "con"
     if titled := _titled(words):
@@ -66,10 +88,45 @@ def is_said_alone(said: str, found: Found, beside: bool, known: Known) -> bool:
         found.name = found.name or shown(name)
         found.places += [" ".join(rest)] if _tells_where(rest, known) else []
         return True
-    if place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known):
-        found.places.append(said)
-        return True
     return False
+
+
+def _is_place(words: Sequence[str], found: Found, beside: bool, around: Around) -> bool:
+    said, known = " ".join(words), around.known
+    if around.asked is Asked.PLACE and (place := sensible_place(said, around.offices, known)):
+        found.places.append(place)
+        return True
+    begin = 1 if plain(words[0]) in FROM else 0
+    is_office = _may_be_alone(words) and (
+        place_said(said) or _is_office(words[begin:], begin > 0 or beside or bool(found.name), known)
+    )
+    found.places += [place_behind(said) or said] if is_office else []
+    return bool(is_office)
+
+
+def _may_be_alone(words: Sequence[str]) -> bool:
+    return is_place_alone(" ".join(words), MAX_PLACE_WORDS) and PRODUCTS.isdisjoint(map(plain, words))
+
+
+def _place_and_name(
+    words: Sequence[str], known: Known, *, is_signed: bool
+) -> tuple[Sequence[str], Sequence[str]]:
+    """«Talento humano matuna piso 3 Arleth»: where they are and, right behind it, who."""
+    for at in range(1, len(words)):
+        name, place = words[at:], " ".join(words[:at])
+        is_whole = count_name(name, known, is_introduced=False) == len(name)
+        is_sure = known.is_given(name[0]) or (is_signed and place[-1].isdigit())
+        is_behind = names_where(place, known) and _may_end(words[:at], known)
+        if is_whole and is_sure and is_behind and not names_where(" ".join(name), known):
+            return words[:at], name
+    return words, ()
+
+
+def _may_end(place: Sequence[str], known: Known) -> bool:
+    """«Teatro Adolfo Mejía», «San Francisco» are called so."""
+    last = place[-1]
+    is_named = department_words(last) > 0 or known.names_a_site(last)
+    return is_named or last[-1].isdigit() or (plain(last) == "piso" and len(place) > 1)
 
 
 def _titled(words: Sequence[str]) -> str | None:

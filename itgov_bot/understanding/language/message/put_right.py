@@ -14,11 +14,20 @@ _LEAD = re.compile(
 _INSTEAD = re.compile(
     r"\W*(?:(?:no|perdon|mejor|espere)\b\W*)*"
     r"(?:(?:cambi|correg|corrij|edit|escrib|mand|pong|reemplac)\w*l[oae](?: mejor)?(?: (?:que|por|a|asi)\b|\s*[:,])"
-    r"|(?:que diga|mejor diga|escriba mejor)(?: que)?\b\s*:?)\s*(?=\S)"
+    r"|(?:dig|avis|escrib)\w*le(?: mejor)? que\b|(?:que diga|mejor diga|escriba mejor)(?: que)?\b\s*:?)\s*(?=\S)"
 )
 _WHAT_ELSE = re.compile(
     r"\W*(?:(?:no|perdon|mejor|espere)\b\W*)*(?:cambi|corrij|edit|reescrib)\w*l[oae](?: (?:mejor|por favor|porfa))*\W*"
 )
+
+
+_NO = re.compile(r"\W*(?:(?:ay|uy|no|perdon|disculpe|digo|mejor dicho|corrijo)\s*[,.;:]\s*)+(?=\S)")
+
+
+def without_no(said: str) -> str:
+    """«No, se le cambió el cable» → «se le cambió el cable», which is to stand instead of what waits."""
+    no = _NO.match(even(said))
+    return said[no.end() :] if no else said
 
 
 def put_right(draft: str, said: str, known: Known) -> str | None:

@@ -14,6 +14,7 @@ MIN_TELEPHONE_DIGITS = 4
 _MAILBOX = re.compile(r"(?<![^\s@,;:(<])[^\s@,;:(<]{1,64}@[^\s@]{1,100}\.\w{2,20}")
 _EXTENSION = re.compile(r"\b(?:ext|extension|estension|extencion|anexo)\b\D{0,20}\d")
 
+_DIGIT = re.compile(r"\d")
 _REFERENCE = re.compile(
     rf"\b{CASE_NUMBER}\b|\b[a-z]{{2,6}}-20\d\d-\d{{1,6}}\b|\b20\d\d-0\d{{3,5}}\b"
     r"|(?<=\bcaso )#?\d[\d\-]{0,12}|\b(?:placa|serial|inventario|radicado)\b[\s:#.]{0,3}[\w\-]{0,20}\d[\w\-]{0,20}"
@@ -69,7 +70,7 @@ _BY_CHAT = re.compile(
     r"|que me escriban|que me avisen"
     r"|me pueden|pueden|puede|escribir|escriba|escriban|escribanme|escribame|avisar|avisen|avisenme|aviseme"
     r"|contactar|contestar"
-    r"|contesten|respondan|respondanme|me|y|todo|lo|no tengo (?:celular|telefono|extension|numero|cel|tel)"
+    r"|contesten|respondan|respondanme|me|y|todo|lo|a ningun[oa]?|no tengo (?:celular|telefono|extension|numero|cel|tel)"
     r"|nada mas) )*"
     r"(?:(?:por|x|en|via) (?:aqui|aca|ahi|este(?: mismo)? (?:chat|medio|canal|whatsapp)|esta(?: misma)? (?:via"
     r"|conversacion)"
@@ -97,6 +98,8 @@ def find_contact(text: str) -> Contact | None:
     """The first way to reach somebody that a sentence tells; figures of things, cases and money are none."""
     if found := _MAILBOX.search(text):
         return Contact(found[0].rstrip("."), _announced(text, found.start()), found.end())
+    if _DIGIT.search(text) is None:
+        return None
     hidden = _REFERENCE.sub(lambda found: "·" * len(found[0]), text)
     for found in _FOUND.finditer(hidden):
         if not _is_of_a_thing(text, found):
@@ -117,20 +120,24 @@ def find_contacts(text: str) -> tuple[Contact, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def joined(found: Sequence[Contact]) -> str | None:
-    """As they are kept; None for none."""
-    return " y ".join(dict.fromkeys(one.value for one in found)) or None
+def joined(found: Sequence[Contact], whom: str | None = None) -> str | None:
+    """As they are kept, with whom to ask for there; None for none."""
+    ways = " y ".join(dict.fromkeys(one.value for one in found))
+    return (f"{ways} ({whom})" if whom else ways) or None
 
 
 def contact_in(text: str) -> str | None:
     """The contact of an answer to «how do we reach you?»: here a bare figure is one as well."""
-    if found := joined(find_contacts(text)):
-        return found
-    hidden = without_references(text)
+    return joined(find_contacts(text) or contacts_answered(text))
+
+
+def contacts_answered(text: str) -> tuple[Contact, ...]:
+    """The bare figure of such an answer."""
+    hidden = _REFERENCE.sub(lambda found: "·" * len(found[0]), text)
     for bare in _BARE.finditer(hidden) if "?" not in text else ():
         if not _OF_A_THING.search(plain(hidden[: bare.start()])):
-            return " ".join(bare[0].split())
-    return None
+            return (Contact(" ".join(bare[0].split()), bare.start(), bare.end()),)
+    return ()
 
 
 def says_by_chat(text: str) -> bool:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
 
@@ -48,7 +50,8 @@ _NO_NAME = ROLES | word_set(
     "saludos sede sistema tarde tardes teams teclado telefono urgente ventanilla virus wifi windows word ok listo "
     "dale vale claro perfecto ninguno ninguna atras volver cancelar salir ayer hoy manana ahora atentamente "
     "cordialmente att atte firma ext extension tel cel celular despacho direccion departamento dependencia edificio "
-    "alcaldia gestion nose igual cualquiera "
+    "alcaldia gestion nose igual cualquiera dos tres cuatro cinco seis varios varias muchos muchas todos todas ambos los "
+    "las tambien tampoco lugar sitio contacto dependencia apellido falta "
 )
 """Of a sentence, of an office or of its things."""
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-])*\.?", re.UNICODE)
@@ -59,7 +62,9 @@ _INTRODUCED = re.compile(
     r"\s*:?\s+",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"[,;:\n(]|\s[-–—/|]\s|(?<=\w{4})\.\s")
+_SPELLED = r"(?:con|sin) (?:la |doble )?(?:[a-zñ]{1,2}|hache|tilde|ye|zeta|uve|jota|eñe|equis)(?=\W|$)"
+_ENDS = re.compile(rf"[,;:\n(]|\s[-–—/|]\s|(?<=\w{{4}})\.\s|\s{_SPELLED}", re.IGNORECASE)
+"""«Martha CON H» spells the name."""
 
 
 def sensible_name(text: str, known: Known = NOTHING_KNOWN) -> str | None:
@@ -75,6 +80,43 @@ def sensible_name(text: str, known: Known = NOTHING_KNOWN) -> str | None:
         (introduced or length > 1) and plain(words[length]) in ("de", "del", "en", "desde")
     )
     return shown(words[:length]) if length and is_whole else None
+
+
+_MARKS = (
+    r"(?:(?:no|perd[oó]n|disculpe|ay|uy|ah|espere|oiga|digo|corrijo|me\s+equivoqu[eé]|mejor\s+dicho|que\s+pena|y"
+    r"|el\s+nombre)[\s,.:]+)*"
+)
+_IS = r"(?:(?:es|era|soy|me\s+llamo|se\s+llama|sino|con)\s+)+"
+_NOT_CALLED = re.compile(
+    rf"{_MARKS}(?<!\w)(?:no\s+)(?:me\s+llamo|se\s+llama|soy|es)\s+(?P<old>[^\W\d_]+)(?:\s+[^\W\d_]+)?[\s,.;]+{_IS}(?P<new>.+)",
+    re.IGNORECASE,
+)
+_SPELLED_SO = re.compile(rf"{_MARKS}(?:{_IS})?(?P<new>.+?\s{_SPELLED}).*", re.IGNORECASE)
+_IS_CALLED = re.compile(rf"{_MARKS}{_IS}(?P<new>.+)", re.IGNORECASE)
+_SURNAME = re.compile(rf"{_MARKS}(?:mi|el)\s+apellido\s+(?:es|ser[ií]a)\s+(?P<new>.+)", re.IGNORECASE)
+_ALIKE = 55
+"""How alike, of 100, the right name and the wrong one are."""
+
+
+def name_put_right(text: str, before: str | None, known: Known) -> str | None:
+    """The name of «no me llamo Wilmer, es Wilman», «es Martha con h», «no, es Wilman» where one alike stood `before`; None
+    where no name is put right."""
+    if denied := _NOT_CALLED.fullmatch(text):
+        is_old = known.is_given(denied["old"]) or "llam" in plain(text) or _is_alike(before, denied["old"])
+        return sensible_name(denied["new"], known) if is_old else None
+    if (spelled := _SPELLED_SO.fullmatch(text)) and (name := sensible_name(spelled["new"], known)):
+        is_name = known.is_given(name.split()[0]) or _is_alike(before, name)
+        return name if is_name else None
+    if surname := _SURNAME.fullmatch(text):
+        name = sensible_name(surname["new"], known)
+        return f"{before.split()[0]} {name}" if name and before else name
+    called = _IS_CALLED.fullmatch(text)
+    name = sensible_name(called["new"], known) if called else None
+    return name if name and _is_alike(before, name) else None
+
+
+def _is_alike(before: str | None, name: str) -> bool:
+    return before is not None and fuzz.ratio(plain(before.split()[0]), plain(name.split()[0])) >= _ALIKE
 
 
 def count_titles(words: Sequence[str]) -> int:

@@ -96,6 +96,12 @@ def asks_of_it(text: str) -> bool:
     return _ASKS_OF_IT.fullmatch(plain(text)) is not None
 
 
+def whose_case(text: str) -> str:
+    """«… que apure lo de Luis» → «lo de Luis»; empty where nobody is named so."""
+    found = _LED.search(even(text))
+    return text[found.start() :] if found else ""
+
+
 def tells_of_talk(text: str) -> bool:
     """«Llamé a Beto y no contesta», «hablé con Ana»: what was done, and nothing that is to be."""
     return "?" not in text and _MET.search(even(text)) is not None

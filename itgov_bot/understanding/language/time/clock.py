@@ -44,7 +44,11 @@ _PART_OF_DAY = r"(?:de|en|por) la (?:madrugada|manana|tarde|noche)"
 _MARK = rf"\s*(?P<{{0}}mark>a\.?\s?m\b\.?|p\.?\s?m\b\.?|{_PART_OF_DAY}|del? (?:medio ?)?dia|(?<=12)\s?m\b\.?)"
 _CLOCK = _HOUR + rf"(?:{_MARK})?"
 CLOCK = _CLOCK.format("")
-FROM = rf"\b(?:de|desde|entre)\s+(?P<las>{LAS}\s+)?{_CLOCK.format('from_')}\s*(?:a|al|hasta|y|-)"
+FROM = (
+    rf"\b(?:de|desde|(?P<between>entre))\s+(?P<las>{LAS}\s+)?{_CLOCK.format('from_')}"
+    r"\s*(?:a|al|hasta|-|(?(between)y|(?!)))"
+)
+"""«Desde las 8 y 5» is one hour."""
 RANGE = re.compile(
     rf"{FROM}\s*(?:{LAS}\s+)?"
     rf"{_CLOCK.format('to_')}(?![\d/])"

@@ -11,6 +11,7 @@ from itgov_bot.domain.calendar import Span, WorkCalendar
 from ..folding import fold
 from .clock import DAYS
 from .days import MONTHS, NEXT_WEEK, NoSuchDay, find_past_day
+from .lengths import NUMBER, find_length
 from .spans import find_moment, find_span
 
 _DAY = timedelta(days=1)
@@ -21,7 +22,8 @@ _FEASTS = (
     (re.compile(r"\bano nuevo\b"), "el 1 de enero"),
 )
 _BARE_DAY = re.compile(
-    rf"\b(?:el|la(?: noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)})|[:/-]\d))"
+    r"\b(?:el|la(?P<night> noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b"
+    rf"(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)})|[:/-]\d|al? \d+ de (?:{'|'.join(MONTHS)})))"
 )
 _BARE_RANGE = re.compile(
     rf"\b(?:del|desde el) (?P<first>[12]?\d|3[01]) (?:al|hasta el) (?P<last>[12]?\d|3[01])\b"
@@ -30,7 +32,17 @@ _BARE_RANGE = re.compile(
 _CLOSED_DAYS = re.compile(r"\b(?:puente|festivos?|fin de semana|finde)\b")
 _NEXT_WEEK = re.compile(rf"\b{NEXT_WEEK}\b")
 _LAST_WEEK = re.compile(r"\bsemana pasada\b|\bpasada semana\b")
-_WEEK = re.compile(r"\bsemana\b")
+_WEEK = re.compile(r"\bsemana\b(?! santa)")
+_IS = re.compile(r"\bestá\b|(?<=\bquien )esta\b|(?<=\bquién )esta\b", re.IGNORECASE)
+"""«¿Quién está mañana por la noche?» speaks of no «esta mañana»."""
+_IN_DAYS = re.compile(rf"\b(?P<first>{'|'.join(DAYS)}) y (?:el )?(?P<last>{'|'.join(DAYS)})\b")
+_MONTH_ALONE = re.compile(rf"(?<!\d de )(?<!\d )\b(?P<month>{'|'.join(MONTHS)})\b(?! \d)")
+_THIS_MONTH = re.compile(r"\b(?:este|fin(?:ales)? de) mes\b")
+_NEXT_MONTH = re.compile(r"\b(?:otro|proximo) mes\b|\bmes (?:entrante|que viene|siguiente)\b")
+_RETURNS = re.compile(
+    r"\b(?:y |,? )?(?:vuelv[eo]|regres[ao]|retorn[ao]|se reintegra) (?:hasta )?(?P<when>(?:el|en|la|dentro)\b.*)"
+)
+_SOME_DAYS = re.compile(rf"\b(?:{NUMBER}) (?:dias?|semanas?)\b")
 _WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
 _NOW = re.compile(r"\bahora(?: mismo)?\b|\bahorita\b|\ben este momento\b")
 _LAST_NIGHT = re.compile(
@@ -56,9 +68,14 @@ def tells_past(text: str) -> bool:
 
 def coming_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
     """A stretch to come, or one that goes on; of an instant, its minute. None where none is told."""
-    said = _with_dates(fold(text), now.date())
+    said = _with_dates(fold(_IS.sub("", text)), now.date())
+    if returns := _RETURNS.search(said):
+        return _until_back(said[: returns.start()], returns["when"], now, calendar)
     if _CLOSED_DAYS.search(said) and not _WEEKDAY.search(said):
         return _closed_around(_saturday(now.date()), now, calendar)
+    if (length := _SOME_DAYS.search(said)) and (lasts := find_length(length[0])):
+        begins = find_span(said.replace(length[0], ""), now, whole_days=True)
+        return (begins[0], begins[0] + lasts) if begins else (now, _at(now.date(), now) + lasts)
     if _NEXT_WEEK.search(said):
         monday = _monday(now.date()) + 7 * _DAY
         return _at(monday, now), _at(monday + 7 * _DAY, now)
@@ -67,7 +84,32 @@ def coming_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None
     moment = now if _NOW.search(said) else find_moment(said, now)
     if moment:
         return moment, moment + timedelta(minutes=1)
-    return (now, _at(_monday(now.date()) + 7 * _DAY, now)) if _WEEK.search(said) else None
+    if _WEEK.search(said):
+        return now, _at(_monday(now.date()) + 7 * _DAY, now)
+    return _month(said, now)
+
+
+def _month(said: str, now: datetime) -> Span | None:
+    """All that is left of a month that is named, or of this one."""
+    named, begins = _MONTH_ALONE.search(said), now.date().replace(day=1)
+    if named or _NEXT_MONTH.search(said):
+        begins = _first_of_next(begins)
+        while named and MONTHS[begins.month - 1] != named["month"]:
+            begins = _first_of_next(begins)
+    elif not _THIS_MONTH.search(said):
+        return None
+    return max(now, _at(begins, now)), _at(_first_of_next(begins), now)
+
+
+def _first_of_next(month: date) -> date:
+    return (month + 31 * _DAY).replace(day=1)
+
+
+def _until_back(before: str, back: str, now: datetime, calendar: WorkCalendar) -> Span | None:
+    """«Salgo el lunes y vuelvo el 20»: the day of the return is none of it."""
+    ends = coming_span(back, now, calendar)
+    begins = coming_span(before, now, calendar)
+    return (begins[0] if begins else now, ends[0]) if ends else begins
 
 
 def _until(said: str, now: datetime) -> Span | None:
@@ -103,20 +145,38 @@ def past_span(text: str, now: datetime, calendar: WorkCalendar) -> Span | None:
 
 
 def _with_dates(said: str, today: date, *, past: bool = False) -> str:
-    """Feasts and bare days of a month as dates."""
+    """Feasts, bare days of a month and weekdays that follow each other as dates."""
     for words, meant in _FEASTS:
         said = words.sub(meant, said)
+    said = _IN_DAYS.sub(_from_day_to_day, said)
+    said = re.sub(rf"\bhasta (?={'|'.join(MONTHS)})", "hasta el 1 de ", said)
     said = _BARE_RANGE.sub(
         lambda found: " al ".join(_dated(int(day), today, past=past) for day in found.groups()), said
     )
-    return _BARE_DAY.sub(lambda found: f"el {_dated(int(found['day']), today, past=past)}", said)
+    return _BARE_DAY.sub(
+        lambda found: (
+            f"el {_dated(int(found['day']), today, past=past)}{' en la noche' if found['night'] else ''}"
+        ),
+        said,
+    )
+
+
+def _from_day_to_day(found: re.Match[str]) -> str:
+    first, last = (DAYS.index(found[one]) for one in ("first", "last"))
+    return f"desde el {found['first']} hasta el {found['last']}" if (last - first) % 7 == 1 else found[0]
 
 
 def _dated(day: int, today: date, *, past: bool) -> str:
-    """The nearest such day, on that side of today."""
+    """The nearest such day, on that side of today; a month that has none is left out."""
     is_this_month = day <= today.day if past else day >= today.day
     month = today.month if is_this_month else today.month % 12 + 1 if not past else (today.month - 2) % 12 + 1
+    if not past and day > _days_in(date(today.year, month, 1)):
+        month = month % 12 + 1
     return f"{day} de {MONTHS[month - 1]}"
+
+
+def _days_in(month: date) -> int:
+    return (_first_of_next(month) - _DAY).day
 
 
 def _closed_around(day: date, now: datetime, calendar: WorkCalendar) -> Span:

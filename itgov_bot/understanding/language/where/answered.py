@@ -17,12 +17,39 @@ _VAGUE = word_set(
     """esto eso aquello ese esa esos esas este esta mio mia nuestro nuestra suyo suya adentro afuera arriba abajo mal
     malo bien evento algo ahi aqui alla asi casa cualquier cualquiera error gente igual jaja lado lugar mismo misma
     momento normal otra otro ninguna ninguno pregunta prueba test rato siempre sitio todo todos vez vaina cosa atras
+    puesto escritorio
     volver entiendo comprendo registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora
     hoy manana ayer equipo computador computadora pc portatil impresora correo internet wifi red teclado mouse
     pantalla monitor clave contrasena sistema aplicativo programa telefono excel word outlook teams windows office
     toner escaner usuario cuenta contacto nombre numero"""
 )
 """They are no place, unless a word beside them is («la sala de sistemas»)."""
+PRODUCTS = word_set(
+    """excel word outlook teams windows office zoom chrome google edge firefox acrobat adobe pdf wifi wi internet vpn
+    intranet onedrive sharepoint powerpoint access project visio autocad arcgis whatsapp telegram facebook youtube
+    antivirus skype forms planner bizagi correo impresora computador computadora pc portatil telefono escaner monitor
+    teclado mouse pantalla red sistema sistemas hp epson lexmark kyocera ricoh computadores computadoras portatiles
+    impresoras equipos telefonos escaneres monitores teclados pantallas dell lenovo urgente ayuda error clave usuario
+    si no mi cc nit"""
+)
+"""Things, and words that stand beside a name; no place, and nobody."""
+_OF_THING = re.compile(
+    r"(?:(?:el|la|los|las|mi) )?(?:impresora|computador|pc|port[aá]til|esc[aá]ner|monitor|equipo|tel[eé]fono)\w*\s+"
+    r"(?:est[aá] )?(?:del?|en)(?: la| el)?\s+",
+    re.IGNORECASE,
+)
+"""«La impresora del pasillo» is in the corridor."""
+_IS_THING = re.compile(
+    r"(?:(?:el|la|los|las|mi|un|una) )?(?:impresora|computador|pc|portatil|escaner|monitor|equipo|telefono|teclado)\w*\b"
+)
+_TELLING = re.compile(
+    r"(?:^| )(?:que|q|lo|te|porque|pero|soy|somos|son|fue|era|me|nos|le|les|no|ya|si|muy|tengo|tambien|tampoco"
+    r"|dos|tres|cuatro|varios|todos|(?<!los )(?<!el )\w{2,}(?:amos|emos|imos|aron|ieron|ando|iendo))(?: |$)"
+    r"|^(?:el|la|los|las) (?:del? |\w+(?:ad|id)[oa]s?$)"
+)
+"""Of a sentence, and of «la de la entrada», «la compartida»."""
+_TOLD = re.compile(r"\b[a-zñ]{2,}[éíó]\b")
+"""«Entré», «lo apagó»."""
 _UNSAYABLE = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{5}|[aeiou]{5}|(?:^| )(?:[bcdfghjklmnpqrstvwxz]{4,}|(\w{1,3})\1{2,})(?: |$)"
 )
@@ -41,6 +68,10 @@ def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNO
     named = bare_place(spelled(without_rest(text)))
     if not named or len(named) > MAX_PLACE_CHARS or not names_a_place(named) or not to_go_to(named):
         return None
+    if of_thing := _OF_THING.match(named):
+        return sensible_place(named[of_thing.end() :], offices, known)
+    if _IS_THING.match(plain(named)):
+        return None
     found = with_office(named, offices, known)
     is_known = found != named or has_place_word(named) or department_words(named) or known.names_a_site(named)
     if known.is_given(named.split()[0]) and not has_place_word(named):
@@ -57,7 +88,10 @@ def _may_be_called(named: str, known: Known) -> bool:
     if (
         len(words) > MAX_UNKNOWN_WORDS
         or not (_VAGUE | BUSY).isdisjoint(words)
+        or not PRODUCTS.isdisjoint(words)
         or _UNSAYABLE.search(plain(named))
+        or _TOLD.search(named)
+        or _TELLING.search(" ".join(word for word in words if not known.is_given(word)))
     ):
         return False
     return not (count_name(named.split(), known, is_introduced=False) and known.is_given(words[0]))

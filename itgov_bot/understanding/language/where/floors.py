@@ -21,15 +21,15 @@ _LED = (
     r"|es|era|seria|esta|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|ubicad[oa]s?|trabajo|en|el|la|del|mi"
     r"|aqui|aca|alla|ahi|ahora|realmente|hoy|ponga(?:le)?|anote|agregue(?:le)?|vengan|suban|al|a|pero)"
 )
-_AFTER = r"(?:por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
+_AFTER = r"(?:hoy|por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
 _NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{NUMBER}"
-_FLOORS = re.compile(NUMBERED_PLACE)
+FLOORS = re.compile(NUMBERED_PLACE)
 _ALONE = re.compile(
     rf"(?:{_LED} )*{NUMBERED_PLACE}(?: (?:(?:y|en|el|la|del|de la) )*{NUMBERED_PLACE})*(?: {_AFTER})*"
 )
 _NUMBER_IS = re.compile(
     rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?"
-    rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
+    rf"(?:(?:el|la) )?(?P<number>{NUMBER}|{ORDINAL})"
 )
 _DENIED_FIRST = re.compile(
     rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
@@ -51,9 +51,6 @@ _SHORT = (
 )
 
 
-_SITE = re.compile(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
-
-
 def spelled(text: str) -> str:
     """With the short ways of writing offices and floors in full: «ofc 301», «of. 301», «pso 2», «secre de hacienda»."""
     for short, whole in _SHORT:
@@ -69,9 +66,12 @@ def floor_said(text: str) -> str | None:
         return f"{denied['kind']} {denied['number']}"
     said = _DENIED_LAST.sub("", said)
     if _ALONE.fullmatch(said):
-        return ", ".join(found[0] for found in _FLOORS.finditer(said))
+        return ", ".join(found[0] for found in FLOORS.finditer(said))
     number = _NUMBER_IS.fullmatch(said)
-    return f"{number['kind']} {number['number']}" if number else None
+    if number is None:
+        return None
+    is_ordinal = re.fullmatch(ORDINAL, number["number"]) is not None
+    return ("{number} {kind}" if is_ordinal else "{kind} {number}").format_map(number.groupdict())
 
 
 def numbered_place(kind: str, number: str) -> re.Pattern[str] | None:
@@ -83,32 +83,12 @@ def numbered_place(kind: str, number: str) -> re.Pattern[str] | None:
     )
 
 
-def completed(known: str | None, told: str) -> str:
-    """The place that is meant by what was told last: a floor completes or corrects the place that is known, and the name
-    of a place completes the floor that is known. Anything else takes its place."""
-    floor = floor_said(told)
-    if known and (site := _SITE.fullmatch(told)) and (old := _SITE.search(known)):
-        return f"{known[: old.start()]}{site[0]}{known[old.end() :]}"
-    if known is None:
-        return floor or told
-    if floor is None:
-        return f"{told}, {known}" if floor_said(known) and not _FLOORS.search(plain(told)) else told
-    for one in floor.split(", "):
-        known = _with_floor(known, one)
-    return known
-
-
-def _with_floor(place: str, floor: str) -> str:
-    corrected, count = _of_kind(kind_of(floor)).subn(floor, place, count=1)
-    return corrected if count else f"{place}, {floor}"
-
-
 def kind_of(floor: str) -> str:
     """«piso» of «segundo piso», «oficina» of «oficina 12»."""
     return "piso" if re.search(r"\b(?:piso|floor)\b", floor) else floor.split()[0]
 
 
-def _of_kind(kind: str) -> re.Pattern[str]:
+def of_kind(kind: str) -> re.Pattern[str]:
     numbered = rf"{kind} (?:(?:numero|nro|no)\.? )?{NUMBER}\b"
     ordinal = rf"|(?<!\w){ORDINAL} (?:piso|floor)\b" if kind == "piso" else ""
     return re.compile(rf"\b{numbered}{ordinal}", re.IGNORECASE)

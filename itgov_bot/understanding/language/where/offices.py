@@ -71,6 +71,17 @@ def department_words(text: str) -> int:
     return sum(word in _DEPARTMENTS for word in plain(text).split())
 
 
+_NAMES_KIND = re.compile(
+    r"(?:la |el )?(?:secretaria|subsecretaria|direccion|departamento|concejo|personeria|contraloria|alcaldia local"
+    r"|oficina asesora|despacho|umata|dadis|datt|ipcc|ider|escuela de)\b"
+)
+
+
+def names_an_office(text: str) -> bool:
+    """«Hacienda», «Secretaría General», «el concejo»."""
+    return department_words(text) > 0 or _NAMES_KIND.match(plain(text)) is not None
+
+
 _PIECES = re.compile(r",|;|\b(?:piso|oficina \d)")
 
 
@@ -100,7 +111,7 @@ def with_office(named: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
         return whole
     if (led := _FLOOR_FIRST.fullmatch(named)) and (office := office_meant(led["office"], offices)):
         return f"{office}, {led['floor']}"
-    head, rest = _office_and_rest(named, known)
+    head, rest = office_and_rest(named, known)
     office = office_meant(head, offices) if rest else None
     return f"{office}, {rest}" if office else named
 
@@ -108,11 +119,13 @@ def with_office(named: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
 _IN = re.compile(r"(?<!\s)\s+en\s+(?:el\s+|la\s+)?", re.IGNORECASE)
 
 
-def _office_and_rest(named: str, known: Known) -> tuple[str, str]:
+def office_and_rest(named: str, known: Known) -> tuple[str, str]:
     """Where it goes on with a floor, with a site, or with «en» behind words of an office."""
     head, _, rest = _FLOOR.sub("\n", named, count=1).partition("\n")
     words = head.split()
-    site = next((at for at, word in enumerate(words) if at and known.names_a_site(word)), 0)
+    site = next(
+        (at for at, word in enumerate(words) if at and word[0] != "(" and known.names_a_site(word)), 0
+    )
     if site:
         return " ".join(words[:site]), " ".join(named.split()[site:])
     office, _, place = _IN.sub("\n", head, count=1).partition("\n")

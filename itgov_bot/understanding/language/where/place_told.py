@@ -8,6 +8,7 @@ from ..folding import OF_A_TURN, plain, word_set
 from ..people.contacts import find_contact, reads_as_contact
 from ..request_type import tells_a_fault
 from .floors import ORDINAL, spelled
+from .offices import DEPARTMENT
 from .places import MAX_PLACE_CHARS, PLACE, has_place_word, is_named_first, names_a_place, tells_something
 
 MAX_TOLD_CHARS = 400
@@ -18,7 +19,7 @@ MAX_BARE_WORDS = 7
 _WHERE = re.compile(
     r"\b(?:(?:estoy|estamos|me encuentro|nos encontramos|queda|es|ubicad[oa]s?|aqu[ií]|ac[aá]|vengan|suban|bajen"
     r"|trabajo"
-    r"|trabajamos|(?:me|nos)\s+(?:pas|mud|traslad|mov)(?:[eéií]|amos|imos))\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|al?)\s+(?P<place>[^.;!?\n]+)",
+    r"|trabajamos|(?:me|nos)\s+(?:pas|mud|traslad|mov)(?:[eéií]|amos|imos|aron|ieron))\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|al?)\s+(?P<place>[^.;!?\n]+)",
     re.IGNORECASE,
 )
 BUSY = word_set(
@@ -33,6 +34,7 @@ _GOES_ELSEWHERE = re.compile(
     r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+"
     r"|eso|esto|fue|pas[oó]|empez\w+|desde)\b.*"
     r"|(?<![\s,])[\s,]+quien (?:lo |la )?(?:pide|solicita|necesita|reporta|requiere)\b.*"
+    r"|(?<!\s)\s+(?:a|para|pa)\s+\w+[aei]r(?:l[oae]s?|me|nos)?\b(?! y\b).*"
     r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:(?:yo\s+)?soy|me llamo|mi nombre es)\b.*"
     r"|(?<![\s,.;])[\s,.;]+(?:(?:y|pero)\s+)?no\s+(?:me\s+)?(?:s[eé]|recuerdo|tengo)\s+(?:cu[aá]l\s+es\s+)?(?:mi|la|el)\b.*"
     r"|(?<![\s,.;])[\s,.;]+(?:y\s+)?(?:pregunt|busqu|av[ií]s|d[ií]ga)\w+\s+(?:por|al?)\b.*",
@@ -58,6 +60,9 @@ _TOLD = re.compile(
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
     rf"|(?:^|\b(?:de|del|toda|todo|todas) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
+    rf"|^(?:(?:aqui|aca|alla|buenas|buenos|hola|tardes|dias) (?:\| )?)*en (?:la |el )?(?P<whose>{DEPARTMENT}"
+    rf"(?: (?:y )?(?:{DEPARTMENT}|humano|interno|coactivo|publico|general|de(?= {DEPARTMENT})))*)"
+    r"(?= (?:no|se|hay|tenemos|nadie|ninguno)\b)"
     rf"|(?<! de)(?<! la)(?<! el)(?<! a)(?<!del)(?:^| )(?P<numbered>(?:piso|oficina|ventanilla) \d{{1,4}}\b{_GOES_ON}{{0,4}})"
 )
 """Over folded words with a `|` where a sign parts them."""
@@ -65,7 +70,8 @@ _HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
 _SCOPE = re.compile(r"(?:en )?(?:toda|todo|todas|todos|ninguna|ningun|varias|varios) (?:(?:la|el|las|los) )?")
 _WHICHEVER = re.compile(
     r"(?:en )?(?:(?:la|el|las|los|una|un|mi|nuestra|esta|otra) )?"
-    r"(?:alcaldia|entidad|ciudad|distrito|sedes?|edificios?|oficinas?|dependencias?|pisos?)?"
+    r"(?:alcaldia|entidad|ciudad|distrito|sedes?|edificios?|oficinas?|dependencias?|pisos?|puesto|escritorio|lugar|sitio)?"
+    r"(?: de siempre)?"
 )
 """It does not say which one."""
 
@@ -89,6 +95,11 @@ def place_said(text: str) -> str | None:
     named = without_rest(text)
     most = MAX_PLACE_WORDS if is_named_first(named) else MAX_BARE_WORDS if has_place_word(named) else 0
     return to_go_to(named) if names_a_place(named) and is_place_alone(named, most) else None
+
+
+def place_behind(text: str) -> str | None:
+    """What stands behind «estoy en», «me pasaron a»."""
+    return place_said(text) if _WHERE.search(text) else None
 
 
 def _is_occupation(named: str) -> bool:
@@ -136,11 +147,13 @@ def _told_in_passing(text: str) -> str | None:
 _FILLERS = re.compile(
     r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|corrijo|o sea|digo"
     r"|me (?:equivoqu[eé]|confund[ií])(?=\W+(?:es|era|queda)\b)"
-    r"|perd[oó]n|espere|no|s[ií]|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
+    r"|perd[oó]n|espere|no|s[ií]|creo que|me parece que|no s[eé]|nosotr[oa]s"
+    r"|hola|buen[oa]s|d[ií]as|tardes|noches|es|est[aá]|ser[ií]a"
     r"|queda|quedamos|estoy|estamos|me encuentro|nos encontramos|trabajo|ubicad[oa]s?|aqu[ií]|ac[aá]|all[aá]"
     r"|(?:para|pal?)(?!\s+(?:\w+[aeií]r(?:me|nos|l[aeo])?|dentro|que|cuando)\b)"
     r"|ah[ií]|en|desde|por"
-    r"|vengan|que vengan|a|al|donde siempre|ah|ay|y|disculpe|(?:yo )?soy del?|somos del?|trabajamos|laboro"
+    r"|vengan|que vengan|a|al(?!\s+(?:lado|fondo|frente)\b)|donde siempre|ah|ay|y|disculpe"
+    r"|(?:yo )?soy del?|somos del?|trabajamos|laboro"
     r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ PLACE = (
 )
 _NAMED_FIRST = re.compile(
     r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda"
-    r"|todo|estoy|estamos|es"
+    r"|todo|estoy|estamos|es|creo|que|me|parece|no se"
     r"|me encuentro|nos encontramos|trabajo|queda|ubicad[oa]s?|en|por|el|la|los|las|al|del|de|mi|su|nuestra) ){0,6}"
     rf"(?:{ORDINAL} )?(?:{PLACE}|centro(?=$| historico| amurallado))\b"
 )

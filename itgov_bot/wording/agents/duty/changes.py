@@ -29,6 +29,12 @@ def ask_whom(queue: Sequence[Person]) -> Reply:
     )
 
 
+ASK_UNTIL = Reply(
+    "¿Desde cuándo y hasta cuándo no está usted? Escríbalo todo junto: «estoy de permiso el jueves y el viernes», «salgo "
+    "de vacaciones del 16 al 23»."
+)
+
+
 def ask_until(person: Person) -> Reply:
     """Of somebody who is away from some day on."""
     return Reply(

@@ -1,6 +1,7 @@
 """Who stands in for whom, and when: what is asked, shown first and said."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
@@ -8,7 +9,8 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty.changes import CHECK_NUMBER, confirm
-from itgov_bot.wording.agents.duty.news import turn
+from itgov_bot.wording.agents.duty.news import SEE, turn
+from itgov_bot.wording.choices import SEE_QUEUE
 from itgov_bot.wording.names import bold_names, identified, name_of
 from itgov_bot.wording.text import bold, capital, esc, on_button, quoted, stop
 
@@ -17,6 +19,28 @@ COVER_USAGE = Reply(
     "Escriba quién cubre y cuándo: <code>/guardia cubre @ana sábado 8 pm a domingo 8 am</code>. Cubre a quien esté "
     "de primero en ese tiempo."
 )
+
+PASSED_ON = Reply(
+    "🌙 Se lo pasé a quien administra la mesa, que lo decide. Si cambia la guardia, se lo aviso.", (SEE,)
+)
+NOBODY_DECIDES = Reply(
+    "🌙 No hay ahora quien administre la mesa a quien pasárselo. Dígaselo al coordinador.", (SEE,)
+)
+
+
+def proposed(person: Person, said: str, reply: Reply) -> Reply:
+    """For who decides it: somebody's words, and what they would do."""
+    return replace(reply, text=f"🌙 {bold(name_of(person))} escribió: {quoted(said, 200)}\n\n{reply.text}")
+
+
+def nobody_needed(person: Person, span: DutySpan, now: datetime, *, is_self: bool) -> Reply:
+    """Of somebody who is away while they have no turn."""
+    who = "Usted" if is_self else bold(name_of(person))
+    return Reply(
+        f"🌙 {who} no tiene guardia {stop(turn(span, now))} No hay turno que cubrir. Los casos siguen a su nombre: para "
+        "pasarlos, «los casos de Ana a Beto».",
+        (SEE, SEE_QUEUE),
+    )
 
 
 def ask_when(person: Person, covered: Person | None, times: Sequence[DutySpan], now: datetime) -> Reply:
@@ -74,10 +98,11 @@ def no_such_span(asked: str) -> Reply:
 def stands_in(
     person: Person, instead_of: Sequence[Person], span: DutySpan, ids: Sequence[int], now: datetime
 ) -> Reply:
+    """`ids`: of the stand-ins; none where it is their own turn again."""
     who = bold_names(instead_of)
     return Reply(
         f"Listo: {bold(name_of(person))} cubre a {who} {stop(turn(span, now))} Ya les avisé.",
-        (Choice("Deshacer", Action.DUTY.data("undo", ",".join(map(str, ids)))),),
+        (Choice("Deshacer", Action.DUTY.data("undo", ",".join(map(str, ids)))),) if ids else (),
     )
 
 

@@ -85,11 +85,17 @@ def stand_in_ended(fact: StandInEnded, now: datetime) -> Reply:
 
 
 def swap_asked(fact: SwapAsked, now: datetime) -> Reply:
-    swap = fact.swap
+    swap, by = fact.swap, bold(name_of(fact.by))
     back = f"\nA cambio toma la de usted {stop(turn(swap.other, now))}" if swap.other else ""
+    said = f"{by} le pide que cubra su guardia {stop(turn(swap.span, now))}{back}"
+    if swap.offered:
+        said = f"{by} se ofrece a hacer la guardia de usted {stop(turn(swap.offered, now))}"
+    elif fact.is_back:
+        said = (
+            f"{by} ya no puede hacer por usted la guardia {stop(turn(swap.span, now))} ¿La hace usted?{back}"
+        )
     return Reply(
-        f"🔁 {bold(name_of(fact.by))} le pide que cubra su guardia {stop(turn(swap.span, now))}{back}\n\n"
-        f"Conteste a más tardar {stop(until(swap.expires_at, now))} Después ya no cuenta.",
+        f"🔁 {said}\n\nConteste a más tardar {stop(until(swap.expires_at, now))} Después ya no cuenta.",
         yes_or_no("Acepto", Action.DUTY.data("yes", swap.id), "No puedo", Action.DUTY.data("no", swap.id)),
     )
 
@@ -101,17 +107,21 @@ def until(at: datetime, now: datetime) -> str:
 
 def your_swap_agreed(fact: SwapAgreed, now: datetime) -> Reply:
     """For the one who asked."""
-    other = fact.swap.other
-    back = f" Y usted está por {bold(name_of(fact.agreed_by))} {stop(turn(other, now))}" if other else ""
-    return Reply(
-        f"✅ {bold(name_of(fact.agreed_by))} aceptó: está de guardia en su lugar {stop(turn(fact.swap.span, now))}{back}",
-        (SEE,),
-    )
+    swap, by = fact.swap, bold(name_of(fact.agreed_by))
+    back = f" Y usted está por {by} {stop(turn(swap.other, now))}" if swap.other else ""
+    said = f"está de guardia en su lugar {stop(turn(swap.span, now))}{back}"
+    if swap.offered:
+        said = f"usted está de guardia en su lugar {stop(turn(swap.offered, now))}"
+    return Reply(f"✅ {by} aceptó: {said}", (SEE,))
 
 
 def swap_agreed(fact: SwapAgreed, now: datetime) -> Reply:
     """For the others."""
     asker, agreed = bold(name_of(fact.asked_by)), bold(name_of(fact.agreed_by))
+    if fact.swap.offered:
+        return Reply(
+            f"🔁 Cambio de guardia: {asker} está por {agreed} {stop(turn(fact.swap.offered, now))}", (SEE,)
+        )
     lines = [f"🔁 Cambio de guardia: {agreed} está por {asker} {stop(turn(fact.swap.span, now))}"]
     if fact.swap.other:
         lines.append(f"A cambio, {asker} está por {agreed} {stop(turn(fact.swap.other, now))}")
@@ -128,10 +138,24 @@ _CLOSED: dict[SwapEnd, str] = {
 }
 
 
+_OFFER_CLOSED: dict[SwapEnd, str] = {
+    "refused": "{by} no necesita que usted haga su guardia {turn_end} La sigue teniendo {by}.",
+    "taken_back": "{by} ya no se ofrece a hacer la guardia de usted {turn_end} Sigue siendo suya.",
+    "unanswered": "Nadie contestó su ofrecimiento de hacer la guardia {turn_end} La tiene quien la tenía.",
+    "too_late": "El ofrecimiento de hacer su guardia {turn} venció sin respuesta. La guardia sigue siendo suya.",
+    "changed": "Su ofrecimiento de hacer la guardia {turn} ya no vale: entre tanto cambiaron los turnos.",
+    "left": "El ofrecimiento para la guardia {turn} ya no vale: la otra persona salió de la guardia.",
+}
+
+
 def swap_closed(fact: SwapClosed, now: datetime) -> Reply:
-    span = turn(fact.span, now)
-    said = _CLOSED[fact.why].format(by=bold(name_of(fact.by)), turn=span, turn_end=stop(span))
-    return Reply(f"🔁 {said}", (SEE, *((ASK_SWAP,) if fact.why == "refused" else ())))
+    span = turn(fact.swap.turn, now)
+    said = (_OFFER_CLOSED if fact.swap.offered else _CLOSED)[fact.why].format(
+        by=bold(name_of(fact.by)), turn=span, turn_end=stop(span)
+    )
+    return Reply(
+        f"🔁 {said}", (SEE, *((ASK_SWAP,) if fact.why == "refused" and not fact.swap.offered else ()))
+    )
 
 
 # Hand-overs and holes

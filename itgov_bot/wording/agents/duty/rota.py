@@ -1,17 +1,18 @@
 """Who is on duty now and next, at some time, and when somebody is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.duty_view import DutyPiece, DutyView
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan, Stint
+from itgov_bot.domain.rota import DutySpan, Hole, Override, Stint
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty.changes import HOW
 from itgov_bot.wording.agents.duty.news import ASK_SWAP, SEE, turn, until
 from itgov_bot.wording.names import name_of
-from itgov_bot.wording.text import WEEKDAYS, bold, capital, clock, join, stop
+from itgov_bot.wording.text import WEEKDAYS, bold, capital, clock, day_name, join, stop
 
 OWN = (
     Choice("Ponerme de guardia", Action.DUTY.data("me")),
@@ -35,8 +36,22 @@ def duty(view: DutyView, minutes: int, now: datetime, *, admin: bool, may_ask: b
     return Reply("\n\n".join(parts), (*(OWN if admin else ()), *((ASK_SWAP,) if may_ask else ())))
 
 
-def at_that_time(span: DutySpan, pieces: Sequence[DutyPiece], now: datetime) -> Reply:
-    """Who is called during a span that was asked for, piece by piece."""
+def at_that_time(
+    span: DutySpan, pieces: Sequence[DutyPiece], now: datetime, *, since: datetime | None = None
+) -> Reply:
+    """Who is called during a span that was asked for, piece by piece. `since`: before it the order was another one, which
+    is not known any more."""
+    if since and span.starts_at < since:
+        if span.ends_at <= since:
+            day = day_name(since.astimezone(now.tzinfo).date(), now.date())
+            said = f"Antes {f'del {day[3:]}' if day.startswith('el ') else f'de {day}'}"
+            return Reply(f"🌙 {said} no sé quién estaba: los turnos de ahora se pusieron ese día.", (SEE,))
+        span = DutySpan(since, span.ends_at)
+        pieces = [
+            replace(one, span=DutySpan(max(one.span.starts_at, since), one.span.ends_at))
+            for one in pieces
+            if one.span.ends_at > since
+        ]
     if not any(piece.people for piece in pieces):
         return Reply(f"🌙 No hay nadie en la guardia {stop(turn(span, now))}", (SEE,))
     is_instant = span.ends_at - span.starts_at <= timedelta(minutes=1)
@@ -47,6 +62,48 @@ def at_that_time(span: DutySpan, pieces: Sequence[DutyPiece], now: datetime) -> 
         lines += [f"\n{capital(turn(piece.span, now))}:"] if len(pieces) > 1 else []
         lines += named
     return Reply("\n".join(lines), (SEE,))
+
+
+def is_ones_turn(
+    span: DutySpan, part: DutySpan | None, step: int, stints: Sequence[Stint], now: datetime
+) -> Reply:
+    """Whether the turn of whoever asks lies in a span, and which part of it; else which are the next ones."""
+    if part:
+        said = f"🌙 Sí: está de guardia {turn(part, now)}: {_NTH.get(step, 'después de los demás')}."
+        return Reply(said, (SEE, ASK_SWAP))
+    coming = f"Su próximo turno: {turn(stints[0].span, now)}" if stints else "No tiene turnos por venir"
+    return Reply(f"🌙 No: {turn(span, now)} no le toca la guardia. {stop(coming)}", (SEE,))
+
+
+def holes(span: DutySpan, found: Sequence[Hole], now: datetime, *, is_anybody: bool) -> Reply:
+    """Whether somebody could be called in all closed hours of a span."""
+    if not is_anybody:
+        return Reply("🌙 Sí: no hay nadie en los turnos de la guardia, ninguna noche.", (SEE,))
+    alone = [one for one in found if one.kind == "nobody"]
+    few = [one for one in found if one.kind == "too_few"]
+    lines = [f"• {capital(turn(one.span, now))}" for one in (alone or few)[:TURNS]]
+    if alone:
+        lines = ["⚠️ Sí, hay huecos: nadie a quien llamar", *lines]
+    elif few:
+        lines = ["🌙 No queda ninguna noche sin nadie, pero en estas falta quien siga al primero:", *lines]
+    else:
+        lines = [f"🌙 No: {turn(span, now)} siempre hay a quién llamar."]
+    return Reply("\n".join(lines), (SEE,))
+
+
+def covered_by(
+    person: Person,
+    standing: Sequence[tuple[Override, Person, Person]],
+    stints: Sequence[Stint],
+    now: datetime,
+) -> Reply:
+    """Who comes in the place of somebody, and when."""
+    who = bold(name_of(person))
+    if standing:
+        lines = [f"• {bold(name_of(by))}, {turn(one.span, now)}" for one, by, _ in standing]
+        return Reply("\n".join([f"🌙 A {who} le cubre la guardia:", *lines]), (SEE,))
+    own = f"su próximo turno es {turn(stints[0].span, now)}" if stints else "no tiene turnos por venir"
+    return Reply(f"🌙 Nadie cubre a {who}: {stop(own)}", (SEE,))
 
 
 def turns_of(person: Person, stints: Sequence[Stint], now: datetime, *, is_self: bool) -> Reply:

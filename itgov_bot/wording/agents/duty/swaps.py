@@ -6,9 +6,9 @@ from typing import Literal
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan, Override, Stint, Swap
+from itgov_bot.domain.rota import DutySpan, Stint, Swap
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.wording.agents.duty.news import ASK_SWAP, SEE, turn
+from itgov_bot.wording.agents.duty.news import SEE, turn
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.text import MONTHS, WEEKDAYS, bold, on_button, quoted, stop
@@ -54,6 +54,11 @@ def ask_who(span: DutySpan, people: Sequence[Person], now: datetime, choice: Mak
     )
 
 
+def not_yours(span: DutySpan, now: datetime) -> Reply:
+    """Of a time that was told for one's own turn."""
+    return Reply(f"Usted no está de guardia {stop(turn(span, now))}")
+
+
 def not_a_colleague(asked: str) -> Reply:
     return Reply(f"{quoted(asked, 40)} no tiene el rol guardia. Elija de la lista, o pida que se lo den.")
 
@@ -70,16 +75,44 @@ def ask_theirs(
 
 def asked(swap: Swap, person: Person, now: datetime) -> Reply:
     back = f" A cambio usted está {stop(turn(swap.other, now))}" if swap.other else ""
+    who, whose = bold(name_of(person)), "suya"
+    said = f"Se lo pedí a {who}: su guardia {stop(turn(swap.span, now))}{back}"
+    if swap.offered:
+        said, whose = (
+            f"Se lo dije a {who}: usted haría su guardia {stop(turn(swap.offered, now))}",
+            f"de {who}",
+        )
     return Reply(
-        f"Se lo pedí a {bold(name_of(person))}: su guardia {stop(turn(swap.span, now))}{back} Le aviso cuando conteste; "
-        "mientras tanto la guardia sigue siendo suya.",
+        f"{said} Le aviso cuando conteste; mientras tanto la guardia sigue siendo {whose}.",
         (Choice("Retirar la petición", Action.DUTY.data("no", swap.id)),),
     )
 
 
+def ask_theirs_offered(person: Person, stints: Sequence[Stint], now: datetime, choice: MakeChoice) -> Reply:
+    """Of somebody who would take a turn of a colleague and did not say which."""
+    return Reply(
+        f"¿Qué guardia de {bold(name_of(person))} haría usted? Elija un turno, o escriba el tramo: "
+        "<i>sábado 8 pm a domingo 8 am</i>.",
+        tuple(choice(label(one, now), value(one)) for one in stints),
+    )
+
+
+def ask_whose(now: datetime, span: DutySpan | None) -> Reply:
+    """Of the same, where it was not said of whom."""
+    when = f" {turn(span, now)}" if span else ""
+    return Reply(
+        f"¿La guardia de quién haría usted{when}? Escríbalo todo: «yo le hago el sábado a Ana».", (SEE,)
+    )
+
+
+def nobody_called(asked: str) -> Reply:
+    """Of a colleague whom the desk does not know."""
+    return Reply(f"No encuentro a {quoted(asked, 40)} entre quienes trabajan en la mesa.")
+
+
 _CANNOT_ASK = {
     "not_theirs": "Usted no está de guardia en todo ese tiempo. Vea sus turnos con /guardia.",
-    "not_others": "Esa persona no está de guardia en todo ese tiempo. Vea los turnos con /guardia.",
+    "not_others": "Esa persona no está de guardia en todo ese tiempo: no hay qué hacerle. Vea los turnos con /guardia.",
     "past": "Ese tiempo ya empezó: no alcanza a contestar. Llámele, y que un administrador ponga quién cubre.",
     "asked_already": "Eso ya se lo pidió y todavía no contesta.",
     "unreachable": "A esa persona no le llegan los mensajes del bot. Elija a otra con /guardia cambio, o llámele.",
@@ -106,44 +139,9 @@ def cannot_answer(problem: Literal["unknown", "not_yours", "answered", "too_late
 
 
 def agreed(swap: Swap, asker: Person, now: datetime) -> Reply:
-    back = (
-        f" A cambio, {bold(name_of(asker))} está por usted {stop(turn(swap.other, now))}"
-        if swap.other
-        else ""
-    )
-    return Reply(
-        f"✅ Hecho: está de guardia por {bold(name_of(asker))} {stop(turn(swap.span, now))}{back} Ya se lo dije.",
-        (SEE,),
-    )
-
-
-def unwanted(
-    open_ones: Sequence[tuple[Swap, Person]],
-    agreed: Sequence[tuple[Override, Person]],
-    reader: Person,
-    now: datetime,
-) -> Reply:
-    """The requests that wait, with what takes each back or refuses it; or what was agreed, which needs the other one."""
-    if open_ones:
-        lines = [_waiting(swap, other, reader, now) for swap, other in open_ones]
-        return Reply(
-            "\n".join(["¿Cuál ya no va?", *lines]) if len(lines) > 1 else f"{lines[0]} ¿Ya no va?",
-            tuple(_unwanted(swap, other, reader) for swap, other in open_ones[:9]),
-        )
-    if not agreed:
-        return Reply("No hay cambios de guardia pedidos, ni suyos ni a usted.", (SEE,))
-    lines = [f"• {bold(name_of(one))}, {turn(stand.span, now)}" for stand, one in agreed]
-    told = "Eso ya quedó acordado: está de guardia en su lugar"
-    back = "Para volver a como estaba, pídale el turno de vuelta, o que un administrador lo quite."
-    return Reply("\n".join([told, *lines, back]), (SEE, ASK_SWAP))
-
-
-def _waiting(swap: Swap, other: Person, reader: Person, now: datetime) -> str:
-    if swap.asked_by == reader.id:
-        return f"Le pidió a {bold(name_of(other))} que esté {stop(turn(swap.span, now))}"
-    return f"{bold(name_of(other))} le pidió estar {stop(turn(swap.span, now))}"
-
-
-def _unwanted(swap: Swap, other: Person, reader: Person) -> Choice:
-    label = "Retirar la petición" if swap.asked_by == reader.id else "No puedo"
-    return Choice(on_button(f"{label}: {name_of(other)}"), Action.DUTY.data("no", swap.id))
+    who = bold(name_of(asker))
+    back = f" A cambio, {who} está por usted {stop(turn(swap.other, now))}" if swap.other else ""
+    said = f"está de guardia por {who} {stop(turn(swap.span, now))}{back}"
+    if swap.offered:
+        said = f"{who} está de guardia por usted {stop(turn(swap.offered, now))}"
+    return Reply(f"✅ Hecho: {said} Ya se lo dije.", (SEE,))

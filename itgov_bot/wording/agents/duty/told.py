@@ -6,6 +6,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.duty_view import DutyView
+from itgov_bot.domain.night import NightCase
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
@@ -14,6 +15,7 @@ from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty
 from itgov_bot.wording.agents.duty.rota import present
 from itgov_bot.wording.agents.tickets.card import facts
 from itgov_bot.wording.choices import told_of
+from itgov_bot.wording.managers.night import called_for
 from itgov_bot.wording.names import agent_name, bold_names, name_of
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID, people_count
 from itgov_bot.wording.text import bold, on_button, stop, when
@@ -66,7 +68,14 @@ _ANSWERS: Mapping[AskedAtDuty, Callable[[TicketView, datetime | None], str]] = {
     AskedAtDuty.WHERE: _place,
     AskedAtDuty.REPORTER: _requester,
     AskedAtDuty.CONTEXT: _context,
+    AskedAtDuty.CALLS: _context,
 }
+
+
+def calls(case: NightCase | None, ticket: Ticket) -> Reply:
+    """Whom the desk called for it, and who could not; None where it called nobody."""
+    told = called_for(case) if case else "📞 Todavía no he llamado a nadie."
+    return told_of(ticket, f"{bold(ticket.number)}\n{told}")
 
 
 def on_duty(ticket: Ticket, guard: DutyView, coordinators: Sequence[Person], now: datetime) -> Reply:

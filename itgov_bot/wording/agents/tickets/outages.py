@@ -47,6 +47,11 @@ def ask_span(view: TicketView, choice: MakeChoice) -> Reply:
     )
 
 
+def with_end(shown: str, view: TicketView, until: datetime) -> str:
+    """What is shown of a solution, with when it came back."""
+    return f"{shown}\n🕘 Volvió {stop(when(view.local(until), view.local_now))}"
+
+
 def corrected(view: TicketView) -> Reply:
     return told_of(view.ticket, f"👍 {bold(view.ticket.number)}: {stop(outage_line(view))}")
 

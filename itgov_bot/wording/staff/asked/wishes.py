@@ -1,7 +1,6 @@
 """The answers to what is wanted of the desk itself: short, and with the button that does it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from itgov_bot.actions import Action
@@ -21,10 +20,11 @@ NO_LIVE_CASE = Reply(
 )
 
 
-def no_live_case_of(text: str) -> Reply:
+def no_live_case_of(text: str, service_id: str) -> Reply:
     """The same, of who told what they wait for."""
     said = f"No tiene casos abiertos por este chat. ¿Abrimos uno por lo que me cuenta: {quoted(text, 80)}?"
-    return replace(NO_LIVE_CASE, text=said)
+    opens = Choice(OPEN_TICKET.label, Action.NEW_TICKET.data(service_id), answers="yes")
+    return Reply(said, (opens, *NO_LIVE_CASE.choices[1:]))
 
 
 NOTHING_TO_CLOSE = Reply("¡Qué bueno! No tiene casos abiertos, así que no hay nada que cerrar.")

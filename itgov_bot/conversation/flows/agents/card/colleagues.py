@@ -48,7 +48,12 @@ async def around(turn: Turn, reader: int | None) -> Around:
 
 async def _around(turn: Turn, reader: int | None) -> Around:
     others = [one for one in await support.agents(turn.desk) if one.id not in (turn.person.id, reader)]
-    names = [name for one in others for name in (one.name, one.username and f"@{one.username}") if name]
+    names = [
+        name
+        for one in others
+        for name in (one.name or one.username, one.username and f"@{one.username}")
+        if name
+    ]
     names += [
         one.name for one in await people.with_live_tickets(turn.desk) if one.name
     ]  # «Beto, ya voy», under the case of somebody else

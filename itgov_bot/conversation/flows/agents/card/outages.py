@@ -153,7 +153,12 @@ async def solution_as_read(turn: Turn, form: ResolutionForm, ticket: Ticket, ans
     """What everybody whom the outage hit will read of its solution; of other tickets a slip is asked about."""
     others = [one for one in await outages.affected(turn.desk, ticket.id) if one.id != ticket.requester]
     if not ticket.is_outage or not others:
-        return await slip_to_requester(turn, form, ticket, answer)
+        shown = await slip_to_requester(turn, form, ticket, answer)
+        return (
+            words.with_end(shown, await view(turn.desk, ticket), form.until)
+            if shown and form.until
+            else shown
+        )
     back = form.until or turn.now
     solved = replace(
         ticket, state=State.RESOLVED, outcome=answer.text, resolved_at=turn.now, outage_until=back

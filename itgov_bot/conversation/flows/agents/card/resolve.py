@@ -25,6 +25,7 @@ from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import ImpossibleSpan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution, Ticket
 from itgov_bot.domain.tickets.undoing import UNDO_FOR
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.handled import first_way_told, kind_told
 from itgov_bot.understanding.language.time.times import find_end
 from itgov_bot.wording.agents.tickets import confirmations, prompts
@@ -92,6 +93,14 @@ async def _take_until(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: 
         await forms.go(turn, known, f"what{SURE}" if shown else "what")
 
 
+async def _ask_what(turn: Turn, form: ResolutionForm, ticket: Ticket) -> Reply:
+    """With when it came back, which may be put right here."""
+    asked = prompts.ask_outcome(ticket)
+    if form.until is None:
+        return asked
+    return replace(asked, text=outage_words.with_end(asked.text, await view(turn.desk, ticket), form.until))
+
+
 async def _take_what(turn: Turn, form: ResolutionForm, ticket: Ticket, answer: Answer) -> None:
     forms.finish(turn)
     try:
@@ -150,7 +159,7 @@ SOLVE = Flow(
     {
         "until": step(of_view(outage_words.ask_until), _take_until),
         **Written(
-            ask=lambda _turn, _form, ticket: prompts.ask_outcome(ticket),
+            ask=_ask_what,
             take=_take_what,
             preview=solution_as_read,
             readers=told_of_end,

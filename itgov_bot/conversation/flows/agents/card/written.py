@@ -27,7 +27,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.cases.solutions import may_be_solution
-from itgov_bot.understanding.language.message.put_right import put_right, wants_it_otherwise
+from itgov_bot.understanding.language.message.put_right import put_right, wants_it_otherwise, without_no
 from itgov_bot.understanding.language.orders import order_in
 from itgov_bot.understanding.language.secrets import carries_secret
 from itgov_bot.wording import forms as form_words
@@ -121,7 +121,7 @@ def _put_right(turn: Turn, form: F, said: str) -> str:
     """What waits with what is said instead, or as it is ordered once more («dígale que mañana»); else these words."""
     ordered = order_in(said)
     is_again = ordered is not None and ordered.order is form.order and bool(ordered.text)
-    again = ordered.text if ordered and is_again else said
+    again = ordered.text if ordered and is_again else without_no(said)
     return _corrected(turn, form, said) or again
 
 

@@ -8,9 +8,10 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
 from itgov_bot.conversation.flows.known_people import is_certain, names_known, person_meant
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import on_call, people
-from itgov_bot.domain.people import Person
+from itgov_bot.desk import on_call, people, support
+from itgov_bot.domain.people import Person, may_administer
 from itgov_bot.domain.rota import DutySpan
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.duty.cover_told import CoverTold, cover_told
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording.agents.duty import changes
@@ -58,17 +59,28 @@ async def show_first(
         return
     whom = _once([one for one, _ in covered])
     now = turn.desk.local_now
-    turn.say(words.confirm_cover(person, whom, span, now, instead=instead, is_known=is_known, unread=unread))
+    reply = words.confirm_cover(person, whom, span, now, instead=instead, is_known=is_known, unread=unread)
+    await propose(turn, reply)
+
+
+async def propose(turn: Turn, reply: Reply) -> None:
+    """Who may decide it is shown it; what anybody else says of the guard goes to who does, with their words."""
+    if may_administer(turn.roles):
+        turn.say(reply)
+        return
+    deciding = await support.administrators(turn.desk)
+    for one in deciding:
+        await turn.tell(one.address, words.proposed(turn.person, turn.text, reply))
+    turn.say(words.PASSED_ON if deciding else words.NOBODY_DECIDES)
 
 
 async def _stand_in(turn: Turn, person: Person, span: DutySpan, instead: Person | None) -> None:
-    made = await on_call.stand_in(turn.desk, person, span, turn.person, instead)
-    if not made:
+    covered = await on_call.who_would_be_covered(turn.desk, person, span, instead)
+    if not covered:
         await _say_nobody(turn, person, span, instead)
         return
-    covered = [await people.get(turn.desk, one.instead_of) for one in made]
-    ids = [one.id for one in made]
-    turn.say(words.stands_in(person, _once(covered), span, ids, turn.desk.local_now))
+    ids = [one.id for one in await on_call.stand_in(turn.desk, person, span, turn.person, instead)]
+    turn.say(words.stands_in(person, _once([one for one, _ in covered]), span, ids, turn.desk.local_now))
     await refresh_menu(turn, person)
 
 

@@ -1,14 +1,24 @@
 """What is ordered of the rota in words: always shown first, with who and when as it was understood."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import replace
 
 from itgov_bot.conversation.flows.agents.duty import cover
+from itgov_bot.conversation.flows.agents.duty.cover import propose
 from itgov_bot.conversation.flows.known_people import is_certain, names_known, person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
-from itgov_bot.understanding.language.duty.rota_told import ME, RotaDeed, RotaTold, is_without_end, rota_told
+from itgov_bot.understanding.language.duty.rota_told import (
+    ME,
+    RotaDeed,
+    RotaTold,
+    is_for_good,
+    is_of_guard,
+    is_without_end,
+    rota_told,
+)
 from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording.agents.duty import changes
 from itgov_bot.wording.agents.duty import cover as cover_words
@@ -16,7 +26,26 @@ from itgov_bot.wording.agents.duty import cover as cover_words
 
 async def ordered(turn: Turn) -> None:
     """What is missing is asked."""
-    told = rota_told(turn.text, await names_known(turn))
+    await _do(turn, rota_told(turn.text, await names_known(turn)))
+
+
+async def taken_in(turn: Turn) -> None:
+    await _do(turn, rota_told(turn.text, await names_known(turn), kind=RotaDeed.ADD))
+
+
+async def taken_out(turn: Turn) -> None:
+    """For good, unless it is told until when."""
+    told = rota_told(turn.text, await names_known(turn), kind=RotaDeed.OUT)
+    await _do(turn, replace(told, when="") if told and is_for_good(turn.text) else told)
+
+
+async def is_of_somebody(turn: Turn) -> bool:
+    """Somebody is named, or they speak of themselves, or of the guard: else it is of something else."""
+    is_told = rota_told(turn.text, await names_known(turn), kind=RotaDeed.OUT) is not None
+    return is_told or is_of_guard(turn.text)
+
+
+async def _do(turn: Turn, told: RotaTold | None) -> None:
     people = [await _person(turn, name) for name in told.names] if told else []
     known = [one for one in people if one]
     if told is None:
@@ -41,17 +70,17 @@ async def _order(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
 
 async def _out(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     """Of some days alone, somebody comes instead: it is asked who."""
-    if is_without_end(turn.text):
+    if told.when and is_without_end(turn.text):
         turn.say(changes.ask_until(people[0]))
     elif span := _span(turn, told.when):
-        await _ask_who_comes(turn, people[0], span)
+        await ask_who_comes(turn, people[0], span)
     else:
         await ask_off(turn, people[0])
 
 
 async def ask_off(turn: Turn, person: Person) -> None:
     queue = await on_call.queue(turn.desk)
-    turn.say(changes.confirm_off(person, [one for one in queue if one != person]))
+    await propose(turn, changes.confirm_off(person, [one for one in queue if one != person]))
 
 
 async def _add(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
@@ -61,7 +90,7 @@ async def _add(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
         turn.say(changes.takes_turns_already(people[0], before))
     else:
         certain = [await _is_certain(turn, *one) for one in zip(told.names, people, strict=True)]
-        turn.say(changes.confirm_order([*before, *new], before, are_known=all(certain)))
+        await propose(turn, changes.confirm_order([*before, *new], before, are_known=all(certain)))
 
 
 async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
@@ -78,10 +107,10 @@ async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None
         turn.say(cover_words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
 
 
-async def _ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:
+async def ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:
     queue = await on_call.queue(turn.desk)
     others = [one for one in queue if one != covered]
-    turn.say(cover_words.ask_who_comes(covered, others, span, turn.desk.local_now))
+    await propose(turn, cover_words.ask_who_comes(covered, others, span, turn.desk.local_now))
 
 
 def _span(turn: Turn, when: str) -> DutySpan | None:

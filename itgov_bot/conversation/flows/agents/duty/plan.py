@@ -2,7 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows.agents.duty import orders, page_ways, swaps
+from itgov_bot.conversation.flows.agents.duty import (
+    orders,
+    page_ways,
+    swap_answers,
+    swaps,
+    unwanted,
+)
 from itgov_bot.conversation.flows.known_people import person_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, setup
@@ -90,8 +96,9 @@ async def _heard(turn: Turn, _rest: str) -> None:
 
 VERBS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "swap": lambda turn, _rest: swaps.begin(turn),
-    "yes": swaps.press_yes,
-    "no": swaps.press_no,
+    "yes": swap_answers.press_yes,
+    "no": swap_answers.press_no,
+    "back": unwanted.press_back,
     "test": lambda turn, _rest: _ring(turn, ""),
     "heard": _heard,
 }

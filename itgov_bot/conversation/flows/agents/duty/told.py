@@ -2,7 +2,7 @@
 
 from itgov_bot.conversation.flows.known_people import agent_named
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import on_call, support
+from itgov_bot.desk import night, on_call, support
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
@@ -17,6 +17,8 @@ async def answer(turn: Turn, ticket: Ticket, about: AskedAtDuty) -> Reply:
     if about is AskedAtDuty.ON_DUTY:
         others = [one for one in await support.coordinators(turn.desk) if one.id != turn.person.id]
         return words.on_duty(ticket, await on_call.view(turn.desk), others, turn.desk.local_now)
+    if about is AskedAtDuty.CALLS:
+        return words.calls(await night.case_of(turn.desk, ticket), ticket)
     since = held_since(await lookup.timeline(turn.desk, ticket))
     whole = await lookup.get(turn.desk, ticket.id)  # with the number of those whom an outage hits
     return words.told(await view(turn.desk, whole), about, since)

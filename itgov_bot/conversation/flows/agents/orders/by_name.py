@@ -4,12 +4,11 @@ if by number. Where several may be meant it is asked which."""
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
-from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, around, known_to
+from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.queue import asked as queue_read
 from itgov_bot.conversation.flows.agents.several.named import agents_named
-from itgov_bot.conversation.flows.at_ticket import keep_note
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
 from itgov_bot.domain.people import Person
@@ -18,7 +17,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody
-from itgov_bot.understanding.language.orders import Order, numbered_order, telling
+from itgov_bot.understanding.language.orders import Order, numbered_order
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
@@ -66,8 +65,6 @@ async def orders_by_name(turn: Turn) -> bool:
     if await _noted(turn, meant):
         return True
     found = await _ordered(turn, meant)
-    if await _reminded(turn, found):
-        return True
     unknown = next((one for one in found if not one.tickets), None)
     doubted = next((one for one in found if not one.is_sure), None)
     if unknown:
@@ -101,16 +98,6 @@ async def _done(turn: Turn, text: str) -> bool:
             return True
     turn.text = written
     return False
-
-
-async def _reminded(turn: Turn, found: Sequence[_Meant]) -> bool:
-    """«Dígale a Rosa que apure lo de Luis», where Rosa is a colleague: it is for her alone."""
-    told = telling(turn.text)
-    colleague = await agent_meant(turn, told.whom) if told and told.whom and len(found) == 1 else None
-    if told is None or colleague is None or not found[0].is_sure:
-        return False
-    await keep_note(turn, found[0].tickets[0], told.text, reader=colleague.id)
-    return True
 
 
 async def _noted(turn: Turn, found: Sequence[_Meant]) -> bool:

@@ -2,11 +2,10 @@
 them («dígale a Rosa que ya subo»), or behind a command (`/resolver 12 se cambió el cable`)."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
-from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, known_to, names_of_agents
+from itgov_bot.conversation.flows.agents.card.colleagues import known_to, names_of_agents
 from itgov_bot.conversation.flows.agents.orders.table import ORDERS, do
 from itgov_bot.conversation.flows.agents.orders.told_to import told_to_all, told_to_named
 from itgov_bot.conversation.flows.agents.orders.under_card import Deed, do_each, do_part
@@ -24,7 +23,6 @@ from itgov_bot.understanding.language.orders import (
     in_deeds,
     numbered_order,
     order_in,
-    telling,
 )
 from itgov_bot.understanding.language.queue.bulk import bulk_of
 from itgov_bot.understanding.language.queue.parts import Parts
@@ -45,16 +43,8 @@ async def orders_by_number(turn: Turn) -> bool:
     if asked is None:
         return await told_to_all(turn) or await told_to_named(turn, turn.text)
     if is_theirs := not await is_own(turn, asked):
-        await each(turn, await _for_colleague(turn, asked))
+        await each(turn, asked)
     return is_theirs
-
-
-async def _for_colleague(turn: Turn, asked: NumberedOrder) -> NumberedOrder:
-    """«Dígale a Rosa que apure el 3», where Rosa is a colleague, is a reminder, and no word for whoever opened it."""
-    told = telling(turn.text) if asked.ordered.order is Order.ANSWER else None
-    if told is None or not told.whom or await agent_meant(turn, told.whom) is None:
-        return asked
-    return replace(asked, ordered=Ordered(Order.REMIND, told.whom, told.text))
 
 
 async def is_ordered(turn: Turn) -> bool:

@@ -3,15 +3,16 @@ explained, and what goes on with it stays with it."""
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import urgent
-from itgov_bot.conversation.flows.staff.asked import everyday, services
+from itgov_bot.conversation.flows.staff.asked import everyday, questions, services
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.one_case import hits_only_me, whom_it_hits
-from itgov_bot.understanding.language.questions import asks_meaning, asks_whom, goes_on_with
+from itgov_bot.understanding.language.questions import asks_meaning, asks_whom, goes_on_with, is_question
 
 _UNCLEAR = (Beside.ASKS, Beside.LOST)
+_CHOICES = (Action.PICK_SERVICE, Action.EVERYDAY)
 
 
 async def meaning_asked(turn: Turn) -> bool:
@@ -24,6 +25,16 @@ async def meaning_asked(turn: Turn) -> bool:
     return is_meant
 
 
+async def more_told(turn: Turn) -> bool:
+    """A reader: «desde ayer por la tarde», «solo yo» to a choice is more of what was told, whatever else it sounds like."""
+    if await everyday.asked_last(turn) not in _CHOICES or is_question(turn.text):
+        return False
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_more = likely is not None and likely.is_surely(Beside.MORE)
+    is_of_it = turn.sure_service(turn.text) is None and (is_more or hits_only_me(turn.text))
+    return is_of_it and await questions.question(turn)
+
+
 async def outage_told(turn: Turn) -> bool:
     """A reader: «ya vi que toda la oficina está igual», after something was told as theirs alone. After hours the guard is
     offered; while people attend it goes on as the likeliest one, the first in line."""
@@ -34,7 +45,7 @@ async def outage_told(turn: Turn) -> bool:
     ways = (f"{kept}\n{turn.text}", f"{kept}\n{whom}")  # «perdón, ya vi que …» may hide it
     told = next((one for one in ways if turn.interpret(one).exception is ExceptionKind.SERVICE_OUTAGE), "")
     if told and not await urgent.offer_if_exception(turn, told, turn.interpret(told).best):
-        turn.state.subject.text = told
+        turn.state.subject.text = told.replace("\n", ".\n")  # «en la oficina» ends there
         await services.pick_service(turn, "")
     return bool(told)
 

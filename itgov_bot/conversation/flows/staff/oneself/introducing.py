@@ -15,6 +15,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.introducing.introduction import Introduction
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.message.taken_back import corrected_by
 from itgov_bot.understanding.language.people.of_oneself import change_of_data, speaks_of_oneself
 from itgov_bot.wording import general
@@ -91,7 +92,7 @@ async def new_data_told(turn: Turn) -> bool:
     asked = change_of_data(turn.text) if turn.text and not turn.state.form and not turn.files.kept else None
     if asked is None:
         return False
-    place = reaching.place_and_contact(turn, asked.where).place if asked.where else None
+    place = reaching.told_in(turn, asked.where, Asked.PLACE).place if asked.where else None
     if place or asked.contact:
         _keep_new(turn, place, asked.contact)
     return bool(place or asked.contact)

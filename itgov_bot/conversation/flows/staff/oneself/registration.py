@@ -10,6 +10,7 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.people.names import is_capital, sensible_name
 from itgov_bot.wording import forms as form_words
@@ -166,7 +167,7 @@ async def _take_name(turn: Turn, form: RegistrationForm, answer: Answer) -> None
 async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     if reaching.list_asked(turn, answer, form.choice):
         return
-    told = reaching.place_and_contact(turn, answer.text)
+    told = reaching.told_in(turn, answer.text, Asked.PLACE)
     if place := reaching.office_meant(turn, answer) or told.place:
         await _keep(turn, form, dependencia=place, contact=told.contact)
     else:
@@ -175,9 +176,9 @@ async def _take_dependencia(turn: Turn, form: RegistrationForm, answer: Answer) 
 
 async def _take_contact(turn: Turn, form: RegistrationForm, answer: Answer) -> None:
     """The floor may come here, after the dependencia."""
-    told = reaching.place_and_contact(turn, answer.text)
-    contact = reaching.contact_told(answer.value or answer.text)
-    place = reaching.with_floor(turn, turn.person.dependencia, told.place) if told.place else None
+    told = reaching.told_in(turn, answer.text, Asked.REACH)
+    contact = told.contact or reaching.contact_told(answer.value or answer.text)
+    place = turn.completed(turn.person.dependencia, told.place) if told.place else None
     if contact or place:
         await _keep(turn, form, contact=contact, dependencia=place)
     else:

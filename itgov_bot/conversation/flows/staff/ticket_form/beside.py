@@ -17,11 +17,12 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import corrected_matter
+from itgov_bot.understanding.language.cases.one_case import hits_others
 from itgov_bot.understanding.language.cases.review_words import Order, announces_another, review_order
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording.staff.ticket_form import questions as words
 
 _GOES_ON = frozenset({Says.SEEN, Says.DONE, Says.STILL, Says.BUT})
@@ -82,7 +83,7 @@ async def ordered_beside(turn: Turn, form: TicketForm) -> bool:
     if form.step != "confirm" and (matter := corrected_matter(turn.text)):
         await go_next(turn, about(turn, with_words(form, turn.text), matter))
         return True
-    order, told = review_order(turn.text), reaching.place_and_contact(turn, turn.text)
+    order, told = review_order(turn.text), reaching.told_at(turn, form.step, turn.text)
     is_told = told.contact or (
         told.place and not (order and order.order is Order.UNDO)
     )  # «mejor quítelo» is nowhere
@@ -98,7 +99,11 @@ async def ordered_beside(turn: Turn, form: TicketForm) -> bool:
 async def grows(turn: Turn, form: TicketForm) -> bool:
     """What was told as theirs alone turns out to be everybody's: it is the same case, whose words were not enough. After
     hours the guard is offered at once, where nothing is left to be asked."""
-    if floor_said(turn.text) or _only_urges(turn) or not (form.text and _is_everybodys(turn, form)):
+    if (
+        reaching.says_who_or_how(turn, form.step)
+        or _only_urges(turn)
+        or not (form.text and _is_everybodys(turn, form))
+    ):
         return False
     if form.place and turn.has_consented and not turn.is_open(form.service):
         await send(turn, with_words(form, turn.text))
@@ -114,6 +119,9 @@ def _only_urges(turn: Turn) -> bool:
 
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
+    told = reaching.told_at(turn, form.step, turn.text)
+    if hits_others(turn.text) and not (told.place or told.contact):
+        return True
     read = turn.interpret(turn.text)
     if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
         return False
@@ -124,17 +132,23 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
 @of_draft(*TELLING, "same")
 async def another_problem(turn: Turn, form: TicketForm) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
-    is_another = _tells_another(turn, form)
+    is_another = not _reaches(turn, form) and _tells_another(turn, form)
     if is_another:
         await keep_for_later(turn, form)
     return is_another
+
+
+def _reaches(turn: Turn, form: TicketForm) -> bool:
+    """«3001234567, en la mañana no puedo contestar», where that was asked."""
+    is_asked = form.step == "contact" and not announces_another(turn.text)
+    return is_asked and reaching.told_at(turn, form.step, turn.text).contact is not None
 
 
 @of_draft(*TELLING)
 async def put_off_again(turn: Turn, form: TicketForm) -> bool:
     """«¿Y lo del correo?», which was told before this one: it still waits for its turn."""
     named = put_off_named(turn)
-    if named is None or reaching.place_and_contact(turn, turn.text).contact:
+    if named is None or reaching.told_at(turn, form.step, turn.text).contact:
         return False
     turn.state.leave_for_later(named.text, named.service)
     turn.say(words.left_for_later(named.text))
@@ -149,7 +163,7 @@ async def wanted_again(turn: Turn, form: TicketForm) -> bool:
     read = turn.interpret(turn.text)
     is_wanted = likely is not None and likely.is_surely(Beside.SEND)
     is_wanted = is_wanted or (read.wish is Wish.OPEN and read.named is None)
-    if not (form.text and is_wanted) or reaching.place_and_contact(turn, turn.text).contact:
+    if not (form.text and is_wanted) or reaching.told_at(turn, form.step, turn.text).contact:
         return False
     await forms.ask_again(turn, form, words.ONLY_THIS_IS_MISSING)
     return True
@@ -193,7 +207,7 @@ def _tells_another(turn: Turn, form: TicketForm) -> bool:
 
 def _answers(turn: Turn, text: str) -> bool:
     """A place, a contact, a plain answer: whatever else it reads like."""
-    told = reaching.place_and_contact(turn, text)
+    told = reaching.told_in(turn, text, Asked.PLACE)
     is_answer = turn.answers.yes_or_no(text) is not None
     return bool(told.place or told.contact) or is_answer or is_plain(turn, text)
 

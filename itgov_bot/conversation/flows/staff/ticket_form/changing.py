@@ -3,13 +3,17 @@
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next
+from itgov_bot.conversation.flows.staff.ticket_form.form import add_words, go_next, missing
 from itgov_bot.conversation.flows.steps import reaching
 from itgov_bot.conversation.flows.steps.gathered import with_words
-from itgov_bot.conversation.form_types import TicketForm
+from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.cases.instead import corrected_matter, swapped_words
+from itgov_bot.understanding.language.introducing.introduced import names_where
+from itgov_bot.understanding.language.introducing.said_alone import Asked
+from itgov_bot.understanding.language.people.names import name_put_right
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.offices import department_words
 from itgov_bot.understanding.processes import find_department
@@ -18,19 +22,39 @@ from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 MAX_CANDIDATES = 3
 
 
+def place_first(turn: Turn, form: Form) -> TicketForm | None:
+    """Where it is, told beside something else, is kept, and the rest read as words beside the draft. None where nothing
+    stands beside it."""
+    is_asked = isinstance(form, TicketForm) and form.step == "place" and not form.is_idle(turn.now)
+    if not isinstance(form, TicketForm) or not is_asked or turn.files.kept or is_question(turn.text):
+        return None
+    told = reaching.told_in(turn, turn.text, Asked.PLACE)
+    is_where = names_where(told.place or "", turn.understanding.words.known)
+    if not (told.more and is_where and told.more != turn.text):
+        return None
+    placed = reaching.with_told(turn, form, replace(told, more=""))
+    placed = replace(placed, step=missing(placed))
+    turn.state.keep(placed)
+    turn.text = told.more
+    return placed
+
+
+async def with_rest(turn: Turn, form: Form) -> bool:
+    """A reader of what stands beside the place: it is more about what happens, and the summary shows it."""
+    if isinstance(form, TicketForm):
+        await go_next(turn, with_words(form, turn.text))
+    return isinstance(form, TicketForm)
+
+
 async def stands_alone(turn: Turn, form: TicketForm, text: str) -> bool:
     """A place, a contact or a name by itself stands in the draft, and so does the right word for a wrong one. False for
     any other words."""
     if swapped := swapped_words(text, form.text):
         await go_next(turn, about(turn, replace(form, text=swapped, before=form.text), swapped))
         return True
-    told = reaching.place_and_contact(turn, text)
-    told = replace(told, contact=told.contact or reaching.bare_number(text))
-    is_place = _completes(turn, form, text) or _is_place_alone(turn, text)
-    place = told.place if is_place or told.contact or told.name else None
-    if told.contact or told.name or place:
-        kept = reaching.with_person(form, told)
-        await go_next(turn, _with_place(turn, kept, place) if place else kept)
+    told = _told(turn, form, text)
+    if told.contact or told.name or told.place:
+        await go_next(turn, reaching.with_told(turn, form, told))
         return True
     matter = corrected_matter(text)
     if matter:
@@ -50,9 +74,9 @@ async def take_words(turn: Turn, form: TicketForm, text: str) -> None:
 
 async def put_place(turn: Turn, form: TicketForm, said: str) -> None:
     """Where nothing of it is known as a place, it is asked."""
-    told = reaching.place_and_contact(turn, said)
+    told = reaching.told_at_review(turn, said, Asked.PLACE)
     if told.place:
-        await go_next(turn, reaching.with_place(reaching.with_person(form, told), told.place))
+        await go_next(turn, reaching.with_told(turn, form, told))
     else:
         await forms.go(turn, form, "place")
 
@@ -71,6 +95,19 @@ def in_question(form: TicketForm, read: Interpretation) -> TicketForm:
     return replace(form, service=None, is_sorted=False, offered=offered)
 
 
+def _told(turn: Turn, form: TicketForm, text: str) -> reaching.Told:
+    """A place counts where it stands alone, or beside a name or a contact."""
+    is_open = _completes(turn, form, text)
+    told = reaching.told_at_review(turn, text, Asked.PLACE if is_open else Asked.NOTHING)
+    told = replace(
+        told,
+        contact=told.contact or reaching.bare_number(text),
+        name=told.name or name_put_right(text, form.name, turn.understanding.words.known),
+    )
+    is_place = is_open or told.contact or told.name or _is_place_alone(turn, text)
+    return told if is_place else replace(told, place=None)
+
+
 def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
     """What is still missing of the place was asked beside it; and a floor by itself is always its floor."""
     is_open = reaching.is_bare(turn, form.place) or form.place == PLACE_NOT_SAID or is_floor(form.place)
@@ -79,16 +116,6 @@ def _completes(turn: Turn, form: TicketForm, text: str) -> bool:
 
 def is_floor(place: str | None) -> bool:
     return floor_said(place or "") is not None
-
-
-def _with_place(turn: Turn, form: TicketForm, told: str) -> TicketForm:
-    """«Secretaría de Planeación» and «piso 2 de la Aduana» are one place; another dependencia is another place."""
-    is_more = reaching.is_bare(turn, form.place) and not _names_office(turn, told)
-    return reaching.with_place(form, f"{form.place}, {told}" if is_more and not is_floor(told) else told)
-
-
-def _names_office(turn: Turn, place: str) -> bool:
-    return place.startswith(turn.desk.reference.processes.dependencias)
 
 
 def _is_place_alone(turn: Turn, text: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
+from itgov_bot.conversation.flows.staff.ticket_form.form import choose_or_add, go_next
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
 from itgov_bot.conversation.flows.steps import reaching
 from itgov_bot.conversation.flows.steps.gathered import with_files
@@ -33,8 +33,8 @@ async def take_text(turn: Turn, form: TicketForm, answer: Answer) -> None:
     told = None if form.text else reaching.who_or_where(turn, answer.text)
     if told:
         turn.say(noted(told.name, told.place, told.contact))
-        kept = reaching.with_person(form, reaching.Told(told.place, told.contact, told.name))
-        await forms.ask(turn, replace(kept, place=told.place or kept.place))
+        kept = reaching.Told(told.place, told.contact, told.name)
+        await forms.ask(turn, reaching.with_told(turn, form, kept))
     elif order:
         await correct(turn, form, order)
     elif not form.text and _tells_nothing(turn, answer.text):
@@ -77,7 +77,7 @@ async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif meant:  # what was only guessed is shown before it is taken
         await forms.go(turn, replace(form, offered=meant), "service")
     else:
-        await forms.choose_again(turn, form)
+        await choose_or_add(turn, form, answer.text)
 
 
 async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:

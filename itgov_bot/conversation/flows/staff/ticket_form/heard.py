@@ -85,7 +85,8 @@ def _wishes_more(turn: Turn) -> bool:
 async def surely(turn: Turn, form: TicketForm) -> bool:
     """Before it is looked for a wish or another problem in them: words that surely are of another kind."""
     if asks_meaning_of(turn.text, form.step):
-        await forms.ask_again(turn, form, words.WHAT_IS_MEANT[form.step])
+        turn.say(words.WHAT_IS_MEANT[form.step])
+        await forms.ask(turn, form)
         return True
     kinds = tuple(_DONE) if form.step == SUMMARY else _NO_ANSWER
     return await _done_surely(
@@ -158,15 +159,17 @@ def _likely(turn: Turn, form: TicketForm) -> Likely | None:
         return None
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
-    return likely if form.step not in ("place", "contact") or is_clear or not _answers(turn, form) else None
+    told = reaching.told_at(turn, form.step, turn.text)
+    if told.name_or_contact or (form.step == "contact" and reaching.contact_told(turn.text)):
+        return None
+    return likely if form.step == SUMMARY or is_clear or not _answers(told, form) else None
 
 
 def _is_yes_or_no(turn: Turn) -> bool:
     return len(turn.text.split()) <= SHORT and turn.answers.yes_or_no(turn.text) is not None
 
 
-def _answers(turn: Turn, form: TicketForm) -> bool:
-    told = reaching.place_and_contact(turn, turn.text)
+def _answers(told: reaching.Told, form: TicketForm) -> bool:
     return bool(told.contact or (told.place and form.step == "place"))
 
 

@@ -17,8 +17,10 @@ from itgov_bot.understanding.language.cases.instead import (
     things_told,
     with_instead,
 )
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.services.names import told_apart
 from itgov_bot.wording.staff.ticket_form import questions as words
 
@@ -55,13 +57,9 @@ def may_be_instead(turn: Turn, form: TicketForm) -> bool:
 
 def _is_about_another(turn: Turn, said: Instead) -> bool:
     """Where they are or how to reach them, or a fault of it, which is more about what happens."""
-    told = reaching.place_and_contact(turn, turn.text)
-    return bool(
-        told.contact
-        or told.name
-        or tells_a_fault(said.what)
-        or reaching.place_and_contact(turn, said.what).contact
-    )
+    told = reaching.told_in(turn, turn.text)
+    is_contact = told.contact or reaching.told_in(turn, said.what, Asked.REACH).contact
+    return bool(is_contact or told.name or floor_said(turn.text) or tells_a_fault(said.what))
 
 
 def _comes_first(turn: Turn, form: TicketForm, said: Instead) -> bool:

@@ -20,8 +20,10 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import Order, ReviewOrder, review_order
+from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.contacts import contact_in
 from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.understanding.language.where.parts import with_other_office
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT
 from itgov_bot.wording.staff.asked import services as service_words
 from itgov_bot.wording.staff.ticket_form import questions as words
@@ -143,11 +145,18 @@ def _as_pressed(value: str) -> Ordered:
     return lambda turn, form, _order: PRESSED[value](turn, form)
 
 
+async def _office(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
+    """Site and floor stay."""
+    told = reaching.told_in(turn, order.value, Asked.PLACE)
+    place = told.place and with_other_office(form.place, told.place, turn.understanding.words.known)
+    await (go_next(turn, replace(form, place=place)) if place else forms.go(turn, form, "place"))
+
+
 async def _name(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
-    told = reaching.place_and_contact(turn, turn.text)
-    name = sensible_name(order.value, turn.understanding.words.known)
-    if name and not (told.place or told.contact):
-        await go_next(turn, replace(form, name=name))
+    told = reaching.told_in(turn, turn.text)
+    name = told.name or sensible_name(order.value, turn.understanding.words.known)
+    if name:
+        await go_next(turn, reaching.with_told(turn, form, replace(told, name=name, more="")))
     else:
         await take_words(turn, form, turn.text)
 
@@ -158,7 +167,10 @@ async def _by_chat(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
 
 
 async def _contact(turn: Turn, form: TicketForm, order: ReviewOrder) -> None:
-    if contact := reaching.contact_told(order.value):
+    told = reaching.told_at_review(turn, turn.text, Asked.REACH)
+    if told.contact:
+        await go_next(turn, reaching.with_told(turn, form, told))
+    elif contact := reaching.contact_told(order.value):
         await go_next(turn, replace(form, contact=contact))
     else:
         await forms.go(turn, form, "contact")
@@ -172,6 +184,7 @@ async def _no_files(turn: Turn, form: TicketForm, _order: ReviewOrder) -> None:
 ORDERED: Mapping[Order, Ordered] = {
     Order.SEND: _as_pressed("send"),
     Order.PLACE: lambda turn, form, order: put_place(turn, form, order.value),
+    Order.OFFICE: _office,
     Order.NAME: _name,
     Order.BY_CHAT: _by_chat,
     Order.FIX: _as_pressed("fix"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import ticket_form
+from itgov_bot.conversation.flows.staff.asked import threads
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets
 from itgov_bot.conversation.flows.staff.wishes import candidates, waiting
 from itgov_bot.conversation.state import Subject
-from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -23,12 +23,7 @@ MANY = 2
 
 async def open_one(turn: Turn) -> None:
     """Of what was told, whose card or answer they read of late; else they are asked what happens."""
-    subject, recent = turn.state.subject, await turn.last_replies(RECENT_REPLIES)
-    service = subject.service or ""
-    ways = {Action.NEW_TICKET.data(service), Action.NEW_TICKET.data()}
-    if subject.text and any(one.data in ways for reply in recent for one in reply.choices):
-        await ticket_form.press_new(turn, service)
-    else:
+    if not await threads.opens_what_was_told(turn):
         await ticket_form.open_form(turn, "")
 
 

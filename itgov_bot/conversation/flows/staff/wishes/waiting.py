@@ -10,6 +10,7 @@ from itgov_bot.desk.tickets import lookup, waiting
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import held_since
+from itgov_bot.understanding.language.cases.one_case import waits_for_a_thing
 from itgov_bot.wording.staff.asked.wishes import NO_LIVE_CASE, no_live_case_of
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 from itgov_bot.wording.staff.tickets import waiting as words
@@ -40,10 +41,11 @@ async def say_when(turn: Turn) -> None:
 
 def say_no_live(turn: Turn) -> None:
     """What they tell of it, «llevo tres días esperando que me arreglen el escáner», is what a case would be about."""
-    service = turn.interpret(turn.text).named
-    if service:
-        turn.state.subject = Subject(text=turn.text, service=service)
-    turn.say(no_live_case_of(turn.text) if service else NO_LIVE_CASE)
+    read = turn.interpret(turn.text)
+    is_told = read.named is not None or read.decision != "none" or waits_for_a_thing(turn.text)
+    if is_told:
+        turn.state.subject = Subject(text=turn.text, service=read.named)
+    turn.say(no_live_case_of(turn.text, read.named or "") if is_told else NO_LIVE_CASE)
 
 
 async def say_when_of(turn: Turn, ticket: Ticket) -> None:
