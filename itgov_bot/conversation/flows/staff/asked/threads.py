@@ -48,7 +48,7 @@ async def wanted(turn: Turn) -> bool:
     is_wanted = likely is not None and likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
     if not is_wanted or await opens_what_was_told(turn):
         return is_wanted
-    found = await _spoken_of(turn)
+    found = await _spoken_of(turn) if turn.state.subject.text else ()
     if found:
         turn.say(ONLY_THIS_IS_MISSING)
         services.offer(turn, [one.id for one in found])

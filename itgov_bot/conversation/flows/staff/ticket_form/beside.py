@@ -120,7 +120,9 @@ def _only_urges(turn: Turn) -> bool:
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
     told = reaching.told_at(turn, form.step, turn.text)
-    if hits_others(turn.text) and not (told.place or told.contact):
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_more = likely is not None and likely.best == Beside.MORE  # «mándelo, son dos equipos» sends it
+    if hits_others(turn.text) and is_more and not (told.place or told.contact):
         return True
     read = turn.interpret(turn.text)
     if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
