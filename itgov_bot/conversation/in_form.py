@@ -292,7 +292,9 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     Section((team.says_of_desk_beside,), only=may_work_tickets),
     Section((recording.says_of_theirs_beside,)),
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
-    Section((first_aid.asked_in_form, beside_form)),
+    # A danger comes before all: what is asked of it, and what is told more.
+    Section((first_aid.asked_in_form, dangers.more_told)),
+    Section((beside_form,)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.
     Section(
@@ -303,7 +305,6 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,
-            dangers.more_told,
             _pausing,
             beside.taken_up,
             beside.gives_way,

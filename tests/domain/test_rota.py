@@ -315,3 +315,17 @@ def test_no_hour_of_the_year_is_left_out_where_the_clock_never_changes() -> None
     pieces = [piece for piece, _ in ladders(rota(A, B, C), (), start, end)]
     assert sum((one.ends_at - one.starts_at for one in pieces), timedelta()) == timedelta(days=365)
     assert len(pieces) == 53
+
+
+@pytest.mark.parametrize(
+    ("other", "left"),
+    [
+        (span(at(11, 0), at(12, 0)), [span(at(10, 0), at(11, 0)), span(at(12, 0), at(14, 0))]),
+        (span(at(9, 0), at(12, 0)), [span(at(12, 0), at(14, 0))]),
+        (span(at(9, 0), at(15, 0)), []),
+        (span(at(14, 0), at(15, 0)), [span(at(10, 0), at(14, 0))]),
+        (span(at(8, 0), at(9, 0)), [span(at(10, 0), at(14, 0))]),
+    ],
+)
+def test_what_is_left_of_a_span(other: DutySpan, left: list[DutySpan]) -> None:
+    assert span(at(10, 0), at(14, 0)).without(other) == left

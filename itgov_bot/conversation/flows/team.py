@@ -94,7 +94,7 @@ async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -
         return False
     if not (await _fits(turn, says) and (likely.is_sure or says in _OF_SWAPS)):
         return False
-    if says not in _OF_DUTY or not await asked.asks_of_guard(turn):
+    if says not in _OF_DUTY or not await asked.orders_trial(turn):
         await ROWS[says](turn)
     return True
 
@@ -246,6 +246,7 @@ ROWS: Mapping[TeamSays, Row] = {
 _OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
 """What may have a shape that is read more closely."""
 _FITS: Mapping[TeamSays, Callable[[Turn], Awaitable[bool]]] = {
+    TeamSays.SWAP: swaps.is_ones_own,
     TeamSays.SWAP_BACK: unwanted.is_at_hand,
     TeamSays.SWAP_STATE: unwanted.is_at_hand,
     TeamSays.SWAP_OFFER: swaps.is_offered,

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import asks_who_is_on_duty
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_CHARS = 140
@@ -216,6 +216,6 @@ def is_of_that(text: str) -> bool:
 def beside_told(text: str) -> Beside | None:
     said = fold(text)
     told = next((what for what, rule in _SAYS if rule.search(said)), None) if len(said) <= MAX_CHARS else None
-    if told is not Beside.CALLS and (duty_asked(text) is DutyAsked.WHO or _GUARD_THEN.search(said)):
+    if told is not Beside.CALLS and (asks_who_is_on_duty(text) or _GUARD_THEN.search(said)):
         return Beside.DUTY
     return None if told in (Beside.DARK, Beside.LIGHT) and _OF_A_SCREEN.search(said) else told

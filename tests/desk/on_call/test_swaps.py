@@ -109,3 +109,49 @@ async def test_too_late_is_too_late_also_before_the_round_comes(turns: Office) -
     turns.is_now(at(16, 8))
     with pytest.raises(swaps.CannotAnswer, match="too_late"):
         await swaps.agree(turns.desk, swap.id, caro)
+
+
+async def test_an_offer_counts_when_it_is_wanted_and_asks_nothing(turns: Office) -> None:
+    beto, caro = await turns.team("beto", "caro")
+    offer = await swaps.offer(turns.desk, caro, beto, MINE)
+    assert offer.offered == MINE
+    assert await turns.by_week() == ["ana", "beto", "caro", "ana"]
+    await swaps.agree(turns.desk, offer.id, beto)
+    assert await turns.by_week() == ["ana", "caro", "caro", "ana"]
+    with pytest.raises(swaps.CannotAsk, match="not_others"):
+        await swaps.offer(turns.desk, caro, beto, MINE)
+
+
+async def test_what_was_agreed_goes_back_by_a_request_or_an_offer(turns: Office) -> None:
+    beto, caro = await turns.team("beto", "caro")
+    for goes_back in ("request", "offer"):
+        favour = await swaps.ask_swap(turns.desk, beto, caro, MINE, None)
+        await swaps.agree(turns.desk, favour.id, caro)
+        if goes_back == "request":
+            back = await swaps.ask_swap(turns.desk, caro, beto, MINE, None)
+            await swaps.agree(turns.desk, back.id, beto)
+        else:
+            back = await swaps.offer(turns.desk, beto, caro, MINE)
+            await swaps.agree(turns.desk, back.id, caro)
+        assert await turns.by_week() == ["ana", "beto", "caro", "ana"]
+        assert await swaps.stand_ins(turns.desk) == []
+
+
+async def test_a_part_of_what_was_agreed_goes_back_alone(turns: Office) -> None:
+    beto, caro = await turns.team("beto", "caro")
+    favour = await swaps.ask_swap(turns.desk, beto, caro, MINE, None)
+    await swaps.agree(turns.desk, favour.id, caro)
+    back = await swaps.ask_swap(turns.desk, caro, beto, DutySpan(at(18, 8), at(19, 8)), None)
+    await swaps.agree(turns.desk, back.id, beto)
+    assert await turns.on_duty(at(17), at(18), at(19)) == ["caro", "beto", "caro"]
+
+
+async def test_who_was_asked_as_well_needs_not_answer_any_more(turns: Office) -> None:
+    ana, beto, caro = await turns.team("ana", "beto", "caro")
+    first = await swaps.ask_swap(turns.desk, beto, caro, MINE, None)
+    other = await swaps.ask_swap(turns.desk, beto, ana, MINE, None)
+    await swaps.agree(turns.desk, first.id, caro)
+    closed = [one for one in turns.desk.facts if isinstance(one, SwapClosed)]
+    assert [(one.person, one.swap.id, one.why) for one in closed] == [(ana, other.id, "taken_back")]
+    with pytest.raises(swaps.CannotAnswer, match="answered"):
+        await swaps.agree(turns.desk, other.id, ana)

@@ -1,15 +1,15 @@
-"""The guard in the words of whoever works at the desk: they are answered with who is on duty, or with a swap, and never with
-office hours."""
+"""The guard in the words of whoever works at the desk: they are answered with who is on duty, and never with office
+hours."""
 
 from itgov_bot.conversation.flows.agents.card import buttons as ticket_buttons
-from itgov_bot.conversation.flows.agents.duty import plan, swaps, told, who
+from itgov_bot.conversation.flows.agents.duty import plan, told, who
 from itgov_bot.conversation.flows.going_on import readers
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_administer
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import asks_who_is_on_duty
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
 from itgov_bot.understanding.language.duty.orders import may_be_trial, trial_ordered
 
@@ -44,20 +44,20 @@ async def _taken(turn: Turn) -> bool:
 
 
 async def asks_of_guard(turn: Turn) -> bool:
-    """A reader: «¿quién está de guardia?», «no puedo estar de guardia el sábado»; of administrators, «pruebe la
-    guardia»."""
+    """A reader: «¿quién está de guardia?»; of administrators, «pruebe la guardia»."""
     if turn.files.kept:
         return False
+    if await orders_trial(turn):
+        return True
+    is_asked = asks_who_is_on_duty(turn.text)
+    if is_asked:
+        await who.asked(turn)
+    return is_asked
+
+
+async def orders_trial(turn: Turn) -> bool:
     is_trial = may_administer(turn.roles) and may_be_trial(turn.text)
     tried = trial_ordered(turn.text, await names_known(turn)) if is_trial else None
     if tried is not None:
         await plan.show(turn, f"prueba {tried}")
-        return True
-    asked = duty_asked(turn.text)
-    if asked is DutyAsked.COVER_ME and not await swaps.may_ask(turn):
-        return False
-    if asked in (DutyAsked.CANNOT, DutyAsked.COVER_ME):
-        await swaps.begin(turn, turn.text)
-    elif asked:
-        await who.asked(turn)
-    return asked is not None
+    return tried is not None

@@ -15,8 +15,9 @@ from itgov_bot.desk.on_call import swaps
 from itgov_bot.domain.people import Person, may_work_tickets
 from itgov_bot.domain.rota import WEEK, DutySpan, Stint, Swap
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
-from itgov_bot.understanding.language.duty.rota_told import speaks_of_oneself
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.duty.rota_told import is_of_guard, speaks_of_oneself
 from itgov_bot.understanding.language.duty.swap_told import (
     SwapTold,
     stranger_in,
@@ -41,6 +42,11 @@ TO_ANSWER = timedelta(hours=2)
 async def may_ask(turn: Turn) -> bool:
     """Whether they have a duty to swap."""
     return await on_call.takes_turns(turn.desk, turn.person)
+
+
+async def is_ones_own(turn: Turn) -> bool:
+    """Of who takes turns; others may mean their work by it."""
+    return is_of_guard(turn.text) or await may_ask(turn)
 
 
 async def is_offered(turn: Turn) -> bool:
@@ -189,7 +195,8 @@ async def _ask_theirs(turn: Turn, form: DutySwapForm) -> Reply:
 
 async def _take_theirs(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
     person = await _colleague_of(turn, form)
-    if answer.value is None and duty_asked(answer.text) in (DutyAsked.CANNOT, DutyAsked.COVER_ME):
+    likely = turn.understanding.inside.likely(Book.TEAM, answer.text) if answer.value is None else None
+    if likely and likely.is_surely(TeamSays.SWAP):
         forms.finish(turn)
         await begin(turn, answer.text)  # another one
     elif answer.value is None and (other := await _another(turn, answer.text, person)):

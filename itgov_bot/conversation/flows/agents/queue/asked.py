@@ -16,7 +16,7 @@ from itgov_bot.domain.people import may_see_indicators, may_see_summaries
 from itgov_bot.domain.tickets.queue import ALL, Page
 from itgov_bot.understanding.figures.settles import asks_a_count
 from itgov_bot.understanding.inside.kinds import QUEUE, STATE, WORKLOAD
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked, is_of_rota
+from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue.asked import Cue, QueueAsked, queue_asked
 from itgov_bot.understanding.language.queue.told import asks_for_load, cases_asked
@@ -43,8 +43,6 @@ async def desk(turn: Turn, rest: str) -> None:
 
 async def asks_of_queue(turn: Turn) -> bool:
     """A reader: «los de hacienda sin asignar», «¿cuánto tiene cada uno?», «¿cómo va el 5?», «asignar 12 y 15 a Ana»."""
-    if duty_asked(turn.text) is DutyAsked.COVER_ME:
-        return False
     if asks_for_load(turn.text):
         turn.say(await load_of(turn, 0))
         return True

@@ -16,7 +16,7 @@ from itgov_bot.domain.indicators import Indicator, headline
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.figures.asked import Aspect
 from itgov_bot.understanding.figures.orders import aspect_of
-from itgov_bot.understanding.language.duty.asked import DutyAsked, duty_asked
+from itgov_bot.understanding.language.duty.asked import asks_who_is_on_duty
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio, denied_in
 from itgov_bot.understanding.language.managing.backing import note_told
@@ -75,7 +75,7 @@ def _instead(form: RecordingForm, text: str) -> Advance | None:
 
 async def _answer(turn: Turn, form: RecordingForm, text: str) -> None:
     """What is asked of the indicator, of the guard or of the desk; of anything else that it was not kept."""
-    if duty_asked(text) is DutyAsked.WHO:
+    if asks_who_is_on_duty(text):
         await duty.tell(turn)
         await forms.ask(turn, form)
         return
