@@ -89,6 +89,8 @@ def test_what_is_told_of_it_instead_counts_as_well(said: str, matter: str | None
         ("cambie impresora por teclado", None),
         ("el mouse no, un teclado", None),
         ("ay no, espere, no es mouse es touchpad", "necesito un touchpad nuevo"),
+        ("espere, es touchpad no mouse", "necesito un touchpad nuevo"),
+        ("es touchpad, no teclado", None),
         ("no es mouse es el de la vez pasada", None),
         ("no es urgente es para mañana", None),
     ],

@@ -7,7 +7,7 @@ from itgov_bot.understanding.language.introducing.details import find_details
 from itgov_bot.understanding.language.introducing.introduction import introduction
 from itgov_bot.understanding.language.message.taken_back import as_corrected
 from itgov_bot.understanding.language.people.contacts import contact_in, reads_as_contact, says_by_chat
-from itgov_bot.understanding.language.people.names import sensible_name
+from itgov_bot.understanding.language.people.names import name_put_right, sensible_name
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.parts import completed
@@ -57,7 +57,7 @@ def test_a_floor_told_alone(text: str, floor: str) -> None:
 
 @each_row(("known", "told", "place"), cases("places_completed"))
 def test_what_is_told_completes_what_is_known(known: str, told: str, place: str) -> None:
-    assert completed(None if known == "-" else known, told) == place
+    assert completed(None if known == "-" else known, told, KNOWN) == place
 
 
 @each_row(("text", "name"), cases("names_told"))
@@ -90,3 +90,8 @@ def test_where_a_report_says_that_it_happens(text: str, place: str) -> None:
 @each_row(("text", "contact"), cases("contacts"))
 def test_what_is_a_contact(text: str, contact: str) -> None:
     assert reads_as_contact(text) is (contact == "yes")
+
+
+@each_row(("text", "before", "name"), cases("names_put_right"))
+def test_the_right_name_for_a_wrong_one(text: str, before: str, name: str) -> None:
+    assert (name_put_right(text, None if before == "-" else before, KNOWN) or "-") == name

@@ -95,11 +95,18 @@ _NAMES_OTHER = re.compile(
 )
 
 
+_THIS_NOT_THAT = re.compile(
+    rf"{_LEAD}(?:{_IS} )?(?!{_ARTICLE}\b)(?P<new>\w+)(?: y)? no (?:{_IS} )?(?!{_ARTICLE}\b)(?P<old>\w+)"
+)
+"""«Es predial, no predis»."""
+
+
 def swapped_words(text: str, told: str) -> str | None:
-    """What was told with another word in it, of «cambie mouse por teclado», «no es AutoCAD, es ArcGIS»; None where that
+    """What was told with another word in it, of «cambie mouse por teclado», «no es AutoCAD, es ArcGIS»,
+    «es predial, no predis»; None where that
     word does not stand there."""
     said = plain(text)
-    found = _SWAPPED.fullmatch(said) or _NAMES_OTHER.fullmatch(said)
+    found = _SWAPPED.fullmatch(said) or _NAMES_OTHER.fullmatch(said) or _THIS_NOT_THAT.fullmatch(said)
     old = next((word for word in told.split() if found and plain(word) == found["old"]), None)
     return told.replace(old.strip(" .,;:"), found["new"], 1) if found and old else None
 

@@ -116,7 +116,9 @@ def name_put_right(text: str, before: str | None, known: Known) -> str | None:
 
 
 def _is_alike(before: str | None, name: str) -> bool:
-    return before is not None and fuzz.ratio(plain(before.split()[0]), plain(name.split()[0])) >= _ALIKE
+    if not before:
+        return False
+    return fuzz.ratio(plain(before.split()[0]), plain(name.split()[0])) >= _ALIKE
 
 
 def count_titles(words: Sequence[str]) -> int:
