@@ -38,6 +38,7 @@ from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
+from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.understanding.language.questions import is_question
@@ -235,7 +236,10 @@ async def _ask_again(turn: Turn, form: Form) -> None:
 
 def _is_said_instead(turn: Turn, form: Form) -> bool:
     """A question or a courtesy, and no answer."""
-    is_talk = is_question(turn.text) or turn.interpret(turn.text).intent is Intent.SMALLTALK
+    names_other = said_instead(turn.text) is not None  # «no, mejor un dron»
+    is_talk = is_question(turn.text) or (
+        turn.interpret(turn.text).intent is Intent.SMALLTALK and not names_other
+    )
     return is_talk and _takes_no(turn, form)
 
 
@@ -288,7 +292,9 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     Section((team.says_of_desk_beside,), only=may_work_tickets),
     Section((recording.says_of_theirs_beside,)),
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
-    Section((first_aid.asked_in_form, beside_form)),
+    # A danger comes before all: what is asked of it, and what is told more.
+    Section((first_aid.asked_in_form, dangers.more_told)),
+    Section((beside_form,)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.
     Section(
@@ -299,7 +305,6 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,
-            dangers.more_told,
             _pausing,
             beside.taken_up,
             beside.gives_way,

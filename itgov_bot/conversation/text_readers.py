@@ -25,6 +25,7 @@ from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, qu
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
+from itgov_bot.conversation.flows.staff.ticket_form import first_aid
 from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
@@ -116,7 +117,7 @@ ANSWERS = (
     ),
     Section((leaving.gives_roles_back,), only=may_administer),
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
-    Section((_choice_typed, urgent.beside_offer)),
+    Section((_choice_typed, dangers.asked_beside_offer, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section((outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
@@ -168,7 +169,7 @@ GOING_ON = (
     Section(
         (
             of_tickets.others_asked,
-            dangers.asked_what_to_do,
+            first_aid.asked_what_to_do,
             dangers.more_of_sent,
             dangers.more_of_told,
             dangers.kept_aside,

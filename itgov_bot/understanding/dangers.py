@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from itgov_bot.domain.first_aid import Danger, FirstAid
 
-from .first_aid import advised, heard, tells, tells_a_deed
+from .first_aid import advised, done_with, heard, tells
 from .inside.reading import InsideReader
 from .language.courtesy import without_courtesy
 from .language.folding import plain
@@ -50,8 +50,14 @@ class Dangers:
         for danger, is_like, is_told in self._look(text):
             is_of_another = service and danger.services and service not in danger.services
             if not is_of_another and (is_like or (is_told and (service or not danger.services))):
-                return advised(danger, heard(text))
+                return advised(self._worse(danger, text), heard(text))
         return None
+
+    def _worse(self, danger: Danger, text: str) -> Danger:
+        """What was done with what came, where it is told behind it."""
+        first, _, then = text.partition("\n")
+        is_open = then and not (danger.is_of_things or danger.deeds)
+        return (done_with(self.aid, heard(first), heard(then)) if is_open else None) or danger
 
     def may_tell(self, text: str) -> bool:
         """Whether they would, of whatever service: known before the rest of the words is understood."""
@@ -65,7 +71,7 @@ class Dangers:
             return now is None and self.told(f"{before}\n{text}") is not None
         if now is not None:
             return now.is_of_things == told.is_of_things
-        is_deed = not told.is_of_things and tells_a_deed(self.aid, heard(text))
+        is_deed = not told.is_of_things and done_with(self.aid, heard(before), heard(text)) is not None
         return is_deed or self.inside.dangers(text).get(SAID_OF_IT, 0.0) > MORE
 
     def _look(self, text: str) -> Sequence[_Look]:

@@ -70,9 +70,17 @@ def advised(danger: Danger, said: Sequence[Word]) -> Danger:
     return replace(danger, say=advice.say, asked=advice.asked) if advice else danger
 
 
-def tells_a_deed(aid: FirstAid, said: Sequence[Word]) -> bool:
-    """«Puse la clave también»: something that was done, whatever it is harmful with."""
-    return any(_tells(one.deeds, said) for one in aid.dangers)
+def done_with(aid: FirstAid, before: Sequence[Word], then: Sequence[Word]) -> Danger | None:
+    """«Puse la clave también», «ya le mandé cien»: what was done with what came `before`, by a deed or by words of an advice
+    that only both together tell."""
+    return next((one for one in aid.dangers if one.deeds and _is_done(one, before, then)), None)
+
+
+def _is_done(danger: Danger, before: Sequence[Word], then: Sequence[Word]) -> bool:
+    if _tells(danger.unless, then):
+        return False
+    is_more = advised(danger, before) is danger and advised(danger, [*before, *then]) is not danger
+    return is_more or _tells(danger.deeds, then)
 
 
 def _tells(cues: tuple[str, ...], said: Sequence[Word]) -> bool:

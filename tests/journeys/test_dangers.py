@@ -107,6 +107,7 @@ async def test_words_of_nothing_alarm_nobody(desk: RunningDesk) -> None:
     await desk.ana.receives("¿Dónde es?")
     await desk.ana.writes("solo a mí")
     assert "⚠️" not in (await desk.ana.receives()).text
+    await desk.settled(desk.ana)
 
 
 async def test_a_deceit_told_beside_an_ordinary_report_is_warned_of_and_kept(desk: RunningDesk) -> None:
@@ -155,7 +156,8 @@ async def test_smoke_at_night_is_urgent_and_what_follows_goes_there(desk: Runnin
     await desk.ana.receives(SMOKE)
     await desk.ana.receives("¿Aviso ya a la guardia?")
     await desk.ana.writes("queda en el piso 1 de la Aduana")
-    assert "¿Aviso ya a la guardia?" in (await desk.ana.receives()).text
+    await desk.ana.receives("Lo anoté")
+    await desk.ana.receives("¿Aviso ya a la guardia?")
     await desk.ana.presses("Sí, avisar ya a la guardia")
     await desk.ana.receives("SAUS-2026-000001")
     assert "piso 1" in (await desk.carla.receives("GUARDIA")).text

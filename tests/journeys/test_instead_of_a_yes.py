@@ -62,7 +62,9 @@ async def test_what_is_no_yes_sends_nothing(
     await desk.ana.receives_nothing()
 
 
-@pytest.mark.parametrize("asked", ["¿qué me contestó?", "qué tengo yo", "los míos", "¿cuántos llevo?"])
+@pytest.mark.parametrize(
+    "asked", ["¿qué me contestó?", "¿ya respondió ella?", "qué tengo yo", "los míos", "¿cuántos llevo?"]
+)
 async def test_a_question_is_answered(desk: RunningDesk, two: tuple[str, str], asked: str) -> None:
     await shown(desk, "ya subo", then=asked)
     await desk.settled()

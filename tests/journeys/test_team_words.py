@@ -99,7 +99,7 @@ async def test_who_left_leaves_cases_and_turns_at_once(rota: RunningDesk) -> Non
     rota.carla.ignores_rest()
 
 
-async def test_the_night_is_told_with_who_was_called_and_an_agent_does_not_read_it(rota: RunningDesk) -> None:
+async def test_the_night_is_told_with_who_was_called_and_an_agent_reads_their_own(rota: RunningDesk) -> None:
     await rota.at(FRIDAY_NIGHT)
     await reports(rota, rota.ana)
     await rota.dario.receives(PAGE)
@@ -108,7 +108,7 @@ async def test_the_night_is_told_with_who_was_called_and_an_agent_does_not_read_
     await rota.at("2026-11-23 09:00")
     await quiet(rota, rota.carla, rota.dario, rota.admin, rota.ana)
     await rota.carla.writes("¿cómo estuvo el fin de semana con la guardia?")
-    await rota.carla.receives(ONLY_FOR)
+    assert "Darío" not in (await rota.carla.receives("se le llamó 1 vez")).text
     await rota.admin.writes("¿cómo estuvo el fin de semana con la guardia?")
     told = await rota.admin.receives(FIRST)
     assert "📞 Se llamó a Darío (no podía)" in told.text

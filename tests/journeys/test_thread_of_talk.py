@@ -143,6 +143,32 @@ async def test_a_choice_is_explained_and_hears_what_is_told_beside_it(desk: Runn
     assert "compañeros" in summary.text
 
 
+async def test_words_to_the_choice_of_a_form_stay_with_what_happens(desk: RunningDesk) -> None:
+    await desk.ana.writes("/caso sin internet")
+    await desk.ana.receives("¿De qué se trata?")
+    await desk.ana.writes("desde las nueve de la mañana")
+    await desk.ana.receives("Lo anoté con lo que pasa")
+    await desk.ana.writes("no sé")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes(PLACE)
+    assert "desde las nueve" in (await desk.ana.receives("Revise su caso")).text
+
+
+async def test_words_to_the_question_whom_it_hits_answer_it_or_stay_with_it(desk: RunningDesk) -> None:
+    await desk.ana.writes("/caso sin internet")
+    await desk.ana.receives("¿De qué se trata?")
+    await desk.ana.writes("no sé")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes(PLACE)
+    await desk.ana.receives("Revise su caso")
+    await desk.ana.presses("Autorizo y enviar")
+    await desk.ana.receives("¿le pasa a muchas personas o solo a usted?")
+    await desk.ana.writes("empezó después del apagón de ayer")
+    await desk.ana.receives("Lo anoté con lo que pasa")
+    await desk.ana.writes("somos como doce")
+    await desk.ana.receives("Su caso quedó abierto")
+
+
 async def test_what_turns_out_to_be_everybodys_is_offered_the_guard(desk: RunningDesk) -> None:
     await desk.at(NIGHT)
     await desk.ana.writes("no tengo internet")
@@ -172,6 +198,8 @@ async def test_what_the_desk_does_not_do_stays_so(desk: RunningDesk, asked: str)
         ("corran por favor que se está mojando todo", "Se lo pasé"),
         ("prefiero que me timbren, no que me escriban", "Se lo pasé"),
         ("ya lo cuadramos nosotros, era el enchufe", "¿Doy por resuelto"),
+        ("eso es urgente, oyó", "Se lo pasé"),
+        ("ah y es para mi compañera, no para mí", "SAUS-2026-000001"),
         ("volvieron? nadie me ha escrito", "es el primero de la fila"),
         ("¿y quién es el que me va a atender?", "SAUS-2026-000001 · nuevo"),
     ],

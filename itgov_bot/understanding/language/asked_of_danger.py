@@ -15,12 +15,12 @@ _THEM = r"(?:(?:yo|me|te|se|lo|la|los|las|le|les|ya|de una vez|mejor|mas bien|ta
 _I_DO = (
     r"(?:abro|borro|elimino|contesto|respondo|prendo|enciendo|apago|uso|seco|conecto|desconecto|enchufo|desenchufo|toco|pago"
     r"|consigno|giro|transfiero|llamo|reinicio|formateo|cargo|destapo|limpio|sacudo|volteo|saco|quito|entro|meto|pongo|cuelgo"
-    r"|instalo|desinstalo|reenvio|guardo|muevo|bajo|descargo|bloqueo|doy|sigo)"
+    r"|instalo|desinstalo|reenvio|guardo|muevo|bajo|descargo|bloqueo|doy|sigo|lleno|diligencio|acepto|firmo|hago)"
 )
 _TO_DO = (
     r"(?:abr|borr|elimin|contest|respond|prend|encend|apag|us|sec|conect|desconect|enchuf|desenchuf|toc|pag|consign|transfer"
     r"|llam|reinici|format|carg|destap|limpi|sacud|volte|sac|quit|entr|met|pon|colg|instal|reenvi|guard|mov|baj|descarg"
-    r"|bloque|trabaj|segu|mand)[a-z]*r(?:l[oae]s?|me)?"
+    r"|bloque|trabaj|segu|mand|llen|diligenci|acept|firm)[a-z]*r(?:l[oae]s?|me)?"
 )
 _TRY = r"(?:vuelvo|vuelve|intento|trato|empiezo|pruebo|dejo)(?: (?:a|de))?"
 _ALLOWED = r"(?:puedo|podemos|debo|toca|tengo que|hay que|conviene|es bueno|es malo|es peligroso)"

@@ -100,6 +100,11 @@ def asks_meaning(text: str) -> bool:
 _WHOM = words_like(
     r"(?:a|con|de) quien(?:es)?|quien(?:es)?|a donde|adonde|donde|que (?:numero|oficina|dependencia)|como hago"
 )
+_BARE_MEANING = re.compile(
+    r"(?:(?:y|eh|ay|oiga|perdon|pero|eso) )*(?:como asi|no (?:te |le )?entiendo|no entendi|que significa"
+    r"|explique(?:me|melo)?)"
+    r"(?: (?:eso|bien|por favor|porfa|la pregunta))*"
+)
 _OF_STEP = {
     "place": words_like(r"dependencias?|lugar|sede|ubicacion|donde es"),
     "contact": words_like(r"contacto|telefono|extension|avis\w+"),
@@ -108,9 +113,10 @@ _OF_STEP = {
 
 
 def asks_meaning_of(text: str, step: str) -> bool:
-    """«¿Cómo así que dependencia?» where that is what a form asks, at one of these steps."""
-    of_step = _OF_STEP.get(step)
-    return of_step is not None and asks_meaning(text) and of_step.search(plain(text)) is not None
+    """«¿Cómo así que dependencia?» where that is what a form asks, at one of these steps; «¿cómo así?» is of any."""
+    of_step, said = _OF_STEP.get(step), plain(text)
+    is_bare = _BARE_MEANING.fullmatch(said) is not None
+    return of_step is not None and (is_bare or (asks_meaning(text) and of_step.search(said) is not None))
 
 
 MAX_WHOM_WORDS = 10

@@ -32,6 +32,7 @@ _CUES: Mapping[OfIt, re.Pattern[str]] = {
     OfIt.WHO_COMES: words_like(
         r"""
         (?:qu|k)ien(?:es)? (?:\w+ ){0,5}(?:me|nos) (?:\w+ ){0,2}(?:atend|atiend|arregl|revis|instal|ayud|llam|escrib|ubic)\w*
+        (?:qu|k)ien(?:es)? (?:me |nos )?(?:lo|la|los|las) (?:entreg|tra[ei]|instal|revis|arregl|atiend)\w*
         (?:qu|k)ien(?:es)? (?:\w+ ){0,5}(?:viene|venir|vendra|vendria)|con (?:qu|k)ien (?:hablo|me entiendo)$
         como (?:me |nos |lo |la |yo )*(?:\w+ a )?(?:ubic|contact|avis|encontr|entero)\w*
         """

@@ -38,12 +38,9 @@ LETTERS, SOUNDS = range(3, 6), range(3, 5)
 def pieces(word: str, sizes: range) -> tuple[str, ...]:
     """The runs of letters of a word with its edges marked."""
     edged = f" {word} "
-    return tuple(edged[start : start + size] for size in sizes for start in range(_runs(word, size)))
-
-
-def _runs(word: str, size: int) -> int:
-    """How many runs of this size a word has, with its edges."""
-    return max(1, len(word) + 3 - size)
+    return tuple(
+        edged[start : start + size] for size in sizes for start in range(max(1, len(edged) - size + 1))
+    )
 
 
 def _letters(word: str) -> tuple[str, ...]:
@@ -104,10 +101,11 @@ class Features:
         return bool(self._places([name]))
 
     def share_known(self, text: str) -> float:
-        """How many of the pieces of its words are known, from 0 to 1."""
+        """How many of the pieces of its words are known, from 0 to 1. Of letters a word has three sorts of pieces, each from
+        every place but the last ones, and one of each at least."""
         said = spoken(text, self.terms)
         known = sum(len(self._of_word["c"](word)) for word in said)
-        return known / max(1, sum(_runs(word, size) for word in said for size in LETTERS))
+        return known / max(1, sum(max(len(word) + 2, 3 * len(word) - 3) for word in said))
 
     def row(self, text: str) -> Row:
         """The features of a text that are known; an empty row when none is."""

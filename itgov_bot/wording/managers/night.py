@@ -138,12 +138,12 @@ def own_calls(
     since, until = (when(calendar.local(one), calendar.local(now)) for one in span)
     at = [(case, one.at) for case in cases for one in case.calls if person in one.people]
     if not at:
-        return Reply(f"🌙 Desde {since} hasta {until} no lo llamé.")
+        return Reply(f"🌙 Desde {since} hasta {until} no se le llamó.")
     lines = [
         f"• {when(calendar.local(one), calendar.local(now))}: {bold(case.view.ticket.number)}"
         for case, one in at
     ]
-    head = f"🌙 Desde {since} lo llamé {bold(number_of(len(at), 'vez', 'veces'))}:"
+    head = f"🌙 Desde {since} se le llamó {bold(number_of(len(at), 'vez', 'veces'))}:"
     return Reply(
         "\n".join([head, *lines]), _opening([case for case in cases if any(case is one for one, _ in at)])
     )

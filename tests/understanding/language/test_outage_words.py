@@ -6,6 +6,7 @@ from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
     place_of_outage,
     tells_apart,
+    tells_of_none,
     what_was_done,
 )
 from tests.rows import each_row
@@ -32,3 +33,17 @@ def test_what_is_told_of_an_outage(about: str, said: str, told: str) -> None:
 )
 def test_what_is_apart_is_told_from_what_is_one(said: str, apart: bool) -> None:
     assert tells_apart(said) is apart
+
+
+@pytest.mark.parametrize(
+    ("said", "none"),
+    [
+        ("falsa alarma, el correo abre", True),
+        ("allá nunca se cayó nada", True),
+        ("era el cable de ella, suelto", True),
+        ("ciérrelo, era mantenimiento del proveedor", False),
+        ("resuélvalo, se cambió el switch", False),
+    ],
+)
+def test_that_it_was_none_is_told_from_that_it_is_over(said: str, none: bool) -> None:
+    assert tells_of_none(said) is none

@@ -35,6 +35,7 @@ from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
     tells_apart,
     tells_of_being_down,
+    tells_of_none,
     tells_where,
 )
 from itgov_bot.understanding.language.time.stretches import find_stretch
@@ -70,6 +71,7 @@ _IS_TOLD: Mapping[TeamSays, Callable[[str], object]] = {
     TeamSays.OUTAGE_WHERE: tells_where,
     TeamSays.OUTAGE_SPLIT: tells_apart,
     TeamSays.OUTAGE_NEWS: news_for_all,
+    TeamSays.FALSE_ALARM: tells_of_none,
 }
 """What else must stand in the words."""
 

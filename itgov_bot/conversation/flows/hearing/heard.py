@@ -62,6 +62,8 @@ class Heard(StrEnum):
     """Words beside a file: «así me sale»."""
     OF_CASE = "of_case"
     """By the phrases that are written beside a draft: a detail of what was told, how to reach them."""
+    MAY_BE_OF_CASE = "may_be_of_case"
+    """The same, and less surely."""
     MORE = "more"
     """Any other words that are no courtesy, no command and no question to the desk."""
 

@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter
-from itgov_bot.understanding import Intent, Interpretation, RequestType
+from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.answering.answers import Answers
@@ -58,6 +58,7 @@ _BY_LIKES = {
     Beside.MORE: Heard.OF_CASE,
     Beside.CONTACT: Heard.OF_CASE,
     Beside.PLACE: Heard.OF_CASE,
+    Beside.FIX: Heard.OF_CASE,
 }
 """What is written beside a draft is said of an open case as well."""
 
@@ -82,9 +83,18 @@ def _by_likes(turn: Turn, text: str) -> Heard | None:
     llamen» sounds like a wish, and is how to reach them."""
     read, likely = turn.interpret(text), turn.understanding.inside.likely(Book.DRAFTS, text)
     is_contact = likely is not None and likely.best == Beside.CONTACT and not read.is_plain_wish
-    if likely is None or not likely.is_sure or is_question(text) or read.intent is Intent.SMALLTALK:
+    if likely is None or is_question(text) or read.intent is Intent.SMALLTALK:
         return None
-    return _BY_LIKES.get(Beside(likely.best)) if read.wish is None or is_contact else None
+    if not likely.is_sure:
+        is_unclear = (
+            read.wish is None
+            and read.decision == "none"
+            and not _BY_LIKES.keys().isdisjoint(likely.kinds[:2])
+        )
+        return Heard.MAY_BE_OF_CASE if is_unclear else None
+    heard = _BY_LIKES.get(Beside(likely.best))
+    is_of_it = read.wish is None or is_contact or (heard is Heard.URGES and read.wish is Wish.URGENT)
+    return heard if is_of_it else None
 
 
 def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Message:

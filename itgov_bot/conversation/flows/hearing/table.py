@@ -188,6 +188,7 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
         _LAST: (Heard.CORRECTS, Heard.TRIED),
         Cell(Deed.DETAILS, Sure.ONLY_IF_LAST): (Heard.DETAILS,),
         _ONLY_LAST: (Heard.OF_CASE,),
+        ASK_LAST: (Heard.MAY_BE_OF_CASE,),
         _ASK: (Heard.SHOWN,),
     },
 }

@@ -96,7 +96,7 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
-    if heard is Heard.OF_CASE and _is_of_another(message, own, is_new):
+    if heard in (Heard.OF_CASE, Heard.MAY_BE_OF_CASE) and _is_of_another(message, own, is_new):
         return None
     is_still = matter.kind in _OF_ONE and heard in _STILL
     if is_still and message.tells_another_problem(own, in_talk=matter.nearness == 0):

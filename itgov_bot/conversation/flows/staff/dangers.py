@@ -120,11 +120,18 @@ async def more_of_sent(turn: Turn) -> bool:
 async def more_of_told(turn: Turn) -> bool:
     """A reader: the same of a danger that was told before, and of which no case is begun; both are read as one."""
     told = turn.state.subject.text
-    if turn.files.kept or turn.state.form or not told or not turn.dangers.goes_on(told, turn.text):
+    if turn.files.kept or turn.state.form or not (told and _is_more(turn, told)):
         return False
     turn.state.subject = Subject()
     turn.read_anew(f"{told}\n{turn.text}")
     return True
+
+
+def _is_more(turn: Turn, told: str) -> bool:
+    """Also what tells a danger behind words of which nothing was understood: «dizque la doctora», «pero es otro número»."""
+    if turn.dangers.goes_on(told, turn.text):
+        return True
+    return turn.danger_in(turn.text) is not None and turn.interpret(told).decision == "none"
 
 
 async def kept_aside(turn: Turn) -> bool:
@@ -143,13 +150,14 @@ async def kept_aside(turn: Turn) -> bool:
     return is_place
 
 
-async def asked_what_to_do(turn: Turn) -> bool:
-    """A reader: what to do with what was told and not begun yet, or with what was sent; the guard is offered again."""
+async def asked_beside_offer(turn: Turn) -> bool:
+    """A reader: what to do with what was told and is offered to the guard, which is offered again."""
     told = turn.state.subject
+    if turn.state.form or not (told.exception and turn.urgent_danger(told.text)):
+        return False
     if not await first_aid.asked_what_to_do(turn):
         return False
-    if told.exception and turn.urgent_danger(told.text):
-        await urgent.offer_if_exception(turn, told.text, told.service)
+    await urgent.offer_if_exception(turn, told.text, told.service)
     return True
 
 

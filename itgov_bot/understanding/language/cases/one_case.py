@@ -99,7 +99,7 @@ _COUNTED = words_like(
     {_GROUP}|a mis? companer\w+|(?:somos|estamos) (?:como |unos |unas |mas de |casi )?{_MANY}
     {_MANY} (?:personas|funcionari\w+|companer\w+|puestos|equipos|computador\w+|usuari\w+)
     (?:hay|tenemos|llegan|esperando) (?:\w+ )?(?:pacientes|usuarios|ciudadanos|contribuyentes|gente|publico|cola|fila)
-    nadie (?:mas )?(?:puede|tiene|ha podido|aqui)
+    nadie (?:mas )?(?:puede|tiene|ha podido|aqui)|tod[oa]s (?:estamos|estan|seguimos|siguen) (?:asi|igual|lo mismo|en las)
     """
 )
 _ONLY_ME = re.compile(

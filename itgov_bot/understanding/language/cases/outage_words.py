@@ -50,6 +50,21 @@ def tells_of_being_down(text: str) -> bool:
     return _DOWN.search(plain(text)) is not None
 
 
+_NONE = words_like(
+    r"""
+    fals\w+|susto|(?:por|para|pa|x) (?:gusto|nada)|descart\w+|anul\w+|borr\w+|quit\w+|pruebas?|me equivoque|no cuenta
+    (?:no|nunca) (?:se )?(?:era|fue|hubo|habia|hay|existio|cayo|corresponde)\b|enloquecio|desenchufad\w+|desconectad\w+
+    (?:era|fue|tenia|estaba|habian) (?:\w+ ){0,4}?(?:cable|wifi|monitor|equipo|computador|clave|usuario|regulador|visitantes)
+    todo (?:esta|estaba|funciona\w*|responde)|esta todo (?:bien|arriba)|estaba arriba
+    """
+)
+
+
+def tells_of_none(text: str) -> bool:
+    """«Falsa alarma», «nunca se cayó»: and not only that it is to be closed."""
+    return _NONE.search(plain(text)) is not None
+
+
 def tells_apart(text: str) -> bool:
     """«Sepárelos», «no son la misma»: and not that two are one."""
     return _APART.search(plain(text)) is not None

@@ -1,13 +1,13 @@
 """What the agreement says: hours, exceptions, no promised times; and who may ask for a service."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.agreements import Targets
 from itgov_bot.domain.calendar import WorkCalendar
-from itgov_bot.domain.catalog import AgreementException, Catalog, Service
+from itgov_bot.domain.catalog import AgreementException, Service
 from itgov_bot.domain.tickets.ticket import Priority
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_service import OfIt
@@ -47,14 +47,12 @@ def _times(targets: Targets) -> str:
     )
 
 
-def who_may_what(catalog: Catalog) -> Reply:
-    """Who there is at all, where no service is named."""
-    users = dict.fromkeys(one.users for one in catalog.services)
-    return Reply(
-        "Depende del servicio: dígame con sus palabras qué necesita (por ejemplo, «la VPN» o «un correo nuevo») y le digo "
-        f"quién lo puede pedir. Casi todo lo piden {esc(_most(catalog, users))}.",
-        (CATALOGUE,),
-    )
+WHO_MAY_WHAT = Reply(
+    "Depende del servicio: dígame con sus palabras qué necesita (por ejemplo, «la VPN» o «un correo nuevo») y le digo quién "
+    "lo puede pedir.",
+    (CATALOGUE,),
+)
+"""Where no service is named."""
 
 
 def printed_users(service: Service, *, may: bool | None, authorizes: bool) -> str:
@@ -119,6 +117,8 @@ def _who_may_one(service: Service, asked: Asked) -> str:
 def _who_may_of(services: Sequence[Service], asked: Asked) -> str:
     """Of each that it may be."""
     lead = _AUTHORIZES_NOBODY if asked.authorizes else ""
+    if not services:
+        return f"{lead}Depende de qué sea: dígamelo y le digo quién lo puede pedir."
     lines = [f"• {bold(service.label)}: {esc(stop(service.users))}" for service in services]
     return "\n".join([f"{lead}Lo puede pedir, según cuál sea:", *lines])
 
@@ -130,9 +130,3 @@ def _how_long(service: Service | None, calendar: WorkCalendar, now: datetime, us
         f"mesa le responde si alcanza. Ahora: {stop(now_open(calendar, now))}",
     ]
     return "\n".join(lines)
-
-
-def _most(catalog: Catalog, users: Iterable[str]) -> str:
-    """Those for whom most services are, as it is printed, in the middle of a sentence."""
-    most = max(users, key=lambda one: sum(service.users == one for service in catalog.services))
-    return stop(most).rstrip(".").lower()

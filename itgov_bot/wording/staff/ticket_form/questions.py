@@ -89,6 +89,7 @@ def undone(was_added: bool) -> Reply:
     return Reply("Quité lo último que se agregó." if was_added else "No hay nada agregado que quitar.")
 
 
+NOTED_WITH_IT = Reply("Lo anoté con lo que pasa. Falta esto:")
 ONLY_THIS_IS_MISSING = Reply("Con gusto: para pedirlo solo falta esto.")
 NOTHING_TOLD = Reply("Con gusto lo abrimos. Cuénteme primero qué pasa o qué necesita:")
 """To who wants the case opened, where a place or what happens is still to be told."""

@@ -28,7 +28,7 @@ from itgov_bot.conversation.form_types import (
 )
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding import Intent, Smalltalk, Wish
 from itgov_bot.understanding.inside.kinds import PERSON
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
 from itgov_bot.understanding.language.orders import Order
@@ -38,6 +38,7 @@ from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording import general
 from itgov_bot.wording.agents.tickets import card_buttons, prompts
 
 _ASKS_ITSELF = (CannedForm, RecordingForm, PlanForm, MaintenanceForm, WithDate)
@@ -123,7 +124,7 @@ def _is_wished(turn: Turn) -> bool:
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)
-MIN_ASKED_WORDS = 3
+MIN_ASKED_WORDS = 2
 _DOUBTS = (GuessForm, OrderForm)
 """Whether an order was meant: another one answers that."""
 
@@ -168,10 +169,12 @@ async def _card_shown(turn: Turn) -> str:
 
 async def not_understood(turn: Turn) -> bool:
     """A reader: words that name no problem of their own begin no case of theirs unasked."""
-    if not turn.text or not _is_of_work(turn) or turn.yes_or_no(turn.text) is False:
+    if not turn.text or not _is_of_work(turn):
         return False
     kind = turn.understanding.inside.asked_in_private(turn.text, await around(turn, None))
-    if tells_to_do(turn.text) or kind in set(Order):
+    if turn.yes_or_no(turn.text) is False:
+        turn.say(general.smalltalk(turn.city, Smalltalk.NO, turn.now))
+    elif tells_to_do(turn.text) or kind in set(Order):
         turn.say(prompts.order_not_read(turn.text))
     else:
         turn.ask_about(prompts.own_problem(turn.text), turn.text)

@@ -45,7 +45,7 @@ async def outage_told(turn: Turn) -> bool:
     ways = (f"{kept}\n{turn.text}", f"{kept}\n{whom}")  # «perdón, ya vi que …» may hide it
     told = next((one for one in ways if turn.interpret(one).exception is ExceptionKind.SERVICE_OUTAGE), "")
     if told and not await urgent.offer_if_exception(turn, told, turn.interpret(told).best):
-        turn.state.subject.text = told
+        turn.state.subject.text = told.replace("\n", ".\n")  # «en la oficina» ends there
         await services.pick_service(turn, "")
     return bool(told)
 

@@ -145,6 +145,9 @@ async def with_earlier(turn: Turn) -> tuple[str, Interpretation]:
         return (told, _about(alone, earlier.service)) if _is_more(turn, alone) else (turn.text, alone)
     if asked is Action.PICK_SERVICE and (named := _named(turn)):
         return told, _about(alone, named)
+    if asked is Action.NEW_TICKET:
+        is_more = alone.decision == "none" and alone.request_type is not RequestType.QUESTION
+        return (told, _about(alone, earlier.service)) if is_more else (turn.text, alone)
     together = turn.interpret(told)
     if turn.dangers.goes_on(earlier.text, turn.text):
         return told, together
@@ -182,12 +185,19 @@ def _is_another(turn: Turn, alone: Interpretation, together: Interpretation) -> 
 
 
 async def asked_last(turn: Turn) -> Action | None:
-    """By what the last message asked which service it is: the groups, a choice, or the card of one."""
+    """By what the last message asked which service it is: the groups, a choice, the card of one, or the offer to open a case
+    of what was told."""
     replies = await turn.last_replies(1)
     offered = {choice.data.partition(":")[0] for reply in replies for choice in reply.choices}
     asks = [Action.EVERYDAY, Action.PICK_SERVICE]
     if turn.state.form is None and turn.state.subject.service:
         asks.append(Action.SHEET)
+    told = turn.state.subject
+    opens = Action.NEW_TICKET.data(told.service) if told.text and told.service else ""
+    if turn.state.form is None and any(
+        one.data == opens and one.answers == "yes" for reply in replies for one in reply.choices
+    ):
+        asks.append(Action.NEW_TICKET)
     return next((one for one in asks if one in offered), None)
 
 

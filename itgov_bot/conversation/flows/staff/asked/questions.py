@@ -65,7 +65,8 @@ def _read_what_is_told(turn: Turn) -> None:
 async def small_talk(turn: Turn) -> bool:
     """A yes that no button took is no courtesy while a question stands: it is asked again, and nothing is lost."""
     understood = turn.interpret(turn.text)
-    is_small = understood.intent is Intent.SMALLTALK
+    told = turn.introduced(turn.text)  # «ok, soy Ana, Aduana piso 2» is no courtesy
+    is_small = understood.intent is Intent.SMALLTALK and not (told.place or told.contact)
     asked = await asked_yes_or_no(turn) if is_small and understood.smalltalk is Smalltalk.YES else None
     if asked:
         turn.say(form_words.choose_one())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.asked import services
+from itgov_bot.conversation.flows.staff.asked import everyday, services
 from itgov_bot.conversation.flows.staff.oneself import introducing
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
@@ -23,6 +23,7 @@ from itgov_bot.understanding.language.asked_of_service import (
 from itgov_bot.understanding.language.questions import told_before_question
 from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.wording.staff.asked import terms as words
+from itgov_bot.wording.staff.ticket_form.questions import ONLY_THIS_IS_MISSING
 
 _OF_A_NAMED = (OfIt.WHO_MAY, OfIt.HOW_LONG)
 """What is asked of a service by its name; «¿quién me ayuda con el correo?» asks for help with it."""
@@ -32,9 +33,13 @@ async def asks_of_service(turn: Turn) -> bool:
     """A reader: «soy contratista, ¿yo puedo?», «¿me la hacen para enero?» is about what is named, or was spoken of last."""
     topics = _topics(turn)
     found = (await _named(turn, topics) or await _spoken_of(turn)) if topics else ()
-    if found:
+    is_open = bool(topics) and not found and await everyday.asked_last(turn) is Action.EVERYDAY
+    if found or is_open:
+        shown = await turn.last_replies(1) if is_open else ()
         await tell(turn, found, topics)
-    return bool(found)
+        for asked in shown:  # what it is about is still to be told
+            turn.say(asked)
+    return bool(found) or is_open
 
 
 async def wanted(turn: Turn) -> bool:
@@ -45,7 +50,8 @@ async def wanted(turn: Turn) -> bool:
         return is_wanted
     found = await _spoken_of(turn)
     if found:
-        services.offer(turn, [one.id for one in found], is_more=True)
+        turn.say(ONLY_THIS_IS_MISSING)
+        services.offer(turn, [one.id for one in found])
     return bool(found)
 
 
@@ -105,7 +111,7 @@ async def tell(turn: Turn, found: Sequence[Service], topics: Sequence[OfIt]) -> 
         in_form=turn.state.form is not None,
     )
     turn.say(words.told_of(found, asked, turn.desk.calendars.of_service(one), turn.now, usual))
-    if one is None:
+    if len(found) > 1:
         services.offer(turn, [service.id for service in found])
 
 

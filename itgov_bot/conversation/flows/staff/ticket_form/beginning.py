@@ -11,6 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Intent
+from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -21,7 +22,12 @@ from itgov_bot.wording.staff.ticket_form import questions as words
 async def report_begun(turn: Turn, text: str, service_id: str, card: Reply) -> None:
     """A report of one clear service: its card and the first question of its form, in one reply. Of several problems in
     a message each service has its own words."""
-    further = [one for one in turn.state.put_off if one.service == service_id and one.text in text]
+    words_told = set(plain(text).split())  # «no sirve la impresora ni el teléfono» says the fault once
+    further = [
+        one
+        for one in turn.state.put_off
+        if one.service == service_id and words_told.issuperset(plain(one.text).split())
+    ]
     told = "\n".join(one.text for one in further) or text
     new = TicketForm(step="text", text=told, service=service_id, is_sorted=True, is_proposed=True)
     await _begin(turn, new, card=card)

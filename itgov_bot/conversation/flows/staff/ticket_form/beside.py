@@ -17,11 +17,8 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import corrected_matter
-from itgov_bot.understanding.language.cases.review_words import (
-    Order,
-    announces_another,
-    review_order,
-)
+from itgov_bot.understanding.language.cases.one_case import hits_others
+from itgov_bot.understanding.language.cases.review_words import Order, announces_another, review_order
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
@@ -122,6 +119,9 @@ def _only_urges(turn: Turn) -> bool:
 
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
+    told = reaching.told_at(turn, form.step, turn.text)
+    if hits_others(turn.text) and not (told.place or told.contact):
+        return True
     read = turn.interpret(turn.text)
     if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
         return False

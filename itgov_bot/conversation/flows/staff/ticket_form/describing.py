@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.ticket_form.beginning import as_told
-from itgov_bot.conversation.flows.staff.ticket_form.form import go_next
+from itgov_bot.conversation.flows.staff.ticket_form.form import choose_or_add, go_next
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import correct
 from itgov_bot.conversation.flows.steps import reaching
 from itgov_bot.conversation.flows.steps.gathered import with_files
@@ -77,7 +77,7 @@ async def take_service(turn: Turn, form: TicketForm, answer: Answer) -> None:
     elif meant:  # what was only guessed is shown before it is taken
         await forms.go(turn, replace(form, offered=meant), "service")
     else:
-        await forms.choose_again(turn, form)
+        await choose_or_add(turn, form, answer.text)
 
 
 async def _leave_to_desk(turn: Turn, form: TicketForm) -> None:

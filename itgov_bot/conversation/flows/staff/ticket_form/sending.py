@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff.outages import known as outages
-from itgov_bot.conversation.flows.staff.ticket_form.form import draft_of
+from itgov_bot.conversation.flows.staff.ticket_form.form import choose_or_add, draft_of
 from itgov_bot.conversation.flows.steps import verify_email
 from itgov_bot.conversation.flows.steps.consent import authorize
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
@@ -18,6 +19,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.urgency import Next, Told
+from itgov_bot.understanding.language.cases.one_case import hits_only_me, hits_others
 from itgov_bot.wording.staff.oneself.registration import offered_with
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
@@ -108,16 +110,18 @@ async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
 async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
     if answer.value == "yes":
         await send(turn, form, is_confirmed=True)
-    elif answer.value == "no":
+    elif answer.value == "no" or hits_only_me(answer.text):
         await send(turn, replace(form, exception=None, ordinary=True))
     else:
-        await forms.choose_again(turn, form)
+        await choose_or_add(turn, form, answer.text)
 
 
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
-    if answer.value == "many":
-        await send(turn, replace(form, exception=ExceptionKind.SERVICE_OUTAGE))
-    elif answer.value == "me":
+    """«Somos como quince» is as good as the button, and stays with what happens."""
+    if answer.value == "many" or hits_others(answer.text):
+        more = with_words(form, answer.text) if answer.text else form
+        await send(turn, replace(more, exception=ExceptionKind.SERVICE_OUTAGE))
+    elif answer.value == "me" or hits_only_me(answer.text):
         await send(turn, replace(form, exception=None, ordinary=True))
     else:
-        await forms.choose_again(turn, form)
+        await choose_or_add(turn, form, answer.text)

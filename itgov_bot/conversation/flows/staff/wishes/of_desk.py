@@ -14,6 +14,7 @@ from itgov_bot.understanding.language.asked_of_service import (
     told_before_who,
     without_asker,
 )
+from itgov_bot.understanding.language.questions import asks_whom
 from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.understanding.processes import search
 from itgov_bot.wording.staff.asked import processes as process_words
@@ -39,9 +40,13 @@ async def responsible(turn: Turn) -> None:
         turn.state.subject = Subject(service=service.id)
         turn.say(words.desk_sees_to(turn.city, service))
         return
-    found = search(turn.desk.reference.processes, turn.text)
-    turn.state.subject.text = turn.text
-    turn.say(process_words.found(found, turn.text))
+    processes, earlier = turn.desk.reference.processes, turn.state.subject.text
+    found = search(processes, turn.text)
+    if not found and earlier and asks_whom(turn.text):  # «¿y quién ve eso?»
+        found = search(processes, earlier)
+    else:
+        turn.state.subject.text = turn.text
+    turn.say(process_words.found(found, turn.state.subject.text))
 
 
 async def privacy(turn: Turn) -> None:
@@ -91,7 +96,7 @@ async def who_may(turn: Turn, understood: Interpretation) -> None:
     )
     found = [known for one in ids if (known := turn.desk.service(one))]
     if not found:
-        turn.say(term_words.who_may_what(turn.desk.reference.catalog))
+        turn.say(term_words.WHO_MAY_WHAT)
         return
     service = found[0].id if len(found) == 1 else None
     turn.state.subject = Subject(need if read else turn.text, service, [one.id for one in found])
