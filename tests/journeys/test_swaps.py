@@ -27,6 +27,7 @@ async def asks_for_a_swap(asker: Person, other: Person, what: str, back: str) ->
 TOLD_AT_ONCE = {
     "/guardia cambio domingo 8 am a 8 pm": "Su guardia desde el domingo 15 a las 8:00 a. m. hasta el domingo 15 a las 8:00",
     "no puedo el sábado en la noche, quién me cubre": "Su guardia desde el sábado 14 a las 8:00 p. m. hasta el domingo 15",
+    "quién me cubre el sábado por la noche": "Su guardia desde el sábado 14 a las 8:00 p. m. hasta el domingo 15",
     "cambiame la guardia del domingo con dario": "¿Qué guardia de Darío toma usted a cambio?",
     "no puedo estar de guardia el 18 de noviembre": "¿Qué guardia suya quiere que le cubran?",  # it is none of hers
 }

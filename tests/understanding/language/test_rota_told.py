@@ -11,6 +11,7 @@ from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.duty.rota_told import (
     RotaDeed,
     asks_of_each,
+    asks_to_be_covered,
     asks_who_covers,
     asks_who_follows,
     is_for_good,
@@ -162,6 +163,7 @@ def test_where_no_time_is_told_none_is_made_up(said: str) -> None:
         ),
         (is_of_rota, "que Darío le cubra a Rosa mientras está de vacaciones", "cubra el 3 con un plástico"),
         (is_of_rota, "que Luis cubra a Carla del 23 al 25", "cubran el equipo de Luis"),
+        (asks_to_be_covered, "quién me cubre el sábado", "quién cubre el sábado"),
         (asks_of_each, "cuántas guardias lleva cada uno", "cuántas guardias llevo"),
         (asks_who_follows, "quién sigue después de Carla", "quién cubre el sábado"),
         (asks_who_covers, "quién cubre a Carla en las vacaciones", "quién cubre el sábado"),

@@ -201,6 +201,11 @@ def asks_who_comes(text: str) -> bool:
     return re.search(r"\bquien\b", plain(text)) is not None
 
 
+def asks_to_be_covered(text: str) -> bool:
+    """«¿Quién me cubre el sábado?» asks for somebody, not who it is."""
+    return re.search(rf"\b{_IS_COVERED}", plain(text)) is not None
+
+
 def asks_of_each(text: str) -> bool:
     """«¿Cuántas guardias lleva cada uno?»"""
     return _OF_EACH.search(plain(text)) is not None

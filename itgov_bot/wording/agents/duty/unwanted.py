@@ -1,6 +1,7 @@
 """What was asked, agreed and arranged of the guard's turns: how it stands, and what takes it back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.actions import Action
@@ -32,6 +33,8 @@ def unwanted(
     lines += [_stands(one, reader, now) for one in standing]
     choices = [_taken_back(one, reader) for one in waiting]
     choices += [_given_back(one, reader, may_undo=may_undo) for one in standing]
+    if len(choices) == 1:
+        choices = [replace(choices[0], answers="yes")]
     question = "¿Cuál ya no va?" if len(lines) > 1 else "¿Ya no va?"
     return Reply(
         "\n".join([*lines[:SHOWN], question]),

@@ -17,9 +17,12 @@ from itgov_bot.wording.agents.duty import unwanted as words
 
 
 async def is_at_hand(turn: Turn) -> bool:
-    """Whether they are concerned; for whoever coordinates, somebody who is named; or the guard is named."""
+    """Whether they are concerned; for whoever coordinates, somebody who is named; for whoever administers, anybody who
+    stands in; or the guard is named."""
+    if is_of_guard(turn.text) or (may_administer(turn.roles) and await swaps.stand_ins(turn.desk)):
+        return True
     others = await people_named(turn) if may_see_summaries(turn.roles) else []
-    return is_of_guard(turn.text) or any([await is_concerned(turn, one) for one in (None, *others)])
+    return any([await is_concerned(turn, one) for one in (None, *others)])
 
 
 async def is_concerned(turn: Turn, person: Person | None = None) -> bool:

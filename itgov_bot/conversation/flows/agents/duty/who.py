@@ -1,6 +1,7 @@
 """Who is on duty at some time, when somebody is, and when nobody would be, asked in words."""
 
 from itgov_bot.conversation.flows.agents.duty import plan
+from itgov_bot.conversation.flows.agents.duty import swaps as asking
 from itgov_bot.conversation.flows.agents.duty.unwanted import people_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
@@ -8,7 +9,11 @@ from itgov_bot.desk.on_call import swaps
 from itgov_bot.desk.on_call.plan import NEAR
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import WEEK, DutySpan
-from itgov_bot.understanding.language.duty.rota_told import asks_who_covers, asks_who_follows
+from itgov_bot.understanding.language.duty.rota_told import (
+    asks_to_be_covered,
+    asks_who_covers,
+    asks_who_follows,
+)
 from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
 from itgov_bot.wording.agents.duty import rota as words
 
@@ -18,7 +23,9 @@ HOLES_AHEAD = 4 * WEEK
 async def asked(turn: Turn) -> None:
     """Of a time, who is on duty then; of a person, their turns, who covers them or who follows them; else all of it."""
     span, named = _span(turn), await people_named(turn)
-    if named and asks_who_covers(turn.text):
+    if asks_to_be_covered(turn.text) and await asking.may_ask(turn):
+        await asking.begin(turn, turn.text)
+    elif named and asks_who_covers(turn.text):
         await covered(turn, named[0])
     elif span:
         since = await on_call.known_since(turn.desk)
