@@ -45,7 +45,7 @@ async def asks_of_service(turn: Turn) -> bool:
 async def wanted(turn: Turn) -> bool:
     """A reader: «bueno, pídamela» opens what was spoken of last, with what was told of it."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_wanted = likely is not None and likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
+    is_wanted = likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
     if not is_wanted or await opens_what_was_told(turn):
         return is_wanted
     found = await _spoken_of(turn) if turn.state.subject.text else ()
@@ -59,8 +59,8 @@ async def opens_what_was_told(turn: Turn) -> bool:
     """The case of what was told last, if it was offered of late; False when nothing was, or it is open which one it is."""
     subject, service = turn.state.subject, turn.state.subject.service or ""
     ways = {Action.NEW_TICKET.data(service), Action.SERVICE.data(service)}
-    recent = await turn.last_replies(RECENT_REPLIES)
-    is_offered = bool(subject.text) and any(one.data in ways for reply in recent for one in reply.choices)
+    offered = await turn.offered_last(RECENT_REPLIES)
+    is_offered = bool(subject.text) and any(one.data in ways for one in offered)
     if is_offered:
         await ticket_form.press_new(turn, service)
     return is_offered
@@ -72,7 +72,7 @@ def _topics(turn: Turn) -> Sequence[OfIt]:
     if of_it is not None:
         return (of_it, *(one for one in topics_asked(turn.text) if one is not of_it))
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_asked = (likely is not None and likely.is_surely(Beside.ASKS)) or says_only_who(turn.text)
+    is_asked = likely.is_surely(Beside.ASKS) or says_only_who(turn.text)
     return topics_asked(turn.text) if is_asked else ()
 
 
@@ -120,7 +120,7 @@ async def _spoken_of(turn: Turn) -> Sequence[Service]:
     subject, service = turn.state.subject, turn.desk.service(turn.state.subject.service)
     if turn.state.form:
         return ()
-    shown = {choice.data for reply in await turn.last_replies(RECENT_REPLIES) for choice in reply.choices}
+    shown = {one.data for one in await turn.offered_last(RECENT_REPLIES)}
     if service:
         its_own = {word.data(service.id) for word in (Action.SHEET, Action.SERVICE, Action.NEW_TICKET)}
         return (service,) if shown & its_own else ()
