@@ -60,7 +60,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if not (is_ordered or await queue.asks_of_queue(turn)):
         return await waiting.offered_instead(turn, form)
     if isinstance(form, _DOUBTS):
-        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+        turn.state.drop(form)
     leave_waiting(turn, form, at if is_ordered else None)
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
         turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
@@ -110,17 +110,22 @@ async def _asks_instead(turn: Turn, form: Form) -> bool:
     is_asked = is_question(turn.text) or is_showing(turn.text)
     if not (is_pressed or is_reason) or not is_asked or len(turn.text.split()) < MIN_ASKED_WORDS:
         return False
-    return not (await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn)))
+    return not (await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn, form)))
 
 
 _OF_REASONS = frozenset({"ag_annul", "ag_reopen"})
 """Why it is done, which nobody tells by a question."""
 
 
-def _is_wished(turn: Turn) -> bool:
-    """«Que mande la foto» answers what is awaited; «que casos hay» asks."""
+_OF_TIMES = "ag_outage"
+"""When it began or came back."""
+
+
+def _is_wished(turn: Turn, form: AgentForm) -> bool:
+    """«Que mande la foto» answers what is awaited, «cuando llovió» when it was; «que casos hay» asks."""
+    answers = ("que ", "cuando ") if form.flow == _OF_TIMES else ("que ",)
     is_asked = "?" in turn.text or queue_asked(turn.text, turn.desk.local_now.date()).cue is not None
-    return turn.text.lower().startswith("que ") and not is_asked
+    return turn.text.lower().startswith(answers) and not is_asked
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)
@@ -162,8 +167,7 @@ async def number_alone(turn: Turn) -> bool:
 
 async def _card_shown(turn: Turn) -> str:
     """The number of the case whose card was said last; "" where something else was."""
-    last = await turn.last_replies(1)
-    found = (card_buttons.shown_by(one.data) for one in last[0].choices) if last else ()
+    found = [card_buttons.shown_by(one.data) for one in await turn.offered_last()]
     return next((number for number in found if number), "")
 
 

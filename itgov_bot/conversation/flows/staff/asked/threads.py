@@ -10,7 +10,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
-from itgov_bot.understanding import RequestType
+from itgov_bot.understanding import RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.asked_of_service import (
@@ -20,6 +20,7 @@ from itgov_bot.understanding.language.asked_of_service import (
     may_ask,
     says_only_who,
 )
+from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.language.questions import told_before_question
 from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.wording.staff.asked import terms as words
@@ -27,6 +28,8 @@ from itgov_bot.wording.staff.ticket_form.questions import ONLY_THIS_IS_MISSING
 
 _OF_A_NAMED = (OfIt.WHO_MAY, OfIt.HOW_LONG)
 """What is asked of a service by its name; «¿quién me ayuda con el correo?» asks for help with it."""
+MIN_REASON = 4
+"""Words of a clause that tells more; «hágame el favor» is one of wanting it."""
 
 
 async def asks_of_service(turn: Turn) -> bool:
@@ -44,8 +47,7 @@ async def asks_of_service(turn: Turn) -> bool:
 
 async def wanted(turn: Turn) -> bool:
     """A reader: «bueno, pídamela» opens what was spoken of last, with what was told of it."""
-    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_wanted = likely is not None and likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
+    is_wanted = _wants_it(turn, turn.text) and turn.sure_service(turn.text) is None
     if not is_wanted or await opens_what_was_told(turn):
         return is_wanted
     found = await _spoken_of(turn) if turn.state.subject.text else ()
@@ -59,11 +61,23 @@ async def opens_what_was_told(turn: Turn) -> bool:
     """The case of what was told last, if it was offered of late; False when nothing was, or it is open which one it is."""
     subject, service = turn.state.subject, turn.state.subject.service or ""
     ways = {Action.NEW_TICKET.data(service), Action.SERVICE.data(service)}
-    recent = await turn.last_replies(RECENT_REPLIES)
-    is_offered = bool(subject.text) and any(one.data in ways for reply in recent for one in reply.choices)
+    offered = await turn.offered_last(RECENT_REPLIES)
+    is_offered = bool(subject.text) and any(one.data in ways for one in offered)
     if is_offered:
+        subject.text = _with_reason(turn, subject.text)
         await ticket_form.press_new(turn, service)
     return is_offered
+
+
+def _with_reason(turn: Turn, told: str) -> str:
+    """«Ábrame uno, es para trabajar desde mi casa» tells more of it: that goes with what was told."""
+    said = (one for one in clauses(turn.text.lower()) if len(one.split()) >= MIN_REASON)
+    is_more = any(not _wants_it(turn, one) and turn.interpret(one).wish is not Wish.OPEN for one in said)
+    return f"{told}\n{turn.text}" if is_more else told
+
+
+def _wants_it(turn: Turn, text: str) -> bool:
+    return turn.understanding.inside.likely(Book.DRAFTS, text).is_surely(Beside.SEND)
 
 
 def _topics(turn: Turn) -> Sequence[OfIt]:
@@ -72,7 +86,7 @@ def _topics(turn: Turn) -> Sequence[OfIt]:
     if of_it is not None:
         return (of_it, *(one for one in topics_asked(turn.text) if one is not of_it))
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_asked = (likely is not None and likely.is_surely(Beside.ASKS)) or says_only_who(turn.text)
+    is_asked = likely.is_surely(Beside.ASKS) or says_only_who(turn.text)
     return topics_asked(turn.text) if is_asked else ()
 
 
@@ -120,7 +134,7 @@ async def _spoken_of(turn: Turn) -> Sequence[Service]:
     subject, service = turn.state.subject, turn.desk.service(turn.state.subject.service)
     if turn.state.form:
         return ()
-    shown = {choice.data for reply in await turn.last_replies(RECENT_REPLIES) for choice in reply.choices}
+    shown = {one.data for one in await turn.offered_last(RECENT_REPLIES)}
     if service:
         its_own = {word.data(service.id) for word in (Action.SHEET, Action.SERVICE, Action.NEW_TICKET)}
         return (service,) if shown & its_own else ()
