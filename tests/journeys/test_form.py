@@ -49,9 +49,9 @@ async def test_everything_can_be_corrected_before_it_is_sent(desk: RunningDesk) 
     assert "Hacienda" not in summary.text
     await desk.ana.writes("no")
     assert "Revise su caso" in (await desk.ana.receives("No entendí cuál")).text
-    await desk.ana.writes("dice error 500")
+    await desk.ana.writes("me sale error 500")
     await desk.ana.receives("Lo agregué a lo que pasa")
-    await desk.ana.receives("no me abre el correo dice error 500")
+    await desk.ana.receives("no me abre el correo me sale error 500")
     await desk.ana.writes("sí")
     await desk.ana.receives("Su caso quedó abierto")
 

@@ -37,6 +37,8 @@ LEAST_OF_FAULT = 0.6
 """The same where a fault is told, or something of one's own."""
 LEAST_OF_PART = -0.2
 """The same of each of several questions, where the others are sure."""
+CLEARLY = 0.1
+"""By so much must one question be surer than each of the several that it may be."""
 SURE = 1.0
 """What is told by words that are said of nothing else."""
 MAX_CHARS = 300
@@ -181,9 +183,9 @@ def _names_several_ways(asked: Asked) -> bool:
 
 
 def _are_sure(found: Sequence[Asked], whole: Asked | None) -> bool:
-    """Each is likelier than nothing, and of several kinds none is as sure as that all of it is one question."""
+    """Each is likelier than nothing, and of several kinds one is about as sure as that all of it is one question."""
     margins, kinds = [one.margin for one in found], {one.kind for one in found}
-    is_one = len(kinds) > 1 and whole is not None and whole.margin > max(margins)
+    is_one = len(kinds) > 1 and whole is not None and whole.margin > max(margins) + CLEARLY
     return min(margins) >= LEAST_OF_PART and not is_one
 
 

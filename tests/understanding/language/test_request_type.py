@@ -69,6 +69,8 @@ def test_smalltalk(text: str, kind: Smalltalk) -> None:
         ("me falta tóner, papel y teclado", ["me falta tóner", "me falta papel", "me falta teclado"]),
         ("Hola. No me abre el correo", ["No me abre el correo"]),
         ("no me abre el correo, el wifi sí está bien", ["no me abre el correo"]),
+        ("desde mi casa no entra al sistema, desde la oficina sí", ["desde mi casa no entra al sistema"]),
+        ("en el portátil no me abre el correo y en el celular sí.", ["en el portátil no me abre el correo"]),
         ("no abre el correo y el wifi no está bien", ["no abre el correo", "el wifi no está bien"]),
         ("yo no tengo celular ni correo, necesito un portátil", ["necesito un portátil"]),
         (

@@ -34,9 +34,9 @@ MAX_BARE_WORDS = 2
 _NAMED = re.compile(
     r"(?<!\bno )(?<!\bperdon )(?<!\bdisculpe )(?<!\bdisculpen )"
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del)"
-    r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc\b)"
+    r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc)\b(?! nuev[oa]s? tampoco\b)"
 )
-"""Not what one apologises for, nor the pronoun of «no la encuentro»."""
+"""Not what one apologises for, nor the pronoun of «no la encuentro», nor what they were given: «la clave nueva tampoco»."""
 _HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
 """A fault told as what happened to somebody: «se me olvidó la clave»."""
 _ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")

@@ -129,7 +129,7 @@ _IS_IT_BACK = re.compile(
 """A question: told with the same words, it is back."""
 _STILL = words_like(
     rf"""
-    sig(?:ue|o|uen) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
+    sig(?:ue|o|uen) (?:\w+ ){{0,3}}?(?:igual(?:it[oa]s?)?|mal[oa]?s?|fallando|sin|en las mismas|lo mismo|molestando|{_DOWN})
     seguimos (?:igual(?:it[oa]s?)?|mal|en las mismas|lo mismo)
     siguen? (?:\w+ )?{_FAILS}(?:ando|iendo|yendo)(?:se|me|nos)?|(?:todavia|aun) (?:se|me) (?:me )?{_FAILS}\w*
     (?:se (?:me )?)?volvi(?:o|eron) a {_FAILS}[aei]r(?:se|me)?
@@ -137,7 +137,7 @@ _STILL = words_like(
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
-    (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|se (?:cayo|fue|dano|bloqueo))
+    (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|(?:se|me|se me) (?:cayo|fue|dano|bloqueo))
     volvio a (?:pasar|fallar|salir|danarse|caerse|irse|quedarse|bloquearse)
     lo mismo (?:de (?:ayer|antes|siempre|hoy)|otra vez)
     no (?:me |nos |le |se |lo |la ){{0,3}}(?:qued[oe]|sirvio|funciono|arregl(?:o|aron)|solucion(?:o|aron)|resolvio)

@@ -35,7 +35,7 @@ _ORDERED = (
 _AND_ORDER = (
     rf"(?P<ordered>[\s,;.]+(?:y\s+)?{_ORDERED}(?:\W|por favor|porfa|y (?:yo )?l[oa] (?:cojo|tomo|atiendo))*)?"
 )
-_TITLE = r"(?:(?:don|do[nñ]a|la|el|se[nñ]ora?|doctora?|dra?|inge\w*)\.?\s+)*"
+_TITLE = r"(?:(?:don|do[nñ]a|la|el|se[nñ]ora?|doctora?|dra?|inge\w*)\.?\s+){0,4}"
 _NAME = r"(?!(?:que|q|del?|porque|por|a|y)\b)[^\W\d_]+"
 _WHO = rf"{_TITLE}{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+del?\s+[^,;.:]+?)?"
 _WHY = r"(?:\s*,|\s*\by\b|\s*\b(?=(?:que|q|porque|por|a decir)\b))\s*(?P<why>.+?)"

@@ -17,7 +17,7 @@ _SEVERAL = re.compile(
 _WORKS = re.compile(
     r"\b(?:bien|perfect[oa]s?|normal|excelente|fine|works)\b|\bya (?:est[aá]n?|qued[oó]) (?:instalad|list|hech|configurad)"
     r"|\best[aá]n? (?:conectad|prendid|encendid|enchufad|instalad)[oa]s?\b"
-    r"|\bs[ií] (?:est|sirve|abre|entra|hay|funciona|carga|prende|imprime|teng|pued|llega|sale)",
+    r"|\bs[ií](?: (?:est|sirve|abre|entra|hay|funciona|carga|prende|imprime|teng|pued|llega|sale)|\W*$)",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|ni|nunca|tampoco|sin|not|doesn't|isn't)\b", re.IGNORECASE)
