@@ -14,7 +14,7 @@ from itgov_bot.domain.tickets.addressee import read_question
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.messages import Address, Incoming
 from itgov_bot.outbox.posting import is_toast, last_replies, post, react
-from itgov_bot.replies import Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import mention
 
 DONE = "👍"
@@ -41,6 +41,10 @@ class Speaking:
         if self._last_replies is None:
             self._last_replies = await last_replies(self.desk.session, self.incoming.address, RECENT_REPLIES)
         return self._last_replies[:most]
+
+    async def offered_last(self, replies: int = 1) -> list[Choice]:
+        """The choices under so many of the last replies, in the same order."""
+        return [one for reply in await self.last_replies(replies) for one in reply.choices]
 
     def say(self, reply: Reply, *, ticket: int | None = None) -> None:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""

@@ -198,6 +198,10 @@ class ConversationState:
         """New values, or another step, of the form that is being asked."""
         self.forms[-1] = form
 
+    def drop(self, form: Form) -> None:
+        """It is asked no more, wherever it stands."""
+        self.forms = [one for one in self.forms if one.ref != form.ref]
+
     def end(self) -> None:
         """The form that is being asked is over; the one that it interrupted is there again."""
         self.forms = self.forms[:-1]

@@ -44,6 +44,16 @@ BESIDE_HOLDER = Notice(
     says_together=peers.all_done_by_colleague,
 )
 """A colleague did something to what somebody has: who had it hears of it."""
+GIVEN = (
+    Notice(but_actor(to.requester), staff.assigned, says_together=together.assigned),
+    Notice(but_actor(to.affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),
+)
+GIVEN_TO_YOU = Notice(
+    but_actor(to.new_holder),
+    peers.assigned_to_you,
+    answers=Whom.COLLEAGUE,
+    says_together=peers.all_assigned_to_you,
+)
 TOOK_IN = Notice(but_actor(to.holder), peers.took_in, when=so.took_in_anothers, answers=Whom.COLLEAGUE)
 PAGE_OVER = Notice(but_actor(called.page_messages), pages.page_over)
 NOT_NEEDED = (
@@ -158,15 +168,8 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         replace(CARD, when=so.tells_place),
     ),
     EventKind.ASSIGNED: (
-        Notice(but_actor(to.requester), staff.assigned, says_together=together.assigned),
-        Notice(but_actor(to.affected_besides_requester), outage_news.assigned, answers=Whom.AFFECTED),
-        Notice(
-            but_actor(to.new_holder),
-            peers.assigned_to_you,
-            when=unless(so.came_with_another),
-            answers=Whom.COLLEAGUE,
-            says_together=peers.all_assigned_to_you,
-        ),
+        *GIVEN,
+        replace(GIVEN_TO_YOU, when=unless(so.came_with_another)),
         BESIDE_HOLDER,
         CARD,
     ),
@@ -182,14 +185,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         CARD,
     ),
     EventKind.ESCALATED: (
-        Notice(but_actor(to.requester), staff.assigned, when=so.to_somebody),
-        Notice(
-            but_actor(to.affected_besides_requester),
-            outage_news.assigned,
-            when=so.to_somebody,
-            answers=Whom.AFFECTED,
-        ),
-        Notice(but_actor(to.new_holder), peers.assigned_to_you, when=so.to_somebody, answers=Whom.COLLEAGUE),
+        *(replace(one, when=so.to_somebody, says_together=None) for one in (*GIVEN, GIVEN_TO_YOU)),
         BESIDE_HOLDER,
         Notice(but_actor(to.requester), staff.escalated, when=unless(so.to_somebody)),
         Notice(

@@ -1,26 +1,23 @@
 """The delivery: the only caller of `send`. Takes over what is posted here, claims what else waits, sends, marks."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from itgov_bot.channels.contract import AnyChannel
-from itgov_bot.outbox import undeliverable
 from itgov_bot.outbox.held import Held, Lane, lane_of
-from itgov_bot.outbox.marks import Marks
+from itgov_bot.outbox.outcomes import NotOurs, Outcomes
 from itgov_bot.outbox.pace import Pace
-from itgov_bot.outbox.retry import next_wait
 from itgov_bot.outbox.senders import Senders, Shown
 from itgov_bot.rendering.attachments import Attachments
-from itgov_bot.replies import ChatMoved, NeverDelivered, TryLater
+from itgov_bot.replies import NeverDelivered, TryLater
 from itgov_bot.storage.database import Database, Session, alone
 from itgov_bot.storage.sending import outbox
 from itgov_bot.storage.sending.outbox import Posted, Waiting
-from itgov_bot.storage.sending.outbox_items import AnyItem, WebhookItem
+from itgov_bot.storage.sending.outbox_items import AnyItem
 from itgov_bot.tasks import woken
 
 log = structlog.get_logger(__name__)
@@ -32,8 +29,6 @@ SENDS_AT_ONCE = {False: 24, True: 6}
 """Sends of one channel under way; the urgent ones (True) have slots of their own, also when all others hang."""
 MAX_SEND_TIME = timedelta(minutes=8)
 """With the making of its file and every part of it: what takes longer is cut off and tried again."""
-FAULTS_FORGIVEN = 3
-"""Attempts at an item that meets a fault of ours, which may have been a connection that broke off."""
 LOOK_EVERY_SECONDS = 1.0
 """Between two looks at what has become due, or what another process posted. What is posted here does not wait for it."""
 LOOKING = 7287_2028
@@ -70,7 +65,6 @@ class Delivery:
         self._channels = channels
         self._clock = clock
         self._longest_send, self._rush_pause_seconds = max_send_time, rush_pause_seconds
-        self._urgent_refused = urgent_refused
         self._senders = Senders(database, clock, attachments)
         self._paces = {name: Pace(channel) for name, channel in channels.items()}
         self._slots = {
@@ -78,8 +72,8 @@ class Delivery:
             for name in channels
             for urgent, most in SENDS_AT_ONCE.items()
         }
-        self._marks = Marks(database, clock)
         self._held = Held()
+        self._outcomes = Outcomes(database, clock, self._held, urgent_refused)
         self._serving: dict[Lane, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
         self._is_closing = False
@@ -166,7 +160,7 @@ class Delivery:
             await asyncio.wait(self._serving.values(), timeout=grace_seconds)
         for task in list(self._serving.values()):
             task.cancel()
-        await self._marks.close()
+        await self._outcomes.close()
 
     async def _serve(self, lane: Lane) -> None:
         """Sends a chat's items in order; between two of them other chats get the slot, and what is urgent overtakes.
@@ -210,7 +204,7 @@ class Delivery:
             if outcome is not None:  # the vendor counted it at some time until now
                 pace.count(lane.chat, urgent=lane.urgent)
         try:
-            return await self._keep(waiting, outcome)
+            return await self._outcomes.keep(waiting, outcome)
         except Exception:  # what became of it is not kept: it is sent again
             self._held.put_back([waiting])
             raise
@@ -236,29 +230,8 @@ class Delivery:
         async with self._database.reading() as session:
             found = await outbox.still_ours(session, waiting)
         if found is None:
-            raise _NotOurs
+            raise NotOurs
         return found
-
-    async def _keep(self, waiting: Waiting[AnyItem], outcome: Shown | Exception | None) -> bool:
-        """Marks an item sent, with what the chat shows now; puts it off; moves it with its chat; or gives it up, with
-        what follows from that. Who has lost the claim meanwhile changes nothing. True when it is out of the way."""
-        match outcome:
-            case TryLater():
-                return await self._put_off(waiting, outcome)
-            case ChatMoved():
-                return await self._move(waiting, outcome.new_chat)
-            case NeverDelivered():
-                return await self._give_up(waiting, outcome)
-            case _NotOurs():
-                return True
-            case Exception():  # a fault of ours must not stop the chat's other messages for long
-                log.error("delivery failed", item=waiting.id, exc_info=outcome)
-                if waiting.attempts < FAULTS_FORGIVEN:
-                    return await self._put_off(waiting, TryLater(type(outcome).__name__))
-                return await self._give_up(waiting, NeverDelivered(type(outcome).__name__))
-            case _:
-                await self._marks.sent(waiting, outcome)
-                return True
 
     async def _send(self, waiting: Waiting[AnyItem]) -> Shown | None:
         if waiting.expires_at and waiting.expires_at <= self._clock():
@@ -268,52 +241,3 @@ class Delivery:
                 return await self._senders.send(waiting, self._channels[waiting.address.channel])
         except TimeoutError:
             raise TryLater("it took too long") from None
-
-    async def _put_off(self, waiting: Waiting[AnyItem], failure: TryLater) -> bool:
-        # For a program it is tried until it expires: a weekend without its receiver loses nothing.
-        endless = isinstance(waiting.item, WebhookItem)
-        wait = next_wait(waiting.attempts + 1, failure.wait, endless=endless)
-        if wait is None or (waiting.expires_at and self._clock() + wait >= waiting.expires_at):
-            return await self._give_up(waiting, NeverDelivered(str(failure)))
-        async with self._without_hands(waiting) as session:
-            await outbox.put_off(session, waiting.id, waiting.claim, self._clock() + wait, str(failure))
-        if waiting.urgent and not waiting.attempts:  # what is refused again was told of before
-            self._urgent_refused()
-        log.warning("delivery put off", item=waiting.id, seconds=wait.total_seconds(), reason=str(failure))
-        return False
-
-    async def _give_up(self, waiting: Waiting[AnyItem], failure: NeverDelivered) -> bool:
-        reason, now = str(failure), self._clock()
-        log.warning("delivery given up", item=waiting.id, reason=reason, unreachable=failure.unreachable)
-        async with self._without_hands(waiting) as session:
-            if failure.unreachable:
-                await undeliverable.chat_gone(session, waiting.address, reason, now)
-            if await outbox.mark_failed(session, waiting.id, waiting.claim, reason, now):
-                await undeliverable.given_up(session, waiting, now)
-        if waiting.urgent:
-            self._urgent_refused()
-        return True
-
-    async def _move(self, waiting: Waiting[AnyItem], new_chat: str) -> bool:
-        async with self._without_hands(waiting) as session:
-            await outbox.give_back(session, waiting.id, waiting.claim)
-            await undeliverable.chat_moved(session, waiting.address.channel, waiting.address.chat, new_chat)
-        return False
-
-    @asynccontextmanager
-    async def _without_hands(self, waiting: Waiting[AnyItem]) -> AsyncIterator[Session]:
-        """A transaction about what could not be sent; all else that is held for its chat waits behind it again."""
-        held = self._held.let_go(lane_of(waiting))
-        try:
-            async with self._database.transaction() as session:
-                if held:
-                    ids = [one.id for one in held]
-                    await outbox.give_back_untried(session, ids, self._database.worker)
-                yield session
-        except Exception:
-            self._held.put_back(held)
-            raise
-
-
-class _NotOurs(Exception):
-    """Gone, or claimed by another: this process was thought dead."""

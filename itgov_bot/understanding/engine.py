@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, lru_cache
-from heapq import nlargest
 from pathlib import Path
-
-import numpy as np
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import normal_id
@@ -18,47 +15,32 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from . import cache as model_cache
 from . import model as models
-from .asked import Shares, asked_in, is_foreign
+from .asked import asked_in, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
 from .inside.kinds import read_books
 from .inside.reading import InsideReader
-from .interpretation import Intent, Interpretation, Part, Wish
+from .interpretation import Intent, Interpretation, Wish
 from .language.bounds import bounded
 from .language.cases.own_orders import case_order
 from .language.courtesy import without_courtesy
 from .language.folding import OF_A_TURN
-from .language.message.pieces import problems
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
+from .matching import Matching, of_parts
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
 from .model import Model
 from .plainly_asked import plainly_asked
-from .services.chances import Array
-from .services.decide import MAX_CANDIDATES, Candidate, Decided, Decision, Mass, Policy
-from .services.features import Row
-from .services.learned import Learned
-from .services.phrases import (
-    OTHERS,
-    OUT_OF_SCOPE,
-    SMALLTALK,
-    UNCLEAR,
-    Phrase,
-    read_phrases,
-)
-from .services.several import pairs_of
+from .services.decide import Candidate, Decision
+from .services.phrases import Phrase, read_phrases
 from .services.subjects import Subjects, read_subjects
 from .urgency.mayor_event import MayorEvent
 from .urgency.reading import NOT_URGENT, UrgencyReading
 from .words import Words, read_words
 
 LEARNED_VOICE = "learned"
-MAX_CONSIDERED = 10
-"""The likeliest services among which is decided."""
-FOREIGN = (OUT_OF_SCOPE, SMALLTALK, UNCLEAR)
-"""What neither the services nor the desk can do anything about; not yet, when it is only unclear."""
 OF_AN_OUTAGE = (Wish.OUTAGE_STATUS, Wish.URGENT)
 """What is wanted of the desk and may tell of an outage."""
 _TOO = re.compile(r"(?<!nuev[oa] )(?<!otr[oa] )\btampoco (?=\w)", re.IGNORECASE)
@@ -130,7 +112,7 @@ class Understanding:
     def with_learned(self, learned: Sequence[Phrase]) -> Understanding:
         """The same understanding with exactly these learned phrases: at once, and undone by leaving one out."""
         taught = replace(self, learned=tuple(learned))
-        assert taught._learned is not None  # made ready here, so that no message waits for it
+        assert taught.matching.learned is not None  # made ready here, so that no message waits for it
         return taught
 
     def learn_meaning(self, data_folder: Path, cache: Path) -> Iterator[Meaning | None]:
@@ -180,17 +162,17 @@ class Understanding:
         matter = _TOO.sub("no ", without_courtesy(text))
         row = self.model.features.row(matter)
         scores = self.model.subjects.scores(row)
-        shares = self._shares(matter, row, scores)
-        decision, candidates, offered = self._decide(matter, shares)
-        intent, wish, is_plain = asked_in(matter, shares, self._kinds(row), is_service=offered > 0)
+        shares = self.matching.shares(matter, row, scores)
+        decision, candidates, offered = self.matching.decide(matter, shares)
+        intent, wish, is_plain = asked_in(matter, shares, self.matching.kinds(row), is_service=offered > 0)
         if (said := _said_plainly(matter)) and not (said is Wish.COST and decision == "answer"):
             return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
             return Interpretation("none", candidates, intent, kind, smalltalk_kind(text), is_foreign=foreign)
-        parts = self._parts(matter, scores) if offered else ()
+        parts = self.matching.parts(matter, scores) if offered else ()
         if parts:
-            decision, candidates, offered = _of_parts(parts, candidates)
+            decision, candidates, offered = of_parts(parts, candidates)
         return Interpretation(
             decision,
             candidates,
@@ -231,12 +213,9 @@ class Understanding:
         return InsideReader(self.model.inside)
 
     @cached_property
-    def _policy(self) -> Policy:
-        return Policy(self.words.vocabulary.costs, self.subjects.twins)
-
-    @cached_property
-    def _learned(self) -> Learned:
-        return Learned(self.learned, self.model.features)
+    def matching(self) -> Matching:
+        """What decides which services a message is about."""
+        return Matching(self.model, self.subjects, self.words, self.learned, self.meaning)
 
     def _typed_id(self, text: str) -> str | None:
         """The service whose id was typed alone; an empty one when there is no such id; None for other texts."""
@@ -247,62 +226,11 @@ class Understanding:
         named = (one.id for one in services if wanted == one.id or wanted in one.aliases)
         return next(named, "" if any(one.id.startswith(prefix) for one in services) else None)
 
-    def _shares(self, text: str, row: Row, scores: Array) -> Shares:
-        if not len(row[0]):
-            return {OUT_OF_SCOPE: 1.0}
-        labels = self.model.subjects.labels
-        found = self.model.trust.chances.shares(labels, scores)
-        if self.meaning:
-            found = self.meaning.beside(labels, found, text)
-        shares = dict(zip(labels, found.tolist(), strict=True))
-        taught = self._learned.nearest(text, row)
-        if taught:
-            subject, say = taught
-            shares = {name: share * (1 - say) for name, share in shares.items()}
-            shares[subject] = shares.get(subject, 0.0) + say
-        return shares
-
-    def _kinds(self, row: Row) -> dict[str, float]:
-        intents = self.model.intents
-        return dict(zip(intents.labels, intents.scores(row).tolist(), strict=True))
-
-    def _decide(self, text: str, shares: Shares) -> Decided:
-        untold = self.words.vocabulary.untold(text)
-        services = [name for name in shares if name not in OTHERS]
-        likely = nlargest(MAX_CONSIDERED, services, key=lambda name: shares[name])
-        candidates = [Candidate(name, shares[name]) for name in {*likely, *(untold & shares.keys())}]
-        mass = Mass(sum(shares[name] for name in services), sum(shares.get(name, 0.0) for name in FOREIGN))
-        candidates.sort(key=lambda each: (-each.score, each.service))
-        return self._policy.decide(candidates, untold, mass)
-
-    def _parts(self, text: str, scores: Array) -> tuple[Part, ...]:
-        """The pieces that are surely about different services; empty unless there are at least two."""
-        pieces = problems(text)
-        if len(pieces) < 2:
-            return ()
-        model, labels = self.model, self.model.subjects.labels
-        rows = [model.features.row(piece) for piece in pieces]
-        found = np.vstack((scores, *map(model.subjects.scores, rows)))
-        pairs = pairs_of(text, pieces, labels, model.trust.chances.shares(labels, found), self.subjects.twins)
-        told = model.trust.several.problems(pairs)
-        return tuple(self._part(pieces[at], rows[at], found[at + 1]) for at in told.values())
-
-    def _part(self, piece: str, row: Row, scores: Array) -> Part:
-        decision, candidates, _ = self._decide(piece, self._shares(piece, row, scores))
-        return Part(piece, decision, candidates)
-
 
 def _said_plainly(text: str) -> Wish | None:
     """An order to a case that is named by its matter, or a question that needs no guessing."""
     ordered = case_order(text)
     return Wish(ordered) if ordered else plainly_asked(text)
-
-
-def _of_parts(parts: Sequence[Part], others: Sequence[Candidate]) -> Decided:
-    """Every problem of a message is offered, before what the message as a whole may be about."""
-    firsts = {part.candidates[0].service: part.candidates[0] for part in parts}
-    rest = tuple(each for each in others if each.service not in firsts)
-    return "choose", (*firsts.values(), *rest)[:MAX_CANDIDATES], len(firsts)
 
 
 def _weighed(text: str, read: UrgencyReading, found: Interpretation) -> UrgencyReading:

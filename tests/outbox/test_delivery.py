@@ -12,7 +12,8 @@ from itgov_bot.channels.contract import RateLimit
 from itgov_bot.jobs import presence
 from itgov_bot.messages import Address
 from itgov_bot.outbox import held, marks
-from itgov_bot.outbox.delivery import FAULTS_FORGIVEN, SENDS_AT_ONCE
+from itgov_bot.outbox.delivery import SENDS_AT_ONCE
+from itgov_bot.outbox.outcomes import FAULTS_FORGIVEN
 from itgov_bot.outbox.posting import post, post_menu
 from itgov_bot.replies import (
     Bar,

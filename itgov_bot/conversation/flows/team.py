@@ -44,18 +44,15 @@ Row = Callable[[Turn], Awaitable[None]]
 
 async def says_of_desk(turn: Turn) -> bool:
     """A reader: what surely is of a kind that no reader of shapes behind it knows better."""
-    if not _may_be(turn):
-        return False
-    likely = await _likely(turn)
-    return await _done(turn, likely, frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
+    return await _done(turn, await _likely(turn), frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
 
 
 async def says_of_swaps(turn: Turn) -> bool:
     """A reader, before those of orders: «deje así lo de Rosa» is of the turn that waits, where one does; «no puedo el
     domingo», of who is to be there for a colleague, is of that."""
-    likely = await _likely(turn) if _may_be(turn) and not cases_named(turn.text) else None
-    says = TeamSays(likely.best) if likely else None
-    if likely is None or says not in _OF_SWAPS | {TeamSays.SWAP}:
+    likely = await _likely(turn) if not cases_named(turn.text) else Likely()
+    says = TeamSays(likely.best)
+    if says not in _OF_SWAPS | {TeamSays.SWAP}:
         return False
     if says in (TeamSays.SWAP, TeamSays.SWAP_BACK) and await unwanted.stands_in_then(turn):
         await unwanted.take_back(turn)
@@ -76,21 +73,20 @@ async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
 
 async def _asks_of_guard(turn: Turn, form: Form) -> bool:
     """«¿Me toca el sábado?» is no turn that is to be changed."""
-    likely = await _likely(turn) if isinstance(form, DutySwapForm) and _may_be(turn) else None
-    return likely is not None and likely.is_surely(*_ASKS_OF_GUARD)
+    return isinstance(form, DutySwapForm) and (await _likely(turn)).is_surely(*_ASKS_OF_GUARD)
 
 
 async def says_of_cases(turn: Turn) -> bool:
     """A reader, behind those of orders and of the queue: what they did not know. What counts cases of some time is for
     who sees the figures."""
-    if not _may_be(turn) or (may_see_summaries(turn.roles) and counts_of_some_time(turn)):
+    if may_see_summaries(turn.roles) and counts_of_some_time(turn):
         return False
     return await _done(turn, await _likely(turn), _READ_BY_SHAPE)
 
 
-async def _done(turn: Turn, likely: Likely | None, among: frozenset[TeamSays]) -> bool:
-    says = TeamSays(likely.best) if likely else None
-    if says not in among or likely is None or await _is_of_what_goes_on(turn):
+async def _done(turn: Turn, likely: Likely, among: frozenset[TeamSays]) -> bool:
+    says = TeamSays(likely.best)
+    if says not in among or await _is_of_what_goes_on(turn):
         return False
     if not (await _fits(turn, says) and (likely.is_sure or says in _OF_SWAPS)):
         return False
@@ -112,8 +108,8 @@ async def _is_of_what_goes_on(turn: Turn) -> bool:
 
 async def may_say_of_desk(turn: Turn) -> bool:
     """A reader, where nothing else was understood."""
-    likely = await _likely(turn) if _may_be(turn) else None
-    if likely is None or likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
+    likely = await _likely(turn)
+    if likely.best == TeamSays.OTHER or not (likely.is_sure or _is_of_desk(turn)):
         return False
     known = [TeamSays(one) for one in likely.kinds[:2] if TeamSays(one) in ROWS]
     offered = [one for one in known if await _fits(turn, one)]
@@ -136,12 +132,13 @@ def _may_be(turn: Turn) -> bool:
     return bool(turn.text) and not (turn.files.kept or is_command)
 
 
-async def _likely(turn: Turn) -> Likely | None:
+async def _likely(turn: Turn) -> Likely:
     """Of those that are done alike, none is doubtful for the sake of another."""
+    if not _may_be(turn):
+        return Likely()
     likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
-    alike = next((some for some in _ALIKE if likely and likely.best in some), frozenset[str]())
-    is_sure = likely is not None and likely.lead_beyond(alike) >= SURE_BY[Book.TEAM]
-    return replace(likely, is_sure=True) if likely and is_sure else likely
+    alike = next((some for some in _ALIKE if likely.best in some), frozenset[str]())
+    return replace(likely, is_sure=True) if likely.lead_beyond(alike) >= SURE_BY[Book.TEAM] else likely
 
 
 async def press(turn: Turn, rest: str) -> None:

@@ -2,8 +2,8 @@
 abril?», «¿y la meta?»."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from itgov_bot.domain.indicators import PeriodKind
@@ -49,51 +49,101 @@ _THE_ONE_BEFORE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words tell. `said`: all of them, folded; `is_more`: some tell something else as well."""
+
+    said: str
+    times: tuple[Stretch, ...]
+    kind: Wanted | None
+    aspect: Aspect | None
+    numbers: tuple[int, ...]
+    is_more: bool
+
+    @property
+    def is_why(self) -> bool:
+        return self.aspect is Aspect.WHY
+
+    @property
+    def is_of_all(self) -> bool:
+        """No indicator is named, and nothing else told."""
+        return not (self.is_more or self.numbers)
+
+
 def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked | None:
     """The last question with another time, or of another indicator; None when other words are said as well."""
-    leans = is_linked(text)
-    if again := _of_what_is_seen(fold(text), last):
-        return replace(again, goes_on=True)
+    told = _told(names, text, last, today)
+    again = _of_what_is_seen(told.said, last)
+    if again is None and _is_of_its_own(names, told, last):
+        return None
+    again = again or next((change(last) for is_so, change in _CHANGES if is_so(told, last)), None)
+    return replace(again, goes_on=True) if again else _with_other(names, told, last)
+
+
+def _told(names: IndicatorNames, text: str, last: Asked, today: date) -> _Told:
     times = find_times(_whole_part(text, last), today, year_of(last))
     kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
-    asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
-    is_anew = kind is None and not leans and asks_anew(fold(text)) is not None
-    if len(text.split()) > MAX_FOLLOW_UP_WORDS or is_anew:
-        return None
-    if aspect is Aspect.WHY and _names_any(names, fold(text)):
-        return None
-    if last.aspect is Aspect.SPREAD and _BEST_OR_WORST.fullmatch(fold(text)):
-        return replace(last, goes_on=True)  # it tells both
-    if _THE_ONE_BEFORE.fullmatch(fold(text)) and last.times:
-        first = min(last.times, key=lambda one: one.first)
-        return replace(last, times=(first.previous(),), goes_on=True)
     named = names.named(rest)
     numbers = named.numbers or names.numbered(rest)
-    others = [
-        word
+    is_more = any(
+        at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
         for at, word in enumerate(plain(rest).split())
-        if at not in named.places and word not in _FILLING and not (word.isdigit() and numbers)
-    ]
-    if last.kind in OF_ALL and _ASKS_HOW_IT_GOES.search(fold(text)) and not (others or numbers or kind):
-        last = replace(last, kind=Wanted.BOARD)  # of all of them, and no more of those alone
-    if aspect is Aspect.WHY and last.kind is Wanted.BOARD and not (others or numbers):
-        return replace(last, kind=Wanted.FELL, goes_on=True)  # of all of them, which ones fell
-    if others or not (times.told or numbers or kind) or (kind and not (numbers or last.indicators)):
+    )
+    return _Told(fold(text), tuple(times.told), kind, aspect, tuple(numbers), is_more)
+
+
+def _is_of_its_own(names: IndicatorNames, told: _Told, last: Asked) -> bool:
+    asks_anew = _ASKS_HOW.search if last.kind in OF_CASES else _ASKS_ANEW.match
+    is_anew = told.kind is None and not is_linked(told.said) and asks_anew(told.said) is not None
+    is_long = len(told.said.split()) > MAX_FOLLOW_UP_WORDS
+    return is_long or is_anew or (told.is_why and _names_any(names, told.said))
+
+
+def _before_it(last: Asked) -> Asked:
+    return replace(last, times=(min(last.times, key=lambda one: one.first).previous(),))
+
+
+def _is_how_all_go(told: _Told, last: Asked) -> bool:
+    is_how = last.kind in OF_ALL and _ASKS_HOW_IT_GOES.search(told.said) is not None
+    return is_how and told.is_of_all and not told.kind
+
+
+_CHANGES: Sequence[tuple[Callable[[_Told, Asked], object], Callable[[Asked], Asked]]] = (
+    # What was told of it says both already.
+    (
+        lambda told, last: last.aspect is Aspect.SPREAD and _BEST_OR_WORST.fullmatch(told.said),
+        lambda last: last,
+    ),
+    (lambda told, last: last.times and _THE_ONE_BEFORE.fullmatch(told.said), _before_it),
+    # Of all of them, which ones fell.
+    (
+        lambda told, last: told.is_why and told.is_of_all and last.kind is Wanted.BOARD,
+        lambda last: replace(last, kind=Wanted.FELL),
+    ),
+)
+"""Words that are a question by themselves: whether they are it, and what is asked then."""
+
+
+def _with_other(names: IndicatorNames, told: _Told, last: Asked) -> Asked | None:
+    """The same question of the times and the indicators that are told."""
+    numbers, kind = told.numbers, told.kind
+    if told.is_more or not (told.times or numbers or kind) or (kind and not (numbers or last.indicators)):
         return None
-    are_unknown = any(number not in names.known for number in numbers)
-    if are_unknown and aspect is Aspect.FORMULA and last.indicators:
+    if any(number not in names.known for number in numbers):
+        if told.aspect is not Aspect.FORMULA or not last.indicators:
+            return None
         numbers = ()  # «¿de dónde sale el 90?» is of the one that is looked at
-    elif are_unknown:
-        return None
-    if numbers and not leans:  # named by itself, it is asked for by itself
+    if _is_how_all_go(told, last):
+        last = replace(last, kind=Wanted.BOARD)  # of all of them, and no more of those alone
+    elif numbers and not is_linked(told.said):  # named by itself, it is asked for by itself
         last = Asked(Wanted.INDICATOR)
     # Its text goes on being that of the question: what is counted, and of what, stands there.
     asked = replace(
         last,
-        kind=kind or _going_on(last, times.told, numbers),
-        aspect=aspect or (None if kind else last.aspect),
+        kind=kind or _going_on(last, told.times, numbers),
+        aspect=told.aspect or (None if kind else last.aspect),
         goes_on=True,
-        times=times.told or last.times,
+        times=told.times or last.times,
         indicators=numbers or last.indicators,
     )
     return settled(asked)

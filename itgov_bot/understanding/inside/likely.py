@@ -36,11 +36,15 @@ class Beside(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """`kinds`: the likeliest first, each as its book calls it. `leads`: by how much it is likelier than each of them."""
+    """`kinds`: the likeliest first, each as its book calls it; none where nothing is known of the words. `leads`: by how
+    much it is likelier than each of them."""
 
-    kinds: tuple[str, ...]
-    is_sure: bool
+    kinds: tuple[str, ...] = ()
+    is_sure: bool = False
     leads: tuple[float, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds)
 
     @property
     def lead(self) -> float:
@@ -49,7 +53,7 @@ class Likely:
 
     @property
     def best(self) -> str:
-        return self.kinds[0]
+        return self.kinds[0] if self.kinds else OTHER
 
     def lead_beyond(self, kinds: Collection[str]) -> float:
         """Over the likeliest that is none of these."""

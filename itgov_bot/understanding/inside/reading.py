@@ -102,9 +102,9 @@ class InsideReader:
         least = max((kinds.get(one, UNLIKELY) for one in awaited), default=UNLIKELY)
         return kind if kinds.get(kind, UNLIKELY) > max(least + RATHER, UNLIKELY) else None
 
-    def likely(self, book: Book, text: str, around: Around = NOBODY) -> Likely | None:
-        """What words are by another book; None where it has no phrases, or knows nothing of these words. Several readers of
-        a turn ask for the same words, and they are weighed once."""
+    def likely(self, book: Book, text: str, around: Around = NOBODY) -> Likely:
+        """What words are by another book; of no kind where it has no phrases, or knows nothing of these words. Several
+        readers of a turn ask for the same words, and they are weighed once."""
         return self._weighed_once(book, text, around)
 
     def dangers(self, text: str) -> Mapping[str, float]:
@@ -126,13 +126,13 @@ class InsideReader:
         return {kind: score - harmless for kind, score in kinds.items() if kind not in (OTHER, OWN)}
 
     @cached_property
-    def _weighed_once(self) -> Callable[[Book, str, Around], Likely | None]:
+    def _weighed_once(self) -> Callable[[Book, str, Around], Likely]:
         return lru_cache(len(Book))(self._weighed)
 
-    def _weighed(self, book: Book, text: str, around: Around) -> Likely | None:
+    def _weighed(self, book: Book, text: str, around: Around) -> Likely:
         ranker, said = self.rankers.get(book), bounded(text)
         is_known = ranker is not None and ranker.knows(said)
-        return likely_of(ranker.kinds(said, around), SURE_BY[book]) if ranker and is_known else None
+        return likely_of(ranker.kinds(said, around), SURE_BY[book]) if ranker and is_known else Likely()
 
     def _kinds(self, text: str, around: Around) -> Mapping[str, float]:
         ranker = self.rankers.get(Book.AGENTS)

@@ -78,8 +78,7 @@ _MAY_I = words_like(r"(?:tambien )?(?:puedo|podemos|pueden|puede|podria|aplico|a
 def asks_who_may(text: str) -> bool:
     """«¿Quién lo puede pedir?», «¿le toca a mi jefe solicitarlo?», «soy contratista, ¿puedo?»: in a question only."""
     said = plain(text)
-    names_asker = any(rule.search(said) for rule in _ASKERS.values())
-    return bool(_WHO_MAY.search(said)) or (names_asker and bool(_MAY_I.search(said)))
+    return bool(_WHO_MAY.search(said) or (names_asker(text) and _MAY_I.search(said)))
 
 
 # A question about a service

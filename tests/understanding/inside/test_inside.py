@@ -7,6 +7,7 @@ import pytest
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.inside.kinds import PERSON, Around, Book, read_books
+from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.reading import InsideReader
 from itgov_bot.understanding.language.cases.notes import is_marked, is_remark, noted
 from itgov_bot.understanding.language.folding import plain
@@ -137,11 +138,11 @@ def test_a_key_in_words_is_seen(said: str, carries: bool) -> None:
 def test_what_is_written_beside_a_draft(understanding: Understanding) -> None:
     """Of words that no author wrote at least so many are known, and few of those that need no asking are something else."""
     found = [(said, kind, understanding.inside.likely(Book.DRAFTS, said)) for said, kind in cases("drafts")]
-    wrong = [(said, kind, likely) for said, kind, likely in found if likely is None or likely.best != kind]
-    surely_wrong = [one for one in wrong if one[2] is None or one[2].is_sure]
+    wrong = [(said, kind, likely) for said, kind, likely in found if not likely or likely.best != kind]
+    surely_wrong = [one for one in wrong if not one[2] or one[2].is_sure]
     assert len(wrong) <= (1 - GUESSED) * len(found), wrong
     assert len(surely_wrong) <= LEAVE * len(found), surely_wrong
 
 
 def test_a_city_without_such_phrases_hears_nothing_beside_a_draft() -> None:
-    assert InsideReader({}).likely(Book.DRAFTS, "ya no hace falta") is None
+    assert InsideReader({}).likely(Book.DRAFTS, "ya no hace falta") == Likely()

@@ -9,7 +9,7 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Around, Book, read_books
-from itgov_bot.understanding.inside.likely import OTHER, likely_of
+from itgov_bot.understanding.inside.likely import OTHER, Likely, likely_of
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.understanding.inside.reading import InsideReader
 from itgov_bot.understanding.inside.team import TeamSays
@@ -58,4 +58,4 @@ def test_what_is_hardly_likelier_is_not_sure() -> None:
 
 
 def test_a_city_without_a_book_is_told_nothing() -> None:
-    assert InsideReader({}).likely(Book.CALLED, "ya voy", Around()) is None
+    assert InsideReader({}).likely(Book.CALLED, "ya voy", Around()) == Likely()

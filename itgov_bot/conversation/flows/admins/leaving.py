@@ -61,7 +61,7 @@ async def gives_roles_back(turn: Turn) -> bool:
     """A reader: «devuélvale todo», «era otra Carla», while the last roles that somebody lost can be given back."""
     if not is_of_another_person(turn.text):
         return False
-    offered = [one.data for reply in await turn.last_replies(RECENT_REPLIES) for one in reply.choices]
+    offered = [one.data for one in await turn.offered_last(RECENT_REPLIES)]
     back = next((one for one in offered if one.startswith(Action.ROLE.data("back"))), None)
     if back:
         turn.again = Again(pressed=back)

@@ -58,7 +58,7 @@ async def take(turn: Turn) -> None:
 async def _given_last(turn: Turn) -> list[_Of]:
     """The roles that were offered to be given last, and to whom."""
     lead = Action.ROLE.data("give", "")
-    offered = (one.data for reply in await turn.last_replies(RECENT_REPLIES) for one in reply.choices)
+    offered = [one.data for one in await turn.offered_last(RECENT_REPLIES)]
     last = next((one.removeprefix(lead) for one in offered if one.startswith(lead)), "")
     given, _, number = last.partition(":")
     person = await people.find(turn.desk, number_in(number) or 0)

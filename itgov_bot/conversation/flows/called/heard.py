@@ -65,7 +65,7 @@ async def answers_the_call(turn: Turn) -> bool:
     if not matters or await _is_ordered_by_number(turn, matters):
         return False
     likely, form = await _likely(turn, matters[0].ticket), turn.state.form
-    if likely is None or not _is_awaited_here(turn, matters, likely) or await _is_of_nights(turn):
+    if not likely or not _is_awaited_here(turn, matters, likely) or await _is_of_nights(turn):
         return False
     is_answered = await _answered(turn, matters, likely)
     if is_answered and form:
@@ -129,10 +129,10 @@ async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
 async def _is_of_nights(turn: Turn) -> bool:
     """«¿Cuántas veces me llamaron anoche?»: of no case."""
     likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
-    return likely is not None and likely.is_surely(TeamSays.NIGHT) and asked_at_duty(turn.text) is None
+    return likely.is_surely(TeamSays.NIGHT) and asked_at_duty(turn.text) is None
 
 
-async def _likely(turn: Turn, ticket: Ticket) -> Likely | None:
+async def _likely(turn: Turn, ticket: Ticket) -> Likely:
     named = await around(turn, ticket.requester)
     return turn.understanding.inside.likely(Book.CALLED, turn.text, named)
 
@@ -169,7 +169,7 @@ def _leave(turn: Turn, form: Form) -> None:
     """A question that one press would have answered is asked no more; what was half written waits, which is said."""
     step = forms.step_of(turn, form)
     if is_doubting(form) or (step.verbatim and step.passing):
-        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+        turn.state.drop(form)
     elif step.verbatim:
         leave_waiting(turn, form)
 

@@ -92,7 +92,7 @@ async def _told_beside(turn: Turn, form: Form) -> bool:
     if says is None or not _may_interrupt(turn, form, says) or not await _done(turn, says):
         return False
     if isinstance(form, AgentForm | ResolutionForm | OrderForm | GuessForm):
-        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+        turn.state.drop(form)
         turn.replies.insert(0, (form_words.not_done_after_all(forms.named(turn, form)), None))
     else:
         leave_waiting(turn, form)
@@ -131,16 +131,16 @@ def _may_interrupt(turn: Turn, form: Form, says: TeamSays) -> bool:
 
 async def _puts_end_right(turn: Turn, form: ResolutionForm) -> bool:
     """«Me equivoqué, volvió fue a las 9:20», while it is asked what was done."""
-    likely = await _likely(turn) if form.until else None
-    return likely is not None and likely.best == TeamSays.OUTAGE_END and await put_end_right(turn, form)
+    is_end = form.until and (await _likely(turn)).best == TeamSays.OUTAGE_END
+    return bool(is_end) and await put_end_right(turn, form)
 
 
 async def _says(turn: Turn) -> TeamSays | None:
     if not turn.text or turn.files.kept or turn.text.startswith("/"):
         return None
     likely = await _likely(turn)
-    says = next((one for one in DEEDS if likely and likely.best == one), None)
-    if likely is None or says is None:
+    says = next((one for one in DEEDS if likely.best == one), None)
+    if says is None:
         return None
     is_near = says is not TeamSays.OUTAGE_WHERE and likely.lead >= NEARLY
     is_enough = likely.is_sure or (is_near and await _has_one(turn))
@@ -157,8 +157,6 @@ async def _is_for_call(turn: Turn, says: TeamSays) -> bool:
     if says is TeamSays.OUTAGE_END:
         return find_start(turn.text, turn.local_now) is None
     heard = turn.understanding.inside.likely(Book.CALLED, turn.text, await around(turn, None))
-    if heard is None:
-        return False
     return heard.is_surely(*_ANSWERS_CALL) or (heard.best in _MAY_ANSWER_CALL and await _is_awaited(turn))
 
 
@@ -167,7 +165,7 @@ async def _is_awaited(turn: Turn) -> bool:
     return any(one.kind is MatterKind.CALLED and one.awaits for one in found)
 
 
-async def _likely(turn: Turn) -> Likely | None:
+async def _likely(turn: Turn) -> Likely:
     return turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
 
 

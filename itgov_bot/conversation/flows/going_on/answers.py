@@ -98,8 +98,7 @@ async def sends_nothing(turn: Turn) -> bool:
     is_send = order is not None and order.order is Order.SEND
     if not (is_send or is_yes) or turn.files.kept:
         return False
-    last = await turn.last_replies(1)
-    choices = last[0].choices if last else ()
+    choices = tuple(await turn.offered_last())
     asked = sum(_begins(one, Action.GOES_TO) and one.answers != "no" for one in choices)
     has_gone = any(_begins(one, Action.TAKE_BACK) for one in choices) and is_send and is_sending(turn.text)
     says_none = asked > 1 or (asked == 1 and is_send)
@@ -110,8 +109,7 @@ async def sends_nothing(turn: Turn) -> bool:
 
 async def which_named(turn: Turn) -> bool:
     """A reader: «el del mouse» to «¿es de alguno de estos casos?» is the one that tells of it."""
-    last = await turn.last_replies(1)
-    offered = [one.data for reply in last for one in reply.choices if _begins(one, Action.GOES_TO)]
+    offered = [one.data for one in await turn.offered_last() if _begins(one, Action.GOES_TO)]
     if len(offered) < 2 or not is_naming(turn.text):
         return False
     numbers = [question_of(data)[0].split(":")[1] for data in offered]

@@ -60,7 +60,7 @@ async def _beside_doubt(turn: Turn, form: AgentForm) -> bool:
     held = next((one for one in seen_to if one.ticket.number == form.ticket), None)
     is_obeyed = held is not None and not turn.files.kept and await obeyed(turn, Told(held, message))
     if is_obeyed:
-        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+        turn.state.drop(form)
     return is_obeyed
 
 

@@ -82,8 +82,8 @@ def _by_likes(turn: Turn, text: str) -> Heard | None:
     """None for what is wanted of the desk itself, in whatever words, and for courtesies and questions. «Prefiero que me
     llamen» sounds like a wish, and is how to reach them."""
     read, likely = turn.interpret(text), turn.understanding.inside.likely(Book.DRAFTS, text)
-    is_contact = likely is not None and likely.best == Beside.CONTACT and not read.is_plain_wish
-    if likely is None or is_question(text) or read.intent is Intent.SMALLTALK:
+    is_contact = likely.best == Beside.CONTACT and not read.is_plain_wish
+    if not likely or is_question(text) or read.intent is Intent.SMALLTALK:
         return None
     if not likely.is_sure:
         is_unclear = (

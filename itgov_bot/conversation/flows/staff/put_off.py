@@ -60,4 +60,4 @@ def _is_again(text: str) -> bool:
 
 
 async def _offered(turn: Turn) -> set[str]:
-    return {one.data for reply in await turn.last_replies(1) for one in reply.choices}
+    return {one.data for one in await turn.offered_last()}

@@ -57,13 +57,8 @@ def steps(
 
     async def take_contact(turn: Turn, form: R, answer: Answer) -> None:
         form = with_files(turn, form, answer.files)
-        told = told_in(turn, answer.text, Asked.REACH)
-        if answer.value == "back":
-            await go_on(turn, form)
-        elif told.contact:
-            await go_on(turn, with_told(turn, form, told))
-        elif contact := contact_told(answer.value or answer.text):
-            await go_on(turn, replace(form, contact=contact))
+        if reached := _with_contact(turn, form, answer):
+            await go_on(turn, reached)
         else:
             turn.say(words.NO_CONTACT_IN_THAT)
             await forms.ask(turn, form)
@@ -241,6 +236,17 @@ def _without_place(turn: Turn, form: R, answer: Answer, told: Told) -> R:
 
 
 # How to reach the person
+
+
+def _with_contact(turn: Turn, form: R, answer: Answer) -> R | None:
+    """None where no way to reach them is told."""
+    told = told_in(turn, answer.text, Asked.REACH)
+    if answer.value == "back":
+        return form
+    if told.contact:
+        return with_told(turn, form, told)
+    contact = contact_told(answer.value or answer.text)
+    return replace(form, contact=contact) if contact else None
 
 
 def contact_told(said: str) -> str | None:

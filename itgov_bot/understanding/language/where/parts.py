@@ -34,7 +34,7 @@ def completed(before: str | None, told: str, known: Known = NOTHING_KNOWN) -> st
             if not office
             else _same_or_other(before, told, (office, new), new_rest)
         )
-    if office and (not rest or names_where_in(told, known)):
+    if office and (not rest or _names_site(told, known) or has_place_word(told)):
         return _at_another(office, rest, told, known)
     if site := _SITE.fullmatch(told):
         return _SITE.sub(site[0], before, count=1) if _SITE.search(before) else told
@@ -53,11 +53,6 @@ def office_of(place: str, known: Known = NOTHING_KNOWN) -> tuple[str, str]:
     head, rest = office_and_rest(place, known)
     head = head if rest else place
     return (head, rest) if names_an_office(head) and not FLOORS.search(plain(head)) else ("", place)
-
-
-def names_where_in(told: str, known: Known) -> bool:
-    """A site or a floor is among the words."""
-    return _names_site(told, known) or has_place_word(told)
 
 
 def _of_office(before: str, told: str, known: Known) -> str:

@@ -47,7 +47,7 @@ async def takes_back_in_group(turn: Turn) -> bool:
 
 async def _is_of_something_else(turn: Turn) -> bool:
     """What can be called back was offered last of the guard, or of a plan."""
-    offered = [one for reply in await turn.last_replies(RECENT_REPLIES) for one in reply.choices]
+    offered = await turn.offered_last(RECENT_REPLIES)
     last = next((one for one in offered if one.label == words.UNDO), None)
     return last is not None and not last.data.startswith(Action.AGENT.data())
 

@@ -16,8 +16,8 @@ async def answers_swap(turn: Turn) -> bool:
     """A reader: «nombe, ese día tengo un grado», «de una, yo le hago el jueves», said to the request that they read last. In
     doubt it is shown again."""
     number = await _asked_last(turn) if turn.state.form is None and not turn.text.startswith("/") else None
-    likely = turn.understanding.inside.likely(Book.CALLED, turn.text) if number is not None else None
-    if number is None or likely is None or likely.best not in (CalledSays.TAKE, CalledSays.DECLINE):
+    likely = turn.understanding.inside.likely(Book.CALLED, turn.text)
+    if number is None or likely.best not in (CalledSays.TAKE, CalledSays.DECLINE):
         return False
     if not likely.is_sure or "?" in turn.text:
         turn.say((await turn.last_replies(1))[0])
@@ -31,9 +31,8 @@ async def answers_swap(turn: Turn) -> bool:
 async def _asked_last(turn: Turn) -> str | None:
     """The number of the request, if that was the last thing that was said."""
     yes = Action.DUTY.data("yes", "")
-    last = await turn.last_replies(1)
-    choices = last[0].choices if last else ()
-    return next((one.data.removeprefix(yes) for one in choices if one.data.startswith(yes)), None)
+    offered = [one.data for one in await turn.offered_last()]
+    return next((one.removeprefix(yes) for one in offered if one.startswith(yes)), None)
 
 
 async def press_yes(turn: Turn, number: str) -> None:

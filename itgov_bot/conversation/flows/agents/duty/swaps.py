@@ -195,8 +195,8 @@ async def _ask_theirs(turn: Turn, form: DutySwapForm) -> Reply:
 
 async def _take_theirs(turn: Turn, form: DutySwapForm, answer: Answer) -> None:
     person = await _colleague_of(turn, form)
-    likely = turn.understanding.inside.likely(Book.TEAM, answer.text) if answer.value is None else None
-    if likely and likely.is_surely(TeamSays.SWAP):
+    likely = turn.understanding.inside.likely(Book.TEAM, answer.text)
+    if answer.value is None and likely.is_surely(TeamSays.SWAP):
         forms.finish(turn)
         await begin(turn, answer.text)  # another one
     elif answer.value is None and (other := await _another(turn, answer.text, person)):

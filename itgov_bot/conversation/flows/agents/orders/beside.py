@@ -60,7 +60,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
     if not (is_ordered or await queue.asks_of_queue(turn)):
         return await waiting.offered_instead(turn, form)
     if isinstance(form, _DOUBTS):
-        turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+        turn.state.drop(form)
     leave_waiting(turn, form, at if is_ordered else None)
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
         turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
@@ -167,8 +167,7 @@ async def number_alone(turn: Turn) -> bool:
 
 async def _card_shown(turn: Turn) -> str:
     """The number of the case whose card was said last; "" where something else was."""
-    last = await turn.last_replies(1)
-    found = (card_buttons.shown_by(one.data) for one in last[0].choices) if last else ()
+    found = [card_buttons.shown_by(one.data) for one in await turn.offered_last()]
     return next((number for number in found if number), "")
 
 

@@ -89,7 +89,7 @@ async def answers_own_question(turn: Turn, ticket: Ticket) -> bool:
 def give_up(turn: Turn, form: Form) -> None:
     """What waited is not done, which is said."""
     called = forms.named(turn, form)
-    turn.state.forms = [one for one in turn.state.forms if one.ref != form.ref]
+    turn.state.drop(form)
     turn.say(form_words.not_done_after_all(called))
 
 

@@ -63,8 +63,7 @@ async def _next_of_list(turn: Turn) -> bool:
     is_of_part = last is not None and is_of_parts(last.asked)
     if pointed is None or not (pointed.is_shown or (pointed.is_linked and not is_of_part)):
         return False
-    shown = await turn.last_replies(1)
-    listed = [one.data for reply in shown for one in reply.choices if one.data.startswith(_LISTED)]
+    listed = [one.data for one in await turn.offered_last() if one.data.startswith(_LISTED)]
     at = position_said(pointed.rest, len(listed))
     if at is None:
         return False
@@ -74,9 +73,10 @@ async def _next_of_list(turn: Turn) -> bool:
 
 async def of_first_listed(turn: Turn, last: Asked | None) -> Asked | None:
     """«¿Y por qué está así?», «¿quién responde por ese?»: of the first that was listed, the one that was asked for."""
-    shown = await turn.last_replies(1) if last and last.kind in OF_ALL and is_of_that(turn.text) else []
-    listed = [one.data for reply in shown for one in reply.choices if one.data.startswith(_LISTED)]
-    if not last or not listed:
+    if not (last and last.kind in OF_ALL and is_of_that(turn.text)):
+        return None
+    listed = [one.data for one in await turn.offered_last() if one.data.startswith(_LISTED)]
+    if not listed:
         return None
     first = Asked(Wanted.INDICATOR, (int(listed[0].split(":")[1]),), last.times)
     asked = turn.understanding.figures.follow_up(turn.text, first, turn.local_now.date())

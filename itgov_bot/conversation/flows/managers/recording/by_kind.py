@@ -99,8 +99,8 @@ def _is_another_matter(turn: Turn, form: Form) -> bool:
 
 def _surely(turn: Turn) -> OwnerSays | None:
     likely = _likely(turn)
-    is_sure = likely is not None and (likely.is_sure or _goes_on(turn, likely))
-    says = OwnerSays(likely.best) if likely and is_sure else OwnerSays.OTHER
+    is_sure = likely.is_sure or _goes_on(turn, likely)
+    says = OwnerSays(likely.best) if is_sure else OwnerSays.OTHER
     is_trouble = tells_a_fault(turn.text) and says not in TELL_OF_FAULTS
     is_rating = says is OwnerSays.READING and stars_of(turn.text) is not None  # «4, bien pero de madrugada»
     is_carried = not turn.files.kept or says in WITH_FILES
@@ -110,14 +110,15 @@ def _surely(turn: Turn) -> OwnerSays | None:
 def _goes_on(turn: Turn, likely: Likely) -> bool:
     """Of the kind of what was asked about just now: «córrala pal 18»."""
     last = turn.state.questions[-1] if turn.state.questions else None
-    asked = turn.understanding.inside.likely(Book.OWNERS, last.text) if last and last.text else None
-    return asked is not None and asked.is_surely(likely.best)
+    return last is not None and turn.understanding.inside.likely(Book.OWNERS, last.text).is_surely(
+        likely.best
+    )
 
 
 async def may_say_of_theirs(turn: Turn) -> bool:
     """A reader, where nothing else was understood: the likeliest two are offered."""
     likely = _likely(turn)
-    return likely is not None and likely.best != OwnerSays.OTHER and _offered(turn, likely)
+    return likely.best != OwnerSays.OTHER and _offered(turn, likely)
 
 
 def _offered(turn: Turn, likely: Likely) -> bool:
@@ -131,10 +132,10 @@ def _offered(turn: Turn, likely: Likely) -> bool:
     return True
 
 
-def _likely(turn: Turn) -> Likely | None:
+def _likely(turn: Turn) -> Likely:
     is_said = turn.text and not (turn.text.startswith("/") or turn.text.isdigit())
     if not is_said or not may_record_indicators(turn.roles):
-        return None
+        return Likely()
     return turn.understanding.inside.likely(Book.OWNERS, turn.text)
 
 

@@ -18,8 +18,7 @@ _CHOICES = (Action.PICK_SERVICE, Action.EVERYDAY)
 async def meaning_asked(turn: Turn) -> bool:
     """A reader: «¿cuál cable?», «¿cómo así?» to a choice of services is told what each of them is."""
     is_asked = asks_meaning(turn.text) and await everyday.asked_last(turn) is Action.PICK_SERVICE
-    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text) if is_asked else None
-    is_meant = likely is not None and likely.best in _UNCLEAR
+    is_meant = is_asked and turn.understanding.inside.likely(Book.DRAFTS, turn.text).best in _UNCLEAR
     if is_meant:
         services.explain(turn)
     return is_meant
@@ -29,8 +28,7 @@ async def more_told(turn: Turn) -> bool:
     """A reader: «desde ayer por la tarde», «solo yo» to a choice is more of what was told, whatever else it sounds like."""
     if await everyday.asked_last(turn) not in _CHOICES or is_question(turn.text):
         return False
-    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_more = likely is not None and likely.is_surely(Beside.MORE)
+    is_more = turn.understanding.inside.likely(Book.DRAFTS, turn.text).is_surely(Beside.MORE)
     is_of_it = turn.sure_service(turn.text) is None and (is_more or hits_only_me(turn.text))
     return is_of_it and await questions.question(turn)
 
@@ -53,8 +51,8 @@ async def outage_told(turn: Turn) -> bool:
 async def elsewhere_told(turn: Turn) -> bool:
     """A reader: after what the desk does not do «¿y a quién le digo?» asks whose that is, and «y el aire también» is no more
     the desk's."""
-    earlier, last = turn.state.subject.text, await turn.last_replies(1)
-    is_elsewhere = any(one.data == Action.IS_OURS.data() for reply in last for one in reply.choices)
+    earlier, choices = turn.state.subject.text, await turn.offered_last()
+    is_elsewhere = any(one.data == Action.IS_OURS.data() for one in choices)
     if not (earlier and is_elsewhere) or turn.interpret(turn.text).decision != "none":
         return False
     if goes_on_with(turn.text):

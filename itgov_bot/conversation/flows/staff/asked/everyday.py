@@ -187,16 +187,14 @@ def _is_another(turn: Turn, alone: Interpretation, together: Interpretation) -> 
 async def asked_last(turn: Turn) -> Action | None:
     """By what the last message asked which service it is: the groups, a choice, the card of one, or the offer to open a case
     of what was told."""
-    replies = await turn.last_replies(1)
-    offered = {choice.data.partition(":")[0] for reply in replies for choice in reply.choices}
+    choices = await turn.offered_last()
+    offered = {one.data.partition(":")[0] for one in choices}
     asks = [Action.EVERYDAY, Action.PICK_SERVICE]
     if turn.state.form is None and turn.state.subject.service:
         asks.append(Action.SHEET)
     told = turn.state.subject
     opens = Action.NEW_TICKET.data(told.service) if told.text and told.service else ""
-    if turn.state.form is None and any(
-        one.data == opens and one.answers == "yes" for reply in replies for one in reply.choices
-    ):
+    if turn.state.form is None and any(one.data == opens and one.answers == "yes" for one in choices):
         asks.append(Action.NEW_TICKET)
     return next((one for one in asks if one in offered), None)
 

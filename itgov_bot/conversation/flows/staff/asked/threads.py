@@ -61,8 +61,8 @@ async def opens_what_was_told(turn: Turn) -> bool:
     """The case of what was told last, if it was offered of late; False when nothing was, or it is open which one it is."""
     subject, service = turn.state.subject, turn.state.subject.service or ""
     ways = {Action.NEW_TICKET.data(service), Action.SERVICE.data(service)}
-    recent = await turn.last_replies(RECENT_REPLIES)
-    is_offered = bool(subject.text) and any(one.data in ways for reply in recent for one in reply.choices)
+    offered = await turn.offered_last(RECENT_REPLIES)
+    is_offered = bool(subject.text) and any(one.data in ways for one in offered)
     if is_offered:
         subject.text = _with_reason(turn, subject.text)
         await ticket_form.press_new(turn, service)
@@ -77,8 +77,7 @@ def _with_reason(turn: Turn, told: str) -> str:
 
 
 def _wants_it(turn: Turn, text: str) -> bool:
-    likely = turn.understanding.inside.likely(Book.DRAFTS, text)
-    return likely is not None and likely.is_surely(Beside.SEND)
+    return turn.understanding.inside.likely(Book.DRAFTS, text).is_surely(Beside.SEND)
 
 
 def _topics(turn: Turn) -> Sequence[OfIt]:
@@ -87,7 +86,7 @@ def _topics(turn: Turn) -> Sequence[OfIt]:
     if of_it is not None:
         return (of_it, *(one for one in topics_asked(turn.text) if one is not of_it))
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_asked = (likely is not None and likely.is_surely(Beside.ASKS)) or says_only_who(turn.text)
+    is_asked = likely.is_surely(Beside.ASKS) or says_only_who(turn.text)
     return topics_asked(turn.text) if is_asked else ()
 
 
@@ -135,7 +134,7 @@ async def _spoken_of(turn: Turn) -> Sequence[Service]:
     subject, service = turn.state.subject, turn.desk.service(turn.state.subject.service)
     if turn.state.form:
         return ()
-    shown = {choice.data for reply in await turn.last_replies(RECENT_REPLIES) for choice in reply.choices}
+    shown = {one.data for one in await turn.offered_last(RECENT_REPLIES)}
     if service:
         its_own = {word.data(service.id) for word in (Action.SHEET, Action.SERVICE, Action.NEW_TICKET)}
         return (service,) if shown & its_own else ()

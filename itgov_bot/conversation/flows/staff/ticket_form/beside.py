@@ -115,13 +115,13 @@ async def grows(turn: Turn, form: TicketForm) -> bool:
 def _only_urges(turn: Turn) -> bool:
     """«No da espera, es urgentísimo» tells of nothing that is down."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    return likely is not None and likely.is_surely(Beside.URGENT) and turn.interpret(turn.text).doubtful
+    return likely.is_surely(Beside.URGENT) and turn.interpret(turn.text).doubtful
 
 
 def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
     told = reaching.told_at(turn, form.step, turn.text)
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_more = likely is not None and likely.best == Beside.MORE  # «mándelo, son dos equipos» sends it
+    is_more = likely.best == Beside.MORE  # «mándelo, son dos equipos» sends it
     if hits_others(turn.text) and is_more and not (told.place or told.contact):
         return True
     read = turn.interpret(turn.text)
@@ -163,8 +163,7 @@ async def wanted_again(turn: Turn, form: TicketForm) -> bool:
     """«Bueno, pídamela», «ábrame uno nuevo entonces» where a place or a contact is asked: this is that case."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     read = turn.interpret(turn.text)
-    is_wanted = likely is not None and likely.is_surely(Beside.SEND)
-    is_wanted = is_wanted or (read.wish is Wish.OPEN and read.named is None)
+    is_wanted = likely.is_surely(Beside.SEND) or (read.wish is Wish.OPEN and read.named is None)
     if not (form.text and is_wanted) or reaching.told_at(turn, form.step, turn.text).contact:
         return False
     await forms.ask_again(turn, form, words.ONLY_THIS_IS_MISSING)

@@ -73,8 +73,8 @@ async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
 
 async def choose_or_add(turn: Turn, form: TicketForm, text: str) -> None:
     """Words to a choice that are none of it: more about the problem is kept, and the choice stands."""
-    likely = turn.understanding.inside.likely(Book.DRAFTS, text) if text else None
-    if likely and likely.best in _OF_IT and turn.answers.yes_or_no(text) is None:
+    likely = turn.understanding.inside.likely(Book.DRAFTS, text)
+    if likely.best in _OF_IT and turn.answers.yes_or_no(text) is None:
         await forms.ask_again(turn, with_words(form, text), words.NOTED_WITH_IT)
     else:
         await forms.choose_again(turn, form)

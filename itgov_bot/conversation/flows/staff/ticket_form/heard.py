@@ -102,10 +102,10 @@ def _is_pause(turn: Turn, form: TicketForm) -> bool:
 
 async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
     likely = _likely(turn, form)
-    is_sure = likely is not None and likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
-    if is_sure and likely and likely.best == Beside.LOST and tells_a_fault(turn.text):
+    is_sure = likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
+    if is_sure and likely.best == Beside.LOST and tells_a_fault(turn.text):
         return False  # «no sé, el de él, que se le cae» tells more
-    if likely and is_sure:
+    if is_sure:
         await _DONE[Beside(likely.best)](turn, form)
     return is_sure
 
@@ -120,7 +120,7 @@ def _may_be_instead(turn: Turn, likely: Likely) -> bool:
 async def in_doubt(turn: Turn, form: TicketForm) -> bool:
     """Before they are added to what happens: whether they are is asked, unless they rather are."""
     likely = _likely(turn, form)
-    if likely is None:
+    if not likely:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
         return True
@@ -151,18 +151,18 @@ def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
     ]
 
 
-def _likely(turn: Turn, form: TicketForm) -> Likely | None:
-    """None where the words are no matter of the ranker: where a frame reads them, or where they tell the
+def _likely(turn: Turn, form: TicketForm) -> Likely:
+    """Of no kind where the words are no matter of the ranker: where a frame reads them, or where they tell the
     place or the contact that was asked and are not clearly something else."""
     is_said = sum(map(str.isalpha, turn.text)) >= MIN_LETTERS and bool(form.text)
     if not is_said or is_plain(turn, turn.text) or _is_yes_or_no(turn):
-        return None
+        return Likely()
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_clear = likely is not None and likely.best in _CLEAR and likely.lead >= CLEARLY
+    is_clear = likely.best in _CLEAR and likely.lead >= CLEARLY
     told = reaching.told_at(turn, form.step, turn.text)
     if told.name_or_contact or (form.step == "contact" and reaching.contact_told(turn.text)):
-        return None
-    return likely if form.step == SUMMARY or is_clear or not _answers(told, form) else None
+        return Likely()
+    return likely if form.step == SUMMARY or is_clear or not _answers(told, form) else Likely()
 
 
 def _is_yes_or_no(turn: Turn) -> bool:

@@ -85,10 +85,8 @@ async def _who_writes(turn: Turn, told: Subject) -> bool:
 async def _more(turn: Turn, told: Subject) -> bool:
     """Whatever is of it is added, and who asks is told what the question means; then it is asked again."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_unclear = likely is not None and (
-        likely.is_surely(*_UNCLEAR) or set(likely.kinds[:2]) == set(_UNCLEAR)
-    )
-    is_of_it = hits_others(turn.text) or (likely is not None and likely.best in _OF_IT)
+    is_unclear = likely.is_surely(*_UNCLEAR) or set(likely.kinds[:2]) == set(_UNCLEAR)
+    is_of_it = hits_others(turn.text) or likely.best in _OF_IT
     if not (is_unclear or is_of_it) or _is_another(turn, told):
         return False
     if not is_unclear:

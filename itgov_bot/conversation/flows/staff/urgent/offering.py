@@ -40,7 +40,7 @@ async def _waiting(turn: Turn) -> Subject:
 
 async def is_asked(turn: Turn, *presses: str) -> bool:
     """Whether the last thing they read offers one of these."""
-    return any(one.data in presses for reply in await turn.last_replies(1) for one in reply.choices)
+    return any(one.data in presses for one in await turn.offered_last())
 
 
 async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
