@@ -167,13 +167,16 @@ async def test_what_is_told_beside_the_place_stays_with_what_happens(
     assert kept in shown.partition("Lugar")[0]
 
 
-async def test_the_first_problem_waits_while_the_second_may_be_an_outage(desk: RunningDesk) -> None:
+@pytest.mark.parametrize("beside", [".", ","])
+async def test_the_first_problem_waits_while_the_second_may_be_an_outage(
+    desk: RunningDesk, beside: str
+) -> None:
     await desk.ana.writes("no me llega el internet al computador, por cable")
     await desk.is_asked_where(desk.ana)
-    await desk.ana.writes("en Manga piso 2. y además se cayó la red de toda la sede")
+    await desk.ana.writes(f"en Manga piso 2{beside} y además se cayó la red de toda la sede")
     await desk.ana.receives("¿Abro otro caso?")
     await desk.ana.presses("No: caso normal")
-    await desk.ana.receives("Revise su caso")
+    assert "Lugar: Manga piso 2" in (await desk.ana.receives("Revise su caso")).text
     await desk.sends(desk.ana)
     await desk.ana.receives("Su caso quedó abierto")
     await desk.ana.receives("Sigue a medio llenar su caso")

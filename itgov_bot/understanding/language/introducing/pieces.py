@@ -8,7 +8,7 @@ from ..people.contacts import Contact
 
 _SIGN = re.compile(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
-    r"(?<!\b\w)\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
+    r"(?<!\b[^\W\d])\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
     re.IGNORECASE,
 )
 _BEGINS_OTHER = re.compile(

@@ -13,7 +13,7 @@ _RELATED = (
 )
 _ASKS_FOR = re.compile(
     r"(?:(?:y|que|o|para\s+que)\s+)*(?:"
-    r"(?:me\s+)?(?:pregunt|busqu|ll[aá]m|av[ií]s|habl|d[ií]ga|contact|comun[ií]qu|marqu)\w*\s+(?:por|al?|con)\s+"
+    r"(?:me\s+)?(?:pregunt|busqu|ll[aá]m|av[ií]s|habl|d[ií]ga|escr[ií]b|timbr|contact|comun[ií]qu|marqu)\w*\s+(?:por|al?|con)\s+"
     r"|(?:(?:el|la|mi|nuestr[oa])\s+)?(?:persona\s+de\s+)?contacto\s+(?:es|ser[ií]a|queda)\s+(?:con\s+)?"
     r"|(?:quien|la\s+persona\s+que)\s+(?:\w+\s+){0,2}?(?:pide|solicita|recibe|atiende|reporta|sabe|est[aá])\s+es\s+"
     r"|(?:con|donde)\s+(?=(?:mi|el|la|un|una)\s)"

@@ -21,7 +21,9 @@ _VAGUE = word_set(
     volver entiendo comprendo registrarme cancelar salir menu opciones urgencia urgente rapido luego despues ahora
     hoy manana ayer equipo computador computadora pc portatil impresora correo internet wifi red teclado mouse
     pantalla monitor clave contrasena sistema aplicativo programa telefono excel word outlook teams windows office
-    toner escaner usuario cuenta contacto nombre numero"""
+    toner escaner usuario cuenta contacto nombre numero celular cel whatsapp extension
+    solo sola solos solas uno una nosotros nosotras ellos ellas ella yo usted ustedes todas nadie alguien
+    companeros companeras persona personas unas unos varias poco poquito mucho bastante humo llama llamas fuego chispas"""
 )
 """They are no place, unless a word beside them is («la sala de sistemas»)."""
 PRODUCTS = word_set(

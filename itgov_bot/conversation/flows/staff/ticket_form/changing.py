@@ -35,6 +35,7 @@ def place_first(turn: Turn, form: Form) -> TicketForm | None:
     placed = reaching.with_told(turn, form, replace(told, more=""))
     placed = replace(placed, step=missing(placed))
     turn.state.keep(placed)
+    turn.keep_introduced(turn.introduced(turn.text, Asked.PLACE))  # the rest may be a case of its own there
     turn.text = told.more
     return placed
 
