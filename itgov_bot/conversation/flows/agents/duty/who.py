@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.duty.rota_told import (
     asks_who_covers,
     asks_who_follows,
 )
-from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
+from itgov_bot.understanding.language.time.guard_times import past_span, tells_past
 from itgov_bot.wording.agents.duty import rota as words
 
 HOLES_AHEAD = 4 * WEEK
@@ -62,8 +62,9 @@ async def holes(turn: Turn) -> None:
 
 
 def _span(turn: Turn) -> DutySpan | None:
-    span_of = past_span if tells_past(turn.text) else coming_span
-    span = span_of(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+    if not tells_past(turn.text):
+        return turn.coming_span(turn.text)
+    span = past_span(turn.text, turn.local_now, turn.desk.calendars.general)
     return DutySpan(*span) if span else None
 
 
