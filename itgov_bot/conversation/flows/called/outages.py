@@ -92,8 +92,7 @@ async def _told_beside(turn: Turn, form: Form) -> bool:
     if says is None or not _may_interrupt(turn, form, says) or not await _done(turn, says):
         return False
     if isinstance(form, AgentForm | ResolutionForm | OrderForm | GuessForm):
-        turn.state.drop(form)
-        turn.replies.insert(0, (form_words.not_done_after_all(forms.named(turn, form)), None))
+        forms.give_up(turn, form, at=0)
     else:
         leave_waiting(turn, form)
     return True
