@@ -66,7 +66,7 @@ async def test_an_order_that_is_not_understood_opens_no_case_unasked(desk: Runni
     desk.carla.ignores_rest()
 
 
-@pytest.mark.parametrize("said", ["mándele la del buzón", "mándele la de la clave"])
+@pytest.mark.parametrize("said", ["mándele la del buzón", "póngale la de la clave"])
 async def test_an_order_that_was_not_read_is_no_problem_of_theirs(desk: RunningDesk, said: str) -> None:
     await desk.gives("agente", desk.carla)
     await desk.carla.writes(said)

@@ -310,6 +310,7 @@ async def test_the_ends_of_an_outage_that_is_over_are_corrected_by_agents_alone(
         ("12/11/2026 20:10", "tiene que terminar después de empezar"),
         ("12/11/2031 20:10", "todavía no llega"),
         ("cuando llovió", "No entendí la hora. "),
+        ("cuando se fue la luz", "No entendí la hora. "),
         ("el 13 de noviembre de 2026 a las 20:10", "hasta vie 13 nov 2026 8:10 p. m."),
     ):
         await night.carla.writes(said)

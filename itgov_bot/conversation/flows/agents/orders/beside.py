@@ -109,17 +109,22 @@ async def _asks_instead(turn: Turn, form: Form) -> bool:
     is_asked = is_question(turn.text) or is_showing(turn.text)
     if not (is_pressed or is_reason) or not is_asked or len(turn.text.split()) < MIN_ASKED_WORDS:
         return False
-    return not (await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn)))
+    return not (await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn, form)))
 
 
 _OF_REASONS = frozenset({"ag_annul", "ag_reopen"})
 """Why it is done, which nobody tells by a question."""
 
 
-def _is_wished(turn: Turn) -> bool:
-    """«Que mande la foto» answers what is awaited; «que casos hay» asks."""
+_OF_TIMES = "ag_outage"
+"""When it began or came back."""
+
+
+def _is_wished(turn: Turn, form: AgentForm) -> bool:
+    """«Que mande la foto» answers what is awaited, «cuando llovió» when it was; «que casos hay» asks."""
+    answers = ("que ", "cuando ") if form.flow == _OF_TIMES else ("que ",)
     is_asked = "?" in turn.text or queue_asked(turn.text, turn.desk.local_now.date()).cue is not None
-    return turn.text.lower().startswith("que ") and not is_asked
+    return turn.text.lower().startswith(answers) and not is_asked
 
 
 _PRESSED = (BulkForm, OrderForm, AgentForm)

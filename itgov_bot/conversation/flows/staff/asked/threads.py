@@ -10,7 +10,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
-from itgov_bot.understanding import RequestType
+from itgov_bot.understanding import RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.asked_of_service import (
@@ -20,6 +20,7 @@ from itgov_bot.understanding.language.asked_of_service import (
     may_ask,
     says_only_who,
 )
+from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.language.questions import told_before_question
 from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.wording.staff.asked import terms as words
@@ -27,6 +28,8 @@ from itgov_bot.wording.staff.ticket_form.questions import ONLY_THIS_IS_MISSING
 
 _OF_A_NAMED = (OfIt.WHO_MAY, OfIt.HOW_LONG)
 """What is asked of a service by its name; «¿quién me ayuda con el correo?» asks for help with it."""
+MIN_REASON = 4
+"""Words of a clause that tells more; «hágame el favor» is one of wanting it."""
 
 
 async def asks_of_service(turn: Turn) -> bool:
@@ -44,8 +47,7 @@ async def asks_of_service(turn: Turn) -> bool:
 
 async def wanted(turn: Turn) -> bool:
     """A reader: «bueno, pídamela» opens what was spoken of last, with what was told of it."""
-    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_wanted = likely.is_surely(Beside.SEND) and turn.sure_service(turn.text) is None
+    is_wanted = _wants_it(turn, turn.text) and turn.sure_service(turn.text) is None
     if not is_wanted or await opens_what_was_told(turn):
         return is_wanted
     found = await _spoken_of(turn) if turn.state.subject.text else ()
@@ -62,8 +64,20 @@ async def opens_what_was_told(turn: Turn) -> bool:
     offered = await turn.offered_last(RECENT_REPLIES)
     is_offered = bool(subject.text) and any(one.data in ways for one in offered)
     if is_offered:
+        subject.text = _with_reason(turn, subject.text)
         await ticket_form.press_new(turn, service)
     return is_offered
+
+
+def _with_reason(turn: Turn, told: str) -> str:
+    """«Ábrame uno, es para trabajar desde mi casa» tells more of it: that goes with what was told."""
+    said = (one for one in clauses(turn.text.lower()) if len(one.split()) >= MIN_REASON)
+    is_more = any(not _wants_it(turn, one) and turn.interpret(one).wish is not Wish.OPEN for one in said)
+    return f"{told}\n{turn.text}" if is_more else told
+
+
+def _wants_it(turn: Turn, text: str) -> bool:
+    return turn.understanding.inside.likely(Book.DRAFTS, text).is_surely(Beside.SEND)
 
 
 def _topics(turn: Turn) -> Sequence[OfIt]:
