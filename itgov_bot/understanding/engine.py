@@ -26,6 +26,7 @@ from .language.bounds import bounded
 from .language.cases.own_orders import case_order
 from .language.courtesy import without_courtesy
 from .language.folding import OF_A_TURN
+from .language.questions import told_before_question
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
 from .matching import Matching, of_parts
@@ -132,13 +133,13 @@ class Understanding:
     def interpret(self, text: str, now: datetime, calendar: WorkCalendar) -> Interpretation:
         """The whole reading of a message written at `now`: `match` and `urgency`, with an exception also in doubt."""
         found = self.match(text)
-        read = _weighed(text, self.model.urgency.read(bounded(text), now, calendar), found)
+        read = _weighed(text, self._urgency_told(text, now, calendar), found)
         exception = read.suspected if read.doubtful else read.exception
         return replace(found, exception=exception, doubtful=read.doubtful, is_whom_open=read.is_whom_open)
 
     def exception_told(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """That of `interpret`, for whoever asks for nothing else: what a message is about counts only in a doubt."""
-        read = self.model.urgency.read(bounded(text), now, calendar)
+        read = self._urgency_told(text, now, calendar)
         return self.interpret(text, now, calendar).exception if read.doubtful else read.exception
 
     def match(self, text: str) -> Interpretation:
@@ -196,7 +197,15 @@ class Understanding:
         What is doubtful counts for nothing in a message that surely is no matter of the desk.
         """
         text = bounded(text)
-        return _weighed(text, self.model.urgency.read(text, now, calendar), self.match(text))
+        return _weighed(text, self._urgency_told(text, now, calendar), self.match(text))
+
+    def _urgency_told(self, text: str, now: datetime, calendar: WorkCalendar) -> UrgencyReading:
+        """What is surely told of everybody stays so, whatever is asked behind it: «nadie tiene red en el edificio, ¿es algo
+        programado?»."""
+        read = self.model.urgency.read(bounded(text), now, calendar)
+        told = told_before_question(bounded(text)) if read.doubtful else ""
+        before = self.model.urgency.read(told, now, calendar) if told else read
+        return before if before.exception and not (before.doubtful or before.is_whom_open) else read
 
     def mayor_event(self, text: str, now: datetime) -> MayorEvent | None:
         """An event of the mayor's office that is to be accompanied, whatever its hour. `now` is local time."""

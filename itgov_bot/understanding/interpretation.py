@@ -8,10 +8,7 @@ from itgov_bot.domain.tickets.ticket import ExceptionKind
 
 from .language.request_type import RequestType
 from .language.smalltalk import Smalltalk
-from .services.decide import Candidate, Decision
-
-WORTH_SHARE = 0.08
-"""Of what is likeliest: what is less likely than this beside it would only look odd."""
+from .services.decide import Candidate, Decision, shown
 
 
 class Intent(StrEnum):
@@ -132,5 +129,5 @@ class Interpretation:
         return self._sensible([one for one in self.candidates if one.service not in than])
 
     def _sensible(self, found: Collection[Candidate]) -> list[str]:
-        floor = WORTH_SHARE * max((one.score for one in self.candidates), default=0.0)
-        return [one.service for one in found if one.score > floor]
+        best = max((one.score for one in self.candidates), default=0.0)
+        return [one.service for one in shown(found, best)]

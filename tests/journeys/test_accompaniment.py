@@ -141,6 +141,23 @@ async def test_asked_for_politely_or_with_somebody_to_come_it_is_planned(
     await morning.ana.receives("¿En qué lugar")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "el viernes a las 7 de la noche el alcalde inaugura la cancha de Olaya, necesitamos apoyo de sistemas",
+        "mañana a las 10 a. m. hay consejo comunal del alcalde en el Palacio de la Aduana, manden un ingeniero",
+        "el domingo a las 4 p. m. hay un acto del despacho del alcalde en la Plaza de la Paz y falta sonido",
+    ],
+)
+async def test_an_event_told_while_a_case_is_open_is_planned(morning: RunningDesk, told: str) -> None:
+    await morning.opens_case(morning.ana)
+    await quiet(morning)
+    await morning.ana.writes(told)
+    planned = await morning.ana.receives()
+    assert "lo dejo en la agenda" in planned.text or "Revise el acompañamiento" in planned.text
+    await morning.settled(morning.ana)
+
+
 async def test_what_is_in_doubt_is_said_back(morning: RunningDesk) -> None:
     await morning.ana.writes("el 5 a las 6 hay un evento del alcalde y necesitamos apoyo de informática")
     await morning.ana.receives("lo dejo en la agenda")

@@ -135,6 +135,7 @@ async def test_a_second_report_comes_with_the_one_that_waits_for_a_yes(night: Ru
     await night.ana.receives("Si hay humo o huele a quemado")
     await night.ana.receives("¿Aviso ya a la guardia?")
     await night.ana.writes("se cayó el internet en toda la sede, nadie tiene")
+    await night.ana.receives("Todavía no he avisado a nadie")
     await night.ana.presses("Sí, avisar ya a la guardia", await night.ana.receives("¿Aviso ya a la guardia?"))
     paged = await night.carla.receives(PAGE)
     assert "huele a quemado en el cuarto de servidores" in paged.text

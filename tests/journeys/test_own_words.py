@@ -36,11 +36,22 @@ async def test_only_a_contact_or_a_yes_is_a_consent(desk: RunningDesk, said: str
     desk.ana.ignores_rest()
 
 
-async def test_an_outage_told_where_a_place_was_asked_is_offered_the_guard(desk: RunningDesk) -> None:
+@pytest.mark.parametrize(
+    "outage",
+    [
+        "se cayó el servidor de Hacienda, nadie puede trabajar",
+        "no hay internet en todo el edificio, nadie tiene",
+        "se cayó el correo de toda la alcaldía, nadie puede entrar",
+        "se fue la red en toda la sede, tenemos usuarios esperando",
+    ],
+)
+async def test_an_outage_told_where_a_place_was_asked_is_offered_the_guard(
+    desk: RunningDesk, outage: str
+) -> None:
     await desk.at("2026-11-13 22:00")
     await desk.ana.writes("/caso el teclado no escribe")
     await desk.ana.receives("¿Dónde es?")
-    await desk.ana.writes("se cayó el servidor de Hacienda, nadie puede trabajar")
+    await desk.ana.writes(outage)
     await desk.ana.receives("¿Aviso ya a la guardia?")
 
 

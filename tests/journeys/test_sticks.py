@@ -428,6 +428,25 @@ async def test_the_place_is_as_it_was_when_the_words_are_taken_back(night: Runni
     await night.carla.receives("📍 sin indicar")
 
 
+@pytest.mark.parametrize("place", ["Hacienda, Aduana, piso 2", "piso 3 de la Aduana", "en la sede de Manga"])
+async def test_the_place_of_ones_own_case_is_none_of_the_outage_one_is_called_for(
+    night: RunningDesk, place: str
+) -> None:
+    await night.dario.writes("no me abre el correo")
+    await night.dario.receives("¿Dónde es?")
+    await night.dario.writes(place)
+    await night.dario.receives("Revise su caso")
+    await night.carla.receives_nothing()
+
+
+async def test_where_the_outage_is_is_told_in_the_middle_of_ones_own_case(night: RunningDesk) -> None:
+    await night.dario.writes("no me abre el correo")
+    await night.dario.receives("¿Dónde es?")
+    await night.dario.writes("la caída es solo en la sede de Manga")
+    await night.dario.receives(FIRST)
+    await night.dario.receives("Sigue a medio llenar su caso")
+
+
 async def test_an_urgent_talk_is_not_swallowed_by_the_form_that_it_interrupted(night: RunningDesk) -> None:
     await night.fills_form(night.dario, "no me abre el correo")
     await night.dario.writes(f"/urgente {OUTAGE}")

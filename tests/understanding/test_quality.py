@@ -91,6 +91,27 @@ def test_few_ordinary_messages_are_asked_about(understanding: Understanding, cal
 
 @pytest.mark.parametrize(
     ("text", "is_doubtful"),
+    [
+        (
+            "se cayó el internet en la Aduana, nadie puede trabajar en todo el edificio, ¿es algo programado?",
+            False,
+        ),
+        ("se cayó el internet en toda la sede, ninguno tiene, ¿es por mantenimiento?", False),
+        ("no hay red en toda la alcaldía, ¿ustedes la bajaron?", False),
+        ("no sirve el SIAPA, ¿es general?", True),
+        ("se cayó la red, ¿es solo en mi oficina?", True),
+    ],
+)
+def test_what_is_told_of_everybody_is_not_doubted_for_a_question_behind_it(
+    understanding: Understanding, calendar: WorkCalendar, text: str, is_doubtful: bool
+) -> None:
+    night = datetime(2026, 11, 25, 22, tzinfo=calendar.zone)
+    read = understanding.urgency(text, night, calendar)
+    assert (read.doubtful, read.exception is not None or is_doubtful) == (is_doubtful, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_doubtful"),
     [("¿qué es dependencia?", False), ("vamos en camino", False), ("¿por qué no hay internet?", True)],
 )
 def test_a_doubt_counts_only_where_a_fault_is_told(

@@ -1,13 +1,15 @@
 """Probabilities → answer, choose or none: first whether a message is a matter of the services at all, then whether to
 answer or to ask, by what each mistake costs the person. The costs are data."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 Decision = Literal["answer", "choose", "none"]
 MAX_CANDIDATES = 5
 MAX_OFFERED = 3
+WORTH_SHARE = 0.08
+"""Of what is likeliest: what is less likely than this beside it would only look odd as a button."""
 UNTOLD_SHARE = 0.35
 """What goes to the others of near-twins that a message does not tell apart."""
 
@@ -94,10 +96,10 @@ class Policy:
         return mass.of_services >= self.costs.matter and _sum(offered) >= least
 
     def _is_answer(self, offered: Sequence[Candidate], untold: frozenset[str]) -> bool:
-        """Whether a card is expected to cost less than a choice."""
+        """Whether a card is expected to cost less than a choice of what would be shown."""
         costs = self.costs
         answer = (1 - offered[0].score) * costs.wrong
-        choose = costs.press + (1 - _sum(offered)) * costs.missed
+        choose = costs.press + (1 - _sum(shown(offered, offered[0].score))) * costs.missed
         return answer <= choose and not self._must_ask(offered, untold)
 
     def _offered(self, candidates: Sequence[Candidate], untold: frozenset[str]) -> tuple[Candidate, ...]:
@@ -139,6 +141,11 @@ def _shared(candidates: Sequence[Candidate], untold: frozenset[str]) -> list[Can
         (Candidate(each.service, share.get(each.service, each.score)) for each in candidates),
         key=lambda each: (-each.score, each.service),
     )
+
+
+def shown(candidates: Iterable[Candidate], best: float) -> list[Candidate]:
+    """Those worth a button beside what is likeliest, which has the probability `best`."""
+    return [one for one in candidates if one.score > WORTH_SHARE * best]
 
 
 def _sum(candidates: Sequence[Candidate]) -> float:

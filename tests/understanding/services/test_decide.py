@@ -23,6 +23,13 @@ def candidates(**scores: float) -> list[Candidate]:
         ({"C": 0.4, "D": 0.3, "E": 0.25}, "choose", ["C", "D", "E"]),
         ({"C": 0.9, "D": 0.02}, "answer", ["C"]),  # an odd companion is not offered
         ({"C": 0.7}, "answer", ["C"]),
+        (
+            {"C": 0.87, "D": 0.06},
+            "answer",
+            ["C"],
+        ),  # who would see one button alone is not asked for so little
+        ({"C": 0.8, "D": 0.05, "E": 0.05}, "choose", ["C", "D", "E"]),
+        ({"C": 0.87, "D": 0.1}, "choose", ["C", "D"]),
         ({"C": 0.4, "D": 0.01}, "none", []),  # neither sure nor with another to choose from
         ({"A": 0.7, "B": 0.29}, "choose", ["A", "B"]),  # near-twins are asked about
         ({"A": 0.97, "B": 0.02}, "answer", ["A"]),  # … unless the message tells

@@ -118,6 +118,8 @@ def _may_interrupt(turn: Turn, form: Form, says: TeamSays) -> bool:
         return False
     if form.step in ("since", "until") and find_end(turn.text, turn.local_now):
         return False
+    if form.step == "place" and says is TeamSays.OUTAGE_WHERE and not tells_of_being_down(turn.text):
+        return False  # a place, where one is asked
     flow = f"{form.flow}{SURE}" if form.step.endswith(SURE) else form.flow
     if no_answers := _ANSWERS.get(flow) or _ANSWERS.get(form.flow):
         return says in no_answers

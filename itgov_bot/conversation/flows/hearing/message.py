@@ -79,11 +79,11 @@ def hear_in(turn: Turn, text: str) -> Message:
 
 
 def _by_likes(turn: Turn, text: str) -> Heard | None:
-    """None for what is wanted of the desk itself, in whatever words, and for courtesies and questions. «Prefiero que me
-    llamen» sounds like a wish, and is how to reach them."""
+    """None for what is wanted of the desk itself, in whatever words, for an event to be planned, and for courtesies and
+    questions. «Prefiero que me llamen» sounds like a wish, and is how to reach them."""
     read, likely = turn.interpret(text), turn.understanding.inside.likely(Book.DRAFTS, text)
     is_contact = likely.best == Beside.CONTACT and not read.is_plain_wish
-    if not likely or is_question(text) or read.intent is Intent.SMALLTALK:
+    if not likely or is_question(text) or read.intent is Intent.SMALLTALK or turn.mayor_event(text):
         return None
     if not likely.is_sure:
         is_unclear = (

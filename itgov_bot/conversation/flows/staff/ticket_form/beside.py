@@ -122,13 +122,17 @@ def _is_everybodys(turn: Turn, form: TicketForm) -> bool:
     told = reaching.told_at(turn, form.step, turn.text)
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
     is_more = likely.best == Beside.MORE  # «mándelo, son dos equipos» sends it
-    if hits_others(turn.text) and is_more and not (told.place or told.contact):
-        return True
-    read = turn.interpret(turn.text)
-    if read.exception is not ExceptionKind.SERVICE_OUTAGE or turn.interpret(form.text).exception:
-        return False
+    says_whom = hits_others(turn.text) and is_more and not (told.place or told.contact)
+    if turn.interpret(turn.text).exception is not ExceptionKind.SERVICE_OUTAGE:
+        return says_whom
+    may_be_of_it = says_whom or not turn.interpret(form.text).exception
+    return may_be_of_it and _is_outage_of_it(turn, form)
+
+
+def _is_outage_of_it(turn: Turn, form: TicketForm) -> bool:
+    """What is down is what was told of, or nothing that is named: «se cayó el servidor» is no matter of a keyboard."""
     names_nothing = turn.outage_told(turn.text, turn.sure_service(turn.text)).is_nameless
-    return names_nothing or form.service in _meant(turn, read)
+    return names_nothing or form.service in _meant(turn, turn.interpret(turn.text))
 
 
 @of_draft(*TELLING, "same")
