@@ -14,7 +14,7 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.one_case import hits_only_me, hits_others
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
 
