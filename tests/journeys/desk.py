@@ -170,8 +170,7 @@ class RunningDesk:
         return await self.reaches_summary(person, "Hacienda, Aduana, piso 2")
 
     async def reaches_summary(self, person: Person, place: str) -> BotMessage:
-        """Whatever is asked before it is answered: that it is another case, which service or none in particular, the
-        place."""
+        """Whatever is asked before is answered: that it is another case, which service, or none in particular, the place."""
         asked = await person.receives()
         if "Ya tiene" in asked.text:
             await person.presses("Es otra cosa")
