@@ -110,7 +110,17 @@ def named(turn: Turn, form: Form) -> str:
 def say_it_waits(turn: Turn, form: Form, at: int | None = None) -> None:
     """How to go on with a form beside which something else was answered; `at`: before which of what is said."""
     say = words.still_awaited if step_of(turn, form).verbatim else words.still_open
-    turn.replies.insert(len(turn.replies) if at is None else at, (say(named(turn, form)), None))
+    _say_at(turn, say(named(turn, form)), at)
+
+
+def give_up(turn: Turn, form: Form, at: int | None = None) -> None:
+    """What waited is not done, which is said; `at`: before which of what is said."""
+    turn.state.drop(form)
+    _say_at(turn, words.not_done_after_all(named(turn, form)), at)
+
+
+def _say_at(turn: Turn, reply: Reply, at: int | None) -> None:
+    turn.replies.insert(len(turn.replies) if at is None else at, (reply, None))
 
 
 def leave_behind(turn: Turn, begun: Sequence[Form]) -> None:

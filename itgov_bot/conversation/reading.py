@@ -10,12 +10,14 @@ from itgov_bot.conversation.state import TALK_LASTS, ConversationState, Introduc
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.first_aid import Danger
+from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next, Told, next_step
 from itgov_bot.understanding import Interpretation, RequestType, Understanding
 from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction
 from itgov_bot.understanding.language.introducing.said_alone import Asked
+from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.understanding.language.where.answered import sensible_place
 from itgov_bot.understanding.language.where.parts import completed
 from itgov_bot.understanding.outages.report import OutageReport
@@ -47,6 +49,11 @@ class Reading:
             offices, known = self.desk.reference.processes.offices, self.understanding.words.known
             self._places[text] = sensible_place(text, offices, known)
         return self._places[text]
+
+    def coming_span(self, text: str) -> DutySpan | None:
+        """The stretch to come that a text tells, of the guard; what goes on began before now."""
+        span = coming_span(text, self.local_now, self.desk.calendars.general)
+        return DutySpan(*span) if span else None
 
     def introduced(self, text: str, asked: Asked = Asked.NOTHING) -> Introduction:
         """What a text is about, apart from who writes and from where, by the names that the city knows and by what they were

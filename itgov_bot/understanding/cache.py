@@ -162,10 +162,10 @@ def _write(target: Path, fill: Callable[[BinaryIO], object]) -> None:
         fill(file)
 
 
-def _forget_others(folder: Path, key: str, keep: int = MAX_KEPT) -> None:
+def _forget_others(folder: Path, key: str) -> None:
     """Old models are thrown away, the newest few stay (an undone change finds its model again)."""
     models = sorted(folder.glob("understanding-*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for old in models[keep:]:
+    for old in models[MAX_KEPT:]:
         if key not in old.name:
             old.unlink(missing_ok=True)
             old.with_suffix(".bin").unlink(missing_ok=True)

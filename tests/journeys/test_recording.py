@@ -512,3 +512,8 @@ async def test_a_trouble_is_heard_in_the_middle_of_recording_which_goes_on(desk:
     await desk.ana.receives("Sigue a medio llenar el avance de un indicador")
     await desk.ana.presses("Seguir donde iba")
     await desk.ana.receives("¿Cuánto dio?")
+
+
+async def test_words_that_nobody_taught_are_no_matter_of_the_indicators(desk: RunningDesk) -> None:
+    await desk.ana.writes("xqzt wvbnm")
+    await desk.ana.receives("¿Con qué es?")

@@ -7,8 +7,7 @@ from functools import partial
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import people_told
-from itgov_bot.conversation.flows.agents.card import agenda, canned
-from itgov_bot.conversation.flows.agents.card.colleagues import around
+from itgov_bot.conversation.flows.agents.card import agenda, canned, colleagues
 from itgov_bot.conversation.flows.agents.duty import away, ordered, swaps, unwanted, who
 from itgov_bot.conversation.flows.agents.orders import by_name
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
@@ -136,7 +135,7 @@ async def _likely(turn: Turn) -> Likely:
     """Of those that are done alike, none is doubtful for the sake of another."""
     if not _may_be(turn):
         return Likely()
-    likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
+    likely = await colleagues.likely(turn, Book.TEAM)
     alike = next((some for some in _ALIKE if likely.best in some), frozenset[str]())
     return replace(likely, is_sure=True) if likely.lead_beyond(alike) >= SURE_BY[Book.TEAM] else likely
 

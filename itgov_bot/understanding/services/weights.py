@@ -37,13 +37,13 @@ class Weights:
         whole = cls(labels, starts.astype(np.int64), narrow, values, bias.astype(np.float32))
         return whole.thinned() if len(labels) > MAX_LABELS else whole
 
-    def thinned(self, most: int = MAX_LABELS) -> Weights:
+    def thinned(self) -> Weights:
         """With only the heaviest labels of each feature, so that a piece of word found in every one of thousands of
         services does not slow every message down. Changes nothing in a catalogue of a few hundred."""
         owners = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
         order = np.lexsort((-np.abs(self.values), owners))
         rank = np.arange(len(order)) - self.starts[owners[order]]
-        kept = order[rank < most]
+        kept = order[rank < MAX_LABELS]
         starts = np.searchsorted(owners[kept], np.arange(len(self.starts)))
         return Weights(self.labels, starts.astype(np.int64), self.columns[kept], self.values[kept], self.bias)
 

@@ -3,7 +3,8 @@
 import pytest
 
 from itgov_bot.understanding.language.asked_of_service import OfIt, may_ask, says_only_who
-from itgov_bot.understanding.language.cases.one_case import hits_only_me, hits_others, waits_for_a_thing
+from itgov_bot.understanding.language.cases.one_case import waits_for_a_thing
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
 from itgov_bot.understanding.language.questions import asks_meaning, asks_meaning_of, asks_whom, goes_on_with
 from itgov_bot.understanding.language.topics_asked import topics_asked
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import ticket_of_answered
-from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
+from itgov_bot.conversation.flows.agents.card import colleagues
 from itgov_bot.conversation.flows.agents.card.steps import is_doubting
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.called.rows import ROWS, Row, ask
@@ -19,7 +19,6 @@ from itgov_bot.conversation.form_types import Form, RegistrationForm, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
-from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
@@ -64,7 +63,8 @@ async def answers_the_call(turn: Turn) -> bool:
     matters = await _seen_to(turn)
     if not matters or await _is_ordered_by_number(turn, matters):
         return False
-    likely, form = await _likely(turn, matters[0].ticket), turn.state.form
+    likely = await colleagues.likely(turn, Book.CALLED, matters[0].ticket.requester)
+    form = turn.state.form
     if not likely or not _is_awaited_here(turn, matters, likely) or await _is_of_nights(turn):
         return False
     is_answered = await _answered(turn, matters, likely)
@@ -118,7 +118,7 @@ async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
     news = order_in(turn.text)
     if news and news.order is Order.NEWS:
         return True
-    asked = numbered_order(turn.text, *await known_to(turn))
+    asked = numbered_order(turn.text, *await colleagues.known_to(turn))
     if asked is None or asked.ordered.order not in _BY_NUMBER:
         return False
     found = [await lookup.meant(turn.desk, one) for one in asked.numbers]
@@ -128,13 +128,8 @@ async def _is_ordered_by_number(turn: Turn, matters: Sequence[Matter]) -> bool:
 
 async def _is_of_nights(turn: Turn) -> bool:
     """«¿Cuántas veces me llamaron anoche?»: of no case."""
-    likely = turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
-    return likely.is_surely(TeamSays.NIGHT) and asked_at_duty(turn.text) is None
-
-
-async def _likely(turn: Turn, ticket: Ticket) -> Likely:
-    named = await around(turn, ticket.requester)
-    return turn.understanding.inside.likely(Book.CALLED, turn.text, named)
+    is_of_nights = (await colleagues.likely(turn, Book.TEAM)).is_surely(TeamSays.NIGHT)
+    return is_of_nights and asked_at_duty(turn.text) is None
 
 
 # In the middle of a form

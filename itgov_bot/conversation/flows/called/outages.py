@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.answered import ticket_of_answered
-from itgov_bot.conversation.flows.agents.card.colleagues import around
+from itgov_bot.conversation.flows.agents.card.colleagues import likely
 from itgov_bot.conversation.flows.agents.card.resolve import put_end_right
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
@@ -29,7 +29,6 @@ from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
@@ -92,8 +91,7 @@ async def _told_beside(turn: Turn, form: Form) -> bool:
     if says is None or not _may_interrupt(turn, form, says) or not await _done(turn, says):
         return False
     if isinstance(form, AgentForm | ResolutionForm | OrderForm | GuessForm):
-        turn.state.drop(form)
-        turn.replies.insert(0, (form_words.not_done_after_all(forms.named(turn, form)), None))
+        forms.give_up(turn, form, at=0)
     else:
         leave_waiting(turn, form)
     return True
@@ -133,19 +131,19 @@ def _may_interrupt(turn: Turn, form: Form, says: TeamSays) -> bool:
 
 async def _puts_end_right(turn: Turn, form: ResolutionForm) -> bool:
     """«Me equivoqué, volvió fue a las 9:20», while it is asked what was done."""
-    is_end = form.until and (await _likely(turn)).best == TeamSays.OUTAGE_END
+    is_end = form.until and (await likely(turn, Book.TEAM)).best == TeamSays.OUTAGE_END
     return bool(is_end) and await put_end_right(turn, form)
 
 
 async def _says(turn: Turn) -> TeamSays | None:
     if not turn.text or turn.files.kept or turn.text.startswith("/"):
         return None
-    likely = await _likely(turn)
-    says = next((one for one in DEEDS if likely.best == one), None)
+    found = await likely(turn, Book.TEAM)
+    says = next((one for one in DEEDS if found.best == one), None)
     if says is None:
         return None
-    is_near = says is not TeamSays.OUTAGE_WHERE and likely.lead >= NEARLY
-    is_enough = likely.is_sure or (is_near and await _has_one(turn))
+    is_near = says is not TeamSays.OUTAGE_WHERE and found.lead >= NEARLY
+    is_enough = found.is_sure or (is_near and await _has_one(turn))
     if not is_enough or not _IS_TOLD.get(says, bool)(turn.text) or await _is_for_call(turn, says):
         return None
     return says
@@ -158,17 +156,13 @@ async def _is_for_call(turn: Turn, says: TeamSays) -> bool:
         return False
     if says is TeamSays.OUTAGE_END:
         return find_start(turn.text, turn.local_now) is None
-    heard = turn.understanding.inside.likely(Book.CALLED, turn.text, await around(turn, None))
+    heard = await likely(turn, Book.CALLED)
     return heard.is_surely(*_ANSWERS_CALL) or (heard.best in _MAY_ANSWER_CALL and await _is_awaited(turn))
 
 
 async def _is_awaited(turn: Turn) -> bool:
     found = await matters.going_on(turn.desk, turn.person, turn.incoming.address, works_tickets=True)
     return any(one.kind is MatterKind.CALLED and one.awaits for one in found)
-
-
-async def _likely(turn: Turn) -> Likely:
-    return turn.understanding.inside.likely(Book.TEAM, turn.text, await around(turn, None))
 
 
 async def _has_one(turn: Turn) -> bool:

@@ -51,10 +51,8 @@ class Found:
 
 def is_where(said: str) -> bool:
     """«Tesorería», «piso 2 de la Aduana»: nothing but an office or a place."""
-    words = said.strip(" .").split()
-    if not is_place_alone(" ".join(words), MAX_PLACE_WORDS) or not PRODUCTS.isdisjoint(map(plain, words)):
-        return False
-    return department_words(said) > 0 or place_said(said) is not None
+    is_one = department_words(said) > 0 or place_said(said) is not None
+    return is_one and _may_be_alone(said.strip(" .").split())
 
 
 def is_said_alone(said: str, found: Found, beside: bool, around: Around, *, is_signed: bool = False) -> bool:

@@ -8,7 +8,8 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue, support
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.understanding.inside.kinds import Around
+from itgov_bot.understanding.inside.kinds import Around, Book
+from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import LEAST_BUSY, with_least_busy
 from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
@@ -44,6 +45,11 @@ async def around(turn: Turn, reader: int | None) -> Around:
     if reader not in turn.around:
         turn.around[reader] = await _around(turn, reader)
     return turn.around[reader]
+
+
+async def likely(turn: Turn, book: Book, reader: int | None = None) -> Likely:
+    """What the words of the turn are by a book, of whoever may be named in them."""
+    return turn.understanding.inside.likely(book, turn.text, await around(turn, reader))
 
 
 async def _around(turn: Turn, reader: int | None) -> Around:

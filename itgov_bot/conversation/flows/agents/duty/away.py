@@ -1,5 +1,7 @@
 """Somebody will not be there for some time, or is back: their turns of the guard are covered, or theirs again."""
 
+from dataclasses import replace
+
 from itgov_bot.conversation.flows.agents.duty import cover, ordered, swaps, who
 from itgov_bot.conversation.flows.agents.duty.unwanted import people_named, take_back
 from itgov_bot.conversation.flows.known_people import names_known, person_meant
@@ -7,7 +9,6 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.desk.on_call import swaps as standing
 from itgov_bot.domain.people import Person, may_administer
-from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.rota_told import (
     ME,
     AwayTold,
@@ -17,7 +18,6 @@ from itgov_bot.understanding.language.duty.rota_told import (
     is_without_end,
     rota_told,
 )
-from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording.agents.duty import changes
 from itgov_bot.wording.agents.duty import cover as words
 from itgov_bot.wording.agents.duty import unwanted as back_words
@@ -42,11 +42,11 @@ async def told(turn: Turn) -> None:
 
 async def _cover(turn: Turn, said: AwayTold, away: Person) -> None:
     by = await _person(turn, said.by) if said.by else None
-    span = coming_span(said.when, turn.desk.local_now, turn.desk.calendars.general)
+    span = turn.coming_span(said.when)
     if span is None or is_without_end(said.when):
         turn.say(changes.ASK_UNTIL if away == turn.person else changes.ask_until(away))
         return
-    whole = DutySpan(max(span[0], turn.desk.local_now), span[1])
+    whole = replace(span, starts_at=max(span.starts_at, turn.local_now))
     part = (await on_call.duty_plan(turn.desk, whole)).part_of(away)
     if part is None:
         turn.say(words.nobody_needed(away, whole, turn.desk.local_now, is_self=away == turn.person))

@@ -19,7 +19,6 @@ from itgov_bot.understanding.language.duty.rota_told import (
     is_without_end,
     rota_told,
 )
-from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording.agents.duty import changes
 from itgov_bot.wording.agents.duty import cover as cover_words
 
@@ -114,8 +113,8 @@ async def ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:
 
 
 def _span(turn: Turn, when: str) -> DutySpan | None:
-    found = coming_span(when, turn.desk.local_now, turn.desk.calendars.general)
-    return DutySpan(max(found[0], turn.desk.local_now), found[1]) if found else None
+    found = turn.coming_span(when)
+    return replace(found, starts_at=max(found.starts_at, turn.local_now)) if found else None
 
 
 async def _likely_times(turn: Turn) -> list[DutySpan]:

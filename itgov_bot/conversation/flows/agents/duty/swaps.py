@@ -24,7 +24,6 @@ from itgov_bot.understanding.language.duty.swap_told import (
     swap_told,
     takes_nothing_back,
 )
-from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents.duty import swaps as words
@@ -259,13 +258,12 @@ def _span_meant(turn: Turn, answer: Answer, offered: Sequence[Stint]) -> DutySpa
 
 def _span_told(turn: Turn, text: str, offered: Sequence[Stint]) -> DutySpan | None:
     """«La del 23» is the turn that begins on that day; anything else is the span itself."""
-    now, calendar = turn.desk.local_now, turn.desk.calendars.general
-    told = coming_span(text, now, calendar) if text else None
-    if told is None or told[1] - told[0] <= SHORTEST:
+    told = turn.coming_span(text)
+    if told is None or told.ends_at - told.starts_at <= SHORTEST:
         return None
-    begins = [one.span for one in offered if told[0] <= one.span.starts_at < told[1]]
-    is_day = told[1] - told[0] == DAY
-    return begins[0] if is_day and begins else DutySpan(*told)
+    begins = [one.span for one in offered if told.covers(one.span.starts_at)]
+    is_day = told.ends_at - told.starts_at == DAY
+    return begins[0] if is_day and begins else told
 
 
 def _span_of(form: DutySwapForm) -> DutySpan:

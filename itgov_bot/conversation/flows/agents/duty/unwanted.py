@@ -11,7 +11,6 @@ from itgov_bot.domain.people import Person, may_administer, may_see_summaries
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import is_of_guard, said_in_words
-from itgov_bot.understanding.language.time.guard_times import coming_span
 from itgov_bot.wording.agents.duty import cover as cover_words
 from itgov_bot.wording.agents.duty import unwanted as words
 
@@ -44,8 +43,8 @@ async def _asked_in_vain(turn: Turn) -> words.Asked | None:
 
 async def stands_in_then(turn: Turn) -> bool:
     """Whether they are to be there for a colleague at the time that is told."""
-    told = coming_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
-    standing = await swaps.stand_ins(turn.desk, turn.person) if told else []
+    is_told = turn.coming_span(turn.text) is not None
+    standing = await swaps.stand_ins(turn.desk, turn.person) if is_told else []
     return any(one[1] == turn.person and _is_of(turn, (), one[1:], one[0].span) for one in standing)
 
 
@@ -126,6 +125,6 @@ async def people_named(turn: Turn) -> list[Person]:
 
 def _is_of(turn: Turn, named: Sequence[Person], people: Sequence[Person], span: DutySpan) -> bool:
     """Of one who was named, and of the time that was told."""
-    told = coming_span(turn.text, turn.desk.local_now, turn.desk.calendars.general) if turn.text else None
-    is_then = told is None or (told[0] < span.ends_at and span.starts_at < told[1])
+    told = turn.coming_span(turn.text)
+    is_then = told is None or (told.starts_at < span.ends_at and span.starts_at < told.ends_at)
     return is_then and (not named or any(one in people for one in named))

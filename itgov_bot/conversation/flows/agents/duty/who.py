@@ -6,7 +6,7 @@ from itgov_bot.conversation.flows.agents.duty.unwanted import people_named
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.desk.on_call import swaps
-from itgov_bot.desk.on_call.plan import NEAR
+from itgov_bot.desk.on_call.plan import NEAR, Plan
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import WEEK, DutySpan
 from itgov_bot.understanding.language.duty.rota_told import (
@@ -14,7 +14,7 @@ from itgov_bot.understanding.language.duty.rota_told import (
     asks_who_covers,
     asks_who_follows,
 )
-from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
+from itgov_bot.understanding.language.time.guard_times import past_span, tells_past
 from itgov_bot.wording.agents.duty import rota as words
 
 HOLES_AHEAD = 4 * WEEK
@@ -46,7 +46,7 @@ async def mine(turn: Turn) -> None:
         await _turns_of(turn, turn.person)
         return
     within = await on_call.duty_plan(turn.desk, span)
-    ahead = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + NEAR))
+    ahead = await _ahead(turn)
     part, now = within.part_of(turn.person), turn.desk.local_now
     there = within.on_duty(part.starts_at) if part else []
     step = next((step for step, one in there if one == turn.person), 0)
@@ -61,27 +61,32 @@ async def holes(turn: Turn) -> None:
     turn.say(words.holes(span, found, turn.desk.local_now, is_anybody=not ahead.rota.is_empty))
 
 
+async def _ahead(turn: Turn) -> Plan:
+    return await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + NEAR))
+
+
 def _span(turn: Turn) -> DutySpan | None:
-    span_of = past_span if tells_past(turn.text) else coming_span
-    span = span_of(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+    if not tells_past(turn.text):
+        return turn.coming_span(turn.text)
+    span = past_span(turn.text, turn.local_now, turn.desk.calendars.general)
     return DutySpan(*span) if span else None
 
 
 async def _turns_of(turn: Turn, person: Person) -> None:
-    ahead = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + NEAR))
+    ahead = await _ahead(turn)
     is_self = person == turn.person
     turn.say(words.turns_of(person, ahead.stints(person), turn.desk.local_now, is_self=is_self))
 
 
 async def covered(turn: Turn, person: Person) -> None:
     standing = [one for one in await swaps.stand_ins(turn.desk, person) if one[2] == person]
-    ahead = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + NEAR))
+    ahead = await _ahead(turn)
     turn.say(words.covered_by(person, standing, ahead.stints(person), turn.desk.local_now))
 
 
 async def _follows(turn: Turn, person: Person) -> None:
     """Who is on duty in the week after their next turn."""
-    ahead = await on_call.duty_plan(turn.desk, DutySpan(turn.now, turn.now + NEAR))
+    ahead = await _ahead(turn)
     first = next((one.span for one in ahead.stints(person) if one.step == 1), None)
     if first is None:
         await _turns_of(turn, person)

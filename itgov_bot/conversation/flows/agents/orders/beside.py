@@ -37,7 +37,6 @@ from itgov_bot.understanding.language.people.of_oneself import is_for_oneself, i
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing, queue_asked
 from itgov_bot.understanding.language.time.spans import find_span
-from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents.tickets import card_buttons, prompts
 
@@ -63,7 +62,7 @@ async def done_beside(turn: Turn, form: Form) -> bool:
         turn.state.drop(form)
     leave_waiting(turn, form, at if is_ordered else None)
     if is_ordered and all(one.ref != form.ref for one in turn.state.forms):
-        turn.replies.insert(at, (form_words.not_done_after_all(forms.named(turn, form)), None))
+        forms.give_up(turn, form, at)
     return True
 
 
@@ -100,7 +99,7 @@ async def gives_way(turn: Turn, form: Form) -> bool:
         return False
     if not (await waiting.is_instead(turn, form) or await _asks_instead(turn, form)):
         return False
-    waiting.give_up(turn, form)
+    forms.give_up(turn, form)
     return False
 
 

@@ -20,7 +20,6 @@ from itgov_bot.understanding.language.message.put_right import put_right, wants_
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.questions import begins_as_question, is_question
 from itgov_bot.understanding.language.queue.mentions import may_mention
-from itgov_bot.wording import forms as form_words
 
 MIN_ELSE_WORDS = 2
 """Of what is no kind of phrase at all: one word may be a slip."""
@@ -65,7 +64,7 @@ async def offered_instead(turn: Turn, form: Form) -> bool:
     ticket = await of_last.spoken_of(turn) or await ticket_of_form(turn, form)
     if ticket.requester == turn.person.id or not can_follow(order, ticket):
         return False
-    give_up(turn, form)
+    forms.give_up(turn, form)
     await guesses.ask(turn, ticket, turn.text, order, None if order is Order.NOTE else ticket.requester)
     return True
 
@@ -84,13 +83,6 @@ async def answers_own_question(turn: Turn, ticket: Ticket) -> bool:
     turn.state.bring_forward(asked[-1])
     await forms.take(turn, asked[-1], Answer(text=turn.text))
     return True
-
-
-def give_up(turn: Turn, form: Form) -> None:
-    """What waited is not done, which is said."""
-    called = forms.named(turn, form)
-    turn.state.drop(form)
-    turn.say(form_words.not_done_after_all(called))
 
 
 async def kind_instead(turn: Turn, form: WorkForm) -> str | None:

@@ -51,11 +51,8 @@ async def says_of_theirs(turn: Turn) -> bool:
         says = OwnerSays.ERASE  # «bórrelo»
     if says is None:
         likely = _likely(turn)
-        return (
-            likely is not None
-            and OwnerSays.OTHER not in likely.kinds[:UNLIKE_OTHERS]
-            and _offered(turn, likely)
-        )
+        is_unlike = bool(likely) and OwnerSays.OTHER not in likely.kinds[:UNLIKE_OTHERS]
+        return is_unlike and _offered(turn, likely)
     await ROWS[says](turn)
     return True
 

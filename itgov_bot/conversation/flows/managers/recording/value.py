@@ -102,7 +102,13 @@ async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await keep(turn, form, Percentage(100 * (form.figure or 0)))
     elif answer.value == "part":
         await forms.go(turn, form, "total")
-    elif told := read_advance(answer.text):
+    else:
+        await _take_otherwise(turn, form, answer)
+
+
+async def _take_otherwise(turn: Turn, form: RecordingForm, answer: Answer) -> None:
+    """No button was pressed: the value may be told anew."""
+    if told := read_advance(answer.text):
         await keep(turn, form, told)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
@@ -139,10 +145,8 @@ async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await go_on(turn, replace(form, value=counted, is_sure=True))
     elif answer.value == "sum" and summed:
         await go_on(turn, replace(form, value=summed[0]))
-    elif told := read_advance(answer.text):
-        await keep(turn, form, told)
     else:
-        await forms.ask_again(turn, form, any_form.choose_one())
+        await _take_otherwise(turn, form, answer)
 
 
 # More than 100 %
@@ -158,10 +162,8 @@ async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await go_on(turn, replace(form, is_sure=True))
     elif said is False:
         await forms.go(turn, replace(form, count=None, value=None), "value")
-    elif told := read_advance(answer.text):
-        await keep(turn, form, told)
     else:
-        await forms.ask_again(turn, form, any_form.choose_one())
+        await _take_otherwise(turn, form, answer)
 
 
 # A correction

@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
-from itgov_bot.understanding.language.cases.one_case import hits_only_me, whom_it_hits
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, whom_it_hits
 from itgov_bot.understanding.language.questions import asks_meaning, asks_whom, goes_on_with, is_question
 
 _UNCLEAR = (Beside.ASKS, Beside.LOST)

@@ -77,8 +77,7 @@ async def small_talk(turn: Turn) -> bool:
 
 
 def _answer_small_talk(turn: Turn, understood: Interpretation) -> None:
-    now = turn.desk.calendars.general.local(turn.now)
-    turn.say(general.smalltalk(turn.city, understood.smalltalk, now))
+    turn.say(general.smalltalk(turn.city, understood.smalltalk, turn.local_now))
 
 
 async def several_problems(turn: Turn) -> bool:

@@ -19,7 +19,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.urgency import Next, Told
-from itgov_bot.understanding.language.cases.one_case import hits_only_me, hits_others
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
 from itgov_bot.wording.staff.oneself.registration import offered_with
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 

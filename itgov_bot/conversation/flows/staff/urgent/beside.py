@@ -4,17 +4,17 @@ more of what was told, or an answer in words of their own. The question stands u
 from collections.abc import Awaitable, Callable, Sequence
 
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, is_asked, offer
+from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, is_asked, offer, step_of
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.domain.tickets.urgency import Next, Told
+from itgov_bot.domain.tickets.urgency import Next
 from itgov_bot.understanding import Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.one_case import hits_only_me, hits_others
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
 from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
 
@@ -56,19 +56,13 @@ async def _is_over(turn: Turn, _told: Subject) -> bool:
 async def _whom_it_hits(turn: Turn, told: Subject) -> bool:
     """«Solo yo» calls nobody; «somos como cuarenta» answers how many it hits, where that was the question."""
     is_mine = hits_only_me(turn.text) and told.exception is not ExceptionKind.MAYOR_EVENT
-    is_many = hits_others(turn.text) and _asks_how_many(turn, told)
+    is_many = hits_others(turn.text) and step_of(turn, told) is Next.HOW_MANY
     if is_mine:
         await ticket_form.open_ordinary(turn, told.text, told.service)
     elif is_many:
         _add(turn, told)
         await hits_many(turn, told)
     return is_mine or is_many
-
-
-def _asks_how_many(turn: Turn, told: Subject) -> bool:
-    read = turn.interpret(told.text, told.service)
-    step = turn.next_step(Told(told.exception, read.doubtful, read.is_whom_open), told.service)
-    return step is Next.HOW_MANY
 
 
 async def _who_writes(turn: Turn, told: Subject) -> bool:

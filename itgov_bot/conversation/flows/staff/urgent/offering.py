@@ -57,17 +57,22 @@ async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
 async def offer(turn: Turn, told: Subject) -> None:
     """The one press, or the question that comes before it."""
     turn.state.subject = told
-    read = turn.interpret(told.text, told.service)
-    step = turn.next_step(Told(told.exception, read.doubtful, read.is_whom_open), told.service)
+    step = step_of(turn, told)
     if step is Next.HOW_MANY:
         turn.say(words.ask_how_many(turn.city, turn.has_consented, is_open=turn.is_open(told.service)))
     elif step is Next.FIRST_IN_LINE:
         turn.say(words.OFFER_FIRST_IN_LINE)
     elif step is Next.GUARD and told.exception:
-        is_danger = read.exception is None
+        is_danger = turn.interpret(told.text, told.service).exception is None
         turn.say(words.offer(turn.city, told.exception, turn.has_consented, is_danger=is_danger))
     else:  # offered at night, and people attend meanwhile
         await ticket_form.open_ordinary(turn, told.text, told.service)
+
+
+def step_of(turn: Turn, told: Subject) -> Next:
+    """What comes next with what was told."""
+    read = turn.interpret(told.text, told.service)
+    return turn.next_step(Told(told.exception, read.doubtful, read.is_whom_open), told.service)
 
 
 async def press_urgent(turn: Turn, rest: str) -> None:
