@@ -12,7 +12,7 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_OTHER = re.compile(
-    r"\s+(?=(?:(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|les?|hay|tengo|tenemos|est[aá]n?|necesit\w+|eso|esto|fue)"
+    r"(?<!\s)\s+(?=(?:(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|les?|hay|tengo|tenemos|est[aá]n?|necesit\w+|eso|esto|fue)"
     r"|pero\s+(?:el|la|los|las|mi)|(?:y|porque)\s+(?:es(?!\s+(?:en|el|la)\b)|pas[oó]|empez\w+|desde|tampoco|tambi[eé]n|urge\w*|soy|el\s+(?:tel[eé]fono|contacto)|mi\s+\w+"
     r"|pregunt\w+|busqu\w+|ll[aá]m\w+|av[ií]s\w+|atiend\w+)"
     r"|(?:yo\s+)?soy|me\s+llamo|mi\s+nombre\s+es|pregunt\w+\s+por|el\s+contacto\s+es|quien\s+(?:lo|la|pide|solicita|reporta)"

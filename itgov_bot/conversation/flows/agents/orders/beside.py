@@ -110,7 +110,9 @@ async def _asks_instead(turn: Turn, form: Form) -> bool:
     is_asked = is_question(turn.text) or is_showing(turn.text)
     if not (is_pressed or is_reason) or not is_asked or len(turn.text.split()) < MIN_ASKED_WORDS:
         return False
-    return not (await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn, form)))
+    return not (
+        await agent_meant(turn, turn.text) or (isinstance(form, AgentForm) and _is_wished(turn, form))
+    )
 
 
 _OF_REASONS = frozenset({"ag_annul", "ag_reopen"})
