@@ -24,12 +24,16 @@ from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import answer_press, end_press, post
 from itgov_bot.outbox.undeliverable import membership_changed
 from itgov_bot.understanding import Meaning
+from itgov_bot.understanding.meaning.waiting import NotHeardYet, encoding_put_off
 from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.agents import group
 
 log = structlog.get_logger(__name__)
+
+MOST_TEXTS = 12
+"""For so many texts a turn is taken anew; one that makes still more of them hears the rest at once."""
 
 
 class TurnRunner:
@@ -56,7 +60,7 @@ class TurnRunner:
         bind_contextvars(turn=incoming.key)  # in a task of its own, or after another that bound its own
         await self._listen(incoming.text.strip())
         try:
-            turn = await self._work.once(incoming.key, partial(self._do, incoming, files), incoming.also)
+            turn = await self._once_heard(incoming, files)
             if turn:
                 await self._go_on(turn)
         except DeskAway:
@@ -64,6 +68,18 @@ class TurnRunner:
         except Exception:
             log.exception("turn failed")
             await self._apologise(incoming)
+
+    async def _once_heard(self, incoming: Incoming, files: ReceivedFiles) -> Turn | None:
+        """A turn may ask for texts that it makes of what was written. Where an encoder has not heard one yet, the turn is
+        left undone and taken anew afterwards: nobody else waits meanwhile, neither for the loop nor for the database."""
+        do = partial(self._do, incoming, files)
+        for _ in range(MOST_TEXTS):
+            try:
+                with encoding_put_off():
+                    return await self._work.once(incoming.key, do, incoming.also)
+            except NotHeardYet as missing:
+                await self._listen(missing.text)
+        return await self._work.once(incoming.key, do, incoming.also)
 
     async def _do(self, incoming: Incoming, files: ReceivedFiles, desk: Desk) -> Turn:
         found = await come_in(desk, incoming, self._first_roles(incoming))

@@ -32,6 +32,7 @@ from .language.smalltalk import smalltalk_kind
 from .matching import Matching, of_parts
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
+from .meaning.waiting import NotHeardYet, is_put_off
 from .model import Model
 from .plainly_asked import plainly_asked
 from .services.decide import Candidate, Decision
@@ -144,7 +145,7 @@ class Understanding:
 
     def match(self, text: str) -> Interpretation:
         """What a message is about, without its `urgency`, which depends on when it was written. Never fails: an empty
-        or strange text is simply not understood."""
+        or strange text is simply not understood. Raises NotHeardYet within `encoding_put_off` alone."""
         return self._matched_once(bounded(text))
 
     @cached_property
@@ -154,6 +155,8 @@ class Understanding:
         return lru_cache(OF_A_TURN)(self._matched)
 
     def _matched(self, text: str) -> Interpretation:
+        if self.meaning and is_put_off():
+            raise NotHeardYet(text)
         kind = request_type_of(text)
         typed = self._typed_id(text)
         if typed is not None:

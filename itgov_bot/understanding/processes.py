@@ -17,7 +17,7 @@ SURE_LIKENESS = 90
 """Of 100: from here on a matter is named."""
 NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
-_AND = re.compile(r"\s+[ye]\s+|\s*[,;]\s*", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s+[ye]\s+|(?:(?<!\s)\s+)?[,;]\s*", re.IGNORECASE)
 _PIECES = re.compile(r",|\bpiso\b", re.IGNORECASE)
 PART_SHARE = 0.95
 """Equal cover: the process whose own name says it comes before one that has it as a part."""

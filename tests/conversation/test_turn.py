@@ -19,8 +19,8 @@ from itgov_bot.storage import conversations, people, unmatched
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.sending import outbox
 from itgov_bot.storage.unavailable import is_away
-from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType
-from itgov_bot.understanding.meaning.encoder import Vectors
+from itgov_bot.understanding import Intent, Interpretation, Meaning, Phrase, RequestType, Understanding
+from itgov_bot.understanding.meaning.encoder import Encoder, Vectors
 from itgov_bot.understanding.meaning.neighbours import Neighbours
 from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.wording import forms as form_words
@@ -95,6 +95,60 @@ async def test_an_encoder_takes_its_time_beside_the_event_loop_before_the_turn(d
     [heard] = [text for text in listener.heard if " in " in text]
     assert heard.startswith("no hay red in ")
     assert threading.current_thread().name not in heard
+
+
+class Recorder:
+    """An encoder to which everything sounds alike. Remembers what it encoded, and in which thread."""
+
+    name = "recorder"
+
+    def __init__(self) -> None:
+        self.encoded: list[tuple[str, threading.Thread]] = []
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.encoded += [(text, threading.current_thread()) for text in texts]
+        return np.zeros((len(texts), 1), np.float32)
+
+
+def hearing(understanding: Understanding, encoder: Encoder) -> Understanding:
+    labels = tuple(understanding.model.subjects.labels)
+    silent = np.zeros((len(labels), 1), np.float32)
+    neighbours = Neighbours(labels, NOTHING[0], NOTHING, silent, np.arange(len(labels)))
+    return understanding.with_meaning(Meaning(encoder, neighbours))
+
+
+@pytest.mark.parametrize(
+    ("text", "made_of_it"),
+    [
+        ("/servicio el correo no abre", "el correo no abre"),
+        (
+            "Soy Ana Pérez de Tesorería, no tengo internet y la impresora no imprime",
+            "la impresora no imprime",
+        ),
+    ],
+)
+async def test_no_text_that_a_turn_makes_is_encoded_on_the_event_loop(
+    database: Database, understanding: Understanding, text: str, made_of_it: str
+) -> None:
+    turns, encoder = runner(database), Recorder()
+    turns.parts = replace(turns.parts, understanding=hearing(understanding, encoder))
+    await turns.take_turn(replace(HELLO, text=text), ReceivedFiles())
+    assert made_of_it in [said for said, _ in encoder.encoded]
+    assert threading.current_thread() not in [thread for _, thread in encoder.encoded]
+    said = await replies(database)
+    assert said
+    assert len(said) == len(set(said))
+    assert general.our_fault().text not in said
+
+
+async def test_a_turn_that_makes_endless_texts_comes_to_an_end(
+    database: Database, understanding: Understanding, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("itgov_bot.conversation.runner.MOST_TEXTS", 0)
+    turns, encoder = runner(database), Recorder()
+    turns.parts = replace(turns.parts, understanding=hearing(understanding, encoder))
+    await turns.take_turn(replace(HELLO, text="/servicio el correo no abre"), ReceivedFiles())
+    assert general.our_fault().text not in await replies(database)
 
 
 async def test_a_text_is_heard_once_a_turn(database: Database) -> None:

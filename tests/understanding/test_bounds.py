@@ -13,8 +13,10 @@ from itgov_bot.understanding.language.bounds import MAX_CHARS, MAX_WORD, bounded
 
 NIGHT = datetime(2026, 11, 25, 3, tzinfo=UTC)
 CHARS = 4000
-SECONDS = 0.02 * 5
-"""Twenty thousandths on a machine of its own; five times as long where others work too."""
+SECONDS = 0.02 * 2
+"""Twenty thousandths on a machine of its own; twice as long where others work too."""
+READS = 5
+"""The fastest counts."""
 HOSTILE = (
     *("a", "é", "1", " ", ".", "x.", "\n", "a a a ", "si si si ", "1 ", "12:00 ", "mañana a las ", "y ni e "),
     *(
@@ -26,6 +28,7 @@ HOSTILE = (
         "-",
         "no ",
     ),
+    *("2 horas y ", "a@b.co ", "beto en la matuna piso 3 ", "ruiz 300 123 4567 y "),
     *("SER-", "abcdefgh", "¿", "🙂", "no abre el correo y la impresora no imprime, además "),
 )
 
@@ -35,14 +38,14 @@ HOSTILE = (
 def test_hostile_texts_are_read_quickly(
     understanding: Understanding, calendar: WorkCalendar, piece: str
 ) -> None:
-    text = (piece * CHARS)[:CHARS]
-    fastest = float("inf")
-    for _ in range(3):
+    def seconds(text: str) -> float:
         start = time.process_time()
         understanding.interpret(text, NIGHT, calendar)
         understanding.mayor_event(text, NIGHT)
-        fastest = min(fastest, time.process_time() - start)
-    assert fastest <= SECONDS
+        return time.process_time() - start
+
+    # Each begins with another sign: what was read is remembered, and would cost nothing.
+    assert min(seconds(f"{at}{piece * CHARS}"[:CHARS]) for at in range(READS)) <= SECONDS
 
 
 def test_nothing_stays_of_long_messages(understanding: Understanding, calendar: WorkCalendar) -> None:
@@ -72,5 +75,6 @@ def test_beginning_and_end_of_a_long_one_are_read() -> None:
     found = bounded("principio " + "relleno " * 2000 + "fin")
     assert found.startswith("principio")
     assert found.endswith("fin")
-    assert len(found) <= MAX_CHARS + 1
+    assert len(found) <= MAX_CHARS
+    assert bounded(found) == found
     assert max(map(len, bounded("a" * 5000 + " " + "b" * 90).split())) == MAX_WORD

@@ -85,7 +85,8 @@ IS_OF_SOLVING = words_like(r"promedio|medi[oa]|mediana|tipico|normal|usual|en|co
 OPEN = words_like(r"abiert[oa]s?|tienen?")
 """Where no time is told: what somebody has is what they have to do."""
 _STANDS_NOW = re.compile(
-    r"(?=.*\b(?:hay|tenemos|estan|estamos con|siguen|quedan)\b).*\b(?:hoy|ahora|ahorita|al dia|en este momento|a la fecha)\b"
+    r"^(?=.*\b(?:hay|tenemos|estan|estamos con|siguen|quedan)\b)"
+    r".*\b(?:hoy|ahora|ahorita|al dia|en este momento|a la fecha)\b"
 )
 """«Hay abiertos hoy» are those of this moment; «abiertos hoy» came today."""
 OF_AGE = {Figure.RECEIVED: Figure.BACKLOG, Figure.URGENT: Figure.URGENT_NOW}

@@ -50,10 +50,11 @@ _IS_NO_TIME = re.compile(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
 _ORDERED = re.compile(r"\W{0,3}kpis?(?: (?P<what>\S+(?: \S+){0,3}))?")
 """«Kpi imagen»: an order without its stroke."""
 _QUESTION = re.compile(
-    r"(?:[,;?.]+\s*(?:(?:y|e|tambien|ademas)\s+)*|\s+(?:y|e)\s+(?:(?:tambien|ademas|de paso)\s+)*)"
+    r"(?:(?<![,;?.])[,;?.]+\s*(?:(?:y|e|tambien|ademas)\s+){0,4}"
+    r"|(?<!\s)\s+(?:y|e)\s+(?:(?:tambien|ademas|de paso)\s+){0,3})"
     r"(?!¿?\s*por ?que\W*$)"
-    r"(?=¿?\s*(?:(?:a|de|con|en|por) )?(?:cuant\w+|cual(?:es)?|que|quien(?:es)?|como|cuando|dig?[ag]?me|d[ae]me|muestr\w+"
-    r"|pas[ae]\w*me|mand\w*me|compar\w+|hay|hubo)\b)"
+    r"(?=(?:¿\s*)?(?:(?:a|de|con|en|por) )?(?:cuant\w+|cual(?:es)?|que|quien(?:es)?|como|cuando|dig?[ag]?me|d[ae]me"
+    r"|muestr\w+|pas[ae]\w*me|mand\w*me|compar\w+|hay|hubo)\b)"
 )
 """Where a further question begins."""
 

@@ -192,7 +192,7 @@ def says_only_who(text: str) -> bool:
 
 
 _WHO_AT_THE_END = re.compile(
-    r"(?:^|[\s,.;:¿]+)(?:(?:y|pero|eso|a|que|saber|quisiera|d[ií]game)\s+)*qui[eé]n(?:es)?\b.*$",
+    r"(?:^|(?<![\s,.;:¿])[\s,.;:¿]+)(?:(?:y|pero|eso|a|que|saber|quisiera|d[ií]game)\s+){0,6}qui[eé]n(?:es)?\b.*$",
     re.IGNORECASE | re.DOTALL,
 )
 

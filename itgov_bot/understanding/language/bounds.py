@@ -10,7 +10,7 @@ _LONG_WORD = re.compile(rf"(\S{{{MAX_WORD}}})\S+")
 
 
 def bounded(text: str) -> str:
-    """The text as far as it is read; one of a usual length stays as it is."""
+    """The text as far as it is read; one of a usual length stays as it is, and so does one that was bounded."""
     if len(text) > MAX_CHARS:
-        text = f"{text[: MAX_CHARS - LAST_CHARS]} {text[-LAST_CHARS:]}"
+        text = f"{text[: MAX_CHARS - LAST_CHARS - 1]} {text[-LAST_CHARS:]}"
     return _LONG_WORD.sub(r"\1", text) if len(text) > MAX_WORD else text

@@ -85,7 +85,7 @@ _IT_IS_OFF = re.compile(
 _WHOLE = {"pal": "para el", "pa": "para"}
 _SPOKEN = re.compile(r"\bpal?\b")
 _WHEN_IS_IT = re.compile(
-    r"\W*(?:y )?(?:cuando|(?:a |en )?donde|en que (?:lugar|sitio)|que dia|a que horas?|para cuando)"
+    r"^\W*(?:y )?(?:cuando|(?:a |en )?donde|en que (?:lugar|sitio)|que dia|a que horas?|para cuando)"
     r" (?:es|era|queda|quedo|seria|empieza|comienza|sera)"
     r"(?: (?:exactamente|entonces|al fin|eso|el evento|el acto|mi evento|la reunion))*\W*"
 )

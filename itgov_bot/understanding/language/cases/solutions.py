@@ -53,8 +53,8 @@ _DELAY = words_like(
     """
 )
 _SPEAKS = re.compile(
-    r"(?:hola|oiga|oye|parce\w*|mij[oa]|mano|jef[ea]|compa|hermano|companer[oa]s?|muchach[oa]s|quien|alguien|alguno|que)\b"
-    r"|.*\b(?:le digo|digame|pregunt\w+|avis(?:e|a|eme|ame)|llam(?:e|a|eme|ame|enlo|enla))\b"
+    r"^(?:hola|oiga|oye|parce\w*|mij[oa]|mano|jef[ea]|compa|hermano|companer[oa]s?|muchach[oa]s|quien|alguien|alguno|que)\b"
+    r"|\b(?:le digo|digame|pregunt\w+|avis(?:e|a|eme|ame)|llam(?:e|a|eme|ame|enlo|enla))\b"
 )
 
 
@@ -67,7 +67,7 @@ def tells_no_solution(text: str) -> bool:
 def may_be_solution(text: str) -> bool:
     """Whether it tells what was done or what it was, in however few words: no question, delay or word to somebody does."""
     said = plain(text)
-    if "?" in text or tells_no_solution(text) or _SPEAKS.match(said) or _DELAY.search(said):
+    if "?" in text or tells_no_solution(text) or _SPEAKS.search(said) or _DELAY.search(said):
         return False
     return bool(_TOLD.search(said) or kind_told(text) or way_told(text))
 

@@ -106,8 +106,8 @@ def _to_read(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 _DENIED = re.compile(
-    r"(?:(?:y|pero|ya|que)\s+)*no\s+(?:(?:es|era|estoy|estamos|trabajo|queda)\s+)?(?:en|del?|por)\s+(?P<place>.+)"
-    r"|(?:(?:en|del?)\s+)?(?P<other>.+)\sno",
+    r"^(?:(?:y|pero|ya|que)\s+)*no\s+(?:(?:es|era|estoy|estamos|trabajo|queda)\s+)?(?:en|del?|por)\s+(?P<place>.+)"
+    r"|^(?:(?:en|del?)\s+)?(?P<other>.+)\sno",
     re.IGNORECASE,
 )
 

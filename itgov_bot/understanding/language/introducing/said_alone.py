@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from ..folding import plain
 from ..known import Known
-from ..people.names import SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
+from ..people.names import MAX_NAME_WORDS, SHORT_TITLES, TITLES, count_name, count_titles, is_capital, shown
 from ..where.answered import PRODUCTS, sensible_place
 from ..where.offices import department_words
 from ..where.place_told import is_place_alone, place_behind, place_said
@@ -110,14 +110,18 @@ def _place_and_name(
     words: Sequence[str], known: Known, *, is_signed: bool
 ) -> tuple[Sequence[str], Sequence[str]]:
     """«Talento humano matuna piso 3 Arleth»: where they are and, right behind it, who."""
-    for at in range(1, len(words)):
-        name, place = words[at:], " ".join(words[:at])
+    for at in range(max(1, len(words) - MAX_NAME_WORDS), len(words)):
+        place, name = words[:at], words[at:]
         is_whole = count_name(name, known, is_introduced=False) == len(name)
-        is_sure = known.is_given(name[0]) or (is_signed and place[-1].isdigit())
-        is_behind = names_where(place, known) and _may_end(words[:at], known)
-        if is_whole and is_sure and is_behind and not names_where(" ".join(name), known):
-            return words[:at], name
+        is_sure = known.is_given(name[0]) or (is_signed and place[-1][-1].isdigit())
+        if is_whole and is_sure and _is_behind(place, known) and not names_where(" ".join(name), known):
+            return place, name
     return words, ()
+
+
+def _is_behind(place: Sequence[str], known: Known) -> bool:
+    """Whether these words tell where, to their end."""
+    return _may_end(place, known) and names_where(" ".join(place), known)
 
 
 def _may_end(place: Sequence[str], known: Known) -> bool:

@@ -37,14 +37,14 @@ _NO_MORE = re.compile(
     r"\b(?:el|del|al|un) (?:mes|trimestre|semestre|ano)\b(?! \d| i)|^\W*(?:mes|trimestre|semestre|ano)\W*$"
 )
 """Only of which kind, and not which one: the last that is over."""
+_DIGITS = r"(?<!\d)\d[\d.,]{0,14}"
 ADVANCE = re.compile(
-    r"(?P<above>\d[\d.,]*)\s*(?:[a-z]{3,}\s+){0,3}(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?"
-    r"(?P<below>\d[\d.,]*)(?![\d/-])|\d[\d.,]*\s*(?:%|por ?ciento|puntos porcentuales)"
+    rf"(?P<above>{_DIGITS})\s*(?:[a-z]{{3,}}\s+){{0,3}}(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?"
+    rf"(?P<below>{_DIGITS})(?![\d/-])|{_DIGITS}\s*(?:%|por ?ciento|puntos porcentuales)"
 )
-_ONE = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|\d[\d.,]*)"
-_SPOKEN = re.compile(
-    rf"\b{_ONE}(?:\s+(?:y\s+)?{_ONE})*\s+(?:por ?ciento\b|de\s+(?:los\s+|las\s+)?{_ONE}(?:\s+(?:y\s+)?{_ONE})*\b)"
-)
+_ONE = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|{_DIGITS})"
+_SO_MANY = rf"{_ONE}(?:\s+(?:y\s+)?{_ONE}){{0,6}}"
+_SPOKEN = re.compile(rf"\b{_SO_MANY}\s+(?:por ?ciento\b|de\s+(?:los\s+|las\s+)?{_SO_MANY}\b)")
 """The same in words: «noventa por ciento», «veintisiete de treinta»."""
 _BY_NAME = re.compile(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
 _AFTER_VERB = re.compile(rf"^\W*{_WISH}{_VERB}\W+(?:el |la )?#?(\d{{1,2}})(?=\s*(?:[:,;.-]|$))")

@@ -90,9 +90,9 @@ _HOW_IT_GOES = re.compile(
 )
 _OWN = re.compile(
     r"\bmis? (?:kpis?|indicador(?:es)?|mediciones)\b"
-    r"|\W*(?:(?:oiga|y|a ver)\W+)*(?:cuanto|que|cual(?:es)?|algo) (?:me |nos )?(?:falta[n]?|debo|deb(?:o|emos)|queda[n]?)\b"
-    r"(?!.*\b(?:casos?|tickets?|solicitud\w*|firma\w*)\b)|\W*(?:me|nos) (?:falta|queda) algo\b"
-    r"|\W*(?:como voy|hace cuanto no report\w+|cuanto hace que no report\w+)\b"
+    r"|(?:cuanto|que|cual(?:es)?|algo) (?:me |nos )?(?:falta[n]?|debo|deb(?:o|emos)|queda[n]?)\b"
+    r"(?!.*\b(?:casos?|tickets?|solicitud\w*|firma\w*)\b)|(?:me|nos) (?:falta|queda) algo\b"
+    r"|(?:como voy|hace cuanto no report\w+|cuanto hace que no report\w+)\b"
 )
 _WRONG = re.compile(
     r"\b(?:me equivoque|(?:ay|uy) no|en realidad|(?:conte|sume|dije|escribi|reporte) mal|perdon\W+(?:era|eran|es|son)"

@@ -15,7 +15,7 @@ from .verbs import ORDERED, verb_of
 
 Read = Callable[[str], Ordered | None]
 
-_JOIN = re.compile(r"\s*[,;.\n]+\s+(?:(?:y|e) )?|\n+|\s+(?:y|e)\s+", re.IGNORECASE)
+_JOIN = re.compile(r"(?:(?<!\s)\s+)?[,;.\n]+\s+(?:(?:y|e) )?|\n+|(?<!\s)\s+(?:y|e)\s+", re.IGNORECASE)
 _ONE_OF = (
     frozenset({Order.TAKE, Order.RELEASE, Order.ASSIGN, Order.ESCALATE}),
     frozenset({Order.SOLVE, Order.WAIT, Order.RESUME, Order.CANCEL, Order.REOPEN, Order.MERGE, Order.UNDO}),

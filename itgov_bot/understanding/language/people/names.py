@@ -91,7 +91,7 @@ _NOT_CALLED = re.compile(
     rf"{_MARKS}(?<!\w)(?:no\s+)(?:me\s+llamo|se\s+llama|soy|es)\s+(?P<old>[^\W\d_]+)(?:\s+[^\W\d_]+)?[\s,.;]+{_IS}(?P<new>.+)",
     re.IGNORECASE,
 )
-_SPELLED_SO = re.compile(rf"(?>{_MARKS}(?:{_IS})?)(?P<new>.+?\s{_SPELLED}).*", re.IGNORECASE)
+_SPELLED_SO = re.compile(rf"^(?>{_MARKS}(?:{_IS})?)(?P<new>.+?\s{_SPELLED}).*", re.IGNORECASE)
 _IS_CALLED = re.compile(rf"{_MARKS}{_IS}(?P<new>.+)", re.IGNORECASE)
 _SURNAME = re.compile(rf"{_MARKS}(?:mi|el)\s+apellido\s+(?:es|ser[ií]a)\s+(?P<new>.+)", re.IGNORECASE)
 _ALIKE = 55

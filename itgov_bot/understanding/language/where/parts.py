@@ -88,7 +88,7 @@ def _at_another(office: str, rest: str, told: str, known: Known) -> str:
     return ", ".join((office, *kept, told))
 
 
-_OF_FLOOR = re.compile(r"[\s,]*\b(?:piso|oficina)\s+\w+$")
+_OF_FLOOR = re.compile(r"(?<![\s,])[\s,]*\b(?:piso|oficina)\s+\w+$")
 
 
 def _floor_in(place: str) -> str:
