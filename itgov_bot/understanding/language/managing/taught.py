@@ -38,17 +38,21 @@ conversation  parte viene vienen pertenece sigue / otro otra otros anterior algo
               (hace hizo hacen hacia era cosa cosas mensajes asunto caso tema conversacion venia dijo)
 conversation  responde respondia respondiendo contesta contestaba contestando contestacion respuesta / otro otra anterior
               algo antes pregunta (cosa una como)
-fine          bien / asi queda quedo como (estaba esta quedo)
+fine          bien / asi queda quedo como (estaba esta quedo dejelo dejalo dejemoslo)
 fine          dejelo dejala dejalo dejela deje deja dejemoslo dejar dejarlo quede queda / asi quieto igual como
               (esta estaba tal cual)
 not_ours      no / nosotros nuestro nuestra mesa (con va corresponde compete toca servicios tiene tienen ver nada)
 not_ours      no / nos / toca corresponde compete incumbe (eso nosotros mesa)
+not_ours      no nada / nosotros nuestro nuestra mesa / competencia cosa asunto ver resorte vemos manejamos atendemos
+              (tiene con corresponde)
 not_ours      fuera / mesa alcance catalogo (esta queda)
 not_ours      ajeno ajena / mesa nosotros
 later         despues luego ratico rato (dejelo dejalo dejela dejemoslo dejarlo deje veo vemos lo miro miramos reviso en
               decido decidimos lueguito)
 later         siguiente proximo proxima (pase pasa pasemos vamos muestre muestreme ver otro)
-later         salte saltelo saltela saltalo saltala pasela paselo pasemos (otra otro siguiente)
+later         mas / tarde (dejelo dejalo dejemoslo veo vemos miro miramos)
+later         muestre muestreme muestrame ver deme pase pasemos vamos / otro otra
+later         salte saltese saltate saltelo saltela saltalo saltala pasela paselo pasemos (otra otro siguiente)
 learn         {_LEARN} (claro hagale adelante)
 not_learn     no / {_LEARN} aprendas aprendan (quiero)
 not_learn     dejelo dejalo / no / aprenda aprender aprenderlo
@@ -58,14 +62,18 @@ not_learn     dejelo dejalo / no / aprenda aprender aprenderlo
 _REFUSING = re.compile(r"\W*no\s*[,.;:]\s*(?=\w)")
 """«No, es charla»: it answers whatever was proposed, and says then what it is."""
 _IS_OF = re.compile(
-    r"(?:(?:pues|bueno|si|creo que|yo creo que|me parece que|eso|esto|ese|esa|este|esta|mensaje|mas bien|mejor) )*"
-    r"(?:(?:es|era|seria|va|viene|pongalo|ponlo|pongala|dejelo|metalo) )?"
+    r"(?:(?:pues|bueno|si|creo que|yo creo que|yo diria que|diria que|me parece que|eso|esto|ese|esa|este|mensaje|mas bien"
+    r"|mejor) )*"
+    r"(?:(?:es|era|seria|va|viene|pongalo|ponlo|pongala|dejelo|metalo|clasifiquelo|clasificalo|marquelo) )?"
     r"(?:(?:cosa|tema|asunto|problema) )?(?:(?:del?|con|para|en|al?) )?(?:(?:el|la|los|las) )?(?:servicio(?: del?)? )?"
     r"(?:(?:el|la|los|las) )?"
 )
+_TELLS = re.compile(r"\b(?:(?:es|era|seria|va|viene|\w+l[oa]) (?:\w+ )?(?:del?|con|para|en|al?)|servicio)\b")
+"""What leads to a service and to little else: «es de», «va para», «póngalo en»."""
+MAX_NAME_WORDS = 6
 _TAKES_OUT = re.compile(
     r"(?:(?:no|por favor|porfa|mejor|pues|y|ahora|puede|quiero|hay que) )*"
-    r"(?:quit|borr|elimin|deshag|deshac|desaprend|retir|olvid|sac)[a-z]*"
+    r"(?:quit|borr|elimin|deshag|deshac|desaprend|retir|olvid|sac|devuelv|recuper)[a-z]*"
 )
 _OF_LESSON = re.compile(
     r"(?: (?:el|la|lo|los|las|del?|que dice|que es|numero|nro|esa|ese|eso|aprendido|leccion|mensaje|por favor|porfa))* ?"
@@ -81,14 +89,15 @@ def taught(text: str) -> Taught | None:
 
 
 def service_told(text: str) -> tuple[str, bool]:
-    """The words that may name a service, without what leads to them, and whether anything did: «eso es de página web». None
-    are left where it is denied, asked, or much more is said."""
+    """The words that may name a service, without what leads to them, and whether they are said to be one: «eso es de página
+    web». None are left where it is denied, asked, or much more is said."""
     said = plain(_answer(text))
     if "?" in text or len(said.split()) > MAX_WORDS or {"no", "ni", "tampoco"} & set(said.split()):
         return "", False
     lead = _IS_OF.match(f"{said} ")
     begins = lead.end() if lead else 0
-    return said[begins:].strip(), begins > 0
+    name = said[begins:].strip()
+    return name, len(name.split()) <= MAX_NAME_WORDS and _TELLS.search(said[:begins]) is not None
 
 
 def lesson_to_go(text: str) -> str | None:
