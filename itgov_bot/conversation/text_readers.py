@@ -5,7 +5,7 @@ import re
 from itgov_bot.conversation import command_words, commands, typed
 from itgov_bot.conversation.flows import event_date, own_name, team
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
-from itgov_bot.conversation.flows.admins import leaving
+from itgov_bot.conversation.flows.admins import leaving, taught_in_words
 from itgov_bot.conversation.flows.agents import for_somebody
 from itgov_bot.conversation.flows.agents.card import agenda, canned, holding, undo
 from itgov_bot.conversation.flows.agents.duty import swap_answers
@@ -92,6 +92,11 @@ async def _begins_anew(turn: Turn) -> bool:
     return False
 
 
+async def _lesson_answered(turn: Turn) -> bool:
+    """The word of a command stays one, though a service is called alike."""
+    return not command_words.is_command(turn.text) and await taught_in_words.says_of_lesson(turn)
+
+
 WHAT_IT_IS = Section(
     (
         edits.edited,
@@ -115,7 +120,14 @@ ANSWERS = (
             put_off.named_again,
         )
     ),
-    Section((leaving.gives_roles_back,), only=may_administer),
+    Section(
+        (
+            leaving.gives_roles_back,
+            _lesson_answered,
+            taught_in_words.takes_lesson_back,
+        ),
+        only=may_administer,
+    ),
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
     Section((_choice_typed, dangers.asked_beside_offer, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.

@@ -39,14 +39,14 @@ async def get(desk: Desk, item: int) -> Unmatched | None:
     return await unmatched.get(desk.session, item)
 
 
-async def learned(desk: Desk) -> list[Unmatched]:
-    """What was taught, the newest first."""
+async def decided(desk: Desk) -> list[Unmatched]:
+    """What was taught, and what was dismissed, the newest first."""
     return (await unmatched.decided(desk.session))[::-1]
 
 
 async def learned_phrases(session: Session) -> list[Phrase]:
     """What administrators taught, as phrases for the understanding."""
-    return [Phrase(one.text, one.label or "") for one in await unmatched.decided(session)]
+    return [Phrase(one.text, one.label or "") for one in await unmatched.taught(session)]
 
 
 async def teach(desk: Desk, item: int, label: str, by: Person) -> None:

@@ -40,16 +40,19 @@ async def undecided(session: AsyncSession, limit: int, since: datetime) -> list[
 
 
 async def decided(session: AsyncSession) -> list[Unmatched]:
-    """What was learned, in the order in which it was decided."""
+    """Also what was dismissed, in the order in which it was decided."""
     return [_as_unmatched(row) for row in await _DECIDED.rows(session, {})]
 
 
+async def taught(session: AsyncSession) -> list[Unmatched]:
+    """What was learned, in the same order."""
+    return [_as_unmatched(row) for row in await _TAUGHT.rows(session, {})]
+
+
 _TABLE = table_of(UnmatchedRow)
-_DECIDED = Prepared(
-    select(_TABLE)
-    .where(_TABLE.c.label.is_not(None), *(_TABLE.c.label != one for one in sorted(DISMISSED)))
-    .order_by(_TABLE.c.decided_at, _TABLE.c.id)
-)
+_ALL_DECIDED = select(_TABLE).where(_TABLE.c.label.is_not(None)).order_by(_TABLE.c.decided_at, _TABLE.c.id)
+_DECIDED = Prepared(_ALL_DECIDED)
+_TAUGHT = Prepared(_ALL_DECIDED.where(*(_TABLE.c.label != one for one in sorted(DISMISSED))))
 
 
 async def get(session: AsyncSession, item: int) -> Unmatched | None:

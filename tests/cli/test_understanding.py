@@ -89,3 +89,6 @@ def test_evaluate_reports_and_refuses(tmp_path: Path) -> None:
     assert "top-1" in run("evaluate", str(file)).stdout
     file.write_text("{}\n", "utf-8")
     assert run("evaluate", str(file)).exit_code == 2
+    missing = run("evaluate", str(tmp_path / "none.jsonl"))
+    assert missing.exit_code == 2
+    assert "no existe ese archivo" in missing.stderr

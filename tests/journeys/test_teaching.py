@@ -55,7 +55,12 @@ async def test_what_is_dismissed_does_not_come_back(taught: RunningDesk, answer:
     await admin.writes("/aprender")
     await admin.receives("No hay mensajes sin entender")
     await admin.presses("Aprendido")
+    await admin.receives(answer.lower())
+    await admin.presses("Quitar: el zurrumbático del")
+    await admin.receives("vuelve a la lista")
     await admin.receives("No hay nada aprendido")
+    await admin.writes("/aprender")
+    await admin.receives(STRANGE)
 
 
 async def test_what_does_not_come_again_is_no_longer_proposed(taught: RunningDesk) -> None:

@@ -62,10 +62,11 @@ async def test_a_decision_is_made_and_taken_back(database: Database, ana: Person
         await unmatched.decide(session, one.id, "SER-001", ana.id, NOW + MINUTE)
         await unmatched.decide(session, nothing.id, DISMISSED[0], ana.id, NOW)
     async with database.transaction() as session:
-        assert [(item.text, item.label) for item in await unmatched.decided(session)] == [
+        assert [(item.text, item.label) for item in await unmatched.taught(session)] == [
             ("dos", "SER-002"),
             ("uno", "SER-001"),
         ]
+        assert {item.text for item in await unmatched.decided(session)} == {"uno", "dos", "nada"}
         assert await unmatched.undecided(session, 5, LONG_AGO) == []
         await unmatched.decide(session, two.id, None, ana.id, NOW)
         assert [item.text for item in await unmatched.undecided(session, 5, LONG_AGO)] == ["dos"]

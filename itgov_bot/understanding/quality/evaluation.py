@@ -33,6 +33,8 @@ def read_messages(file: Path) -> tuple[Labelled, ...]:
     """JSON lines with `text`, `kind`, `accept` and perhaps `style` and `voice`. Raises VocabularyError naming the line."""
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except FileNotFoundError as error:
+        raise VocabularyError(f"{file}: no existe ese archivo; revise la ruta") from error
     except (OSError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{file}: no se puede leer en UTF-8") from error
     return tuple(_message(file, number, line) for number, line in enumerate(lines, 1) if line.strip())

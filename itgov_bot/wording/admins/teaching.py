@@ -17,7 +17,7 @@ PAGE = 6
 MARKS = {"better": "🟢", "worse": "🔴", "other": "⚪"}
 MEANINGS = {
     OUT_OF_SCOPE: "no es de la mesa",
-    CONVERSATION: "parte de una conversación",
+    CONVERSATION: "es parte de una conversación",
     FINE: "está bien así",
 }
 Find = Callable[[str], Service | None]
@@ -34,10 +34,7 @@ def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Re
     return Reply(
         f"🎓 Llegó {times} y no lo entendí:\n{quoted(item.text, 200)}\n\n¿De qué es?",
         (
-            *(
-                Choice(on_button(f"{one.id} {one.label}"), Action.TEACH.data(item.id, one.id))
-                for one in suggested
-            ),
+            *(_is_of(item, one) for one in suggested),
             Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
             Choice("No es de la mesa", Action.TEACH.data(item.id, "out_of_scope")),
             Choice("Es parte de una conversación", Action.TEACH.data(item.id, "conversation")),
@@ -46,6 +43,24 @@ def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Re
             LIST,
         ),
     )
+
+
+def which_of(item: Unmatched, services: Sequence[Service]) -> Reply:
+    """Several may be meant, or none is known."""
+    text = (
+        "¿Cuál de estos es?" if services else "No sé qué servicio es. Escriba su número, por ejemplo SER-004."
+    )
+    others = (
+        Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
+        Choice("Dejarlo para después", Action.TEACH.data("next", 1)),
+    )
+    return Reply(
+        f"{quoted(item.text, 200)}\n\n{text}", (*(_is_of(item, one) for one in services[:PAGE]), *others)
+    )
+
+
+def _is_of(item: Unmatched, service: Service) -> Choice:
+    return Choice(on_button(f"{service.id} {service.label}"), Action.TEACH.data(item.id, service.id))
 
 
 def looking(item: Unmatched, service: Service | None) -> Reply:
@@ -63,11 +78,12 @@ def show_effect(lesson: Lesson, changes: Sequence[Change], find: Find) -> Reply:
         lines.append("Ningún otro mensaje de los que conozco cambiaría.")
     if any(change.turn == "worse" for change in changes):
         lines.append("Los 🔴 hoy se leen bien y dejarían de leerse bien.")
+    lines.append("¿Lo aprendo?")
     return Reply(
         "\n".join(lines),
         (
-            Choice("Aprenderlo", Action.TEACH.data(lesson.item.id, lesson.label, "yes")),
-            Choice("Mejor no", Action.TEACH.data("next", "0")),
+            Choice("Aprenderlo", Action.TEACH.data(lesson.item.id, lesson.label, "yes"), answers="yes"),
+            Choice("Mejor no", Action.TEACH.data("next", "0"), answers="no"),
         ),
     )
 
@@ -85,20 +101,46 @@ def _offered(services: Sequence[str], find: Find) -> str:
 def learned(item: Unmatched, service: Service | None, label: str) -> Reply:
     text = esc(clip(item.text, 80))
     if label in DISMISSED:
-        return Reply(f"Listo, «{text}» queda como está ({MEANINGS[label]}) y no lo vuelvo a proponer.")
+        return Reply(
+            f"Listo, «{text}» queda como está ({MEANINGS[label]}) y no lo vuelvo a proponer. "
+            "Si fue sin querer, quítelo en Aprendido.",
+            (LIST,),
+        )
     return Reply(f"✅ Aprendido: «{text}» {_means(service)}. Ya lo entiendo así.", (LIST,))
 
 
 def learned_list(lessons: Sequence[Unmatched], first: int, find: Find) -> Reply:
-    """What was taught, the newest first, each with the button that takes it back."""
+    """What was taught or dismissed, the newest first, each with the button that takes it back and its place among these."""
     page = lessons[first : first + PAGE]
     if not page:
         return Reply("No hay nada aprendido por ahora.")
-    lines = [f"• {quoted(one.text, 100)} {_means(find(one.label or ''))}" for one in page]
-    choices = [Choice(on_button(f"Quitar: {one.text}"), Action.TEACH.data("forget", one.id)) for one in page]
+    lines = [f"{at}. {_decided(one, find)}" for at, one in enumerate(page, 1)]
+    choices = [_forget(one) for one in page]
     if len(lessons) > first + PAGE:
         choices.append(Choice("Ver más", Action.TEACH.data("learned", first + PAGE)))
     return Reply(f"📚 Aprendido ({len(lessons)}):\n" + "\n".join(lines), tuple(choices))
+
+
+def ask_to_forget(lessons: Sequence[Unmatched], find: Find) -> Reply:
+    """Which of them is to be taken back; the only one is asked before it goes."""
+    keep = Choice("Dejarlo", LIST.data, answers="no")
+    if len(lessons) > 1:
+        return Reply("¿Cuál de estos quito?", (*map(_forget, lessons), keep))
+    [only] = lessons
+    return Reply(
+        f"¿Quito esto? Vuelve a la lista por revisar.\n{_decided(only, find)}",
+        (Choice("Sí, quitarlo", Action.TEACH.data("forget", only.id), answers="yes"), keep),
+    )
+
+
+def _forget(item: Unmatched) -> Choice:
+    return Choice(on_button(f"Quitar: {item.text}"), Action.TEACH.data("forget", item.id))
+
+
+def _decided(item: Unmatched, find: Find) -> str:
+    label = item.label or ""
+    means = bold(MEANINGS[label]) if label in DISMISSED else _means(find(label))
+    return f"{quoted(item.text, 100)} {means}"
 
 
 def unlearned(item: Unmatched | None) -> Reply:

@@ -8,8 +8,10 @@ from itgov_bot.conversation.form_types import TeachingForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import learning
 from itgov_bot.desk.desk import Desk
+from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.learning import DISMISSED, Lesson, Unmatched
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.managing.taught import service_told
 from itgov_bot.understanding.quality.lessons import Change
 from itgov_bot.understanding.services.phrases import OUT_OF_SCOPE
 from itgov_bot.wording import forms as form_words
@@ -30,12 +32,9 @@ async def _show(turn: Turn, place: int) -> None:
     if item is None:
         turn.say(words.nothing_to_learn(place > 0))
         return
-    likely = [
-        one.service for one in turn.understanding.match(item.text).candidates if one.score >= WORTH_SUGGESTING
-    ]
-    wanted = [item.suggested, *likely] if item.suggested else likely
-    services = [turn.desk.service(one) for one in dict.fromkeys(wanted)]
-    turn.say(words.ask_meaning(item, [one for one in services if one][:SUGGESTED], place))
+    chosen = turn.desk.service(item.suggested) if item.suggested else None
+    likely = [one for one in _likely(turn, item.text) if one != chosen]
+    turn.say(words.ask_meaning(item, [*([chosen] if chosen else []), *likely][:SUGGESTED], place))
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -46,7 +45,7 @@ async def press(turn: Turn, rest: str) -> None:
     if what == "next":
         await _show(turn, number)
     elif what in ("learned", "undo"):
-        turn.say(words.learned_list(await learning.learned(turn.desk), number, turn.desk.service))
+        turn.say(words.learned_list(await learning.decided(turn.desk), number, turn.desk.service))
     elif what == "forget":
         await _forget(turn, number)
     elif item := await learning.get(turn.desk, number_in(what) or 0):
@@ -85,19 +84,34 @@ async def _apply(turn: Turn, item: Unmatched, label: str) -> None:
 
 async def _forget(turn: Turn, number: int) -> None:
     item = await learning.unlearn(turn.desk, number, turn.person)
-    turn.taught = item is not None
+    turn.taught = item is not None and item.label not in DISMISSED
     turn.say(words.unlearned(item))
-    turn.say(words.learned_list(await learning.learned(turn.desk), 0, turn.desk.service))
+    turn.say(words.learned_list(await learning.decided(turn.desk), 0, turn.desk.service))
 
 
 async def _take_service(turn: Turn, form: TeachingForm, answer: Answer) -> None:
-    service = turn.service_named(answer.text)
+    services = services_meant(turn, service_told(answer.text)[0] or answer.text)
     item = await learning.get(turn.desk, form.item)
-    if service is None or item is None:
-        turn.say(words.which_service(turn.services_named(answer.text)))
+    if len(services) != 1 or item is None:
+        turn.say(words.which_service(services))
         return
     forms.finish(turn)
-    await _decide(turn, item, service.id, "")
+    await _decide(turn, item, services[0].id, "")
+
+
+def services_meant(turn: Turn, name: str, *, is_told: bool = False) -> Sequence[Service]:
+    """Those that a name fits, the one of that id alone. `is_told`: it is said to be a service, so where no name has the
+    words those count that such words are about."""
+    known = turn.desk.service(name) or turn.desk.service(name.replace(" ", "-"))
+    named = (known,) if known else turn.services_named(name)
+    return named or (_likely(turn, name) if is_told else ())
+
+
+def _likely(turn: Turn, text: str) -> list[Service]:
+    found = [
+        one.service for one in turn.understanding.match(text).candidates if one.score >= WORTH_SUGGESTING
+    ]
+    return [service for one in found[:SUGGESTED] if (service := turn.desk.service(one))]
 
 
 TEACHING = Flow(
