@@ -90,6 +90,12 @@ async def test_a_name_of_several_services_is_asked_about(shown: RunningDesk) -> 
     await admin.writes("es del servicio de internet")
     asked = await admin.receives("¿Cuál de estos es?")
     assert STRANGE in asked.text
+    await admin.writes("después")
+    await admin.receives(OTHER)
+    await admin.writes("/aprender")
+    await admin.receives(STRANGE)
+    await admin.writes("es del servicio de internet")
+    await admin.receives("¿Cuál de estos es?")
     await admin.writes("el de cable")
     await admin.receives("Un momento")
     await admin.receives("SER-003")

@@ -45,14 +45,14 @@ def ask_meaning(item: Unmatched, suggested: Sequence[Service], place: int) -> Re
     )
 
 
-def which_of(item: Unmatched, services: Sequence[Service]) -> Reply:
-    """Several may be meant, or none is known."""
+def which_of(item: Unmatched, services: Sequence[Service], later: str) -> Reply:
+    """Several may be meant, or none is known. `later`: the data of what leaves it open."""
     text = (
         "¿Cuál de estos es?" if services else "No sé qué servicio es. Escriba su número, por ejemplo SER-004."
     )
     others = (
         Choice("Otro servicio", Action.TEACH.data(item.id, "other")),
-        Choice("Dejarlo para después", Action.TEACH.data("next", 1)),
+        Choice("Dejarlo para después", later),
     )
     return Reply(
         f"{quoted(item.text, 200)}\n\n{text}", (*(_is_of(item, one) for one in services[:PAGE]), *others)

@@ -40,11 +40,8 @@ async def says_of_lesson(turn: Turn) -> bool:
 
 def _item_of(choice: Choice) -> int | None:
     """The message that a button is about: `learn:12:SER-004`."""
-    return number_in(choice.data.removeprefix(_OURS).partition(":")[0]) if _is_ours(choice) else None
-
-
-def _is_ours(choice: Choice) -> bool:
-    return choice.data.startswith(_OURS)
+    is_ours = choice.data.startswith(_OURS)
+    return number_in(choice.data.removeprefix(_OURS).partition(":")[0]) if is_ours else None
 
 
 def _pressed(turn: Turn, said: Taught, item: int, offered: Sequence[Choice]) -> str | None:
@@ -55,8 +52,13 @@ def _pressed(turn: Turn, said: Taught, item: int, offered: Sequence[Choice]) -> 
     if said in _LABELS:
         return Action.TEACH.data(item, _LABELS[said])
     if said is Taught.LATER:
-        return next((one.data for one in offered if one.data.startswith(_NEXT)), None)
+        return _next(offered)
     return answers.get("yes" if said is Taught.LEARN else "no")
+
+
+def _next(offered: Sequence[Choice]) -> str:
+    """The data of the button that leaves it open: what comes after it, or what waits first."""
+    return next((one.data for one in offered if one.data.startswith(_NEXT)), f"{_NEXT}0")
 
 
 async def _service_named(turn: Turn, item: int) -> bool:
@@ -67,7 +69,7 @@ async def _service_named(turn: Turn, item: int) -> bool:
     if len(services) == 1:
         await teaching.press(turn, f"{item}:{services[0].id}")
     elif (services or is_told) and (asked := await learning.get(turn.desk, item)):
-        turn.say(words.which_of(asked, services))
+        turn.say(words.which_of(asked, services, _next(await turn.offered_last())))
     else:
         return False
     return True
