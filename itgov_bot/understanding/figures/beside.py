@@ -149,7 +149,7 @@ _OF_A_SCREEN = words_like(
 
 
 _ITS_CASES = re.compile(
-    r"\W*(?:y )?(?:(?:cual|que|muestr\w+|ver|de)(?:es)? )+(?:son |fueron )?(?:(?:el|l[oa]s|sus|es[oe]s?) )?casos?\b"
+    r"^\W*(?:y )?(?:(?:cual|que|muestr\w+|ver|de)(?:es)? )+(?:son |fueron )?(?:(?:el|l[oa]s|sus|es[oe]s?) )?casos?\b"
     r"(?: (?:fue|es|son|que))*(?: (?:cuentan?|pes\w+|entran?|hay detras)"
     r"| (?:lo|la|los) (?:baj|sub|afect|tumb|dan|hiz|cuent|compon|form)\w*)?\W*"
 )

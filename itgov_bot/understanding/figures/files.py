@@ -35,7 +35,7 @@ _OF_KIND = words_like(
     r"(?:l[oa]s|solo) (?:(?:casos )?(?:de|del) )?(?:soporte )?(?:de )?(?:hardware|software)"
 )
 _BEGINS_ANEW = re.compile(
-    r"\W*(?:cuant|cual|como|quien|que|casos|tickets|indicador|kpi|informe|reporte|el informe|el reporte)"
+    r"^\W*(?:cuant|cual|como|quien|que|casos|tickets|indicador|kpi|informe|reporte|el informe|el reporte)"
 )
 
 

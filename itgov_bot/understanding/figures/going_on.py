@@ -27,7 +27,7 @@ _FILLING = word_set(
 
 
 _LINKED = re.compile(
-    r"\W*(?:(?:ah|aja|ok|bueno|listo|vale|gracias|perfecto)\W+)*"
+    r"^\W*(?:(?:ah|aja|ok|bueno|listo|vale|gracias|perfecto)\W+)*"
     r"(?:y|e|pero|ahora|entonces|tambien|igual|lo mismo|el mismo|la misma|eso mismo)\b"
 )
 """What leans on the question before it."""

@@ -67,16 +67,16 @@ LEAD = (
 )
 _LINKED = re.compile(r"(?:y|ahora)\b")
 _SHOWN = re.compile(
-    rf"{LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"
+    rf"^{LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"
     r"(?:abr(?:a|e|ir|ame|eme|amos)|muestr(?:a|e|ame|eme)|mostr(?:ar|arme)|ensen(?:a|e|ame|eme)|ver|veamos|vea|veo|deme|dame"
     r"|pas[ae]me|busqueme|traigame|(?:el )?detalles?(?: del?)?)\s+(?:a )?"
 )
 _SHOWN_THAT = re.compile(
-    rf"{LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
-    rf"|{LEAD}cual (?:es|fue|era) (?:el|ese) caso"
+    rf"^{LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
+    rf"|^{LEAD}cual (?:es|fue|era) (?:el|ese) caso"
 )
 _HOW = re.compile(
-    rf"{LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
+    rf"^{LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
     r"|que (?:ha |fue (?:lo )?(?:que )?)?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)|que fue (?:lo )?de"
     r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
 )
@@ -104,7 +104,7 @@ _OLDEST = words_like(
     (?:cual|el|la)(?: es)?(?: el| la)?(?: caso)? mas (?:viej[oa]|antigu[oa]|demorad[oa]|atrasad[oa])
     """
 )
-_NUMBER = re.compile(rf"{LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
+_NUMBER = re.compile(rf"^{LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
 
 
 def case_pointed(text: str) -> Pointed | None:

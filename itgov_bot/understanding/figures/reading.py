@@ -60,7 +60,7 @@ _QUESTION = re.compile(
 
 _SO_MANY = re.compile(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
 """Of which the numbers are no indicators'."""
-_TOPIC = re.compile(r"\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
+_TOPIC = re.compile(r"^\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
 """«De los dos que lleva Planeación, ¿cuál …?»: of which ones it is, and no question by itself."""
 
 

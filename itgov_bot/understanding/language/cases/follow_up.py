@@ -238,7 +238,7 @@ _ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANN
 
 
 _NO_AND = re.compile(
-    r"\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE
+    r"^\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE
 )
 """«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""
 

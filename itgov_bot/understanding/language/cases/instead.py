@@ -96,7 +96,7 @@ _NAMES_OTHER = re.compile(
 
 
 _THIS_NOT_THAT = re.compile(
-    rf"{_LEAD}(?:{_IS} )?(?!{_ARTICLE}\b)(?P<new>\w+)(?: y)? no (?:{_IS} )?(?!{_ARTICLE}\b)(?P<old>\w+)"
+    rf"^{_LEAD}(?:{_IS} )?(?!{_ARTICLE}\b)(?P<new>\w+)(?: y)? no (?:{_IS} )?(?!{_ARTICLE}\b)(?P<old>\w+)"
 )
 """«Es predial, no predis»."""
 

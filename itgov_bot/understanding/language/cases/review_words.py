@@ -107,7 +107,7 @@ service   {_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese)
     before=_LEAD,
 )
 _NOT_THERE = re.compile(
-    r"\W*(?:(?:y|pero|ya|perd[oó]n)\s+)*no\s+(?:(?:es|era|queda)\s+en|(?:estoy|estamos|trabajo|soy)\s+(?:en|del?|por))\s+[^,;.]+[,;.]\s*(?=\w)",
+    r"^\W*(?:(?:y|pero|ya|perd[oó]n)\s+)*no\s+(?:(?:es|era|queda)\s+en|(?:estoy|estamos|trabajo|soy)\s+(?:en|del?|por))\s+[^,;.]+[,;.]\s*(?=\w)",
     re.IGNORECASE,
 )
 """«Ya no estoy en Hacienda, …»: what it is stands behind it."""

@@ -57,10 +57,10 @@ cannot_come  no / puedo tomo ({_ALL} ninguno)
 _LET_ME = re.compile(r"(?:\w+ )?(?:deje|deja) (?!(?:a|que|con|el|la|lo)\b)")
 """«Deje ver», «deje y pregunto»: who wants to look first hands it to nobody."""
 _OF_ONESELF = re.compile(
-    r"\W*(?:(?:uy|ay|no|es que|que pena|perdon|hola|ya|yo|oye|pues|porque)\W+)*(?:(?:se )?me|mi|mis|estoy|toy|ando|tengo)\b"
+    r"^\W*(?:(?:uy|ay|no|es que|que pena|perdon|hola|ya|yo|oye|pues|porque)\W+)*(?:(?:se )?me|mi|mis|estoy|toy|ando|tengo)\b"
 )
 """Why somebody cannot: beside it, to give up is said of the case."""
-_GOES_WITH_ONE = re.compile(r"\W*(?:yo |me )?(?:voy con|tomo|cojo|atiendo) (?:el|la|lo)\b")
+_GOES_WITH_ONE = re.compile(r"^\W*(?:yo |me )?(?:voy con|tomo|cojo|atiendo) (?:el|la|lo)\b")
 """Of several; then «el otro que lo coja Darío»."""
 _OF_ALL = re.compile(r"\b(?:ambos|ambas|l[oa]s (?:dos|tres)|tod[oa]s(?: ell[oa]s)?)\b(?! (?:los|las) \w)")
 _OF_BEGUN = re.compile(r"\b(?:segui\w*|sigo|continu\w+|mas|suelto|retiro|ya no|irme|entrego|devuelvo)\b")

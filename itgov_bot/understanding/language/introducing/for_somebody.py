@@ -42,7 +42,7 @@ _WHY = r"(?:\s*,|\s*\by\b|\s*\b(?=(?:que|q|porque|por|a decir)\b))\s*(?P<why>.+?
 _ALL = re.IGNORECASE | re.DOTALL
 _ONE_MORE = re.compile(rf"\W{{0,9}}(?:y\s+)?(?:uno|otro)\s+para\s+(?P<who>{_WHO}){_WHY}", _ALL)
 _CAME = re.compile(rf"\W{{0,9}}{_WAY}\s+(?P<who>{_WHO}){_HERE}{_WHY}{_AND_ORDER}", _ALL)
-_WHO_CAME = re.compile(rf"\W{{0,9}}(?P<who>{_WHO}),?\s*\b{_WAY}{_HERE}{_WHY}{_AND_ORDER}", _ALL)
+_WHO_CAME = re.compile(rf"^\W{{0,9}}(?P<who>{_WHO}),?\s*\b{_WAY}{_HERE}{_WHY}{_AND_ORDER}", _ALL)
 """«Llamó la doctora Martha, que no le imprime, ábrale caso»; «doña Julia de Archivo llamó que no tiene internet»."""
 _SOMEBODY = re.compile(
     r"\bun[ao]?\s+(?:muchach[oa]|se[nñ]or[a]?|funcionari[oa]|compa[nñ]er[oa]|pelad[oa]|joven|doctora?)(?P<of>\s+del?\s+[^,;.:]+?)?"

@@ -25,7 +25,7 @@ _PREVENTIVE = words_like(r"mantenimientos?(?: preventivos?)?")
 _ADDS = words_like(r"(?:agreg|anex|anot|inclu|sum|met|pong)\w*")
 _OF_CASE = words_like(r"casos?|tickets?|solicitud(?:es)?|saus")
 _DROPS = re.compile(
-    r"\W*(?:(?:no|ay|perdon|mejor)\W+)*(?:quit|borr|elimin|sac)(?:e|a|ar|ale|ele|eme|ame|emos)? (?:la |el |lo |esa |ese )?"
+    r"^\W*(?:(?:no|ay|perdon|mejor)\W+)*(?:quit|borr|elimin|sac)(?:e|a|ar|ale|ele|eme|ame|emos)? (?:la |el |lo |esa |ese )?"
     r"(?:fila |renglon )?(?:del? )?(?:la |las |los )?(?P<row>.{3,80}?)\W*"
 )
 

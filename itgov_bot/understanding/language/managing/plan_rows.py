@@ -28,7 +28,7 @@ _LAST = re.compile(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
 _AROUND = " \t.:;,|–—-("
 _ADDS = re.compile(
-    r"\W*(?:por favor |falta |tambi[eé]n |quiero |necesito )*"
+    r"^\W*(?:por favor |falta |tambi[eé]n |quiero |necesito )*"
     r"(?:agr[eé]g|a[ñn][aá]d|an[oó]t|incl[uú]y|m[eé]t|s[uú]m|progr[aá]m|p[oó]ng)\w*\s+(?:tambi[eé]n )?"
     r"(?:(?:en|al?)\s+(?:el\s+)?(?:plan|cronograma)(?:\s+de\s+\w+)?\W*)?(?:otr[oa]|una?|el|la|los|las|lo)?\b\W*(?:de\s+)?",
     re.IGNORECASE,

@@ -14,13 +14,13 @@ MAX_WORDS = 12
 """Who says more writes a note."""
 _OPENING = r"\W*(?:(?:ay|uy|no|ah|perdon|disculpe|espere|espera|oiga|oye|un momento|una pregunta|pero|antes|y|bueno)\W+)*"
 _ASKS = re.compile(
-    rf"{_OPENING}(?:cual(?:es)?|cuant\w+|(?:a|de) quien(?:es)?|quien(?:es)? (?:esta|es|son|mas|puede|responde|lo|la)"
+    rf"^{_OPENING}(?:cual(?:es)?|cuant\w+|(?:a|de) quien(?:es)?|quien(?:es)? (?:esta|es|son|mas|puede|responde|lo|la)"
     r"|que (?:meta|formula|valor|dato|significa|periodo|hago|tengo|es|pasa|(?:me|nos) (?:toca|falta))"
     r"|como (?:se|va[n]?|vamos|quedo|iba|hago)"
     r"|se puede|puedo)\b"
 )
 _DROPS = re.compile(
-    rf"{_OPENING}(?:(?:mejor|ya|dejelo asi|deje asi|deje eso)\W+)*"
+    rf"^{_OPENING}(?:(?:mejor|ya|dejelo asi|deje asi|deje eso)\W+)*"
     r"(?:borr(?:e|elo|ela|eme|ar|arlo)|anul(?:e|elo|ar|arlo)|cancel(?:e|elo|ar|arlo)|descart(?:e|elo|ar)"
     r"|olvid(?:elo|emoslo)|no (?:lo |la )?(?:registre|guarde|mande|envie|quiero registrar)\w*)\b"
 )
@@ -85,7 +85,7 @@ _BARE = re.compile(
     r"(?:(?:como (?:va|vamos|estoy|esta|quedo)|muestreme|ver|el|con|en|mi|indicador|kpi|numero) )*#?(\d{1,2})"
 )
 _HOW_IT_GOES = re.compile(
-    r"\W*(?:(?:hola|oiga|y|a ver)\W+)*(?:como (?:va[n]?|vamos|voy|esta[n]?|estoy|anda[n]?|quedo)"
+    r"^\W*(?:(?:hola|oiga|y|a ver)\W+)*(?:como (?:va[n]?|vamos|voy|esta[n]?|estoy|anda[n]?|quedo)"
     r"|en cuanto (?:va|vamos|estamos)|(?:muestr\w+|ver|quiero ver) (?:el|lo) de)\b"
 )
 _OWN = re.compile(
@@ -99,11 +99,11 @@ _WRONG = re.compile(
     r"|(?:quedo|esta|registre|puse) mal|no (?:era|eran|es|son)|corrijo|la cifra correcta)\b"
 )
 _MISCOUNTED = re.compile(
-    r"\W*(?:(?:ay|uy|no|perdon)\W+)*(?:(?:conte|sume|registre|puse|escribi|reporte) mal"
+    r"^\W*(?:(?:ay|uy|no|perdon)\W+)*(?:(?:conte|sume|registre|puse|escribi|reporte) mal"
     r"|se (?:me|nos) (?:paso|olvido) (?:contar |sumar )?(?:una?|un|dos|otr[oa])|(?:me )?falto (?:contar|sumar))\b"
 )
 _CORRECTS = re.compile(
-    r"\W{0,9}(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
+    r"^\W{0,9}(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
     r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
     r"(?: (?:eso|ese|esa|el dato|el valor|el avance|lo anterior))?(?: por favor)?\W*"
 )

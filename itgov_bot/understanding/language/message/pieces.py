@@ -88,7 +88,7 @@ _WANTED_FIRST = (
     r"(?:necesit|quier|quisier|lo del?\b|una?\b|el\b|la\b|ay[uú]d|arr[eé]gl|m[ií]r|me (?:ayud|pued))"
 )
 _FIRST = re.compile(
-    r"\W{0,9}(?:(?:no|ay|uy|espere|espera|oiga|bueno|pues|entonces|ya|perd[oó]n|disculpe|y)\W+)*"
+    r"^\W{0,9}(?:(?:no|ay|uy|espere|espera|oiga|bueno|pues|entonces|ya|perd[oó]n|disculpe|y)\W+)*"
     rf"(?:(?:mejor|m[aá]s bien)(?! {_NOT_THEN})(?: primero)?|(?:primero|antes)(?= {_WANTED_FIRST}))\b",
     re.IGNORECASE,
 )

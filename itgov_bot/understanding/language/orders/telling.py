@@ -17,7 +17,7 @@ _TITLES = frozenset(
     {"la", "el", "don", "dona", "senor", "senora", "doctor", "doctora", "ingeniero", "ingeniera"}
 )
 _KEPT = re.compile(
-    r"\W*(?:(?:por favor|porfa|y|ya|luego|me)\W+)*(?:mand|envi|respond|contest|pas|pong|escrib)\w+le"
+    r"^\W*(?:(?:por favor|porfa|y|ya|luego|me)\W+)*(?:mand|envi|respond|contest|pas|pong|escrib)\w+le"
     r"(?: (?P<whom>al? .+?))?,? (?P<text>(?:con )?(?:la|el|esa) (?:respuesta|plantilla|texto|mensaje)s? .+"
     r"|con (?:la|el) de .+)"
 )

@@ -52,7 +52,7 @@ _FAILS = re.compile(
     r"\s{1,3}(?:no|ni|est[aá]|estan|se|sin|qued[oó]|suena|tiene|da|falla|aparece|sale|sigue)\b", re.IGNORECASE
 )
 """Right after an extension: «la extensión 1204 no timbra» is the matter, and no way to reach anybody."""
-_LED = re.compile(r"\W*(?:al?|el|la|este|su|nuestr[oa]|un)\b", re.IGNORECASE)
+_LED = re.compile(r"^\W*(?:al?|el|la|este|su|nuestr[oa]|un)\b", re.IGNORECASE)
 _OF_TELEPHONE = re.compile(
     r"\W{0,9}(?:\w+ ){0,4}?(?:(?:timbr|son|suen|repic|contest|marc|comunic|respond|oy|escuch|mud|sord|ocupad|ruid)\w*"
     r"|(?:da|dan)\b|tono|linea|senal|(?:funcion|sirv|entr|sal|recib|hac|tien|dej|permit|conect|registr|prend|enciend|fall"
