@@ -26,6 +26,13 @@ async def test_a_role_is_given_and_taken_in_words(desk: RunningDesk) -> None:
     await desk.ana.receives("Ya no tiene el rol agente")
 
 
+async def test_all_that_is_taken_from_who_left_is_no_case(desk: RunningDesk) -> None:
+    await desk.knows(desk.admin, desk.carla)
+    await desk.opens_case(desk.beto)
+    await desk.admin.writes("Carla ya no trabaja con nosotros, quítele todo")
+    await desk.admin.receives("ya no trabaja aquí? Pierde el rol agente")
+
+
 async def test_who_left_loses_all_roles_at_once_or_one_alone(desk: RunningDesk) -> None:
     for role in ("agente", "gerente"):
         await desk.gives(role, desk.ana)

@@ -307,3 +307,24 @@ async def test_a_cancelled_case_pages_nobody_any_more(night: RunningDesk) -> Non
     await night.advance(hours=1)
     await night.carla.presses("Lo tomo", page)
     await night.carla.receives("ya no se puede tomar")
+
+
+async def test_an_outage_that_comes_back_at_night_calls_the_guard_again(night: RunningDesk) -> None:
+    await reports(night)
+    await night.carla.receives(PAGE)
+    await night.ana.writes("ya volvió, gracias")
+    await night.ana.receives("¿Doy por resuelto")
+    await night.ana.presses("Sí, ya quedó")
+    await night.ana.receives("resuelto")
+    await night.carla.receives("quedó resuelto")
+    await night.carla.receives("ya no se llama a la guardia", edited=True)
+    await night.carla.receives("ya no hace falta nadie de la guardia")
+    await night.advance(minutes=20)
+    await night.ana.writes("se volvió a caer, reábranlo")
+    await night.ana.receives("¿qué sigue fallando")
+    await night.ana.presses("Sí, reabrirlo")
+    again = await night.ana.receives(
+        "Reabrí su caso SAUS-2026-000001, con toda su historia. Ya avisé a la guardia"
+    )
+    assert "lunes" not in again.text
+    await night.carla.receives(PAGE)

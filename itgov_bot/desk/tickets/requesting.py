@@ -200,7 +200,7 @@ async def keep_files(
 
 async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = "") -> Ticket:
     """The solution did not hold. What was found the first time stays in the events, and of an outage from when until when
-    it lasted: it fails anew from now on. Raises MoveNotAllowed."""
+    it lasted: it fails anew from now on. An urgent one that nobody has is seen to at once. Raises MoveNotAllowed."""
     if ticket.merged_into is not None:  # it goes on in the other one, and is opened again there
         raise MoveNotAllowed(Move.REOPEN, ticket.state)
     # Whoever solves it next inherits no solution of the requester's own.
@@ -218,7 +218,10 @@ async def reopen_ticket(desk: Desk, ticket: Ticket, by: Person, reason: str = ""
     )
     until = ended_at(ticket) if ticket.is_outage else None
     down = restored.as_data(started_at(ticket), until) if until else {}
-    return await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason, **down)
+    reopened = await record(desk, reopened, EventKind.REOPENED, by.id, reason=reason, **down)
+    if reopened.urgent and reopened.assignee is None:
+        await alert(desk, reopened, by)
+    return reopened
 
 
 async def live_ticket(desk: Desk, ticket: Ticket) -> Ticket:

@@ -35,6 +35,9 @@ SWAPS = {
         "si tú me haces el 24", "luis", "yo te hago el viernes", is_offer=True
     ),
     "luis, me haces el viernes y yo te hago el 24?": SwapTold("me haces el viernes y", "luis", "el 24?"),
+    "no puedo tomar la guardia del 12, que me la haga luis": SwapTold(
+        "no puedo tomar la guardia del 12 que me la haga", "luis"
+    ),
     "yo hago la guardia de carla del 15 a cambio de la del 22": SwapTold(
         "a cambio de la del 22", "carla", "yo hago la guardia de del 15", is_offer=True
     ),

@@ -23,7 +23,7 @@ class SwapTold:
 
 _TURN = r"(?:la |el |su |un )?(?:noche|turno|guardia|disponibilidad)"
 _I_DO = re.compile(
-    r"""\b(?:
+    r"""\b(?<!no\ )(?:
     yo\ (?:mism[oa]\ )?(?:(?:le|te|les|se)\ )?(?:l[oa]s?\ )?(?:hago|tomo|cubro|pago|devuelvo|cuadro|doy|recibo|cojo|asumo
         |respondo|hare|puedo|me\ quedo|voy\ por)
     |(?:le|te)\ (?:hago|cubro|cojo|recibo|tomo|asumo)(?:\ yo)?|cubro(?:\ yo)?|(?:respondo|asumo|hago)\ yo|hago\ lo\ de
@@ -37,8 +37,8 @@ _I_DO = re.compile(
 )
 """«Yo le hago el sábado», «me ofrezco a cubrir»."""
 _THEY_DO = re.compile(
-    r"\b(?:si |que |pero que |y )?(?:(?:el|ella|tu|usted|q) )?(?:me|nos) (?:hac\w+|hag\w+|cubr\w+|cambi\w+|recib\w+|coj\w+"
-    r"|coge\w*|da|das|de|den|relev\w+|reempla\w+|tom\w+)\b"
+    r"\b(?:si |que |pero que |y )?(?:(?:el|ella|tu|usted|q) )?(?:me|nos) (?:l[oa]s? )?(?:hac\w+|hag\w+|cubr\w+|cambi\w+"
+    r"|recib\w+|coj\w+|coge\w*|da|das|de|den|relev\w+|reempla\w+|tom\w+)\b"
 )
 _DAY = re.compile(rf"\b(?:{'|'.join(DAYS)}|\d+|hoy|manana|semana|puente|finde)\b")
 _FOR = re.compile(r"\b(?:por(?! las? (?:noche|tarde|manana|madrugada))|a cambio de|x(?= su| el| la))\b")

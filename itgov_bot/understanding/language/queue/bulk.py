@@ -48,6 +48,11 @@ class BulkAsked:
         return bool(self.which or self.among) or len({*self.numbers, *filter(None, [self.into])}) > 1
 
     @property
+    def takes_all_of_somebody(self) -> bool:
+        """«Quítele todo» to whoever left takes no case from the desk."""
+        return self.deed is BulkDeed.CANCEL and self.which == "todo"
+
+    @property
     def count(self) -> int | None:
         """How many there are, as they said."""
         found = _COUNT.match(fold(self.which))

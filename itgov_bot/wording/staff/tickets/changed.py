@@ -182,3 +182,23 @@ def which_for_files(tickets: Sequence[Ticket], count: int) -> Reply:
         f"📎 Recibí {what}. ¿Para qué caso es?",
         (*choices, Choice("Abrir un caso nuevo con esto", Action.NEW_TICKET.data())),
     )
+
+
+def reopened(view: TicketView, *, asks: bool, reach: Reach | None = None) -> Reply:
+    """To the requester who did it: who takes it up again, and from when on. `asks` why, where nothing says it. `reach`: to
+    whose eyes an urgent one comes."""
+    add = Choice("Agregar algo", Action.TICKET.data(view.ticket.number, "add"))
+    return Reply(
+        f"🔄 Reabrí su caso {bold(view.ticket.number)}, con toda su historia. {_taken_up(view, reach)}"
+        f"{' ¿Qué sigue fallando? Escríbalo aquí.' if asks else ''}",
+        (see_ticket(view.ticket),) if asks else (see_ticket(view.ticket), add),
+    )
+
+
+def _taken_up(view: TicketView, reach: Reach | None) -> str:
+    if reach:
+        return who_hears(view, Reach.TAKEN if view.holder else reach)
+    opens_at = view.calendar.opens_at(view.now)
+    by = f"Lo retoma {bold(agent_name(view.holder))}" if view.holder else "Lo retoma la mesa"
+    since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
+    return stop(by + since)

@@ -134,19 +134,6 @@ def not_to_rate(ticket: Ticket) -> Reply:
     )
 
 
-def reopened(view: TicketView, *, asks: bool) -> Reply:
-    """To the requester who did it: who takes it up again, and from when on. `asks` why, where nothing says it."""
-    ticket, opens_at = view.ticket, view.calendar.opens_at(view.now)
-    by = f"Lo retoma {bold(agent_name(view.holder))}" if view.holder else "Lo retoma la mesa"
-    since = "" if opens_at <= view.now else f" desde {when(view.local(opens_at), view.local_now)}"
-    add = Choice("Agregar algo", Action.TICKET.data(ticket.number, "add"))
-    return Reply(
-        f"🔄 Reabrí su caso {bold(ticket.number)}, con toda su historia. {stop(by + since)}"
-        f"{' ¿Qué sigue fallando? Escríbalo aquí.' if asks else ''}",
-        (see_ticket(ticket),) if asks else (see_ticket(ticket), add),
-    )
-
-
 def cannot_reopen(ticket: Ticket) -> Reply:
     if ticket.is_live:
         return Reply(

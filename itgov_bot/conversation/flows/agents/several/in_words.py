@@ -59,6 +59,8 @@ async def _is_of_cases(turn: Turn, read: Parts) -> bool:
     if found and all(one is not None and one.requester == turn.person.id for one in found):
         return False
     [order, *more] = read.orders
+    if order.takes_all_of_somebody and not (more or read.but):
+        return False
     is_sure = more or read.but or order.among or order.is_all or order.numbers or order.to not in ("", ME)
     return bool(is_sure) or await _those(turn, order.which, is_sure=False) is not None
 

@@ -8,12 +8,14 @@ from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import RatingForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
+from itgov_bot.desk.tickets.paging import reach_of
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff.tickets import changed
 from itgov_bot.wording.staff.tickets import rating as words
 
 
@@ -31,7 +33,7 @@ async def press_reopen(turn: Turn, number: str, reason: str = "") -> None:
         return
     leave_comment(turn)
     if reason or said_low or turn.state.form:
-        turn.say(words.reopened(await view(turn.desk, reopened), asks=False), ticket=ticket.id)
+        turn.say(await _reopened(turn, reopened, asks=False), ticket=ticket.id)
     else:
         await forms.start(turn, RatingForm(step="why", ticket=number))
 
@@ -53,7 +55,12 @@ def _tells_of_another(turn: Turn, ticket: Ticket, text: str) -> bool:
 
 
 async def ask_why(turn: Turn, form: RatingForm) -> Reply:
-    return words.reopened(await view(turn.desk, await ticket_of_form(turn, form)), asks=True)
+    return await _reopened(turn, await ticket_of_form(turn, form), asks=True)
+
+
+async def _reopened(turn: Turn, ticket: Ticket, *, asks: bool) -> Reply:
+    reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
+    return changed.reopened(await view(turn.desk, ticket), asks=asks, reach=reach)
 
 
 async def take_why(turn: Turn, form: RatingForm, answer: Answer) -> None:
