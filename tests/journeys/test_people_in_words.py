@@ -29,6 +29,7 @@ async def test_a_role_is_given_and_taken_in_words(desk: RunningDesk) -> None:
 async def test_all_that_is_taken_from_who_left_is_no_case(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.opens_case(desk.beto)
+    await desk.carla.receives("🆕")
     await desk.admin.writes("Carla ya no trabaja con nosotros, quítele todo")
     await desk.admin.receives("ya no trabaja aquí? Pierde el rol agente")
 
