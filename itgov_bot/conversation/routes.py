@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows import own_name
 from itgov_bot.conversation.flows.agents.card import undo
 from itgov_bot.conversation.flows.agents.messages import replies, to_question
 from itgov_bot.conversation.form_types import Form, is_proposal
-from itgov_bot.conversation.in_form import offer_untold, untold
+from itgov_bot.conversation.in_between import offer_untold, untold
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.sections import first
 from itgov_bot.conversation.state import Subject
