@@ -61,6 +61,22 @@ async def test_an_event_of_somebody_else_is_an_ordinary_case(desk: RunningDesk) 
     await desk.ana.receives("en el orden de llegada")
 
 
+async def test_what_is_no_event_at_all_is_an_ordinary_case(desk: RunningDesk) -> None:
+    await desk.ana.writes("el video beam del despacho no proyecta y el alcalde tiene reunión ya")
+    await desk.ana.receives("un evento del despacho del alcalde")
+    await desk.ana.receives()
+    await desk.ana.writes("no, no es ningún evento, es que el aparato se dañó")
+    await desk.ana.receives("la mesa lo atiende como un caso normal")
+    await desk.ana.receives("¿Dónde es?")
+
+
+async def test_what_is_promised_is_told_after_a_question_of_hours_too(desk: RunningDesk) -> None:
+    await desk.ana.writes("¿el 8 de diciembre abren?")
+    await desk.ana.receives("es festivo")
+    await desk.ana.writes("¿y de noche si se cae un servidor?")
+    await desk.ana.receives("A cualquier hora, solo estas dos excepciones")
+
+
 async def test_nobody_is_paged_for_an_event_of_somebody_else(desk: RunningDesk) -> None:
     await desk.at("2026-11-14 22:00")
     await desk.ana.writes("necesitamos apoyo con el sonido para el evento del alcalde mañana a las 7 a. m.")

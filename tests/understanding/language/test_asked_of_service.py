@@ -53,6 +53,8 @@ def test_what_is_told_before_it_is_asked_who_may(text: str, told: str) -> None:
         ("es de la gerente, no del alcalde", True),
         ("no, no es un evento del alcalde", True),
         ("el alcalde no va", True),
+        ("no es ningún evento, es que la pantalla no prende", True),
+        ("no es un evento de la gerente sino del alcalde", False),
         ("perdón, no era para el alcalde", True),
         ("es del alcalde", False),
         ("¿no es del alcalde?", False),

@@ -2,18 +2,20 @@
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.catalog import Service
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.hours_asked import HoursAsked, find_hours_asked
 
 
 def asks_hours(turn: Turn, text: str) -> bool:
     """Whether all words of a text ask for hours, or go on from the last such question."""
     asked = find_hours_asked(text, turn.local_now)
-    return asked.is_clear or goes_on(turn, asked)
+    return asked.is_clear or goes_on(turn, asked, text)
 
 
-def goes_on(turn: Turn, asked: HoursAsked) -> bool:
-    """«¿Y los sábados?», «¿y el de impresoras?», right after a question of hours."""
-    if turn.state.subject.hours is None or asked.is_new:
+def goes_on(turn: Turn, asked: HoursAsked, text: str) -> bool:
+    """«¿Y los sábados?», «¿y el de impresoras?», right after a question of hours; «¿y si se cae el servidor?» asks for what
+    the desk promises."""
+    if turn.state.subject.hours is None or asked.is_new or tells_a_fault(text):
         return False
     is_of_time = bool(asked.days or asked.weekdays or asked.at or asked.refers)
     return (is_of_time and not asked.about) or named(turn, asked.about) is not None

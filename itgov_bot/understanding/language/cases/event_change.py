@@ -101,6 +101,7 @@ _NOT_THE_MAYORS = re.compile(
     r"(?:del?|con|para|el|al)(?: (?:el|la|despacho|oficina|senor|del?))* (?:alcalde|alcaldia mayor|despacho)\b"
     r"|\b(?:el )?(?:senor )?alcalde no (?:va|asiste|viene|esta|ira|participa|tiene que ver)\b"
     r"|\b(?:no es|sin) (?:el )?alcalde\b"
+    r"|\bno (?:es|era|hay|se trata de) (?:un |ningun )(?:evento|acto)\b(?! (?:de|del|con|para)\b)"
 )
 
 
@@ -159,5 +160,5 @@ def names_an_event(text: str) -> bool:
 
 
 def is_not_the_mayors(text: str) -> bool:
-    """«Del concejal, no del alcalde», «el alcalde no va»: of an event that was taken for one of his."""
+    """«Del concejal, no del alcalde», «el alcalde no va», «no es ningún evento»: of what was taken for one of his."""
     return "?" not in text and _NOT_THE_MAYORS.search(" ".join(fold(text).split())) is not None

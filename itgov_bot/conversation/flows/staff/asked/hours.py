@@ -48,7 +48,7 @@ def hours_of(turn: Turn, service: Service | None, asked: HoursAsked | None = Non
 def answer(turn: Turn, text: str) -> None:
     """The general hours, or those of the service that the question names or points at."""
     asked = find_hours_asked(text, turn.local_now)
-    last = turn.state.subject.hours if goes_on(turn, asked) else None
+    last = turn.state.subject.hours if goes_on(turn, asked, text) else None
     service = _meant(turn, text, asked, last)
     if last:
         asked = _as_last(asked, find_hours_asked(last.said, turn.local_now))
