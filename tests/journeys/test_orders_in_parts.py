@@ -190,3 +190,22 @@ async def test_an_order_is_no_place_of_their_own_case_and_no_wording_of_what_wai
     await desk.carla.writes("pásemelo a mí y dígale a beto que ya voy yo")
     await desk.carla.receives("Lo anterior no lo hice")
     await desk.settled(group, desk.carla, desk.beto, desk.dario)
+
+
+@pytest.mark.parametrize(
+    "said", ["no, sepárelos, que no eran lo mismo", "el 2 no es lo mismo que el 1", "saque el segundo aparte"]
+)
+async def test_what_was_made_one_is_taken_apart_in_words(desk: RunningDesk, said: str) -> None:
+    group = await desk.has_group(desk.carla)
+    _, two, _ = await has_three(desk)
+    await desk.carla.writes("junte el 2 con el 1")
+    while "Sí" not in " ".join((asked := await desk.carla.receives()).labels):
+        pass
+    await desk.carla.presses(next(one for one in asked.labels if one.startswith("Sí")))
+    await desk.settled(desk.carla, desk.ana)
+    await desk.carla.writes(said)
+    await desk.carla.receives(f"{two}: «instalar office»")
+    await desk.carla.presses(f"Sí, separar {two}")
+    await desk.settled(desk.carla, desk.ana, group)
+    await desk.carla.writes("junte el 2 con el 1")
+    assert "ya" not in (await desk.carla.receives()).text

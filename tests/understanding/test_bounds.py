@@ -58,12 +58,13 @@ def test_nothing_stays_of_long_messages(understanding: Understanding, calendar: 
 
     read(40)
     tracemalloc.start()  # from here on everything takes several times as long
-    read(1)
-    before, _ = tracemalloc.get_traced_memory()
-    read(4)
-    after, _ = tracemalloc.get_traced_memory()
+    sizes = []
+    for _ in range(3):
+        read(4)
+        sizes.append(tracemalloc.get_traced_memory()[0])
     tracemalloc.stop()
-    assert after - before < 1_000_000
+    begun, once, twice = sizes
+    assert min(once - begun, twice - once) < 1_000_000  # a table that doubles its room does so once
 
 
 def test_a_usual_message_stays_as_it_is() -> None:

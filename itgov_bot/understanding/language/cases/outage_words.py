@@ -28,6 +28,12 @@ _APART = words_like(
     nada que ver|independient\w+|dos (?:caidas|fallas|danos|casos|cosas)|otra (?:cosa|falla|causa|caida)|mal|me equivoque
     """
 )
+_TAKES_APART = words_like(
+    r"""
+    separ\w+|desjunt\w+|desun\w+|desagreg\w+|mal junt\w+|(?:saqu\w+|sac\w+|dej\w+) .{1,30} apart\w*
+    no (?:es|era|fue|son|eran|fueron) (?:(?:l[oa]s?|el) mism\w+|iguales|duplicad\w+|repetid\w+)
+    """
+)
 
 _DOWN = words_like(
     r"""
@@ -68,6 +74,11 @@ def tells_of_none(text: str) -> bool:
 def tells_apart(text: str) -> bool:
     """«Sepárelos», «no son la misma»: and not that two are one."""
     return _APART.search(plain(text)) is not None
+
+
+def takes_apart(text: str) -> bool:
+    """«Desjúntelos», «no eran lo mismo», «saque el de Beto aparte»: of cases that were made one."""
+    return _TAKES_APART.search(plain(text)) is not None
 
 
 def place_of_outage(text: str) -> str:
