@@ -19,7 +19,7 @@ _EMOJI_WORDS = {
 }
 
 
-OF_A_TURN = 128
+OF_A_TURN = 512
 """So many texts are kept as they were folded, or read in another way: the readers of a turn fold one message hundreds of
 times, and look in it for a place or a name again and again."""
 
