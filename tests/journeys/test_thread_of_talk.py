@@ -90,15 +90,19 @@ async def test_what_is_wanted_instead_of_what_is_left_is_begun(desk: RunningDesk
 # Beside a question that no form asks
 
 
+async def tells_at_night(desk: RunningDesk) -> None:
+    await desk.at(NIGHT)
+    await desk.ana.writes("se cayó la red en todo el edificio de la Aduana")
+    await desk.ana.receives("¿Aviso ya a la guardia?")
+
+
 @pytest.mark.parametrize(
     "more", ["somos como treinta", "por favor rápido que hay usuarios esperando", "toda la sede está igual"]
 )
 async def test_more_of_an_outage_stays_with_it_until_the_guard_is_called(
     desk: RunningDesk, more: str
 ) -> None:
-    await desk.at(NIGHT)
-    await desk.ana.writes("se cayó la red en todo el edificio de la Aduana")
-    await desk.ana.receives("¿Aviso ya a la guardia?")
+    await tells_at_night(desk)
     await desk.ana.writes(more)
     await desk.ana.receives("Todavía no he avisado a nadie")
     await desk.ana.receives("¿Aviso ya a la guardia?")
@@ -112,18 +116,14 @@ async def test_more_of_an_outage_stays_with_it_until_the_guard_is_called(
 async def test_what_is_asked_of_the_guard_is_answered_before_it_is_called(
     desk: RunningDesk, asked: str
 ) -> None:
-    await desk.at(NIGHT)
-    await desk.ana.writes("se cayó la red en todo el edificio de la Aduana")
-    await desk.ana.receives("¿Aviso ya a la guardia?")
+    await tells_at_night(desk)
     await desk.ana.writes(asked)
     await desk.ana.receives("La guardia sale fuera de horario solo si")
     await desk.ana.receives("¿Aviso ya a la guardia?")
 
 
 async def test_what_is_theirs_alone_is_an_ordinary_case(desk: RunningDesk) -> None:
-    await desk.at(NIGHT)
-    await desk.ana.writes("se cayó la red en todo el edificio de la Aduana")
-    await desk.ana.receives("¿Aviso ya a la guardia?")
+    await tells_at_night(desk)
     await desk.ana.writes("no, solo yo")
     assert "Irá de primero" not in (await desk.ana.receives("Revise su caso")).text
 
