@@ -46,6 +46,10 @@ class Speaking:
         """The choices under so many of the last replies, in the same order."""
         return [one for reply in await self.last_replies(replies) for one in reply.choices]
 
+    async def was_offered(self, *data: str, replies: int = 1) -> bool:
+        """Whether one of these stands under so many of the last replies."""
+        return any(one.data in data for one in await self.offered_last(replies))
+
     def say(self, reply: Reply, *, ticket: int | None = None) -> None:
         """Answers where the person wrote. `ticket`: an answer to this message belongs to that case."""
         if reply.chart:

@@ -25,8 +25,7 @@ async def says_their_name(turn: Turn) -> bool:
     """A reader: «Luis Mora», to how they prefer that it is read."""
     if turn.person.name or not turn.text or not may_work_tickets(turn.own_roles):
         return False
-    offered = await turn.offered_last()
-    is_asked = any(one.data == Action.MY_DATA.data("fix", "name") for one in offered)
+    is_asked = await turn.was_offered(Action.MY_DATA.data("fix", "name"))
     name = registration.name_told(turn, turn.text) if is_asked else None
     if name:
         turn.keep_introduced(replace(turn.introduced(turn.text), name=name))

@@ -58,6 +58,11 @@ async def stand_ins(desk: Desk, person: Person | None = None) -> list[tuple[Over
     ]
 
 
+async def covers_of(desk: Desk, person: Person) -> list[tuple[Override, Person, Person]]:
+    """The same, where somebody is on duty in their place."""
+    return [one for one in await stand_ins(desk, person) if one[2] == person]
+
+
 async def offer(desk: Desk, by: Person, of: Person, span: DutySpan) -> Swap:
     """Somebody would be on duty in the place of a colleague, who is asked whether they want it. Raises CannotAsk."""
     return await _ask(desk, Swap.offer(by.id, of.id, span), by, of)

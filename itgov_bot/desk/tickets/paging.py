@@ -62,6 +62,11 @@ async def reach_of(desk: Desk, ticket: Ticket) -> rules.Reach:
     return rules.Reach.GUARD if is_known or await who_is_called(desk, ticket) else rules.Reach.NOBODY
 
 
+async def reach_if_urgent(desk: Desk, ticket: Ticket) -> rules.Reach | None:
+    """The same; None for an ordinary one."""
+    return await reach_of(desk, ticket) if ticket.urgent else None
+
+
 async def has_called_enough(desk: Desk, ticket: Ticket, by: Person) -> bool:
     """One account does not wake the guard again and again in a night."""
     night = desk.calendar(ticket.service).closed_since(desk.now)

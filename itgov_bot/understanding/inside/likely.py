@@ -34,6 +34,10 @@ class Beside(StrEnum):
     """They do not understand what is asked of them."""
 
 
+UNCLEAR = (Beside.ASKS, Beside.LOST)
+"""What was asked is not understood, or more is asked of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Likely:
     """`kinds`: the likeliest first, each as its book calls it; none where nothing is known of the words. `leads`: by how

@@ -61,9 +61,14 @@ async def is_anothers(turn: Turn, form: Form) -> bool:
     if not isinstance(form, EventForm) or not is_not_the_mayors(turn.text):
         return False
     forms.finish(turn)
-    turn.say(words.not_the_mayors(turn.city))
-    await ticket_form.open_ordinary(turn, form.text, form.service, beside=turn.text)
+    await make_ordinary(turn, form.text, form.service)
     return True
+
+
+async def make_ordinary(turn: Turn, text: str, service: str | None) -> None:
+    """What was taken for an event of the mayor's office is an ordinary case, with what they say to that."""
+    turn.say(words.not_the_mayors(turn.city))
+    await ticket_form.open_ordinary(turn, text, service, beside=turn.text)
 
 
 async def told_otherwise(turn: Turn, form: Form) -> bool:

@@ -24,19 +24,19 @@ async def part_named(turn: Turn) -> bool:
     is_named = is_naming(turn.text) or put_first(turn.text) is not None
     if len(parts) < MIN_PARTS or not is_named or len(turn.text.split()) > MAX_NAMING_WORDS:
         return False
-    offered = await _offered(turn)
     at = only_label_told_of(turn.text, [one.text for one in parts])
     data = Action.PICK_SERVICE.data(parts[at].service) if at is not None else ""
-    if data in offered:
+    is_offered = bool(data) and await turn.was_offered(data)
+    if is_offered:
         turn.again = Again(pressed=data)
-    return data in offered
+    return is_offered
 
 
 async def named_again(turn: Turn) -> bool:
     """A reader: «¿y lo del punto?» is of the further problem that was told before: also to «quedaba lo otro, ¿abrimos
     también ese caso?», and after that was answered with no."""
     meant = None if turn.state.form else put_off_named(turn)
-    is_offered = meant is not None and Action.NEW_TICKET.data(meant.service or "") in await _offered(turn)
+    is_offered = meant is not None and await turn.was_offered(Action.NEW_TICKET.data(meant.service or ""))
     is_again = _is_again(turn.text) and await everyday.asked_last(turn) is None
     if meant is None or not (is_offered or is_again):
         return False
@@ -57,7 +57,3 @@ def put_off_named(turn: Turn) -> PutOff | None:
 
 def _is_again(text: str) -> bool:
     return _AGAIN.fullmatch(plain(text)) is not None
-
-
-async def _offered(turn: Turn) -> set[str]:
-    return {one.data for one in await turn.offered_last()}

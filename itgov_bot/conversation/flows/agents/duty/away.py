@@ -66,7 +66,7 @@ async def back(turn: Turn) -> None:
     """«Darío ya volvió»: who covers them does not any more, if whoever may decide it says so, or the one who covers."""
     named = await people_named(turn)
     person = named[0] if named else turn.person
-    covers = [one for one in await standing.stand_ins(turn.desk, person) if one[2] == person]
+    covers = await standing.covers_of(turn.desk, person)
     if not covers:
         takes = await on_call.takes_turns(turn.desk, person)
         turn.say(back_words.nobody_covers(person, is_self=person == turn.person, takes_turns=takes))

@@ -59,13 +59,11 @@ async def take_back(turn: Turn) -> None:
     if not (asked or standing):
         turn.say(words.NOBODY_STANDS_IN if may_undo else words.NO_SWAPS)
         return
-    asked = [one for one in asked if _is_of(turn, named, one[1:], one[0].turn)]
-    standing = [one for one in standing if _is_of(turn, named, one[1:], one[0].span)]
-    if not (asked or standing):
-        turn.text = ""  # nothing is as it was told: all of it
-        await take_back(turn)
-    else:
-        turn.say(words.unwanted(asked, standing, turn.person, turn.desk.local_now, may_undo=may_undo))
+    told = [one for one in asked if _is_of(turn, named, one[1:], one[0].turn)]
+    standing_told = [one for one in standing if _is_of(turn, named, one[1:], one[0].span)]
+    if told or standing_told:  # else nothing is as it was told: all of it
+        asked, standing = told, standing_told
+    turn.say(words.unwanted(asked, standing, turn.person, turn.desk.local_now, may_undo=may_undo))
 
 
 async def state(turn: Turn) -> None:

@@ -79,7 +79,7 @@ async def _turns_of(turn: Turn, person: Person) -> None:
 
 
 async def covered(turn: Turn, person: Person) -> None:
-    standing = [one for one in await swaps.stand_ins(turn.desk, person) if one[2] == person]
+    standing = await swaps.covers_of(turn.desk, person)
     ahead = await _ahead(turn)
     turn.say(words.covered_by(person, standing, ahead.stints(person), turn.desk.local_now))
 

@@ -10,7 +10,7 @@ from itgov_bot.conversation.flows.at_ticket import ticket_numbered
 from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk import outages, people
-from itgov_bot.desk.tickets.paging import reach_of
+from itgov_bot.desk.tickets.paging import reach_if_urgent
 from itgov_bot.desk.tickets.requesting import ToldTo, open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
@@ -127,7 +127,7 @@ async def _open(turn: Turn, form: ForSomebodyForm) -> None:
     requester = await _requester(turn, form)
     told = None if requester.id == turn.person.id else ToldTo(turn.person, form.came_by or CameBy.OTHER)
     ticket = await open_ticket(turn.desk, requester, _draft(form), form.files, told=told)
-    reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
+    reach = await reach_if_urgent(turn.desk, ticket)
     turn.say(words.opened(await view(turn.desk, ticket), reach), ticket=ticket.id)
 
 

@@ -1,7 +1,7 @@
 """«Sepárelos», «el 4 no es lo mismo que el 2»: what went into another case goes on by itself again, once that is pressed."""
 
+from itgov_bot.conversation.flows.agents.orders.of_last import spoken_of
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import matters
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import live_ticket
 from itgov_bot.desk.tickets.undoing import last_done
@@ -27,6 +27,5 @@ async def _meant(turn: Turn) -> list[Ticket]:
     if numbers := cases_named(turn.text):
         found = [await lookup.meant(turn.desk, one) for one in numbers]
     else:
-        last = await matters.last_spoken_of(turn.desk, turn.incoming.address)
-        found = [last, *await last_done(turn.desk, turn.person)]
+        found = [await spoken_of(turn), *await last_done(turn.desk, turn.person)]
     return [await live_ticket(turn.desk, one) for one in found if one]

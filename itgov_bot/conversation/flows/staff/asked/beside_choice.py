@@ -7,18 +7,17 @@ from itgov_bot.conversation.flows.staff.asked import everyday, questions, servic
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.inside.likely import UNCLEAR, Beside
 from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, whom_it_hits
 from itgov_bot.understanding.language.questions import asks_meaning, asks_whom, goes_on_with, is_question
 
-_UNCLEAR = (Beside.ASKS, Beside.LOST)
 _CHOICES = (Action.PICK_SERVICE, Action.EVERYDAY)
 
 
 async def meaning_asked(turn: Turn) -> bool:
     """A reader: «¿cuál cable?», «¿cómo así?» to a choice of services is told what each of them is."""
     is_asked = asks_meaning(turn.text) and await everyday.asked_last(turn) is Action.PICK_SERVICE
-    is_meant = is_asked and turn.understanding.inside.likely(Book.DRAFTS, turn.text).best in _UNCLEAR
+    is_meant = is_asked and turn.understanding.inside.likely(Book.DRAFTS, turn.text).best in UNCLEAR
     if is_meant:
         services.explain(turn)
     return is_meant
@@ -51,8 +50,7 @@ async def outage_told(turn: Turn) -> bool:
 async def elsewhere_told(turn: Turn) -> bool:
     """A reader: after what the desk does not do «¿y a quién le digo?» asks whose that is, and «y el aire también» is no more
     the desk's."""
-    earlier, choices = turn.state.subject.text, await turn.offered_last()
-    is_elsewhere = any(one.data == Action.IS_OURS.data() for one in choices)
+    earlier, is_elsewhere = turn.state.subject.text, await turn.was_offered(Action.IS_OURS.data())
     if not (earlier and is_elsewhere) or turn.interpret(turn.text).decision != "none":
         return False
     if goes_on_with(turn.text):

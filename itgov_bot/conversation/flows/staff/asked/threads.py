@@ -60,9 +60,8 @@ async def wanted(turn: Turn) -> bool:
 async def opens_what_was_told(turn: Turn) -> bool:
     """The case of what was told last, if it was offered of late; False when nothing was, or it is open which one it is."""
     subject, service = turn.state.subject, turn.state.subject.service or ""
-    ways = {Action.NEW_TICKET.data(service), Action.SERVICE.data(service)}
-    offered = await turn.offered_last(RECENT_REPLIES)
-    is_offered = bool(subject.text) and any(one.data in ways for one in offered)
+    ways = Action.NEW_TICKET.data(service), Action.SERVICE.data(service)
+    is_offered = bool(subject.text) and await turn.was_offered(*ways, replies=RECENT_REPLIES)
     if is_offered:
         subject.text = _with_reason(turn, subject.text)
         await ticket_form.press_new(turn, service)

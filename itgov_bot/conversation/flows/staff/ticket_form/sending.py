@@ -13,7 +13,7 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.paging import reach_of
+from itgov_bot.desk.tickets.paging import reach_if_urgent
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
@@ -92,7 +92,7 @@ def _draft(turn: Turn, form: TicketForm) -> Draft:
 async def open_and_say(turn: Turn, draft: Draft, files: Sequence[StoredFile]) -> None:
     """Opens the ticket and says to its requester what comes next."""
     ticket = await open_ticket(turn.desk, turn.person, draft, files)
-    reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
+    reach = await reach_if_urgent(turn.desk, ticket)
     turn.state.subject.ticket = ticket.number
     turn.state.report, turn.state.other_outages = None, []
     reply = ticket_words.opened(await view(turn.desk, ticket), reach)

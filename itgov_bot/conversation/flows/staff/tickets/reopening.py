@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.staff.tickets import additions
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.form_types import RatingForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Turn
-from itgov_bot.desk.tickets.paging import reach_of
+from itgov_bot.desk.tickets.paging import reach_if_urgent
 from itgov_bot.desk.tickets.requesting import reopen_ticket
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.ticket import Ticket
@@ -59,7 +59,7 @@ async def ask_why(turn: Turn, form: RatingForm) -> Reply:
 
 
 async def _reopened(turn: Turn, ticket: Ticket, *, asks: bool) -> Reply:
-    reach = await reach_of(turn.desk, ticket) if ticket.urgent else None
+    reach = await reach_if_urgent(turn.desk, ticket)
     return changed.reopened(await view(turn.desk, ticket), asks=asks, reach=reach)
 
 

@@ -4,22 +4,21 @@ more of what was told, or an answer in words of their own. The question stands u
 from collections.abc import Awaitable, Callable, Sequence
 
 from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, is_asked, offer, step_of
+from itgov_bot.conversation.flows.staff.accompaniment import make_ordinary
+from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, offer, step_of
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next
 from itgov_bot.understanding import Wish
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.inside.likely import UNCLEAR, Beside
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
-from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
 
 _OF_IT = (Beside.MORE, Beside.URGENT, Beside.PLACE, Beside.CONTACT, Beside.SEND, Beside.FIX)
-_UNCLEAR = (Beside.ASKS, Beside.LOST)
 
 
 async def beside_offer(turn: Turn) -> bool:
@@ -27,7 +26,7 @@ async def beside_offer(turn: Turn) -> bool:
     subject = turn.state.subject
     if not (subject.text and turn.text) or turn.files.kept or turn.state.form:
         return False
-    if not await is_asked(turn, GO, MANY):
+    if not await turn.was_offered(GO, MANY):
         return False
     for row in _ROWS:
         if await row(turn, subject):
@@ -39,8 +38,7 @@ async def _is_anothers_event(turn: Turn, told: Subject) -> bool:
     """«Es del concejal, no del alcalde» calls nobody: it is an ordinary case."""
     is_anothers = told.exception is ExceptionKind.MAYOR_EVENT and is_not_the_mayors(turn.text)
     if is_anothers:
-        turn.say(event_words.not_the_mayors(turn.city))
-        await ticket_form.open_ordinary(turn, told.text, told.service, beside=turn.text)
+        await make_ordinary(turn, told.text, told.service)
     return is_anothers
 
 
@@ -79,7 +77,7 @@ async def _who_writes(turn: Turn, told: Subject) -> bool:
 async def _more(turn: Turn, told: Subject) -> bool:
     """Whatever is of it is added, and who asks is told what the question means; then it is asked again."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_unclear = likely.is_surely(*_UNCLEAR) or set(likely.kinds[:2]) == set(_UNCLEAR)
+    is_unclear = likely.is_surely(*UNCLEAR) or set(likely.kinds[:2]) == set(UNCLEAR)
     is_of_it = hits_others(turn.text) or likely.best in _OF_IT
     if not (is_unclear or is_of_it) or _is_another(turn, told):
         return False

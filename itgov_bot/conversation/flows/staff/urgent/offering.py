@@ -34,13 +34,8 @@ async def offer_if_exception(turn: Turn, text: str, service: str | None) -> bool
 
 async def _waiting(turn: Turn) -> Subject:
     """What was offered to the guard last, and not answered: what is told next comes with it, and takes not its place."""
-    told, is_offered = turn.state.subject, await is_asked(turn, GO)
+    told, is_offered = turn.state.subject, await turn.was_offered(GO)
     return told if is_offered and told.exception and told.text != turn.text else Subject()
-
-
-async def is_asked(turn: Turn, *presses: str) -> bool:
-    """Whether the last thing they read offers one of these."""
-    return any(one.data in presses for one in await turn.offered_last())
 
 
 async def offer_in_between(turn: Turn, text: str, service: str | None) -> bool:
