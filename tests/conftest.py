@@ -1,15 +1,19 @@
 """Shared by all tests: what is costly to make is made once, and each test has a database of its own."""
 
+import asyncio
 import gc
 import os
 import re
-from collections.abc import AsyncIterator, Callable, Iterator
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from hypothesis import settings
 
+from bot import quick_loop
+from itgov_bot.logs import set_up_logging
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
@@ -24,6 +28,10 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "desk"))
 
 share_compiled()
 
+# The tests and the programs they start are compiled once, not at every run and start, whatever the environment says.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # What is imported stays, and looking through it for garbage takes a tenth of the collection's time.
 gc.disable()
 
@@ -35,6 +43,17 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
+
+
+def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """The quick one, where it is installed, as the program does."""
+    return {"quick": quick_loop() or asyncio.new_event_loop}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _short_logs() -> None:
+    """As in production: the library's own picture of an exception takes seconds to draw."""
+    set_up_logging("debug")
 
 
 @pytest.fixture(scope="session", autouse=True)

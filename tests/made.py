@@ -31,7 +31,8 @@ def trained_models(data: Path = DATA) -> Path:
     folder.mkdir(exist_ok=True)
     with (folder / "training.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        Understanding.load(data, folder)
+        if not Understanding.is_trained(data, folder):
+            Understanding.train(data, folder)
     return folder
 
 

@@ -12,8 +12,9 @@ from itgov_bot.logs import MINUTE, OfLibraries, Repeats, set_up_logging
 
 @pytest.fixture(autouse=True)
 def _own_logging() -> Iterator[None]:
+    kept = structlog.get_config()
     yield
-    structlog.reset_defaults()
+    structlog.configure(**kept)
     structlog.contextvars.clear_contextvars()
 
 

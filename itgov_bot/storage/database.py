@@ -189,9 +189,9 @@ class Database:
             if self._kept:
                 self._kept.close()
                 self._kept = None
+            if self._writer:
+                await self._writer.ended()
             await self._engine.dispose()
-        if self._writer:
-            await self._writer.copied()
         await self._connections.ended()
 
 

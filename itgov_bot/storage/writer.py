@@ -27,6 +27,7 @@ class Writer:
     def __init__(self, engine: AsyncEngine, file: Path | None) -> None:
         self._engine, self._file = engine, file
         self._next = asyncio.Lock()
+        self._kept: AsyncConnection | None = None
         self._open: _Commit | None = None
         self._closing: set[asyncio.Task[None]] = set()
         self._copying: asyncio.Task[None] | None = None
@@ -62,12 +63,26 @@ class Writer:
         if self._open and (self._open.is_full or self._open.failure):
             await self._close()
         if self._open is None:
-            self._open = await _Commit.opened(self._engine)
+            self._open = await self._begun()
             ending = asyncio.create_task(self._end(self._open))
             self._closing.add(ending)
             ending.add_done_callback(self._closing.discard)
         self._open.size += 1
         return self._open
+
+    async def _begun(self) -> "_Commit":
+        """On the connection that is kept from one commit to the next: to fetch it anew costs more than a short look."""
+        self._kept = self._kept or await self._engine.connect()
+        try:
+            return await _Commit.begun(self._kept)
+        except BaseException:
+            await asyncio.shield(self._let_go())
+            raise
+
+    async def _let_go(self) -> None:
+        connection, self._kept = self._kept, None
+        if connection:
+            await connection.close()
 
     async def _end(self, commit: "_Commit") -> None:
         await asyncio.sleep(0)  # the turns of updates that the first one keeps come into it too
@@ -79,12 +94,15 @@ class Writer:
         commit, self._open = self._open, None
         if commit:
             await asyncio.shield(commit.make())
+            if commit.failure:
+                await asyncio.shield(self._let_go())
             self._made += 1
             if self._file and self._made % COPIED_AFTER == 0 and (not self._copying or self._copying.done()):
                 self._copying = asyncio.create_task(asyncio.to_thread(copy_log, self._file))
 
-    async def copied(self) -> None:
-        """Returns when nothing is being copied."""
+    async def ended(self) -> None:
+        """For whoever is alone, at the end. Returns when nothing is being copied."""
+        await self._let_go()
         if self._copying:
             await self._copying
 
@@ -97,14 +115,9 @@ class _Commit:
         self._is_over = asyncio.Event()
 
     @classmethod
-    async def opened(cls, engine: AsyncEngine) -> "_Commit":
-        connection = await engine.connect()
-        try:
-            await connection.begin()
-            raw: Any = (await connection.get_raw_connection()).dbapi_connection
-        except BaseException:
-            await asyncio.shield(connection.close())
-            raise
+    async def begun(cls, connection: AsyncConnection) -> "_Commit":
+        await connection.begin()
+        raw: Any = (await connection.get_raw_connection()).dbapi_connection
         return cls(connection, raw)
 
     @property
@@ -136,7 +149,6 @@ class _Commit:
                 self.raw.execute_now("ROLLBACK")
         finally:
             self._is_over.set()
-            await self._connection.close()
 
     async def made(self) -> None:
         """Raises what kept it from being made."""

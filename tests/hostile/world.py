@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-
-from sqlalchemy import text
+from typing import Any
 
 from itgov_bot.conversation.form_table import FLOWS
 from itgov_bot.conversation.form_types import AgentForm, DutySwapForm, Form, RatingForm, TicketForm
@@ -26,6 +25,8 @@ from itgov_bot.notices.tell import tell
 from itgov_bot.outbox.posting import last_replies
 from itgov_bot.storage import people, roles
 from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.near import NearConnection
+from itgov_bot.storage.writer import NEAR
 from itgov_bot.understanding import Understanding
 from tests.made import city
 from tests.storage.made import NOW, sender
@@ -55,10 +56,12 @@ class World:
         self.parts = Parts(understanding, FLOWS, files_folder=files)
         self.new = self.solved = ""
         self.held: tuple[Form | None, ...] = ()
+        self._rows: list[list[Any]] = []
 
     async def filled(self) -> World:
         async with self.database.transaction() as session:
             await self._fill(self.desk(session))
+            self._rows = await _rows(session)
         return self
 
     async def _fill(self, desk: Desk) -> None:
@@ -99,9 +102,8 @@ class World:
         changed = False
         with suppress(Undone):
             async with self.database.transaction() as session:
-                before = await _rows(session)
                 said = await self._answer(session, incoming, form, frozenset({Role.STAFF, *roles}))
-                changed = await _rows(session) != before
+                changed = await _rows(session) != self._rows
                 raise Undone
         return said, changed
 
@@ -135,9 +137,11 @@ def written(said: str) -> Incoming:
     return replace(pressed(""), pressed=None, press_ref=None, text=said, message_ref="2")
 
 
-async def _rows(session: Session) -> list[list[object]]:
+async def _rows(session: Session) -> list[list[Any]]:
+    """As SQLite itself has them: thousands of presses are compared, and of no row more is asked."""
     await session.flush()
-    return [list((await session.execute(text(f"select * from {table}"))).all()) for table in KEPT]
+    connection: NearConnection = session.info[NEAR]
+    return [connection.execute_now(f"select * from {table}") for table in KEPT]
 
 
 def in_world(world: World, runner: asyncio.Runner) -> Callable[..., tuple[list[str], bool]]:

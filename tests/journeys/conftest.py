@@ -14,11 +14,12 @@ from tests.made import load_once, understanding
 
 
 @pytest.fixture(autouse=True)
-def _short_logs() -> Iterator[None]:
-    """As in production: the library's own picture of an exception takes seconds to draw."""
+def _few_logs() -> Iterator[None]:
+    """Only what went wrong, as in production."""
+    kept = structlog.get_config()
     set_up_logging("warning")
     yield
-    structlog.reset_defaults()
+    structlog.configure(**kept)
 
 
 @pytest.fixture(autouse=True)
