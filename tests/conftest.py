@@ -1,24 +1,22 @@
 """Shared by all tests: what is costly to make is made once, and each test has a database of its own."""
 
-import asyncio
 import gc
 import os
 import re
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from hypothesis import settings
 
-from bot import quick_loop
 from itgov_bot.logs import set_up_logging
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.storage.database import Database
 from itgov_bot.understanding import Understanding
 from tests import made
-from tests.databases import copied, migrate, share_compiled, sqlite_url
+from tests.databases import copied, share_compiled, template
 
 # Properties are checked for what holds, not for how fast a loaded machine is. The longer search is for a change of
 # the rules themselves: HYPOTHESIS_PROFILE=long.
@@ -43,11 +41,6 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.enable()
-
-
-def pytest_asyncio_loop_factories() -> Mapping[str, Callable[[], asyncio.AbstractEventLoop]]:
-    """The quick one, where it is installed, as the program does."""
-    return {"quick": quick_loop() or asyncio.new_event_loop}
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -99,11 +92,8 @@ def understanding(models: Path) -> Understanding:
 
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database in its newest shape, to be copied: a migration takes fifty times as long."""
-    file = tmp_path_factory.mktemp("template") / "itgov.db"
-    migrate(sqlite_url(file))
-    return file
+def migrated() -> Path:
+    return template()
 
 
 @pytest.fixture

@@ -6,12 +6,16 @@ program have it as it is.
 """
 
 import asyncio
+import atexit
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine
 from sqlalchemy.dialects import registry
+from sqlalchemy.engine import make_url
 from sqlalchemy.util import LRUCache
 
 from itgov_bot.storage import sqlite
@@ -54,10 +58,26 @@ def copied(template: Path, home: Path) -> str:
     return sqlite_url(Path(shutil.copy(template, home / "itgov.db")))
 
 
+@cache
+def template() -> Path:
+    """An empty database in its newest shape, to be copied: a migration takes fifty times as long."""
+    folder = Path(tempfile.mkdtemp(prefix="itgov-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "itgov.db"
+    migrate(sqlite_url(file))
+    return file
+
+
+def opened(url: str) -> Database:
+    """A desk's own: that which is there, or an empty one."""
+    file = Path(make_url(url).database or "")
+    return Database(url if file.exists() else copied(template(), file.parent))
+
+
 def migrate(url: str) -> None:
     async def once() -> None:
-        opened = Database(url)
-        await opened.migrate()
-        await opened.close()
+        database = Database(url)
+        await database.migrate()
+        await database.close()
 
     asyncio.run(once())

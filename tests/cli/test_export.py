@@ -21,9 +21,9 @@ from itgov_bot.domain.tickets.ticket import Draft, Kind, Solution, State
 from itgov_bot.messages import Sender
 from itgov_bot.rendering.ticket_rows import COLUMNS, CONTACT_COLUMNS
 from itgov_bot.storage import outages, people, ticket_events, tickets
-from itgov_bot.storage.database import Database, Session
+from itgov_bot.storage.database import Session
 from itgov_bot.storage.tables import TicketEventRow, TicketRow
-from tests.databases import copied
+from tests.databases import copied, opened, sqlite_url
 
 TUESDAY = datetime(2026, 11, 10, 15, 0, tzinfo=UTC)
 """10:00 in Bogota."""
@@ -40,9 +40,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def keep(home: Path, fill: Callable[[Session], Awaitable[None]]) -> None:
+    database = opened(sqlite_url(home / "itgov.db"))
+
     async def go() -> None:
-        database = Database(f"sqlite+aiosqlite:///{home / 'itgov.db'}")
-        await database.migrate()
         async with database.transaction() as session:
             await fill(session)
         await database.close()

@@ -17,6 +17,7 @@ from itgov_bot.domain.indicators import Period, Reading
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.storage import readings
 from itgov_bot.storage.database import Database
+from tests.databases import opened, sqlite_url
 from tests.made import city
 from tests.storage.made import a_person
 
@@ -98,9 +99,7 @@ def test_a_year_filters_the_readings_and_the_average() -> None:
     assert [(one["readings"], one["average"]) for one in empty] == [([], None)] * 13
 
 
-async def _record(url: str, *found: Reading) -> None:
-    database = Database(url)
-    await database.migrate()
+async def _record(database: Database, *found: Reading) -> None:
     async with database.transaction() as session:
         for reading in found:
             await readings.add(session, reading, None, datetime(2026, 2, 1, tzinfo=UTC))
@@ -110,7 +109,7 @@ async def _record(url: str, *found: Reading) -> None:
 def test_stored_readings_are_told_when_there_is_a_database(home: Path) -> None:
     new = Reading(8, Period.parse("2026-01"), 45.5, 91, 200, "computed")
     correction = Reading(8, Period.parse("2023-11"), 31, source="recorded", reason="faltaban casos")
-    asyncio.run(_record(f"sqlite+aiosqlite:///{home / 'itgov.db'}", new, correction))
+    asyncio.run(_record(opened(sqlite_url(home / "itgov.db")), new, correction))
     [one] = asked("--indicator", "8")
     assert len(one["readings"]) == 13
     assert one["readings"][-1] == {
@@ -126,9 +125,7 @@ def test_stored_readings_are_told_when_there_is_a_database(home: Path) -> None:
     assert "2023: 26 % · 2026: 46 %" in run("--indicator", "8").stdout, "each year has its own average"
 
 
-async def _open_one(url: str, at: datetime) -> None:
-    database = Database(url)
-    await database.migrate()
+async def _open_one(database: Database, at: datetime) -> None:
     ana = await a_person(database, "ana")
     async with database.transaction() as session:
         desk = Desk(session, at, city(), Calendars.of(city()))
@@ -137,7 +134,7 @@ async def _open_one(url: str, at: datetime) -> None:
 
 
 def test_what_goes_on_is_computed_and_says_so(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    asyncio.run(_open_one(f"sqlite+aiosqlite:///{home / 'itgov.db'}", datetime(2026, 3, 2, 15, tzinfo=UTC)))
+    asyncio.run(_open_one(opened(sqlite_url(home / "itgov.db")), datetime(2026, 3, 2, 15, tzinfo=UTC)))
     monkeypatch.setenv("ITGOV_CLOCK", "2026-03-03T10:00:00-05:00")
     [one] = asked("--indicator", "1", "--year", "2026")
     assert one["readings"] == [

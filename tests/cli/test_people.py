@@ -16,6 +16,7 @@ from itgov_bot.storage import people
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.sending import outbox
 from itgov_bot.storage.sending.outbox_items import ReplyItem
+from tests.databases import opened
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
 
@@ -40,9 +41,9 @@ def read(*words: str) -> dict[str, Any]:
 
 
 def meet(url: str, user: str, username: str | None, channel: str = "telegram") -> Person:
+    database = opened(url)
+
     async def work() -> Person:
-        database = Database(url)
-        await database.migrate()
         async with database.transaction() as session:
             met = await people.get_or_create(session, Sender(channel, user, "Ana", username), user, NOW)
         await database.close()

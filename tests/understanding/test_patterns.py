@@ -5,7 +5,7 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import chain, cycle
 from random import Random
 
 import pytest
@@ -49,10 +49,9 @@ def hostile_to(pattern: re.Pattern[str]) -> Iterator[str]:
     for piece in (*SIGNS, *repeated):
         yield (piece * MAX_CHARS)[:MAX_CHARS]
     for _ in range(MANY):
-        pieces = (
-            chance.choice(words) + chance.choice((" ", " ", "  ", ", ", " 1 ")) for _ in range(MAX_CHARS // 3)
-        )
-        yield "".join(pieces)[:MAX_CHARS]
+        some = chance.choices(words, k=MAX_CHARS // 3)
+        between = chance.choices((" ", " ", "  ", ", ", " 1 "), k=len(some))
+        yield "".join(chain.from_iterable(zip(some, between, strict=True)))[:MAX_CHARS]
 
 
 PATTERNS = patterns()
