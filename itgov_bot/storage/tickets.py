@@ -39,17 +39,20 @@ from itgov_bot.storage.ticket_reading import LIVES, all_whole, as_ticket, is_liv
 
 async def next_number(session: AsyncSession, year: int) -> str:
     """Takes the next number of the year. The counter row is locked until the turn commits or is undone: no gaps."""
-    take = (
-        update(TicketCounterRow)
-        .where(col(TicketCounterRow.year) == year)
-        .values(last=TicketCounterRow.last + 1)
-        .returning(col(TicketCounterRow.last))
-    )
-    last = await session.scalar(take)
-    if last is None:
-        is_first = await added(session, TicketCounterRow(year=year, last=1))
-        last = 1 if is_first else (await session.execute(take)).scalar_one()
-    return format_number(year, last)
+    taken = await _NEXT_NUMBER.rows(session, {"of": year})
+    if not taken and await added(session, TicketCounterRow(year=year, last=1)):
+        return format_number(year, 1)
+    [row] = taken or await _NEXT_NUMBER.rows(session, {"of": year})
+    return format_number(year, row.last)
+
+
+_COUNTERS = table_of(TicketCounterRow)
+_NEXT_NUMBER = Prepared(
+    update(_COUNTERS)
+    .where(_COUNTERS.c.year == bindparam("of"))
+    .values(last=_COUNTERS.c.last + 1)
+    .returning(_COUNTERS.c.last)
+)
 
 
 async def add(

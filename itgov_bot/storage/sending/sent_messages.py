@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address
-from itgov_bot.storage.prepared import Prepared
+from itgov_bot.storage.prepared import Prepared, among
 from itgov_bot.storage.statements import begins_so, prepared_look, prepared_replacing, table_of
 from itgov_bot.storage.tables import PersonRow, RoleGrantRow, SentMessageRow
 
@@ -120,23 +120,21 @@ _SHOWING, _SHOWING_ANY = (
 
 async def readers_of(session: AsyncSession, card: str, roles: Collection[Role]) -> list[Address]:
     """The private chats of people with any of these roles in which a card is shown."""
-    able = select(col(RoleGrantRow.person_id)).where(
-        col(RoleGrantRow.role).in_(sorted(roles)), col(RoleGrantRow.ended_at).is_(None)
-    )
-    query = (
-        select(col(PersonRow.channel), col(PersonRow.chat))
-        .join(
-            SentMessageRow,
-            and_(
-                col(SentMessageRow.channel) == col(PersonRow.channel),
-                col(SentMessageRow.chat) == col(PersonRow.chat),
-                col(SentMessageRow.card) == card,
-            ),
-        )
-        .where(col(PersonRow.id).in_(able), col(PersonRow.reachable))
+    found = await _READERS.rows(session, {"card": card, "roles": sorted(roles)})
+    return [Address(one.channel, one.chat) for one in found]
+
+
+_PEOPLE, _GRANTS = table_of(PersonRow), table_of(RoleGrantRow)
+_READERS = Prepared(
+    *(
+        select(_PEOPLE.c.channel, _PEOPLE.c.chat)
+        .join(_TABLE, and_(_TABLE.c.channel == _PEOPLE.c.channel, _TABLE.c.chat == _PEOPLE.c.chat))
+        .where(_TABLE.c.card == bindparam("card"), _PEOPLE.c.reachable)
+        .where(_PEOPLE.c.id.in_(select(_GRANTS.c.person_id).where(able, _GRANTS.c.ended_at.is_(None))))
         .distinct()
+        for able in among(_GRANTS.c.role, "roles")
     )
-    return [Address(channel, chat) for channel, chat in await session.execute(query)]
+)
 
 
 FIXED = "fixed"
