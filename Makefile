@@ -4,9 +4,6 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip --disable-pip-version-check --quiet
 
-# The tests start the program many times, and compiled once is enough.
-export PYTHONDONTWRITEBYTECODE :=
-
 .PHONY: chat test coverage check fuzz audit requirements bench train clean
 
 chat: $(VENV)/.trained
