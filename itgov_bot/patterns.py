@@ -6,7 +6,8 @@ from typing import Any, cast
 
 
 def regex(written: str, flags: int = 0) -> re.Pattern[str]:
-    """As `re.compile`, but a mistake in it is found when it is first used (a test compiles them all)."""
+    """As `re.compile`, but a mistake in it is found when it is first used (a test compiles them all). What is found knows it
+    by its text alone (`found.re.pattern`)."""
     return cast("re.Pattern[str]", Uncompiled(written, flags))
 
 

@@ -133,7 +133,7 @@ def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) 
 
 
 def _mention(text: str, led: re.Match[str], people: Sequence[Called], known: Known) -> Mention | None:
-    is_of_case = led.re is _LED
+    is_of_case = led.re.pattern == _LED.pattern
     det = _DETS.get(led["det"], "el") if is_of_case else ("al" if led["to"] else "el")
     start = led.start() if is_of_case else led.end() - len("a ") * bool(led["to"])
     about = tuple((led["about"] or "").split()) if is_of_case else ()

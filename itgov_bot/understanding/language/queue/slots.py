@@ -213,7 +213,7 @@ def _dated(cut: QueueFilter, said: str, today: date) -> tuple[QueueFilter, str]:
         if cut.days is None
         else None
     )
-    if found and found["day"] == "hoy" and found.re is _ANY_DAY and not is_over:
+    if found and found["day"] == "hoy" and found.re.pattern == _ANY_DAY.pattern and not is_over:
         return cut, said
     days = find_past_days(found["day"], today) if found else None
     if found is None or days is None:
