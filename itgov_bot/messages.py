@@ -6,10 +6,11 @@ Nothing here knows Telegram, SQL or a sentence for people. What is said is in `r
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Literal
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 FileKind = Literal["photo", "document", "voice", "video", "audio", "none"]
 """`none`: no file, but something (a sticker, a poll) that cannot be kept, named by its kind."""

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.clock import Clock
@@ -10,6 +10,7 @@ from itgov_bot.desk.desk import Calendars, Desk, EventFeed
 from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.messages import DeskAway
 from itgov_bot.notices.tell import tell
+from itgov_bot.records import dataclass
 from itgov_bot.reference import Reference
 from itgov_bot.storage import inbox, updates
 from itgov_bot.storage.database import Database, Session

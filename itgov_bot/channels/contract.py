@@ -4,11 +4,11 @@ Who needs an ability asks with `isinstance`: a mailbox has no menu, and says so 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol, TypeVar, runtime_checkable
 
 from itgov_bot.messages import Address, GroupRights, IncomingFile
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Delivered, MenuEntry, Reply
 
 Content = TypeVar("Content", contravariant=True)

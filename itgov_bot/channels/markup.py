@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 _TAGS = "b|strong|i|em|u|ins|s|strike|del|tg-spoiler|span|a|code|pre|blockquote|tg-emoji"
 _TOKEN = regex(

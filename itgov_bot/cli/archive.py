@@ -5,12 +5,13 @@ import io
 import json
 import tarfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from itgov_bot.atomic_write import written_whole
+from itgov_bot.records import dataclass
 
 DATABASE, FILES, MANIFEST = "itgov.db", "files", "manifest.json"
 CHUNK = 1024 * 1024

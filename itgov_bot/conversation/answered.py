@@ -1,7 +1,6 @@
 """What somebody answers to: a question of a form, by its message, or the ticket of a message; in private and in a group."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import unescape
 
 from itgov_bot.conversation import forms
@@ -11,6 +10,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.addressee import Addressee, Question, read_addressee, read_question
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.cases.one_case import mentioned_numbers
 
 _MARK = regex(r"</?\w+[^>]*>")

@@ -1,7 +1,6 @@
 """The commands: who may use each, what the menu says of it, and which flow answers. An explicit table."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
@@ -31,6 +30,7 @@ from itgov_bot.domain.people import (
     may_see_summaries,
     may_work_tickets,
 )
+from itgov_bot.records import dataclass
 from itgov_bot.replies import MenuEntry
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.wording import general

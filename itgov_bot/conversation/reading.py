@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next, Told, next_step
+from itgov_bot.records import dataclass
 from itgov_bot.understanding import Interpretation, RequestType, Understanding
 from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.language.introducing.introduction import Introduction, introduction

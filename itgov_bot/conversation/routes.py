@@ -1,7 +1,5 @@
 """Who answers what a person did: a command, a button, a reader of words; and what is said after it."""
 
-from dataclasses import dataclass
-
 from itgov_bot.actions import Action
 from itgov_bot.conversation import commands, forms
 from itgov_bot.conversation.flows import own_name
@@ -15,6 +13,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.text_readers import NEW_MATTER, TEXT_READERS, command
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
+from itgov_bot.records import dataclass
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 

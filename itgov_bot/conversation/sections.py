@@ -1,11 +1,11 @@
 """How words are tried: by one reader after the other, in sections of those whose roles they are for."""
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Concatenate, Generic, ParamSpec
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import Gate, Role
+from itgov_bot.records import dataclass
 
 P = ParamSpec("P")
 

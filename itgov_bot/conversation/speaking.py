@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 
 from itgov_bot.conversation.form_types import new_token
@@ -14,6 +14,7 @@ from itgov_bot.domain.tickets.addressee import read_question
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.messages import Address, Incoming
 from itgov_bot.outbox.posting import is_toast, last_replies, post, react
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import mention
 

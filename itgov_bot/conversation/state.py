@@ -4,7 +4,7 @@ The forms are a stack: the last one is being asked, the others were interrupted 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from itgov_bot.conversation.old_states import VERSION, upgraded
 from itgov_bot.domain.people import Role
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.figures.asked import Asked
 
 MAX_PUT_OFF = 5

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Generic, Literal, Never, TypeAlias, TypeVar
 
@@ -19,6 +19,7 @@ from itgov_bot.domain.learning import Lesson
 from itgov_bot.domain.people import Gate, Role
 from itgov_bot.domain.tickets.files import FileProblem, StoredFile
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Phrase, Understanding
 from itgov_bot.understanding.inside.kinds import Around

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from itgov_bot.domain.facts import Fact
 from itgov_bot.domain.installation import BARE, Installation
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.reference import Reference
 from itgov_bot.storage.database import Session
 from itgov_bot.understanding.processes import office_of_place

@@ -1,7 +1,6 @@
 """For how long services were down in a span of time, as indicator 9 counts it; planned maintenance apart."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from itgov_bot.desk.desk import Desk
@@ -12,6 +11,7 @@ from itgov_bot.domain.downtime import Unavailable
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.outages import Outage
+from itgov_bot.records import dataclass
 from itgov_bot.storage import maintenance, outages
 
 

@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from itgov_bot.desk.desk import Calendars, Desk
 from itgov_bot.desk.summary import known_parts
 from itgov_bot.domain.tickets.export import NO_SERVICE, TicketFacts, Wanted, part_in
 from itgov_bot.domain.tickets.ticket import State
+from itgov_bot.records import dataclass
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.sheets import open_sheet
 from itgov_bot.rendering.ticket_rows import Cell, Told, columns, row

@@ -1,13 +1,13 @@
 """Invitations: a door to a role, for one person and once, that its maker can shut again."""
 
 import hashlib
-from dataclasses import dataclass
 from datetime import timedelta
 from secrets import token_urlsafe
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import InvitationAccepted
 from itgov_bot.domain.people import GRANTABLE, Invitation, Person, Role, may_administer
+from itgov_bot.records import dataclass
 from itgov_bot.storage import invitations, roles
 
 INVITATION_LASTS = timedelta(hours=48)

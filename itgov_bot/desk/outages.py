@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from itgov_bot.desk.desk import Desk
@@ -15,6 +15,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.outages import Outage, check_span, ended_at, started_at
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.storage import outages, readings, restored, tickets
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.outages.report import OutageReport

@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from itgov_bot.atomic_write import new_file, written_whole
 from itgov_bot.desk import indicators
 from itgov_bot.desk.desk import Calendars, Desk
+from itgov_bot.records import dataclass
 from itgov_bot.reference import Reference
 from itgov_bot.rendering.indicator_pages import write_pages
 from itgov_bot.rendering.indicator_sheet import write_sheet

@@ -7,13 +7,15 @@ the service itself (`Availability`). Opening minute is open, closing minute is c
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from importlib.util import find_spec, module_from_spec
 from zoneinfo import ZoneInfo
 
 import holidays
+
+from itgov_bot.records import dataclass
 
 # Run, the package of the countries loads each of its 250 (8 MB, a tenth of a second) before it gives the one that is asked.
 if (_countries := find_spec("holidays.countries")) and _countries.name not in sys.modules:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 MARKS = ("nombre", "caso", "agente")
 """What is filled in: the requester's name, the number of the ticket, and who answers."""

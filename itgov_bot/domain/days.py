@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from itgov_bot.domain.calendar import Span
+from itgov_bot.records import dataclass
 
 _DAY = timedelta(days=1)
 EARLIEST, _LATEST = date(2000, 1, 1), date(2999, 12, 31)

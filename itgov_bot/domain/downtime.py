@@ -6,10 +6,10 @@ Every span is a pair of aware instants, the end after the beginning; the end its
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from itgov_bot.domain.calendar import Span
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The guard as people are shown it: who is on now, who comes next and until when."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan, Hole, Weeks
+from itgov_bot.records import dataclass
 
 Source = Literal["chat", "file"]
 

@@ -1,6 +1,5 @@
 """Whatever happens and is told: what happened to a ticket, what time made due, and what happened to a person."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -16,6 +15,7 @@ from itgov_bot.domain.tickets.events import Reminder, TicketEvent
 from itgov_bot.domain.tickets.queue import Shift
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.ways import WayKind
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """How the desk is doing, in numbers. Counted by storage, put together by `desk/health`, said by wording."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from itgov_bot.domain.installation import Installation
+from itgov_bot.records import dataclass
 
 
 class Pulse(StrEnum):

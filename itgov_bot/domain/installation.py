@@ -1,10 +1,9 @@
 """What this installation was given by its settings, as far as people may notice it. Put together by `app`."""
 
-from dataclasses import dataclass
-
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.ways import WayKind
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 
 TICKET_PAYLOAD = "caso_"
 """Begins what a link tells the bot that opens a ticket: its number stands behind."""

@@ -1,6 +1,5 @@
 """Planned maintenance: work that is announced beforehand. What it takes away meanwhile is no outage, and pages nobody."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Literal
@@ -9,6 +8,7 @@ from itgov_bot.domain.calendar import Span, WorkCalendar
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.people import Person
+from itgov_bot.records import dataclass
 
 MAX_LENGTH = timedelta(days=7)
 """What is longer was read wrongly, or is no maintenance."""

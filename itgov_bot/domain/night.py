@@ -1,7 +1,6 @@
 """The urgent tickets of a night, as those who answer for the desk read them in the morning."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itgov_bot.domain.calendar import Span, WorkCalendar
@@ -9,6 +8,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Solution
 from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.records import dataclass
 
 _TAKES = {EventKind.TAKEN, EventKind.ASSIGNED, EventKind.ESCALATED, EventKind.RESOLVED}
 """What puts a ticket into somebody's hands."""

@@ -1,11 +1,11 @@
 """Who people are to the desk: the person behind a chat, and the roles that open doors."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 
 
 class Role(StrEnum):

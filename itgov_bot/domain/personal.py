@@ -1,6 +1,5 @@
 """All that is kept about one person, as it is handed to them."""
 
-from dataclasses import dataclass
 from typing import Any
 
 from itgov_bot.domain.people import ConsentEvent, Grant, Person
@@ -8,6 +7,7 @@ from itgov_bot.domain.tickets.events import TicketEvent
 from itgov_bot.domain.tickets.files import Attachment
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.ways import Way
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True)

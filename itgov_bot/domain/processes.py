@@ -1,8 +1,9 @@
 """The process model: who answers for what, and the dependencias a person chooses from.
 Filled by `reference`; used by conversation and wording."""
 
-from dataclasses import dataclass
 from functools import cached_property
+
+from itgov_bot.records import dataclass
 
 from .catalog import Correction
 

@@ -1,10 +1,10 @@
 """What a desk needs before it can work: measured by `desk/setup`, said by wording with the next step of what is missing."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from itgov_bot.domain.people import Person
 from itgov_bot.messages import GroupRights
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Used by `desk/due_times`, the rounds (reminders, rating, closing) and the indica
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import islice
@@ -12,6 +11,7 @@ from itertools import islice
 from itgov_bot.domain.calendar import NeverOpens, WorkCalendar
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.undoing import standing
+from itgov_bot.records import dataclass
 
 
 class Clock(StrEnum):

@@ -2,7 +2,6 @@
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import takewhile
@@ -12,6 +11,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Indicator, Reading, reading_light
 from itgov_bot.domain.people import Role
+from itgov_bot.records import dataclass
 
 _DAY = timedelta(days=1)
 _LOOKED_BACK = 62 * _DAY

@@ -1,9 +1,9 @@
 """The other ways to call somebody who is on duty, when the chat is not enough."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 
 
 class WayKind(StrEnum):

@@ -3,10 +3,10 @@
 import asyncio
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from itgov_bot.desk import files
+from itgov_bot.records import dataclass
 from itgov_bot.unit_of_work import UnitOfWork
 
 

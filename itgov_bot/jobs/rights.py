@@ -1,10 +1,10 @@
 """A round of its own: what the bot may do in the agents' group is looked at, because only the channel knows it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from itgov_bot.channels.contract import AnyChannel, KnowsRights
 from itgov_bot.desk import support
+from itgov_bot.records import dataclass
 from itgov_bot.replies import DeliveryFailure
 from itgov_bot.unit_of_work import UnitOfWork
 

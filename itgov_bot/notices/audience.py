@@ -1,7 +1,7 @@
 """Who may hear of a fact about a ticket: each function of this file is an audience of the table."""
 
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.desk import outages as outage_desk
 from itgov_bot.desk import support
@@ -11,6 +11,7 @@ from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.storage import people, ticket_events, tickets
 
 

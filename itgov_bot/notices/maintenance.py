@@ -1,7 +1,6 @@
 """Who hears what of planned maintenance. Every kind of fact about it has its row."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 
 from itgov_bot.desk import maintenance as maintenance_desk
 from itgov_bot.desk import support
@@ -9,6 +8,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import MaintenanceKind, MaintenanceView
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Reply
 from itgov_bot.storage import maintenance as stored
 from itgov_bot.wording import maintenance as staff

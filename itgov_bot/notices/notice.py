@@ -1,13 +1,13 @@
 """One row of the table: who reads of a fact, and what."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 
 from itgov_bot.domain.tickets.addressee import Whom
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.notices.audience import Audience
 from itgov_bot.notices.conditions import Condition, always, never
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Reply
 
 Words = Callable[[TicketView, EventView], Reply]

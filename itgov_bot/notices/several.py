@@ -1,12 +1,13 @@
 """The same fact of several tickets at once: whoever hears of more than one of them reads one message."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.messages import Address
 from itgov_bot.notices.audience import Listener, Story
 from itgov_bot.notices.notice import Notice
+from itgov_bot.records import dataclass
 
 Heard = tuple[Story, Listener]
 

@@ -3,8 +3,9 @@
 import asyncio
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from itgov_bot.records import dataclass
 from itgov_bot.storage.sending.outbox import Waiting
 from itgov_bot.storage.sending.outbox_items import AnyItem
 

@@ -6,13 +6,14 @@ What was sent and is not yet marked when the process dies is sent again: twice r
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from functools import partial
 
 import structlog
 
 from itgov_bot.outbox.senders import Shown
+from itgov_bot.records import dataclass
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.sending import outbox, sent_messages
 from itgov_bot.storage.sending.outbox import Waiting

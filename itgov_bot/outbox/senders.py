@@ -1,7 +1,6 @@
 """How each type of item is sent: a table with one sender for each. Used by the delivery alone."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +11,7 @@ from itgov_bot.channels.markup import plain_text
 from itgov_bot.messages import Address
 from itgov_bot.outbox.topics import Topics
 from itgov_bot.outbox.working import shown_at_work
+from itgov_bot.records import dataclass
 from itgov_bot.rendering.attachments import Attachments
 from itgov_bot.replies import Delivered, DeliveryFailure, NeverDelivered, Reply, TopicGone, TryLater
 from itgov_bot.storage.database import Database

@@ -4,13 +4,14 @@ Used by the senders alone. Several workers may ask at once: whoever says first t
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import structlog
 
 from itgov_bot.channels.contract import AnyChannel, HasTopics
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import NeverDelivered, TopicGone, TryLater
 from itgov_bot.storage import tickets
 from itgov_bot.storage.database import Database

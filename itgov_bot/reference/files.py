@@ -5,13 +5,13 @@ import contextlib
 import csv
 import io
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 import yaml
 from pydantic import ValidationError
 
+from itgov_bot.records import dataclass
 from itgov_bot.validation import entry_of, explain
 
 from .entries import Entry

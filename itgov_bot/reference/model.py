@@ -1,6 +1,5 @@
 """The city's data once loaded and checked: what `load` returns."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from itgov_bot.domain.agreements import Agreements
@@ -13,6 +12,7 @@ from itgov_bot.domain.indicators import Indicator, Reading
 from itgov_bot.domain.processes import ProcessModel
 from itgov_bot.domain.rota import RotaRules
 from itgov_bot.domain.tickets.ticket import Kind
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.people.personal_data import Scrubber
 
 # Weekday 0 (Monday) to 6 → opening and closing; a weekday that is missing is closed.

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from itgov_bot.domain.indicators import KNOWN_FLAGS, Frequency, Indicator, Period, Reading, average
 from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.records import dataclass
 
 from .files import DataFile, Finding
 

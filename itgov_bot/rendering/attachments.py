@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from itgov_bot.records import dataclass
 from itgov_bot.rendering.charts import draw
 from itgov_bot.replies import Export, Outgoing, Reply, Report
 

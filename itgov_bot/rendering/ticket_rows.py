@@ -1,7 +1,6 @@
 """A ticket as a row of a file: the columns in Spanish, and what stands in each."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.export import TicketFacts
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.wording.labels import CHANNELS, KINDS, PRIORITIES, SOLUTIONS, STATES
 from itgov_bot.wording.names import agent_name
 

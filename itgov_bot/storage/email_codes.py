@@ -1,12 +1,12 @@
 """One-time codes on their way to a corporate mailbox. Only hashes are kept; the newest open code of a person counts."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.records import dataclass
 from itgov_bot.storage.statements import changed, inserted, number_of
 from itgov_bot.storage.tables import CodeSentRow, EmailCodeRow
 

@@ -4,7 +4,7 @@ A line (a person) belongs to one worker at a time: what comes for a line that an
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from sqlalchemy import Integer, String, bindparam, case, delete, func, insert, or_, select, update
@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Arrival
+from itgov_bot.records import dataclass
 from itgov_bot.storage.database import alone
 from itgov_bot.storage.prepared import Prepared, among
 from itgov_bot.storage.statements import given, table_of

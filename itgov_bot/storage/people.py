@@ -1,7 +1,7 @@
 """People and their consent; their roles are in `roles`, but for who writes (`visit`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 from uuid import uuid4
@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import NO_CHAT, ConsentEvent, ConsentKind, Person, Role, UrgentNews
 from itgov_bot.messages import Sender
+from itgov_bot.records import dataclass
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import (
     given,

@@ -7,7 +7,6 @@ import hashlib
 import json
 import zlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -15,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from itgov_bot.atomic_write import written_whole
+from itgov_bot.records import dataclass
 
 Arrays = Mapping[str, npt.NDArray[Any]]
 Places = Mapping[str, tuple[str, list[int], int]]

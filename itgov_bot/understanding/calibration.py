@@ -5,7 +5,6 @@ holding when a few phrases change; `itgov vocabulary check` says when it was fit
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ import numpy as np
 import yaml
 
 from itgov_bot.atomic_write import written_whole
+from itgov_bot.records import dataclass
 
 from .language.word_file import FOLDER, WordFile
 from .services.trust import Trust

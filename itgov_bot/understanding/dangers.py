@@ -2,11 +2,12 @@
 `dangers.tsv`; told at once or in pieces."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from itgov_bot.domain.first_aid import Danger, FirstAid
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from .first_aid import advised, done_with, heard, tells
 from .inside.reading import InsideReader

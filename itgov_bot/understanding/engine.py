@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,6 +13,7 @@ from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from . import cache as model_cache
 from . import model as models

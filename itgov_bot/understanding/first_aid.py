@@ -1,10 +1,11 @@
 """Which remedy fits a report, by its service and by the words that tell what is wrong; and the words of a danger."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from itgov_bot.domain.first_aid import Danger, FirstAid, Remedy
+from itgov_bot.records import dataclass
 
 from .language.folding import plain
 from .language.fuzzy import same_word

@@ -1,10 +1,10 @@
 """What understanding says of a message: plain values that conversation reads. No text for people lives here."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 
 from .language.request_type import RequestType
 from .language.smalltalk import Smalltalk

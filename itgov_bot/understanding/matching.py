@@ -1,11 +1,12 @@
 """What a message is about: how likely every subject is, which services that decides for, and the problems in one message."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from heapq import nlargest
 
 import numpy as np
+
+from itgov_bot.records import dataclass
 
 from .asked import Shares
 from .interpretation import Part

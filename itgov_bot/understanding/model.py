@@ -2,9 +2,11 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
+
+from itgov_bot.records import dataclass
 
 from .cache import Stored
 from .calibration import Calibration

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from itgov_bot.domain.processes import Process, ProcessModel
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from .language.folding import OF_A_TURN, plain
 from .language.fuzzy import NamesCompared, likeness

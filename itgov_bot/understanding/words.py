@@ -1,8 +1,9 @@
 """The words of `data/vocabulary` that the city may change, each file in the hands of its reader."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
+
+from itgov_bot.records import dataclass
 
 from .figures.concepts import Concepts, read_concepts
 from .language.answering.answers import Answers, read_answers

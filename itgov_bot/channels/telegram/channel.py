@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,6 +25,7 @@ from itgov_bot.channels.telegram.downloads import download
 from itgov_bot.channels.telegram.failures import guarded
 from itgov_bot.channels.telegram.posts import Post, chat_id, gentler, posts_of
 from itgov_bot.messages import Address, FileRefused, GroupRights, IncomingFile
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Delivered, MenuEntry, NeverDelivered, Reply, TryLater
 
 log = structlog.get_logger(__name__)

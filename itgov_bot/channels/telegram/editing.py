@@ -1,6 +1,6 @@
 """Changes a message that is already in the chat; says when a new one must be sent instead."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from telegram import Bot, ForceReply, InlineKeyboardMarkup
 from telegram.error import BadRequest
@@ -10,6 +10,7 @@ from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.posts import Post, posts_of
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Reply
 
 _CANNOT = ("message to edit not found", "can't be edited", "message_id_invalid", "no caption in the message")

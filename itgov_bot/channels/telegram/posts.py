@@ -1,7 +1,7 @@
 """From a reply to the posts that Telegram takes, and the gentler post to try when it refuses one. Pure."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 from itertools import islice, repeat
 from typing import TypeAlias
@@ -13,6 +13,7 @@ from itgov_bot.channels.markup import plain_text, visible_length, without_lone_s
 from itgov_bot.channels.telegram.failures import says
 from itgov_bot.channels.telegram.split import CAPTION_LIMIT, split_html
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Outgoing, Reply
 
 Keyboard: TypeAlias = InlineKeyboardMarkup | ForceReply

@@ -1,8 +1,8 @@
 """What a check finds, and what it has to go by."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from itgov_bot.records import dataclass
 from itgov_bot.settings import Settings
 from itgov_bot.unit_of_work import UnitOfWork
 from itgov_bot.wording.admins.checks import FOUND

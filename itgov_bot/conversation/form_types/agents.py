@@ -1,6 +1,6 @@
 """The forms of those who work at the desk."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Literal, Self
 
@@ -11,6 +11,7 @@ from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.bulk import TOLD, BulkDeed, Lot
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.orders import Order
 
 

@@ -1,6 +1,6 @@
 """What the forms have in common: their step and its buttons, and the parts that several of them ask for."""
 
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from datetime import date, datetime, time, timedelta
 from secrets import token_urlsafe
 from typing import Literal, Self
@@ -8,6 +8,7 @@ from typing import Literal, Self
 from itgov_bot.actions import Action
 from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice
 
 IDLE_AFTER = timedelta(minutes=30)

@@ -1,11 +1,11 @@
 """The forms of managers, owners and administrators."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from itgov_bot.conversation.form_types.base import BaseForm, WithText
 from itgov_bot.domain.indicators import Count, Evidence
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,6 +1,5 @@
 """The forms of everybody."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from itgov_bot.conversation.form_types.base import (
@@ -12,6 +11,7 @@ from itgov_bot.conversation.form_types.base import (
     WithText,
 )
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

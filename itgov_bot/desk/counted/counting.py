@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from itgov_bot.desk.desk import Desk
@@ -10,6 +10,7 @@ from itgov_bot.desk.downtime import unavailable
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.indicators import CHANGED, OPEN, Count, Indicator, Period, Reading, rule_of
 from itgov_bot.domain.sla import after_working_days
+from itgov_bot.records import dataclass
 from itgov_bot.storage import readings
 from itgov_bot.storage.counted import counting
 

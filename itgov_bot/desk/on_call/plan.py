@@ -1,7 +1,6 @@
 """The guard as it is planned: whose week it is, who stands in, and who those people are."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -27,6 +26,7 @@ from itgov_bot.domain.rota import (
     step_of,
     stints_of,
 )
+from itgov_bot.records import dataclass
 from itgov_bot.storage import marks, people
 from itgov_bot.storage.duty import rota
 

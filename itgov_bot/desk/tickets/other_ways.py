@@ -5,7 +5,6 @@ What happened is read from the rows themselves (the history of the ticket, the o
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 
@@ -17,6 +16,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.ways import Way
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.storage import people, roles, ticket_events, tickets
 from itgov_bot.storage.duty import other_ways
 from itgov_bot.storage.duty.other_ways import Sending

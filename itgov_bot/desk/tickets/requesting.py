@@ -1,7 +1,7 @@
 """What a requester does to a ticket: opens it, adds to it, cancels it, opens it again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from itgov_bot.desk import support
@@ -25,6 +25,7 @@ from itgov_bot.domain.tickets.ticket import (
     State,
     Ticket,
 )
+from itgov_bot.records import dataclass
 from itgov_bot.storage import people, restored, ticket_files, tickets
 
 

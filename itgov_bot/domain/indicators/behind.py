@@ -1,9 +1,9 @@
 """What stands behind a computed value: the tickets that make it, and what the value leaves to say."""
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 
 from .definition import Indicator
 from .period import Period

@@ -1,12 +1,12 @@
 """A stretch of the calendar an indicator is read for: month, quarter, half or year."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 from typing import Literal, Self
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 PeriodKind = Literal["month", "quarter", "half", "year"]
 Frequency = Literal["MENSUAL", "TRIMESTRAL", "SEMESTRAL", "ANUAL"]

@@ -1,10 +1,10 @@
 """The plan of an indicator for a period: what is to be done, ticked off as it is. The value is counted from that."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.people import Person
+from itgov_bot.records import dataclass
 
 from .period import Period
 from .reading import Count

@@ -1,10 +1,10 @@
 """One value of one indicator for one period, with where it came from. Stored and shown, never overwritten."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from itgov_bot.domain.tickets.files import StoredFile
+from itgov_bot.records import dataclass
 
 from .period import Period
 

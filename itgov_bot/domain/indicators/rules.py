@@ -9,10 +9,11 @@ was found, whatever became of the ticket afterwards.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Solution
+from itgov_bot.records import dataclass
 
 from .definition import ComputedFrom, Indicator
 

@@ -1,9 +1,10 @@
 """A stretch of days that is asked about: one period of the calendar, several in a row, or some days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
+
+from itgov_bot.records import dataclass
 
 from .period import EXTRA_MONTH, Period
 

@@ -4,10 +4,11 @@ People are ids. Instants are aware; a week begins at the hand-over, and its minu
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from itgov_bot.records import dataclass
 
 WEEK = timedelta(days=7)
 INSTANT = timedelta(microseconds=1)

@@ -4,13 +4,13 @@ Pure: instants are aware, a calendar gives the local time, people are their ids.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import ExceptionKind, State, Ticket
+from itgov_bot.records import dataclass
 
 NIGHT = time(20)
 DAWN = time(7)

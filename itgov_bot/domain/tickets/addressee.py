@@ -5,8 +5,9 @@ It is kept beside the message as a name, whatever was said since: a question of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from itgov_bot.records import dataclass
 
 
 class Whom(StrEnum):

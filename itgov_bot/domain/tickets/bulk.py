@@ -1,12 +1,12 @@
 """One order for several tickets: lots of them, each with what is done to it and for whom."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.moves import Move, may_follow
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.records import dataclass
 
 MAX_AT_ONCE = 30
 """Tickets: more are no longer read before they are pressed."""

@@ -1,9 +1,11 @@
 """Past facts about a ticket. They are kept append-only, shown as a timeline, and told to whom they concern."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Literal
+
+from itgov_bot.records import dataclass
 
 Due = Literal["first_answer_due", "solution_due"]
 """The due times of a ticket, by the names of its fields."""

@@ -1,7 +1,6 @@
 """Which tickets leave in a file, and the facts about each that its columns show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,6 +10,7 @@ from itgov_bot.domain.sla import INTO, changes_of, worked
 from itgov_bot.domain.summary import Part, Split
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.records import dataclass
 
 NO_SERVICE = "none"
 """Asks for the tickets that nobody has given a service."""

@@ -1,12 +1,12 @@
 """The files of a ticket: which ones are taken, and under which name they are kept. The sender's name is not trusted."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 from itgov_bot.messages import FileKind
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Outgoing, OutgoingKind
 
 MAX_NAME = 80

@@ -1,9 +1,9 @@
 """A case as somebody sees it who answers for the desk and works on no case: without what its people told in confidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.domain.tickets.view import EventView, TicketView
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is going on with a person: the tickets that words they write now may be about. Loaded by `desk/matters`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from itgov_bot.domain.tickets.accompaniment import asked_of, is_confirmed
 from itgov_bot.domain.tickets.events import TicketEvent
 from itgov_bot.domain.tickets.paging import answers_of
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 
 ASKED_FOR = timedelta(days=3)
 """For so long an agent's words await their answer; a ticket that waits for its requester awaits it as long as it waits."""

@@ -1,11 +1,11 @@
 """Outages among the tickets: from when until when one lasted."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from itgov_bot.domain.downtime import Down
 from itgov_bot.domain.tickets.ticket import SOLVED, Ticket
+from itgov_bot.records import dataclass
 
 MAX_BEFORE_REPORT = timedelta(days=366)
 """Nothing was down so long before anybody told of it: an earlier year is a slip."""

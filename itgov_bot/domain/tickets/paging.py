@@ -1,12 +1,13 @@
 """How the people on duty are called for an urgent ticket: values in, values out. `desk/tickets/paging` does what it says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from itgov_bot.domain.agreements import DutyRules
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.records import dataclass
 
 Ladder = Mapping[int, Sequence[int]]
 """The ids of the people of each step; the lowest is called first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
 from typing import Literal
@@ -12,6 +11,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import LIVE, SOLVED, Priority, State, Ticket
+from itgov_bot.records import dataclass
 
 PAGE = 5
 Side = Literal["ours", "wait"]

@@ -1,7 +1,8 @@
 """What a requester said of one solution of a ticket: it stays with that solution, whatever becomes of the ticket."""
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from itgov_bot.records import dataclass
 
 LOW_RATING = 2
 """Up to here a rating is bad news."""

@@ -1,12 +1,12 @@
 """A ticket as it stands at one moment, its number, and what a person fills in to open one."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 MAX_TEXT = 4000
 """Longer descriptions are cut when shown, never when kept."""

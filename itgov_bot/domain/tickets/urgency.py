@@ -1,13 +1,13 @@
 """How urgent a report is and what is asked next, and whether the guard is called: it is the hour of effect that counts, by
 the hours of its service (the general ones where none is known)."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum, auto
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 
 
 class Next(Enum):

@@ -1,7 +1,6 @@
 """A ticket and a fact about it as they are read, whole: loaded by `desk/tickets/view`, put into words by `wording`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +13,7 @@ from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Where each part of a picture stands, in pixels from its lower left corner: panels, title and legend."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from itgov_bot.records import dataclass
 
 WIDTH = 1080
 MARGIN = 30

@@ -1,10 +1,11 @@
 """Below the panels: what each look means, as far as it is there to be seen."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from itgov_bot.domain.indicators import ReadingSource
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Bar, Light, Panel
 from itgov_bot.wording.managers.charts import (
     HAS_NO_MONTH,

@@ -4,10 +4,10 @@ The lights differ in lightness too, so that who confuses red and green (or print
 with their eyes. Colour says the light, the hatch says where a value comes from.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from itgov_bot.domain.indicators import ReadingSource
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Bar, Light
 
 

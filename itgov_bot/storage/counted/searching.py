@@ -1,7 +1,6 @@
 """Tickets by the words that stand in them, or in the names around them. Used by the queue."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +12,7 @@ from sqlmodel import col
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.tickets.queue import QueueFilter
 from itgov_bot.domain.tickets.ticket import LIVE
+from itgov_bot.records import dataclass
 from itgov_bot.storage.counted.queue import LONG, matching, narrowing, order_of
 from itgov_bot.storage.database import engine_of
 from itgov_bot.storage.tables import PersonRow, TicketRow

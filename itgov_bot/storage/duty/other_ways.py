@@ -1,6 +1,5 @@
 """Pages that may have to go out by other ways too, and what became of the messages of their last call."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, select, update
@@ -9,6 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.sending.outbox_items import ReplyItem
 from itgov_bot.storage.statements import changed, table_of

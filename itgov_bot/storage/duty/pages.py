@@ -4,7 +4,6 @@ A page is open until somebody takes its ticket or it is stopped (`taken_at`). It
 one that waits in the page of others has no step of its own (`WAITS`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +14,7 @@ from sqlmodel import col
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.paging import Call, Page
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import added, changed, number_of, prepared_look, table_of
 from itgov_bot.storage.tables import PageRow, TicketEventRow, TicketRow

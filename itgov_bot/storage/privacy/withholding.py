@@ -7,12 +7,13 @@ name, a number, a mailbox; never the name of something of the city.
 import json
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from html import escape
 
 from itgov_bot.domain.people import Person
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.storage.sending.outbox_items import MenuItem, ReplyItem, TopicItem, UnreadableItem, read_item
 

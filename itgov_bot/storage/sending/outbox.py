@@ -5,7 +5,7 @@ claimed at once, unless something that is not its own waits for the same chat: t
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -20,6 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Reply
 from itgov_bot.storage.sending.outbox_items import AnyItem, Item, ReplyItem, WithdrawItem, read_item, reply_in
 from itgov_bot.storage.sending.outbox_statements import (

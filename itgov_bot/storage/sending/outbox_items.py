@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any, ClassVar, Self, get_args
 
 from pydantic import TypeAdapter
 
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.replies import MenuEntry, Reply
 
 

@@ -1,7 +1,6 @@
 """What stands in a chat because we sent it: the ticket that a message is about, and the card that it shows."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, bindparam, delete, func, select, update
@@ -10,6 +9,7 @@ from sqlmodel import col
 
 from itgov_bot.domain.people import Role
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import begins_so, prepared_look, prepared_replacing, table_of
 from itgov_bot.storage.tables import PersonRow, RoleGrantRow, SentMessageRow

@@ -1,6 +1,5 @@
 """The forum topics of tickets: opened once, also with several workers. Each change is counted, so exactly one wins."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, update
@@ -8,6 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from itgov_bot.messages import Address
+from itgov_bot.records import dataclass
 from itgov_bot.storage.statements import added, changed
 from itgov_bot.storage.tables import TopicRow
 

@@ -1,10 +1,10 @@
 """What is asked of the figures, as plain values that the conversation reads and remembers."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import CountQuestion
+from itgov_bot.records import dataclass
 
 
 class Wanted(StrEnum):

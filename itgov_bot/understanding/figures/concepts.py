@@ -1,9 +1,9 @@
 """What the words of managers are about, whichever of them are used: the groups of `figures.yaml`."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.word_file import FOLDER, WordFile
 

@@ -1,11 +1,12 @@
 """What goes on from a count: «¿cuáles?», «¿y los de Hacienda?», «y resueltos cuántos», «quién los resolvió»."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Split
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
 

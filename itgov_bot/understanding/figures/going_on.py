@@ -2,12 +2,13 @@
 abril?», «¿y la meta?»."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.domain.indicators import PeriodKind
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.time.stretch_rules import ORDINAL

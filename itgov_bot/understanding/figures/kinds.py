@@ -5,11 +5,11 @@ things are asked and not of which of them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.respelling import Respelling

@@ -1,9 +1,9 @@
 """A case that a manager asks for by its number or points at («ábrame el de la impresora», «¿cuál lleva más tiempo?»)."""
 
 import re
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_WORDS = 14

@@ -3,10 +3,11 @@ last question («¿y en abril?»). Only for those who may see them: the conversa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.questions import is_question

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.people.called import names_called, without_surnames
 from itgov_bot.understanding.services.counting import learn

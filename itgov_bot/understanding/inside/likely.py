@@ -1,8 +1,9 @@
 """`Likely`: what words are rather than anything else, and whether that needs no asking."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from itgov_bot.records import dataclass
 
 from .kinds import OWN, Book
 

@@ -3,10 +3,10 @@ that no frame fits. What may be for the desk is shown before it goes; what surel
 (`language/notes`)."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark, is_told_of
 from itgov_bot.understanding.language.folding import OF_A_TURN

@@ -6,10 +6,10 @@ it is none, and is asked for again.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from .folding import fold, word_set
 

@@ -1,6 +1,6 @@
 """The proper names that the data of a city tell: given names of people, sites, systems. In folded words."""
 
-from dataclasses import dataclass
+from itgov_bot.records import dataclass
 
 from .folding import plain
 

@@ -6,9 +6,9 @@ apart by `/`, in brackets what may stand beside them; `+name` is a name besides,
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from .folding import rows_of, word_set
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from itgov_bot.atomic_write import written_whole
+from itgov_bot.records import dataclass
 
 from .encoder import MAX_LETTERS, Encoder
 from .neighbours import KEPT_AS, Neighbours, Shares

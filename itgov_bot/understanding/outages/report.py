@@ -1,8 +1,7 @@
 """A report of an outage as typed facts: what `words` read, and what `same` compares."""
 
-from dataclasses import dataclass
-
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 
 APPLICATION = "application"
 """The subject of a program that has no other name."""

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.folding import plain, word_set, words_like
 from itgov_bot.understanding.language.fuzzy import MIN_TYPO_CHARACTERS, same_word

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.cache import fingerprint_of_said
 from itgov_bot.understanding.calibration import read_calibration
 from itgov_bot.understanding.figures.kinds import read_managers

@@ -3,10 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.interpretation import Interpretation
 from itgov_bot.understanding.language.word_file import VocabularyError
 from itgov_bot.understanding.services.reliability import expected_error, steps_of, wilson

@@ -1,11 +1,11 @@
 """What a new phrase would change: tried on what was learnt before and on the phrases that are nearest to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.engine import Understanding
 from itgov_bot.understanding.interpretation import Interpretation
 from itgov_bot.understanding.services.phrases import OTHERS, Phrase

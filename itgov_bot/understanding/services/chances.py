@@ -5,11 +5,12 @@ never saw (`fitting`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
+
+from itgov_bot.records import dataclass
 
 from .phrases import DESK, OTHERS, OUT_OF_SCOPE, SMALLTALK, UNCLEAR
 

@@ -2,8 +2,9 @@
 answer or to ask, by what each mistake costs the person. The costs are data."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from itgov_bot.records import dataclass
 
 Decision = Literal["answer", "choose", "none"]
 MAX_CANDIDATES = 5

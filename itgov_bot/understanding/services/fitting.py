@@ -5,13 +5,13 @@ Every author's phrases are read by a ranker, with features, of the other authors
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from random import Random
 
 import numpy as np
 import numpy.typing as npt
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.message.pieces import problems
 
 from . import counting, ranker

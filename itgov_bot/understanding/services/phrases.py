@@ -8,9 +8,9 @@ channels and who may ask, `service` (may be blank), for what is wanted of the de
 import csv
 import io
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.word_file import VocabularyError
 
 FOLDER = Path("vocabulary") / "phrases"

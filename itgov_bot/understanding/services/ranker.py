@@ -3,10 +3,11 @@ probabilities, by one temperature fitted on phrases whose author the ranker neve
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+
+from itgov_bot.records import dataclass
 
 from .solver import Hyperplanes, solve
 from .sparse import Rows

@@ -1,8 +1,9 @@
 """How far figures can be trusted: bounds of a share, and whether what seemed likely was as often right."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import sqrt
+
+from itgov_bot.records import dataclass
 
 NORMAL_95 = 1.96
 STEPS = 10

@@ -1,11 +1,11 @@
 """Whether a message tells of several problems: what its pieces say each on its own, weighed against the whole."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.message.pieces import announces_several, sets_apart
 from itgov_bot.understanding.language.request_type import is_told_or_asked
 

@@ -4,10 +4,10 @@ Coordinate descent on the dual problem (squared hinge), as liblinear does it lab
 fetched once for all labels, which takes a third of the time.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
+
+from itgov_bot.records import dataclass
 
 from .sparse import Rows
 

@@ -3,12 +3,12 @@
 `reference` checks that file; here only a few keys are read, so that matching can be used without the rest of the desk.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.word_file import VocabularyError, safe_yaml
 
 

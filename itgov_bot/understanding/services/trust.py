@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+
+from itgov_bot.records import dataclass
 
 from .chances import KINDS, Array, Chances
 from .several import EVIDENCE, Several

@@ -1,9 +1,10 @@
 """Reads `vocabulary/terms.yaml`: what people say → what it is, what tells near-twins apart, and the costs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.word_file import WordFile
 
 from .decide import Costs

@@ -2,12 +2,12 @@
 the outage clause speaks, and what speaks against it is weighed; then the rules that statistics cannot know."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import OF_A_TURN, fold
 from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.language.respelling import Respelling

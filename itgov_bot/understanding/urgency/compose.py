@@ -3,7 +3,8 @@ asides change nothing, a recovery told after an outage ends it, an outage told a
 stands, what is supposed or taken back is no outage. Always the same messages, without chance."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from itgov_bot.records import dataclass
 
 OUTAGE, RECOVERED, ASIDE = "outage", "none_recovered", "none_aside"
 MAYOR_EVENT, OTHER_EVENT = "mayor_event", "none_other_event"

@@ -6,11 +6,11 @@ of `classifier`.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.message.pieces import after_turn
 from itgov_bot.understanding.language.word_file import WordFile

@@ -2,10 +2,11 @@
 strongest outage clause, and what is told after it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+
+from itgov_bot.records import dataclass
 
 from .compose import ASIDE, MAYOR_EVENT, OTHER_EVENT, OUTAGE, RECOVERED, TAKEN_BACK
 from .kinds import Piece, Scores

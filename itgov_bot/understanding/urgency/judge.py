@@ -1,13 +1,13 @@
 """From the evidence of a message to how likely each exception is: one logistic regression each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 
 from .kinds import Scores
 

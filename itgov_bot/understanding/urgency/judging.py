@@ -1,12 +1,12 @@
 """How the judge of urgency is fitted: on how rankers that never saw their authors read phrases and composed messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.services import ranker
 from itgov_bot.understanding.services.counting import as_matrix

@@ -1,13 +1,13 @@
 """What a piece of text tells of: a linear ranker over its words and cues. It does not see what stands around the piece."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import OF_A_TURN
 from itgov_bot.understanding.services.features import Features, Row
 from itgov_bot.understanding.services.weights import Weights

@@ -1,11 +1,11 @@
 """An event of the mayor's office for which somebody of informatics is needed: when and where, whatever the hour."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.time.days import is_far_ahead
 from itgov_bot.understanding.language.time.times import find_event_time
 

@@ -1,8 +1,7 @@
 """What is read of urgency in a message."""
 
-from dataclasses import dataclass
-
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.records import dataclass
 
 from .mayor_event import MayorEvent
 

@@ -6,10 +6,10 @@ them apart) and `none_…`, one a reason why it is none; `none_aside` is what st
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.request_type import RequestType, request_type_of
 from itgov_bot.understanding.language.respelling import Respelling

@@ -1,12 +1,13 @@
 """What a desk still needs, step by step: what there is, what is missing, and what to do next about it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.setup import Setup
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.names import identified
 from itgov_bot.wording.text import bold, clock, esc, join, long_date, quoted

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading, average, headline, latest
@@ -10,6 +9,7 @@ from itgov_bot.domain.indicators.behind import CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers import counted
 from itgov_bot.wording.managers.indicator_card import gap

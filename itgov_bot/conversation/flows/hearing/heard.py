@@ -1,11 +1,12 @@
 """What a message says beside what is going on, and whether it tells of something new."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.understanding import Wish
 from itgov_bot.understanding.language.cases.follow_up import Says
 from itgov_bot.understanding.language.folding import plain

@@ -1,11 +1,11 @@
 """What words do: a table of what is going on with somebody, by what is said."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.conversation.flows.hearing.heard import Heard
 from itgov_bot.domain.tickets.matters import MatterKind
+from itgov_bot.records import dataclass
 
 
 class Deed(StrEnum):

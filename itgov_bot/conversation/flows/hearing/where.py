@@ -1,13 +1,13 @@
 """To which of the matters that are going on with somebody words go, and what is done there by the table. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, SAID_WHOLE, Heard, IsNew, Message
 from itgov_bot.conversation.flows.hearing.table import ASK_LAST, WHERE, Cell, Deed, Sure
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """`/exportar`: tickets to a file, for who sees how the desk does. Each button carries the whole choice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import structlog
 
@@ -16,6 +15,7 @@ from itgov_bot.domain.people import may_administer, may_see_indicators
 from itgov_bot.domain.summary import OF_NOW, Figure, Part, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE, part_in
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question

@@ -1,7 +1,7 @@
 """Two steps that any form may have: where it is, and how to reach the person."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from itgov_bot.actions import number_in
@@ -10,6 +10,7 @@ from itgov_bot.conversation.flows.steps.consent import refuse
 from itgov_bot.conversation.flows.steps.gathered import known_place, with_files, with_words
 from itgov_bot.conversation.form_types import ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import is_sending, orders_alone, review_order
 from itgov_bot.understanding.language.introducing.beside import is_for_case, tells_more

@@ -4,12 +4,12 @@ An answer is composed: openers («eche», «bueno»), a core («sí», «ábrame
 be explained from end to end: one word more («sí, pero no tengo red») tells something, and is no plain answer.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain
 from ..word_file import WordFile

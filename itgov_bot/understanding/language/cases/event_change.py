@@ -1,9 +1,9 @@
 """Does a message call off an event that was told before, or give it another date? Only for who has one in the agenda."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold
 

@@ -5,10 +5,10 @@ The frames are few and tell what it is instead; who asks for a thing alone, or f
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import plain, word_set
 from ..fuzzy import same_word

@@ -4,11 +4,11 @@ A row of the table is an order and its beginnings over folded words; what stands
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import OF_A_TURN, patterns_of, plain, words_like
 from ..people.contacts import says_by_chat

@@ -2,10 +2,10 @@
 row is for whoever reported the case."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain, word_set
 from ..word_rows import MAX_NAME_WORDS, rows

@@ -2,9 +2,9 @@
 go on. Rows of words, as in `asked_of_case`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain, word_set
 from ..word_rows import Row, rows

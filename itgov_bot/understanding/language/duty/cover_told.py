@@ -3,7 +3,8 @@ Darío el domingo». What is written in more than one way, or leaves something o
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from itgov_bot.records import dataclass
 
 from ..folding import fold, word_set
 from ..time.spans import is_exact_span, untimed

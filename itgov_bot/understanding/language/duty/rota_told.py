@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain, word_set, words_like
 from ..time.clock import DAYS

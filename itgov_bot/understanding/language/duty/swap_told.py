@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain, word_set
 from ..orders.verbs import verb_of

@@ -1,7 +1,8 @@
 """Where somebody is and how to reach them, read out of a sentence: «estoy en Aduana piso 2, cel 300 123 4567»."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from itgov_bot.records import dataclass
 
 from ..folding import OF_A_TURN
 from ..people.contacts import find_contacts, joined, without_references

@@ -7,10 +7,11 @@ all of it, so that the words that ask are never lost.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..cases.review_words import is_sending
 from ..courtesy import count_opening

@@ -1,9 +1,11 @@
 """A piece of a message that is nothing but a name, an office or a place: who says so introduces themselves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from itertools import takewhile
+
+from itgov_bot.records import dataclass
 
 from ..folding import plain
 from ..known import Known

@@ -1,9 +1,9 @@
 """Whom to ask for: «pregunten por la señora Nubia», «el contacto es mi jefa Ruby»."""
 
 import re
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import plain, word_set
 from ..known import Known

@@ -1,9 +1,9 @@
 """What an indicator came to, as people say it: «45 de 50», «90 %», «no hubo ninguno programado», «no eran 82 sino 84»."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..figures import Number, numbers_in, tokens_of
 from ..folding import fold

@@ -3,7 +3,6 @@ number or the post of who answers for them."""
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import yaml
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import plain, word_set
 from ..fuzzy import near, same_word

@@ -1,9 +1,9 @@
 """What is said of a plan in words: to see it, that some of it was done, that a row is to go, or rows to be added."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, words_like
 from ..request_type import tells_a_fault

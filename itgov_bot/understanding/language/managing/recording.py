@@ -1,11 +1,11 @@
 """What somebody says who records an indicator: that they want to, and of which period."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.indicators import Period
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..figures import NUMBER_WORDS
 from ..folding import fold, plain, word_set

@@ -1,10 +1,10 @@
 """What a manager wants to be sent without asking, said in words: a digest on a day and at an hour, or no more of it."""
 
 import re
-from dataclasses import dataclass
 
 from itgov_bot.domain.subscriptions import NewsKind
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, word_set, words_like
 from ..time.clock import DAYS, find_hours, find_twelve

@@ -3,10 +3,10 @@ is taken back is one of these."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import plain
 from ..known import Known

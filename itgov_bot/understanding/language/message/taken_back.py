@@ -6,9 +6,9 @@ site, an office an office, a figure a figure, a name a name, a day a day, and «
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..known import NOTHING_KNOWN, Known
 from ..people.names import count_name

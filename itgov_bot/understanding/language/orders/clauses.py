@@ -3,7 +3,9 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from itgov_bot.records import dataclass
 
 from ..folding import word_set
 from .case_numbers import with_cases

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import rows_of
 from .frames import TABLE, verbs_in

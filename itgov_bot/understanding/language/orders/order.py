@@ -1,7 +1,8 @@
 """What an agent orders of a case, with what stood beside it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from itgov_bot.records import dataclass
 
 
 class Order(StrEnum):

@@ -5,9 +5,10 @@ Whatever is no order may be for whoever opened the case; so may words that speak
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..cases.for_person import promises, speaks_to_person
 from ..cases.solutions import WORK, tells_no_solution

@@ -1,9 +1,10 @@
 """What is to be told to somebody, and to whom: «dígale a Rosa que ya subo», «avísele al del 3 que mañana»."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import even
 from .frames import VERBS

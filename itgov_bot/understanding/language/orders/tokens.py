@@ -2,9 +2,9 @@
 digits."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..figures import BEFORE_CASE, spoken_at
 from ..folding import fold

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..figures import CASE_NUMBER
 from ..folding import OF_A_TURN, fold, plain

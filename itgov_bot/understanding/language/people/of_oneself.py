@@ -1,9 +1,9 @@
 """What somebody tells of themselves alone: who they are and where; that they moved, or have another telephone."""
 
 import re
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import plain
 from ..questions import is_question

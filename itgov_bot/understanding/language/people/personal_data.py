@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..figures import CASE_NUMBER
 from ..folding import fold, plain

@@ -4,11 +4,11 @@ how it is said. «Invitar a Darío como agente», «Carla ya no trabaja aquí»,
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.people import Role
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import patterns_of, plain
 

@@ -19,12 +19,13 @@ QNHW. To have a word read, put it into its class in `_CLASSES`; what is of no cl
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, word_set
 from ..request_type import tells_a_fault

@@ -1,10 +1,9 @@
 """One order for several cases: by their numbers, or for all that words describe («cierre los tres de la impresora: era el
 tóner»)."""
 
-from dataclasses import dataclass
-
 from itgov_bot.domain.tickets.bulk import BulkDeed
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold
 from ..orders import NumberedOrder, Order

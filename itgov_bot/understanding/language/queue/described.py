@@ -3,9 +3,9 @@ what is read of numbers is read of them too."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import even
 from ..orders.verbs import ORDERED, PLAIN, verb_of

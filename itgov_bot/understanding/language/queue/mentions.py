@@ -3,9 +3,10 @@ impresora de Luis», «lo del correo»), and the same sentence with their number
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import even, fold, plain, word_set
 from ..fuzzy import same_word

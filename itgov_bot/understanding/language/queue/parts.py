@@ -7,11 +7,12 @@ there of an exception, a negation or a second person is used, or nothing of the 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from itgov_bot.domain.tickets.bulk import TOLD, BulkDeed
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import even, plain
 from ..orders import Ordered, cases_named, numbered_order, with_least_busy

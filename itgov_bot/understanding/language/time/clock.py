@@ -4,11 +4,11 @@ What is read here went through `readable` and `without_lengths` before.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from .lengths import HOUR_WORDS, TENS, number
 

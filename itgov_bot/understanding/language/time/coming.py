@@ -4,10 +4,10 @@ Pure: the moment of writing is an argument, always local time.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold
 from .clock import DAYS, Hour, find_hours, find_twelve

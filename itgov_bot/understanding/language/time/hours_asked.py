@@ -4,11 +4,11 @@ Which days were named is read in `days_asked`; whether people attend then is for
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain, word_set
 from ..questions import is_question

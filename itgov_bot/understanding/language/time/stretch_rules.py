@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.domain.indicators import Frequency, Period, PeriodKind
 from itgov_bot.domain.indicators.period import KIND_OF, MONTHS_IN
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.records import dataclass
 
 from ..figures import UNITS
 from ..folding import patterns_of

@@ -3,12 +3,12 @@ junio». Pure: the day on which it is asked is an argument.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold
 from .days import MONTH

@@ -1,11 +1,11 @@
 """When something is, as people write it: an event to come («mañana jueves a las 10 am»), or since when something is down
 («anoche a las 11», «hace 40 minutos»). Pure: the moment of writing is an argument, always local time."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.patterns import regex
+from itgov_bot.records import dataclass
 
 from ..folding import fold, plain
 from .clock import AT, CLOCK, LAS, LAST_NIGHT, MIDNIGHT, Hour, find_hours, find_part, find_twelve

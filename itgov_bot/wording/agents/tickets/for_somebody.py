@@ -1,13 +1,13 @@
 """A case that an agent opens for somebody else: its questions, its summary, and what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
+from itgov_bot.records import dataclass
 from itgov_bot.replies import MAX_LABEL, Reply
 from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk, told_of

@@ -1,12 +1,12 @@
 """The answer to «cuántos casos se abrieron este mes», «cuántos pendientes hay»."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import OF_NOW, Chosen, Figure, Narrowed, Share, Solved, Split, Typical
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.names import (
     LABELS,

@@ -1,11 +1,11 @@
 """The answer to «carla o darío, quién resolvió más», «casos por mes»: a line each, and who leads."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import OF_NOW, Chosen, Figure, Narrowed, Share, Shares
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.managers.summary.answers import chosen, hours, open_summary
 from itgov_bot.wording.managers.summary.names import LABELS, days_name, list_data, of_when, part_name

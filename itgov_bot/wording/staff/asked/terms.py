@@ -1,7 +1,6 @@
 """What the agreement says: hours, exceptions, no promised times; and who may ask for a service."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from itgov_bot.actions import Action
@@ -9,6 +8,7 @@ from itgov_bot.domain.agreements import Targets
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import AgreementException, Service
 from itgov_bot.domain.tickets.ticket import Priority
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.asked_of_service import OfIt
 from itgov_bot.wording.choices import OPEN_TICKET, of_service

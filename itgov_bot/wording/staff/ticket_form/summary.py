@@ -1,11 +1,10 @@
 """The summary of a case before it is sent, and which part of it is corrected."""
 
-from dataclasses import dataclass
-
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.city import City
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.city import notice
 from itgov_bot.wording.forms import MakeChoice

@@ -1,7 +1,7 @@
 """A step at which words are asked for that somebody else will read, and the one at which they are shown before they go."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Generic
 
 from itgov_bot.conversation import forms
@@ -24,6 +24,7 @@ from itgov_bot.desk import people
 from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.cases.solutions import may_be_solution

@@ -2,7 +2,7 @@
 if by number. Where several may be meant it is asked which."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.conversation.flows.agents.card.colleagues import around, known_to
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
@@ -14,6 +14,7 @@ from itgov_bot.desk import people, queue, support
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.queue import ALL
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody

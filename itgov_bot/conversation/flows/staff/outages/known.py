@@ -1,6 +1,6 @@
 """One outage, one ticket: «¿es lo mismo?» before one is opened, also of what is planned; and what its buttons do."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
@@ -18,6 +18,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.maintenance import MaintenanceView
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
+from itgov_bot.records import dataclass
 from itgov_bot.understanding.outages.report import OutageReport
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import maintenance as maintenance_words
