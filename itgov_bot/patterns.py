@@ -22,6 +22,15 @@ class Uncompiled:
     def __init__(self, written: str, flags: int) -> None:
         self.pattern, self._flags = written, int(flags)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Uncompiled) and self._written() == other._written()
+
+    def __hash__(self) -> int:
+        return hash(self._written())
+
+    def _written(self) -> tuple[str, int]:
+        return self.pattern, self._flags
+
     def __getattr__(self, name: str) -> Any:
         """Asked for what is not kept yet."""
         found = (

@@ -25,6 +25,7 @@ def test_it_does_what_a_compiled_one_does() -> None:
     assert ours.sub("x", "NO abre") == theirs.sub("x", "NO abre")
     assert ours.split("y NO abre ya") == theirs.split("y NO abre ya")
     assert (ours.pattern, ours.flags, ours.groups) == (theirs.pattern, theirs.flags, theirs.groups)
+    assert (ours == regex(ours.pattern, re.IGNORECASE), ours == regex(ours.pattern)) == (True, False)
     found = ours.fullmatch("no abre")
     assert found
     assert found.re.pattern == ours.pattern
