@@ -8,6 +8,7 @@ import gc
 import signal
 import sys
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING
 
 from handlers.start_failed import StartFailed
@@ -18,6 +19,7 @@ from itgov_bot.clock import clock_from
 from itgov_bot.composition import build
 from itgov_bot.home import HomeInUse, held, keep_private
 from itgov_bot.logs import set_up_logging
+from itgov_bot.plain_libraries import without_colours
 from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import StorageUnavailable
@@ -51,9 +53,9 @@ async def run_terminal(settings: Settings) -> None:
 async def run_telegram(settings: Settings, limits: TelegramLimits | None = None) -> None:
     """The bot, by polling or by webhook, until it is told to stop. It keeps to Telegram's limits, unless to others."""
     # Its library takes a third of a start, and the terminal chat has no use for it.
-    from handlers.telegram import connect
-    from itgov_bot.channels.telegram import TelegramChannel, make_bot
-    from itgov_bot.metrics import metrics_served
+    with without_colours():
+        from handlers.telegram import connect
+        from itgov_bot.channels.telegram import TelegramChannel, make_bot
 
     assert settings.telegram_bot_token
     bot = make_bot(
@@ -67,7 +69,7 @@ async def run_telegram(settings: Settings, limits: TelegramLimits | None = None)
     gc.freeze()  # nor is the model: looking through it would hold everybody up for a tenth of a second
     try:
         await connect(bot)
-        async with metrics_served(settings, app.work, app.watch):
+        async with _metrics_served(settings, app):
             await app.start(bot_name=bot.username)
             await say_if_nobody_administers(app, bot.username)
             await _until_stopped(_receive_updates(settings, bot, app))
@@ -76,15 +78,25 @@ async def run_telegram(settings: Settings, limits: TelegramLimits | None = None)
         await channel.close()
 
 
+def _metrics_served(settings: Settings, app: App) -> AbstractAsyncContextManager[None]:
+    if settings.itgov_metrics_port is None:
+        return contextlib.nullcontext()
+    from itgov_bot.metrics import metrics_served
+
+    return metrics_served(settings, app.work, app.watch)
+
+
 async def say_if_nobody_administers(app: App, bot_name: str) -> None:
     if not await app.is_administered():
         print(no_administrator(bot_name), file=sys.stderr)
 
 
 async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> None:
-    from handlers.telegram import poll, serve
+    from handlers.telegram import poll
 
     if settings.telegram_webhook_url and settings.telegram_webhook_secret:
+        from handlers.telegram.webhook import serve  # with a web server, which nobody else needs
+
         await serve(
             bot,
             app.inbox,

@@ -17,13 +17,14 @@ import structlog
 
 from handlers.lines import lines
 from itgov_bot.messages import Address, Event, FileKind, Incoming, IncomingFile, Sender
+from itgov_bot.patterns import regex
 
 log = structlog.get_logger(__name__)
 
 CHANNEL, LOCAL = "terminal", "local"
 PROMPT, GOODBYE = "Usted: ", "Hasta luego."
 _WORDS_TO_LEAVE = {"exit", "salir", "/exit", "/salir"}
-_ATTACHING = re.compile(
+_ATTACHING = regex(
     r"\s*(?:/adjuntar(?:\s+(?P<path>\S.*?))?|archivo:\s*(?P<named>\S.*?))\s*", re.IGNORECASE | re.DOTALL
 )
 

@@ -2,5 +2,10 @@
 
 import gc
 
+from itgov_bot.plain_libraries import without_colours
+
+with without_colours():
+    import structlog as structlog  # everybody logs with it
+
 # What is loaded stays. Looking through it for garbage again and again takes a third of a start, and a turn leaves little.
-gc.set_threshold(20_000, 20, 20)
+gc.set_threshold(200_000, 20, 20)

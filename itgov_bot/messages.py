@@ -5,16 +5,17 @@ Nothing here knows Telegram, SQL or a sentence for people. What is said is in `r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal
+
+from itgov_bot.patterns import regex
 
 FileKind = Literal["photo", "document", "voice", "video", "audio", "none"]
 """`none`: no file, but something (a sticker, a poll) that cannot be kept, named by its kind."""
 
 
-_NO_TEXT = re.compile("[\\x00\\ud800-\\udfff]")
+_NO_TEXT = regex("[\\x00\\ud800-\\udfff]")
 """NUL, which PostgreSQL does not take, and halves of a character, which cannot be written as UTF-8."""
 
 

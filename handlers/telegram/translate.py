@@ -1,6 +1,5 @@
 """Translates a Telegram update into what happened, in the words of `messages`. Pure."""
 
-import re
 from typing import NamedTuple
 
 from telegram import (
@@ -26,10 +25,11 @@ from itgov_bot.messages import (
     Sender,
     press_address,
 )
+from itgov_bot.patterns import regex
 
 CHANNEL = "telegram"
 _GROUPS = (ChatType.GROUP, ChatType.SUPERGROUP)
-_ADDRESSED = re.compile(r"(?P<command>/[A-Za-z0-9_]+)@(?P<bot>[A-Za-z0-9_]+)")
+_ADDRESSED = regex(r"(?P<command>/[A-Za-z0-9_]+)@(?P<bot>[A-Za-z0-9_]+)")
 _GONE = (ChatMember.LEFT, ChatMember.BANNED)
 
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 _TAGS = "b|strong|i|em|u|ins|s|strike|del|tg-spoiler|span|a|code|pre|blockquote|tg-emoji"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"(?P<tag><(?P<slash>/?)(?P<name>(?i:{_TAGS}))(?:\s[^<>]*)?>)"
     r"|&(?:(?P<named>lt|gt|amp|quot)(?![A-Za-z])|#x(?P<hex>[0-9A-Fa-f]{1,6})|#(?P<decimal>[0-9]{1,7}));?"
     r"|.",

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TextIO
 
 import structlog
-from rich.console import Console
-from rich.text import Text
 
 from itgov_bot.channels.files import copy_within
 from itgov_bot.channels.markup import plain_text, tokens
@@ -80,7 +78,7 @@ class TerminalChannel:
     def _print(self, html: str) -> None:
         try:
             if self._out.isatty():
-                Console(file=self._out, highlight=False).print(_styled(html))
+                _print_styled(self._out, html)
             else:
                 self._out.write(plain_text(html) + "\n")
             self._out.flush()
@@ -115,11 +113,14 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def _styled(html: str) -> Text:
+def _print_styled(out: TextIO, html: str) -> None:
+    from rich.console import Console  # a tenth of a second, which piped words have no use for
+    from rich.text import Text
+
     text = Text()
     for style, run in itertools.groupby(_characters(html), key=lambda shown: shown[1]):
         text.append("".join(character for character, _ in run), style)
-    return text
+    Console(file=out, highlight=False).print(text)
 
 
 def _characters(html: str) -> Iterator[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 _SAID = tuple(
-    (re.compile(english, re.DOTALL), spanish)
+    (regex(english, re.DOTALL), spanish)
     for english, spanish in (
         (r"Missing (?:argument|option|parameter:?) '?([^']+?)'?\.?(?: .*)?", "falta {0}."),
         (r"No such command '([^']+)'\. Did you mean (.+)\?", "no hay una orden «{0}», sino {1}."),

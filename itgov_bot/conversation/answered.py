@@ -1,6 +1,5 @@
 """What somebody answers to: a question of a form, by its message, or the ticket of a message; in private and in a group."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -11,9 +10,10 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.tickets.addressee import Addressee, Question, read_addressee, read_question
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.cases.one_case import mentioned_numbers
 
-_MARK = re.compile(r"</?\w+[^>]*>")
+_MARK = regex(r"</?\w+[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)

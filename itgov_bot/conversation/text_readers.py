@@ -45,6 +45,7 @@ from itgov_bot.domain.people import (
     may_see_summaries,
     may_work_tickets,
 )
+from itgov_bot.patterns import regex
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -54,7 +55,7 @@ MAX_TOLD = 8000
 """Of all the messages that one form gathers; what is SHORT (an order, an answer) is always heard."""
 SHORT = 100
 
-_COMMAND = re.compile(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
+_COMMAND = regex(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
 
 
 async def command(turn: Turn) -> bool:

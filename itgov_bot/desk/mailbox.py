@@ -11,6 +11,7 @@ from secrets import randbelow, token_hex
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.domain.people import Person, domain_of
+from itgov_bot.patterns import regex
 from itgov_bot.storage import email_codes, people
 
 CODE_LASTS = timedelta(minutes=10)
@@ -20,9 +21,7 @@ LIMITS = ((timedelta(hours=1), 3), (timedelta(days=1), 10))
 limits hold also of who has their data erased."""
 MAX_ADDRESS = 254
 
-_ADDRESS = re.compile(
-    r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+"
-)
+_ADDRESS = regex(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-z0-9-]+(\.[a-z0-9-]+)+")
 
 
 class TooManyMails(Exception):

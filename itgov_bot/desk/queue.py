@@ -16,6 +16,7 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.summary import Figure, Share, Split
 from itgov_bot.domain.tickets.queue import PAGE, Line, Load, Page, QueueFilter, Workload
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.patterns import regex
 from itgov_bot.storage import outages
 from itgov_bot.storage.counted import queue, searching
 from itgov_bot.storage.counted import summary as counted
@@ -120,7 +121,7 @@ def _rules(words: Sequence[str]) -> list[re.Pattern[str]]:
         if place := numbered_place(before, word):
             rules[-1] = place
         else:
-            rules.append(re.compile(rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else re.escape(word)))
+            rules.append(regex(rf"(?<!\d)0*{word}(?!\d)" if word.isdigit() else re.escape(word)))
     return rules
 
 

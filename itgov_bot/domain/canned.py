@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.patterns import regex
 
 MARKS = ("nombre", "caso", "agente")
 """What is filled in: the requester's name, the number of the ticket, and who answers."""
 MAX_TEXT = 600
 """Characters."""
-_MARK = re.compile(r"\{([^{}]*)\}|[{}]")
+_MARK = regex(r"\{([^{}]*)\}|[{}]")
 
 
 class Use(StrEnum):

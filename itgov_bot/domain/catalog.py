@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
+from itgov_bot.patterns import regex
+
 CorrectionKind = Literal["completed", "corrected", "moved"]
 AvailabilityKind = Literal["always", "window", "on_demand"]
 ExceptionKey = Literal["mayor_event", "service_outage"]
 
 # "SER-004", "ser4", "Ser 04", "ser–4", "SFR_034": letters, any separators, a number.
-_TYPED_ID = re.compile(r"^\W*([a-z]{3})[\s\-‐–—_.:#]*(\d{1,4})\W*$", re.IGNORECASE)
+_TYPED_ID = regex(r"^\W*([a-z]{3})[\s\-‐–—_.:#]*(\d{1,4})\W*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

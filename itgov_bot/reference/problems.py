@@ -1,6 +1,6 @@
 """What is wrong with a data file, said in Spanish to whoever edits it: all at once, with the remedy."""
 
-from dataclasses import dataclass
+from itgov_bot.records import dataclass
 
 
 @dataclass(frozen=True)

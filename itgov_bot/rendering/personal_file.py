@@ -1,7 +1,6 @@
 """The file that a person gets with all that is kept about them: plain text that anybody can read."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from html import unescape
@@ -11,10 +10,11 @@ from itgov_bot.domain.city import City
 from itgov_bot.domain.people import ConsentKind, Grant, Person
 from itgov_bot.domain.personal import PersonalData, TicketHistory
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
+from itgov_bot.patterns import regex
 from itgov_bot.wording.labels import STATES, role_name
 from itgov_bot.wording.names import giver
 
-_MARK = re.compile(r"</?\w+[^>]*>")
+_MARK = regex(r"</?\w+[^>]*>")
 _CONSENTS = {ConsentKind.ACCEPTED: "aceptó", ConsentKind.WITHDRAWN: "retiró"}
 _INTERNAL = {
     EventKind.NOTED,

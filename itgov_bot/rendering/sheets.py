@@ -4,12 +4,12 @@ People's words must stay words: a cell that begins as a formula does is not one 
 """
 
 import csv
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from itgov_bot.patterns import regex
 from itgov_bot.rendering.ticket_rows import Cell
 
 Format = Literal["xlsx", "csv"]
@@ -18,9 +18,9 @@ FORMATS: tuple[Format, ...] = ("xlsx", "csv")
 MOMENT = "yyyy-mm-dd hh:mm"
 TITLE = "Casos"
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_CONTROL = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML cannot hold, and nobody can read in a cell."""
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
+_FORMULA = regex(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")
 """How a cell begins that a spreadsheet would compute; some skip the spaces before it, and take wide signs too."""
 
 

@@ -1,7 +1,7 @@
 """A statement that is made once and asked in every turn: on SQLite it goes to the connection without a layer between."""
 
 from collections import namedtuple
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -28,12 +28,14 @@ _DIALECT = NearDialect(paramstyle="qmark")
 
 
 class Prepared:
-    """Its values are named by `bindparam`s; `or_` stands for a list of constants. `on_postgresql`: the same, where that
-    writes it in another way, as it does a list of values (`among`)."""
+    """Its values are named by `bindparam`s; `or_` stands for a list of constants. `on_postgresql`: the same, or what
+    makes it, where that writes it in another way, as it does a list of values (`among`)."""
 
-    def __init__(self, statement: Statement, on_postgresql: Statement | None = None) -> None:
+    def __init__(
+        self, statement: Statement, on_postgresql: Statement | Callable[[], Statement] | None = None
+    ) -> None:
         self._statement = statement
-        self._on_postgresql = statement if on_postgresql is None else on_postgresql
+        self._elsewhere = statement if on_postgresql is None else on_postgresql
 
     async def rows(self, session: AsyncSession, values: Mapping[str, object]) -> Sequence[Any]:
         """What it selects or returns, by position and by the names of its columns. What the session holds back is
@@ -55,6 +57,10 @@ class Prepared:
     def _told(self, session: AsyncSession) -> Statement:
         is_sqlite = session.get_bind().dialect.name == "sqlite"
         return self._statement if is_sqlite else self._on_postgresql
+
+    @cached_property
+    def _on_postgresql(self) -> Statement:
+        return self._elsewhere() if callable(self._elsewhere) else self._elsewhere
 
     @cached_property
     def _words(self) -> "_Words":

@@ -8,6 +8,7 @@ from sqlalchemy import (
     ColumnElement,
     CursorResult,
     Delete,
+    Insert,
     SQLColumnExpression,
     String,
     Table,
@@ -16,15 +17,13 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.dialects import postgresql
-from sqlalchemy.dialects import sqlite as sqlite_dialect
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import SQLModel
 
 from itgov_bot.storage.prepared import Prepared
 
-DIALECTS = ("sqlite", "postgresql")
 Row = TypeVar("Row", bound=SQLModel)
 
 
@@ -67,14 +66,15 @@ def prepared_replacing(row: type[SQLModel]) -> Prepared:
     """Inserts a row, or puts it in the place of the one with its primary key."""
     table = table_of(row)
     keys = [one.name for one in table.primary_key]
-    made = [_insert(dialect)(table).values(given(table)) for dialect in DIALECTS]
     others = [one.name for one in table.columns if one.name not in keys]
-    return Prepared(
-        *(
-            one.on_conflict_do_update(index_elements=keys, set_={name: one.excluded[name] for name in others})
-            for one in made
-        )
-    )
+
+    def replacing(begun: Any) -> Insert:
+        put = begun.values(given(table))
+        set_ = {name: put.excluded[name] for name in others}
+        done: Insert = put.on_conflict_do_update(index_elements=keys, set_=set_)
+        return done
+
+    return _prepared_insert(table, replacing)
 
 
 def prepared_look(row: type[SQLModel]) -> Prepared:
@@ -88,8 +88,7 @@ def prepared_if_new(row: type[SQLModel], *columns: str) -> Prepared:
     reads it."""
     table = table_of(row)
     values, key = given(table, columns), next(iter(table.primary_key))
-    made = (_insert(dialect)(table).values(values).on_conflict_do_nothing() for dialect in DIALECTS)
-    return Prepared(*(one.returning(key) for one in made))
+    return _prepared_insert(table, lambda begun: begun.values(values).on_conflict_do_nothing().returning(key))
 
 
 def begins_so(column: SQLColumnExpression[str], name: str) -> ColumnElement[bool]:
@@ -107,5 +106,12 @@ def given(table: Table, columns: Sequence[str] = ()) -> dict[str, BindParameter[
     return {name: bindparam(name, type_=table.c[name].type) for name in columns or table.c.keys()}
 
 
-def _insert(dialect: str) -> Callable[[Table], postgresql.Insert | sqlite_dialect.Insert]:
-    return postgresql.insert if dialect == "postgresql" else sqlite_dialect.insert
+def _prepared_insert(table: Table, finished: Callable[[Any], Insert]) -> Prepared:
+    """Each engine has an insert of its own, with the same ways to say what happens in a conflict: `finished` takes both."""
+
+    def on_postgresql() -> Insert:
+        from sqlalchemy.dialects import postgresql  # 3 MB, which SQLite has no use for
+
+        return finished(postgresql.insert(table))
+
+    return Prepared(finished(sqlite.insert(table)), on_postgresql)

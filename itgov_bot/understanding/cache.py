@@ -20,6 +20,8 @@ Arrays = Mapping[str, npt.NDArray[Any]]
 Places = Mapping[str, tuple[str, list[int], int]]
 """Of arrays in their file, by name: the type of their numbers, their shape, and the byte where they begin."""
 CHUNK_BYTES = 1 << 18
+WRITTEN_BYTES = 1 << 12
+"""At a time: of what was written in one go newer kernels map large pieces where a message touches a page of them."""
 ALIGNED = 64
 """Bytes: numpy copies whatever does not begin where the processor likes it."""
 
@@ -139,7 +141,8 @@ def save(folder: Path, key: str, stored: Stored) -> bool:
     told = {"facts": stored.facts, "places": places, "sum": zlib.crc32(whole)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _write(folder / f"understanding-{key}.bin", lambda file: file.write(whole))
+        parts = (whole[begin : begin + WRITTEN_BYTES] for begin in range(0, len(whole), WRITTEN_BYTES))
+        _write(folder / f"understanding-{key}.bin", lambda file: file.writelines(parts))
         text = json.dumps(told, ensure_ascii=False)
         _write(folder / f"understanding-{key}.json", lambda file: file.write(text.encode()))
     except OSError:

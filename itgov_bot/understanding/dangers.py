@@ -1,12 +1,12 @@
 """What is dangerous in words: by what the city's file names (`first_aid.yaml`), or because they are like the phrases of
 `dangers.tsv`; told at once or in pieces."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from itgov_bot.domain.first_aid import Danger, FirstAid
+from itgov_bot.patterns import regex
 
 from .first_aid import advised, done_with, heard, tells
 from .inside.reading import InsideReader
@@ -28,7 +28,7 @@ NEARLY = 0.2
 MAX_PIECES = 8
 LEAST_WORD = 5
 """Letters, of one word at least of what tells a danger alone: «solo a mí», «ese no» are words of nothing."""
-_ENDS = re.compile(r"[\n.;!?]+")
+_ENDS = regex(r"[\n.;!?]+")
 
 
 _Look = tuple[Danger, bool, bool]

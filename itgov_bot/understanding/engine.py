@@ -12,6 +12,7 @@ from pathlib import Path
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.catalog import normal_id
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.patterns import regex
 
 from . import cache as model_cache
 from . import model as models
@@ -45,7 +46,7 @@ from .words import Words, read_words
 LEARNED_VOICE = "learned"
 OF_AN_OUTAGE = (Wish.OUTAGE_STATUS, Wish.URGENT)
 """What is wanted of the desk and may tell of an outage."""
-_TOO = re.compile(r"(?<!nuev[oa] )(?<!otr[oa] )\btampoco (?=\w)", re.IGNORECASE)
+_TOO = regex(r"(?<!nuev[oa] )(?<!otr[oa] )\btampoco (?=\w)", re.IGNORECASE)
 """«El mouse tampoco sirve» tells of the mouse as «no sirve» does; «la clave nueva tampoco sirve» goes on
 with what was told before."""
 ASKS_TO_KNOW = (Intent.CHANNELS, Intent.HOURS, Intent.WHO_MAY)

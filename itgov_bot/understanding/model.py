@@ -1,5 +1,6 @@
 """What training yields: features, linear rankers and a calibration; how it is trained, stored and read back."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -167,7 +168,8 @@ def _store_words(stored: Stored, name: str, words: Iterable[str]) -> None:
 
 
 def _words(stored: Stored, name: str) -> list[str]:
-    return stored.arrays[name].tobytes().decode().split("\n")
+    """Most words stand in several lists: each is in memory once."""
+    return list(map(sys.intern, stored.arrays[name].tobytes().decode().split("\n")))
 
 
 def _store_features(stored: Stored, name: str, features: Features) -> None:

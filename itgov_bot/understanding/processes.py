@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from itgov_bot.domain.processes import Process, ProcessModel
+from itgov_bot.patterns import regex
 
 from .language.folding import OF_A_TURN, plain
 from .language.fuzzy import NamesCompared, likeness
@@ -17,8 +18,8 @@ SURE_LIKENESS = 90
 """Of 100: from here on a matter is named."""
 NEAR_BEST_SHARE = 0.75
 """What falls farther behind the best match is noise."""
-_AND = re.compile(r"(?<!\s)\s+[ye]\s+|(?:(?<!\s)\s+)?[,;]\s*", re.IGNORECASE)
-_PIECES = re.compile(r",|\bpiso\b", re.IGNORECASE)
+_AND = regex(r"(?<!\s)\s+[ye]\s+|(?:(?<!\s)\s+)?[,;]\s*", re.IGNORECASE)
+_PIECES = regex(r",|\bpiso\b", re.IGNORECASE)
 PART_SHARE = 0.95
 """Equal cover: the process whose own name says it comes before one that has it as a part."""
 

@@ -13,8 +13,8 @@ import httpx
 import pytest
 from structlog.testing import capture_logs
 
-from handlers.telegram import StartFailed, serve
-from handlers.telegram.webhook import MAX_BODY_BYTES, SECRET_HEADER
+from handlers.telegram import StartFailed
+from handlers.telegram.webhook import MAX_BODY_BYTES, SECRET_HEADER, serve
 from itgov_bot import http_server
 from itgov_bot.channels.telegram import make_bot
 from itgov_bot.storage.database import Database

@@ -11,6 +11,7 @@ from random import Random
 import pytest
 
 from itgov_bot import understanding
+from itgov_bot.patterns import Uncompiled
 from itgov_bot.understanding.language.bounds import MAX_CHARS
 
 SECONDS = 0.02 * 3
@@ -32,7 +33,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
 
 
 def inside(value: object) -> Iterator[re.Pattern[str]]:
-    if isinstance(value, re.Pattern):
+    if isinstance(value, Uncompiled):
+        yield re.compile(value.pattern, value.flags)
+    elif isinstance(value, re.Pattern):
         yield value
     elif isinstance(value, dict):
         yield from inside(tuple(value.values()))

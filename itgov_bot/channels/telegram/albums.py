@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
 from telegram import InputFile, InputMediaDocument, InputMediaPhoto, InputMediaVideo, Message
+from telegram.constants import ParseMode
 
 from itgov_bot.channels.telegram.bot import TelegramBot
 from itgov_bot.channels.telegram.posts import Post
@@ -26,7 +27,9 @@ async def send_files(bot: TelegramBot, post: Post) -> Sequence[int]:
         for one, file in zip(post.files, files, strict=True)
     ]
     words = post.text or None
-    sent = await bot.send_media_group(post.chat, media, message_thread_id=post.thread, caption=words)
+    sent = await bot.send_media_group(
+        post.chat, media, message_thread_id=post.thread, caption=words, parse_mode=ParseMode.HTML
+    )
     return [one.message_id for one in sent]
 
 

@@ -8,9 +8,9 @@ from functools import cache
 from typing import Any
 
 import httpx
-from telegram import ForceReply, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import Bot, ForceReply, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram._utils.defaultvalue import DefaultValue
 from telegram.constants import ParseMode
-from telegram.ext import Defaults, ExtBot
 
 from itgov_bot.channels.telegram.request import StraightRequest
 from itgov_bot.settings import TELEGRAM_API
@@ -25,10 +25,20 @@ SEND_READ_SECONDS, POLL_READ_SECONDS = 20.0, 10.0
 """How long an answer may take; to a poll, beyond the time that Telegram was asked to hold it back."""
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+UNLESS_TOLD: dict[str, object] = {"parse_mode": ParseMode.HTML, "link_preview_options": NO_PREVIEW}
+"""What a call means that says nothing of it."""
 
 
-class TelegramBot(ExtBot[None]):
-    """The library's bot with defaults; its `Application` is not used (docs/decisions/why-not-ptb-application.md)."""
+class TelegramBot(Bot):
+    """The library's bot with defaults. Its `Application` is not used (docs/decisions/why-not-ptb-application.md), nor the
+    bot that belongs to it: they bring a web server, persistence and queues of their own."""
+
+    def _insert_defaults(self, data: dict[str, object]) -> None:
+        """The library has it put here, in place, what stands for what a call left open."""
+        for name, meant in UNLESS_TOLD.items():
+            if isinstance(data.get(name), DefaultValue):
+                data[name] = meant
+        super()._insert_defaults(data)
 
     async def raw_updates(self, offset: int | None, hold_seconds: int, kinds: Sequence[str]) -> Any:
         """What getUpdates answers, unread: the library's own method reads also those that have come before."""
@@ -72,7 +82,6 @@ def make_bot(
         base_file_url=base_file_url,
         request=StraightRequest(32, read_timeout=SEND_READ_SECONDS, trust=certificates()),
         get_updates_request=StraightRequest(2, read_timeout=POLL_READ_SECONDS, trust=certificates()),
-        defaults=Defaults(ParseMode.HTML, link_preview_options=NO_PREVIEW),
     )
 
 

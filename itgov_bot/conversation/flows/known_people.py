@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, support
 from itgov_bot.domain.people import Person
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.fuzzy import closest, near
 from itgov_bot.understanding.language.orders.verbs import verb_of
@@ -13,7 +14,7 @@ from itgov_bot.wording.admins import role_lists
 from itgov_bot.wording.admins import roles as words
 from itgov_bot.wording.names import agent_name, name_of
 
-_SHOWN_BEFORE = re.compile(r"(?:usuario|n[uú]mero)\s+", re.IGNORECASE)
+_SHOWN_BEFORE = regex(r"(?:usuario|n[uú]mero)\s+", re.IGNORECASE)
 """How the bot shows an identifier."""
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
+from itgov_bot.patterns import regex
+
 from .period import Frequency
 
 __all__ = ["ComputedFrom", "Frequency", "Indicator", "office_of"]
@@ -16,7 +18,7 @@ OFFICE = 36
 """Characters of the key of an office: it travels in the data of buttons."""
 SURELY_A_SUM = 10
 """So many times what it is divided by, a numerator counts no things that were reached: that would be 1000 %."""
-_TIMES_HUNDRED = re.compile(r"\s*[*x×]\s*100\s*$", re.IGNORECASE)
+_TIMES_HUNDRED = regex(r"\s*[*x×]\s*100\s*$", re.IGNORECASE)
 
 
 def office_of(owner: str) -> str:

@@ -1,11 +1,12 @@
 """A stretch of the calendar an indicator is read for: month, quarter, half or year."""
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
 from typing import Literal, Self
+
+from itgov_bot.patterns import regex
 
 PeriodKind = Literal["month", "quarter", "half", "year"]
 Frequency = Literal["MENSUAL", "TRIMESTRAL", "SEMESTRAL", "ANUAL"]
@@ -19,7 +20,7 @@ KIND_OF: dict[Frequency, PeriodKind] = {
 MONTHS_IN: dict[PeriodKind, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 # The sheet prints a thirteenth monthly value once; it is kept as "2023-13", a month of no calendar.
 EXTRA_MONTH = 13
-_WRITTEN = re.compile(r"^(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$")
+_WRITTEN = regex(r"^(\d{4})(?:-(?:(\d{2})|Q([1-4])|H([12])))?$")
 
 
 @total_ordering

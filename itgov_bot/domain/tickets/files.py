@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import Literal
 
 from itgov_bot.messages import FileKind
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Outgoing, OutgoingKind
 
 MAX_NAME = 80
 
-_PROGRAM = re.compile(
+_PROGRAM = regex(
     "exe|msi|msix|bat|cmd|com|scr|ps1|vbs|vbe|js|jse|wsf|hta|jar|lnk|url|reg|dll|cpl|apk|app|dmg|sh|pif|msp|gadget"
     "|py|pyw|chm|one|iso|img|html?|xhtml|svg|docm|dotm|xlsm|xltm|xlam|pptm"
 )

@@ -6,13 +6,14 @@ from datetime import datetime
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.rating import LOW_RATING
+from itgov_bot.patterns import regex
 
 MAX_TEXT = 4000
 """Longer descriptions are cut when shown, never when kept."""
 
 _CALLED = r"(?:(?:(?:estado|caso|ticket)\s+){1,2}(?:n[uú]mero\s+|no\.?\s*)?)?"
-_NUMBER = re.compile(_CALLED + r"(?:saus[\s\-_]*)?(20\d\d)[\s\-_]*(\d{1,6})", re.IGNORECASE)
-_SHORT_NUMBER = re.compile(_CALLED + r"(?:saus[\s\-_]*|#\s*)?(\d{1,6})", re.IGNORECASE)
+_NUMBER = regex(_CALLED + r"(?:saus[\s\-_]*)?(20\d\d)[\s\-_]*(\d{1,6})", re.IGNORECASE)
+_SHORT_NUMBER = regex(_CALLED + r"(?:saus[\s\-_]*|#\s*)?(\d{1,6})", re.IGNORECASE)
 
 
 class State(StrEnum):

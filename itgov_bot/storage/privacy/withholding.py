@@ -12,6 +12,7 @@ from functools import cached_property
 from html import escape
 
 from itgov_bot.domain.people import Person
+from itgov_bot.patterns import regex
 from itgov_bot.replies import MAX_LABEL, Choice, Reply
 from itgov_bot.storage.sending.outbox_items import MenuItem, ReplyItem, TopicItem, UnreadableItem, read_item
 
@@ -97,7 +98,7 @@ def _pattern(words: Collection[str]) -> re.Pattern[str] | None:
     whole = "|".join(map(re.escape, sorted(shown, key=len, reverse=True)))
     begun = "|".join(map(re.escape, sorted(clipped, key=len, reverse=True)))
     ways = rf"(?<![\w-])(?:(?:{whole})(?![\w-])" + (f"|(?:{begun})" if begun else "") + ")"
-    return re.compile(rf"(?P<tag></?[a-z][^>]*>)|{ways}") if shown else None
+    return regex(rf"(?P<tag></?[a-z][^>]*>)|{ways}") if shown else None
 
 
 def _taken(text: str, words: re.Pattern[str]) -> str:

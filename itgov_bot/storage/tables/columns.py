@@ -1,10 +1,16 @@
-"""What every table shares: instants that keep their offset, long texts, and the names of constraints."""
+"""What every table shares: instants that keep their offset, long texts, and the names of constraints.
+
+An index of some rows alone says so here by `sqlite_where`, and for PostgreSQL in its migration alone: said here it would
+load all of that engine wherever SQLite is used.
+"""
 
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, MetaData, Text, TypeDecorator
 from sqlmodel import Field, SQLModel
+
+SQLModel.model_config["defer_build"] = True  # rows are made of what is known: none is validated
 
 SQLModel.metadata = MetaData(
     # Named constraints, so that a later migration can drop them on SQLite too.

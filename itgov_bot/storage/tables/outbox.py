@@ -20,7 +20,6 @@ class OutboxRow(SQLModel, table=True):
             "chat",
             "id",
             sqlite_where=text("sent_at IS NULL AND failed_at IS NULL"),
-            postgresql_where=text("sent_at IS NULL AND failed_at IS NULL"),
         ),
         Index("ix_outbox_place", "channel", "chat", "id"),
     )

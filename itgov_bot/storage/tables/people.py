@@ -56,7 +56,6 @@ class RoleGrantRow(SQLModel, table=True):
             "office",
             unique=True,
             sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
         ),
     )
 

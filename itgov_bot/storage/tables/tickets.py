@@ -38,13 +38,11 @@ class TicketRow(SQLModel, table=True):
             "ix_ticket_rated",
             *("state", "resolved_at", "merged_into_id", "rating", "solved_by", "requester_id"),
             sqlite_where=text("rating IS NOT NULL"),
-            postgresql_where=text("rating IS NOT NULL"),
         ),
         Index(
             "ix_ticket_outage_from",
             "outage_from",
             sqlite_where=text("outage_from IS NOT NULL"),
-            postgresql_where=text("outage_from IS NOT NULL"),
         ),
         Index(
             "ix_ticket_live",
@@ -194,7 +192,6 @@ class ReadingRow(SQLModel, table=True):
             *("indicator", "period"),
             unique=True,
             sqlite_where=text("source = 'computed' AND reason IS NULL"),
-            postgresql_where=text("source = 'computed' AND reason IS NULL"),
         ),
     )
 

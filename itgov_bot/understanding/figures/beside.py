@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.duty.asked import asks_who_is_on_duty
 from itgov_bot.understanding.language.folding import fold, words_like
 
@@ -148,7 +149,7 @@ _OF_A_SCREEN = words_like(
 """Whose ground is no chart's."""
 
 
-_ITS_CASES = re.compile(
+_ITS_CASES = regex(
     r"^\W*(?:y )?(?:(?:cual|que|muestr\w+|ver|de)(?:es)? )+(?:son |fueron )?(?:(?:el|l[oa]s|sus|es[oe]s?) )?casos?\b"
     r"(?: (?:fue|es|son|que))*(?: (?:cuentan?|pes\w+|entran?|hay detras)"
     r"| (?:lo|la|los) (?:baj|sub|afect|tumb|dan|hiz|cuent|compon|form)\w*)?\W*"

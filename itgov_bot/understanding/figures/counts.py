@@ -1,7 +1,6 @@
 """What is counted, where a sentence surely asks for a count: which figure of cases or ratings, parted by what, of which
 words it says nothing more."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +9,7 @@ from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Split
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
 
@@ -52,7 +52,7 @@ _EXPLAINED = (
         r"graf\w+|barras|curva|torta|dibuj\w+|compar\w+|diferencias?|mas|menos|frente|anterior|pasad[oa]|igual|rapid[oa]s?|lent[oa]s?|mejor|peor"
     ),
 )
-_BESIDE = re.compile(r"\s(?:y|e|contra|vs|versus)\s|,")
+_BESIDE = regex(r"\s(?:y|e|contra|vs|versus)\s|,")
 _WHICH = words_like(
     r"""
     desde cuando|por ?que|cuales|cual es|que casos|list(?:a|ado|ame|eme)|relacion de|muestr\w+ (?:los |las )?\w+|detall\w+

@@ -1,9 +1,9 @@
 """Which figure the words of a question tell: what became of the cases, how long it took, how they were rated."""
 
-import re
 from collections.abc import Sequence
 
 from itgov_bot.domain.summary import Figure, Part, Split
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import words_like
 
 from .asked import Asked, Wanted
@@ -84,7 +84,7 @@ DURATION = words_like(
 IS_OF_SOLVING = words_like(r"promedio|medi[oa]|mediana|tipico|normal|usual|en|con|caso")
 OPEN = words_like(r"abiert[oa]s?|tienen?")
 """Where no time is told: what somebody has is what they have to do."""
-_STANDS_NOW = re.compile(
+_STANDS_NOW = regex(
     r"^(?=.*\b(?:hay|tenemos|estan|estamos con|siguen|quedan)\b)"
     r".*\b(?:hoy|ahora|ahorita|al dia|en este momento|a la fecha)\b"
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
@@ -34,7 +35,7 @@ def is_of_cases(text: str) -> bool | None:
 _OF_KIND = words_like(
     r"(?:l[oa]s|solo) (?:(?:casos )?(?:de|del) )?(?:soporte )?(?:de )?(?:hardware|software)"
 )
-_BEGINS_ANEW = re.compile(
+_BEGINS_ANEW = regex(
     r"^\W*(?:cuant|cual|como|quien|que|casos|tickets|indicador|kpi|informe|reporte|el informe|el reporte)"
 )
 
@@ -58,7 +59,7 @@ _TO_HAVE = words_like(
     r"(?:(?:d[ae]|mand|envi|pas|gener|baj|descarg|sac|export|regal|compart)\w*|necesito|quiero|quisiera|puede[ns]?) .*"
     r"|(?:los )?(?:casos|tickets) .*en (?:excel|csv|un archivo)"
 )
-_EXPORTS = re.compile(r"(?:(?:por favor|porfa|quiero|necesito|me) )*(?:export|descarg)\w*\b")
+_EXPORTS = regex(r"(?:(?:por favor|porfa|quiero|necesito|me) )*(?:export|descarg)\w*\b")
 
 
 def wants_file_of_cases(text: str, *, of_cases_alone: bool) -> bool:
@@ -87,8 +88,8 @@ _OF_FILES = words_like(
 
 
 _COLUMNS = {
-    "Urgente": re.compile(r"\b(?:solo )?(?:(?:los|las|casos) )*urgen(?:te|tes|cia|cias)\b", re.IGNORECASE),
-    "Caída": re.compile(r"\b(?:solo )?(?:las? )?ca[ií]das?\b", re.IGNORECASE),
+    "Urgente": regex(r"\b(?:solo )?(?:(?:los|las|casos) )*urgen(?:te|tes|cia|cias)\b", re.IGNORECASE),
+    "Caída": regex(r"\b(?:solo )?(?:las? )?ca[ií]das?\b", re.IGNORECASE),
 }
 """What no file is made of alone: a column of it tells it."""
 

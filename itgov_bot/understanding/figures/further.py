@@ -1,11 +1,11 @@
 """What goes on from a count: «¿cuáles?», «¿y los de Hacienda?», «y resueltos cuántos», «quién los resolvió»."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Split
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
 
@@ -13,12 +13,12 @@ from .asked import Asked, Wanted, year_of
 from .counts import OF_THOSE, count_question, days_of
 
 MAX_WORDS = 10
-_WHICH_ALONE = re.compile(
+_WHICH_ALONE = regex(
     r"\W{0,9}(?:y |a ver )?(?:cual(?:es)?(?: (?:casos|son|es|fueron|fue|eran|hubo))?|muestr[ea]me?l[oa]s|list[ae]mel[oa]s"
     r"|(?:d[ae]me|muestr[ea]me|ver|abr[ea]me|pas[ae]me|veamos) (?:l[oa]s|es[oa]s)(?: casos)?"
     r"|(?:d[ae]me |ver )?(?:la lista|el listado|el detalle))\W*"
 )
-_LEANS = re.compile(
+_LEANS = regex(
     r"\W{0,9}(?:(?:y|e|solo|ahora|pero)\s+)+(?=\S)"
     r"|\W{0,9}(?=(?:(?:solo )?l[oa]s )?(?:de|del|por)\b(?! (?:donde|cual|que)\b))"
     r"|\W{0,9}(?=(?:quien(?:es)?|cuant[oa]s?|como|cuando) l[oa]s\b)"

@@ -1,13 +1,13 @@
 """What goes on from the last question of indicators, outages or counts with another time, indicator or aspect: «¿y en
 abril?», «¿y la meta?»."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from itgov_bot.domain.indicators import PeriodKind
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
@@ -26,25 +26,25 @@ _FILLING = word_set(
 )
 
 
-_LINKED = re.compile(
+_LINKED = regex(
     r"^\W*(?:(?:ah|aja|ok|bueno|listo|vale|gracias|perfecto)\W+)*"
     r"(?:y|e|pero|ahora|entonces|tambien|igual|lo mismo|el mismo|la misma|eso mismo)\b"
 )
 """What leans on the question before it."""
-_BEST_OR_WORST = re.compile(
+_BEST_OR_WORST = regex(
     r"\W{0,9}(?:y |pero )?(?:(?:cual )?(?:fue |es )?(?:el|la) )?(?:mas )?(?:mejor|peor|buen|mal|alt|baj)\w*"
     r"(?: (?:mes|periodo|dato|valor))?\W*"
 )
-_ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
+_ASKS_ANEW = regex(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 """And what is a question of its own."""
-_ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
+_ASKS_HOW = regex(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
 """The same after a count of cases, of which nobody asks how it is."""
-_ASKS_HOW_IT_GOES = re.compile(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
+_ASKS_HOW_IT_GOES = regex(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
-_ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
+_ORDINAL_ALONE = regex(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
 
 
-_THE_ONE_BEFORE = re.compile(
+_THE_ONE_BEFORE = regex(
     r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|ano) )?(?:anterior(?: a es[ea])?|previ[oa]|de antes)\W*"
 )
 
@@ -149,12 +149,12 @@ def _with_other(names: IndicatorNames, told: _Told, last: Asked) -> Asked | None
     return settled(asked)
 
 
-_HOW_MUCH = re.compile(
+_HOW_MUCH = regex(
     r"\W{0,9}(?:(?:y|e|al fin|pero) )*(?:en )?"
     r"(?:cuanto|(?:que|cual) (?:valor|resultado|porcentaje|fue el (?:valor|resultado)))"
     r" (?:(?:fue lo que|es lo que|nos|se|le|ha|tiene|tuvo) )*(?:dio|dado|va|vamos|vale|es|fue|esta|quedo|lleva|llevamos)?\W*"
 )
-_OF_HOW_MANY = re.compile(
+_OF_HOW_MANY = regex(
     r"\W{0,9}(?:y |eso )?(?:(?:con|sobre|de|entre|son) )+cuant[oa]s (?:\w+ )?"
     r"(?:encuestas|calificaciones|notas|respuestas|personas|casos|horas|solicitudes)?"
     r"(?: (?:es|son|fue|sale|salio|se saca))?\W*"
@@ -166,7 +166,7 @@ _EVIDENCE = words_like(
 )
 _FILE = words_like(r"(?:el|su|que) archivos?")
 _SHOW = words_like(r"muestr\w+|mostr\w+|ver\w*|abr\w+|tiene|con|cual es")
-_DRAWN = re.compile(
+_DRAWN = regex(
     r"\W{0,9}(?:(?:y|pero|ahora|mejor|eso|todo|por favor) )*(?:\w+l[oa]s? )?(?:eso |todo )?(?:en|como|con) (?:una? )?"
     r"(?:grafic\w+|imagen|dibujo|barras)\W*"
 )

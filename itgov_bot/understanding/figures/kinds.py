@@ -4,12 +4,12 @@ things are asked and not of which of them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.respelling import Respelling
@@ -34,8 +34,8 @@ EVERY_OF_SERVICE, EVERY_OTHER = 20, 3
 """One phrase in so many is learned as asking for no figure: more of what is said of the desk itself, which is nearer."""
 OWN_COUNTS = 10
 """So often is a phrase of managers counted where it is told which word a hurried one stands for."""
-_MONTH = re.compile(rf"(\b{MONTH}\b)")
-_WHY_AT_FIRST = re.compile(r"^(?P<lead>\W*(?:y |pero )?)porque\b")
+_MONTH = regex(rf"(\b{MONTH}\b)")
+_WHY_AT_FIRST = regex(r"^(?P<lead>\W*(?:y |pero )?)porque\b")
 """«Xq agosto dio 55» asks."""
 SOME_DAY = date(2026, 1, 1)
 """Which stretch a phrase tells is no matter here, only that it tells one."""

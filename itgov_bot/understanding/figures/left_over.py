@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from itgov_bot.domain.summary import Age
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import plain, word_set, words_like
 from itgov_bot.understanding.language.time.lengths import NUMBER, number
 
@@ -30,8 +31,8 @@ _FILLING = word_set(
 )
 
 _LINKING = word_set("a al con de del e el en la las lo los o para por un una y")
-_STRANGE = re.compile(r"\bcuant[oa]s? (?P<noun>\w+)")
-_AGE = re.compile(
+_STRANGE = regex(r"\bcuant[oa]s? (?P<noun>\w+)")
+_AGE = regex(
     rf"\b(?:(?P<over>mas)|menos) de (?P<many>{NUMBER}) (?P<unit>dias?|semanas?|mes(?:es)?)(?: habiles| laborales)?\b"
     r"(?: (?:de )?(?:abiert|antigu|espera|viej|cread)\w*)?"
 )

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 
 from .pointed import LEAD
@@ -92,7 +93,7 @@ _DOES = (
     r"(?:(?:re)?asign|pas|d[eia]|mand|cierr|cerr|resuelv|resolv|prioric|prioriz|escal|pong|cancel|tom|anul|devuelv|reabr"
     r"|atiend|apur|muev|cambi)"
 )
-_DONE = re.compile(
+_DONE = regex(
     rf"(?:(?:por favor|quiero que|necesito que|que|hay que) )?(?:{_DOES}\w*?(?:selo|sela|lo|la)|l[oa] {_DOES}\w*)"
     r"(?: (?:a|al|como|para|pa|ya|hoy|de|con|urgente|rapido|primero|en)\b.{0,40})?"
 )

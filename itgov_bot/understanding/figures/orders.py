@@ -4,6 +4,7 @@ is asked of an indicator. On folded text."""
 import re
 from collections.abc import Mapping
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 
 from .asked import Aspect, Wanted
@@ -89,11 +90,11 @@ def aspect_of(text: str) -> Aspect | None:
     return next((aspect for aspect, rule in ASPECTS.items() if rule.search(text)), None)
 
 
-_VALUE = re.compile(r"\b(\d{1,3}(?:[.,]\d)?) ?(?:%|por ?ciento)")
-_FROM_WHERE = re.compile(r"\bde donde (?:sal\w+|sac\w+|vino) (?:ese|el|este) (\d{1,3}(?:[.,]\d)?)\b")
+_VALUE = regex(r"\b(\d{1,3}(?:[.,]\d)?) ?(?:%|por ?ciento)")
+_FROM_WHERE = regex(r"\bde donde (?:sal\w+|sac\w+|vino) (?:ese|el|este) (\d{1,3}(?:[.,]\d)?)\b")
 
 
-_BARE_VALUE = re.compile(
+_BARE_VALUE = regex(
     r"\b(?:dio|da|salio|sale|esta en|tiene|quedo en|bajo a|subio a) (?:un )?(\d{1,3}(?:[.,]\d)?)\b"
 )
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_WORDS = 14
@@ -37,7 +38,7 @@ class Pointed:
     """«Y …»: it goes on from what was shown."""
 
 
-_CASE = re.compile(
+_CASE = regex(
     r"\b(?:(?:caso|ticket|tiquete|solicitud|requerimiento|incidente)s?\s*(?:numero|nro\.?|no\.?|#)?\s*#?\s*"
     r"|saus[\s-]*(?:(?P<year>20\d\d)[\s-]*)?)(?P<number>\d{1,6})\b(?!\s*(?:dias|horas|casos|%))"
     r"(?:\s*del?(?: ano)? (?P<of>20\d\d)\b)?"
@@ -65,37 +66,37 @@ LEAD = (
     r"\W{0,9}(?:(?:y|e|o|ah|ahora|entonces|bueno|listo|ok|a ver|oiga|mejor|por favor|porfa|si|de esos|de ellos)"
     r"\b[ ,]{0,3})*"
 )
-_LINKED = re.compile(r"(?:y|ahora)\b")
-_SHOWN = re.compile(
+_LINKED = regex(r"(?:y|ahora)\b")
+_SHOWN = regex(
     rf"^{LEAD}(?:me (?:puede|podria|regala|deja) )?(?:(?:quiero|quisiera|dejeme|deme|necesito|puedo|para|vamos a) (?:a )?)?"
     r"(?:abr(?:a|e|ir|ame|eme|amos)|muestr(?:a|e|ame|eme)|mostr(?:ar|arme)|ensen(?:a|e|ame|eme)|ver|veamos|vea|veo|deme|dame"
     r"|pas[ae]me|busqueme|traigame|(?:el )?detalles?(?: del?)?)\s+(?:a )?"
 )
-_SHOWN_THAT = re.compile(
+_SHOWN_THAT = regex(
     rf"^{LEAD}(?:(?:quiero|dejeme|puedo) )?(?:abr[ae](?:me)?l[oa]|muestr[ae](?:me)?l[oa]|ver(?:me)?l[oa]|ensen[ae]mel[oa])"
     rf"|^{LEAD}cual (?:es|fue|era) (?:el|ese) caso"
 )
-_HOW = re.compile(
+_HOW = regex(
     rf"^{LEAD}(?:en que (?:va|quedo|anda|esta)|como (?:va|sigue|quedo|anda|esta)"
     r"|que (?:ha |fue (?:lo )?(?:que )?)?(?:paso|pasado|hay|hubo|se sabe) (?:con|de)|que fue (?:lo )?de"
     r"|(?:cuenteme|expliqueme|digame)(?: (?:de|mas de|sobre))?|quien (?:tiene|atiende|lleva|cogio|tomo))\s+"
 )
-_HOW_AT_LAST = re.compile(
+_HOW_AT_LAST = regex(
     r"(?:y )?(?P<one>(?:el|la|lo|ese|esa)\b .{3,60}?) (?P<how>(?:en que|como) (?:va|quedo|anda|esta|sigue))"
 )
 """«El de la VPN en qué va»."""
-_IS_ONE = re.compile(r"(?:el|la|ese|esa) (?:del?|por|con)\b")
-_ONE = re.compile(
+_IS_ONE = regex(r"(?:el|la|ese|esa) (?:del?|por|con)\b")
+_ONE = regex(
     r"(?:(?:al?|de) )?(?:el|la|lo|ese|esa|eso|este|esta) "
     r"(?:(?P<case>(?:caso|ticket|tiquete)s?) (?:(?:que es )?(?:del?|por|con|sobre|que) )?"
     r"|(?:del?|por|con|que dice|que pidio) )"
     r"(?:(?:el|la|l[oa]s|un|una) )?(?P<words>[^,;:]{3,80})"
 )
-_THAT = re.compile(
+_THAT = regex(
     r"(?:(?:ese|esa|eso|este|esta)(?: (?:mismo|misma|caso|ticket|que (?:queda|falta|hay|salio|cerro)))?"
     r"|el (?:que (?:queda|falta|hay|salio|sigue)|unico))\W*"
 )
-_NAMED = re.compile(r"(?:el|la|l[oa]s|un|una) (?P<words>(?!de |del |por |que )[^,;:]{3,80})")
+_NAMED = regex(r"(?:el|la|l[oa]s|un|una) (?P<words>(?!de |del |por |que )[^,;:]{3,80})")
 """«¿Qué pasó con la impresora?»"""
 _OLDEST = words_like(
     r"""
@@ -104,7 +105,7 @@ _OLDEST = words_like(
     (?:cual|el|la)(?: es)?(?: el| la)?(?: caso)? mas (?:viej[oa]|antigu[oa]|demorad[oa]|atrasad[oa])
     """
 )
-_NUMBER = re.compile(rf"^{LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
+_NUMBER = regex(rf"^{LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")
 
 
 def case_pointed(text: str) -> Pointed | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
 from itgov_bot.understanding.language.questions import is_question
@@ -45,11 +46,11 @@ MAX_CHARS = 300
 MAX_ASKED = 3
 """Questions of one message."""
 
-_IS_NO_TIME = re.compile(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
+_IS_NO_TIME = regex(r"\d{3,}|\d[-/.]\d{3,}|\d[/.]\d|20\d\d-\d")
 """What looks like a time or a number and is none."""
-_ORDERED = re.compile(r"\W{0,3}kpis?(?: (?P<what>\S+(?: \S+){0,3}))?")
+_ORDERED = regex(r"\W{0,3}kpis?(?: (?P<what>\S+(?: \S+){0,3}))?")
 """«Kpi imagen»: an order without its stroke."""
-_QUESTION = re.compile(
+_QUESTION = regex(
     r"(?:(?<![,;?.])[,;?.]+\s*(?:(?:y|e|tambien|ademas)\s+){0,4}"
     r"|(?<!\s)\s+(?:y|e)\s+(?:(?:tambien|ademas|de paso)\s+){0,3})"
     r"(?!¿?\s*por ?que\W*$)"
@@ -58,9 +59,9 @@ _QUESTION = re.compile(
 )
 """Where a further question begins."""
 
-_SO_MANY = re.compile(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
+_SO_MANY = regex(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
 """Of which the numbers are no indicators'."""
-_TOPIC = re.compile(r"^\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
+_TOPIC = regex(r"^\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
 """«De los dos que lleva Planeación, ¿cuál …?»: of which ones it is, and no question by itself."""
 
 

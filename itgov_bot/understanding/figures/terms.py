@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 
 MAX_WORDS = 12
@@ -48,7 +49,7 @@ _TERMS: Mapping[Term, re.Pattern[str]] = {
 }
 
 
-_NEAR = re.compile(r"\W*(?:\w+ ){0,3}$")
+_NEAR = regex(r"\W*(?:\w+ ){0,3}$")
 """So few words stand between the asking and the term: «lo que está en rojo» is a list."""
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.people.called import names_called, without_surnames
 from itgov_bot.understanding.services.counting import learn
@@ -60,7 +61,7 @@ QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
 """Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
 LEAST_KNOWN = 0.2
 """Of the pieces of words, for the words to be like any phrases at all: «asdkjqwe» is of no kind."""
-_NUMBER = re.compile(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
+_NUMBER = regex(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
 _MEANT = {
     "{colega}": "elcolega",
     "{persona}": "quienabrio",

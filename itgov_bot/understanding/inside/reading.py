@@ -2,11 +2,11 @@
 that no frame fits. What may be for the desk is shown before it goes; what surely is for the desk is marked
 (`language/notes`)."""
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.bounds import bounded
 from itgov_bot.understanding.language.cases.notes import is_among_colleagues, is_remark, is_told_of
 from itgov_bot.understanding.language.folding import OF_A_TURN
@@ -48,7 +48,7 @@ _ORDERS = (
 _QUESTIONS = QUEUE, STATE, WORKLOAD
 
 
-_CONTACT = re.compile(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")
+_CONTACT = regex(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")
 """Somebody's name and number: for whoever is to call them."""
 
 

@@ -3,6 +3,8 @@ What to do is told anyway (`first_aid.yaml`)."""
 
 import re
 
+from itgov_bot.patterns import regex
+
 from .folding import fold, plain
 
 SHORT = 80
@@ -24,7 +26,7 @@ _TO_DO = (
 )
 _TRY = r"(?:vuelvo|vuelve|intento|trato|empiezo|pruebo|dejo)(?: (?:a|de))?"
 _ALLOWED = r"(?:puedo|podemos|debo|toca|tengo que|hay que|conviene|es bueno|es malo|es peligroso)"
-_IF_MAY = re.compile(
+_IF_MAY = regex(
     rf"{_LEADS}(?:{_THEM}{_I_DO}(?: \w+){{0,4}}"
     rf"|(?:y )?si {_THEM}(?:{_TRY} )?(?:{_I_DO}|{_TO_DO})(?: \w+){{0,6}}"
     rf"|{_THEM}{_ALLOWED} {_THEM}(?:volver a |seguir )?(?:{_TO_DO}|usandol[oa]|trabajando)(?: \w+){{0,6}})"
@@ -41,11 +43,11 @@ _FROM_YOU = (
     r"(?:lo |la |me lo )?(?:mandaron|enviaron|mandan|envian|escribieron|llamaron) (?:ustedes|uds)"
     r"|(?:ustedes|uds) (?:lo|la|me) (?:mandaron|enviaron|mandan|envian|escribieron|llamaron)"
 )
-_IF_TRUE = re.compile(
+_IF_TRUE = regex(
     rf"{_IT}(?:(?:sera|es|son|era|sea|seria|sale|viene|fue)(?: (?:de|algo|muy))? {_TRUE}|{_FROM_YOU})"
     r"(?: (?:eso|esto|o no|o que|verdad|cierto|o es \w+|ese \w+|esa \w+))*"
 )
-_PARTS_OF_IT = re.compile(r"[,;.?¿!\n]+")
+_PARTS_OF_IT = regex(r"[,;.?¿!\n]+")
 
 
 def asks_if_may(text: str) -> bool:

@@ -4,6 +4,8 @@ answers here and whose a matter is."""
 import re
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
+
 from .folding import plain, words_like
 from .questions import is_question
 
@@ -86,7 +88,7 @@ _DO = (
 )
 _ASIDE = r"(?:y|pero|entonces|ahora|ay|dios mio|por favor|porfa|oiga|bueno|listo|ok|si|pues|yo|disculpe|ayuda|digame)"
 _AFTER = rf"(?:yo|ahora|entonces|por ahora|ya|primero|con eso|con esto|pues|ahi|por favor|porfa|{_MEANWHILE})"
-_WHAT_TO_DO = re.compile(
+_WHAT_TO_DO = regex(
     rf"(?:{_ASIDE} )*(?:{_MEANWHILE}(?: que)?|(?:{_MEANWHILE} )?(?:(?:y|yo) )*{_DO}(?: {_AFTER})*)"
 )
 
@@ -108,14 +110,14 @@ _SOMEBODY = (
     r"|alguien|gente|chatgpt)"
 )
 _TALKS = r"(?:estoy |estamos )?(?:hablo|hablando|hablamos|chateo|chateando|escribiendo)(?: con)?"
-_IF_PERSON = re.compile(
+_IF_PERSON = regex(
     rf"{_BEFORE}(?:(?:ustedes|usted|tu|vos|esto|quien|con quien) )*"
     rf"(?:es|eres|son|sos|me (?:atiende|responde|contesta|escribe)|{_TALKS}) (?:(?:un|una|puro|algun) )*{_SOMEBODY}"
     r"(?: (?:(?:o|u|ni|y|un|una|es|son|con|alguna?|de verdad|real|humana|automatico|de carne y hueso|aqui)"
     rf"|{_SOMEBODY}))*"
 )
 _OURS = r"(?:ustedes|uds|informatica|sistemas|(?:la|esta) mesa(?: de servicios?)?|aca|aqui|este chat)"
-_IF_OURS = re.compile(
+_IF_OURS = regex(
     rf"{_BEFORE}(?:(?:eso|esto|lo mio|(?:ese|este|el) (?:tema|problema|caso)|lo que (?:les? )?(?:dije|conte|digo|pido)) )?"
     rf"(?:(?:si|no|tampoco) )*(?:(?:es|era|seria|va) (?:de|con|para|cosa de|asunto de|tema de)"
     rf"|(?:lo|la|les) (?:manej|ve|atiend|arregl|hac|resuelv|toc|correspond)\w*(?: a)?) {_OURS}"

@@ -4,6 +4,8 @@ the one that was spoken of."""
 import re
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
+
 from .folding import fold, plain, word_set, words_like
 
 MAX_WORDS = 14
@@ -98,15 +100,13 @@ _OPENING = (
     r"|me|nos|le|les|si) )*"
 )
 _SERVICE_ASKED = {
-    ServiceAsked.HAS: re.compile(
-        _OPENING + r"(?:prestan?|tienen|hay|dan|regalan|alquilan|venden|entregan)\b"
-    ),
-    ServiceAsked.DOES: re.compile(
+    ServiceAsked.HAS: regex(_OPENING + r"(?:prestan?|tienen|hay|dan|regalan|alquilan|venden|entregan)\b"),
+    ServiceAsked.DOES: regex(
         _OPENING
         + r"(?:instalan|arreglan|hacen|reparan|configuran|manejan|atienden|revisan|recuperan|formatean|crean"
         r"|actualizan|cambian|ayudan|ofrecen|desbloquean)\b"
     ),
-    ServiceAsked.HOW: re.compile(
+    ServiceAsked.HOW: regex(
         r"\b(?:como (?:me|se|hago|puedo|hace|le|lo)"
         r"|(?:que|q) (?:hago|debo hacer|se hace|(?:toca|tengo|hay) (?:(?:que|q) )?hacer))\b"
     ),
@@ -146,7 +146,7 @@ _WHO = word_set(
     """quien quienes cualquiera alguien jefe jefa supervisor supervisora secretario secretaria director directora
     coordinador oficina dependencia directamente fuera todos todas cual cuales"""
 )
-_LASTS = re.compile(r"demor\w*|tard(?:an?|aria|arian|e|en)|cuanto|cuando|plazo|dura|duran|toma")
+_LASTS = regex(r"demor\w*|tard(?:an?|aria|arian|e|en)|cuanto|cuando|plazo|dura|duran|toma")
 _DONE = word_set(
     """hacen hacer hace hacerla hacerlo harian pueden puede podrian podria alcanzan alcanza entregan entregar
     entregarla entregarlo entregarmela entregarmelo tener tenerla tenerlo tienen tendria estaria estarian estar lista
@@ -191,7 +191,7 @@ def says_only_who(text: str) -> bool:
     return bool(askers) and words - askers <= _FILLING
 
 
-_WHO_AT_THE_END = re.compile(
+_WHO_AT_THE_END = regex(
     r"(?:^|(?<![\s,.;:¿])[\s,.;:¿]+)(?:(?:y|pero|eso|a|que|saber|quisiera|d[ií]game)\s+){0,6}qui[eé]n(?:es)?\b.*$",
     re.IGNORECASE | re.DOTALL,
 )

@@ -1,12 +1,12 @@
 """How much of a text is read: nobody writes so much, and what a machine pastes must not hold anybody up."""
 
-import re
+from itgov_bot.patterns import regex
 
 MAX_CHARS = 1200
 """Of a longer text the beginning and the end are read, where people say what they want."""
 LAST_CHARS = 300
 MAX_WORD = 40
-_LONG_WORD = re.compile(rf"(\S{{{MAX_WORD}}})\S+")
+_LONG_WORD = regex(rf"(\S{{{MAX_WORD}}})\S+")
 
 
 def bounded(text: str) -> str:

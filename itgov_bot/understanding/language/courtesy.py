@@ -4,9 +4,10 @@
 of a lexicon over folded words; «por favor» is none, for it asks.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
+
+from itgov_bot.patterns import regex
 
 from .folding import OF_A_TURN, any_of, plain
 
@@ -70,11 +71,11 @@ def _any(*blocks: str) -> str:
     return rf"(?:{any_of(*blocks).replace(' ', '[|]? ')})[|]? "
 
 
-_OPENS = re.compile(rf"(?:{_any(_BOTH, _WHOM, _OPENING, _CLOSING)}|[|] )+")
-_CLOSES = re.compile(
+_OPENS = regex(rf"(?:{_any(_BOTH, _WHOM, _OPENING, _CLOSING)}|[|] )+")
+_CLOSES = regex(
     rf"(?:^|(?<= ))(?:[|] |y )?{_any(_BOTH, _CLOSING, _BUSY)}(?:{_any(_BOTH, _WHOM, _CLOSING, _BUSY)}|[|] |y )*$"
 )
-_SIGN = re.compile(r"[,.;:!?)\-–—]$")
+_SIGN = regex(r"[,.;:!?)\-–—]$")
 
 
 def count_opening(words: Sequence[str]) -> int:

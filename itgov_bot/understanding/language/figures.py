@@ -9,17 +9,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from itgov_bot.patterns import regex
+
 from .folding import fold, word_set
 
 MAX_DIGITS = 15
 """Nobody counts more, and a float holds so many."""
 
 _NUMBER = r"\d[\d.,'’]*"
-_TOKEN = re.compile(rf"{_NUMBER}|[a-z]+|[%/\-]")
-_POINTS = re.compile(r"[1-9]\d{0,2}(?:[.'’]\d{3})+(?:,\d+)?")
-_COMMAS = re.compile(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
-_DOUBTFUL = re.compile(r"[1-9]\d{0,2},\d{3}")
-_DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
+_TOKEN = regex(rf"{_NUMBER}|[a-z]+|[%/\-]")
+_POINTS = regex(r"[1-9]\d{0,2}(?:[.'’]\d{3})+(?:,\d+)?")
+_COMMAS = regex(r"[1-9]\d{0,2}(?:(?:,\d{3}){2,}(?:\.\d+)?|,\d{3}\.\d+)")
+_DOUBTFUL = regex(r"[1-9]\d{0,2},\d{3}")
+_DECIMAL = regex(r"\d+(?:[.,]\d+)?")
 
 _FROM_NOUGHT = (
     "cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete "
@@ -47,8 +49,8 @@ CASE_NUMBER = r"saus[\s_-]*20\d\d[\s_-]*\d{1,6}"
 """The whole number of a case, however its parts are joined."""
 BEFORE_CASE = word_set("el al del caso ticket numero #")
 """What a number in words stands behind, if it is that of a case: «reinicie dos veces» names none."""
-_ARTICLE_OF_TOTAL = re.compile(r"\bun total\b")
-_PER_CENT = re.compile(r"\bpor ?cient[oa]\b|\bpor cien\b")
+_ARTICLE_OF_TOTAL = regex(r"\bun total\b")
+_PER_CENT = regex(r"\bpor ?cient[oa]\b|\bpor cien\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_WORDS = re.compile(r"[a-z0-9]+")
-_HELD_LETTER = re.compile(r"([a-z])\1{2,}")
+from itgov_bot.patterns import regex
+
+_WORDS = regex(r"[a-z0-9]+")
+_HELD_LETTER = regex(r"([a-z])\1{2,}")
 _EMOJI_WORDS = {
     "👍": " ok ",
     "🙏": " gracias ",
@@ -90,10 +92,10 @@ def any_of(*blocks: str) -> str:
 
 def words_like(block: str) -> re.Pattern[str]:
     """One pattern of whole words: any of the block."""
-    return re.compile(rf"\b(?:{any_of(block)})\b")
+    return regex(rf"\b(?:{any_of(block)})\b")
 
 
-_ROW = re.compile(r"^(\w+) +(.*(?:\n +.*)*)", re.MULTILINE)
+_ROW = regex(r"^(\w+) +(.*(?:\n +.*)*)", re.MULTILINE)
 
 
 def rows_of(table: str, joint: str = " ") -> tuple[tuple[str, str], ...]:
@@ -104,6 +106,4 @@ def rows_of(table: str, joint: str = " ") -> tuple[tuple[str, str], ...]:
 
 def patterns_of(table: str, before: str = "", after: str = "") -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Each row as a pattern of plain words, with those that may stand before and after it."""
-    return tuple(
-        (means, re.compile(f"{before}(?:{said}){after}")) for means, said in rows_of(table, joint="")
-    )
+    return tuple((means, regex(f"{before}(?:{said}){after}")) for means, said in rows_of(table, joint=""))

@@ -8,6 +8,8 @@ one capital.
 
 import re
 
+from itgov_bot.patterns import regex
+
 DOT = "[.․。．｡]"
 _LABEL = r"[^\W_][\w-]{0,62}"
 _START = r"(?<![^\W_])"
@@ -47,7 +49,7 @@ _MACHINE = rf"(?<![\d.]){_OCTETS}(?::\d|/(?!\d\d?(?!\S)))\S*"
 _TOLD = rf"\b({_BEFORE}\b[\s:]{{1,3}})(?:{_LABEL}{DOT}){{1,6}}{_LIKELY}{_TAIL}"
 
 LINKS = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
+    (regex(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (_SCHEME, "[enlace]"),
         (_MACHINE, "[enlace]"),

@@ -1,6 +1,6 @@
 """Does somebody ask something, and what for: readable rules on folded text."""
 
-import re
+from itgov_bot.patterns import regex
 
 from .folding import fold, plain, words_like
 
@@ -16,10 +16,10 @@ _ASKED = words_like(
     se puede|es posible|sera que|ustedes|tienen|existe|para que|de quien|hay (?:algun|alguien|curso|manual|forma)
     """
 )
-_CLEARLY_ASKED = re.compile(
+_CLEARLY_ASKED = regex(
     r"(y )?(a )?(que (hora|horario|dia|es|significa|pasa si)|cual|cuando|cuanto|como|donde|por donde|quien|hasta que)\b"
 )
-_ASKED_AT_THE_END = re.compile(r"¿|[,.;:!\n](?=[^,.;:!¿\n]*$)")
+_ASKED_AT_THE_END = regex(r"¿|[,.;:!\n](?=[^,.;:!¿\n]*$)")
 """Where the question begins: at its own mark, or else after the last stop."""
 _WHO_ANSWERS = words_like(
     r"""
@@ -100,7 +100,7 @@ def asks_meaning(text: str) -> bool:
 _WHOM = words_like(
     r"(?:a|con|de) quien(?:es)?|quien(?:es)?|a donde|adonde|donde|que (?:numero|oficina|dependencia)|como hago"
 )
-_BARE_MEANING = re.compile(
+_BARE_MEANING = regex(
     r"(?:(?:y|eh|ay|oiga|perdon|pero|eso) )*(?:como asi|no (?:te |le )?entiendo|no entendi|que significa"
     r"|explique(?:me|melo)?)"
     r"(?: (?:eso|bien|por favor|porfa|la pregunta))*"
@@ -127,7 +127,7 @@ def asks_whom(text: str) -> bool:
     return len(plain(text).split()) <= MAX_WHOM_WORDS and _WHOM.search(plain(text)) is not None
 
 
-_GOES_ON_WITH = re.compile(
+_GOES_ON_WITH = regex(
     r"(?:(?:ah|ay|oiga|bueno|pero|ya|que|es que) )*(?:y )?(?:(?:el|la|los|las|lo del?) (?:\w+ ){1,4}?(?:tambien|tampoco)"
     r"|tambien (?:\w+ ?){1,5}|(?<=y )(?:el|la|los|las|lo del?) (?:\w+ ?){1,3})"
 )

@@ -1,7 +1,8 @@
 """What a message does (tells of a fault, asks to know, asks for something): readable rules on folded text."""
 
-import re
 from enum import StrEnum
+
+from itgov_bot.patterns import regex
 
 from .folding import fold, words_like
 from .questions import is_question, wants_information
@@ -36,9 +37,9 @@ _WANTED = words_like(
     ayuda con|pa que|se requiere|sera que (?:me|nos)
     """
 )
-_COMMAND = re.compile(r"^\W*(?!ayer|mujer)\w{3,}(?:(?:ar|er|ir)(?:me|nos|lo|la|le)?|(?:en|an)(?:me|nos))\b")
-_FAVOUR = re.compile(r"\b(?:me|nos) (?:pued|ayud|hac|prest|regal|colabor)")
-_HOW_MUCH = re.compile(r"\W{0,9}(?:cuand|cuant)")
+_COMMAND = regex(r"^\W*(?!ayer|mujer)\w{3,}(?:(?:ar|er|ir)(?:me|nos|lo|la|le)?|(?:en|an)(?:me|nos))\b")
+_FAVOUR = regex(r"\b(?:me|nos) (?:pued|ayud|hac|prest|regal|colabor)")
+_HOW_MUCH = regex(r"\W{0,9}(?:cuand|cuant)")
 
 
 def request_type_of(text: str) -> RequestType:

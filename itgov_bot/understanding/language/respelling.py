@@ -3,14 +3,15 @@ slip («interent»), or two at once («nomeabre»). One respelling for all that 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from itgov_bot.patterns import regex
 
 from .folding import word_set
 from .sounds import sound
@@ -26,6 +27,8 @@ ENDING_LETTERS = 2
 MIN_GLUED_LETTERS = 4
 """Of each of two words written as one, unless it is one of the little ones."""
 MAX_LETTERS = 24
+WORDS_KEPT = 20_000
+"""Words that are not looked for again."""
 MIN_LETTERS = 2
 COMMON, KNOWN = 3, 2
 """From so many texts on a word is one that others are respelt to, and from so many authors one that is left alone."""
@@ -33,20 +36,20 @@ MUCH_RARER = 20
 """But not if a word that it may stand for is this much more frequent."""
 
 Key = TypeVar("Key")
-_WORD = re.compile(r"(?<!['’])[a-z]+")
-_VOWELS = re.compile(r"[aeiouhy]")
+_WORD = regex(r"(?<!['’])[a-z]+")
+_VOWELS = regex(r"[aeiouhy]")
 _SAME = str.maketrans({"v": "b", "z": "s", "k": "c", "q": "c", "x": "s"})
-_TWICE = re.compile(r"(.)\1")
+_TWICE = regex(r"(.)\1")
 _LITTLE = word_set(
     """al con de del el en es hay la las le lo los me mi mis no para por que se sin su te un una ya"""
 )
 _ONSET = r"[bcdfghjklmnpqrstvwxyz]|[bcfgkpt][lr]|dr|ch|ll|rr|qu"
 _CODA = r"[lnrsdzxmy]|[nbr]s|c(?=[ct])|p(?=[tcs])|b(?=[jstvd])|g(?=[mn])"
-_SPOKEN = re.compile(rf"(?:(?:{_ONSET})?[aeiou]++(?:(?:{_CODA})(?![aeiou]))?)+")
+_SPOKEN = regex(rf"(?:(?:{_ONSET})?[aeiou]++(?:(?:{_CODA})(?![aeiou]))?)+")
 """What can be said as it stands lacks no vowels."""
-_NO = re.compile(r"\bn(?= (?:me?|se?|hay|ai)\b)")
+_NO = regex(r"\bn(?= (?:me?|se?|hay|ai)\b)")
 """«n» alone is «en», but «no» before these."""
-_ME = re.compile(r"(?<=\bno )m\b")
+_ME = regex(r"(?<=\bno )m\b")
 """Elsewhere «m» is noon, or a metre."""
 SHORT = {
     "d": "de",
@@ -79,18 +82,36 @@ SHORT = {
 
 
 class Respelling:
-    """Puts unknown words in the form of a common one. `common`: the most frequent first; `known`: those left alone."""
+    """Puts unknown words in the form of a common one. `common`: the most frequent first; `known`: those left alone. What a
+    word is looked for in is made when one is looked for: those of the figures wait for a manager."""
 
     def __init__(self, common: Iterable[str], known: Iterable[str]) -> None:
         self.common = tuple(word for word in common if len(word) > 1)
         self.known = tuple(known)
-        self._alone = frozenset(self.known)
-        self._ranks = {word: rank for rank, word in enumerate(self.common)}
-        whole = [word for word in self.common if len(word) > MIN_LETTERS]
-        self._by_sound = _grouped((sound(word), word) for word in whole)
-        self._by_consonants = _grouped((key, word) for word in whole for key in _skeletons(word))
-        self._by_shape = _grouped(((said[0], len(said)), said) for said in self._by_sound if said)
-        self.word = lru_cache(maxsize=20_000)(self._look_up)
+        self.word = lru_cache(maxsize=WORDS_KEPT)(self._look_up)
+
+    @cached_property
+    def _alone(self) -> frozenset[str]:
+        return frozenset(self.known)
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {word: rank for rank, word in enumerate(self.common)}
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped((sound(word), word) for word in self._whole())
+
+    @cached_property
+    def _by_consonants(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped((key, word) for word in self._whole() for key in _skeletons(word))
+
+    @cached_property
+    def _by_shape(self) -> Mapping[tuple[str, int], tuple[str, ...]]:
+        return _grouped(((said[0], len(said)), said) for said in self._by_sound if said)
+
+    def _whole(self) -> Iterator[str]:
+        return (word for word in self.common if len(word) > MIN_LETTERS)
 
     @classmethod
     def learn(cls, texts: Iterable[tuple[Iterable[str], str]]) -> Respelling:

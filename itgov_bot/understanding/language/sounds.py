@@ -1,11 +1,12 @@
 """How a word sounds here: what is written by ear and what is written right become one."""
 
-import re
 from functools import lru_cache
+
+from itgov_bot.patterns import regex
 
 # Spelling → sound, in this order. Coast typing swaps b/v, s/c/z, ll/y, drops h and writes k for c and qu.
 _SOUNDS = tuple(
-    (re.compile(pattern), sound)
+    (regex(pattern), sound)
     for pattern, sound in (
         ("ph", "f"),
         ("ch", "C"),

@@ -63,7 +63,8 @@ class WordFile:
         if not written.strip():
             self.refuse(place, "está en blanco", "escriba al menos una manera de decirlo")
         try:
-            return words_like(written.replace("*", r"\w*").replace("+", r"\w+").replace("(", "(?:"))
+            meant = words_like(written.replace("*", r"\w*").replace("+", r"\w+").replace("(", "(?:"))
+            return re.compile(meant.pattern)  # at once, so that who wrote it reads of a mistake now
         except re.error as error:
             self.refuse(place, f"no se entiende ({error})", "revise paréntesis, corchetes y signos")
 

@@ -5,14 +5,15 @@ Rows are written as a table, each with what it means: `phone  telefono celular /
 apart by `/`, in brackets what may stand beside them; `+name` is a name besides, `+whatever` anything.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from itgov_bot.patterns import regex
 
 from .folding import rows_of, word_set
 
 MAX_NAME_WORDS = 2
-_WRITTEN = re.compile(r"(?P<groups>[^(+]+)(?:\((?P<beside>[^)]*)\) *)?(?:\+(?P<other>name|whatever))?")
+_WRITTEN = regex(r"(?P<groups>[^(+]+)(?:\((?P<beside>[^)]*)\) *)?(?:\+(?P<other>name|whatever))?")
 
 
 @dataclass(frozen=True, slots=True)

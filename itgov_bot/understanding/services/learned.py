@@ -24,7 +24,8 @@ class Learned:
     def __init__(self, phrases: Sequence[Phrase], features: Features) -> None:
         self.phrases = tuple(phrases)
         self._said = [" ".join(words(phrase.text)) for phrase in phrases]
-        self._rows = _stacked([features.row(phrase.text) for phrase in phrases], len(features))
+        width = len(features) if phrases else 0
+        self._rows = _stacked([features.row(phrase.text) for phrase in phrases], width)
 
     def nearest(self, text: str, row: Row) -> tuple[str, float] | None:
         """The subject of the likest learned phrase, and how much it should count (0 to `SURE_SHARE`)."""
@@ -54,7 +55,7 @@ def _stacked(rows: Sequence[Row], width: int) -> Weights:
     indices = np.concatenate([np.empty(0, np.int32), *(indices for indices, _ in rows)])
     values = np.concatenate([np.empty(0, np.float32), *(_unit(values) for _, values in rows)])
     order = np.argsort(indices, kind="stable")
-    starts = np.searchsorted(indices[order], np.arange(width + 1)).astype(np.int64)
+    starts = np.searchsorted(indices[order], np.arange(width + 1)).astype(np.int32)
     labels = tuple(map(str, range(len(rows))))
     return Weights(labels, starts, owners[order], values[order], np.zeros(len(rows), np.float32))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from copy import copy
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.respelling import Respelling
 
-_WORD = re.compile(r"[a-z0-9]+(?:[.@/+#_-][a-z0-9]+)*\+*|[a-z0-9]+")
-_ADDRESS = re.compile(r"\S*@[\w.-]*")
+_WORD = regex(r"[a-z0-9]+(?:[.@/+#_-][a-z0-9]+)*\+*|[a-z0-9]+")
+_ADDRESS = regex(r"\S*@[\w.-]*")
 
 
 def words(text: str) -> list[str]:

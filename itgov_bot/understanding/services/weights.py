@@ -20,7 +20,7 @@ class Weights:
     is half the memory, is a thousandth of a weight."""
 
     labels: tuple[str, ...]
-    starts: npt.NDArray[np.int64]
+    starts: npt.NDArray[np.int32]
     columns: npt.NDArray[np.integer]
     values: npt.NDArray[np.float16]
     bias: npt.NDArray[np.float32]
@@ -34,7 +34,7 @@ class Weights:
         starts = np.searchsorted(rows, np.arange(matrix.shape[0] + 1))
         values = matrix[rows, columns].astype(np.float16)
         narrow = columns.astype(np.min_scalar_type(len(labels)))  # a byte for most: there are millions
-        whole = cls(labels, starts.astype(np.int64), narrow, values, bias.astype(np.float32))
+        whole = cls(labels, starts.astype(np.int32), narrow, values, bias.astype(np.float32))
         return whole.thinned() if len(labels) > MAX_LABELS else whole
 
     def thinned(self) -> Weights:
@@ -45,7 +45,7 @@ class Weights:
         rank = np.arange(len(order)) - self.starts[owners[order]]
         kept = order[rank < MAX_LABELS]
         starts = np.searchsorted(owners[kept], np.arange(len(self.starts)))
-        return Weights(self.labels, starts.astype(np.int64), self.columns[kept], self.values[kept], self.bias)
+        return Weights(self.labels, starts.astype(np.int32), self.columns[kept], self.values[kept], self.bias)
 
     def scores(self, row: Row) -> npt.NDArray[np.float64]:
         """One score a label."""

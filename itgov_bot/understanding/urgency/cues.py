@@ -10,18 +10,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.message.pieces import after_turn
 from itgov_bot.understanding.language.word_file import WordFile
 
 REQUIRED = ("mayor", "event", "help", "infra", "down")
 """The cues that rules ask for by name; the others are features alone."""
-_COMPLAINS = re.compile(
+_COMPLAINS = regex(
     r"\bnadien? (?:(?:me|nos|les?|se) )?(?:hacen?|hizo|ha hecho|vienen?|vino|ha venido|aparece|da razon|para bolas)\b"
     r"(?: nada)?"
 )
 """Of the desk, and no word of how many it happens to."""
-_PART = re.compile(r"\{([a-z_]+)\}")
+_PART = regex(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.time.days import is_far_ahead
 from itgov_bot.understanding.language.time.times import find_event_time
 
@@ -16,7 +17,7 @@ _SITE = (
     r"|iglesia|catedral|biblioteca|sede|edificio|barrio|colegio|cancha|hotel|castillo|muralla|universidad|despacho|torre|patio"
     r"|camell[oó]n|mercado|claustro|baluarte|concha|monumento|malec[oó]n|playa|museo|club|centro cultural|cancha"
 )
-_PLACE = re.compile(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
+_PLACE = regex(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
 _NOWHERE = (
     r"reuni[oó]n|la|el|los|las|un|una|vivo|directo|l[ií]nea|punto|horas?|horario|apoyo|ayuda|caso|nombre|compa[nñ][ií]a"
     r"|streaming|simult[aá]nea|total|cuenta|camino|general|conjunto|vista|proceso|plena|principio|esta|ese|esa|este|eso|esto"
@@ -24,18 +25,18 @@ _NOWHERE = (
     r"|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|\w+ (?:d[ií]as?|semanas?|mes\w*|horas?|minutos?)"
     r"|ma[nñ]ana|tarde|noche|madrugada|d[ií]a|semana|mes|evento|acto|alcalde|presencia|representaci[oó]n|tiempo|vez|todo"
 )
-_NAMED = re.compile(
+_NAMED = regex(
     rf"\ben\s+(?:(?:el|la|los|las)\s+(?=\w+\s+(?:del?|la|los)\s))?(?!(?:{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
     re.IGNORECASE,
 )
 """«En Chambacú», «en el claustro de la Merced»: a site by its name alone."""
-_AT_SITE = re.compile(
+_AT_SITE = regex(
     rf"(?:^|[,;.:]\s*|\b(?:[ap]\.?\s?m\.?|hora|noche|tarde|dije|digo|sino|[a-z]*es|era)\s+)(?:en\s+)?(?:el\s+|la\s+)?"
     rf"((?:{_SITE})\s+(?!del?\s+alcalde)[^,.;:!?\n]*)",
     re.IGNORECASE,
 )
 """«…7 am plaza de la Paz», «, estadio Jaime Morón»."""
-_NOT_THERE = re.compile(
+_NOT_THERE = regex(
     r"\b(?:ya\s+)?no\s+(?:(?:es|va a ser|ser[aá]|queda)\s+)?en\s+(?:el\s+|la\s+)?"
     r"[^,;.!?\n]*?(?=\s+(?:sino|es|ahora)\b|[,;.!?]|$)",
     re.IGNORECASE,
@@ -44,13 +45,13 @@ _A_TIME = (
     r"las?|el|\d+|lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|hoy|ma[nñ]ana|pasado|otr[oa]|m[aá]s|pr[oó]xim\w+"
     r"|que|d[ií]a|mediod[ií]a|antes|despu[eé]s|tarde|noche|semana|mes|cuando|dentro|ahora|nada|nadie|siempre"
 )
-_PLACE_IS = re.compile(
+_PLACE_IS = regex(
     r"\b(?:lugar|sitio|sino|ahora)\s+(?:nuevo\s+)?(?:(?:es|ser[aá]|va a ser|queda|a|al|por|para)\s+)*(?:en\s+)?"
     r"(?:(?:el|la|los|las)\s+)?"
     rf"(?!(?:{_A_TIME}|{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
     re.IGNORECASE,
 )
-_MOVED_TO = re.compile(
+_MOVED_TO = regex(
     r"\b(?:pas(?:[oó]|a|an|aron|amos)|corri\w+|corren?|movi\w+|muev\w+|cambi\w+|traslad\w+|llev\w+)\s+(?:todo\s+)?"
     rf"(?:para|pal?|al?|hacia)\s+(?:(?:el|la|los|las)\s+)?(?!(?:{_A_TIME}|{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
     re.IGNORECASE,
@@ -62,7 +63,7 @@ _AND_THEN = (
     r"|por favor)"
 )
 """«…el Teatro Adolfo Mejía y pide apoyo»: not «el parque y la plaza»."""
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     rf"(?<!\s)\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+"
     r"|requer\w+|nos|se|hay|habr[aá]|tipo|como|de \d+|por|(?:de|en) la (?:ma[nñ]ana|tarde|noche)|\d)\b.*",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.domain.indicators.behind import CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
+from itgov_bot.patterns import regex
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.managers import counted
 from itgov_bot.wording.managers.indicator_card import gap
@@ -19,8 +20,8 @@ from itgov_bot.wording.periods import number, percent, period, stretch, within_y
 from itgov_bot.wording.text import bold, esc, join, long_date, on_button
 
 YEARS_TOLD, MISSING_TOLD = 3, 4
-_ABOUT_100 = re.compile(r"\b(?:100|cien)\b", re.IGNORECASE)
-_ABOUT_NOTHING = re.compile(
+_ABOUT_100 = regex(r"\b(?:100|cien)\b", re.IGNORECASE)
+_ABOUT_NOTHING = regex(
     r"\b(?:no hay|sin|falta|vac[ií]o|en blanco|no (?:se )?(?:tiene|aparece|sale|registr|report))",
     re.IGNORECASE,
 )

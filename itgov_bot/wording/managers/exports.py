@@ -1,6 +1,5 @@
 """Exporting tickets, in talk: which period, which service, which state, which format; and the file itself."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -11,12 +10,13 @@ from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.tickets.export import NO_SERVICE, part_in
 from itgov_bot.domain.tickets.ticket import LIVE, State
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Choice, Export, Reply
 from itgov_bot.wording.labels import STATES
 from itgov_bot.wording.text import MONTHS, bold, clip, esc, long_date, number_of
 
 ALL = "all"
-_SPAN = re.compile(r"\d{8}-\d{8}")
+_SPAN = regex(r"\d{8}-\d{8}")
 ANY = "-"
 NO_SERVICE_NAME = "sin clasificar"
 

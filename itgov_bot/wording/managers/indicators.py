@@ -10,6 +10,7 @@ from itgov_bot.actions import Action
 from itgov_bot.domain.indicators import NONE_DUE, Count, Indicator, Period, Reading
 from itgov_bot.domain.indicators.analysis import TrafficLight, Trend
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.patterns import regex
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.periods import age, number, percent, period, stretch, within_year
 from itgov_bot.wording.text import bold, capital, clip, esc, join
@@ -26,7 +27,7 @@ SHORT_LABEL = 24
 NO_LIGHT = "⚪"
 LIGHTS: dict[TrafficLight | None, str] = {"green": "🟢", "yellow": "🟡", "red": "🔴", None: NO_LIGHT}
 ARROWS: dict[Trend | None, str] = {"up": "↑", "down": "↓", "flat": "→", None: ""}
-_SHARED_WORDS = re.compile(
+_SHARED_WORDS = regex(
     r"^(cumplimiento|eficacia|eficiencia|nivel)( de| en)?( la| el| las| los)?( politica de)? ", re.IGNORECASE
 )
 BOARD = Choice("📊 Tablero", Action.INDICATORS.data())

@@ -1,19 +1,17 @@
 """What a message says beside what is going on, and whether it tells of something new."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.patterns import regex
 from itgov_bot.understanding import Wish
 from itgov_bot.understanding.language.cases.follow_up import Says
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.introducing.details import Details
 
-_HAS_NONE = re.compile(
-    r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b"
-)
+_HAS_NONE = regex(r"\b(?:tengo|tenemos|hay|llega|sin) (?:internet|red|wifi|senal|sistema|correo|telefono)\b")
 """What people name without an article: beside one person's own trouble it is another."""
 
 

@@ -1,6 +1,5 @@
 """How a message is heard: what its words say, and what is going on beside which they say it."""
 
-import re
 from dataclasses import replace
 
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, OF_WISH, TO_DESK, Heard, Message
@@ -8,6 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter
+from itgov_bot.patterns import regex
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
@@ -31,24 +31,24 @@ from itgov_bot.understanding.language.smalltalk import Smalltalk, smalltalk_kind
 MAX_SMALL_WORDS = 5
 MAX_BARE_WORDS = 2
 """«Listo», «ya quedó» name no deed."""
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?<!\bno )(?<!\bperdon )(?<!\bdisculpe )(?<!\bdisculpen )"
     r"\b(?:el|la|los|las|mi|mis|un|una|unos|unas|este|esta|nuestro|nuestra|al|del)"
     r" (?!que\b|otro\b|mismo\b)(?:[a-z]{3,}|pc)\b(?! nuev[oa]s? tampoco\b)"
 )
 """Not what one apologises for, nor the pronoun of «no la encuentro», nor what they were given: «la clave nueva tampoco»."""
-_HAPPENED = re.compile(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
+_HAPPENED = regex(r"\b(?:se (?:me|nos|le) [a-z]+o|(?:me|nos) robaron|olvide|perdi)\b")
 """A fault told as what happened to somebody: «se me olvidó la clave»."""
-_ANOTHER = re.compile(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
+_ANOTHER = regex(r"\b(?:otra cosa|otro (?:problema|caso|tema|asunto)|aparte|adicional|por otro lado)\b")
 _HOURS = words_like(
     r"""
     horarios?|hasta que hora|atien\w*|abren|abiert\w+|cierran|cerrad\w+|festivos?|sabados?|domingos?|por donde
     canal(?:es)?|telefono|linea|numero|whatsapp|contact\w+
     """
 )
-_ANSWERS = re.compile(r"(?:si|no)(?: \w+){1,2}")
+_ANSWERS = regex(r"(?:si|no)(?: \w+){1,2}")
 """«Sí seguro»: so few words after a yes are no wish of their own."""
-_DIGITS = re.compile(r"#?\s*\d{1,6}")
+_DIGITS = regex(r"#?\s*\d{1,6}")
 _SMALL = frozenset(Smalltalk) - {Smalltalk.OTHER, Smalltalk.YES, Smalltalk.NO}
 
 

@@ -1,6 +1,5 @@
 """`/exportar`: tickets to a file, for who sees how the desk does. Each button carries the whole choice."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_administer, may_see_indicators
 from itgov_bot.domain.summary import OF_NOW, Figure, Part, Split
 from itgov_bot.domain.tickets.export import NO_SERVICE, part_in
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Export, Reply
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
@@ -40,7 +40,7 @@ log = structlog.get_logger(__name__)
 
 MAX_GOING_ON = 8
 """Words of what goes on from a file."""
-_SERVICES_PAGE = re.compile(r"svc(\d{0,2})")
+_SERVICES_PAGE = regex(r"svc(\d{0,2})")
 _FORMATS = {"xlsx", "csv", "xlsxc"}
 WITH_CONTACTS = "xlsxc"
 _STATES = {

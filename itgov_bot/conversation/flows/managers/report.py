@@ -1,12 +1,11 @@
 """The indicators in one picture, and taken away as a file. The words of `/kpi` that lead here are in `indicators`."""
 
-import re
-
 import structlog
 
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators as desk
 from itgov_bot.desk.reporting import found_in
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Report
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers import reports as words
@@ -14,7 +13,7 @@ from itgov_bot.wording.managers import reports as words
 log = structlog.get_logger(__name__)
 
 VERBS = {"see", "dark", "light", "file"}
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = regex(r"[0-9]{4}")
 
 
 async def picture(turn: Turn, year: int | None = None) -> None:

@@ -1,18 +1,17 @@
 """Further problems that were told beside another one: the first of several, and what is named again later."""
 
-import re
-
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff.asked import everyday
 from itgov_bot.conversation.state import PutOff, Subject
 from itgov_bot.conversation.turn import Again, Turn
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.answering.picks import is_naming, only_label_told_of
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.message.pieces import put_first
 
 MAX_NAMING_WORDS = 8
 MIN_PARTS = 2
-_AGAIN = re.compile(
+_AGAIN = regex(
     r"(?:(?:ah|ay|oiga|bueno|listo|pero|ahora|si|entonces) )*"
     r"(?:y (?:el|la|los|las|lo)|lo (?:de|del|otro)|(?:vamos|sigamos) con)\b.*"
 )

@@ -1,7 +1,5 @@
 """The beginning, the help, and the buttons around forms."""
 
-import re
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.admins import invitations
 from itgov_bot.conversation.flows.admins.roles import refresh_menu
@@ -11,13 +9,14 @@ from itgov_bot.conversation.turn import Again, Answer, Turn
 from itgov_bot.desk import setup, support
 from itgov_bot.domain.installation import TICKET_PAYLOAD
 from itgov_bot.domain.people import may_administer
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Reply
 from itgov_bot.understanding import Smalltalk
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 from itgov_bot.wording.admins import setup as setup_words
 
-_LINK = re.compile(r"https://t\.me/\w{3,32}\?start=([\w-]{1,64})")
+_LINK = regex(r"https://t\.me/\w{3,32}\?start=([\w-]{1,64})")
 
 
 async def start(turn: Turn, rest: str) -> None:

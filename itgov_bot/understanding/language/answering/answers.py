@@ -4,11 +4,12 @@ An answer is composed: openers («eche», «bueno»), a core («sí», «ábrame
 be explained from end to end: one word more («sí, pero no tengo red») tells something, and is no plain answer.
 """
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
+
+from itgov_bot.patterns import regex
 
 from ..folding import fold, plain
 from ..word_file import WordFile
@@ -19,11 +20,11 @@ MAX_ANSWER_WORDS = 12
 Expressions = frozenset[tuple[str, ...]]
 Clauses = list[list[str]]
 """The folded words of a text, from sign to sign: «no, avise» is not «no avise»."""
-_SIGNS = re.compile(r"[,.;:!¡¿?\n]+")
+_SIGNS = regex(r"[,.;:!¡¿?\n]+")
 _TO_WHOM = ("me", "te", "se", "nos")
 _WHAT = ("lo", "la", "los", "las", "le", "les")
 _CLITICS = frozenset((*_TO_WHOM, *_WHAT, *map("".join, product(_TO_WHOM, _WHAT))))
-_NUMBERED = re.compile(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
+_NUMBERED = regex(r"(?:(?:la )?opcion )?(\d{1,2})[.)]?")
 
 
 @dataclass(frozen=True)

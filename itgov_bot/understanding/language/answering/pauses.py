@@ -1,6 +1,6 @@
 """Is somebody only leaving for a moment, or back again? «Espere que me llaman», «ya volví»: that answers nothing."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import plain
 
@@ -33,7 +33,7 @@ _COMES_BACK = (
     r"|(?:aqui|ya) (?:estoy|sigo)(?: (?:otra vez|de nuevo|aqui))?|sigo aqui|ahora (?:sigo|continuo)"
     r"|(?:i m|i am|im) back|(?:hold on|one moment|wait)(?: please)?"
 )
-_PAUSE = re.compile(
+_PAUSE = regex(
     rf"(?:{_COMPANY} )*(?:{_PROMISES}|{_WAITS}(?: {_CALLED})?|{_CALLED}|un {_WHILE}|{_COMES_BACK})"
     rf"(?: (?:{_COMPANY}|{_CALLED}|{_COMES_BACK}))*"
 )

@@ -4,6 +4,8 @@ that it is none of them but something new."""
 import re
 from collections.abc import Sequence
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, word_set
 from ..fuzzy import same_word
 from ..time.clock import DAYS
@@ -19,7 +21,7 @@ _LEAD = (
 )
 _TAIL = r"(?: (?:opcion|de (?:la lista|ellas|ellos|esas|esos|todas|todos)|por favor|porfa|gracias|pues|mismo|misma))*"
 _PLACES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (place, re.compile(rf"{_LEAD}(?:{said}){_TAIL}"))
+    (place, regex(rf"{_LEAD}(?:{said}){_TAIL}"))
     for place, said in (
         (1, r"primer[oa]?|1r[oa]|1er[oa]?|(?<=la )uno|(?<=el )uno|(?<=opcion )un[oa]|(?:de|del) (?:arriba|principio)"),
         (2, r"segund[oa]|2d[oa]|(?<=la )dos|(?<=el )dos|(?<=opcion )dos"),
@@ -29,11 +31,9 @@ _PLACES: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
         (-1, r"ultim[oa]|(?:de|del) (?:abajo|final)"),
     )
 )  # fmt: skip
-_MIDDLE = re.compile(rf"{_LEAD}(?:del? (?:la )?(?:medio|mitad|centro)){_TAIL}")
+_MIDDLE = regex(rf"{_LEAD}(?:del? (?:la )?(?:medio|mitad|centro)){_TAIL}")
 
-_NAMING = re.compile(
-    r"\b(?:el|la|lo|los|las)(?: (?:que (?:dice|es|va)|de|del|por|con))+\b|\b(?:al|el de|la de)\b"
-)
+_NAMING = regex(r"\b(?:el|la|lo|los|las)(?: (?:que (?:dice|es|va)|de|del|por|con))+\b|\b(?:al|el de|la de)\b")
 _COMPANY = word_set(
     """el la lo los las un una de del que por con al a en es seria era creo yo pues bueno si elijo escojo quiero mejor mi
     ese esa eso esta este esas esos estas estos dice va favor porfa gracias opcion fue ser puede debe cosa y tipo o"""
@@ -50,13 +50,13 @@ _DENIED = (
     rf"(?:eso )?no {_IS}(?: (?:de|del|para|en|a))?"
     rf" (?:ese|esa|eso|este|esta|mi|el|la|ahi|alli)(?: {_MATTER})?|eso no {_IS}"
 )
-_NEW = re.compile(
+_NEW = regex(
     rf"{_NEW_LEAD}(?:{_IS} {_NEW_LEAD})?(?:{_OTHER}(?: {_MATTER})?|{_MATTER} {_OTHER}"
     rf"|otr[oa](?: {_MATTER})?(?: {_OTHER})?|{_DENIED}){_TAIL}"
 )
 
 
-_ASTRAY = re.compile(
+_ASTRAY = regex(
     r"(?:(?:ay|uy|ah|ups|no|perdon|disculpe|que pena|eso|esto|ese mensaje) )*"
     r"(?:me equivoque(?: de (?:caso|chat|persona|ventana|mensaje|grupo))?"
     r"|era para (?:el |la )?otr[oa](?: (?:caso|persona|usuari[oa]|companer[oa]|ticket))?"

@@ -2,6 +2,8 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..figures import UNITS
 from ..folding import fold, plain
 
@@ -15,32 +17,32 @@ _CORRECTS = (
 )
 """Of who takes back the number that they gave: «no perdón, 2», «me equivoqué, es 5», «mejor póngale un 4»."""
 _GIVES = r"(?:(?:un|una|(?:les? )?(?:doy|pongo|daria)|ahora|califico con|mi nota es|(?:mi )?calificacion(?: es)?) )*"
-_STARS = re.compile(rf"{_CORRECTS}{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
-_RATED = re.compile(
+_STARS = regex(rf"{_CORRECTS}{_GIVES}({_STAR})(?: (?:estrellas?|de (?:5|cinco)|5|puntos?))?")
+_RATED = regex(
     rf"\W{{0,9}}{_CORRECTS}(?P<lead>{_GIVES})(?P<stars>{_STAR})"
     r"(?P<unit> ?(?:estrellas?|de 5|/ ?5|puntos?))?(?P<sign> ?[,.;:!\-–] ?| )(?P<words>\D.*)",
     re.DOTALL,
 )
-_RATES = re.compile(
+_RATES = regex(
     r"\W{0,9}(?:es que|pero|porque|por|aunque|y|muy|excelente|buen\w*|mal\w*|gracias|todo|rapid\w*|lent\w*|regular)\b"
 )
 
-_RATES_PLAINLY = re.compile(
+_RATES_PLAINLY = regex(
     r"(?:se (?:demor|tard|port|equivoc)\w*|nadie|nunca|ahora si|ya (?:si|quedo|funciona|sirve|esta|todo|me)|(?:por|al) fin"
     r"|pesim\w*|malisim\w*|buenisim\w*|demor\w*|tard[eo]\w*|super|genial|perfect\w*|bien|ok|listo|la atencion|el servicio"
     r"|(?:me|nos|lo|los) (?:atend|dej|llam|trat|ayud|soluc|arregl)\w*|vino|vinieron|llamaron|atendieron|solucion\w*"
     r"|quedo|qued[eo] \w+|aunque|ni)\b"
 )
 """After a mark and no stop: what no number of things does. «1 se demoraron mucho», and not «2 se dañaron»."""
-_MARK_AT_END = re.compile(
+_MARK_AT_END = regex(
     r"(?P<words>[^\d\n]{3,60}?)[,.;:] {0,2}(?:(?:le doy|le pongo) )?(?:un )?(?P<stars>[1-5])[ .!]{0,3}"
 )
-_CORRECTED = re.compile(rf"\W{{0,9}}(?=\w){_CORRECTS[:-1]}{_GIVES}(?:{_STAR})\b")
-_OPINION = re.compile(
+_CORRECTED = regex(rf"\W{{0,9}}(?=\w){_CORRECTS[:-1]}{_GIVES}(?:{_STAR})\b")
+_OPINION = regex(
     rf"(?:(?:la verdad|pues|que|muy|super|bastante|un|una|me parecio|fue) )*(?:{_RATES_PLAINLY.pattern}"
     r"|(?:mal[oa]?s?|regular\w*|lent[oa]s?|deficiente|horrible|terrible)\b)"
 )
-_FAILS = re.compile(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
+_FAILS = regex(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
 """After a mark alone: «1, no sirvió» rates, «2 no prenden» counts."""
 
 

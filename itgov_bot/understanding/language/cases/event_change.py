@@ -1,14 +1,15 @@
 """Does a message call off an event that was told before, or give it another date? Only for who has one in the agenda."""
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 
 Change = Literal["cancel", "date"]
 
-_EVENT = re.compile(
+_EVENT = regex(
     r"\b(?:eventos?|actos?|rueda de prensa|alocucion|reunion|consejo|ceremonia|inauguracion|acompanamiento|visita|audiencia"
     r"|jornada|foro|cabildo|transmision|lanzamiento|encuentro|entrevista|homenaje|gala|desfile|concierto|lo del alcalde)\b"
 )
@@ -18,7 +19,7 @@ _MOVE = (
 )
 _PARTS = r"(?:(?:la|el|de|otra|otro|nueva|nuevo) )*(?:hora|horario|fecha|dia|lugar|sitio)"
 _IS = r"(?:es|era|sera|seria|va|va a ser|queda|quedo|se hace|se va a hacer|empieza|comienza|inicia)"
-_OTHER_DATE = re.compile(
+_OTHER_DATE = regex(
     rf"\b{_MOVE}(?: (?!no\b)\w+){{0,6}}? (?:para|al?|de)\b|\b(?:aplaz|posp|reprogram|adelant|atras|traslad|muev)\w+"
     r"|\b(?:cambi\w+|nuev[oa]|otr[oa]) (?:\w+ ){0,4}?(?:fecha|dia|hora|horario|lugar|sitio)\b"
     r"|\b(?:lugar|sitio|hora|fecha|dia) (?:nuev[oa]|cambi\w+)|\bse (?:movi\w+|corri\w+)(?=,)"
@@ -34,7 +35,7 @@ _LEADS = (
     r"|finalmente|definitivamente)\W+)*"
 )
 """What may stand before any change."""
-_IT_MOVED = re.compile(
+_IT_MOVED = regex(
     rf"{_LEADS}(?:(?:me |nos )?(?:lo|la|se) (?:{_MOVE}|cambi\w+)(?: (?:{_PARTS}|todo))?"
     rf"(?: (?:para|al?|de {_PARTS}|de|en)\b|,? (?=(?:y )?(?:ahora )?{_IS}\b)|\W*$)"
     rf"|(?:cambi|pon|corr|mov|muev)\w*(?:le)? {_PARTS}(?: y {_PARTS})?"
@@ -42,22 +43,22 @@ _IT_MOVED = re.compile(
     rf"|(?:la |el )?(?:(?:nuev[oa] )?(?:hora|fecha|dia|lugar|sitio)(?: nuev[oa])?) (?:cambio|{_IS})\W+)"
 )
 """Of something that is not named: an event, for who has one alone and tells a date or a place."""
-_OLD = re.compile(
+_OLD = regex(
     rf"\b(?:ya )?no (?:{_IS} )?(?:ya )?(?:en|el|la|al|a las?|hoy|manana|para|por)\b[^,;.]{{0,60}}?"
     rf"(?=,? (?:y )?(?:sino|si no|ahora|mejor|{_IS})\b|[,;.]|$)\W*"
 )
 """«Ya no es en la plaza»; «…, no a las 7»."""
-_FROM = re.compile(
+_FROM = regex(
     r"\bdel? (?:las? )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|\d+)(?: \d+)? (?=(?:para|al?)\b)"
 )
 """«Del viernes al sábado»."""
 _THEN = r"(?:a las?|el|al|para|hoy|manana|pasado|en|por)\b"
-_TELLS = re.compile(rf"\b{_THEN}")
+_TELLS = regex(rf"\b{_THEN}")
 _CORRECTS = (
     r"(?:no|mentiras?|perdon\w*|disculp\w+|mejor|digo|corrijo|me equivoque|siempre|al final|ay|uy|que pena|ojo|pilas"
     r"|esper\w+|sino|ahora|finalmente|definitivamente|queda|quedo|va a ser|se va a hacer)"
 )
-_CORRECTED = re.compile(
+_CORRECTED = regex(
     rf"\A(?=.*?\b{_CORRECTS}\b){_LEADS}(?:(?:{_IS}|que|sino|{_PARTS})\W+)*(?P<now>{_THEN}[^;?]{{1,70}})"
 )
 """«No, mejor a las 7»; whether it tells a date or a place is seen by whoever reads them."""
@@ -67,14 +68,14 @@ _IT = (
 )
 _OFF = r"(?:cancel\w+|suspend\w+|anul\w+)"
 _IS_NO_MORE = r"no (?:va|hay(?: nada)?|habra(?: nada)?|se (?:hace|hara|va a hacer|realiza\w*)(?: nada)?)"
-_CALLED_OFF = re.compile(
+_CALLED_OFF = regex(
     rf"\b(?:{_OFF}|no se (?:hace|hara|va a hacer|realiza\w*)"
     r"|ya no (?:se )?(?:va|hay|habra|hace|hara|realiza|va a hacer|necesit\w+|requ\w+))\b"
 )
 """Of an event that is named."""
-_NEEDS = re.compile(r"\b(?:necesit|requ)")
+_NEEDS = regex(r"\b(?:necesit|requ)")
 """«Ya no se necesita transmisión»: perhaps only less of it."""
-_IT_IS_OFF = re.compile(
+_IT_IS_OFF = regex(
     rf"{_LEADS}(?:(?:(?:me|nos) )?(?:se|lo|la|fue)? ?{_OFF}(?: {_IT})?"
     rf"|{_IT} (?:ya |se |lo |la |fue |quedo |esta )*(?:{_OFF}|{_IS_NO_MORE})"
     rf"|(?:ya {_IS_NO_MORE}|no se (?:hace|va a hacer)(?: nada)?)(?: {_IT})?)"
@@ -83,20 +84,20 @@ _IT_IS_OFF = re.compile(
 """Of one that is not: «se cancela lo de Olaya», «ya no va»."""
 
 _WHOLE = {"pal": "para el", "pa": "para"}
-_SPOKEN = re.compile(r"\bpal?\b")
-_WHEN_IS_IT = re.compile(
+_SPOKEN = regex(r"\bpal?\b")
+_WHEN_IS_IT = regex(
     r"^\W*(?:y )?(?:cuando|(?:a |en )?donde|en que (?:lugar|sitio)|que dia|a que horas?|para cuando)"
     r" (?:es|era|queda|quedo|seria|empieza|comienza|sera)"
     r"(?: (?:exactamente|entonces|al fin|eso|el evento|el acto|mi evento|la reunion))*\W*"
 )
 
-_WHO_GOES = re.compile(
+_WHO_GOES = regex(
     r"\b(?:quien(?:es)? (?:\w+ )?(?:va|van|viene|vienen|ira|iran|vendra|acompana\w*|confirm\w+|asiste\w*)"
     r"|(?:ya )?(?:confirm\w+|viene|va|vienen|van) (?:\w+ )?(?:alguien|alguno|quien)|alguien (?:ya )?(?:confirm\w+|va|viene)"
     r"|(?:vien\w+|van?|estan?) (?:ya )?en camino|ya (?:me |nos )?confirm(?:aron|o))\b"
 )
 
-_NOT_THE_MAYORS = re.compile(
+_NOT_THE_MAYORS = regex(
     r"\bno (?:(?:es|era|sera|va|viene|asiste|hablo|digo) )?(?:(?:un|el|al|algo) )*(?:(?:evento|acto|cosa) )?"
     r"(?:del?|con|para|el|al)(?: (?:el|la|despacho|oficina|senor|del?))* (?:alcalde|alcaldia mayor|despacho)\b"
     r"|\b(?:el )?(?:senor )?alcalde no (?:va|asiste|viene|esta|ira|participa|tiene que ver)\b"

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..courtesy import without_courtesy
 from ..folding import OF_A_TURN, any_of, plain, word_set, words_like
 from ..request_type import is_told_or_asked, tells_a_fault
@@ -88,7 +90,7 @@ _COME = r"(?:ha|han) (?:venido|llegado|llamado|respondido|contestado|atendido|di
 
 
 def _begins(block: str) -> re.Pattern[str]:
-    return re.compile(rf"{LEAD}(?:{any_of(block)})\b")
+    return regex(rf"{LEAD}(?:{any_of(block)})\b")
 
 
 _STATE = words_like(
@@ -102,8 +104,8 @@ _STATE = words_like(
     (?:por|con) quien (?:estoy|esta) siendo atendid\w+|quien es (?:mi|el) (?:tecnico|ingeniero) (?:que me toco|asignado)
     """
 )
-_MY_TICKETS = re.compile(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
-_WAITS = re.compile(
+_MY_TICKETS = regex(r"(?:(?:y|ver|quiero|saber|de|sobre|que hay de) ){0,4}mis? casos?")
+_WAITS = regex(
     r"(?:(?:y|ya|hola|pero|oiga|oye|buenas|disculpe|perdon|que|sera|me|dicen|gracias|es|inge\w*) ){0,5}(?:"
     + any_of(
         rf"""
@@ -122,7 +124,7 @@ _WAITS = re.compile(
     )
     + r")\b"
 )
-_IS_IT_BACK = re.compile(
+_IS_IT_BACK = regex(
     r"(?:(?:y|ya|hola|pero|buenas) ){0,4}(?:hay|volvio|regreso|llego|arreglaron|quedo)"
     r"(?: (?:el|la|lo del?|los|las))?(?: \w+){0,2}"
 )
@@ -175,8 +177,8 @@ _DONE = _begins(
     r"(?:(?:lo|la|los|las|le|les|me|se|eso|nos|todo|tambien) ){0,3}"
     rf"(?:{'|'.join(sorted(_DEEDS))}|(?:deje|hable)(?= (?:con|en|el|la|un|una)\b))(?! de\b)"
 )
-_BARE_DONE = re.compile(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|hecho ya)")
-_BUT = re.compile(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
+_BARE_DONE = regex(r"(?:ya|listo|hecho|ya listo|listo ya|ya esta|ya mismo|hecho ya)")
+_BUT = regex(r"(?:(?:gracias|muchas|ok|listo|bueno|si|ya) ){0,3}pero ")
 _THANKS = words_like(
     r"""
     gracias|grasias|graci|grcs|agradec\w+|muy amables?|excelente|felicit\w+|buen[oa]? (?:servicio|atencion|trabajo)
@@ -237,7 +239,7 @@ _RULES: dict[Says, Callable[[str], object]] = {
 _ONLY_TOLD = frozenset({Says.FIXED, Says.DONE, Says.TAKES, Says.KEEPS, Says.CANNOT, Says.GUARD})
 
 
-_NO_AND = re.compile(
+_NO_AND = regex(
     r"^\W*(?:ah? |ay |uy |pues )?no(?: (?:se[nñ]or\w*|inge\w*|gracias))?\s*[,;.:!\n]\s*", re.IGNORECASE
 )
 """«No, quedó bien» answers whether it still fails; «no quedó bien» says that it does."""

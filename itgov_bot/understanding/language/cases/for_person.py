@@ -2,6 +2,8 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import even, fold, plain, word_set
 
 _NAMED = r"usted(?:es)?|suy[oa]s?|su(?! merced\b)|sus|tus?|ti|contigo|(?:mi )?(?:don|dona|vecin[oa]|mi amor)"
@@ -18,14 +20,14 @@ _CAN = (
     r"|puede (?:entrar|ingresar|usar|probar|trabajar|imprimir|abrir|seguir|volver)"
 )
 _COURTESY = r"no le (?:pare|haga|ponga)|cualquier (?:cosa|novedad|duda)|gracias por|disculp\w+|con gusto|quedo atent[oa]"
-_TO_PERSON = re.compile(rf"\b(?:{_NAMED}|{_CAN}|{_COURTESY})\b|{_BEGIN}(?:{_TELL_ME}|{_DO})\b")
-_CALLED = re.compile(
+_TO_PERSON = regex(rf"\b(?:{_NAMED}|{_CAN}|{_COURTESY})\b|{_BEGIN}(?:{_TELL_ME}|{_DO})\b")
+_CALLED = regex(
     r"(?:(?:hola|listo|buen[oa]s(?: dias| tardes)?|ok|si|no) )?(?:mi )?"
     r"(?:senora?|seno|doctora?|ingeniera?|jefe|profe|vecin[oa])\b"
 )
 
 
-_PROMISE = re.compile(
+_PROMISE = regex(
     r"\b(?:(?:ya|ahora|ahorita|enseguida|mismo) (?:voy|vamos|subo|bajo|paso|llego|estoy)"
     r"|no l[oa]s? (?:toque|mueva|apague|prenda|use|abra)\w*"
     r"|(?:le|te|les) (?:llam|avis|escrib|marc|confirm|cuent|colabor|ayud)(?:o|amos|imos|are))\b"

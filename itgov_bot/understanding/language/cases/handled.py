@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from itgov_bot.domain.tickets.ticket import Kind, Solution
+from itgov_bot.patterns import regex
 
 from ..folding import plain, words_like
 
@@ -42,7 +43,7 @@ _MOVES = r"(?:cambi|reempla[zc]|ajust|limpi|destra[bn]|sa[cq]|retir|ponch|llev|e
 _PLUGS = r"(?<!\bme )(?:re)?conect(?!arme|ado|ada)"
 """«Me conecté a su equipo» is no plug."""
 _LOOSE = r"(?:suelt|floj|des(?:conect|enchuf|ajust)|desencaj|zaf|apag|quem|atasc|atranc|sulfat|romp|rot|partid|mordid|pel)"
-_BY_HAND = re.compile(
+_BY_HAND = regex(
     rf"\b(?:{_MOVES}|{_PLUGS})\w*(?: \w+){{1,3}}? {words_like(_THINGS + _WIRES + _DEVICES).pattern}"
     rf"|{words_like(_THINGS + _WIRES).pattern}(?: \w+){{0,4}}? se (?:le |lo |la )?(?:{_MOVES}|{_PLUGS})\w*"
     rf"|{words_like(_THINGS + _WIRES + _DEVICES).pattern} (?:\w+ ){{0,2}}?(?:est(?:a|aba|aban|uvo)|qued\w+|ten[ii]a\w*) "
@@ -98,9 +99,7 @@ def kind_told(text: str, by_service: Kind | None = None) -> Kind | None:
 
 
 _WAYS = {Solution.REMOTE: (_REMOTE,), Solution.ON_SITE: (_ON_SITE, _BY_HAND)}
-_DENIED = re.compile(
-    rf"\b(?:no|sin|ni|tampoco)\b(?: \w+){{0,4}}? (?:{_REMOTE.pattern}|ir\b|{_ON_SITE.pattern})"
-)
+_DENIED = regex(rf"\b(?:no|sin|ni|tampoco)\b(?: \w+){{0,4}}? (?:{_REMOTE.pattern}|ir\b|{_ON_SITE.pattern})")
 
 
 def _without_denied(said: str) -> str:

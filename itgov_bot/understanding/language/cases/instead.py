@@ -4,10 +4,11 @@ wifi», «cambie mouse por teclado», «me equivoqué, es en Manga».
 The frames are few and tell what it is instead; who asks for a thing alone, or for anything that it may be, looks at that.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+
+from itgov_bot.patterns import regex
 
 from ..folding import plain, word_set
 from ..fuzzy import same_word
@@ -19,21 +20,21 @@ _LEAD = rf"(?:(?:{_MARKS}|ay|uy|ah|eh|oiga|oye|espere|espera|un momento|bueno|pe
 _IS = r"(?:es|era|son|eran|seria)"
 _ARTICLE = r"(?:el|la|los|las|lo|un|una|mi)"
 _TO_IT = rf"(?:(?:{_IS}|sino|mas bien|quiero|necesito|lo que necesito es|quise decir|digo) )"
-_NOT_THIS = re.compile(
+_NOT_THIS = regex(
     rf"{_LEAD}no {_IS} (?:(?:de|del|{_ARTICLE}) )*(?P<old>\w+)(?: \w+){{0,4}}? {_TO_IT}(?:que )?"
     rf"(?P<what>(?:{_ARTICLE}|con|por|del?) .+)"
 )
-_RATHER = re.compile(
+_RATHER = regex(
     rf"(?=(?:(?:ay|uy|ah|eh|oiga|oye|espere|bueno|pero|que pena) )*(?:{_MARKS})\b){_LEAD}{_TO_IT}{{0,2}}"
     rf"(?P<what>{_ARTICLE} .+)"
 )
-_THIS_NOT = re.compile(
+_THIS_NOT = regex(
     rf"{_LEAD}(?:el|la|los|las|por|con)(?: el| la)? \w+ no (?:(?:sino|es|era) )?"
     r"(?P<what>(?:el|la|los|las|mi|un|una|con|por|del?) .+)"
 )
-_THING = re.compile(rf"{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}}")
+_THING = regex(rf"{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}}")
 _ENDS = word_set("perdon gracias porfa favor por disculpe que pena")
-_ANOTHER = re.compile(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")
+_ANOTHER = regex(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")
 """Words of more than a thing."""
 _OF_KIND = word_set("el la los las lo")
 _OF = word_set("de del")
@@ -83,19 +84,19 @@ def corrected_matter(text: str) -> str | None:
     return found["what"] if found else None
 
 
-_SWAPPED = re.compile(
+_SWAPPED = regex(
     rf"{_LEAD}(?:cambi|corri|corre|pon|actuali|modifi|arregl|rectifi)\w* "
     r"(?:lo de |la palabra |donde dice |el |la |los |las )*(?P<old>\w+) por (?:el |la |los |las )?(?P<new>\w+)"
     r"(?: (?:me equivoque|por favor|porfa|gracias|perdon))*"
 )
 
 
-_NAMES_OTHER = re.compile(
+_NAMES_OTHER = regex(
     rf"{_LEAD}no {_IS} (?!{_ARTICLE}\b)(?P<old>\w+) {_TO_IT}(?!{_ARTICLE}\b)(?P<new>\w+(?: \w+)?)"
 )
 
 
-_THIS_NOT_THAT = re.compile(
+_THIS_NOT_THAT = regex(
     rf"^{_LEAD}(?:{_IS} )?(?!{_ARTICLE}\b)(?P<new>\w+)(?: y)? no (?:{_IS} )?(?!{_ARTICLE}\b)(?P<old>\w+)"
 )
 """«Es predial, no predis»."""
@@ -111,16 +112,16 @@ def swapped_words(text: str, told: str) -> str | None:
     return told.replace(old.strip(" .,;:"), found["new"], 1) if found and old else None
 
 
-_MISTAKEN = re.compile(
+_MISTAKEN = regex(
     r"(?:(?:ay|uy|no|oiga|hola|perdon|disculpen?|que pena|es que|y) )*"
     r"(?:me (?:equivoque|confundi)|corrijo|correccion|quise decir|(?:lo )?(?:dije|puse|escribi) mal)"
     r"(?: (?:que|pero|y|es que))* (?P<what>.+)"
 )
-_ANYTHING = re.compile(r"(?:(?:no )?(?:es|era|son|eran)|seria|el|la|los|las|en)\b.*")
-_ELSEWHERE = re.compile(
+_ANYTHING = regex(r"(?:(?:no )?(?:es|era|son|eran)|seria|el|la|los|las|en)\b.*")
+_ELSEWHERE = regex(
     r"(?:(?:perdon|ay|no|pero) )*no (?:es|era|estoy|estamos) en (?:\w+ ){1,5}?(?:es|era|sino|estoy|estamos)(?: en)? .+"
 )
-_TIMES = re.compile(r"\b(?:vez|veces|dia|dias)\b|\b(?:primer|segund|tercer)[oa]?\b")
+_TIMES = regex(r"\b(?:vez|veces|dia|dias)\b|\b(?:primer|segund|tercer)[oa]?\b")
 """«No es la primera vez, es la tercera» corrects nothing."""
 
 

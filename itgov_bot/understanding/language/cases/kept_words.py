@@ -2,14 +2,16 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, word_set
 
-_QUOTED = re.compile(r"[«“\"](?P<text>.+?)[»”\"]", re.DOTALL)
-_BEHIND = re.compile(
+_QUOTED = regex(r"[«“\"](?P<text>.+?)[»”\"]", re.DOTALL)
+_BEHIND = regex(
     r":(?!//|\d)\s*(?P<text>\S.*)|\bdos puntos\s+(?P<then>\S.*)|\s[-–—]\s(?P<dash>\S.*)", re.DOTALL
 )
-_SAYING = re.compile(r"\bque (?:diga|dice)(?: que)?\s+(?P<text>\S.*)", re.DOTALL | re.IGNORECASE)
-_CALLED = re.compile(
+_SAYING = regex(r"\bque (?:diga|dice)(?: que)?\s+(?P<text>\S.*)", re.DOTALL | re.IGNORECASE)
+_CALLED = regex(
     r"\b(?:llamada|se llama|con el nombre(?: de)?|titulada"
     r"|(?:respuestas?|plantilla|texto|mensaje|frase)(?: \w+(?: \w+)?)??"
     r" (?:pa(?:ra)?|de(?:l)?|como|sobre|con)(?: lo del?)?(?: (?:el|la|los|las))?)\s+«?(?P<name>[\w ]{2,30}?)»?\s*:",
@@ -33,7 +35,7 @@ _NO_NAME = word_set(
 )
 
 
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?:con )?(?:(?:la|el|una|esa) (?:respuestas?|plantilla|texto|mensaje)(?: (?:guardad[oa]|list[oa]|rapid[oa]))*"
     r" (?:del?|para|sobre|que dice|llamad[oa])|(?:la|el) (?:guardad[oa] )?(?:del?|que dice))"
     r"(?: (?:el|la|los|las))? (?P<label>\w+(?: \w+){0,5})"

@@ -2,6 +2,8 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold, plain, words_like
 
 _NOTE = r"not(?:as?|icas?|itas?)"
@@ -20,7 +22,7 @@ _SURE = (
     rf"(?:dej|agreg|guard)o (?:una |la |esta )?{_NOTE}(?: {_INSIDE})?{_COLON}",
     r"(?-i:NI)\s?:",
 )
-_MARK = re.compile(rf"(?:{'|'.join(_SURE)})\s*".replace(" ", r"\s+"), re.IGNORECASE)
+_MARK = regex(rf"(?:{'|'.join(_SURE)})\s*".replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def noted(text: str) -> str | None:
@@ -30,7 +32,7 @@ def noted(text: str) -> str | None:
     return said[mark.end() :] if mark else None
 
 
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     rf"\s//\s|//\W*$|\\\\\W*$|^\W*\\\\|[🔒🔐🤫🤐]|#(?:{_NOTE}|{_INSIDE})\b|^\W*n\.?i\.?[:.)]|^\W*{_INSIDE}\b(?= ?[:,.)-])"
     rf"|[-–—(\[#,.;] ?(?:{_NOTE}|{_INSIDE}|{_NOTE} {_INSIDE}|no enviar|entre nos|{_WHOM})[)\]]?\W*$"
 )
@@ -80,10 +82,10 @@ _AMONG_COLLEAGUES = words_like(
     """
 )
 """Among them an order to tell or send something to somebody else."""
-_BETWEEN_MATES = re.compile(
+_BETWEEN_MATES = regex(
     rf"(?:listo|ok|copiado|entendido|vale|gracias|de una|hagale)(?: mi| pues)? {_MATES}", re.IGNORECASE
 )
-_OF_HER, _OF_HIM = (re.compile(rf"\b{it} {_TELL}o\b") for it in ("la", "lo"))
+_OF_HER, _OF_HIM = (regex(rf"\b{it} {_TELL}o\b") for it in ("la", "lo"))
 _WOMEN = frozenset({"amparo", "consuelo", "socorro", "rocio", "rosario", "pilar"})
 """Names in «o» that are none of men."""
 

@@ -3,21 +3,23 @@
 import re
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
+
 from ..figures import CASE_NUMBER
 from ..folding import plain, word_set, words_like
 from ..request_type import tells_a_fault
 from .who_comes import IT, LEAD
 
-_ASKS_AFTER = re.compile(
+_ASKS_AFTER = regex(
     rf"{LEAD}lo de(?:l| la| los| las| el| mi)? (?:\w+ ){{1,3}}?(?:en que|como) (?:va|quedo|esta|anda)"
     rf"|{LEAD}(?:en que|como) (?:va|quedo|esta|anda) lo de(?:l| la| los| las| el| mi)? \w+(?: \w+){{0,2}}"
     r"|y lo de(?:l| la| los| las| el| mi)? \w+(?: \w+)?"
 )
-_WHY_CANCELLED = re.compile(
+_WHY_CANCELLED = regex(
     rf"{LEAD}(?:por que|porque|quien|como asi que) (?:fue que )?(?:me |nos |lo |la |los ){{0,3}}"
     r"(?:cancelaron|cancelo|anularon|cerraron sin)\b"
 )
-_ADD_VERB = re.compile(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
+_ADD_VERB = regex(r"(?:agreg|anad|adicion|anot|complet|corrij|correg|edit|modific|actualiz|aument)\w*$")
 _ADDING = word_set(
     """a al algo caso casos como con de del dato datos deseo detalle el en es favor hago hola informacion la lo los
     mas me mi mensaje mis necesito nota numero otra otro para por porfa puedo q que quiero quisiera requerimiento
@@ -25,7 +27,7 @@ _ADDING = word_set(
 )
 MIN_ADDED_WORDS = 2
 """Words of what is to be added, beside those that ask to add it."""
-_NUMBER = re.compile(rf"\b{CASE_NUMBER}\b|(?<=\bcaso )#?\d{{1,6}}\b", re.IGNORECASE)
+_NUMBER = regex(rf"\b{CASE_NUMBER}\b|(?<=\bcaso )#?\d{{1,6}}\b", re.IGNORECASE)
 
 
 _SEEN = (
@@ -37,13 +39,13 @@ _MANY = (
     r" (?:(?:otr[oa]s )?(?:dos|tres|cuatro|cinco|casos?|cosas|reportes|demas)|otr[oa]s|reportes|solicitudes)"
 )
 _HOW = r"(?:como|en que) (?:va|van|anda|andan|estan?|quedo|quedaron|siguen?)"
-_ALL = re.compile(
+_ALL = regex(
     rf"{LEAD}(?:{_HOW} {_MANY}|(?:y )?{_MANY}{_SEEN})(?: (?:mios|casos|cosas|que abri|que reporte|gracias|por favor))*"
 )
-_THE_OTHER = re.compile(
+_THE_OTHER = regex(
     rf"{LEAD}(?:{_HOW} (?:el|la|lo) otr[oa](?: caso| reporte)?|(?:y )?(?:el|la|lo) otr[oa](?: caso| reporte)?{_SEEN})"
 )
-_AND_THAT = re.compile(r"(?:y|entonces) (?:el|la|los|las|lo del?)(?: la)? (?P<it>\w+(?: \w+)?)")
+_AND_THAT = regex(r"(?:y|entonces) (?:el|la|los|las|lo del?)(?: la)? (?P<it>\w+(?: \w+)?)")
 
 
 class Asks(StrEnum):
@@ -78,7 +80,7 @@ def waits_for_a_thing(text: str) -> bool:
     return _WAITED_FOR.search(plain(text)) is not None
 
 
-_GIVES_BACK = re.compile(
+_GIVES_BACK = regex(
     rf"{LEAD}(?:(?:me equivoque|fue sin querer|mejor|entonces) )*(?:no (?:yo )?{IT} (?:tomo|atiendo|cojo|asumo)"
     r"|suelt\w+|(?:lo|la|los) (?:devuelvo|suelto|regreso|dejo libre)|devuelv(?:a|e)(?:lo|la|melo)"
     r"|que (?:lo|la) (?:tome|atienda|coja) (?:otro|otra|alguien mas))"
@@ -124,7 +126,7 @@ _STILL_WANTED = (
     r"|(?:si|siempre|todavia|aun)(?: si)? (?:lo|la) (?:necesito|necesitamos|quiero)"
     r"|me arrepenti|cambie de (?:idea|opinion)|no (?:lo |la )?(?:queria|era para|debi) cancelar\w*)"
 )
-_AFTER_ALL = re.compile(
+_AFTER_ALL = regex(
     rf"{LEAD}(?:(?:mejor|siempre|al final|mentira|espere|espera|perdon|no|si|que|de una|ya lo pense) )*{_STILL_WANTED}"
     rf"(?: (?:si|no|que si|por favor|porfa|gracias|el caso|la solicitud|ese caso|pues|{_STILL_WANTED}))*"
 )
@@ -136,7 +138,7 @@ def wants_it_after_all(text: str) -> bool:
 
 
 MAX_POINTING = 6
-_POINTS = re.compile(
+_POINTS = regex(
     r"(?:(?:mire|mira|vea|ve|hola|ahi|aqui|aca|buen[oa]s|dias|tardes|listo|ya|le|les|te|va|esta|mando|envio|adjunto|y) )*"
     r"(?:est[eao]s?|es[eao]s?|asi|aqui|ahi|aca|mire|vea|la foto|foto)\b"
 )

@@ -1,6 +1,6 @@
 """What stands in words about an outage: where it is, what was done, what everybody whom it hits is to be told."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..duty.asked_of_case import asked_at_duty
 from ..folding import even, plain, words_like
@@ -8,17 +8,17 @@ from ..questions import begins_as_question, is_question
 from ..time.hours_told import where_hours
 from .solutions import WORK
 
-_PARTS = re.compile(r"[,;\n]+|\.(?:\s|$)")
-_IS_BACK = re.compile(
+_PARTS = regex(r"[,;\n]+|\.(?:\s|$)")
+_IS_BACK = regex(
     r"(?:ya|listo|ok|y|el|la|los|servicio|internet|red|todo|se|quedo|quedaron|volvio|volvieron|subio|hay|esta|arriba"
     r"|restablecio|arreglo|levanto|funciona\w*|sistema|correo|enlace|cierr\w+|resuelv\w+|caso|caida| )+"
 )
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?:(?<!\bno es )(?<!\bno )\ben|\b(?:lugar|sitio|ubicacion)(?: exacto| exacta)? es"
     r"|\b(?:es )?(?:solo|solamente|no ?mas|nada mas)(?: es)?)\s+(?:en )?"
     r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?(?P<place>[^,.;:]+)"
 )
-_THAT = re.compile(
+_THAT = regex(
     r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s+)"
 )
 
@@ -42,7 +42,7 @@ _DOWN = words_like(
     """
 )
 
-_ONE = re.compile(r"\b(?:mism[oa]s?|igual|junt\w+|un[ea]l[oa]s?)\b")
+_ONE = regex(r"\b(?:mism[oa]s?|igual|junt\w+|un[ea]l[oa]s?)\b")
 
 
 def tells_where(text: str) -> bool:

@@ -3,8 +3,9 @@
 The thing that is named is the case's, and no new report of it.
 """
 
-import re
 from enum import StrEnum
+
+from itgov_bot.patterns import regex
 
 from ..folding import plain
 
@@ -35,16 +36,13 @@ _CASE = (
 )
 _TAIL = r"(?: (?:por favor|porfa|gracias|y (?:deje|dejen) \w+.*))?"
 _OF_A_CASE = {
-    order: re.compile(rf"{_LEAD}{stem}{_ORDERED} {_CASE}(?: \w+){{0,5}}{_TAIL}")
-    for order, stem in _VERBS.items()
+    order: regex(rf"{_LEAD}{stem}{_ORDERED} {_CASE}(?: \w+){{0,5}}{_TAIL}") for order, stem in _VERBS.items()
 }
 _CASE_FIRST = {
-    order: re.compile(
-        rf"{_LEAD}{_CASE}(?: \w+){{0,6}}? (?:(?:y|que|pueden|puede|me) )*{stem}{_ORDERED}{_TAIL}"
-    )
+    order: regex(rf"{_LEAD}{_CASE}(?: \w+){{0,6}}? (?:(?:y|que|pueden|puede|me) )*{stem}{_ORDERED}{_TAIL}")
     for order, stem in _VERBS.items()
 }
-_NO_ORDER = re.compile(
+_NO_ORDER = regex(
     r"\b(?:no (?:me |se |lo )?(?:deja|puedo|permite)|se (?:me )?(?:cerr|cancel)|por que|porque)"
 )
 """«No me deja cancelar la solicitud», «se me cierra el de nómina»: it tells of a program."""

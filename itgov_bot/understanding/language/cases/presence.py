@@ -1,7 +1,7 @@
 """When somebody who waits for help is there, how they are reached, and that they are in a hurry: said to whoever comes,
 over folded words."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import plain, word_set, words_like
 from ..request_type import tells_a_fault
@@ -31,7 +31,7 @@ _HURRY = words_like(
     """
 )
 _WAYS = word_set("numero telefono tel celular cel movil whatsapp extension ext contacto")
-_CALLS = re.compile(r"(?:llam|ubi[cq]|contact|bus[cq]|escrib|mar[cq]|locali[cz])\w+")
+_CALLS = regex(r"(?:llam|ubi[cq]|contact|bus[cq]|escrib|mar[cq]|locali[cz])\w+")
 _BESIDE = word_set(
     """a acaso actual cierto avisarles ponerles agrego agreguen agregue ah ahi ahora al algo anote anoten apunte
     apunten ay buenas buenos cosa cualquier de decir decirle decirles dejar dejarles dejo del di dias directo
@@ -59,7 +59,7 @@ _WHO_CALLS = words_like(
 )
 
 
-_WHY_CALLED = re.compile(
+_WHY_CALLED = regex(
     r"\b(?:casi |yo )?no (?:se|puedo|veo|alcanzo)(?: \w+){0,2} (?:escribir|leer|teclear|chatear)\b"
     r"|\b(?:me cuesta|se me dificulta) escribir\b|\bescrib\w+ (?:muy |tan |bien )?(?:lento|despacio|mal)\b"
 )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..folding import OF_A_TURN, patterns_of, plain, words_like
 from ..people.contacts import says_by_chat
 from ..request_type import tells_a_fault
@@ -69,7 +71,7 @@ _FILES = r"(?:foto|fotico|imagen|archivo|adjunto|pantallazo|captura|documento|au
 _TAKES_OUT = r"(?:(?:quit|borr|elimin|sac|retir)\w*|no (?:ponga|deje)\w*) (?:(?:lo|los|datos|de|del|el|la|mi|ese|esa) )*"
 _OF = r"(?:(?:por|a|al|es|en|para|que|de) )*(?:(?:es|sea|en|por|a) )*"
 
-_SEND = re.compile(rf"(?:{_COMPANY} )*{_SENDS}(?: (?:{_COMPANY}|{_SENDS}))*")
+_SEND = regex(rf"(?:{_COMPANY} )*{_SENDS}(?: (?:{_COMPANY}|{_SENDS}))*")
 _TABLE = patterns_of(
     rf"""
 no_files  (?:(?:quit|borr|elimin|sac|retir)\w*|sin|no (?:mande|envie|adjunte|ponga))
@@ -106,12 +108,12 @@ service   {_CHANGE} (?:el |de )?servicio.*|(?:no es|ese no es|no era) (?:el|ese)
 """,
     before=_LEAD,
 )
-_NOT_THERE = re.compile(
+_NOT_THERE = regex(
     r"^\W*(?:(?:y|pero|ya|perd[oó]n)\s+)*no\s+(?:(?:es|era|queda)\s+en|(?:estoy|estamos|trabajo|soy)\s+(?:en|del?|por))\s+[^,;.]+[,;.]\s*(?=\w)",
     re.IGNORECASE,
 )
 """«Ya no estoy en Hacienda, …»: what it is stands behind it."""
-_HANGING = re.compile(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
+_HANGING = regex(r"^(?:(?:por|a|al|es|en|que|sea|seria|de)\s+)+", re.IGNORECASE)
 
 
 @lru_cache(OF_A_TURN)
@@ -168,7 +170,7 @@ def _behind(text: str, words: int) -> str:
     return _HANGING.sub("", " ".join(text.split()[words:])).strip(" ,.;:")
 
 
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"\b(?:tambien|tampoco|ademas|otra (?:cosa|vaina)|otro (?:problema|caso|asunto)|aparte|de paso|fuera de eso|y lo otro)\b"
 )
 

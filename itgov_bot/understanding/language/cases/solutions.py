@@ -2,6 +2,8 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, words_like
 from .for_person import speaks_to_person
 from .handled import kind_told, way_told
@@ -26,7 +28,7 @@ _NOT = (
     r"(?:(?:no|nunca|jamas|tampoco|ni)"
     r"(?:\ (?:se|me|nos|le|lo|la|ha|han|(?:volvio|volvieron|vuelto)\ a|quiso|quisieron))*)"
 )
-_NONE_FOUND = re.compile(
+_NONE_FOUND = regex(
     rf"""
     (?:(?:ya|que|porque|pues|es\ que|el|la|esa?|este|esta|usuari[oa]|senora?|funcionari[oa]|doctora?)\ )*
     (?: {_NOT}\ (?:contest|respond|aparec|llam|escrib|atend|atiend|firm|autoriz|envi|mand|dej|asist
@@ -52,7 +54,7 @@ _DELAY = words_like(
     todavia no|aun no|falta\b(?! de).*|pendiente\b.*|manana (?:voy|le|lo|la|subo|paso)
     """
 )
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"^(?:hola|oiga|oye|parce\w*|mij[oa]|mano|jef[ea]|compa|hermano|companer[oa]s?|muchach[oa]s|quien|alguien|alguno|que)\b"
     r"|\b(?:le digo|digame|pregunt\w+|avis(?:e|a|eme|ame)|llam(?:e|a|eme|ame|enlo|enla))\b"
 )
@@ -80,7 +82,7 @@ WORK = words_like(
     """
 )
 """What was done: «ya quedó» alone may be said to whoever waits for it."""
-_REPAIR = re.compile(
+_REPAIR = regex(
     r"(?:ya |listo |ok )*se (?:le |les |lo |la )?\w+(?:o|aron|ieron) .*\b(?:quedo|quedaron|funciona|imprime|solucionado)\b.*"
 )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain
 
 _LEAD = (
@@ -23,7 +25,7 @@ _MISTAKEN = (
     r"me equivoque(?: de (?:casos?|numeros?|boton|agente|persona|companer[oa]))?"
     r"|fue (?:un |por )?(?:error|equivocacion)"
 )
-_TOLD = re.compile(
+_TOLD = regex(
     rf"{_LEAD}(?:(?:{_MISTAKEN})(?: {_LEAD}{_UNDO}{_WHAT})?|{_UNDO}{_WHAT}(?: (?:que )?(?:{_MISTAKEN}))?)"
 )
 
@@ -38,7 +40,7 @@ def undo_ordered(text: str) -> bool:
     return re.search(_UNDO, plain(text)) is not None
 
 
-_GIVES_BACK = re.compile(
+_GIVES_BACK = regex(
     r"\b(?:devuelv|devolv|regres|restaur|restabl|repon|vuelv\w+ a (?:dar|poner|dej)|dej\w+ (?:todo )?como estaba)\w*"
     r"|\b(?:era|es) otr[oa]\b|\bno era (?:ell?[ae]?|es[aeo])\b|\bme equivoque de\b|\bdes(?:haz|haga|hacer)\w*"
 )

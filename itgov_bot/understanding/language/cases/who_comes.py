@@ -1,7 +1,7 @@
 """What whoever may come says of it, over plain folded words: that they come or take it, cannot, keep it, or leave it to the
 guard."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import words_like
 
@@ -33,7 +33,7 @@ _TAKES = words_like(
     cuent(?:e|en|a) conmigo|confirmo(?: que)?(?: yo)?(?: si)? (?:voy|asisto|asistencia)|dej(?:e|en)m?(?:el|al)o a mi
     """
 )
-_TAKES_ALONE = re.compile(rf"{LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
+_TAKES_ALONE = regex(rf"{LEAD}(?:(?:yo )?confirmo|confirmad[oa]|voy|yo|tomad[oa])(?: gracias| listo)?")
 IN_DOUBT = words_like(
     r"si (?:puedo|alcanzo|logro)|tal vez|quiza\w*|de pronto|a lo mejor|no se si|creo que|alguien"
 )
@@ -56,7 +56,7 @@ _GUARD = words_like(
     (?:pas|mand|dej|entreg)\w+ (?:eso |ese )?a la guardia|llam(?:e|en|ar) a la guardia|a la guardia(?! \w)
     """
 )
-_GUARD_ALONE = re.compile(rf"{LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
+_GUARD_ALONE = regex(rf"{LEAD}(?:que )?(?:mejor )?(?:a )?la guardia(?: por favor| porfa\w*| mejor)?")
 KEEPS = words_like(
     rf"""
     (?:yo )?{IT} (?:sigo|continuo|termino)(?: yo)?|sigo yo|continuo yo

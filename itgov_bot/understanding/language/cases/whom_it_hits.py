@@ -1,13 +1,13 @@
 """Whom a trouble hits that was told before: many, others as well, or only who writes."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import plain, words_like
 from .who_comes import LEAD
 
 _GROUP = r"tod[oa] (?:la|el) (?:oficina|piso|area|sede|edificio|dependencia|secretaria|grupo|sala|despacho)"
 _MANY = r"(?:\d\d?\d?|vari[oa]s|much[oa]s|tod[oa]s|dos|tres|cuatro|cinco|seis|ocho|diez|doce|quince|veinte|treinta)"
-_OTHERS = re.compile(
+_OTHERS = regex(
     rf"{LEAD}(?:a )?(?:much[oa]s|tod[oa]s|vari[oa]s|nosotros|mis? companer\w+|l[oa]s (?:demas|otr[oa]s|companer\w+)"
     rf"|{_GROUP})"
     r"(?: (?:en|de|del|aqui) ?(?:la |el )?\w*)?"
@@ -21,7 +21,7 @@ _COUNTED = words_like(
     nadie (?:mas )?(?:puede|tiene|ha podido|aqui)|tod[oa]s (?:estamos|estan|seguimos|siguen) (?:asi|igual|lo mismo|en las)
     """
 )
-_ONLY_ME = re.compile(
+_ONLY_ME = regex(
     rf"{LEAD}(?:es |creo que |parece que |no )*(?:sol[oa](?:mente)?|nada mas|unicamente)(?: es| le pasa| me pasa)?"
     r" (?:yo|(?:a )?mi|conmigo|(?:en )?mi (?:computador|equipo|pc|puesto|maquina|portatil))(?: \w+){0,2}"
 )

@@ -1,6 +1,6 @@
 """Whether words plainly ask who is on duty, and whether an order is one of the rota."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import plain, words_like
 from ..time.clock import DAYS
@@ -18,19 +18,19 @@ _WHO = words_like(
     (?:cuando|hasta cuando|desde cuando|que dias?) .{0,25}(?:guardia|turno)
     """
 )
-_OF_NIGHT = re.compile(r"\b(?:noches?|trasnoch\w+|madrugadas?|turnos?|guardias?)\b")
-_IN_PLACE = re.compile(
+_OF_NIGHT = regex(r"\b(?:noches?|trasnoch\w+|madrugadas?|turnos?|guardias?)\b")
+_IN_PLACE = regex(
     r"\b(?:me|nos|le|lo|la) (?:cubr|relev|reempla[zc]|hag|hac|haz)\w*|\bno (?:puedo|voy a poder|alcanzo)\b|\bcambi\w+"
 )
-_COVERS = re.compile(r"\b(?:cubr|relev|reempla[zc])\w*")
-_DAY_TOLD = re.compile(rf"\b(?:{'|'.join(DAYS)}|hoy|manana|semana|puente)\b")
-_AWAY = re.compile(
+_COVERS = regex(r"\b(?:cubr|relev|reempla[zc])\w*")
+_DAY_TOLD = regex(rf"\b(?:{'|'.join(DAYS)}|hoy|manana|semana|puente)\b")
+_AWAY = regex(
     r"\b(?:vacaciones|licencia|incapacitad[oa]|incapacidad)\b|\bs[aá]qu\w+ de l[ao]s? (?:guardias?|turnos?)\b"
 )
-_DAYS_SAID = re.compile(
+_DAYS_SAID = regex(
     rf"\b(?:del|desde el) \d{{1,2}} (?:al|hasta el) \d{{1,2}}\b|\bhasta el \d{{1,2}}\b|\b\d{{1,2}} de (?={MONTH})"
 )
-_OF_CASES = re.compile(r"\d|\b(?:casos?|tickets?|mesa|cola)\b")
+_OF_CASES = regex(r"\d|\b(?:casos?|tickets?|mesa|cola)\b")
 _ALONE = frozenset({"guardia", "la guardia", "turnos", "guardias"})
 _OF_PEOPLE_SERVED = words_like(
     r"guardia (?:de seguridad|del edificio)|turno (?:de|para) (?:atencion|caja|ventanilla)"

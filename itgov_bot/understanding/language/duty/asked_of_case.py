@@ -1,10 +1,11 @@
 """What somebody on duty asks the desk about the urgent case before them: rows of words, by what is asked. Whatever fits no
 row is for whoever reported the case."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from itgov_bot.patterns import regex
 
 from ..folding import fold, plain, word_set
 from ..word_rows import MAX_NAME_WORDS, rows
@@ -97,17 +98,13 @@ context   que / paso pasa sucede sucedio (alla)
     FILLING,
     NO_NAME,
 )
-_HOLDS_THAT = re.compile(
-    r"(?:y )?quien (?:ya )?(?:tiene|tomo|cogio|atiende|lleva) (?:lo|el caso|la caida) del? "
-)
+_HOLDS_THAT = regex(r"(?:y )?quien (?:ya )?(?:tiene|tomo|cogio|atiende|lleva) (?:lo|el caso|la caida) del? ")
 _TOLD = word_set("tiene tomo tomaron cogio atiende vio")
 _ANSWERED = word_set("contesto respondio acepto viene")
-_IS_ASKED = re.compile(
+_IS_ASKED = regex(
     r"(?:y |pero |deje ver |dejeme ver )*(?:a |en |de |por )?(?:quien(?:es)?|donde|cual(?:es)?|cuant[oa]s?)\b"
 )
-PARTS = re.compile(
-    r"[,.;:!\n]|\b(?:porque|por que|ya que|y que|(?=se me|me toco|me toca|estoy|ando|tengo)\b)"
-)
+PARTS = regex(r"[,.;:!\n]|\b(?:porque|por que|ya que|y que|(?=se me|me toco|me toca|estoy|ando|tengo)\b)")
 """Between what is said of the case and why."""
 
 

@@ -1,9 +1,10 @@
 """What somebody answers who is called for an urgent case, or has taken it: that they take it, cannot, or that another is to
 go on. Rows of words, as in `asked_of_case`."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from itgov_bot.patterns import regex
 
 from ..folding import fold, plain, word_set
 from ..word_rows import Row, rows
@@ -54,18 +55,18 @@ cannot_come  no / puedo tomo ({_ALL} ninguno)
     NO_NAME,
 )
 """Who calls for another («llame a Carla») hands it over where it is said why; alone it may be for whoever reported it."""
-_LET_ME = re.compile(r"(?:\w+ )?(?:deje|deja) (?!(?:a|que|con|el|la|lo)\b)")
+_LET_ME = regex(r"(?:\w+ )?(?:deje|deja) (?!(?:a|que|con|el|la|lo)\b)")
 """«Deje ver», «deje y pregunto»: who wants to look first hands it to nobody."""
-_OF_ONESELF = re.compile(
+_OF_ONESELF = regex(
     r"^\W*(?:(?:uy|ay|no|es que|que pena|perdon|hola|ya|yo|oye|pues|porque)\W+)*(?:(?:se )?me|mi|mis|estoy|toy|ando|tengo)\b"
 )
 """Why somebody cannot: beside it, to give up is said of the case."""
-_GOES_WITH_ONE = re.compile(r"^\W*(?:yo |me )?(?:voy con|tomo|cojo|atiendo) (?:el|la|lo)\b")
+_GOES_WITH_ONE = regex(r"^\W*(?:yo |me )?(?:voy con|tomo|cojo|atiendo) (?:el|la|lo)\b")
 """Of several; then «el otro que lo coja Darío»."""
-_OF_ALL = re.compile(r"\b(?:ambos|ambas|l[oa]s (?:dos|tres)|tod[oa]s(?: ell[oa]s)?)\b(?! (?:los|las) \w)")
-_OF_BEGUN = re.compile(r"\b(?:segui\w*|sigo|continu\w+|mas|suelto|retiro|ya no|irme|entrego|devuelvo)\b")
-_WITH_ALL = re.compile(rf"\b(?:con|de|a) {_OF_ALL.pattern}")
-_CASE_NUMBER = re.compile(r"(?<![\w-])#?(?:saus-\d{4}-)?(\d{1,6})\W*$")
+_OF_ALL = regex(r"\b(?:ambos|ambas|l[oa]s (?:dos|tres)|tod[oa]s(?: ell[oa]s)?)\b(?! (?:los|las) \w)")
+_OF_BEGUN = regex(r"\b(?:segui\w*|sigo|continu\w+|mas|suelto|retiro|ya no|irme|entrego|devuelvo)\b")
+_WITH_ALL = regex(rf"\b(?:con|de|a) {_OF_ALL.pattern}")
+_CASE_NUMBER = regex(r"(?<![\w-])#?(?:saus-\d{4}-)?(\d{1,6})\W*$")
 _TAKES_IT = frozenset(
     {"lo tomo", "la tomo", "lo tomo yo", "yo lo tomo", "yo la tomo", "lo cojo", "yo lo cojo"}
 )

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold, plain, word_set, words_like
 from ..time.clock import DAYS
 from .cover_told import names_in
@@ -32,7 +34,7 @@ class RotaTold:
 
 ME = "yo"
 """How whoever writes is named."""
-_ME = re.compile(
+_ME = regex(
     r"^(?:yo|me|mi|conmigo|\w+(?:arme|erme|irme)|(?:quit|saqu|borr|pong|met|incluy|apunt|anot|hag|haz|nombr|dej)\w*me)$"
 )
 _IN_ORDER = words_like(r"primero|arranca|empieza|orden|de ultim[oa]|luego|despues|rotacion es")
@@ -51,13 +53,13 @@ _AWAY = words_like(
 """Whoever is named alone with it is in no turn then, and whoever is named before it is covered."""
 _IS_COVERED = r"(?:me|nos) (?:cubr|reempla|relev|hac|hag|coj|tom|recib)"
 """Whoever writes is: «me reemplaza Darío»."""
-_HANDS = re.compile(r"\b(?:pas|d[ea]|dej|pong|entreg|asign)\w*")
+_HANDS = regex(r"\b(?:pas|d[ea]|dej|pong|entreg|asign)\w*")
 _SELF_AWAY = words_like(
     r"estoy|ando|salgo|me (?:voy|operan|dieron|incapacitaron)|voy (?:a estar|de)|vuelvo|no (?:vengo|voy)|pido"
     r"|no cuenten conmigo|tengo (?:cita|permiso|vacaciones|calamidad|licencia)|mis (?:casos|vacaciones|turnos)"
 )
-_PART_OF_DAY = re.compile(r"\b(?:por|en) la (?:tarde|mañana)\b", re.IGNORECASE)
-_DAYS_BARE = re.compile(r"(?<!de )(?<!del )\b(\d{1,2}) a (\d{1,2})\b")
+_PART_OF_DAY = regex(r"\b(?:por|en) la (?:tarde|mañana)\b", re.IGNORECASE)
+_DAYS_BARE = regex(r"(?<!de )(?<!del )\b(\d{1,2}) a (\d{1,2})\b")
 """«Vacaciones 10 a 24»."""
 _OF_ONES_OWN = words_like(
     r"""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold, plain, word_set
 from ..orders.verbs import verb_of
 from ..time.clock import DAYS
@@ -22,7 +24,7 @@ class SwapTold:
 
 
 _TURN = r"(?:la |el |su |un )?(?:noche|turno|guardia|disponibilidad)"
-_I_DO = re.compile(
+_I_DO = regex(
     r"""\b(?<!no\ )(?:
     yo\ (?:mism[oa]\ )?(?:(?:le|te|les|se)\ )?(?:l[oa]s?\ )?(?:hago|tomo|cubro|pago|devuelvo|cuadro|doy|recibo|cojo|asumo
         |respondo|hare|puedo|me\ quedo|voy\ por)
@@ -36,13 +38,13 @@ _I_DO = re.compile(
     re.VERBOSE,
 )
 """«Yo le hago el sábado», «me ofrezco a cubrir»."""
-_THEY_DO = re.compile(
+_THEY_DO = regex(
     r"\b(?:si |que |pero que |y )?(?:(?:el|ella|tu|usted|q) )?(?:me|nos) (?:l[oa]s? )?(?:hac\w+|hag\w+|cubr\w+|cambi\w+"
     r"|recib\w+|coj\w+|coge\w*|da|das|de|den|relev\w+|reempla\w+|tom\w+)\b"
 )
-_DAY = re.compile(rf"\b(?:{'|'.join(DAYS)}|\d+|hoy|manana|semana|puente|finde)\b")
-_FOR = re.compile(r"\b(?:por(?! las? (?:noche|tarde|manana|madrugada))|a cambio de|x(?= su| el| la))\b")
-_NAMED = re.compile(
+_DAY = regex(rf"\b(?:{'|'.join(DAYS)}|\d+|hoy|manana|semana|puente|finde)\b")
+_FOR = regex(r"\b(?:por(?! las? (?:noche|tarde|manana|madrugada))|a cambio de|x(?= su| el| la))\b")
+_NAMED = regex(
     r"^(?:(?:oye|oiga|hola|ey|buenas|porfa|sera que) )*(?P<first>[a-z]{3,}) (?:sera que |porfa )?(?:me|nos) "
     r"(?:pued|podr|cubr|hac|hag|cambi|recib|reempla|colabor)"
     r"|\b(?:a|que|con) (?P<then>[a-z]{3,})(?: (?:que|si|para que))? (?:me|nos) "

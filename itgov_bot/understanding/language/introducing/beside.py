@@ -1,6 +1,6 @@
 """What is said beside a place, a name or a way to reach somebody: whether it tells anything of the matter."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import plain, word_set
 from ..request_type import tells_a_fault
@@ -12,12 +12,12 @@ _AROUND = word_set(
     " jefa este ese numero otro tambien yo soy que atiende recibe ninguno aqui aca mejor pueden puede llamar escribir"
 )
 """They tell nothing beside a fact."""
-_WHEN_OR_WHOM = re.compile(
+_WHEN_OR_WHOM = regex(
     r"\b(?:antes de|despues de|en la (?:manana|tarde|noche)|al medio ?dia|desde las|hasta las"
     r"|(?:pregunt|busqu|avis|llam|habl)\w* (?:por|a|con)|(?:quien|el que|la que) (?:sabe|recibe|pide|atiende))\b"
 )
 
-_OF_DRAFT = re.compile(
+_OF_DRAFT = regex(
     r"\b(?:aparece|figura|correspond\w+|equivoc\w+|errad\w+|esta mal|donde dice|no es (?:ese|esa))\b"
 )
 """It is the draft that is wrong."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from itgov_bot.domain.tickets.ticket import CameBy
+from itgov_bot.patterns import regex
 
 from ..folding import plain
 from ..known import NOTHING_KNOWN, Known
@@ -13,14 +14,14 @@ from .introduction import Introduction, introduction
 MAX_CHARS = 1000
 """Who writes more tells something."""
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"\W{0,9}(?:(?:por favor|quiero|necesito|hay que|voy a|para)\s+)?"
     r"(?:(?:[aá]br\w+|cre\w+|registr\w+|pon\w*|reportar?)\s+)?(?:un |el |otro )?(?:caso|ticket)\s+"
     r"(?:para|de parte de|a nombre de|por)\s+(?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _OPEN = r"(?:[aá]br|cr[eé]|reg[ií]str|p[oó]ng)\w*les?\s+(?:(?:un|el|otro) )?(?:caso|ticket)"
-_ASKED_OF = re.compile(
+_ASKED_OF = regex(
     rf"\W{{0,9}}(?:por favor\s+)?{_OPEN}\s+(?:a(?=\s)|al)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL
 )
 _WAY = (
@@ -40,31 +41,29 @@ _NAME = r"(?!(?:que|q|del?|porque|por|a|y)\b)[^\W\d_]+"
 _WHO = rf"{_TITLE}{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+del?\s+[^,;.:]+?)?"
 _WHY = r"(?:\s*,|\s*\by\b|\s*\b(?=(?:que|q|porque|por|a decir)\b))\s*(?P<why>.+?)"
 _ALL = re.IGNORECASE | re.DOTALL
-_ONE_MORE = re.compile(rf"\W{{0,9}}(?:y\s+)?(?:uno|otro)\s+para\s+(?P<who>{_WHO}){_WHY}", _ALL)
-_CAME = re.compile(rf"\W{{0,9}}{_WAY}\s+(?P<who>{_WHO}){_HERE}{_WHY}{_AND_ORDER}", _ALL)
-_WHO_CAME = re.compile(rf"^\W{{0,9}}(?P<who>{_WHO}),?\s*\b{_WAY}{_HERE}{_WHY}{_AND_ORDER}", _ALL)
+_ONE_MORE = regex(rf"\W{{0,9}}(?:y\s+)?(?:uno|otro)\s+para\s+(?P<who>{_WHO}){_WHY}", _ALL)
+_CAME = regex(rf"\W{{0,9}}{_WAY}\s+(?P<who>{_WHO}){_HERE}{_WHY}{_AND_ORDER}", _ALL)
+_WHO_CAME = regex(rf"^\W{{0,9}}(?P<who>{_WHO}),?\s*\b{_WAY}{_HERE}{_WHY}{_AND_ORDER}", _ALL)
 """«Llamó la doctora Martha, que no le imprime, ábrale caso»; «doña Julia de Archivo llamó que no tiene internet»."""
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     r"\bun[ao]?\s+(?:muchach[oa]|se[nñ]or[a]?|funcionari[oa]|compa[nñ]er[oa]|pelad[oa]|joven|doctora?)(?P<of>\s+del?\s+[^,;.:]+?)?"
     rf"(?:,|\s+que se llama)\s*(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})\s*(?=,)",
     re.IGNORECASE,
 )
 """«Un muchacho de Jurídica, Pedro Páez»."""
-_THAT = re.compile(r"^(?:a decir\s+)?(?:q(?:ue)?|porque|por)\s+", re.IGNORECASE)
-_IS_NEW = re.compile(
+_THAT = regex(r"^(?:a decir\s+)?(?:q(?:ue)?|porque|por)\s+", re.IGNORECASE)
+_IS_NEW = regex(
     r"\b(?:necesita|pide|pregunta|quiere|solicita|requiere)\b"
     r"|\b(?:tampoco|no) (?:se )?(?:le|la|lo|puede|pudo|deja)\b|^por (?:el|la|lo|un|una|problemas?|fallas?)\b"
 )
-_IS_THING = re.compile(
+_IS_THING = regex(
     r"(?:[Ee]l|[Ll]a)\s+(?!(?:do[nñ]a?|se[nñ]ora?|doctora?|dra?|inge\w*|profe\w*|jef[ea])\b)[^\W\dA-ZÁÉÍÓÚÑ]"
 )
 """«Llegó el repuesto»."""
-_IS_OLD = re.compile(
-    r"\b(?:ya (?:le |se )?(?!no)\w+|(?:su|el|del) caso|gracias|como va|cuando (?:van|va|le))\b"
-)
+_IS_OLD = regex(r"\b(?:ya (?:le |se )?(?!no)\w+|(?:su|el|del) caso|gracias|como va|cuando (?:van|va|le))\b")
 """Who calls may ask after what they reported."""
 _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
-    (came_by, re.compile(rf"(?<![\s,;(])[\s,;(]*\b(?:{words})\b[\s)]*", re.IGNORECASE))
+    (came_by, regex(rf"(?<![\s,;(])[\s,;(]*\b(?:{words})\b[\s)]*", re.IGNORECASE))
     for came_by, words in (
         (
             CameBy.WHATSAPP,
@@ -87,8 +86,8 @@ _WAYS: tuple[tuple[CameBy, re.Pattern[str]], ...] = tuple(
 )
 
 
-_OF_ONE = re.compile(r"\b(?:no|tampoco|ni)(?: se)? (?:le|la|lo)\b")
-_OF_THEM = re.compile(r"\ble\b", re.IGNORECASE)
+_OF_ONE = regex(r"\b(?:no|tampoco|ni)(?: se)? (?:le|la|lo)\b")
+_OF_THEM = regex(r"\ble\b", re.IGNORECASE)
 
 
 def tells_of_one(text: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, word_set
 from ..known import Known
 from ..people.names import ROLES, TITLES, count_name, count_titles, is_capital, shown
@@ -12,7 +14,7 @@ from ..where.offices import department_words
 from ..where.places import has_place_word
 
 MAX_PLACE_WORDS = 8
-CUE = re.compile(
+CUE = regex(
     r"\b(?:(?P<strong>me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)"
     r"|quien (?:les? )?(?:escribe|habla)(?: es)?|my name is"
     r"|(?P<verb>habla|escribe|firma(?:do)?|(?:quien )?reporta|contacto)"
@@ -32,14 +34,14 @@ _STOPS = word_set(
     "cual donde si muy ahora hoy ayer buenas buenos hola gracias trabajo reporto informo escribo llame llamo solicitamos "
     "queria podrian pueden puede"
 )
-_ORDERS = re.compile(r"\w{3,}(?:[aei]|[ae]n)me$")
+_ORDERS = regex(r"\w{3,}(?:[aei]|[ae]n)me$")
 """«Ayúdame», «colabórenme»."""
-_TIE = re.compile(
+_TIE = regex(
     r"(?:(?:por|de|con|en) )?(?:contrato (?:de|por) )?(?:prestacion de servicios|apoyo a la gestion|apoyo(?= en)|ops|cps"
     r"|planta(?! baja)|carrera(?: administrativa)?|libre nombramiento(?: y remocion)?|provisionalidad)(?= |$)"
 )
 """How somebody is tied to the city, which is no office."""
-_DOES = re.compile(r"\w{2,}(?:[tds]ora?|ista|[ae]nte|ari[oa]|log[oa])")
+_DOES = regex(r"\w{2,}(?:[tds]ora?|ista|[ae]nte|ari[oa]|log[oa])")
 """What somebody is called by what they do: «tutora», «archivista», «bibliotecario»."""
 _PARTS = word_set(
     "area grupo equipo unidad division seccion programa fondo proceso sistema comite puesto escuela museo instituto"

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..cases.review_words import is_sending
 from ..courtesy import count_opening
 from ..folding import OF_A_TURN, plain, word_set
@@ -32,23 +34,23 @@ _OF_OFFICE = word_set("humano interno coactivo publico general secretaria de")
 _BEFORE_OFFICE = word_set("de del en para pa la el")
 _LEADING = FROM | _TOLD_BY | {"the"} | (ROLE - {"secretaria", "publica"})
 """Before the name of a place."""
-_LEADS = re.compile(
+_LEADS = regex(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
     re.IGNORECASE,
 )
 _LINKS = frozenset(["", "y", "o", "que", "pero", "con"])
 _HOLDS = frozenset(["", "que", "porque", "donde", "y", "pero"])
 """Between two pieces without a sign."""
-_ONLY_CORRECTS = re.compile(
+_ONLY_CORRECTS = regex(
     r"(?:(?:no se|no|creo|ah|ay|uy|perdon|disculpe|digo|corrijo|me equivoque|mejor dicho|mentira|espere|pero)(?: |$))+"
 )
 """Beside a place or a name it is no matter: «no, es el segundo piso», «me equivoqué, es en Manga»."""
-_WITH_WHOM = re.compile(
+_WITH_WHOM = regex(
     r"\s+(?:y\s+)?con (?:el|la|los|las) (?:doctora?|dra?|ing\w*|jef[ea]|se[nñ]ora?|profe\w*|lic\w*)\.?(?: \w+){1,3}\s*$",
     re.IGNORECASE,
 )
 """«Trabajo en … con la doctora Patricia»."""
-_WORD = re.compile(r"\S+")
+_WORD = regex(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def _to_read(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
     return pieces[:-1] if is_ordered and is_sending(text[pieces[-1].start : pieces[-1].end]) else pieces
 
 
-_DENIED = re.compile(
+_DENIED = regex(
     r"^(?:(?:y|pero|ya|que)\s+)*no\s+(?:(?:es|era|estoy|estamos|trabajo|queda)\s+)?(?:en|del?|por)\s+(?P<place>.+)"
     r"|^(?:(?:en|del?)\s+)?(?P<other>.+)\sno",
     re.IGNORECASE,
@@ -123,7 +125,7 @@ def _is_denied(said: str, known: Known) -> bool:
     return bool(place) and (is_where(place) or known.names_a_site(place))
 
 
-_THEY_ARE = re.compile(
+_THEY_ARE = regex(
     r"\b(?:son|se llaman|nombres|siguientes|contratistas|personas|funcionari[oa]s|usuarios)\s*:?\s*$",
     re.IGNORECASE,
 )

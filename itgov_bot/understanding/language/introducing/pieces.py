@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..people.contacts import Contact
 
-_SIGN = re.compile(
+_SIGN = regex(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
     r"(?<!\b[^\W\d])\.(?=\s|$)|\s[-–—/|]+\s|\s[-–—](?=\w)",
     re.IGNORECASE,
 )
-_BEGINS_OTHER = re.compile(
+_BEGINS_OTHER = regex(
     r"(?<!\s)\s++(?=(?:(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|les?|hay|tengo|tenemos|est[aá]n?|necesit\w+|eso|esto|fue)"
     r"|pero\s+(?:el|la|los|las|mi)|(?:y|porque)\s+(?:es(?!\s+(?:en|el|la)\b)|pas[oó]|empez\w+|desde|tampoco|tambi[eé]n|urge\w*|soy|el\s+(?:tel[eé]fono|contacto)|mi\s+\w+"
     r"|pregunt\w+|busqu\w+|ll[aá]m\w+|av[ií]s\w+|atiend\w+)"

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, word_set
 from ..known import Known
 from ..people.names import TITLES, count_name, is_capital
@@ -11,7 +13,7 @@ _RELATED = (
     r"(?:jef[ea]|compa[nñ]er[oa]|secretari[oa]|auxiliar|asistente|colega|don|do[nñ]a|se[nñ]ora?|se[nñ]orita|doctora?|dra?\.?"
     r"|ing\w*\.?|lic\w*\.?|profe\w*)"
 )
-_ASKS_FOR = re.compile(
+_ASKS_FOR = regex(
     r"(?:(?:y|que|o|para\s+que)\s+)*(?:"
     r"(?:me\s+)?(?:pregunt|busqu|ll[aá]m|av[ií]s|habl|d[ií]ga|escr[ií]b|timbr|contact|comun[ií]qu|marqu)\w*\s+(?:por|al?|con)\s+"
     r"|(?:(?:el|la|mi|nuestr[oa])\s+)?(?:persona\s+de\s+)?contacto\s+(?:es|ser[ií]a|queda)\s+(?:con\s+)?"

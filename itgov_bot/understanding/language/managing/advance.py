@@ -1,28 +1,29 @@
 """What an indicator came to, as people say it: «45 de 50», «90 %», «no hubo ninguno programado», «no eran 82 sino 84»."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from itgov_bot.patterns import regex
 
 from ..figures import Number, numbers_in, tokens_of
 from ..folding import fold
 
 _OF = frozenset({"de", "/", "sobre", "entre"})
 _BEFORE_WHOLE = frozenset({"los", "las", "el", "la", "total", "unos", "unas"})
-_ALL_OF = re.compile(r"\btod[oa]s (?:l[oa]s )?(?=\d|[a-z])")
-_NOTHING = re.compile(
+_ALL_OF = regex(r"\btod[oa]s (?:l[oa]s )?(?=\d|[a-z])")
+_NOTHING = regex(
     r"\bno (?:hubo|habia|hay|tuvimos|tenemos|tenia|aplica)\b|\bn/a\b|\bsin datos?\b|\bno existen?\b"
     r"|\bno (?:se |nos )?(?:program|recib|asign|present|plane|planific|solicit|previ|lleg)\w*"
     r"|\b(?:ningun[oa]?|nada|cero)\b.{0,20}\b(?:program|recib|asign|plane|planific|solicit|previst)\w*"
 )
 _WAS = "(?:era|eran|es|son|fue|fueron|dio|dieron|debe decir|deben? ser|va|van)"
 _FEW_WORDS = r"(?:[^\s;]{1,20} ){0,4}?[^\s;]{1,20}"
-_DENIED = re.compile(
+_DENIED = regex(
     rf"\b(?:no {_WAS}|donde dice|en (?:vez|lugar) de) {_FEW_WORDS} (?:sino|si no|{_WAS})(?: {_WAS})? "
     r"|\ben (?:vez|lugar) de (?:los |las )?\d[\d.,]*(?: de \d[\d.,]*)?\s?%?"
 )
 """What a number was said not to be: «no era 82 sino 84»."""
-_UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
+_UNDONE = regex(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,23 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold
 
-_NONE_OF_IT = re.compile(
+_NONE_OF_IT = regex(
     r"^\W*(?:(?:la verdad|pues|por ahora|de momento|aun|todavia)\W+)*"
     r"(?:no (?:\w+ )?(?:tengo|hay|tenemos|aplica|existe|cuento|contamos|adjunto|hubo|esta|necesita)"
     r"|no se (?:tiene|requiere|necesita|genero)"
     r"|sin (?:soporte|evidencia|anexos?|documentos?)|ningun[oa]?|n/?a|nada)\b"
 )
-_THE_SAME = re.compile(
+_THE_SAME = regex(
     r"^\W*(?:es |con |deje )?(?:(?:el|l[oa]s?) )?mism[oa]s?(?: (?:enlace|link|archivo|soporte|acta|foto|evidencia)s?)?"
     r"(?: (?:de antes|de ahora|anterior))?\W*"
 )
-LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
-_NO_NOTE = re.compile(r"^\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
-_BECAUSE = re.compile(
+LINK = regex(r"(?:https?://|www\.)\S{3,400}")
+_NO_NOTE = regex(r"^\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
+_BECAUSE = regex(
     r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
 )
 
@@ -48,15 +50,15 @@ def is_the_same(text: str) -> bool:
     return _THE_SAME.fullmatch(fold(text)) is not None
 
 
-_NOTE = re.compile(
+_NOTE = regex(
     r"^\W{0,9}(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
     r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
 )
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"^\W*(?:(?:ya|ahora|ahorita|ahi|aqui|aca|enseguida|le|les|te|lo|la|se|voy a|quiero)\W+)*"
     r"(?:mand|envi|adjunt|anex|pas|sub|carg)(?:o|ar|amos|are|e)\b"
 )
-_OF_EVIDENCE = re.compile(
+_OF_EVIDENCE = regex(
     r"\b(?:soportes?|evidencias?|actas?|anexos?|documentos?|archivos?|fotos?|enlaces?|firmas?)\b"
 )
 

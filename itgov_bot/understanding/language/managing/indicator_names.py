@@ -2,7 +2,6 @@
 number or the post of who answers for them."""
 
 import csv
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from itgov_bot.patterns import regex
 
 from ..folding import plain, word_set
 from ..fuzzy import near, same_word
@@ -23,13 +24,13 @@ MAX_APART = 3
 """So many other words may stand among those of a name."""
 MIN_SLIP_LETTERS = 5
 _LINKING = word_set("a al con de del el en la las lo los o para por un una y e su sus d")
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?<![\d./%-])#?\s?(\d{1,2})(?!\d|[./%-]\d|\s?(?:%|por ciento|puntos|horas|dias|meses|anos|casos))"
 )
-_RANGE = re.compile(r"(?<!\d)(\d{1,2})\s?(?:-|–|al?|hasta)\s?(\d{1,2})(?!\d)")
-_BY_NUMBER = re.compile(r"\b(?:indicador|kpi)\s+(?:numero\s+|nro\.?\s+|#\s?)?(\d{1,2})\b(?!\s*(?:%|de §))")
-_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(NUMBERS)})\b")
-_NAMED_BY_NUMBER = re.compile(
+_RANGE = regex(r"(?<!\d)(\d{1,2})\s?(?:-|–|al?|hasta)\s?(\d{1,2})(?!\d)")
+_BY_NUMBER = regex(r"\b(?:indicador|kpi)\s+(?:numero\s+|nro\.?\s+|#\s?)?(\d{1,2})\b(?!\s*(?:%|de §))")
+_NUMBER_WORD = regex(rf"\b(?:{'|'.join(NUMBERS)})\b")
+_NAMED_BY_NUMBER = regex(
     r"\b(?:indicador(?:es)?|kpis?|numeros?|los?|el|del|al|la(?= \d\d? (?:por que|esta|anda|va)\b))\s+(?:numeros?\s+)?"
     rf"((?:#?\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])})"
     rf"(?:(?:\s?,\s?|\s+(?:y|con|contra|vs|o)\s+(?:el\s+)?|\s+al?\s+)(?:\d{{1,2}}|{'|'.join(list(NUMBERS)[3:])}))*)\b"

@@ -1,8 +1,9 @@
 """What is said of a plan in words: to see it, that some of it was done, that a row is to go, or rows to be added."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+from itgov_bot.patterns import regex
 
 from ..folding import fold, words_like
 from ..request_type import tells_a_fault
@@ -24,7 +25,7 @@ _DONE = words_like(
 _PREVENTIVE = words_like(r"mantenimientos?(?: preventivos?)?")
 _ADDS = words_like(r"(?:agreg|anex|anot|inclu|sum|met|pong)\w*")
 _OF_CASE = words_like(r"casos?|tickets?|solicitud(?:es)?|saus")
-_DROPS = re.compile(
+_DROPS = regex(
     r"^\W*(?:(?:no|ay|perdon|mejor)\W+)*(?:quit|borr|elimin|sac)(?:e|a|ar|ale|ele|eme|ame|emos)? (?:la |el |lo |esa |ese )?"
     r"(?:fila |renglon )?(?:del? )?(?:la |las |los )?(?P<row>.{3,80}?)\W*"
 )

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold, plain, word_set
 from ..fuzzy import same_word
 from ..time.days import find_coming_day
@@ -23,17 +25,17 @@ _OF_ANY_ROW = word_set(
     marque martes marzo mayo miercoles mueva noviembre octubre otra otro para pase plan por preventivo
     preventivos que queda quedo semana septiembre sino terminado terminamos una uno viernes visita"""
 )
-_FIRST = re.compile(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECASE)
-_LAST = re.compile(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
-_NEXT = re.compile(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
+_FIRST = regex(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECASE)
+_LAST = regex(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
+_NEXT = regex(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
 _AROUND = " \t.:;,|–—-("
-_ADDS = re.compile(
+_ADDS = regex(
     r"^\W*(?:por favor |falta |tambi[eé]n |quiero |necesito )*"
     r"(?:agr[eé]g|a[ñn][aá]d|an[oó]t|incl[uú]y|m[eé]t|s[uú]m|progr[aá]m|p[oó]ng)\w*\s+(?:tambi[eé]n )?"
     r"(?:(?:en|al?)\s+(?:el\s+)?(?:plan|cronograma)(?:\s+de\s+\w+)?\W*)?(?:otr[oa]|una?|el|la|los|las|lo)?\b\W*(?:de\s+)?",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
+_BULLET = regex(r"^\s*(?:[-*•·]|\d{1,2}[.)])\s+")
 
 
 def read_rows(text: str, first: date) -> list[tuple[str, date | None]]:

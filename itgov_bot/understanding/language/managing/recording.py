@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from itgov_bot.domain.indicators import Period
+from itgov_bot.patterns import regex
 
 from ..figures import NUMBER_WORDS
 from ..folding import fold, plain, word_set
@@ -14,49 +15,45 @@ from .backing import LINK
 
 _WISH = r"(?:(?:yo |ya )?(?:quiero|quisiera|necesito|debo|tengo que|voy a|vengo a|me toca|puedo|podria|como|para) )?"
 _VERB = r"(?:registr|report|anot|carg|sub|ingres|actualiz|diligenci|inform)(?:ar|o|e|emos|ir|a|ue|uemos)(?:les?|lo)?"
-_ASKED = re.compile(
+_ASKED = regex(
     rf"\W{{0,9}}(?:(?:hola|buen[oa]s(?: dias| tardes| noches)?|por favor)\W+)?{_WISH}{_VERB} "
     r"(?:el |los |la |las |un |mi |mis |otro )?(?:avances?|indicador(?:es)?|kpis?|mediciones|medicion|lecturas?)\b"
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_NUMBER = re.compile(
-    r"\b(?:indicador|kpi|numero|el|del|#)? ?#?(\d{1,2})\b(?!\s*(?:%|por ?ciento|de \d|[.,/]\d))"
-)
-_OF = re.compile(r"\b(?:del?|en) (?:la |las |el |los )?(?:indicador(?:es)? (?:del? )?)?(.{3,60})")
+_NUMBER = regex(r"\b(?:indicador|kpi|numero|el|del|#)? ?#?(\d{1,2})\b(?!\s*(?:%|por ?ciento|de \d|[.,/]\d))")
+_OF = regex(r"\b(?:del?|en) (?:la |las |el |los )?(?:indicador(?:es)? (?:del? )?)?(.{3,60})")
 
-_POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
+_POINT = regex(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 """Of the periods as the desk writes them: «3.er trim. 2026»."""
-_PART_ALONE = re.compile(
+_PART_ALONE = regex(
     r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo)(?:\s+(?:por favor|porfa))?\W*"
 )
-_YEAR_TOLD = re.compile(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
+_YEAR_TOLD = regex(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
 
 
-_NO_MORE = re.compile(
+_NO_MORE = regex(
     r"\b(?:el|del|al|un) (?:mes|trimestre|semestre|ano)\b(?! \d| i)|^\W*(?:mes|trimestre|semestre|ano)\W*$"
 )
 """Only of which kind, and not which one: the last that is over."""
 _DIGITS = r"(?<!\d)\d[\d.,]{0,14}"
-ADVANCE = re.compile(
+ADVANCE = regex(
     rf"(?P<above>{_DIGITS})\s*(?:[a-z]{{3,}}\s+){{0,3}}(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?"
     rf"(?P<below>{_DIGITS})(?![\d/-])|{_DIGITS}\s*(?:%|por ?ciento|puntos porcentuales)"
 )
 _ONE = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|{_DIGITS})"
 _SO_MANY = rf"{_ONE}(?:\s+(?:y\s+)?{_ONE}){{0,6}}"
-_SPOKEN = re.compile(rf"\b{_SO_MANY}\s+(?:por ?ciento\b|de\s+(?:los\s+|las\s+)?{_SO_MANY}\b)")
+_SPOKEN = regex(rf"\b{_SO_MANY}\s+(?:por ?ciento\b|de\s+(?:los\s+|las\s+)?{_SO_MANY}\b)")
 """The same in words: «noventa por ciento», «veintisiete de treinta»."""
-_BY_NAME = re.compile(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
-_AFTER_VERB = re.compile(rf"^\W*{_WISH}{_VERB}\W+(?:el |la )?#?(\d{{1,2}})(?=\s*(?:[:,;.-]|$))")
-_BY_ARTICLE = re.compile(
-    r"\b(?:del|el|al)\s+(?:numero\s+)?#?(\d{1,2})\b(?!\s*(?:%|por ciento|de \d|[.,/]\d))"
-)
-_RECORDS = re.compile(
+_BY_NAME = regex(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
+_AFTER_VERB = regex(rf"^\W*{_WISH}{_VERB}\W+(?:el |la )?#?(\d{{1,2}})(?=\s*(?:[:,;.-]|$))")
+_BY_ARTICLE = regex(r"\b(?:del|el|al)\s+(?:numero\s+)?#?(\d{1,2})\b(?!\s*(?:%|por ciento|de \d|[.,/]\d))")
+_RECORDS = regex(
     rf"\W{{0,9}}(?:(?:hola|buen[oa]s(?: dias| tardes| noches)?|por favor|listo|bueno|ok)\W+)*{_WISH}"
     r"(?:(?:le |les |me |lo |la )?(?:registr|anot|carg|ingres|actualiz|diligenci|correg|corrij|rectific)\w*|pong[ao]\w*"
     r"|cambi(?:ar|o|e|emos) (?:el dato|el valor|el avance|la cifra|lo))\b"
 )
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:hic|realiz|ejecut|cumpl|revis|invent|actualiz|licenci|fu|llev|entreg|termin|logr|alcanz|cerr|qued|di)"
     r"(?:imos|amos|ieron|aron|eron|o)\b"
 )

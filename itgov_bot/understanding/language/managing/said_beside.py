@@ -1,9 +1,8 @@
 """What is said in the middle of recording that is no answer: a question, to drop it, another value, that one
 was wrong."""
 
-import re
-
 from itgov_bot.domain.indicators import Count
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 from ..questions import is_question
@@ -13,28 +12,26 @@ from .recording import ADVANCE
 MAX_WORDS = 12
 """Who says more writes a note."""
 _OPENING = r"\W*(?:(?:ay|uy|no|ah|perdon|disculpe|espere|espera|oiga|oye|un momento|una pregunta|pero|antes|y|bueno)\W+)*"
-_ASKS = re.compile(
+_ASKS = regex(
     rf"^{_OPENING}(?:cual(?:es)?|cuant\w+|(?:a|de) quien(?:es)?|quien(?:es)? (?:esta|es|son|mas|puede|responde|lo|la)"
     r"|que (?:meta|formula|valor|dato|significa|periodo|hago|tengo|es|pasa|(?:me|nos) (?:toca|falta))"
     r"|como (?:se|va[n]?|vamos|quedo|iba|hago)"
     r"|se puede|puedo)\b"
 )
-_DROPS = re.compile(
+_DROPS = regex(
     rf"^{_OPENING}(?:(?:mejor|ya|dejelo asi|deje asi|deje eso)\W+)*"
     r"(?:borr(?:e|elo|ela|eme|ar|arlo)|anul(?:e|elo|ar|arlo)|cancel(?:e|elo|ar|arlo)|descart(?:e|elo|ar)"
     r"|olvid(?:elo|emoslo)|no (?:lo |la )?(?:registre|guarde|mande|envie|quiero registrar)\w*)\b"
 )
-_CUE = re.compile(
+_CUE = regex(
     rf"{_OPENING}(?:(?:en realidad|mejor|corrijo|correccion|me equivoque|digo|dije mal|(?:quedo|conte|sume|puse) mal)\W+)*"
     r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+)(?:le)? (?:(?:el|la) )?(?:valor|dato|cifra)?\W*(?:a |por )?)?"
     r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en)\s+)?"
 )
-_WHO = re.compile(
+_WHO = regex(
     r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"
 )
-_VALUE_ALONE = re.compile(
-    r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
-)
+_VALUE_ALONE = regex(r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*")
 
 
 def asks_beside(text: str) -> bool:
@@ -72,37 +69,37 @@ def value_instead(text: str, count: Count | None) -> Advance | None:
             return told
 
 
-_BARE_FIGURE = re.compile(
+_BARE_FIGURE = regex(
     r"\b(?P<verb>era|eran|es|son|fue|fueron)\s+(?P<figure>\d[\d.,]*)(?!\s*(?:de|/|%|por|\d))"
 )
-_CAME_TO = re.compile(rf"{ADVANCE.pattern}|\b(?:era|eran|es|son|fueron)\s+\d")
-_VALUE_ASKED = re.compile(
+_CAME_TO = regex(rf"{ADVANCE.pattern}|\b(?:era|eran|es|son|fueron)\s+\d")
+_VALUE_ASKED = regex(
     r"\b(?:cuanto (?:(?:nos )?(?:habia|habiamos) \w+|dio|fue|quedo|salio|teniamos|tenia|era|hubo|reporte|registre|pusimos"
     r"|puse)|que (?:valor|dato) \w+"
     r"|como (?:quedo|iba|estaba|nos fue))\b"
 )
-_BARE = re.compile(
+_BARE = regex(
     r"(?:(?:como (?:va|vamos|estoy|esta|quedo)|muestreme|ver|el|con|en|mi|indicador|kpi|numero) )*#?(\d{1,2})"
 )
-_HOW_IT_GOES = re.compile(
+_HOW_IT_GOES = regex(
     r"^\W*(?:(?:hola|oiga|y|a ver)\W+)*(?:como (?:va[n]?|vamos|voy|esta[n]?|estoy|anda[n]?|quedo)"
     r"|en cuanto (?:va|vamos|estamos)|(?:muestr\w+|ver|quiero ver) (?:el|lo) de)\b"
 )
-_OWN = re.compile(
+_OWN = regex(
     r"\bmis? (?:kpis?|indicador(?:es)?|mediciones)\b"
     r"|(?:cuanto|que|cual(?:es)?|algo) (?:me |nos )?(?:falta[n]?|debo|deb(?:o|emos)|queda[n]?)\b"
     r"(?!.*\b(?:casos?|tickets?|solicitud\w*|firma\w*)\b)|(?:me|nos) (?:falta|queda) algo\b"
     r"|(?:como voy|hace cuanto no report\w+|cuanto hace que no report\w+)\b"
 )
-_WRONG = re.compile(
+_WRONG = regex(
     r"\b(?:me equivoque|(?:ay|uy) no|en realidad|(?:conte|sume|dije|escribi|reporte) mal|perdon\W+(?:era|eran|es|son)"
     r"|(?:quedo|esta|registre|puse) mal|no (?:era|eran|es|son)|corrijo|la cifra correcta)\b"
 )
-_MISCOUNTED = re.compile(
+_MISCOUNTED = regex(
     r"^\W*(?:(?:ay|uy|no|perdon)\W+)*(?:(?:conte|sume|registre|puse|escribi|reporte) mal"
     r"|se (?:me|nos) (?:paso|olvido) (?:contar |sumar )?(?:una?|un|dos|otr[oa])|(?:me )?falto (?:contar|sumar))\b"
 )
-_CORRECTS = re.compile(
+_CORRECTS = regex(
     r"^\W{0,9}(?:(?:ay|uy|no|perdon|me equivoque|esta mal|quedo mal)\W+)*"
     r"(?:(?:yo )?(?:quiero|quisiera|necesito|debo|puedo|voy a|hay que) )?(?:lo |la )?(?:correg|corrij|rectific)\w*"
     r"(?: (?:eso|ese|esa|el dato|el valor|el avance|lo anterior))?(?: por favor)?\W*"

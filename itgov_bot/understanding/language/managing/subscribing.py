@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from itgov_bot.domain.subscriptions import NewsKind
+from itgov_bot.patterns import regex
 
 from ..folding import fold, word_set, words_like
 from ..time.clock import DAYS, find_hours, find_twelve
@@ -30,7 +31,7 @@ _THAT = words_like(
     r"|(?:mand|envi|pas|haga lleg)\w*?(?:me|nos)?l[oa]s?|(?:mand|envi|pas)\w+ (?:es[oae]|est[oae])"
 )
 """What was just shown."""
-_FALLS = re.compile(
+_FALLS = regex(
     r"\b(?:cuando|si|apenas|cada vez que)\b.{0,40}\b(?:indicador\w*|kpi|meta)\b"
     r"|\b(?:caidas?|avisos?) de (?:los )?indicadores\b|\balertas?\b"
     r"|\b(?:cuando|si|apenas|cada vez que)\b.{0,30}\b(?:en rojo|incumpl\w+|no (?:se )?cumpl\w+|por debajo)\b"
@@ -65,13 +66,13 @@ _MONTHLY = words_like(
     r"(?:cada|todos los|al|una vez al) mes(?:es)?|mensual(?:mente|es)?|(?:el |los )?primer dia(?: habil)?"
 )
 _WEEKLY = words_like(r"(?:cada|todas las|a la|una vez a la|por) semanas?|semanal(?:mente|es)?")
-_WEEKDAY = re.compile(rf"\b(?:cada|todos los|los|el|todo)\s+(?P<day>{'|'.join(DAYS)})\b")
-_ANY_WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(DAYS)})\b")
-_DAY_OF_MONTH = re.compile(
+_WEEKDAY = regex(rf"\b(?:cada|todos los|los|el|todo)\s+(?P<day>{'|'.join(DAYS)})\b")
+_ANY_WEEKDAY = regex(rf"\b(?P<day>{'|'.join(DAYS)})\b")
+_DAY_OF_MONTH = regex(
     r"\b(?:los|el|cada|todos los) (?:dias? )?(?P<day>\d{1,2}|primero|primer(?= dia))(?: dia)?(?: habil)?"
     r"(?: de cada mes| del mes)?\b"
 )
-_ANSWERED_DAY = re.compile(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
+_ANSWERED_DAY = regex(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
 _ASKS_WHICH = words_like(
     r"""
     (?:que|cuales|cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:esta[ns]? |va[ns]? a )?avis(?:a|an|ando|ar)

@@ -1,8 +1,9 @@
 """What an administrator says of a message that was not understood: what it is, or that it may wait; and which lesson is to
 go. Rows of words, by what is said; what fits none may name a service."""
 
-import re
 from enum import StrEnum
+
+from itgov_bot.patterns import regex
 
 from ..folding import fold, plain, word_set
 from ..word_rows import rows
@@ -59,23 +60,23 @@ not_learn     dejelo dejalo / no / aprenda aprender aprenderlo
 """,
     _FILLING,
 )
-_REFUSING = re.compile(r"\W*no\s*[,.;:]\s*(?=\w)")
+_REFUSING = regex(r"\W*no\s*[,.;:]\s*(?=\w)")
 """«No, es charla»: it answers whatever was proposed, and says then what it is."""
-_IS_OF = re.compile(
+_IS_OF = regex(
     r"(?:(?:pues|bueno|si|creo que|yo creo que|yo diria que|diria que|me parece que|eso|esto|ese|esa|este|mensaje|mas bien"
     r"|mejor) )*"
     r"(?:(?:es|era|seria|va|viene|pongalo|ponlo|pongala|dejelo|metalo|clasifiquelo|clasificalo|marquelo) )?"
     r"(?:(?:cosa|tema|asunto|problema) )?(?:(?:del?|con|para|en|al?) )?(?:(?:el|la|los|las) )?(?:servicio(?: del?)? )?"
     r"(?:(?:el|la|los|las) )?"
 )
-_TELLS = re.compile(r"\b(?:(?:es|era|seria|va|viene|\w+l[oa]) (?:\w+ )?(?:del?|con|para|en|al?)|servicio)\b")
+_TELLS = regex(r"\b(?:(?:es|era|seria|va|viene|\w+l[oa]) (?:\w+ )?(?:del?|con|para|en|al?)|servicio)\b")
 """What leads to a service and to little else: «es de», «va para», «póngalo en»."""
 MAX_NAME_WORDS = 6
-_TAKES_OUT = re.compile(
+_TAKES_OUT = regex(
     r"(?:(?:no|por favor|porfa|mejor|pues|y|ahora|puede|quiero|hay que) )*"
     r"(?:quit|borr|elimin|deshag|deshac|desaprend|retir|olvid|sac|devuelv|recuper)[a-z]*"
 )
-_OF_LESSON = re.compile(
+_OF_LESSON = regex(
     r"(?: (?:el|la|lo|los|las|del?|que dice|que es|numero|nro|esa|ese|eso|aprendido|leccion|mensaje|por favor|porfa))* ?"
 )
 

@@ -3,49 +3,49 @@
 import re
 from collections.abc import Sequence
 
+from itgov_bot.patterns import regex
+
 from ..introducing.introduction import introduction
 from ..request_type import is_told_or_asked
 
 MIN_PROBLEM_WORDS = 2
 MAX_PROBLEMS = 8
 """A shorter piece is no problem of its own; of a longer message the first ones count."""
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"\b(?:adem[aá]s|tambi[eé]n|tampoco|aparte|de paso|otra (?:cosa|vaina)|por otr[oa] (?:lado|parte)|y lo otro|segund[oa]"
     r"|por [uú]ltimo|encima|para colmo|dos cosas|ni|also)\b",
     re.IGNORECASE,
 )
-_WORKS = re.compile(
+_WORKS = regex(
     r"\b(?:bien|perfect[oa]s?|normal|excelente|fine|works)\b|\bya (?:est[aá]n?|qued[oó]) (?:instalad|list|hech|configurad)"
     r"|\best[aá]n? (?:conectad|prendid|encendid|enchufad|instalad)[oa]s?\b"
     r"|\bs[ií](?: (?:est|sirve|abre|entra|hay|funciona|carga|prende|imprime|teng|pued|llega|sale)|\W*$)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:no|ni|nunca|tampoco|sin|not|doesn't|isn't)\b", re.IGNORECASE)
-_BESIDE = re.compile(
+_NOT = regex(r"\b(?:no|ni|nunca|tampoco|sin|not|doesn't|isn't)\b", re.IGNORECASE)
+_BESIDE = regex(
     r"\b(?:no es|no son|lo que|pero|sino|but|ya (?:est[aá]|tengo|l[oa])|excepto|menos|aunque)\b",
     re.IGNORECASE,
 )
-_TURN = re.compile(
-    r"\b(?:pero|sino(?: que)?|lo que pasa es que|sin embargo|aunque|es que|solo que)\b|[;.!?]+"
-)
-_PROBLEM = re.compile(r"[.!?,]?\s(?:y|e|ni|and|also|pero)\s|[.!?,]\s|[;\n]", re.IGNORECASE)
+_TURN = regex(r"\b(?:pero|sino(?: que)?|lo que pasa es que|sin embargo|aunque|es que|solo que)\b|[;.!?]+")
+_PROBLEM = regex(r"[.!?,]?\s(?:y|e|ni|and|also|pero)\s|[.!?,]\s|[;\n]", re.IGNORECASE)
 
-_SAYS_NOTHING = re.compile(
+_SAYS_NOTHING = regex(
     r"(?:con |y )*(?:q|que|quien|nada|ya|todo|igual|resulta|resulta y sucede|sucede|ahora|mira|mire|si|en serio|bueno)"
     r"(?: (?:mas|que|si|en serio|ya|nada|todo|hubo|tal))*",
     re.IGNORECASE,
 )
-_BACKGROUND = re.compile(
+_BACKGROUND = regex(
     r"(?:y |pues |es que |pero )*(?:yo|uno|nosotros|ac[aá]|aqu[ií]|como|porque|ya que)(?: yo| aqu[ií]| ac[aá])? (?:no|ni)"
     r" (?:tengo|tenemos|hay|us[oa]|usamos|manej\w+|cuento|contamos)\b",
     re.IGNORECASE,
 )
 """«Yo no tengo computador»: beside what somebody asks for it only says how they are placed."""
-_ASKS_FOR = re.compile(
+_ASKS_FOR = regex(
     r"\b(?:necesit\w+|quier\w+|quisier\w+|solicit\w+|requier\w+|ped(?:ir\w*|[ií])|pid\w+)\b", re.IGNORECASE
 )
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[.;:!?]+(?=\s|$)|[,\n()]|\b(?:pero|aunque|sino|sin embargo|solo que|but|however)\b"
     r"|\s(?:y|e|and|porque|eh|entonces|o sea|(?:lo que pasa )?es que|mire|mira|vea|oye)\s"
 )
@@ -87,7 +87,7 @@ _NOT_THEN = (
 _WANTED_FIRST = (
     r"(?:necesit|quier|quisier|lo del?\b|una?\b|el\b|la\b|ay[uú]d|arr[eé]gl|m[ií]r|me (?:ayud|pued))"
 )
-_FIRST = re.compile(
+_FIRST = regex(
     r"^\W{0,9}(?:(?:no|ay|uy|espere|espera|oiga|bueno|pues|entonces|ya|perd[oó]n|disculpe|y)\W+)*"
     rf"(?:(?:mejor|m[aá]s bien)(?! {_NOT_THEN})(?: primero)?|(?:primero|antes)(?= {_WANTED_FIRST}))\b",
     re.IGNORECASE,

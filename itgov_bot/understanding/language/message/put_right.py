@@ -1,6 +1,6 @@
 """Words that wait for a yes, as they are put right: «no, en 20», «mejor el jueves», «cámbielo: ya subo»."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import even
 from ..known import Known
@@ -8,20 +8,20 @@ from .taken_back import corrected_by
 
 MOST_WORDS = 8
 """Of a correction that says no more than another day or another length of time."""
-_LEAD = re.compile(
+_LEAD = regex(
     r"^\W*(?:(?:ay|uy|no|perdon|disculpe|digo|mejor|mas bien|corrijo|espere|mejor dicho|que sea|es|era|hasta|para|pa)\b\W*)+"
 )
-_INSTEAD = re.compile(
+_INSTEAD = regex(
     r"^\W*(?:(?:no|perdon|mejor|espere)\b\W*)*"
     r"(?:(?:cambi|correg|corrij|edit|escrib|mand|pong|reemplac)\w*l[oae](?: mejor)?(?: (?:que|por|a|asi)\b|\s*[:,])"
     r"|(?:dig|avis|escrib)\w*le(?: mejor)? que\b|(?:que diga|mejor diga|escriba mejor)(?: que)?\b\s*:?)\s*(?=\S)"
 )
-_WHAT_ELSE = re.compile(
+_WHAT_ELSE = regex(
     r"^\W*(?:(?:no|perdon|mejor|espere)\b\W*)*(?:cambi|corrij|edit|reescrib)\w*l[oae](?: (?:mejor|por favor|porfa))*\W*"
 )
 
 
-_NO = re.compile(r"^\W*(?:(?:ay|uy|no|perdon|disculpe|digo|mejor dicho|corrijo)\s*[,.;:]\s*)+(?=\S)")
+_NO = regex(r"^\W*(?:(?:ay|uy|no|perdon|disculpe|digo|mejor dicho|corrijo)\s*[,.;:]\s*)+(?=\S)")
 
 
 def without_no(said: str) -> str:

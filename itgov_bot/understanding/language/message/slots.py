@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain
 from ..known import Known
 from ..people.names import count_name, count_titles
@@ -29,7 +31,7 @@ _SLOTS = {
     r"|(?<!la )manana)(?: (?:en|por) la (?:manana|tarde|noche)| a primera hora| temprano)?",
     LENGTH: rf"(?:media|unos|unas|un|una|{NUMBER}) (?:minut|hora|dia|semana)\w*",
 }
-_INTRODUCES = re.compile(
+_INTRODUCES = regex(
     r"(?<![^ ])(?:me llamo|mi nombre es|(?:les? )?(?:habla|escribe|saluda)|(?:yo )?soy|a nombre de) "
 )
 
@@ -93,7 +95,7 @@ def _patterns(sites: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = dict(_SLOTS)
     if sites:
         rows[SITE] += f"|(?:(?:la|el) )?(?:{'|'.join(sorted(sites))})"
-    return tuple((kind, re.compile(rf"(?<![^ ])(?:{row})(?= )")) for kind, row in rows.items())
+    return tuple((kind, regex(rf"(?<![^ ])(?:{row})(?= )")) for kind, row in rows.items())
 
 
 def _names(said: Said, known: Known) -> Iterator[Slot]:

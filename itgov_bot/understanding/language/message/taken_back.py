@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..known import NOTHING_KNOWN, Known
 from ..people.names import count_name
 from ..where.floors import NUMBER, ORDINAL
@@ -20,7 +22,7 @@ MAX_TAKEN_BACK = 6
 MAX_BETWEEN = 5
 """Words that may stand between what is taken back and what takes it back: «piso 1 de la Aduana, no perdón, piso 2»."""
 
-_HINT = re.compile(
+_HINT = regex(
     r"\b(?:no|perd|pena|confun|disc|digo|corrij|correcc|mejor|mentir|equivoq|m[aá]s bien|quer|quis)", re.I
 )
 _BEFORE = r"(?:(?:\||ay|uy|ah|eh|oh|ey|ups|oiga|y|pero|bueno) )*"
@@ -28,21 +30,21 @@ _SORRY = (
     r"(?:perdon\w*|disculp[ae]|que pena|digo|corrijo|correccion|mentiras?|(?:me )?(?:equivoque|confundi)(?: de \w+)?"
     r"|mejor dicho|mas bien|quise decir|queria decir)"
 )
-_MARK = re.compile(
+_MARK = regex(
     rf"(?<![^ ])(?:(?P<said>{_BEFORE}(?:no (?:\| )*)*{_SORRY} (?:(?:\||no|{_SORRY}|es que|que|ay|uy|es|era|seria) )*)"
     rf"|{_BEFORE}(?:no (?:\||no)|(?:ay|uy|ah|eh) no) (?:(?:\||no|es|era|seria|mejor) )*)"
 )
 """The second way, without a word of excuse, takes back no more than what stands right before it."""
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:(?:\||y|es|era|estoy|estamos|queda|en|el|la|los|las|del|de|a|al|por|mi|su|soy|somos|me llamo|hasta|para|desde) )*"
 )
-_NUMBER_ALONE = re.compile(rf"(?:{NUMBER}|{ORDINAL}o?)(?= (?:\||$))")
-_GOES_ON = re.compile(r" (?:tampoco|tambien|si|no)\b")
+_NUMBER_ALONE = regex(rf"(?:{NUMBER}|{ORDINAL}o?)(?= (?:\||$))")
+_GOES_ON = regex(r" (?:tampoco|tambien|si|no)\b")
 """Of a place beside the one before, and not instead of it."""
 _DAYS = r"(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)"
 _THING = rf"(?:en (?:el |la |los |las )?|(?:el|la|los|las|mi|mis|un|una|del|al) )(?!{_DAYS} )\w+ "
-_NEXT_THING = re.compile(_THING)
-_LAST_THING = re.compile(rf"(?<![^ ]){_THING}$")
+_NEXT_THING = regex(_THING)
+_LAST_THING = regex(rf"(?<![^ ]){_THING}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Which numbers in an agent's words are those of cases: «el 4», «asignar 4 a Ana»; «2 ventanas» are none."""
 
-import re
 from collections.abc import Container, Sequence
+
+from itgov_bot.patterns import regex
 
 from ..folding import word_set
 from ..time.days import MONTHS
@@ -9,7 +10,7 @@ from ..time.hours_told import where_hours
 from .tokens import Token, is_name, is_sign, tokens
 from .verbs import BEFORE, verb_of
 
-_NUMBER = re.compile(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
+_NUMBER = regex(r"\d{1,6}|saus-?(?:20\d\d-?)?\d{1,6}|20\d\d-\d{1,6}")
 _AND = frozenset({",", "y", "e", "/", ";", "tambien"})
 _BEFORE_NUMBER = word_set(
     """el la lo los las al a del de en con ese este esa esos estos caso casos ticket tickets numero no # senor senora
@@ -24,10 +25,10 @@ _AFTER_NUMBER = word_set(
     toca tocan ambos dentro estaba esto hay sin mio mia mios quieto quieta fuera fallo pal jefe murio pendiente
     espera repetido duplicado nota resuelto"""
 )
-_OF_SOMETHING_ELSE = re.compile(
+_OF_SOMETHING_ELSE = regex(
     r"hasta|desde|piso|nivel|puerto|extension|ext|switch|windows|office|placa|sede|oficina|las"
 )
-_MONTHS = re.compile("|".join([*MONTHS, "por ciento"]))
+_MONTHS = regex("|".join([*MONTHS, "por ciento"]))
 
 
 def with_cases(text: str, names: Sequence[str]) -> list[Token]:

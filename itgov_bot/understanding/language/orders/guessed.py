@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from itgov_bot.patterns import regex
+
 from ..cases.solutions import WORK
 from ..folding import plain
 from .clauses import Clause, clauses
@@ -14,9 +16,9 @@ from .reading import MAX_CHARS, TOLD, Knows, merged_into
 from .sentence import Sentence
 from .verbs import MOODS, ORDERED
 
-_WHY = re.compile(r"\b(?:(?:hasta |ya )?(?:que|q)|porque|xq|pq|pues|hasta|mientras)\s+", re.IGNORECASE)
+_WHY = regex(r"\b(?:(?:hasta |ya )?(?:que|q)|porque|xq|pq|pues|hasta|mientras)\s+", re.IGNORECASE)
 """What stands behind, in the clause of the order, tells why."""
-_NUMBER = re.compile(r"\b\d{1,6}\b")
+_NUMBER = regex(r"\b\d{1,6}\b")
 _NOTING = frozenset({"nota", "notica", "notas", *(f"{verb}{ORDERED}" for verb in VERBS["WRITE"].split())})
 _LOWERED = frozenset({"bajar", "despriorizar", "quitar"})
 _RAISED = frozenset({"subir", "priorizar", "elevar"})

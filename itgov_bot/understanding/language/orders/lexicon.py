@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
+from itgov_bot.patterns import regex
+
 from ..folding import rows_of
 from .frames import TABLE, verbs_in
 from .order import Order
@@ -29,11 +31,11 @@ class Frame:
 
     @cached_property
     def _exact(self) -> re.Pattern[str]:
-        return re.compile(rf"{_ANY_LEAD}{self.words}{_TAIL_WORDS}(?P<why>(?:{_JOINS}) .*)?")
+        return regex(rf"{_ANY_LEAD}{self.words}{_TAIL_WORDS}(?P<why>(?:{_JOINS}) .*)?")
 
     @cached_property
     def _loose(self) -> re.Pattern[str]:
-        return re.compile(rf"{_ANY_LEAD}{self.words}{_TAIL_WORDS}(?P<why>.*)")
+        return regex(rf"{_ANY_LEAD}{self.words}{_TAIL_WORDS}(?P<why>.*)")
 
     def match(self, said: str, *, is_loose: bool) -> re.Match[str] | None:
         """How it fits a whole clause; with `is_loose` also one that goes on in other words. What stands before is looked at
@@ -104,7 +106,7 @@ _SLOTS = {
     "CASE": r"(?:# )?\S*\d\S* ",
     "TEXT": r"(?:\S+ )+",
 }
-_PART = re.compile(r"<[^>]+>|[\[\]()/]|[^\s\[\]()/<>]+")
+_PART = regex(r"<[^>]+>|[\[\]()/]|[^\s\[\]()/<>]+")
 _SIGNS = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "/": "|"}
 
 

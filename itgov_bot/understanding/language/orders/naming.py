@@ -1,8 +1,7 @@
 """How soon, and who above: what an order names beside agents and services."""
 
-import re
-
 from itgov_bot.domain.tickets.ticket import Priority
+from itgov_bot.patterns import regex
 
 from ..folding import even, plain
 
@@ -26,7 +25,7 @@ def priority_named(text: str) -> Priority | None:
     return PRIORITY_WORDS.get(words[0]) if len(words) == 1 else None
 
 
-_COORDINATOR = re.compile(
+_COORDINATOR = regex(
     r"(?:(?:a|al|el|la|quien|los|las) )*(?:coordina\w*|jef[ea]s?|lider(?:es)?|supervisor\w*)"
 )
 
@@ -40,7 +39,7 @@ _LITTLE = r"menos(?: (?:casos|trabajo|carga|cosas))?"
 _HAS = r"(?:tenga|tiene|lleve|lleva|cargue)"
 _BUSY = r"(?:cargad|ocupad|llen|copad|embalad|enredad)[oa]"
 _FREE = r"(?:desocupad|libre|suave|aliviad|descargad|desahogad)[oa]?"
-_LEAST = re.compile(
+_LEAST = regex(
     r"\b(?:(?P<to>a|al|para|pa) )?(?:(?:el|la|quien|que|alguien|agente|companer[oa]|este|esta|ande|anda|sea) )*"
     rf"(?:{_LITTLE} {_HAS}(?: (?:casos|trabajo|carga))?|{_HAS} {_LITTLE}|menos {_BUSY}|mas {_FREE})\b"
 )

@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from itgov_bot.patterns import regex
+
 from ..cases.for_person import promises, speaks_to_person
 from ..cases.solutions import WORK, tells_no_solution
 from ..folding import plain, word_set
@@ -54,14 +56,14 @@ _OF_OTHERS = frozenset({Order.KEEP, Order.ANSWER, Order.NEWS})
 _NAMED_BY = {Order.SERVICE: (Order.SERVICE, Order.HAND), Order.ASSIGN: (Order.ASSIGN, Order.HAND)}
 """Which orders may name what one lacks: «es de red, cámbiele la categoría»."""
 _SLOTS = ("who", "anyone", "level", "what", "case")
-_JOIN = re.compile(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
-_THAT = re.compile(r"^(?:que|q)\s+", re.IGNORECASE)
-_OF_CASE = re.compile(
+_JOIN = regex(r"^(?:que|q|porque|xq|pq|pues|ya que|es que|con)\s+", re.IGNORECASE)
+_THAT = regex(r"^(?:que|q)\s+", re.IGNORECASE)
+_OF_CASE = regex(
     r"^(?:al?|del?|el|la|lo) (?:caso |ticket |del? )?#?(?:saus-(?:20\d\d-)?)?\d{1,6}\b[\s,:]+(?=\w)(?!y\b|e\b|del?\b)",
     re.IGNORECASE,
 )
 """Who reads what was done knows of which case it is told: «el 2 lo resolvió Darío, ciérrelo»."""
-_ASKS_DESK = re.compile(
+_ASKS_DESK = regex(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
 )

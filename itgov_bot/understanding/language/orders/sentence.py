@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, words_like
 from .clauses import Clause
 
@@ -13,9 +15,9 @@ _FILLING = words_like(
     jaja\w*|muchachos|companeros|caso|eso es todo|dale|no
     """
 )
-_BEFORE, _BEHIND = '¿¡(«"“{', re.compile(r"[^\w\s.,;:¿¡(«“{]*")
+_BEFORE, _BEHIND = '¿¡(«"“{', regex(r"[^\w\s.,;:¿¡(«“{]*")
 """Signs that belong to the words beside them."""
-_FREE, _STUCK = ("text", "why"), re.compile(r"[^\w\s.,;:]*")
+_FREE, _STUCK = ("text", "why"), regex(r"[^\w\s.,;:]*")
 """Of what somebody reads no sign is lost: a key may end in one."""
 
 

@@ -5,6 +5,8 @@ prioridad alta». What is told with a deed stays with it.
 import re
 from collections.abc import Callable, Iterator
 
+from itgov_bot.patterns import regex
+
 from ..cases.for_person import speaks_to_person
 from ..folding import plain
 from .order import Order, Ordered
@@ -15,7 +17,7 @@ from .verbs import ORDERED, verb_of
 
 Read = Callable[[str], Ordered | None]
 
-_JOIN = re.compile(r"(?:(?<!\s)\s+)?[,;.\n]+\s+(?:(?:y|e) )?|\n+|(?<!\s)\s+(?:y|e)\s+", re.IGNORECASE)
+_JOIN = regex(r"(?:(?<!\s)\s+)?[,;.\n]+\s+(?:(?:y|e) )?|\n+|(?<!\s)\s+(?:y|e)\s+", re.IGNORECASE)
 _ONE_OF = (
     frozenset({Order.TAKE, Order.RELEASE, Order.ASSIGN, Order.ESCALATE}),
     frozenset({Order.SOLVE, Order.WAIT, Order.RESUME, Order.CANCEL, Order.REOPEN, Order.MERGE, Order.UNDO}),
@@ -23,11 +25,11 @@ _ONE_OF = (
     frozenset({Order.ANSWER, Order.NEWS}),
 )
 """Two of the same are one deed, said twice: «no alcanzo, páselo a Darío»."""
-_TELLS = re.compile(
+_TELLS = regex(
     r"(?:es|son|esta|estan|era|eran|fue|queda|quedo|no|ya|por|porque|que(?! (?:quede|sea|vaya)\b)|pero|si)\b"
 )
 """A reason, not another deed: «es urgente»."""
-_JOINED = re.compile(r"(?:junt|un|fusion|agrup)\w*l[oa]s?(?: (?:porfa\w*|por favor|entonces|los dos|ambos))*")
+_JOINED = regex(r"(?:junt|un|fusion|agrup)\w*l[oa]s?(?: (?:porfa\w*|por favor|entonces|los dos|ambos))*")
 _OWN_WORDS = frozenset({"le", "les", "lo", "la", "los", "las"})
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from itgov_bot.patterns import regex
+
 from ..folding import even
 from .frames import VERBS
 from .tokens import Token, tokens
@@ -16,7 +18,7 @@ _THAT = frozenset({"que", "si", ":"})
 _TITLES = frozenset(
     {"la", "el", "don", "dona", "senor", "senora", "doctor", "doctora", "ingeniero", "ingeniera"}
 )
-_KEPT = re.compile(
+_KEPT = regex(
     r"^\W*(?:(?:por favor|porfa|y|ya|luego|me)\W+)*(?:mand|envi|respond|contest|pas|pong|escrib)\w+le"
     r"(?: (?P<whom>al? .+?))?,? (?P<text>(?:con )?(?:la|el|esa) (?:respuesta|plantilla|texto|mensaje)s? .+"
     r"|con (?:la|el) de .+)"
@@ -57,7 +59,7 @@ def telling(text: str) -> Told | None:
     return replace(told, text=as_question(told.text)) if told and asks else told
 
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"(?:si\s+(?!no\b))?(?P<rest>(?:(?<=si )|(?=qu[eé]\b|c[uú]al|c[oó]mo|cu[aá]n|d[oó]nde|qui[eé]n|a qu|de qu))\w.*?)"
     r"[?.\s]*(?:,?\s*(?:y\s+)?si\s+no,?\s+(?P<else>\w.*))?",
     re.IGNORECASE | re.DOTALL,

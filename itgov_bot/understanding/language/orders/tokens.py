@@ -1,9 +1,10 @@
 """What an agent wrote, token by token: folded, with what is short written out, and the numbers of cases in
 digits."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from itgov_bot.patterns import regex
 
 from ..figures import BEFORE_CASE, spoken_at
 from ..folding import fold
@@ -11,7 +12,7 @@ from ..fuzzy import same_word
 from ..respelling import SHORT
 from .verbs import verb_of
 
-_TOKEN = re.compile(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
+_TOKEN = regex(r"@?\w+(?:[.\-]\w+)*|#|[^\w\s]+|\n")
 _QUOTES = frozenset("«»\"'“”*_`")
 _SHORT = SHORT | {
     "porq": "porque",

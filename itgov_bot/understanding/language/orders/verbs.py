@@ -3,7 +3,7 @@
 A form is read as `cerrar!` (told to do it), `cerrar_` (the infinitive), `cerrar*` (I do it, or did) or `cerrar^` (done).
 """
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import even, word_set
 from .frames import LEMMAS
@@ -101,15 +101,15 @@ def _every_form() -> dict[str, str]:
 
 
 _FORMS = _every_form()
-_BEHIND = re.compile(r"(?:me|te|se|nos|les?)?(?:l[oa]s?)?")
+_BEHIND = regex(r"(?:me|te|se|nos|les?)?(?:l[oa]s?)?")
 _LONGEST_BEHIND = 6
-_WORN, _WORN_END = ("ao", "aos"), re.compile(r"(a)(os?)$")
+_WORN, _WORN_END = ("ao", "aos"), regex(r"(a)(os?)$")
 """Participles as they are said on the coast."""
 BEFORE = word_set("me te se nos le les lo la los las m")
 """Pronouns before a verb."""
 
 
-_TELLS_TO = re.compile(
+_TELLS_TO = regex(
     r"(?:^|[,;.:!] *(?:y )?|\b(?:no|mejor|favor) )\w{2,}(?:[aei]|[aeo]n|mos)(?:me|te|se|nos)?l[oae]s?\b(?! \w+ (?:no|se)\b)"
 )
 

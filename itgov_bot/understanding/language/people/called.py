@@ -4,6 +4,8 @@ they speak otherwise than to tell the person who comes («Darío pasa por su pue
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold, word_set
 
 _CALLS = r"(?:(?:oye|oiga|hey|ey|hola|epa|venga|mira|mire|porfa|uy|ay|buenas|buenos dias|por favor)(?: ,)? )*"
@@ -11,7 +13,7 @@ _TELLS_OF = word_set(
     """va van le les lo la los las se ya es esta fue y o ira puede podra quedo viene llega llego paso pasa estuvo
     sale dice dijo hizo tiene de te"""
 )
-_TO_COME = re.compile(r"\w{2,}(?:ra|ran)")
+_TO_COME = regex(r"\w{2,}(?:ra|ran)")
 """«Darío pasará por su puesto» tells of him as much as «Darío va»."""
 
 _PERSON = r"(?:usted|su|sus|suy[oa]|la|lo|le|las|los|les)"
@@ -22,7 +24,7 @@ _COMES = (
 )
 _COLLEAGUE = r"(?:(?:el|la|mi|un|una) (?:companer[oa]|ingenier[oa]|tecnic[oa]) )?@"
 _BETWEEN = r"(?:(?:ya|le|la|lo|se|me|te|mismo|tambien|ahora|ahorita|que|quien|manana|hoy) )*"
-_TELLS_WHO_COMES = re.compile(
+_TELLS_WHO_COMES = regex(
     r"\b(?:soy|habla|saluda|escribe|llama|atte?|atentamente|cordialmente|firma)(?: con)? @"  # by their own name
     r"|\b(?:se llama|pregunt[ea] por|habl[ea] con|busque? a|esper[ea] a|recibe a) @"
     rf"|@ (?:, [^,]+ , )?{_BETWEEN}(?:{_PERSON} (?:va a )?\w+|{_COMES}\b(?:.*\b{_PERSON}\b)?)"  # «Darío la llama»
@@ -32,8 +34,8 @@ _TELLS_WHO_COMES = re.compile(
     rf"|@ ,? ?(?:el|ella|que|quien) {_PERSON}\b|\ba @ que {_PERSON}\b"
     r"|\b(?:mi|el|la) (?:companer[oa]|tecnic[oa]|ingenier[oa]) (?:que va (?:es|se llama) )?@"
 )
-_ASKED = re.compile(r"@[^,:]*\?")
-_TOKEN = re.compile(r"\{\w+\}|@?\w+|[?:,]")
+_ASKED = regex(r"@[^,:]*\?")
+_TOKEN = regex(r"\{\w+\}|@?\w+|[?:,]")
 _SMALL = ("ito", "ita", "ico", "ica", "cito", "cita", "ecito", "ecita", "cillo", "illo", "illa", "is")
 """Endings by which friends make a name small."""
 _SHORTEST_SHORT, _LONGEST_SHORT = 4, 5

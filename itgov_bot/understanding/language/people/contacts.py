@@ -5,17 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..figures import CASE_NUMBER
 from ..folding import OF_A_TURN, fold, plain
 
 MIN_TELEPHONE_DIGITS = 4
 """Internal extensions have four digits; a shorter one must say that it is one."""
 
-_MAILBOX = re.compile(r"(?<![^\s@,;:(<])[^\s@,;:(<]{1,64}@[^\s@]{1,100}\.\w{2,20}")
-_EXTENSION = re.compile(r"\b(?:ext|extension|estension|extencion|anexo)\b\D{0,20}\d")
+_MAILBOX = regex(r"(?<![^\s@,;:(<])[^\s@,;:(<]{1,64}@[^\s@]{1,100}\.\w{2,20}")
+_EXTENSION = regex(r"\b(?:ext|extension|estension|extencion|anexo)\b\D{0,20}\d")
 
-_DIGIT = re.compile(r"\d")
-_REFERENCE = re.compile(
+_DIGIT = regex(r"\d")
+_REFERENCE = regex(
     rf"\b{CASE_NUMBER}\b|\b[a-z]{{2,6}}-20\d\d-\d{{1,6}}\b|\b20\d\d-0\d{{3,5}}\b"
     r"|(?<=\bcaso )#?\d[\d\-]{0,12}|\b(?:placa|serial|inventario|radicado)\b[\s:#.]{0,3}[\w\-]{0,20}\d[\w\-]{0,20}"
     r"|\b20\d\d[\-/]\d{1,2}[\-/]\d{1,2}\b|\b\d{1,2}[\-/]\d{1,2}[\-/]20\d\d\b|(?<=\baño )20\d\d\b",
@@ -35,37 +37,37 @@ _IS = r"\b\.?\s{0,3}(?:(?:es|al?|la|el|de|n[uú]mero|no|nro)\b\.?\s{0,3}){0,3}[:
 _TAIL = rf"(?:[\s,]{{0,3}}{_EXTENSION_WORD}\b\.?[\s:#]{{0,3}}\d{{2,6}})?"
 _SHAPED = r"(?:\+\s?\d{1,3}[\s.\-]?)?\(?(?:3\d\d|60\d)\)?(?:[\s.\-]{0,2}\d){7}"
 _LABELLED = r"\+?\(?\d(?:[\s.()\-]{0,2}\d){3,13}"
-_FOUND = re.compile(
+_FOUND = regex(
     rf"(?P<extension>\b{_OWN}{_EXTENSION_WORD}{_IS}(?P<short>\d{{2,6}}))(?![\d\w])"
     rf"|(?:\b{_OWN}(?:{_TELEPHONE_WORD}{_IS}){{1,3}}(?P<labelled>{_LABELLED}{_TAIL})"
     rf"|\b{_OWN}(?P<shaped>{_SHAPED}{_TAIL})"
     rf"|(?P<plus>{_SHAPED}{_TAIL}))(?![\d\w])",
     re.IGNORECASE,
 )
-_OF_A_THING = re.compile(
+_OF_A_THING = regex(
     r"\b(?:error|codigo|placa|serial|serie|inventario|ip|cedula|cc|c c|nit|radicado|version|windows|office"
     r"|factura|contrato|caso"
     r"|orden|expediente|predio|referencia|valor|documento|identificacion)(?: (?:de|del|la|el|no|nro|numero|es)){0,3}$"
 )
 """Right before a figure: it is the figure of a thing."""
-_FAILS = re.compile(
+_FAILS = regex(
     r"\s{1,3}(?:no|ni|est[aá]|estan|se|sin|qued[oó]|suena|tiene|da|falla|aparece|sale|sigue)\b", re.IGNORECASE
 )
 """Right after an extension: «la extensión 1204 no timbra» is the matter, and no way to reach anybody."""
-_LED = re.compile(r"^\W*(?:al?|el|la|este|su|nuestr[oa]|un)\b", re.IGNORECASE)
-_OF_TELEPHONE = re.compile(
+_LED = regex(r"^\W*(?:al?|el|la|este|su|nuestr[oa]|un)\b", re.IGNORECASE)
+_OF_TELEPHONE = regex(
     r"\W{0,9}(?:\w+ ){0,4}?(?:(?:timbr|son|suen|repic|contest|marc|comunic|respond|oy|escuch|mud|sord|ocupad|ruid)\w*"
     r"|(?:da|dan)\b|tono|linea|senal|(?:funcion|sirv|entr|sal|recib|hac|tien|dej|permit|conect|registr|prend|enciend|fall"
     r"|aparec|dan|mal|muert|bloquead|desconect|caid|servici)\w*)(?P<rest>.*)"
 )
 """After a bare extension, over folded words: what a telephone does not do."""
-_OTHER_FAILS = re.compile(
+_OTHER_FAILS = regex(
     r"(?: \w+)? (?:el|la|los|las|mi|mis|un|una|al) (?!tono|timbre|linea|llamadas?|senal|exterior|celular)\w+"
 )
-_MINE = re.compile(r"\b(?:mi|mis|ll[aá]m\w*|marcar|contacto)\b", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w.])\+?\(?\d(?:[\s.()\-]{0,2}\d){3,13}(?![\d\w])")
+_MINE = regex(r"\b(?:mi|mis|ll[aá]m\w*|marcar|contacto)\b", re.IGNORECASE)
+_BARE = regex(r"(?<![\w.])\+?\(?\d(?:[\s.()\-]{0,2}\d){3,13}(?![\d\w])")
 
-_BY_CHAT = re.compile(
+_BY_CHAT = regex(
     r"(?:(?:si|ok|listo|bueno|pues|claro|dale|acepto|autorizo|prefiero|mejor|solo|solamente|que sea"
     r"|que me escriban|que me avisen"
     r"|me pueden|pueden|puede|escribir|escriba|escriban|escribanme|escribame|avisar|avisen|avisenme|aviseme"
@@ -160,7 +162,7 @@ def reads_as_contact(text: str) -> bool:
     return digits >= MIN_TELEPHONE_DIGITS or _EXTENSION.search(fold(text)) is not None
 
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"(?:\b(?:y|mi|el|al|a|es|e?-?mail|correo(?: electr[oó]nico| institucional)?|buz[oó]n|escr[ií]banme"
     r"|contacto)\b\s*:?\s*){1,5}$",
     re.IGNORECASE,

@@ -1,7 +1,8 @@
 """Does somebody refuse to give their data, in the middle of a form? Also when words of leaving stand beside it."""
 
-import re
 from enum import StrEnum
+
+from itgov_bot.patterns import regex
 
 from ..folding import plain
 
@@ -13,14 +14,14 @@ class DataRefusal(StrEnum):
     """«No quiero dar mis datos»: they may want the case all the same."""
 
 
-_OUTRIGHT = re.compile(
+_OUTRIGHT = regex(
     r"\bno (?:lo |los |la |les |le |te )?(?:autorizo|acepto (?:el|ese|su) aviso|consiento"
     r"|doy (?:mi )?(?:autorizacion|permiso"
     r"|consentimiento))\b|\bno estoy autorizando\b"
     r"|^(?:\w+ ){0,3}sin (?:(?:dar|dejar|mis) ){0,2}datos(?: personales)?$|\bprefiero (?:ser )?anonim[oa]\b"
 )
 _DATA = r"(?:datos|informacion|telefono|numero|celular|nombre|correo personal)"
-_UNWILLING = re.compile(
+_UNWILLING = regex(
     rf"\b(?:no|sin|tampoco) (?:les? |te )?(?:(?:quiero|deseo|voy a|pienso|me gusta|me gustaria|tengo (?:ganas|por ?que) de"
     rf"|tengo por ?que|puedo|quisiera) )?(?:dar\w*|doy|entreg\w+|compart\w+|suministr\w+|dejar\w*|dejo|registr\w+|pon\w+"
     rf"|dig\w+|decir\w*) (?:\w+ ){{0,2}}{_DATA}\b|\b(?:mis datos|mi informacion) no\b"
@@ -29,14 +30,14 @@ _UNWILLING = re.compile(
 
 MAX_CHANGE_WORDS = 14
 """What is longer tells something else."""
-_CONSENTS = re.compile(
+_CONSENTS = regex(
     r"\b(?:cambie de (?:opinion|idea|parecer)|lo pense mejor|me arrepenti"
     r"|(?:si|ya|ahora|entonces|bueno|ok|mejor|listo|dale|vale) (?:los |lo |le |les )?"
     r"(?:autorizo|acepto|consiento|doy (?:mi |el )?(?:permiso|autorizacion|consentimiento)))\b"
     r"|^(?:los |lo |le |les )?(?:autorizo|acepto)\b"
     r"|^(?:(?:y|pero|entonces|bueno|que hay de|que paso con) )*(?:mi|el) (?:caso|reporte|ticket)$"
 )
-_ANOTHER_WAY = re.compile(
+_ANOTHER_WAY = regex(
     r"\b(?:(?:como|que) (?:hago|hacemos|le hago)|como (?:lo |les |le )?(?:reporto|aviso|informo|pido|solicito)|por donde"
     r"|a quien (?:llamo|aviso|le (?:digo|aviso))|(?:como|no) me (?:van a )?(?:ayud|at(?:ie|e)nd)\w*"
     r"|que me toca|como seria|otra (?:forma|manera))\b"
@@ -51,8 +52,8 @@ def consents_after_all(text: str) -> bool:
     return _CONSENTS.search(said) is not None
 
 
-_CLAUSE = re.compile(r"(?<=[,.;:!?\n])\s*|\s+(?=(?:y|pero) no\b)")
-_OF_THEIR_OWN = re.compile(rf"\b{_DATA}\b|^(?:\w+ ){{0,2}}no (?:lo |los |les )?autorizo$")
+_CLAUSE = regex(r"(?<=[,.;:!?\n])\s*|\s+(?=(?:y|pero) no\b)")
+_OF_THEIR_OWN = regex(rf"\b{_DATA}\b|^(?:\w+ ){{0,2}}no (?:lo |los |les )?autorizo$")
 
 
 def without_refusal(text: str) -> str | None:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
 
@@ -54,8 +56,8 @@ _NO_NAME = ROLES | word_set(
     "las tambien tampoco lugar sitio contacto dependencia apellido falta "
 )
 """Of a sentence, of an office or of its things."""
-_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’\-])*\.?", re.UNICODE)
-_INTRODUCED = re.compile(
+_WORD = regex(r"[^\W\d_](?:[^\W\d_]|['’\-])*\.?", re.UNICODE)
+_INTRODUCED = regex(
     r"^(?:(?:hola|buen[oa]s|d[ií]as|tardes|noches|s[ií]|claro|pues|bueno|yo|ya|aj[aá])[\s,.!]+){0,4}"
     r"(?:soy|me llamo|mi nombre (?:es|completo es)|nombre(?: completo)?|le habla|les habla|habla|le escribe|es"
     r"|se llama|a nombre de)"
@@ -63,7 +65,7 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _SPELLED = r"(?:con|sin) (?:la |doble )?(?:[a-zñ]{1,2}|hache|tilde|ye|zeta|uve|jota|eñe|equis)(?=\W|$)"
-_ENDS = re.compile(rf"[,;:\n(]|\s[-–—/|]\s|(?<=\w{{4}})\.\s|\s{_SPELLED}", re.IGNORECASE)
+_ENDS = regex(rf"[,;:\n(]|\s[-–—/|]\s|(?<=\w{{4}})\.\s|\s{_SPELLED}", re.IGNORECASE)
 """«Martha CON H» spells the name."""
 
 
@@ -87,13 +89,13 @@ _MARKS = (
     r"|el\s+nombre)[\s,.:]+)*"
 )
 _IS = r"(?:(?:es|era|soy|me\s+llamo|se\s+llama|sino|con)\s+)+"
-_NOT_CALLED = re.compile(
+_NOT_CALLED = regex(
     rf"{_MARKS}(?<!\w)(?:no\s+)(?:me\s+llamo|se\s+llama|soy|es)\s+(?P<old>[^\W\d_]+)(?:\s+[^\W\d_]+)?[\s,.;]+{_IS}(?P<new>.+)",
     re.IGNORECASE,
 )
-_SPELLED_SO = re.compile(rf"^(?>{_MARKS}(?:{_IS})?)(?P<new>.+?\s{_SPELLED}).*", re.IGNORECASE)
-_IS_CALLED = re.compile(rf"{_MARKS}{_IS}(?P<new>.+)", re.IGNORECASE)
-_SURNAME = re.compile(rf"{_MARKS}(?:mi|el)\s+apellido\s+(?:es|ser[ií]a)\s+(?P<new>.+)", re.IGNORECASE)
+_SPELLED_SO = regex(rf"^(?>{_MARKS}(?:{_IS})?)(?P<new>.+?\s{_SPELLED}).*", re.IGNORECASE)
+_IS_CALLED = regex(rf"{_MARKS}{_IS}(?P<new>.+)", re.IGNORECASE)
+_SURNAME = regex(rf"{_MARKS}(?:mi|el)\s+apellido\s+(?:es|ser[ií]a)\s+(?P<new>.+)", re.IGNORECASE)
 _ALIKE = 55
 """How alike, of 100, the right name and the wrong one are."""
 

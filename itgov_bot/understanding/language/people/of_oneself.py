@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain
 from ..questions import is_question
 from ..request_type import is_told_or_asked, tells_a_fault
@@ -11,7 +13,7 @@ from .contacts import find_contact
 MAX_WORDS = 25
 """What is longer tells more than that."""
 
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"\b(?:(?:yo )?soy|somos|me llamo|mi nombre (?:completo )?es|(?:le|les|te) (?:habla|escribe|saluda)|trabajo|laboro"
     r"|(?:estoy|estamos|me encuentro|nos encontramos|es|queda) (?:aqui |aca |ubicad\w+ )?(?:en|por)|aqui en|aca en)\b"
 )
@@ -38,25 +40,25 @@ _LEAD = (
     r"(?:(?:hola|buen[oa]s|dias|tardes|noches|oiga|oye|por favor|porfa|mire|es que|que|les cuento|le cuento|pues|bueno|ya"
     r"|aja|ahora|quiero|quisiera|necesito|me puede|pueden|y) )*"
 )
-_CHANGED = re.compile(rf"{_LEAD}(?:{_MOVED}|{_RENUMBERED}|{_ORDERS}|{_IS_NOW})")
-_PLACED = re.compile(rf"\b{_WHERE}\b|\bya no\b")
-_WANTS = re.compile(
+_CHANGED = regex(rf"{_LEAD}(?:{_MOVED}|{_RENUMBERED}|{_ORDERS}|{_IS_NOW})")
+_PLACED = regex(rf"\b{_WHERE}\b|\bya no\b")
+_WANTS = regex(
     r"\b(?:necesit\w+|requier\w+|solicit\w+|ayud\w+|vengan|instal\w+|traslad(?:ar|en|o)\b|conect\w+|punto de red"
     r"|mi (?:equipo|computador|pc|impresora)|no (?:tengo|hay|me|nos|puedo|sirve|funciona)|caso|saus)\b"
 )
 """It is asked for something because of it."""
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:ahora|quedo|queda|quede|quedamos|para|pa|a|al|por|es|en)\b"
     r"(?:\s+(?:ahora|es|est(?:oy|amos)|en|a|la|el|el nuevo|es la|trabajo))*\s+",
     re.IGNORECASE,
 )
 
 
-_MINE = re.compile(
+_MINE = regex(
     r"\b(?:me|mi|mis|mi[oa]s?|nos|nuestr[oa]s?|yo|conmigo|tengo|tenemos|necesit\w+|quier[oe]|quisier\w+|puedo|podemos"
     r"|cual es|como (?:hago|hacemos|pido|se)|solicit\w+|hay)\b"
 )
-_CASE = re.compile(r"\b(?:(?:el|al|del|los|las) (?:caso )?\d{1,6}|casos?|tickets?)\b")
+_CASE = regex(r"\b(?:(?:el|al|del|los|las) (?:caso )?\d{1,6}|casos?|tickets?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def is_own_matter(text: str) -> bool:
     return _MINE.search(said) is not None or (tells_a_fault(text) and _CASE.search(said) is None)
 
 
-_FOR_ME = re.compile(r"\b(?:(?:a|para|pa) mi(?! \w+ (?:no|le)\b)|el mio|la mia|necesito|yo)\b")
+_FOR_ME = regex(r"\b(?:(?:a|para|pa) mi(?! \w+ (?:no|le)\b)|el mio|la mia|necesito|yo)\b")
 
 
 def is_for_oneself(text: str) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from itgov_bot.patterns import regex
+
 from ..figures import CASE_NUMBER
 from ..folding import fold, plain
 from ..links import LINKS
@@ -36,7 +38,7 @@ _ONE = _NAME.format(stop=_STOP)
 _REST = rf"(?:\s+{_ONE}){{0,3}}"
 
 _OCTET = r"(?:0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])"
-_THING = re.compile(
+_THING = regex(
     rf"\b{CASE_NUMBER}\b"
     r"|\b(?!(?:tel|cel|mov|fijo|cc|ced|nit|doc)\w*-)[a-z]{2,}(?:-[a-z0-9]{2,8}){1,4}-\d{4,}\b"
     r"|\b(?:placas?|inventario|radicados?|rad|serial|serie|activo(?: fijo)?|oficio|modelo)\b\.?"
@@ -61,7 +63,7 @@ _USER_NAMED = (
 _BETWEEN = r"[\s().-]{0,3}"
 _TELEPHONE = rf"\+\d[\d\s().-]{{6,}}\d|(?<!\d)(?:57{_BETWEEN})?\(?(?:3{_BETWEEN}\d|6{_BETWEEN}0)(?:{_BETWEEN}\d){{8}}(?!\d)"
 """With the sign of a country, or ten digits that begin as those of Colombia do. A shorter one may be a plate."""
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]"
 )
 _LOOKS_LATIN = str.maketrans(
@@ -70,10 +72,10 @@ _LOOKS_LATIN = str.maketrans(
 )
 """Letters of other alphabets that are taken for ours."""
 _REACHES = (
-    (re.compile(r"(?<!\S)\S*@\S+"), "[correo]"),
+    (regex(r"(?<!\S)\S*@\S+"), "[correo]"),
     *LINKS,
     *(
-        (re.compile(pattern, re.IGNORECASE), instead)
+        (regex(pattern, re.IGNORECASE), instead)
         for pattern, instead in (
             (r"(?<![\w@])@[a-z]\w{3,31}", "[usuario]"),
             (_USER_IS, r"\1 [usuario]"),
@@ -84,7 +86,7 @@ _REACHES = (
 )
 """What somebody can be reached or led away with: it goes wherever it stands, also inside of what looks like a thing."""
 _PERSONAL = tuple(
-    (re.compile(pattern, re.IGNORECASE), instead)
+    (regex(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
         (
             r"\b((?:c\.?\s?c\.?|c[eé]dula|nit|documento|identificaci[oó]n|tel[^\W\d]*|cel[^\W\d]*)(?:\s+es)?)[\s:.#°no]*\d[\d\s.-]*",
@@ -114,7 +116,7 @@ class Scrubber:
     @classmethod
     def of(cls, names: Collection[str]) -> Scrubber:
         written = "|".join(sorted(map(_with_accents, names)))
-        return cls(re.compile(rf"\b(?:{written})\b{_REST}", re.IGNORECASE) if names else None)
+        return cls(regex(rf"\b(?:{written})\b{_REST}", re.IGNORECASE) if names else None)
 
     def scrub(self, text: str) -> str:
         """The text without mail, numbers, links and names; people seldom write capitals."""
@@ -142,7 +144,7 @@ def shown(text: str) -> str:
     return unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).translate(_LOOKS_LATIN)
 
 
-_SECRET = re.compile(
+_SECRET = regex(
     r"\b(?:clave|contrasena|password|pin|codigo|token|usuario)s?\b(?: \w+){0,3}? (?:es|son|queda|quedo|sera)\b"
 )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itgov_bot.domain.people import Role
+from itgov_bot.patterns import regex
 
 from ..folding import patterns_of, plain
 
@@ -115,10 +116,10 @@ take      (?:se (?:fue|retiro|nos fue)|renuncio) {_WHO}
     before=_LEAD,
     after=_TAIL,
 )
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"(?:un|una|otr[oa]|nuev[oa]|alguien|el|la|los|rol|mas)(?: (?:nuev[oa]|persona|companer[oa]))?"
 )
-_THING = re.compile(r"(?:el|la|los|las|este|esta|ese|esa|mi|su|lo) .*|.+ \d+|lo|todo")
+_THING = regex(r"(?:el|la|los|las|este|esta|ese|esa|mi|su|lo) .*|.+ \d+|lo|todo")
 """No person is called so: «el 3», «la impresora»."""
 _OF_OTHERS = frozenset({Role.ON_CALL, Role.OWNER})
 """«¿Quién es el responsable?», «saque a Darío de la guardia» are answered elsewhere, unless the role is spoken of."""
@@ -150,17 +151,17 @@ def _asked(what: People, found: dict[str, str | None]) -> PeopleAsked:
 
 
 _MEANT: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.ADMIN, re.compile(r"\badmin\w*")),
-    (Role.OWNER, re.compile(r"\bresponsables? de\b")),
-    (Role.COORDINATOR, re.compile(r"\bco?ordin\w*|\bjef[ea]s? de la mesa|\bencargad[oa]")),
-    (Role.ON_CALL, re.compile(r"\bguardias?\b|\bturnos?\b|\bde noche\b|\blas noches\b")),
+    (Role.ADMIN, regex(r"\badmin\w*")),
+    (Role.OWNER, regex(r"\bresponsables? de\b")),
+    (Role.COORDINATOR, regex(r"\bco?ordin\w*|\bjef[ea]s? de la mesa|\bencargad[oa]")),
+    (Role.ON_CALL, regex(r"\bguardias?\b|\bturnos?\b|\bde noche\b|\blas noches\b")),
     (
         Role.MANAGER,
-        re.compile(r"\bgeren[ct]\w*|\bgestor\w*|\bgestion\w*|\bjef[ea]s?\b|\bdirectiv\w+|\bindicadores\b"),
+        regex(r"\bgeren[ct]\w*|\bgestor\w*|\bgestion\w*|\bjef[ea]s?\b|\bdirectiv\w+|\bindicadores\b"),
     ),
     (
         Role.AGENT,
-        re.compile(
+        regex(
             r"\bagent\w*|\btecnic[oa]s?\b|\bsoporte\b|\b(?:atend|atien|respond|contest)\w*|\bal equipo\b|\ba la mesa\b"
             r"|\bcon nosotros\b|\bcasos\b|\btickets\b"
         ),
@@ -176,7 +177,7 @@ def roles_meant(text: str) -> list[Role]:
     return [role for _, role in sorted(found, key=lambda one: one[0])]
 
 
-_BY_WORK = re.compile(r"\b(?:agent\w*|tecnic[oa]s?|soporte)\b")
+_BY_WORK = regex(r"\b(?:agent\w*|tecnic[oa]s?|soporte)\b")
 
 
 def roles_given(text: str) -> list[Role]:
@@ -203,7 +204,7 @@ def by_person(text: str, names: Sequence[str]) -> list[str]:
     return parts if len(names) > 1 and all(map(roles_meant, parts)) else [text] * len(names)
 
 
-_CUE = re.compile(
+_CUE = regex(
     r"\b(?:(?P<stays>sol[oa]|solamente|unicamente|nada mas|qued\w+|dej\w+|siga|sigue|conserv\w+|manten\w+|pero si)"
     r"|(?P<goes>no|ya no|ni|quit\w+|saq\w+|sac\w+|baj\w+|retir\w+|pierd\w+|revo[cq]u?\w+))\b"
 )

@@ -24,6 +24,7 @@ from datetime import date
 from enum import StrEnum
 
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
+from itgov_bot.patterns import regex
 
 from ..folding import fold, word_set
 from ..request_type import tells_a_fault
@@ -97,13 +98,13 @@ _CLASSES: dict[str, frozenset[str]] = {
         relacionados relacionadas oe eche parce parcero parcerito mano mijo mija compa man veci sera mira mire listo
         hagale era eran oficina estado puestas puestos"""),
 }
-_SHOW = re.compile(
+_SHOW = regex(
     r"(?:muestr|mostr|busc|busq|encuentr|encontr|ubic|ubiq|list|ensen|orden|consult|filtr|indique|despleg|despliegu)\w*"
     r"|ver|veamos|vea|veo|dame|deme|denme|dime|digame|saber|mirar|miremos|resumen|relacion[ae]?|le[ea](?:me|r)?|regal[ae]|(?:regal[ae]|mand[ae]|trae|traiga|envi[ae])me"
 )
 _CLASS_OF = {word: letter for letter, words in _CLASSES.items() for word in words}
 _ASKS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
-    (cue, re.compile(rf"[MO]*(?:V[EU]|U(?=V))?V*(?:{shape})"))
+    (cue, regex(rf"[MO]*(?:V[EU]|U(?=V))?V*(?:{shape})"))
     for cue, shape in (
         (Cue.SURE, r"G(?:LQ[IH]|E?VO|[AL]+P)|(?<=V)W*P|(?<=V)(?:O?[ALE]*(?:[NPC]|S(?!W)|O)|A$|Q[IHP])"),
         (Cue.SURE, r"K(?:[NR]|[IH](?!W|[AE]*W)|[PS]|O)|[QK](?:N|E?C)|Q(?:I(?:OE?[WPSN]|[NPS](?!W))|[PS](?:$|[NPSOQ]))"),
@@ -116,38 +117,38 @@ _ASKS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 """In the order in which they are tried; each from the first word that tells on."""
-_COUNTED = re.compile(r"\b(?:que|q|cuant\w+|cuales)\b")
-_NAME_ALONE = re.compile(r"[OE]*W(?:OE?W)?")
+_COUNTED = regex(r"\b(?:que|q|cuant\w+|cuales)\b")
+_NAME_ALONE = regex(r"[OE]*W(?:OE?W)?")
 """«¿Tesorería?»"""
-_CLAUSES = re.compile(
+_CLAUSES = regex(
     r"[,;:.!?¿¡]+(?=\s|$)|[¿¡]"
     r"|\s(?:porque|por que|ya que|es que|para que|pa que|o puedo|que voy|que estoy|antes de ir\w+)\b.*"
 )
-_ONE_WORD = re.compile(r"\b(?:mesa de (?:ayuda|servicios?)|cola de (?:impresion|correo))\b")
+_ONE_WORD = regex(r"\b(?:mesa de (?:ayuda|servicios?)|cola de (?:impresion|correo))\b")
 """Of other things than the queue."""
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"\b(?:por favor|buen[oa]s (?:dias|tardes|noches)|sin (?:resolver|solucionar|cerrar|terminar)"
     r"|(?:que )?no (?:esten?|estan?) (?:cerrad|resuelt|solucionad)[oa]s?"
     r"|(?<=l[oa]s )\d{1,2}(?= (?:mas|de|que|casos|tickets|ultim|primer|urgent))"
     r"|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui|ahi)|no (?=encuentr|reportaron|han |hay )"
     r"|su merced|sera que|que ha pasado con|hagame memoria(?: de)?|se encuentr\w+)\b"
 )
-_WORN = re.compile(r"\b(\w{2,}a)(os?)\b")
+_WORN = regex(r"\b(\w{2,}a)(os?)\b")
 """«Cerrao», «pegaos»: participles as they are said on the coast."""
-_LED = re.compile(r"\b(filtr\w+|list\w+|busc\w+|mostr\w+|muestr\w+|ver):|,(?= tod[oa]s?$)")
+_LED = regex(r"\b(filtr\w+|list\w+|busc\w+|mostr\w+|muestr\w+|ver):|,(?= tod[oa]s?$)")
 """«Filtrar: …», «impresoras, todo»."""
 _WHO_HAS = (
     (
-        re.compile(r"^(.+?),? quien(?:es)? (?:lo|la|l[oa]s) (tienen?|atienden?|llevan?|maneja|cogio|tomo)\b"),
+        regex(r"^(.+?),? quien(?:es)? (?:lo|la|l[oa]s) (tienen?|atienden?|llevan?|maneja|cogio|tomo)\b"),
         r"quien \2 \1",
     ),
     (
-        re.compile(r"\bquien(?:es)? (?:esta|anda|quedo|sigue|va)n? con (?:el|la|l[oa]s) (?!del?\b)"),
+        regex(r"\bquien(?:es)? (?:esta|anda|quedo|sigue|va)n? con (?:el|la|l[oa]s) (?!del?\b)"),
         "quien tiene el de ",
     ),
 )
 """«El de la impresora quién lo tiene», «quién está con el mouse de Rosa»: as «quién tiene el de …»."""
-_SAYS_MORE = re.compile(r"O|[ALE]*(?:[PSN]|O|Q[PSIH])")
+_SAYS_MORE = regex(r"O|[ALE]*(?:[PSN]|O|Q[PSIH])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """One order for several cases: by their numbers, or for all that words describe («cierre los tres de la impresora: era el
 tóner»)."""
 
-import re
 from dataclasses import dataclass
 
 from itgov_bot.domain.tickets.bulk import BulkDeed
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 from ..orders import NumberedOrder, Order
@@ -22,7 +22,7 @@ DEEDS = {
     Order.PRIORITY: BulkDeed.PRIORITY,
     Order.RELEASE: BulkDeed.RELEASE,
 }
-_COUNT = re.compile(
+_COUNT = regex(
     rf"(?:tod[oa]s\s+)?(?:l[oa]s|mis)\s+(?:otr[oa]s\s+|demas\s+)?(?P<count>\d+|{'|'.join(NUMBERS)})\b"
 )
 

@@ -5,13 +5,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import even
 from ..orders.verbs import ORDERED, PLAIN, verb_of
 from ..time.lengths import NUMBERS
 
 _FIRST = 990_001
 """No case has such a number."""
-_WRITTEN = re.compile(r"el (99\d{4})\b ?")
+_WRITTEN = regex(r"el (99\d{4})\b ?")
 _CASES = r"(?:casos?|tickets?|tiquetes?|pendientes?)"
 _MANY = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _REST = (
@@ -24,7 +26,7 @@ _MARKED = (
 )
 _ARTICLE = r"(?<!\bse )(?<!\bme )(?<!\bte )(?<!\bnos )(?:a )?(?:al|el|la|l[oa]s?|mis|es[oa]s|aquell[oa]s)"
 _ONES = rf"(?:(?:tod[oa]s? )?(?:a )?(?:l[oa]s|mis|es[oa]s) (?:otr[oa]s|(?:otr[oa]s )?{_MANY})|(?:tod[oa]s? )?{_ARTICLE})"
-_IS_ALL = re.compile(rf"{_EVERY}|(?!mis ){_ARTICLE} (?:{_CASES}|{_REST})")
+_IS_ALL = regex(rf"{_EVERY}|(?!mis ){_ARTICLE} (?:{_CASES}|{_REST})")
 _BEFORE_ALL = r"(?:^|\d |[,;.!?]\s*|\b(?:y|e|pero|a|entonces|mejor|porfa|porfavor|favor) |{verbs} |{people} )"
 _THEM = ("lo", "la", "los", "las")
 _NOT_HAVING = "".join(
@@ -87,7 +89,7 @@ def _pattern(said: str, people: str, exceptions: str) -> re.Pattern[str]:
     end = rf"(?:\s*$|\s*{separates}| {somebody}| (?:{does_it})\b)"
     words = rf"(?:\s*(?!{end})[^\s,;:.!?]+){{1,8}}?(?={end})"
     before = _BEFORE_ALL.format(verbs=rf"\b(?:{one_verb})", people=people)
-    return re.compile(
+    return regex(
         rf"\b{exceptions} (?!(?:{_ARTICLE} |{_CASES} )*#?\d)(?P<left>{words})"
         rf"|\b(?P<which>{_ONES} (?:{_CASES} |{_MARKED} )?(?:del?|que|sin)\b(?! (?:el |la |caso )?#?\d){words})"
         rf"|\b(?P<marked>{_ONES} (?:{_REST}|{_CASES} {_MARKED}|{_MARKED}|{_CASES}(?! (?:\d|#)))\b)(?={end}| )"

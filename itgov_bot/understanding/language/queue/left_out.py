@@ -2,6 +2,8 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import even
 from ..orders import cases_named
 from ..orders.verbs import ORDERED, verb_of
@@ -58,12 +60,12 @@ _LEFT_OUT: tuple[str, ...] = (
     rf"{_BEGIN}{_LEAVE}(?: {_STAYS})+ (?P<left>{_SOME}){_END}",
     rf"{_BEGIN}{_LEAVE} (?P<left>{_SOME})(?: {_STAYS})+{_END}",
 )
-_MAY_LEAVE_OUT = re.compile(rf"\b(?:{EXCEPTION}|no|ni|{_LEAVE}|quedan?|queden?|siguen?)\b")
-_UNUSED = re.compile(
+_MAY_LEAVE_OUT = regex(rf"\b(?:{EXCEPTION}|no|ni|{_LEAVE}|quedan?|queden?|siguen?)\b")
+_UNUSED = regex(
     rf"\b(?:{EXCEPTION}|sino|a menos que|no (?=(?:a |al |el |la |los ){_N})|ni (?={_SOME}))\b|\b{_SOME},? {_NOT}{_END}"
 )
 
-_TURNS = re.compile(rf"\b(?:pero|aunque) {_SOME}|\b{_SOME} si (?:es|son|esta|estan|va|van|se)\b")
+_TURNS = regex(rf"\b(?:pero|aunque) {_SOME}|\b{_SOME} si (?:es|son|esta|estan|va|van|se)\b")
 
 
 def left_out(text: str, people: str) -> tuple[str, list[str]]:

@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from itgov_bot.patterns import regex
+
 from ..folding import even, fold, plain, word_set
 from ..fuzzy import same_word
 from ..known import NOTHING_KNOWN, Known
@@ -21,38 +23,38 @@ _DET = r"(?P<det>\b(?:a la|a lo|de la|de lo|al|del|el|la|lo|ese|esa|este|esta))"
 _NO_THING = (
     r"(?!(?:de|del|a|al|el|la|lo|los|las|en|con|que|y|por|para|se|le|me|un|una|nota|prioridad|respuesta)\b)"
 )
-_LED = re.compile(
+_LED = regex(
     rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? "
 )
-_TO = re.compile(
+_TO = regex(
     r"\b(?:(?:yo )?(?:atiendo|atendere|ayudo)|(?:respond|contest|mand|envi|escrib)\w*|(?:respond|contest|mand|envi)[ae]le"
     r"|(?:contesto|respondio|escribio|dijo)(?! a\b))(?P<to> a)? "
 )
 """Before whoever opened the case: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
-_MET = re.compile(
+_MET = regex(
     r"\b(?:ya |yo |l[aeo] )*(?:(?:escribi|dije|avise|pregunte|llame|explique|mande|envie|conte|informe|respondi|conteste"
     r"|marque|busque|visite|espere|vi|recorde|insisti)(?P<to> a)|(?:hable|quede|cuadre)(?: ya| ahi)? con"
     r"|(?:fui|pase|subi|baje) (?:a )?(?:donde|adonde|por donde|por lo de)"
     r"|me (?:llamo|escribio|contesto|dijo|respondio|confirmo)) "
 )
 """Before whom who tells of it has spoken to, or not found."""
-_DONE = re.compile(
+_DONE = regex(
     r"\b(?:ya (?:quedo|esta|sirve|funciona|imprime|arregle|repare|cambie)|list[oa]|arregle|repare|cierro|resuelvo)"
     r" (?P<det>el|la) (?P<thing>\w+)(?= *(?:[,.:;]|$))"
 )
 """«Ya quedó la impresora, era el tóner»."""
-_ITS = re.compile(r"\b(?:\w+(?:l[oae]s?)|l[oae]s?|ese|este|eso|esto|ese mismo|el caso)\b")
-_ASKS_OF_IT = re.compile(
+_ITS = regex(r"\b(?:\w+(?:l[oae]s?)|l[oae]s?|ese|este|eso|esto|ese mismo|el caso)\b")
+_ASKS_OF_IT = regex(
     r"(?:y )?(?:(?:en que|como) (?:va|esta|anda|quedo) (?:ese|este|eso|esto|el caso|el mismo)"
     r"|quien lo (?:tiene|atiende|lleva)|que (?:me |le |nos )?(?:contesto|respondio|dijo))(?: (?:ya|por fin|al final))*"
 )
-_WORD = re.compile(r"@?\w+")
+_WORD = regex(r"@?\w+")
 _NO_MATTER = word_set(
     """ya que q se lo le me mi mis tu su sus no si es era esta ese esa eso este esto ellos ellas ella usted ustedes
     nosotros siempre hoy ayer manana antes ahora aqui alla arriba abajo hace cada uno una dos tres todos todas turno"""
 )
 """What says of no case what it is of: «el de mañana», «el de ella»."""
-_OFFICE = re.compile(r" de (?:l[ao]s? )?(?P<office>\w+(?: \w+)?)")
+_OFFICE = regex(r" de (?:l[ao]s? )?(?P<office>\w+(?: \w+)?)")
 _DETS = {"a la": "al", "a lo": "al", "al": "al", "de la": "del", "de lo": "del", "del": "del"}
 
 
@@ -131,7 +133,7 @@ def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) 
 
 
 def _mention(text: str, led: re.Match[str], people: Sequence[Called], known: Known) -> Mention | None:
-    is_of_case = led.re is _LED
+    is_of_case = led.re.pattern == _LED.pattern
     det = _DETS.get(led["det"], "el") if is_of_case else ("al" if led["to"] else "el")
     start = led.start() if is_of_case else led.end() - len("a ") * bool(led["to"])
     about = tuple((led["about"] or "").split()) if is_of_case else ()

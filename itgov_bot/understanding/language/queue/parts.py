@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from itgov_bot.domain.tickets.bulk import TOLD, BulkDeed
+from itgov_bot.patterns import regex
 
 from ..folding import even, plain
 from ..orders import Ordered, cases_named, numbered_order, with_least_busy
@@ -47,24 +48,24 @@ class Unread:
     words: str
 
 
-_SHARED = re.compile(
+_SHARED = regex(
     r"\b(?!repart(?:o|id\w+)\b|distribu(?:cion|id\w+)\b|divi(?:sion|did\w+)\b)(?:repart|distribu|divid)\w*\b.*?"
     r"(?:\bentre (?P<among>[^.;:]*))?$|\b(?:asign|reasign|pas|mand|dej|pong)\w* .*\bentre (?P<named>[^.;:]*\b[ye] [^.;:]*)$"
 )
-_MAY_NAME_CASES = re.compile(
+_MAY_NAME_CASES = regex(
     r"\d|\btod[oa]s?\b|\b(?:al|el|la|l[oa]s?|mis|es[oa]s|aquell[oa]s) \w+|\b(?:repart|distribu|divid)"
 )
-_AMONG_ALL = re.compile(
+_AMONG_ALL = regex(
     r"\b(?:tod[oa]s|equipo|agentes|companer[oa]s|muchach[oa]s|cada (?:uno|quien)|partes iguales|nosotros"
     r"|l[oa]s (?:dos|tres|cuatro|cinco))\b"
 )
-_SOME_CASES = re.compile(r"\b(?:casos?|tickets?|cola|pendientes?|trabajo|carga)\b|l[oa]s?\b")
-_ALL_THERE_ARE = re.compile(
+_SOME_CASES = regex(r"\b(?:casos?|tickets?|cola|pendientes?|trabajo|carga)\b|l[oa]s?\b")
+_ALL_THERE_ARE = regex(
     r"\b(?:lo que (?:hay|haya|quede|este libre)|todo lo que (?:hay|haya)) (?:\w+ )?entre\b"
 )
-_JOINED = re.compile(r"(?: ?[,;.]| (?:y|e|pero|mientras(?: que)?)\b)+ *$")
-_IS_BARE = re.compile(r"#?\d+\b")
-_CUT = re.compile(r" ?[,;./\n] ?(?:(?:y|e|pero) )?| (?:y|e|pero|mientras(?: que)?) ")
+_JOINED = regex(r"(?: ?[,;.]| (?:y|e|pero|mientras(?: que)?)\b)+ *$")
+_IS_BARE = regex(r"#?\d+\b")
+_CUT = regex(r" ?[,;./\n] ?(?:(?:y|e|pero) )?| (?:y|e|pero|mientras(?: que)?) ")
 
 
 def parts_asked(text: str, names: Sequence[str], is_service: Knows = bool) -> Parts | Unread | None:

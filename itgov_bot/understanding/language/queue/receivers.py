@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from itgov_bot.patterns import regex
+
 from ..folding import even, plain, word_set
 from ..orders.tokens import is_name
 from ..orders.verbs import verb_of
@@ -24,20 +26,20 @@ _NOT_THEIRS: tuple[str, ...] = (
     rf"\bPEOPLE (?:suelta|deja|entrega|libera) (?P<kept>{NUMS})(?: y)?",
 )
 """Who does not get them: they have them, or had."""
-_WHY = re.compile(
+_WHY = regex(
     r"\b(?:porque|pues|ya que|es que|dado que)\b[^,;]*|\bno (?:me )?(?:toca|corresponde)n?(?: a mi)?\b|:(?=.*\w).*"
 )
-_STRANGER = re.compile(r"\d (?:a|para|pa) ([a-z]{4,})(?= *(?:$|[,;.]| [ye] ))")
+_STRANGER = regex(r"\d (?:a|para|pa) ([a-z]{4,})(?= *(?:$|[,;.]| [ye] ))")
 _NO_PEOPLE = word_set(
     "mesa cola fila espera manana hoy tarde todos todas prioridad nombre cargo baja alta normal urgente ella ellos cierre"
 )
 
 
-_HEADING = re.compile(
+_HEADING = regex(
     r"^\W*(?:\w+ ){0,3}?(?:repart|distribu|divid|asign)\w*(?: (?!entre\b)[^\W\d]+){0,3}?(?: asi\b[:,]?| ?:)\s*(?=.*\d)"
 )
 """«Repártame esos casos: el 1 a Carla …»: who gets which stands behind it."""
-_MINE = re.compile(
+_MINE = regex(
     r"(?P<which>\b(?:el|los|las|la) \d+(?: ?(?:,|y|e) (?:el |la )?\d+)*)"
     r" (?:(?:me )(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|pido)"
     r"(?: yo)?|(?:l[oa]s? )?(?:dejo|quedo|hago|llevo|veo|reviso|tomo|cojo|atiendo) yo)(?: mism[oa])?\b"

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itgov_bot.domain.days import EARLIEST, Days
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.domain.tickets.ticket import Priority, State
+from itgov_bot.patterns import regex
 
 from ..folding import words_like
 from ..time.lengths import NUMBER, find_length
@@ -146,9 +147,9 @@ _CAME = (
     r"(?:que )?(?:(?:se )?(?:entr|lleg|abri|cre|qued|report|recibi|hub)"
     r"(?:o|aron|eron|ieron|imos|amos|ad[oa]s?|id[oa]s?)|abiertos)"
 )
-_OF_DAYS = re.compile(rf"\b(?:(?:{_CAME} )?(?:del?|desde|en)|{_CAME}) (?P<day>{_DAY})\b")
+_OF_DAYS = regex(rf"\b(?:(?:{_CAME} )?(?:del?|desde|en)|{_CAME}) (?P<day>{_DAY})\b")
 _ENDS = r"(?:ven[cz][ea]n?|van? a vencer|(?:esta\w* )?venciendo)(?:se(?:me|nos)?)?"
-_DUE = re.compile(
+_DUE = regex(
     rf"\b(?:que )?(?P<whose>(?:se |me |nos |les? )*)(?:{_ENDS}|(?:por|a punto de) vencer(?:se)?|vencimientos?"
     r"|hay que (?:cerrar|entregar|resolver|responder)(?= (?:para )?(?:hoy|manana)))"
     r"(?: (?:para|de|a mas tardar|antes de que acabe))* (?P<day>hoy|manana|(?:en )?(?:esta|la) semana)(?: mismo)?\b"
@@ -157,8 +158,8 @@ _DUE = re.compile(
 """What becomes due in some days."""
 _MONTH = 30
 """Days: nobody counts them so exactly."""
-_ANY_DAY = re.compile(rf"\b(?<!los )(?P<day>{_DAY})\b")
-_OLDER = re.compile(
+_ANY_DAY = regex(rf"\b(?<!los )(?P<day>{_DAY})\b")
+_OLDER = regex(
     rf"\b(?:que )?(?:(?:llev[ae]n?|tienen?|tenga[n]?|de|con) )?(?:(?:hace |de |desde )*mas de"
     rf"|(?:super|pas|sobrepas)[ae]n?(?: de)?)"
     rf" (?:hace )?(?:las? |los )?(?:{NUMBER}|un par de) "
@@ -212,7 +213,7 @@ def _dated(cut: QueueFilter, said: str, today: date) -> tuple[QueueFilter, str]:
         if cut.days is None
         else None
     )
-    if found and found["day"] == "hoy" and found.re is _ANY_DAY and not is_over:
+    if found and found["day"] == "hoy" and found.re.pattern == _ANY_DAY.pattern and not is_over:
         return cut, said
     days = find_past_days(found["day"], today) if found else None
     if found is None or days is None:

@@ -1,6 +1,6 @@
 """Whether an agent's sentence asks for one case or a few by their numbers, or for what each agent has."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..figures import CASE_NUMBER, cases_in_digits
 from ..folding import fold, words_like
@@ -13,7 +13,7 @@ _NOUN = r"(?:casos?|tickets?|tiquetes?)"
 _NUMBER = rf"(?:#?\d{{1,6}}|{CASE_NUMBER})"
 _SHEET = r"(?:estado|estatus|detalles?|ficha|info(?:rmacion)?|historia(?:l)?|datos|resumen|novedades)"
 _LEADS = rf"\b(?:el|la|al|del|ese|los|y|e|ver|abrir|abre|abra|{_SHEET}|mostrar|muestreme|muestrame) "
-_NAMED = re.compile(
+_NAMED = regex(
     rf"(?:{_LEADS}|\b(?P<noun>{_NOUN} (?:numero |no\.? )?)|(?=#|saus)|^(?=\d{{1,6}}\?$))(?P<number>(?<![\w#-])#?\d{{1,6}}"
     rf"|{CASE_NUMBER})(?![\w/:%-])"
     r"(?! (?!y\b|e\b|ya\b|que\b|porfa|por\b|si\b|no\b|se\b|est|en\b|l[oa]\b|hoy\b|ahora|gracias|tiene|va\b|qued"
@@ -33,12 +33,10 @@ _ASKS = words_like(
 _OF_CALENDAR = words_like(
     r"trabaj\w+|atiend\w+|abren|festivos?|horario|turnos?|guardia|hasta|quincena|reunion"
 )
-_SHOWS = re.compile(
+_SHOWS = regex(
     rf"{_LEAD}(?:muestr\w+|ver|veamos|busc\w+|busque\w*|encuentr\w+|ubi\w+|abr[aei]\w*|mir[ae]\w*|consult\w+|leer|lea|dime|digame|saber|regal[ae]\w*|cuent[ae]\w*|chismose\w+|pas[ae]me|{_SHEET})\b"
 )
-_ALONE = re.compile(
-    rf"{_LEAD}(?:el )?{_NOUN} (?:numero |no\.? )?{_NUMBER}|{_LEAD}(?:y )?(?:el |la )?{_NUMBER}\?"
-)
+_ALONE = regex(rf"{_LEAD}(?:el )?{_NOUN} (?:numero |no\.? )?{_NUMBER}|{_LEAD}(?:y )?(?:el |la )?{_NUMBER}\?")
 
 _EACH = r"cada (?:un[oa]|quien|cual|agente|tecnic[oa]|companer[oa])"
 _BUSY = (
@@ -57,7 +55,7 @@ _LOAD = words_like(
     (?:esta|anda|quien esta|quien anda) (?:muy|mas|menos) {_BUSY}\w*
     """
 )
-_LOAD_ALONE = re.compile(r"(?:(?:la|ver|mostrar|muestr\w+|como esta|y) )*carga")
+_LOAD_ALONE = regex(r"(?:(?:la|ver|mostrar|muestr\w+|como esta|y) )*carga")
 _OF_ONESELF = words_like(r"(?<!a )mi (?!lista|grupo|equipo de)\w+|no \w+|se (?:me|nos)")
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Literal
 
+from itgov_bot.patterns import regex
+
 from .lengths import HOUR_WORDS, TENS, number
 
 Half = Literal["am", "pm", "noon", "night"]
@@ -49,35 +51,31 @@ FROM = (
     r"\s*(?:a|al|hasta|-|(?(between)y|(?!)))"
 )
 """«Desde las 8 y 5» is one hour."""
-RANGE = re.compile(
+RANGE = regex(
     rf"{FROM}\s*(?:{LAS}\s+)?"
     rf"{_CLOCK.format('to_')}(?![\d/])"
 )
-_BARE_RANGE = re.compile(
+_BARE_RANGE = regex(
     rf"(?<![\w/:-])(?P<las>){_CLOCK.format('from_')}\s*(?:a|-)\s*{_HOUR.format('to_')}{_MARK.format('to_')}"
 )
-_AFTER_RANGE = re.compile(
+_AFTER_RANGE = regex(
     r"\s*(?:$|[,.;!?)]|(?:en|el|la|los|hoy|manana|y|para|pa|con|por|que|se|es|son|sera|va|van|vamos|est\w+|tenemos|tiene"
     r"|vien\w+|llega\w*|hac\w+|necesit\w+|requ\w+|hay|habra)\b)"
 )
 """What may follow «de 8 a 10», so that it is no number of people or of floors."""
-AT = re.compile(
-    rf"\b(?:a|para|pa|desde|tipo|son|sobre|hacia|de|es|eran?)\s+{LAS}\s+{_CLOCK.format('')}(?![\d/])"
-)
-_UNTIL = re.compile(rf"\bhasta\s+{LAS}\s+{_CLOCK.format('')}(?![\d/])")
-MARKED = re.compile(rf"(?<![\d/:.]){_HOUR.format('')}{_MARK.format('')}")
-_COLON = re.compile(r"(?<![\d/:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])")
-_BARE = re.compile(
-    rf"(?:desde\s+)?(?:a\s+)?(?:{LAS}\s+)?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?"
-)
+AT = regex(rf"\b(?:a|para|pa|desde|tipo|son|sobre|hacia|de|es|eran?)\s+{LAS}\s+{_CLOCK.format('')}(?![\d/])")
+_UNTIL = regex(rf"\bhasta\s+{LAS}\s+{_CLOCK.format('')}(?![\d/])")
+MARKED = regex(rf"(?<![\d/:.]){_HOUR.format('')}{_MARK.format('')}")
+_COLON = regex(r"(?<![\d/:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![\d:])")
+_BARE = regex(rf"(?:desde\s+)?(?:a\s+)?(?:{LAS}\s+)?(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))?")
 
-_PART_OF_TODAY = re.compile(r"\best[ae]\s+(?:misma\s+)?(?P<part>madrugada|manana|tarde|nochecita|noche)\b")
-LAST_NIGHT = re.compile(r"\b(?:ante)?an?(?P<part>noche)\b")
-_PART = re.compile(
+_PART_OF_TODAY = regex(r"\best[ae]\s+(?:misma\s+)?(?P<part>madrugada|manana|tarde|nochecita|noche)\b")
+LAST_NIGHT = regex(r"\b(?:ante)?an?(?P<part>noche)\b")
+_PART = regex(
     r"\b(?:en|por|de|a)\s+la\s+(?P<part>madrugada|manana|tarde|noche)\b"
     rf"|\b(?:manana|hoy|ayer|antier|{'|'.join(DAYS)})\s+(?P<bare>tarde|noche)\b"
 )
-_NOON = re.compile(r"\b(?:(?P<noon>medio ?dia)|(?P<midnight>media ?noche))\b")
+_NOON = regex(r"\b(?:(?P<noon>medio ?dia)|(?P<midnight>media ?noche))\b")
 
 
 @dataclass(frozen=True, slots=True)

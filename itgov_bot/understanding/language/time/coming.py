@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold
 from .clock import DAYS, Hour, find_hours, find_twelve
 from .days import NoSuchDay, find_coming_day, find_day_gone_by, names_number_only, names_other_weekday
@@ -14,8 +16,8 @@ from .hour_phrases import readable
 from .lengths import HOUR_WORDS, find_wait, without_lengths
 from .times import find_event_time
 
-_NUMBER_ALONE = re.compile(r"(?:d[ií]a\s+)?(\d{1,2})\s*[.!]?", re.IGNORECASE)
-_HOUR_AND_MINUTES = re.compile(
+_NUMBER_ALONE = regex(r"(?:d[ií]a\s+)?(\d{1,2})\s*[.!]?", re.IGNORECASE)
+_HOUR_AND_MINUTES = regex(
     rf"(?<!las )(?<!la )(?<!entre )(?<![\d/:.])\b((?:1?\d|2[0-3]|{HOUR_WORDS})\s+y\s+(?:media|cuarto|[0-5][05]))\b"
     r"(?!\s*(?:de\s+)?(?:\d|personas?|equipos?|ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic))",
     re.IGNORECASE,
@@ -55,8 +57,8 @@ def find_coming(text: str, now: datetime) -> Coming:
     return Coming(found.day, found.start, is_in_doubt, is_named, other if is_open else None)
 
 
-_BARE_DAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b(?! \d)")
-_POINTED = re.compile(r"\b(?:este|esta|proxim\w+|otr[oa]|semana|hoy|manana|que viene|en quince)\b")
+_BARE_DAY = regex(rf"\b(?:{'|'.join(DAYS)})\b(?! \d)")
+_POINTED = regex(r"\b(?:este|esta|proxim\w+|otr[oa]|semana|hoy|manana|que viene|en quince)\b")
 
 
 def nearest(told: date, said: str, was: date) -> date:

@@ -1,7 +1,8 @@
 """Days as they are said: «mañana», «el viernes entrante», «el 24 de diciembre», «nov 24», «el 31», «anoche»."""
 
-import re
 from datetime import date, timedelta
+
+from itgov_bot.patterns import regex
 
 from ..figures import UNITS
 from .clock import DAYS
@@ -22,7 +23,7 @@ _MONTH = rf"(?P<month>{MONTH})\.?"
 _YEAR = r"(?:\s+(?:de\s+|del\s+)?(?P<year>20\d\d))?"
 _NO_CLOCK = r"(?!\s*(?:[:.h]\s*\d|y\s+(?:media|cuarto)|[ap]\.?\s?m\b|(?:de|en|por) la |horas|hrs))"
 _DATES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         r"(?<!\d)(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"\b(?P<day>[0-3]?\d)\s*(?:de\s+|-)?{_MONTH}{_YEAR}",
@@ -31,41 +32,41 @@ _DATES = tuple(
     )
 )
 NEXT_WEEK = r"(?:(?:proxima|otra|siguiente) semana|semana (?:entrante|que viene|siguiente|proxima))"
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"\b(?P<next>proximo\s+)?(?P<other>otro\s+)?"
     rf"(?P<name>{'|'.join(DAYS)})s?\b(?:\s+(?P<after>entrante|que viene|proximo|siguiente)\b"
     rf"|\s+(?P<gone>pasado|anterior)\b|\s+de\s+la\s+(?P<week>{NEXT_WEEK}))?"
 )
-_WEEK_FIRST = re.compile(rf"\bla\s+{NEXT_WEEK}\b")
-_DAY_AFTER_NAME = re.compile(rf"\b(?:{'|'.join(DAYS)})\s+(?P<day>[0-3]?\d)\b{_NO_CLOCK}(?!\s*(?:a|-)\s*\d)")
-_DAY_OF_MONTH = re.compile(
+_WEEK_FIRST = regex(rf"\bla\s+{NEXT_WEEK}\b")
+_DAY_AFTER_NAME = regex(rf"\b(?:{'|'.join(DAYS)})\s+(?P<day>[0-3]?\d)\b{_NO_CLOCK}(?!\s*(?:a|-)\s*\d)")
+_DAY_OF_MONTH = regex(
     rf"\bel\s+(?P<named>dia\s+)?(?P<day>[12]?\d|3[01])\b{_NO_CLOCK}"
     r"(?(named)|(?=\s*(?:$|[,;!?]|a\s+las?\b|desde\b|en\s+la\b|por\s+la\b|hay\b|tenemos\b|de\s+este\s+mes\b)))"
 )
-_TOMORROW = re.compile(r"(?<!la )(?<!esta )(?<!pasado )(?<!misma )\bmanana\b")
-_DAY_AFTER_TOMORROW = re.compile(r"\bpasado manana\b")
-_TODAY = re.compile(r"\bhoy\b|\best[ae]\s+(?:misma\s+)?(?:madrugada|manana|tarde|noche)")
-_IN_EIGHT = re.compile(r"\b(?:hoy|manana)\s+en\s+ocho\b")
+_TOMORROW = regex(r"(?<!la )(?<!esta )(?<!pasado )(?<!misma )\bmanana\b")
+_DAY_AFTER_TOMORROW = regex(r"\bpasado manana\b")
+_TODAY = regex(r"\bhoy\b|\best[ae]\s+(?:misma\s+)?(?:madrugada|manana|tarde|noche)")
+_IN_EIGHT = regex(r"\b(?:hoy|manana)\s+en\s+ocho\b")
 _BACK = (
-    (re.compile(r"\b(?:antier|antes de ayer|anteayer|antenoche|anteanoche)\b"), 2),
-    (re.compile(r"\b(?:ayer|anoche)\b"), 1),
+    (regex(r"\b(?:antier|antes de ayer|anteayer|antenoche|anteanoche)\b"), 2),
+    (regex(r"\b(?:ayer|anoche)\b"), 1),
 )
-_FAR_AHEAD = re.compile(
+_FAR_AHEAD = regex(
     r"\b(?:(?:proxim|otr|siguiente)[oa]?\s+(?:mes|ano|trimestre|semestre|periodo)"
     r"|(?:mes|ano|trimestre|semestre)\s+(?:entrante|que (?:viene|entra)|siguiente|proximo)"
     rf"|{NEXT_WEEK}|(?:en|dentro de)\s+(?:como\s+)?(?:un|dos|tres|cuatro|seis|unos|varios|\d+)\s+(?:mes(?:es)?|anos?)"
     r"|(?:en|dentro de)\s+(?:unas|varias)\s+semanas|(?:todavia|aun)?\s*sin fecha|por definir|mas adelante)\b"
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = regex(
     r"\b(?:en|para|de|a (?:mediados|finales|principios|comienzos) de)\s+(?:el mes de\s+)?"
     rf"(?P<month>{'|'.join(MONTHS)})\b"
 )
 
 
 _DAY_WORDS = ("primero", *UNITS[2:], "treinta", "treinta y uno")
-_DAY_IN_WORDS = re.compile(rf"\b(?P<day>{'|'.join(reversed(_DAY_WORDS))}|uno)(?=\s+de\s+{_MONTH})")
-_YEAR_FIRST = re.compile(r"(?<![\d/.-])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
-_YEAR_LAST = re.compile(r"(?<![\d/.-])([0-3]?\d)([/.-])([01]?\d)\2(?:20)?(2\d)(?!\d)")
+_DAY_IN_WORDS = regex(rf"\b(?P<day>{'|'.join(reversed(_DAY_WORDS))}|uno)(?=\s+de\s+{_MONTH})")
+_YEAR_FIRST = regex(r"(?<![\d/.-])(20\d\d)[/.](\d{1,2})[/.](\d{1,2})(?!\d)")
+_YEAR_LAST = regex(r"(?<![\d/.-])([0-3]?\d)([/.-])([01]?\d)\2(?:20)?(2\d)(?!\d)")
 
 
 class NoSuchDay(Exception):

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from dateutil.easter import easter
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold
 from .clock import DAYS
 from .days import MONTHS, NEXT_WEEK, NoSuchDay, find_coming_day, month_number
@@ -26,25 +28,25 @@ class Stretch(StrEnum):
     MONTH = "month"
 
 
-_WEEKDAY = re.compile(
+_WEEKDAY = regex(
     r"\b(?P<every>los |tod[oa]s los |cada )?(?:dias? )?(?P<name>lunes|martes|miercoles|jueves|viernes|bierne?s"
     r"|vierns|sa[bv]ados?|domin[gj]os?)\b"
 )
 _NAMES = {"lun": 0, "mar": 1, "mie": 2, "jue": 3, "vie": 4, "bie": 4, "sab": 5, "sav": 5, "dom": 6}
-_WEEKEND = re.compile(r"\bfin(?:es)? de semana\b|\bfinde\b")
-_HOLY_WEEK = re.compile(r"\bsemana santa\b|\bsemana mayor\b")
+_WEEKEND = regex(r"\bfin(?:es)? de semana\b|\bfinde\b")
+_HOLY_WEEK = regex(r"\bsemana santa\b|\bsemana mayor\b")
 _HOLY_DAYS = {"miercoles de ceniza": -46, "jueves santo": -3, "viernes santo": -2}
-_YEAR_END = re.compile(
+_YEAR_END = regex(
     r"\b(?:fin|cierre|final(?:es)?) de ano\b|\bfiestas de (?:diciembre|fin de ano)\b|\bnavidad(?:es)?\b"
     r"|\bdecembrin\w+"
 )
 _WEEKS = (
-    (re.compile(rf"\b{NEXT_WEEK}\b"), Stretch.NEXT_WEEK),
-    (re.compile(r"\besta semana\b|\bresto de la semana\b"), Stretch.THIS_WEEK),
+    (regex(rf"\b{NEXT_WEEK}\b"), Stretch.NEXT_WEEK),
+    (regex(r"\besta semana\b|\bresto de la semana\b"), Stretch.THIS_WEEK),
 )
-_MONTH = re.compile(rf"\b(?:en|durante|para|todo) (?:el mes de )?(?P<month>{'|'.join(MONTHS)})\b")
-_OF_MONTH = re.compile(rf"\bde (?:{'|'.join(MONTHS)})\b")
-_BARE_DAY = re.compile(
+_MONTH = regex(rf"\b(?:en|durante|para|todo) (?:el mes de )?(?P<month>{'|'.join(MONTHS)})\b")
+_OF_MONTH = regex(rf"\bde (?:{'|'.join(MONTHS)})\b")
+_BARE_DAY = regex(
     r"\b(?:el|los) (?:dia |dias )?(?P<day>[12]?\d|3[01])\b(?! (?:de )?[a-z]*(?:ene|feb|mar|abr|may|jun|jul|ago"
     r"|sep|oct|nov|dic))"
 )
@@ -114,7 +116,7 @@ def _date(said: str, today: date) -> date | None:
 
 
 _ANY_DAY = "|".join(DAYS)
-_CALLED = re.compile(
+_CALLED = regex(
     rf"\b(?:hoy|manana) (?:que )?(?:es |el )?(?P<after>{_ANY_DAY})\b"
     rf"|\b(?P<before>{_ANY_DAY}) (?:el )?(?:dia )?\d{{1,2}}\b"
     rf"|\b\d{{1,2}} de \w+ (?:que )?(?:es|cae|sera) (?P<told>{_ANY_DAY})\b"

@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from itgov_bot.domain.calendar import Span, WorkCalendar
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 from .clock import DAYS
@@ -16,46 +17,46 @@ from .spans import find_moment, find_span
 
 _DAY = timedelta(days=1)
 _FEASTS = (
-    (re.compile(r"\b(?:la )?nochebuena\b|\bvispera de navidad\b"), "el 24 de diciembre en la noche"),
-    (re.compile(r"\b(?:en |la )?navidad\b"), "el 25 de diciembre"),
-    (re.compile(r"\bfin de ano\b|\bano viejo\b"), "el 31 de diciembre en la noche"),
-    (re.compile(r"\bano nuevo\b"), "el 1 de enero"),
+    (regex(r"\b(?:la )?nochebuena\b|\bvispera de navidad\b"), "el 24 de diciembre en la noche"),
+    (regex(r"\b(?:en |la )?navidad\b"), "el 25 de diciembre"),
+    (regex(r"\bfin de ano\b|\bano viejo\b"), "el 31 de diciembre en la noche"),
+    (regex(r"\bano nuevo\b"), "el 1 de enero"),
 )
-_BARE_DAY = re.compile(
+_BARE_DAY = regex(
     r"\b(?:el|la(?P<night> noche)? del|del|dia) (?P<day>[12]?\d|3[01])\b"
     rf"(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)})|[:/-]\d|al? \d+ de (?:{'|'.join(MONTHS)})))"
 )
-_BARE_RANGE = re.compile(
+_BARE_RANGE = regex(
     rf"\b(?:del|desde el) (?P<first>[12]?\d|3[01]) (?:al|hasta el) (?P<last>[12]?\d|3[01])\b"
     rf"(?! ?(?:[ap]\.? ?m|de (?:{'|'.join(MONTHS)}|la (?:noche|manana|tarde))|[:/-]\d|horas))"
 )
-_CLOSED_DAYS = re.compile(r"\b(?:puente|festivos?|fin de semana|finde)\b")
-_NEXT_WEEK = re.compile(rf"\b{NEXT_WEEK}\b")
-_LAST_WEEK = re.compile(r"\bsemana pasada\b|\bpasada semana\b")
-_WEEK = re.compile(r"\bsemana\b(?! santa)")
-_IS = re.compile(r"\bestá\b|(?<=\bquien )esta\b|(?<=\bquién )esta\b", re.IGNORECASE)
+_CLOSED_DAYS = regex(r"\b(?:puente|festivos?|fin de semana|finde)\b")
+_NEXT_WEEK = regex(rf"\b{NEXT_WEEK}\b")
+_LAST_WEEK = regex(r"\bsemana pasada\b|\bpasada semana\b")
+_WEEK = regex(r"\bsemana\b(?! santa)")
+_IS = regex(r"\bestá\b|(?<=\bquien )esta\b|(?<=\bquién )esta\b", re.IGNORECASE)
 """«¿Quién está mañana por la noche?» speaks of no «esta mañana»."""
-_IN_DAYS = re.compile(rf"\b(?P<first>{'|'.join(DAYS)}) y (?:el )?(?P<last>{'|'.join(DAYS)})\b")
-_MONTH_ALONE = re.compile(rf"(?<!\d de )(?<!\d )\b(?P<month>{'|'.join(MONTHS)})\b(?! \d)")
-_THIS_MONTH = re.compile(r"\b(?:este|fin(?:ales)? de) mes\b")
-_NEXT_MONTH = re.compile(r"\b(?:otro|proximo) mes\b|\bmes (?:entrante|que viene|siguiente)\b")
-_RETURNS = re.compile(
+_IN_DAYS = regex(rf"\b(?P<first>{'|'.join(DAYS)}) y (?:el )?(?P<last>{'|'.join(DAYS)})\b")
+_MONTH_ALONE = regex(rf"(?<!\d de )(?<!\d )\b(?P<month>{'|'.join(MONTHS)})\b(?! \d)")
+_THIS_MONTH = regex(r"\b(?:este|fin(?:ales)? de) mes\b")
+_NEXT_MONTH = regex(r"\b(?:otro|proximo) mes\b|\bmes (?:entrante|que viene|siguiente)\b")
+_RETURNS = regex(
     r"\b(?:y |,? )?(?:vuelv[eo]|regres[ao]|retorn[ao]|se reintegra) (?:hasta )?(?P<when>(?:el|en|la|dentro)\b.*)"
 )
-_SOME_DAYS = re.compile(rf"\b(?:{NUMBER}) (?:dias?|semanas?)\b")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(DAYS)})\b")
-_NOW = re.compile(r"\bahora(?: mismo)?\b|\bahorita\b|\ben este momento\b")
-_LAST_NIGHT = re.compile(
+_SOME_DAYS = regex(rf"\b(?:{NUMBER}) (?:dias?|semanas?)\b")
+_WEEKDAY = regex(rf"\b(?:{'|'.join(DAYS)})\b")
+_NOW = regex(r"\bahora(?: mismo)?\b|\bahorita\b|\ben este momento\b")
+_LAST_NIGHT = regex(
     r"\banoche\b|\bde ayer\b|\bayer en la noche\b|\b(?:esta|la|de) madrugada\b|\besta noche\b|\banoch"
 )
-_THIS_NIGHT = re.compile(r"\b(?:esta|de esta) noche\b|\bhoy\b.*\bnoche\b")
-_SMALL_HOURS = re.compile(r"\bmadrugada\b")
-_PAST = re.compile(
+_THIS_NIGHT = regex(r"\b(?:esta|de esta) noche\b|\bhoy\b.*\bnoche\b")
+_SMALL_HOURS = regex(r"\bmadrugada\b")
+_PAST = regex(
     r"\b(?:tenia|tuvo|estuvo|estaba|hizo|fue|era|atendio|cubrio|tocaba|pasad[oa]|hubo|anoche|ayer"
     r"|(?:tuv|estuv|hic|atend|cubr)ieron|tenian|estaban|tomaron|ha[ns]? (?:estado|tenido|hecho)"
     r")\b|(?:^\W*que|\bquien(?:es)?)(?: (?:se|le|les|l[oa]s?))? (?:tomo|toco|paso|contesto|trasnocho)\b"
 )
-_PAST_BY_ACCENT = re.compile(r"\b(?:tom|toc|pas|contest|trasnoch)ó\b", re.IGNORECASE)
+_PAST_BY_ACCENT = regex(r"\b(?:tom|toc|pas|contest|trasnoch)ó\b", re.IGNORECASE)
 """Without it, and of nobody who is asked for, «lo tomo» is what somebody does."""
 NIGHT_BEGINS, NIGHT_ENDS = time(17), time(12)
 """What is asked of a night begins with the evening before it and ends with its morning."""

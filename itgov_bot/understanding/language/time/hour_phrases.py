@@ -2,37 +2,37 @@
 
 import re
 
+from itgov_bot.patterns import regex
+
 from .clock import DAYS, FROM, LAS
 from .lengths import HOUR_WORDS, HOURS, TENS, number
 
-_DIMINUTIVE = re.compile(r"\b(minut|hor)(?:ic|it)([oa]s?)\b")
-_COMPOUND = re.compile(rf"\b({'|'.join(TENS)})\s+y\s+({'|'.join(HOURS[:9])})\b")
-_ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2,}(?![\d.])")
-_FRENCH = re.compile(r"(?<!hace )(?<!vamos )(?<!en )(?<![\d/:.])([01]?\d|2[0-3])\s?h\s?([0-5]\d)\b(?!\s*min)")
-_AFTERNOON = re.compile(
+_DIMINUTIVE = regex(r"\b(minut|hor)(?:ic|it)([oa]s?)\b")
+_COMPOUND = regex(rf"\b({'|'.join(TENS)})\s+y\s+({'|'.join(HOURS[:9])})\b")
+_ADDRESS = regex(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){2,}(?![\d.])")
+_FRENCH = regex(r"(?<!hace )(?<!vamos )(?<!en )(?<![\d/:.])([01]?\d|2[0-3])\s?h\s?([0-5]\d)\b(?!\s*min)")
+_AFTERNOON = regex(
     r"(?<!hace )(?<!vamos )(?<!dura )(?<!durante )(?<!casi )(?<!de )(?<!las )(?<!en )(?<![\d:.])(1[3-9]|2[0-3])"
     r"\s?(?:hrs?|hs|h)\b"
 )
-_TO_HOUR = re.compile(
+_TO_HOUR = regex(
     r"\b(?:(?P<lead>falt\w+|al?|desde|hasta|sobre|tipo)\s+(?:las?\s+|el\s+)?)?(?:(?P<word>(?:un\s+)?cuarto|cinco|diez"
     r"|veinte|veinticinco)|(?P<digits>5|10|15|20|25))(?P<unit>\s+min(?:utos?)?)?\s+(?:para|pa)\s+"
     rf"{LAS}\s+(?P<hour>\d{{1,2}}|{HOUR_WORDS})\b(?!\s*[:.]\d)"
 )
-_LESS = re.compile(
+_LESS = regex(
     rf"\b(?P<hour>\d{{1,2}}|{HOUR_WORDS})\s+menos\s+(?P<word>cuarto|cinco|diez|veinte|veinticinco|5|10|15|20|25)\b"
 )
-_OF_CLOCK = re.compile(
+_OF_CLOCK = regex(
     rf"\b(?P<lead>(?:a|desde|hasta|para|sobre|tipo)\s+las?|hoy|manana|{'|'.join(DAYS)})\s+(?P<hour>\d{{1,2}}(?:[:.]\d\d)?)\s*(?:horas|hrs?|h)\b"
 )
-_OF_RANGE = re.compile(
+_OF_RANGE = regex(
     r"\b((?:de|desde|entre)\s+(?:las?\s+)?\d{1,2}\s*(?:a|hasta|y|-)\s*(?:las?\s+)?\d{1,2})\s*(?:horas|hrs?|h)\b"
 )
-_WITH_MINUTES = re.compile(r"\b(\d{1,2}:\d\d)\s*(?:horas|hrs?|h)\b")
-_GREETING = re.compile(r"\bbuen[oa]s?\s+(?:dias?|tardes?|noches?)\b")
+_WITH_MINUTES = regex(r"\b(\d{1,2}:\d\d)\s*(?:horas|hrs?|h)\b")
+_GREETING = regex(r"\bbuen[oa]s?\s+(?:dias?|tardes?|noches?)\b")
 
-_TO_TWELVE = re.compile(
-    rf"(?P<before>{FROM}|\bhasta)\s*(?:la\s+|el\s+)?(?:(?P<noon>medio ?dia)|media ?noche)\b"
-)
+_TO_TWELVE = regex(rf"(?P<before>{FROM}|\bhasta)\s*(?:la\s+|el\s+)?(?:(?P<noon>medio ?dia)|media ?noche)\b")
 _ENGLISH = {
     "tonight": "esta noche",
     "this evening": "esta noche",
@@ -73,12 +73,12 @@ _ENGLISH = {
     "days": "dias",
     "weeks": "semanas",
 }
-_ENGLISH_WORD = re.compile(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
-_ENGLISH_HOUR = re.compile(r"\b(?:at|by|around)\s+(?=\d)")
-_ENGLISH_WAIT = re.compile(r"\bin\s+(?=\d+\s+(?:hora|minuto|dia|semana))")
-_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
-_ABOUT = re.compile(rf"\b(?:tipo|tipito)\s+(?=\d|(?:{HOUR_WORDS})\b)")
-_EARLY = re.compile(r"\bmanana\s+(?:(?:muy|bien)\s+)?tempran(?:o|ito)\b")
+_ENGLISH_WORD = regex(rf"\b(?:{'|'.join(sorted(_ENGLISH, key=len, reverse=True))})\b")
+_ENGLISH_HOUR = regex(r"\b(?:at|by|around)\s+(?=\d)")
+_ENGLISH_WAIT = regex(r"\bin\s+(?=\d+\s+(?:hora|minuto|dia|semana))")
+_ORDINAL = regex(r"\b(\d{1,2})(?:st|nd|rd|th)\b")
+_ABOUT = regex(rf"\b(?:tipo|tipito)\s+(?=\d|(?:{HOUR_WORDS})\b)")
+_EARLY = regex(r"\bmanana\s+(?:(?:muy|bien)\s+)?tempran(?:o|ito)\b")
 
 
 def readable(folded: str) -> str:

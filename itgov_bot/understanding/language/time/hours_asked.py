@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from itgov_bot.patterns import regex
+
 from ..folding import fold, plain, word_set
 from ..questions import is_question
 from .clock import find_hours, find_twelve
@@ -68,57 +70,55 @@ _ATTEND = (
 _HOURS_WORD = r"h?[oa]?rari?y?os?|horarios?|jornada|franja"
 _THERE = r"(?:est(?:an?|aran|ara)|hay|ai|habra|queda|quedo|encuentro)"
 _WHAT_HOUR = r"(?:que|q|k|ke|cual|cuales) h?oras?"
-_UNTIL = re.compile(
+_UNTIL = regex(
     r"\b(?:se van|salen)\b|"
     rf"\bh?asta (?:{_WHAT_HOUR}|las cuantas|cuando)|\b(?:a )?{_WHAT_HOUR} (?:se )?(?:[cs]ierran?|van|salen"
     rf"|termina\w*|acaban?)"
     r"|\bh?ora (?:de|del) (?:[cs]ierre|salida)|\bcuando (?:[cs]ierran|se van)"
 )
-_FROM = re.compile(
+_FROM = regex(
     rf"\b(?:desde|dsd|a partir de) (?:{_WHAT_HOUR}|cuando)|\b(?:a )?{_WHAT_HOUR} (?:a[bv]ren?|a[bv]riran"
     rf"|empiezan?|llegan?|vuelven|regresan|inicia\w*"
     r"|arrancan?|entran)|\bh?ora (?:de|del) (?:apertura|entrada)|\bcuando (?:a[bv]ren|vuelven|regresan)"
     r"|\bcuanto falta para que abran"
 )
-_COMES = re.compile(
+_COMES = regex(
     r"\balcanz\w+ a (?:venir|llegar|pasar|atender\w*|que)|\b(?:pueden|podran|van a|podrian) (?:venir"
     r"|pasar)(?: hoy)?\b|\bvienen hoy\b"
 )
-_NOON = re.compile(
+_NOON = regex(
     r"\bmedio ?dia\b|\balmuerz\w+|\balmorz\w+|\balmorsar\b|\bjornada (?:es )?(?:continua|unica|partida)|\bde corrido\b"
     r"|\breceso\b"
 )
-_CLOSES = re.compile(
+_CLOSES = regex(
     r"\b(?:[cs]i?err(?:an?|aron|o|aran)|[cs]errad[oa]s?|descansan?|se fueron|salieron|se van|almuerzan|almorzar"
     r"|almorsar|receso|partida)\b"
 )
-_HOLIDAY = re.compile(r"\bfesti[vb]os?\b|\bferiados?\b")
-_LISTS = re.compile(
+_HOLIDAY = regex(r"\bfesti[vb]os?\b|\bferiados?\b")
+_LISTS = regex(
     r"\b(?:que|q|cuales|cuantos|cuando)\b.{0,30}\b(?:festi[vb]os?|feriados?)\b"
     r"|\bproxim[oa]s? (?:dias? )?(?:festi[vb]os?|feriados?)\b"
 )
-_IS_ONE = re.compile(r"\b(?:es|sera|cae) (?:dia )?(?:festi[vb]o|feriado)\b")
-_ATTENDS = re.compile(rf"\b(?:{_ATTEND}|{_HOURS_WORD}|servi[cs]io|soporte|turno)\b")
-_NOW = re.compile(
+_IS_ONE = regex(r"\b(?:es|sera|cae) (?:dia )?(?:festi[vb]o|feriado)\b")
+_ATTENDS = regex(rf"\b(?:{_ATTEND}|{_HOURS_WORD}|servi[cs]io|soporte|turno)\b")
+_NOW = regex(
     r"\bah?ora(?: mismo)?\b(?! de)|\bahorita\b|\b(?:a )?est[ae] hora\b|\ben este (?:mismo )?momento\b"
     r"|\btodavia\b|\baun\b|\bya (?:a[bv]rieron|a[bv]rio"
     r"|[cs]erraron|[cs]erro|se fueron|salieron|no (?:hay|atienden|estan)|estan|llegaron)|\bsiguen? a[bv]iert\w+"
     r"|\best[ae]n? (?:a[bv]iert|[cs]errad|atendiendo)"
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = regex(
     rf"\bya (?:se fueron|salieron|llegaron)\b|\b{_THERE} (?:alguien|gente|personal|alguno|quien|atencion|servi[cs]io"
     r"|soporte)\b|\bqui?en atienda\b"
     rf"|\best(?:an?) (?:a )?(?:est[ae]|ahor\w+)"
 )
-_WHAT = re.compile(
+_WHAT = regex(
     rf"\b{_WHAT_HOUR}\b|\b(?:{_HOURS_WORD})\b|\bde que hora\b|\bcuando\b.{{0,12}}\batienden\b|\bque dias\b"
 )
-_DENIES = re.compile(r"\bno\b|\bsin\b|\bse [cs]i?err|\b(?:caid|dana|lent|bloque)\w+")
-_TELLS_WHAT = re.compile(
-    rf"\b(?:{_HOURS_WORD})\b|\b{_WHAT_HOUR}\b|\bfesti[vb]os?\b|\balcanz\w+|\bmedio ?dia\b"
-)
-_REFERS = re.compile(r"\b(?:es[eoa]s?|eso|ese|el mismo|ese servicio|lo de eso|es[eo] mismo)\b")
-_FOLLOWS = re.compile(r"\W{0,9}(?:y|ah y|e)\b")
+_DENIES = regex(r"\bno\b|\bsin\b|\bse [cs]i?err|\b(?:caid|dana|lent|bloque)\w+")
+_TELLS_WHAT = regex(rf"\b(?:{_HOURS_WORD})\b|\b{_WHAT_HOUR}\b|\bfesti[vb]os?\b|\balcanz\w+|\bmedio ?dia\b")
+_REFERS = regex(r"\b(?:es[eoa]s?|eso|ese|el mismo|ese servicio|lo de eso|es[eo] mismo)\b")
+_FOLLOWS = regex(r"\W{0,9}(?:y|ah y|e)\b")
 
 _EXPLAINED = word_set(
     """a al ahora ahorita am ano antes aora apertura ayer cada como continua corrido cuando cuanta cuantas cuantos

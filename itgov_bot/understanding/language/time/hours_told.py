@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from itgov_bot.patterns import regex
+
 from ..folding import even
 from .clock import CLOCK, LAS, MARKED, RANGE, follows_range
 from .lengths import ANY_LENGTH, HOUR_WORDS, TENS
@@ -11,14 +13,14 @@ Place = tuple[int, int]
 """From where until where, in characters."""
 
 _MINUTES = rf"(?:un )?cuarto|cinco|diez|{'|'.join(TENS)}|veinticinco|\d{{1,2}}"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"(?<![\d/:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
     rf"|(?:\b(?:{_MINUTES})(?: minutos?)? (?:para|pa) )?\b{LAS}\s+{CLOCK}(?![\d:])(?: menos (?:{_MINUTES}))?"
     rf"|\b(?:[01]?\d|{HOUR_WORDS}) (?:y (?:media|cuarto|pico)|menos (?:{_MINUTES}))\b"
 )
-_OF_CASE = re.compile(r"(?:\b(?:el|al|del|caso|ticket)|#) ?$")
+_OF_CASE = regex(r"(?:\b(?:el|al|del|caso|ticket)|#) ?$")
 """«El 5 de la mañana» may be a case of the morning."""
-_LIKE_CASES = re.compile(r"de \d+ y \d+")
+_LIKE_CASES = regex(r"de \d+ y \d+")
 """«Estado de 3 y 5»."""
 
 

@@ -6,6 +6,8 @@ A length of time is never an hour of the clock, so `without_lengths` takes it ou
 import re
 from datetime import timedelta
 
+from itgov_bot.patterns import regex
+
 from ..figures import UNITS
 
 HOURS = ("una", *UNITS[2:13])
@@ -23,10 +25,10 @@ _LENGTH = (
     rf"|\s+(?:y\s+)?(?P<minutes>{NUMBER})\s*(?:minutos?|mins?)\b)?|hora\s+y\s+(?P<over>media|cuarto|pico)\b)"
 )
 _ABOUT = r"(?:(?:ya|como|casi|mas de|mas o menos|unas?|unos|alrededor de|cerca de|por lo menos|aproximadamente)\s+){0,3}"
-_AGO = re.compile(rf"\b(?:hace|hara|llev\w+|van|tenemos|duramos)\s+{_ABOUT}{_LENGTH}")
-_WAIT = re.compile(rf"\b(?:en|dentro de)\s+{_ABOUT}{_LENGTH}")
-_SOON = re.compile(r"\b(?:en|dentro de)\s+(?:un rato|un ratico|un momento|un momentico|unos minutos)\b")
-ANY_LENGTH = re.compile(rf"(?:\b(?:(?:desde\s+)?(?:hace|hara)|durante|llev\w+)\s+{_ABOUT})?{_LENGTH}")
+_AGO = regex(rf"\b(?:hace|hara|llev\w+|van|tenemos|duramos)\s+{_ABOUT}{_LENGTH}")
+_WAIT = regex(rf"\b(?:en|dentro de)\s+{_ABOUT}{_LENGTH}")
+_SOON = regex(r"\b(?:en|dentro de)\s+(?:un rato|un ratico|un momento|un momentico|unos minutos)\b")
+ANY_LENGTH = regex(rf"(?:\b(?:(?:desde\s+)?(?:hace|hara)|durante|llev\w+)\s+{_ABOUT})?{_LENGTH}")
 _MINUTES = {"m": 1, "h": 60, "d": 24 * 60, "s": 7 * 24 * 60}
 _AMOUNTS = {"media": 0.5, "un par de": 2.0, "tres cuartos de": 0.75, "cuarto de": 0.25, "un cuarto de": 0.25}
 _OVER = {"media": 0.5, "cuarto": 0.25}

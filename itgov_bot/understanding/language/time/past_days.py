@@ -1,18 +1,18 @@
 """Some days as a manager types them: «hoy», «semana», «mes pasado», «noviembre», «27 de noviembre», or any stretch."""
 
-import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
 from itgov_bot.domain.days import EARLIEST, Days
 from itgov_bot.domain.indicators import Frequency, Period
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 from .days import NoSuchDay, find_past_day
 from .stretches import find_stretch
 
-_FILLER = re.compile(r"\b(?:el|la|del?|en|este|esta|actual)\b|[¿?.,]")
-_LAST = re.compile(r"\b(?:pasad[oa]|anterior|ultim[oa])\b")
+_FILLER = regex(r"\b(?:el|la|del?|en|este|esta|actual)\b|[¿?.,]")
+_LAST = regex(r"\b(?:pasad[oa]|anterior|ultim[oa])\b")
 
 
 def find_past_days(text: str, today: date) -> Days | None:

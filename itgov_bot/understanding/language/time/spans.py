@@ -7,6 +7,7 @@ import re
 from datetime import date, datetime, time, timedelta
 
 from itgov_bot.domain.calendar import Span
+from itgov_bot.patterns import regex
 
 from ..folding import fold, word_set
 from .clock import DAYS, MIDNIGHT, find_hours, find_twelve
@@ -21,35 +22,33 @@ MAX_CHARS = 200
 MORNING = time(8)
 """Until when a night lasts."""
 _DAY = timedelta(days=1)
-_AT_NIGHT = re.compile(r"\b(?:noche|anochecer)\b")
-_FROM_WHAT = re.compile(r":\s+|\n")
-_UNTIL = re.compile(r"\bhasta\b")
-_TO = re.compile(r"\s(?:al?|-|–)\s")
-_BETWEEN_DAYS = re.compile(
-    r"\shasta(?:\sel)?\s|\s(?:al?|-|–)\s(?!las?\s(?:\d|una\b)|medi[ao] ?(?:dia|noche))"
-)
+_AT_NIGHT = regex(r"\b(?:noche|anochecer)\b")
+_FROM_WHAT = regex(r":\s+|\n")
+_UNTIL = regex(r"\bhasta\b")
+_TO = regex(r"\s(?:al?|-|–)\s")
+_BETWEEN_DAYS = regex(r"\shasta(?:\sel)?\s|\s(?:al?|-|–)\s(?!las?\s(?:\d|una\b)|medi[ao] ?(?:dia|noche))")
 """«A las 8» and «a medianoche» are hours; every other «a» may stand between a day and a day."""
 _WEEKEND = "fin de semana"
 _NUMBER = r"(?<![\d:/-])(?:[12]?\d|3[01])(?![\d:/-])"
 _OF_ONE_MONTH = (
-    re.compile(
+    regex(
         rf"\b(?:(?:desde|del?|entre|el|los dias?|dias?)\s)*(?P<first>{_NUMBER})\s?(?:al?|hasta(?: el)?|y(?: el)?|-|–)\s?"
         rf"(?P<last>{_NUMBER})\s(?:de\s)?(?P<month>{MONTH})"
     ),
-    re.compile(
+    regex(
         rf"\b(?:(?:desde|del?|el)\s)*(?P<month>{MONTH})\s(?P<first>{_NUMBER})\s(?:al?|y|-|–)\s(?P<last>{_NUMBER})$"
     ),
 )
 """«Del 20 al 22 de noviembre», «noviembre 20 al 22»: the month is said once."""
-_DAYS_APART = re.compile(rf"(?P<first>{_NUMBER}) y (?:el )?(?P<last>{_NUMBER})\b")
+_DAYS_APART = regex(rf"(?P<first>{_NUMBER}) y (?:el )?(?P<last>{_NUMBER})\b")
 """«24 y 25 de diciembre» go on from one to the other; «24 y 31» are two."""
-_BY_NUMBER = re.compile(
+_BY_NUMBER = regex(
     rf"\b(?:desde el|del) (?P<first>{_NUMBER}) (?:al|hasta el) (?P<last>{_NUMBER})(?!\s?[ap]\.?\s?m)"
 )
 """«Del 20 al 22»: days; hours are «de 8 a 10»."""
 _DAY_SAID = rf"(?:hoy|manana|(?:{'|'.join(DAYS)})(?: \d{{1,2}}(?: de {MONTH})?)?|\d{{1,2}} de {MONTH}|\d{{1,2}}/\d{{1,2}})"
 _HOUR_SAID = r"(?:a las? )?(?:\d{1,2}(?::\d\d)? ?[ap]\.? ?m\.?|\d\d:\d\d)"
-_EXACT = re.compile(
+_EXACT = regex(
     rf"(?:desde |del? )?(?:el )?{_DAY_SAID} (?:de |desde )?{_HOUR_SAID}"
     rf" (?:al?|hasta|-)(?: el)?(?: {_DAY_SAID})? {_HOUR_SAID}"
 )
@@ -60,7 +59,7 @@ _OF_TIME = word_set(
     mismo durante entre mes primero una {" ".join(DAYS)} sabados domingos - –
     """
 )
-_TIME_WRITTEN = re.compile(rf"[\d:/.,h-]+(?:[ap]\.?m?\.?)?|{MONTH}|[ap]\.|m\.")
+_TIME_WRITTEN = regex(rf"[\d:/.,h-]+(?:[ap]\.?m?\.?)?|{MONTH}|[ap]\.|m\.")
 
 
 def told_apart_from_what(text: str) -> tuple[str, str]:
@@ -91,8 +90,8 @@ def find_span(text: str, now: datetime, *, whole_days: bool = False) -> Span | N
 _WHICH_DAY = (
     rf"(?P<day>(?:este |proximo )?(?:{'|'.join(DAYS)}|[12]?\d|3[01])(?: de (?!noche)[a-z]+)?|hoy|manana)"
 )
-_NIGHT_OF = re.compile(rf"\b(?:la )?noche (?:del?|de el) {_WHICH_DAY}\b")
-_OF_NIGHT = re.compile(rf"\b{_WHICH_DAY} de noche\b")
+_NIGHT_OF = regex(rf"\b(?:la )?noche (?:del?|de el) {_WHICH_DAY}\b")
+_OF_NIGHT = regex(rf"\b{_WHICH_DAY} de noche\b")
 
 
 def _night_behind(said: str) -> str:

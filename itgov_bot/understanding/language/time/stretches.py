@@ -8,6 +8,7 @@ from datetime import date
 
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 from .days import MONTH
@@ -16,37 +17,33 @@ from .stretch_rules import ORDINAL, RULES, StretchOf, When
 MAX_CHARS = 300
 """Read of a text."""
 
-_ANY_TIME = re.compile(
+_ANY_TIME = regex(
     rf"20\d\d|\b(?:{MONTH}|[tqsh][1-4]|mes(?:es)?|trim\w*|sem\w*|anos?|vigencia|hoy|ayer|anoche|lunes|fecha|dias?|esta)\b"
 )
 """Without one of these no rule is tried."""
-_SECOND_ONE = re.compile(
+_SECOND_ONE = regex(
     rf"\b{ORDINAL}\s+(?P<noun>trimestre|semestre)\b[^§.;]*?\b(?:y|contra|vs|con|al?)\s+(?:el\s+|del\s+)?"
     r"(?:primero|segundo|tercero|cuarto)\b(?!\s+(?:trim|sem))"
 )
 """«El primer trimestre y el segundo»."""
-_FIRST_ONE = re.compile(
+_FIRST_ONE = regex(
     rf"\b{ORDINAL}(?=\s+(?:y|o|contra|vs|con|al?)\s+(?:el\s+|del\s+)?{ORDINAL}\s+(?P<noun>trimestre|semestre)\b)"
 )
 """«El primer y segundo semestre»."""
-_THAT_OF_YEAR = re.compile(r"§\s+(?:con|contra|vs\.?|versus|frente al?|y)\s+(?:el|la|lo|l)\s+(?:del?\s+)?§")
+_THAT_OF_YEAR = regex(r"§\s+(?:con|contra|vs\.?|versus|frente al?|y)\s+(?:el|la|lo|l)\s+(?:del?\s+)?§")
 """«Julio con el de 2023»: July twice."""
-_ONE_BEFORE_IT = re.compile(
+_ONE_BEFORE_IT = regex(
     r"§(?P<link>\s+(?:que|con|contra|vs\.?|versus|frente al?|y|o)\s+(?:(?:en )?(?:el|la|l)\s+)?)(?:pasad[oa]|anterior)\b"
 )
 """«Este mes que el pasado», «octubre contra el anterior»."""
-_FILLING = re.compile(
-    r"\b(?:en|de|del|desde|el|la|lo|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b"
-)
-_SPAN = re.compile(
-    r"\bentre\s+§\s+[ye]\s+§|\b(?:desde|del?)\s+§\s+(?:al?|hasta)\s+§|§\s+(?:al?|hasta|-|–)\s+§"
-)
-_DIFFERENCE = re.compile(r"\b(?:diferencia|compar\w*|vari\w*|cambi\w*)\b")
-_SINCE = re.compile(r"\bdesde\s+(?:el\s+)?§(?:\s+(?:a|hasta)\s+(?:ahora|la fecha))?")
+_FILLING = regex(r"\b(?:en|de|del|desde|el|la|lo|los|las|al?|para|por|durante|todo|toda|mes|periodo|y)\b")
+_SPAN = regex(r"\bentre\s+§\s+[ye]\s+§|\b(?:desde|del?)\s+§\s+(?:al?|hasta)\s+§|§\s+(?:al?|hasta|-|–)\s+§")
+_DIFFERENCE = regex(r"\b(?:diferencia|compar\w*|vari\w*|cambi\w*)\b")
+_SINCE = regex(r"\bdesde\s+(?:el\s+)?§(?:\s+(?:a|hasta)\s+(?:ahora|la fecha))?")
 
 
-_YEAR_SAID = re.compile(r"(?<![\d.,/-])20\d\d(?![\d./])|\bano (?:pasado|anterior|antepasado)\b")
-_YEAR_AGAINST = re.compile(
+_YEAR_SAID = regex(r"(?<![\d.,/-])20\d\d(?![\d./])|\bano (?:pasado|anterior|antepasado)\b")
+_YEAR_AGAINST = regex(
     r"\b(?:contra|con|vs\.?|versus|frente al?|respecto (?:al?|de)|que)\s+(?:el |la |lo |l )?(?:del? |ano )*"
     r"(?:20\d\d|ano (?:pasado|anterior|antepasado))"
 )

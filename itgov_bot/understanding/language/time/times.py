@@ -1,11 +1,11 @@
 """When something is, as people write it: an event to come («mañana jueves a las 10 am»), or since when something is down
 («anoche a las 11», «hace 40 minutos»). Pure: the moment of writing is an argument, always local time."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from itgov_bot.domain.calendar import WorkCalendar
+from itgov_bot.patterns import regex
 
 from ..folding import fold, plain
 from .clock import AT, CLOCK, LAS, LAST_NIGHT, MIDNIGHT, Hour, find_hours, find_part, find_twelve
@@ -27,32 +27,32 @@ MIDDAY = time(12)
 EARLY_HOUR = 6
 """Before six in the morning, an hour that is still ahead was yesterday's."""
 
-_NOW = re.compile(
+_NOW = regex(
     r"\b(?:ahora mismo|ahorita(?: mismo)?|ya mismo|en (?:este|estos) (?:mismo )?(?:preciso )?momentos?|en curso)\b"
 )
-_JUST_NOW = re.compile(
+_JUST_NOW = regex(
     r"\b(?:acab(?:a|an|o|amos|aron) de|ahora mismo|ahorita mismo|en este (?:preciso )?momento|recien"
     r"|hace (?:solo )?(?:un|unos|pocos) (?:moment\w+|instantes?|segund\w+))\b"
 )
-_RIGHT_NOW = re.compile(
+_RIGHT_NOW = regex(
     r"(?:(?:ya|ahora|ahorita|recien|mismo|momento|en este|este|acaba de (?:volver|subir|llegar|quedar)|(?:ya )?volvio)\b ?)+"
 )
 """The whole of a message that says so."""
-_THIS_DAWN = re.compile(r"\besta\s+(?:misma\s+)?madrugada\b")
+_THIS_DAWN = regex(r"\besta\s+(?:misma\s+)?madrugada\b")
 """From midday on, the one that comes."""
-_STARTED = re.compile(
+_STARTED = regex(
     r"\b(?:(?:va|van|vamos|viene|vienen|venimos|esta|estan|estamos|sigue|siguen|seguimos|anda|andan)\s+(?:\w+\s+){0,3}?desde"
     r"|(?:empezo|empezaron|comenzo|comenzaron|arranco|arrancaron|inicio|iniciaron)\s+(?:\w+\s+){0,3}?(?:a|desde))\s+las?\b"
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"\b(?:(?:pas|corr|mov|cambi|adelant|aplaz|traslad|posterg|reprogram)(?:aron|ieron)|(?:corrio|adelanto|aplazo|reprogramo)"
     r"|(?:fue|quedo) (?:movid|reprogramad|aplazad|adelantad|trasladad)[oa]|moved|postponed|rescheduled)\b"
 )
 """What is said after it counts, where it tells a time."""
 
 
-_RATHER = re.compile(r"\b(?:fue|era|sino|rather)\b")
-_DENIED = re.compile(rf"\bno\s+(?:\w+\s+){{0,2}}?(?:(?:a|desde)\s+)?{LAS}\s+{CLOCK}")
+_RATHER = regex(r"\b(?:fue|era|sino|rather)\b")
+_DENIED = regex(rf"\bno\s+(?:\w+\s+){{0,2}}?(?:(?:a|desde)\s+)?{LAS}\s+{CLOCK}")
 """«Empezó a las 9, no a las 9 y media»."""
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain, word_set
 from ..known import NOTHING_KNOWN, Known
 from ..people.names import count_name
@@ -35,27 +37,27 @@ PRODUCTS = word_set(
     si no mi cc nit"""
 )
 """Things, and words that stand beside a name; no place, and nobody."""
-_OF_THING = re.compile(
+_OF_THING = regex(
     r"(?:(?:el|la|los|las|mi) )?(?:impresora|computador|pc|port[aá]til|esc[aá]ner|monitor|equipo|tel[eé]fono)\w*\s+"
     r"(?:est[aá] )?(?:del?|en)(?: la| el)?\s+",
     re.IGNORECASE,
 )
 """«La impresora del pasillo» is in the corridor."""
-_IS_THING = re.compile(
+_IS_THING = regex(
     r"(?:(?:el|la|los|las|mi|un|una) )?(?:impresora|computador|pc|portatil|escaner|monitor|equipo|telefono|teclado)\w*\b"
 )
-_TELLING = re.compile(
+_TELLING = regex(
     r"(?:^| )(?:que|q|lo|te|porque|pero|soy|somos|son|fue|era|me|nos|le|les|no|ya|si|muy|tengo|tambien|tampoco"
     r"|dos|tres|cuatro|varios|todos|(?<!los )(?<!el )\w{2,}(?:amos|emos|imos|aron|ieron|ando|iendo))(?: |$)"
     r"|^(?:el|la|los|las) (?:del? |\w+(?:ad|id)[oa]s?$)"
 )
 """Of a sentence, and of «la de la entrada», «la compartida»."""
-_TOLD = re.compile(r"\b[a-zñ]{2,}[éíó]\b")
+_TOLD = regex(r"\b[a-zñ]{2,}[éíó]\b")
 """«Entré», «lo apagó»."""
-_UNSAYABLE = re.compile(
+_UNSAYABLE = regex(
     r"[bcdfghjklmnpqrstvwxz]{5}|[aeiou]{5}|(?:^| )(?:[bcdfghjklmnpqrstvwxz]{4,}|(\w{1,3})\1{2,})(?: |$)"
 )
-_AND = re.compile(r"^\W*(?:y|pero|pues|entonces)\s+(?:(?:eso|esto)\s+)?", re.IGNORECASE)
+_AND = regex(r"^\W*(?:y|pero|pues|entonces)\s+(?:(?:eso|esto)\s+)?", re.IGNORECASE)
 MAX_UNKNOWN_WORDS = 5
 
 

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..folding import OF_A_TURN, plain
 
 NUMBER = (
@@ -23,31 +25,31 @@ _LED = (
 )
 _AFTER = r"(?:hoy|por favor|porfa|gracias|mejor|ahora|si|aqui|es)"
 _NOT = rf"(?:y )?no (?:es |era |en )?(?:el |la )?(?:(?:{_KINDS}) )?{NUMBER}"
-FLOORS = re.compile(NUMBERED_PLACE)
-_ALONE = re.compile(
+FLOORS = regex(NUMBERED_PLACE)
+_ALONE = regex(
     rf"(?:{_LED} )*{NUMBERED_PLACE}(?: (?:(?:y|en|el|la|del|de la) )*{NUMBERED_PLACE})*(?: {_AFTER})*"
 )
-_NUMBER_IS = re.compile(
+_NUMBER_IS = regex(
     rf"(?:{_LED} )*(?P<kind>{_KINDS}) (?:correct[oa] )?(?:(?:es|era|seria|queda) )*(?:en )?"
     rf"(?:(?:el|la) )?(?P<number>{NUMBER}|{ORDINAL})"
 )
-_DENIED_FIRST = re.compile(
+_DENIED_FIRST = regex(
     rf"(?:{_LED} )*?no (?:es |era )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER} (?:(?:sino|es|que|pero) )*(?:(?:el|la) )?"
     rf"(?P<number>{NUMBER})"
 )
-_MISTAKEN = re.compile(
+_MISTAKEN = regex(
     rf"(?:{_LED} )*?(?:equivoque|confundi) de (?P<kind>{_KINDS}) (?:(?:es|era|seria|en) )*"
     rf"(?:(?:el|la) )?(?P<number>{NUMBER})"
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = regex(
     rf"(?:{_LED} )*?(?P<number>{NUMBER}) (?:y )?no (?:es |era |en )?(?:(?:el|la) )?(?P<kind>{_KINDS}) {NUMBER}"
 )
-_DENIED_LAST = re.compile(rf" (?:{_NOT})$")
+_DENIED_LAST = regex(rf" (?:{_NOT})$")
 _SHORT = (
-    (re.compile(r"\b(?:ofc?i?c?n?a?|offi?c?)\b\.?\s*(?=\d)", re.IGNORECASE), "oficina "),
-    (re.compile(r"(?<![\w/.-])p\.?\s?(?=\d{1,2}(?![\w/:-]))", re.IGNORECASE), "piso "),
-    (re.compile(r"\bp(?:so|is)\b\.?(?=\s*\w)", re.IGNORECASE), "piso"),
-    (re.compile(r"\b(?:secre|sec|sria|scria|srio)\b\.?(?=\s+(?:de|del)\b)", re.IGNORECASE), "secretaría"),
+    (regex(r"\b(?:ofc?i?c?n?a?|offi?c?)\b\.?\s*(?=\d)", re.IGNORECASE), "oficina "),
+    (regex(r"(?<![\w/.-])p\.?\s?(?=\d{1,2}(?![\w/:-]))", re.IGNORECASE), "piso "),
+    (regex(r"\bp(?:so|is)\b\.?(?=\s*\w)", re.IGNORECASE), "piso"),
+    (regex(r"\b(?:secre|sec|sria|scria|srio)\b\.?(?=\s+(?:de|del)\b)", re.IGNORECASE), "secretaría"),
 )
 
 
@@ -78,7 +80,7 @@ def numbered_place(kind: str, number: str) -> re.Pattern[str] | None:
     """What finds «piso 3» in folded text, also as «3er piso»; None where they name no such place."""
     if not number.isdigit() or re.fullmatch(_KINDS, kind) is None:
         return None
-    return re.compile(
+    return regex(
         rf"\b{kind} (?:(?:numero|nro|no)\.? )?0*{number}\b|\b0*{number}(?:er|ro|do|to|vo|mo) {kind}\b"
     )
 
@@ -91,4 +93,4 @@ def kind_of(floor: str) -> str:
 def of_kind(kind: str) -> re.Pattern[str]:
     numbered = rf"{kind} (?:(?:numero|nro|no)\.? )?{NUMBER}\b"
     ordinal = rf"|(?<!\w){ORDINAL} (?:piso|floor)\b" if kind == "piso" else ""
-    return re.compile(rf"\b{numbered}{ordinal}", re.IGNORECASE)
+    return regex(rf"\b{numbered}{ordinal}", re.IGNORECASE)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..folding import OF_A_TURN, plain, word_set
 from ..fuzzy import closest
 from ..known import NOTHING_KNOWN, Known
@@ -71,7 +73,7 @@ def department_words(text: str) -> int:
     return sum(word in _DEPARTMENTS for word in plain(text).split())
 
 
-_NAMES_KIND = re.compile(
+_NAMES_KIND = regex(
     r"(?:la |el )?(?:secretaria|subsecretaria|direccion|departamento|concejo|personeria|contraloria|alcaldia local"
     r"|oficina asesora|despacho|umata|dadis|datt|ipcc|ider|escuela de)\b"
 )
@@ -82,7 +84,7 @@ def names_an_office(text: str) -> bool:
     return department_words(text) > 0 or _NAMES_KIND.match(plain(text)) is not None
 
 
-_PIECES = re.compile(r",|;|\b(?:piso|oficina \d)")
+_PIECES = regex(r",|;|\b(?:piso|oficina \d)")
 
 
 def office_written(place: str) -> str | None:
@@ -93,12 +95,12 @@ def office_written(place: str) -> str | None:
 
 
 MAX_WORDS_OF_OFFICE = 5
-_FLOOR = re.compile(
+_FLOOR = regex(
     rf"(?<!\s)\s*,\s*|(?<!\s)\s+(?:en\s+)?(?:el\s+|la\s+)?(?=(?:{ORDINAL}\s+(?:piso|floor)|piso|oficina|ventanilla"
     r"|edificio|sede|bloque|torre|sala)\b)",
     re.IGNORECASE,
 )
-_FLOOR_FIRST = re.compile(
+_FLOOR_FIRST = regex(
     rf"(?P<floor>(?:piso|oficina)\s+\d+\w*|{ORDINAL}\s+(?:piso|floor))[\s,]+(?:(?:de|del|en)\s+)?(?:la\s+|el\s+)?(?P<office>\D+)",
     re.IGNORECASE,
 )
@@ -116,7 +118,7 @@ def with_office(named: str, offices: Sequence[str], known: Known = NOTHING_KNOWN
     return f"{office}, {rest}" if office else named
 
 
-_IN = re.compile(r"(?<!\s)\s+en\s+(?:el\s+|la\s+)?", re.IGNORECASE)
+_IN = regex(r"(?<!\s)\s+en\s+(?:el\s+|la\s+)?", re.IGNORECASE)
 
 
 def office_and_rest(named: str, known: Known) -> tuple[str, str]:

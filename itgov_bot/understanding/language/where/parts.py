@@ -3,17 +3,19 @@ part alone."""
 
 import re
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain
 from ..known import NOTHING_KNOWN, Known
 from .floors import FLOORS, floor_said, kind_of, of_kind
 from .offices import names_an_office, office_and_rest
 from .places import has_place_word, named_sites
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"(?:(?:al|en el|por el) (?:lado|fondo|frente)|junto|frente|diagonal|detras|encima|debajo|cerca|donde)\b"
 )
 """«Al lado del ascensor» is no other place."""
-_SITE = re.compile(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
+_SITE = regex(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
 
 
 def completed(before: str | None, told: str, known: Known = NOTHING_KNOWN) -> str:
@@ -88,7 +90,7 @@ def _at_another(office: str, rest: str, told: str, known: Known) -> str:
     return ", ".join((office, *kept, told))
 
 
-_OF_FLOOR = re.compile(r"(?<![\s,])[\s,]*\b(?:piso|oficina)\s+\w+$")
+_OF_FLOOR = regex(r"(?<![\s,])[\s,]*\b(?:piso|oficina)\s+\w+$")
 
 
 def _floor_in(place: str) -> str:

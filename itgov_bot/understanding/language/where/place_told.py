@@ -4,6 +4,8 @@ goes on after it."""
 import re
 from functools import lru_cache
 
+from itgov_bot.patterns import regex
+
 from ..folding import OF_A_TURN, plain, word_set
 from ..people.contacts import find_contact, reads_as_contact
 from ..request_type import tells_a_fault
@@ -16,7 +18,7 @@ MAX_TOLD_CHARS = 400
 MAX_PLACE_WORDS = 16
 MAX_BARE_WORDS = 7
 """Of a place that does not begin with its kind: «Aduana, piso 2»."""
-_WHERE = re.compile(
+_WHERE = regex(
     r"\b(?:(?:estoy|estamos|me encuentro|nos encontramos|queda|es|ubicad[oa]s?|aqu[ií]|ac[aá]|vengan|suban|bajen"
     r"|trabajo"
     r"|trabajamos|(?:me|nos)\s+(?:pas|mud|traslad|mov)(?:[eéií]|amos|imos|aron|ieron))\s+)(?:(?:aqu[ií]|ac[aá]|ubicad[oa]s?)\s+)?(?:en|al?)\s+(?P<place>[^.;!?\n]+)",
@@ -27,10 +29,10 @@ BUSY = word_set(
     "teletrabajo espera proceso cierre cierres mora crisis apuros paro brigada empalme inventario comision sesion receso "
     "pausa plena pleno medio mitad vigencia licitacion emergencia problemas ello eso esto"
 )
-_LONG_NUMBER = re.compile(r"\d{4}")
+_LONG_NUMBER = regex(r"\d{4}")
 _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
 _SIGNS = " \n\t,.;:-–¡!"
-_GOES_ELSEWHERE = re.compile(
+_GOES_ELSEWHERE = regex(
     r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+"
     r"|eso|esto|fue|pas[oó]|empez\w+|desde)\b.*"
     r"|(?<![\s,])[\s,]+quien (?:lo |la )?(?:pide|solicita|necesita|reporta|requiere)\b.*"
@@ -41,7 +43,7 @@ _GOES_ELSEWHERE = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """What goes on after the place."""
-_HEAD = re.compile(r"^\s*(?:(?:y|es|s[ií]|hola|aqu[ií]|ac[aá])[\s,]+)*en\s+", re.IGNORECASE)
+_HEAD = regex(r"^\s*(?:(?:y|es|s[ií]|hola|aqu[ií]|ac[aá])[\s,]+)*en\s+", re.IGNORECASE)
 _AFTER_IN = rf"(?:cad|cap|cdv|sede|{PLACE})"
 _AFTER_OF = (
     r"(?:cad|cap|cdv|sedes?|edificio|pisos?|casa de justicia|biblioteca|hospital|puesto de salud|centro de salud"
@@ -55,7 +57,7 @@ _GOES_ON = (
     r"|electronica)\b)\w+)"
 )
 _ARTICLE = r"(?:(?:el|la|los|las|mi|nuestra|nuestro|todo|toda|primer|segundo|tercer|cuarto|quinto) )*"
-_TOLD = re.compile(
+_TOLD = regex(
     rf"\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,6}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
     rf"|(?:^|\b(?:de|del|toda|todo|todas) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
@@ -66,9 +68,9 @@ _TOLD = re.compile(
     rf"|(?<! de)(?<! la)(?<! el)(?<! a)(?<!del)(?:^| )(?P<numbered>(?:piso|oficina|ventanilla) \d{{1,4}}\b{_GOES_ON}{{0,4}})"
 )
 """Over folded words with a `|` where a sign parts them."""
-_HANGING = re.compile(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
-_SCOPE = re.compile(r"(?:en )?(?:toda|todo|todas|todos|ninguna|ningun|varias|varios) (?:(?:la|el|las|los) )?")
-_WHICHEVER = re.compile(
+_HANGING = regex(r"(?: (?:\||de|del|la|el|los|las|en|al))+$")
+_SCOPE = regex(r"(?:en )?(?:toda|todo|todas|todos|ninguna|ningun|varias|varios) (?:(?:la|el|las|los) )?")
+_WHICHEVER = regex(
     r"(?:en )?(?:(?:la|el|las|los|una|un|mi|nuestra|esta|otra) )?"
     r"(?:alcaldia|entidad|ciudad|distrito|sedes?|edificios?|oficinas?|dependencias?|pisos?|puesto|escritorio|lugar|sitio)?"
     r"(?: de siempre)?"
@@ -144,7 +146,7 @@ def _told_in_passing(text: str) -> str | None:
     return None
 
 
-_FILLERS = re.compile(
+_FILLERS = regex(
     r"(?:(?:bueno|pues|aj[aá]|mejor dicho|quise decir|corrijo|o sea|digo"
     r"|me (?:equivoqu[eé]|confund[ií])(?=\W+(?:es|era|queda)\b)"
     r"|perd[oó]n|espere|no|s[ií]|creo que|me parece que|no s[eé]|nosotr[oa]s"
@@ -157,7 +159,7 @@ _FILLERS = re.compile(
     r"|i(?:['’]| a)?m|i work|we(?:['’]| a)re|we work|at|in|the|it(?:['’]| i)s)(?:[\s,.:]+|$))+",
     re.IGNORECASE,
 )
-_ARTICLES = re.compile(
+_ARTICLES = regex(
     rf"(?:(?:el|la|los|las)\s+)(?:de(?:l)?\s+(?:el|la|los|las)\s+|del?\s+)?(?=(?:{ORDINAL} )?(?:{PLACE})\b)",
     re.IGNORECASE,
 )

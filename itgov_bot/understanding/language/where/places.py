@@ -1,6 +1,6 @@
 """Where something is: whether words can be a place at all, and which sites they name. Floors are no sites."""
 
-import re
+from itgov_bot.patterns import regex
 
 from ..folding import plain, word_set, words_like
 from ..people.contacts import reads_as_contact
@@ -12,7 +12,7 @@ from .floors import ORDINAL
 MIN_PLACE_LETTERS = 2
 MAX_PLACE_CHARS = 120
 
-_NAMED_SITE = re.compile(
+_NAMED_SITE = regex(
     r"\b(?:sede|edificio|casa de justicia|biblioteca|hospital|puesto de salud|inspeccion|comisaria|colegio|cdv|cap)"
     r" (?:de |del |la |las |los |el |en )*(\w+)|\b(?:alcaldia local|localidad) (?:de |la |numero )*(\w+)"
 )
@@ -38,16 +38,16 @@ PLACE = (
     r"|estadio|terminal|cementerio|aeropuerto|sala de juntas|facultad|universidad|cad|cap|cdv|floor|room"
     r"|(?:(?<=the )|(?<=[a-z]ing ))office|office \d+"
 )
-_NAMED_FIRST = re.compile(
+_NAMED_FIRST = regex(
     r"(?:(?:hola|buen[oa]s|dias|tardes|noches|bueno|pues|aja|eche|ombe|mira|mire|mij[oa]|aqui|aca|alla|ahi|toda"
     r"|todo|estoy|estamos|es|creo|que|me|parece|no se"
     r"|me encuentro|nos encontramos|trabajo|queda|ubicad[oa]s?|en|por|el|la|los|las|al|del|de|mi|su|nuestra) ){0,6}"
     rf"(?:{ORDINAL} )?(?:{PLACE}|centro(?=$| historico| amurallado))\b"
 )
-_PLACE_WORD = re.compile(
+_PLACE_WORD = regex(
     rf"\b(?:{PLACE})\b|\b(?:al lado|frente|diagonal|detras|encima|debajo|cerca) (?:de|a|al|del)\b"
 )
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"(?:(?:aja|eche|ombe|bueno|pues|hola|buen[oa]s(?! aires)|dias|tardes|noches|ay|uy|oiga|oye|mire|mira|mij[oa]"
     r"|y|pero|yo) )*(?:no|si|ya|me|nos|se|te|le|les|que|q|quien|quienes|como|cuando|cuanto|cuanta|cual|cuales|a que"
     r"|por que|para que|pa(?:ra)? \w+[aei]r(?:me|nos|lo|la|le)?"
@@ -66,7 +66,7 @@ _NO_PLACE = re.compile(
     r"|(?:estado|seguimiento|menu|opciones|inicio|consulta|como va)$"
     r"|tengo|tenemos|creo|mi (?:numero|cel\w*|tel\w*|extension|correo|nombre|usuario|cedula)|ja|jaja\w*)\b"
 )
-_TELLS = re.compile(
+_TELLS = regex(
     r"\b(?:esta|estan|estaba|tengo|tenemos|tiene|tienen|sale|salen|salio|aparece|dice|puso|quedo|hay|necesit\w+"
     r"|quier\w+|pued\w+|podr\w+|sirve|funciona|urge|demor\w+|imprim\w+|abre|prende"
     r"|eso fue|fue hace|hace (?:rato|media|una?|dos|tres|\d+)"
@@ -74,7 +74,7 @@ _TELLS = re.compile(
     r"|(?<=\w )no (?!se\b|recuerdo\b|estoy\b|es\b)\w+"
 )
 _CLOCK = rf"(?:[01]?\d|2[0-3]|{HOUR_WORDS})(?: [0-5]\d)?"
-_HOUR = re.compile(
+_HOUR = regex(
     rf"(?:(?:el|es|son|hoy|manana|como|tipo|eso de|empieza|{'|'.join(DAYS)}) ){{0,3}}"
     rf"(?:(?:a )?las {_CLOCK}|a la una|{_CLOCK}(?= (?:y|am|pm|a m|p m|de la|en la|del|en punto)\b))"
     r"(?: y (?:media|cuarto|pico|[0-5]\d))?(?: (?:am|pm|a m|p m|m|(?:de|en) la (?:manana|tarde|noche|madrugada)"

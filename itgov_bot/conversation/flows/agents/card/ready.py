@@ -1,6 +1,5 @@
 """Answers at hand under a question for words: kept ones with the names filled in, and how cases like it were solved."""
 
-import re
 from dataclasses import replace
 
 from itgov_bot.conversation.turn import Turn
@@ -10,6 +9,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.canned import Use, filled
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.tickets import canned as words
 from itgov_bot.wording.forms import MakeChoice
@@ -18,7 +18,7 @@ from itgov_bot.wording.names import agent_name
 CANNED = 4
 SOLVED = 2
 """As many are read at a glance."""
-_NAMELESS = re.compile(r",?\s*\{nombre\},?\s*")
+_NAMELESS = regex(r",?\s*\{nombre\},?\s*")
 
 
 async def offered(turn: Turn, ticket: Ticket, use: Use, question: Reply, choice: MakeChoice) -> Reply:

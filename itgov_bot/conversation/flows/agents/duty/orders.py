@@ -11,6 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call, people
 from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.rota import DutySpan
+from itgov_bot.patterns import regex
 from itgov_bot.wording.admins import roles as role_words
 from itgov_bot.wording.agents.duty import changes
 from itgov_bot.wording.agents.duty import cover as cover_words
@@ -19,8 +20,8 @@ MAX_STEP = 9
 MAX_CONFIRMED = 6
 """Of an order: whose ids fit into the data of a button."""
 
-_AND = re.compile(r"\s*,\s*(?:[ye]\s+)?|\s+[ye]\s+", re.IGNORECASE)
-_PUT = re.compile(rf"([1-{MAX_STEP}])\s+(.+)")
+_AND = regex(r"\s*,\s*(?:[ye]\s+)?|\s+[ye]\s+", re.IGNORECASE)
+_PUT = regex(rf"([1-{MAX_STEP}])\s+(.+)")
 
 
 async def _put(turn: Turn, what: str) -> None:

@@ -1,6 +1,5 @@
 """The ways into the form, what the first words tell, and which question comes next."""
 
-import re
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
@@ -8,6 +7,7 @@ from itgov_bot.conversation.form_types import ForSomebodyForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.domain.tickets.urgency import Next, Told
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.fuzzy import near
 from itgov_bot.understanding.language.introducing.for_somebody import (
     asked_for_somebody,
@@ -20,7 +20,7 @@ from itgov_bot.understanding.language.known import Known
 from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.names import name_of
 
-_USER = re.compile(r"@\w+")
+_USER = regex(r"@\w+")
 MAX_ALIKE = 6
 OFFERED = 3
 

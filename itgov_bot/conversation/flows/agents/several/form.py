@@ -23,6 +23,7 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, BulkDeed
 from itgov_bot.domain.tickets.queue import QueueFilter
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.orders import Order, order_in
@@ -34,7 +35,7 @@ from itgov_bot.wording.agents.tickets import prompts
 from itgov_bot.wording.agents.tickets import triage as triage_words
 
 AGENTS_SHOWN = 8
-_NUMBER = re.compile(r"(?:SAUS-)?(?:20\d\d-)?\d+", re.IGNORECASE)
+_NUMBER = regex(r"(?:SAUS-)?(?:20\d\d-)?\d+", re.IGNORECASE)
 _ALL_SHOWN = frozenset({"todos", "todas", "todos esos", "todas esas", "esos", "todos los de aqui"})
 _READY = frozenset({"listo", "lista", "ya", "ok", "esos", "eso es todo", "nada mas", "son esos", "si"})
 

@@ -1,6 +1,5 @@
 """Which question is answered by whom, and `/kpi` with its buttons."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators, may_see_summaries
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import as_count, count_question
 from itgov_bot.wording import forms as form_words
@@ -57,9 +57,9 @@ ANSWERS: Mapping[Wanted, Answer] = {
 }
 _REMEMBERED = frozenset(ANSWERS) - {Wanted.HELP, Wanted.RECORD, Wanted.EXPORT}
 """What may be gone on from; a file is of what was asked before it."""
-_PAGE = re.compile(r"p(\d{1,3})")
+_PAGE = regex(r"p(\d{1,3})")
 _LISTS = {"red": Wanted.RED, "green": Wanted.GREEN, "help": Wanted.HELP}
-_NUMBER = re.compile(r"[0-9]{1,9}")
+_NUMBER = regex(r"[0-9]{1,9}")
 
 
 async def show(turn: Turn, rest: str) -> None:

@@ -1,6 +1,5 @@
 """A requester's tickets: the list, how one goes, cancelling it."""
 
-import re
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import number_in
@@ -18,6 +17,7 @@ from itgov_bot.desk.tickets.requesting import cancel_ticket, live_ticket, others
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
+from itgov_bot.patterns import regex
 from itgov_bot.wording import timeline as timeline_words
 from itgov_bot.wording.staff.outages import known as outage_words
 from itgov_bot.wording.staff.tickets import changed as words
@@ -28,7 +28,7 @@ PAGE = 6
 
 Handler = Callable[[Turn, Ticket], Awaitable[None]]
 
-_BARE_NUMBER = re.compile(r"#?\s*\d{1,6}")
+_BARE_NUMBER = regex(r"#?\s*\d{1,6}")
 
 
 async def list_mine(turn: Turn, _rest: str) -> None:
