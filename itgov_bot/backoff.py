@@ -1,6 +1,6 @@
 """How long to wait before something that failed is tried again: twice as long each time, up to a limit."""
 
-from itgov_bot.records import dataclass
+from dataclasses import dataclass
 
 _ENOUGH_DOUBLINGS = 30
 

@@ -1,6 +1,6 @@
 """What was not understood, until an administrator says what it means."""
 
-from itgov_bot.records import dataclass
+from dataclasses import dataclass
 
 FINE, CONVERSATION = "ignored", "conversation"
 """Nothing is to be learnt from it: it was well as it was, or says nothing without what was said before."""

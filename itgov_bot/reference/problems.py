@@ -1,6 +1,6 @@
 """What is wrong with a data file, said in Spanish to whoever edits it: all at once, with the remedy."""
 
-from itgov_bot.records import dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
