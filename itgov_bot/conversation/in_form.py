@@ -47,9 +47,10 @@ async def in_form(turn: Turn) -> bool:
 
 async def _was_left(turn: Turn, form: Form) -> bool:
     """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
-    that nobody has sent is soon told again, and waits for minutes only."""
+    that nobody has sent is soon told again, and waits for minutes only; but what shows it is for it."""
     is_left = form.is_old(turn.now) or (isinstance(form, RecordingForm | PlanForm) and form.is_idle(turn.now))
-    if not (turn.text and is_left and _was_asked_about(turn, form)):
+    shows_reading = isinstance(form, RecordingForm) and bool(turn.files.kept)
+    if shows_reading or not (turn.text and is_left and _was_asked_about(turn, form)):
         return False
     if turn.answers.yes_or_no(turn.text):
         await forms.ask(turn, form)

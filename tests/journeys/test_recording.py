@@ -91,7 +91,7 @@ async def test_a_correction_asks_for_its_reason_and_keeps_what_was(desk: Running
     first = ("/kpi registrar 10 2026-T2", "80 %", "https://acta.example/3", "[Sin nota]", "[Registrar]")
     assert "80 %" in (await records(desk.ana, *first)).text
     asked = await records(desk.ana, "/kpi registrar 10 2026-T2", "noventa por ciento")
-    assert "Ya hay un dato de 2.º trim. 2026" in asked.text
+    assert "2.º trim. 2026\nYa hay un dato" in asked.text
     assert "¿Por qué se corrige?" in asked.text
     shown = await records(
         desk.ana, "faltaba un proyecto", "[No tengo soporte]", "el acta está en firma", "[Sin nota]"
@@ -314,9 +314,8 @@ async def test_all_that_a_sentence_tells_is_taken_and_nothing_else_is_kept_as_a_
     assert "90 % (45 de 50)" in told.text
     await desk.ana.writes("no tengo porque el comité no ha firmado")
     await desk.ana.receives("¿Quiere dejar una nota?")
-    for words in ("2026-T3", "corregir el 10 del tercer trimestre"):
-        await desk.ana.writes(words)
-        await desk.ana.receives("parece otra cosa")
+    await desk.ana.writes("corregir el 10 del tercer trimestre")
+    await desk.ana.receives("lo registramos apenas termine")
     await desk.ana.writes("según el acta 12")
     shown = await desk.ana.receives("¿Lo registro?")
     assert "2.º trim. 2026" in shown.text
@@ -324,6 +323,9 @@ async def test_all_that_a_sentence_tells_is_taken_and_nothing_else_is_kept_as_a_
     assert "Nota: según el acta 12" in shown.text
     await desk.ana.presses("Registrar")
     await desk.ana.receives("Quedó registrado")
+    assert "3.er trim. 2026" in (await desk.ana.receives("Seguimos con lo otro")).text
+    await desk.ana.writes("entonces nada")
+    await desk.ana.receives("dejé el avance")
     await desk.ana.writes("/kpi registrar 10")
     asked = await desk.ana.receives("¿De qué trimestre?")
     assert "✏️ Corregir 2.º trim. 2026" in asked.labels

@@ -29,7 +29,7 @@ def test_recording_is_asked_for(text: str, rest: str) -> None:
 
 
 @each_row(("text", "period"), cases("periods_meant"))
-def test_periods_without_a_year_are_the_last_ones_over(text: str, period: str) -> None:
+def test_periods_without_a_year_are_the_last_ones_begun(text: str, period: str) -> None:
     assert str(period_meant(text, TODAY) or "-") == period
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import PlanForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period
@@ -97,6 +98,10 @@ async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
         indicator, of = _subject(turn, form)
         forms.finish(turn)
         await plans.add(turn.desk, indicator, form.rows, turn.person)
+        kept = await plans.of(turn.desk, indicator, of)
+        told = [text for text, _ in form.rows]
+        rows = tuple(one.id for one in kept if one.text in told)
+        turn.state.of_indicator = OfIndicator(indicator.number, rows)
         turn.say(words.added(indicator, of, len(form.rows)))
     elif said is False:
         await forms.drop(turn)

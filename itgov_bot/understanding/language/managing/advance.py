@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..figures import Number, numbers_in, tokens_of
 from ..folding import fold
+from .backing import LINK, is_of_evidence
 
 _OF = frozenset({"de", "/", "sobre", "entre"})
 _BEFORE_WHOLE = frozenset({"los", "las", "el", "la", "total", "unos", "unas"})
@@ -22,6 +23,20 @@ _DENIED = re.compile(
     r"|\ben (?:vez|lugar) de (?:los |las )?\d[\d.,]*(?: de \d[\d.,]*)?\s?%?"
 )
 """What a number was said not to be: «no era 82 sino 84»."""
+_NO_WORK = re.compile(
+    r"\bno (?:hubo|tuvimos|habia) (?:(?:ningun[oa]?|nada) )?(?:que |de )?\w{4,}|\bno hubo (?:ningun[oa]?|nada)\b"
+    r"|\bno (?:se |nos )?(?:program|midi|recib|asign|presentaron|plane|planific|solicit|previ|llego ningun|llegaron)\w*"
+    r"|\b(?:ningun[oa]?|nada|cero) .{0,20}\b(?:program|recib|asign|plane|planific|solicit|previst)\w*"
+)
+"""That there was nothing to measure, said so that it is no answer to another question: «no hay» may be of anything."""
+_WHOLE_WORDS = re.compile(
+    r"\b(?:program|recib|solicit|instal|plane|planific|previst|total|asign|habia|existen)\w*|\ben total\b"
+)
+_PART_WORDS = re.compile(
+    r"\b(?:hic|hech|hiz|realiz|ejecut|cumpl|termin|logr|licenci|entreg|solucion|renov|atend|lista|listo|al dia|legal)\w*"
+)
+"""What is said beside the total, and beside the part of it: «410 instaladas y 365 con licencia»."""
+_APART = re.compile(r"\s*(?:[,;]|\by\b|\bpero\b|\bde l[oa]s (?:cuales|que)\b)\s*")
 _UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
 
 
@@ -51,6 +66,17 @@ class NothingToMeasure:
 Advance = Ratio | Percentage | Figure | NothingToMeasure
 
 
+def as_told(advance: Ratio | Percentage) -> str:
+    """In words that are read as it again."""
+    if isinstance(advance, Ratio):
+        return f"{_number(advance.numerator)} de {_number(advance.denominator)}"
+    return f"{_number(advance.value)} %"
+
+
+def _number(value: float) -> str:
+    return f"{value:.10g}".replace(".", ",")
+
+
 def without_denied(said: str) -> str:
     """Folded words without the number that is not the right one: of «no eran 82 sino 84» what is left is «eran 84»."""
     return _DENIED.sub(lambda found: "eran " if found[0].endswith(" ") else "", said)
@@ -63,9 +89,34 @@ def denied_in(said: str) -> float | None:
     return told[0].value if told else None
 
 
+def tells_of_no_work(text: str) -> bool:
+    """«No hubo ninguno programado», «no se midió»; of what shows a value it is another matter."""
+    said = without_denied(fold(text))
+    is_of_else = is_of_evidence(text) or _UNDONE.search(said) is not None or re.search(r"\d", said)
+    return not is_of_else and _NO_WORK.search(said) is not None
+
+
+def counts_apart(said: str) -> Ratio | None:
+    """Of folded words in which both numbers stand by themselves, the part and the total: each is known by the words beside
+    it, and of one that is known the other is the other."""
+    told = [(one, found) for one in _APART.split(said) if (found := numbers_in(tokens_of(one)))]
+    if len(told) != 2 or any(len(found) > 1 or found[0].is_percentage for _, found in told):
+        return None
+    (first, [one]), (second, [other]) = told
+    leads = _rather_whole(first) - _rather_whole(second)
+    if not leads:
+        return None
+    whole, part = (one.value, other.value) if leads > 0 else (other.value, one.value)
+    return Ratio(part, whole)
+
+
+def _rather_whole(said: str) -> int:
+    return bool(_WHOLE_WORDS.search(said)) - bool(_PART_WORDS.search(said))
+
+
 def read_advance(text: str) -> Advance | None:
     """What an indicator came to. None when it is not plain."""
-    said = without_denied(fold(text))
+    said = without_denied(fold(LINK.sub(" ", text)))
     tokens = tokens_of(said)
     found = numbers_in(tokens)
     if found is None:
@@ -74,7 +125,7 @@ def read_advance(text: str) -> Advance | None:
         return NothingToMeasure()
     counted = [one for one in found if not one.is_percentage]
     if len(counted) == 2:
-        return _ratio(tokens, *counted)
+        return _ratio(tokens, *counted) or counts_apart(said)
     if len(found) != 1:
         return None
     [one] = found

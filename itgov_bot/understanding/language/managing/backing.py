@@ -2,7 +2,7 @@
 
 import re
 
-from ..folding import fold
+from ..folding import fold, plain, word_set
 
 _NONE_OF_IT = re.compile(
     r"^\W*(?:(?:la verdad|pues|por ahora|de momento|aun|todavia)\W+)*"
@@ -11,31 +11,41 @@ _NONE_OF_IT = re.compile(
     r"|sin (?:soporte|evidencia|anexos?|documentos?)|ningun[oa]?|n/?a|nada)\b"
 )
 _THE_SAME = re.compile(
-    r"^\W*(?:es |con |deje )?(?:(?:el|l[oa]s?) )?mism[oa]s?(?: (?:enlace|link|archivo|soporte|acta|foto|evidencia)s?)?"
-    r"(?: (?:de antes|de ahora|anterior))?\W*"
+    r"^\W*(?:(?:es|con|deje|use|ponga|sirve|vale|va|queda|ese|esa|el soporte(?: es)?)\W+)*(?:(?:el|l[oa]s?) )?mism[oa]s?"
+    r"(?: (?:enlace|link|archivo|soporte|acta|foto|evidencia|documento|pdf|informe)s?)?"
+    r"(?: (?:de antes|de ahora|anterior|que (?:ya |le )*(?:mande|subi|adjunte|puse|tenia|di|pase|hay)(?: \w+)?))?\W*"
 )
 LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
 _NO_NOTE = re.compile(r"^\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
-_BECAUSE = re.compile(
-    r"\b(?:porque|por que|ya que|pues|debido a|por|es que|como|hasta que|falta|estan?|esta)\b.{4,}"
+_SAYS_NO_MORE = word_set(
+    """a acta actas adjunto ahora al algun alguna anexo anexos archivo aun cuento con contamos de del documento documentos
+    el ella ello en enlace es esa ese eso este evidencia evidencias foto fotos hay la las lo los me mi momento nada ni
+    ningun ninguna ninguno no nos para por pues se sin soporte soportes tal tengo tenemos todavia un una verdad y ya
+    requiere necesita genero tiene disponible aqui mano gracias senor"""
 )
+"""Words by which only that there is none is said."""
+MIN_REASON_WORDS, MAX_BESIDE_LINK = 2, 5
 
 
 def lack_told(text: str) -> str | None:
     """Why there is no evidence, of «no tengo porque el comité no ha firmado»; "" where only that there is none is said, None
     where it is not."""
     said = fold(text)
-    found = _NONE_OF_IT.match(said)
-    if found is None:
+    if _NONE_OF_IT.match(said) is None:
         return None
-    why = _BECAUSE.search(said)
-    return text.strip() if why or "aplica" in found[0] else ""
+    why = [word for word in plain(said).split() if word not in _SAYS_NO_MORE]
+    return text.strip() if len(why) >= MIN_REASON_WORDS or "aplica" in why else ""
 
 
 def link_in(text: str) -> str | None:
     """The one that shows a value, in whatever words."""
     found = LINK.search(text)
     return found[0] if found else None
+
+
+def link_alone(text: str) -> str | None:
+    """The link of words that hardly say more: «aquí está: https://…»."""
+    return link_in(text) if len(LINK.sub(" ", text).split()) <= MAX_BESIDE_LINK else None
 
 
 def is_of_note(text: str) -> bool:

@@ -2,12 +2,14 @@
 was wrong."""
 
 import re
+from dataclasses import dataclass
 
 from itgov_bot.domain.indicators import Count
 
+from ..figures import in_digits
 from ..folding import fold
 from ..questions import is_question
-from .advance import Advance, Figure, NothingToMeasure, Percentage, Ratio, read_advance, without_denied
+from .advance import Figure, Percentage, Ratio, read_advance, without_denied
 from .recording import ADVANCE
 
 MAX_WORDS = 12
@@ -22,19 +24,27 @@ _ASKS = re.compile(
 _DROPS = re.compile(
     rf"^{_OPENING}(?:(?:mejor|ya|dejelo asi|deje asi|deje eso)\W+)*"
     r"(?:borr(?:e|elo|ela|eme|ar|arlo)|anul(?:e|elo|ar|arlo)|cancel(?:e|elo|ar|arlo)|descart(?:e|elo|ar)"
-    r"|olvid(?:elo|emoslo)|no (?:lo |la )?(?:registre|guarde|mande|envie|quiero registrar)\w*)\b"
+    r"|olvid(?:elo|emoslo)|(?:entonces|mejor|pues) nada\W*$"
+    r"|no (?:lo |la )?(?:registre|guarde|mande|envie|quiero registrar)\w*)\b"
 )
 _CUE = re.compile(
     rf"{_OPENING}(?:(?:en realidad|mejor|corrijo|correccion|me equivoque|digo|dije mal|(?:quedo|conte|sume|puse) mal)\W+)*"
-    r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+)(?:le)? (?:(?:el|la) )?(?:valor|dato|cifra)?\W*(?:a |por )?)?"
-    r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en)\s+)?"
+    r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+|dej\w+|qued[ae]\w*|pas[ae]\w*)(?:le)? (?:mejor )?(?:(?:el|la) )?"
+    r"(?:valor|dato|cifra)?\W*(?:a |por |en |con |como )?)?"
+    r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en|qued[ae] en|deben? ser|debe decir)\s+)?(?:el |un |los |las )?"
 )
 _WHO = re.compile(
     r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"
 )
 _VALUE_ALONE = re.compile(
-    r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
+    r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre|entre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
 )
+_WHY = re.compile(
+    r"\s*[,;.:]\s+(?=\D)|\s+(?:porque|por que|xq|pq|ya que|pues|es que|que|por(?! ?cien))\s+",
+    re.IGNORECASE,
+)
+"""What may stand between another value and why it is another."""
+MIN_WHY_LETTERS, MIN_WHY_WORDS = 8, 2
 
 
 def asks_beside(text: str) -> bool:
@@ -53,23 +63,46 @@ def asks_who(text: str) -> bool:
     return _WHO.search(fold(text)) is not None
 
 
-def value_instead(text: str, count: Count | None) -> Advance | None:
-    """Another value than the one that was told: «en realidad eran 28 de 30», «mejor 46», «47/50». A number alone is the
-    first of the two that were told, or else per cent. None for other words."""
-    said = without_denied(fold(text)).strip(" .!")
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """Another value than the one that was told; `why`, in their words, "" where they did not say."""
+
+    value: Ratio | Percentage
+    why: str = ""
+
+
+def value_instead(text: str, count: Count | None) -> Instead | None:
+    """«En realidad eran 28 de 30», «mejor déjelo en 92 %, contaron dos más», «47/50». A number alone is the first of the two
+    that were told, or else per cent. None for other words."""
+    if is_question(text):
+        return None
+    for found in _WHY.finditer(text):
+        why = text[found.end() :].strip(" ,.;")
+        if _is_why(why) and (value := _value_alone(text[: found.start()], count)):
+            return Instead(value, why)
+    value = _value_alone(text, count)
+    return Instead(value) if value else None
+
+
+def _is_why(text: str) -> bool:
+    return sum(map(str.isalpha, text)) >= MIN_WHY_LETTERS and len(text.split()) >= MIN_WHY_WORDS
+
+
+def _value_alone(text: str, count: Count | None) -> Ratio | Percentage | None:
+    said = in_digits(without_denied(fold(text))).strip(" .!")
     cue = _CUE.match(said)
     rest = said[cue.end() :] if cue else said
-    if len(said.split()) > MAX_WORDS or is_question(text) or not _VALUE_ALONE.fullmatch(rest):
+    if len(said.split()) > MAX_WORDS or not _VALUE_ALONE.fullmatch(rest):
         return None
     match read_advance(rest):
-        case Figure(number) if count and count.denominator:
+        case Figure(number) if count and count.denominator and not count.denominator < number <= 100:
             return Ratio(number, count.denominator)
         case Figure(number):
             return Percentage(number)
-        case NothingToMeasure():
-            return None
-        case told:
+        case Ratio() | Percentage() as told:
             return told
+        case _:
+            return None
 
 
 _BARE_FIGURE = re.compile(

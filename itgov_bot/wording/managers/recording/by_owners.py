@@ -9,7 +9,15 @@ from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.replies import Chart, Choice, Reply
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.wording.forms import which_is_meant
-from itgov_bot.wording.managers.recording.pieces import MINE, came_to, correct_it, log, record, title
+from itgov_bot.wording.managers.recording.pieces import (
+    MINE,
+    came_to,
+    correct_it,
+    log,
+    record,
+    title,
+    who_mends,
+)
 from itgov_bot.wording.periods import period
 from itgov_bot.wording.text import bold, esc, long_date, number_of
 
@@ -33,13 +41,6 @@ _LABELS: Mapping[OwnerSays, str] = {
     OwnerSays.PLAN_SHOW: "Ver el plan",
     OwnerSays.PLAN_DROP: "Quitar del plan",
 }
-_MENDED: Mapping[ComputedFrom, str] = {
-    "outages": "Si las horas de una caída no son esas, o fue un mantenimiento programado, la corrige quien coordina la mesa "
-    "en <code>/caidas</code>, y el valor cambia solo.",
-    "ratings": "Cada calificación es de quien pidió ayuda, y no se cambia.",
-}
-_OF_CASES = "Si un caso quedó en el servicio o con la solución que no era, lo corrige quien lo atiende, y el valor cambia."
-
 EVIDENCE_ADDED = "Se agrega el soporte"
 """The reason of a correction that changes nothing else."""
 
@@ -63,9 +64,12 @@ def not_erased(reading: Reading, indicator: Indicator) -> Reply:
     )
 
 
-def this_one_first(indicator: Indicator) -> Reply:
+def this_one_first(indicator: Indicator, of: Period | None = None, advance: str = "") -> Reply:
     """Another one is told in the middle of a recording."""
-    return Reply(f"Eso es de {title(indicator)}, y no lo anoté aquí: lo registramos apenas termine este.")
+    told = f": {bold(esc(advance))}" if advance else ""
+    return Reply(
+        f"📌 Eso es de {title(indicator, of)}{told}. No lo anoté en este: lo registramos apenas termine."
+    )
 
 
 def due(own: Sequence[tuple[Indicator, Sequence[Period], Period]], rules: RecordingRules) -> Reply:
@@ -102,6 +106,6 @@ def is_counted(indicator: Indicator, computed_from: ComputedFrom, last: Reading 
     value = f"{period(last.period).capitalize()}: {came_to(last, indicator)}. " if last else ""
     return Reply(
         f"{title(indicator)}\n{value}Se calcula solo: <code>{esc(indicator.formula)}</code>. "
-        f"{_MENDED.get(computed_from, _OF_CASES)}",
+        f"{who_mends(computed_from)}",
         (MINE,),
     )

@@ -15,8 +15,10 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import (
     next_step,
     subject,
 )
+from itgov_bot.conversation.flows.managers.recording.setting_out import begin_next
 from itgov_bot.conversation.flows.managers.recording.value import period_of
 from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
@@ -31,6 +33,7 @@ from itgov_bot.understanding.language.managing.backing import (
 from itgov_bot.understanding.language.managing.recording import recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
+from itgov_bot.wording.managers.recording import beside as said
 from itgov_bot.wording.managers.recording import questions as words
 
 OFFERED_NEXT = 4
@@ -52,7 +55,7 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
         await go_on(turn, replace(form, evidence=Evidence(link=link)))
-    elif is_the_same(answer.text) and (before := await _evidence_before(turn, form)):
+    elif is_the_same(answer.text) and (before := await evidence_before(turn, form)):
         await go_on(turn, replace(form, evidence=before))
     elif answer.text and (why := lack_told(answer.text)):
         await go_on(turn, replace(form, evidence=Evidence(lack=why)))
@@ -70,7 +73,7 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
 
-async def _evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
+async def evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
     """What the reading rests on that this one takes the place of."""
     present, _ = await recording.in_force(turn.desk, subject(turn, form), period_of(form))
     found = await recording.evidence(turn.desk, present.id) if present and present.id else None
@@ -85,7 +88,7 @@ async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
         turn.say(words.needs_reason())
     elif is_something_else(turn, answer.text):
-        await forms.ask_again(turn, form, words.not_kept(answer.text))
+        await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
 
@@ -112,7 +115,7 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif not answer.text:
         turn.say(any_form.needs_text())
     elif is_something_else(turn, answer.text):
-        await forms.ask_again(turn, form, words.not_kept(answer.text))
+        await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, note=answer.text))
 
@@ -145,10 +148,10 @@ async def _ask_confirm(turn: Turn, form: RecordingForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    said = turn.decided(answer)
-    if said:
+    is_right = turn.decided(answer)
+    if is_right:
         await _record(turn, form)
-    elif said is False:
+    elif is_right is False:
         await forms.drop(turn)
     elif answer.value == "value":
         await forms.go(turn, replace(form, figure=None, count=None, value=None, is_sure=False), "value")
@@ -157,7 +160,7 @@ async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None
     elif answer.text and lack_told(answer.text) is not None and not is_of_note(answer.text):
         await _take_evidence(turn, replace(form, evidence=None), answer)
     elif is_of_note(answer.text):
-        await forms.ask_again(turn, replace(form, note=""), words.without_note())
+        await forms.ask_again(turn, replace(form, note=""), said.without_note())
     elif not await _asks_for_others(turn, form, answer.text):
         await _add_note(turn, form, answer.text)
 
@@ -168,7 +171,7 @@ async def _add_note(turn: Turn, form: RecordingForm, text: str) -> None:
         await forms.ask_again(turn, form, any_form.choose_one())
         return
     note = f"{form.note}. {text}" if form.note else text
-    await forms.ask_again(turn, replace(form, note=note[:MAX_WORDS]), words.note_added())
+    await forms.ask_again(turn, replace(form, note=note[:MAX_WORDS]), said.note_added())
 
 
 async def _asks_for_others(turn: Turn, form: RecordingForm, text: str) -> bool:
@@ -192,7 +195,9 @@ async def _record(turn: Turn, form: RecordingForm) -> None:
     own = {one.number for one in await recording.own(turn.desk, turn.person)}
     left = [one for one in await recording.missing(turn.desk) if one.indicator.number in own]
     buttons = [pieces.record(one.indicator, one.periods[0]) for one in left[:OFFERED_NEXT]]
+    turn.state.of_indicator = OfIndicator(indicator.number)
     turn.say(answers.recorded(kept, before, indicator, buttons))
+    await begin_next(turn)
 
 
 STEPS: Mapping[str, Step[RecordingForm]] = {

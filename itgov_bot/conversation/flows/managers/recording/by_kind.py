@@ -2,10 +2,11 @@
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
+from itgov_bot.conversation.flows.managers import plan_words
 from itgov_bot.conversation.flows.managers.recording import beginning, in_words
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
-from itgov_bot.conversation.flows.managers.recording.deeds import ROWS, named
+from itgov_bot.conversation.flows.managers.recording.by_owner import named
+from itgov_bot.conversation.flows.managers.recording.deeds import ROWS
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
@@ -71,18 +72,21 @@ async def says_of_theirs_beside(turn: Turn, form: Form) -> bool:
 
 
 async def _told_in_recording(turn: Turn, form: RecordingForm | PlanForm, says: OwnerSays | None) -> bool:
-    """What is asked of theirs is told; what is to be recorded of another indicator waits until this is done."""
+    """What is asked of theirs is told, and what is ordered of a plan is done: a draft of another form waits meanwhile."""
     meant = named(turn)
     is_of_another = meant is not None and form.indicator not in (None, meant.number)
     is_asked = says in ASKED or (says is OwnerSays.WHO and is_of_another)
     if says and is_asked and not asked_of(turn.text) and (is_question(turn.text) or is_showing(turn.text)):
         await ROWS[says](turn)
-    elif meant and is_of_another and says in OF_ONE and form.step != "which":
-        if not await is_refused(turn, meant):
-            turn.say(by_owners.this_one_first(meant))
+    elif isinstance(form, RecordingForm):
+        if not await plan_words.orders_of_plan(turn):
+            return False
+    elif meant and is_of_another and says in OF_ONE:
+        await ROWS[says](turn)
     else:
         return False
-    await forms.ask(turn, form)
+    if turn.state.form is form:
+        await forms.ask(turn, form)
     return True
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period
@@ -22,7 +23,7 @@ from itgov_bot.understanding.language.managing.recording import (
 )
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
-from itgov_bot.wording.managers.recording import questions
+from itgov_bot.wording.managers.recording import beside as said
 
 MAX_WORDS = 500
 """Characters of a reason, a note, or what is said instead of evidence."""
@@ -32,8 +33,18 @@ Ask = Callable[[Turn, RecordingForm], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, RecordingForm, Answer], Awaitable[None]]
 
 
+def named(turn: Turn, text: str = "") -> Indicator | None:
+    """The one that is named, theirs or not: by its number, or by its name."""
+    said = text or turn.text
+    numbers = turn.understanding.figures.names.named(fold(said)).numbers
+    told = reading_told(said, turn.local_now.date()).indicator
+    by_name = turn.desk.reference.indicator(numbers[0]) if len(numbers) == 1 else None
+    return (turn.desk.reference.indicator(told) if told else None) or by_name
+
+
 async def is_refused(turn: Turn, indicator: Indicator) -> bool:
     """Says why, if this person may not record the indicator."""
+    turn.state.of_indicator = OfIndicator(indicator.number)
     why = await recording.why_not(turn.desk, indicator, turn.person)
     if indicator.computed_from:
         turn.say(words.is_computed(indicator, indicator.computed_from))
@@ -65,7 +76,7 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
             if _tells(turn, answer.text):
                 await take(turn, form, Answer(text=answer.text))
             else:  # a name that somebody gives to a picture answers nothing
-                await forms.ask_again(turn, form, questions.file_kept())
+                await forms.ask_again(turn, form, said.file_kept())
         else:
             await take(turn, form, answer)
 
@@ -127,3 +138,9 @@ async def next_step(turn: Turn, form: RecordingForm) -> str:
 
 async def go_on(turn: Turn, form: RecordingForm) -> None:
     await forms.go(turn, form, await next_step(turn, form))
+
+
+def say_before(turn: Turn, told: Reply) -> None:
+    """In the same message as what is said already, and before it."""
+    question, ticket = turn.replies.pop()
+    turn.say(replace(question, text=f"{told.text}\n\n{question.text}"), ticket=ticket)

@@ -8,26 +8,17 @@ from itgov_bot.conversation.flows.managers import plan_words, plans
 from itgov_bot.conversation.flows.managers.recording import in_words
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of, owners_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import go_on, is_refused
+from itgov_bot.conversation.flows.managers.recording.by_owner import go_on, is_refused, named
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading, latest
 from itgov_bot.understanding.inside.owners import OwnerSays
-from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers.recording import answers, by_owners
 
 Row = Callable[[Turn], Awaitable[None]]
-
-
-def named(turn: Turn) -> Indicator | None:
-    """The one that is named, theirs or not."""
-    numbers = turn.understanding.figures.names.named(fold(turn.text)).numbers
-    told = reading_told(turn.text, turn.local_now.date()).indicator
-    number = told or (numbers[0] if len(numbers) == 1 else 0)
-    return turn.desk.reference.indicator(number)
 
 
 async def _meant(turn: Turn) -> Indicator | None:

@@ -5,14 +5,16 @@ from datetime import timedelta
 
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of
-from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
+from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
+from itgov_bot.conversation.flows.managers.recording.setting_out import set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
-from itgov_bot.domain.indicators import Indicator, Reading, latest
+from itgov_bot.domain.indicators import Count, Indicator, Reading, latest
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.understanding.language.answering.stars import stars_of
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.advance import Figure, NothingToMeasure, read_advance
+from itgov_bot.understanding.language.managing.advance import Figure, Ratio, as_told, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_of_reading,
@@ -27,7 +29,9 @@ from itgov_bot.understanding.language.managing.said_beside import (
     figure_told,
     is_correction,
     own_asked,
+    value_instead,
 )
+from itgov_bot.understanding.language.managing.said_of_draft import is_put_right
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
 
@@ -51,9 +55,9 @@ async def wants_to_record(turn: Turn) -> bool:
         return await is_refused(turn, others)
     elif rest is not None:
         await begin(turn, rest)
-    elif is_correction(turn.text):
+    elif is_correction(turn.text) or await _is_of_last(turn):
         return await _offers_correction(turn, told)
-    elif told.period and told.advance and may_be and tells_little_else(told):
+    elif told.advance and may_be and tells_little_else(told) and stars_of(turn.text) is None:
         return await _of_that_kind(turn, told)
     else:
         return not may_see_indicators(turn.roles) and await _own_asked(turn)
@@ -63,27 +67,31 @@ async def wants_to_record(turn: Turn) -> bool:
 def _may_tell(turn: Turn, told: ReadingTold) -> bool:
     """What a reading came to is told, of a period or of what was done, and nothing is asked, and no fault is told."""
     is_told = told.advance and told.period
-    is_done = told.period and (is_stated(turn.text) or _nothing_in(told))
-    is_short = told.advance and tells_little_else(told, but_names=True)
+    is_done = told.period and is_stated(turn.text)
+    is_short = (told.advance or told.figure) and tells_little_else(told, but_names=True)
     return bool(is_told or is_done or is_short) and not (asks_beside(turn.text) or tells_a_fault(turn.text))
 
 
-def _nothing_in(told: ReadingTold) -> str:
-    """The words by which there was nothing to measure: «no se programó ningún mantenimiento»."""
-    is_nothing = not told.advance and isinstance(read_advance(told.left), NothingToMeasure)
-    return told.left if is_nothing else ""
-
-
 async def _of_that_kind(turn: Turn, told: ReadingTold) -> bool:
-    """«El tercer trimestre, 27 de 30»: of the one of their own that is measured so; of several it is asked which."""
-    own = [
-        one
-        for one in await recording.own(turn.desk, turn.person)
-        if one.computed_from is None and told.period and KIND_OF[one.frequency] == told.period.kind
-    ]
-    if own:
+    """«El tercer trimestre, 27 de 30»: of the one of their own that is measured so; of several, or of none, it is asked
+    which, and what it came to is kept."""
+    by_hand = [one for one in await recording.own(turn.desk, turn.person) if one.computed_from is None]
+    own = [one for one in by_hand if told.period and KIND_OF[one.frequency] == told.period.kind]
+    if by_hand:
         await set_out(turn, own[0] if len(own) == 1 else None, told.period, told.advance)
-    return bool(own)
+    return bool(by_hand)
+
+
+async def _is_of_last(turn: Turn) -> bool:
+    """«Mejor déjelo en 92 %»: of what was recorded just now, which is put right as in its form."""
+    if not is_put_right(turn.text) or (last := await recorded_just_now(turn)) is None:
+        return False
+    return value_instead(turn.text, _count(last)) is not None
+
+
+def _count(reading: Reading) -> Count | None:
+    numerator, denominator = reading.numerator, reading.denominator
+    return Count(numerator, denominator) if numerator is not None and denominator else None
 
 
 async def _named_of_own(turn: Turn, told: ReadingTold) -> Indicator | None:
@@ -137,8 +145,9 @@ async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:
     indicator = turn.desk.reference.indicator(found.indicator) if found else None
     if found is None or indicator is None:
         return False
+    instead = value_instead(turn.text, _count(found))
     if came_to := told.advance or _instead(turn.text, found):
-        await set_out(turn, indicator, told.period or found.period, came_to)
+        await set_out(turn, indicator, told.period or found.period, came_to, instead.why if instead else "")
     else:
         turn.say(words.correct(found, indicator))
     return True
@@ -166,19 +175,23 @@ async def begun_with(turn: Turn) -> bool:
     told = reading_told(turn.text, turn.local_now.date())
     indicator = turn.desk.reference.indicator(told.indicator or 0) or await _named_of_own(turn, told)
     if indicator is None:
-        return told.period is not None and await _of_that_kind(turn, told)
+        return bool(told.period or told.advance) and await _of_that_kind(turn, told)
     await _set_out(turn, indicator, told)
     return True
 
 
 async def _set_out(turn: Turn, indicator: Indicator, told: ReadingTold) -> None:
     if not await is_refused(turn, indicator):
-        await set_out(turn, indicator, told.period, told.advance or _nothing_in(told))
+        await set_out(turn, indicator, told.period, told.advance or told.figure)
 
 
 def _instead(text: str, found: Reading) -> str:
     """«Eran 29», of 27 of 30: a number alone takes the place of the first one; of a percentage «es 92» is another one, and
     what else it may be is asked."""
+    instead = value_instead(text, _count(found))
+    says_how = isinstance(instead and instead.value, Ratio) or "%" in text or "cient" in fold(text)
+    if instead and says_how:
+        return as_told(instead.value)
     alone = read_advance(text)
     told = figure_told(text) or ((f"{alone.value:g}", False) if isinstance(alone, Figure) else None)
     if told is None:
