@@ -36,6 +36,7 @@ _PART_WORDS = re.compile(
     r"\b(?:hic|hech|hiz|realiz|ejecut|cumpl|termin|logr|licenci|entreg|solucion|renov|atend|lista|listo|al dia|legal)\w*"
 )
 """What is said beside the total, and beside the part of it: «410 instaladas y 365 con licencia»."""
+_OF_DAY = re.compile(r"\b(?:el|del|al) \d{1,2}\b(?! ?%)")
 _APART = re.compile(r"\s*(?:[,;]|\by\b|\bpero\b|\bde l[oa]s (?:cuales|que)\b)\s*")
 _UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
 
@@ -97,21 +98,21 @@ def tells_of_no_work(text: str) -> bool:
 
 
 def counts_apart(said: str) -> Ratio | None:
-    """Of folded words in which both numbers stand by themselves, the part and the total: each is known by the words beside
-    it, and of one that is known the other is the other."""
-    told = [(one, found) for one in _APART.split(said) if (found := numbers_in(tokens_of(one)))]
+    """Of folded words in which both numbers stand by themselves, the part and the total, where it is said which is which:
+    «410 instaladas y 365 con licencia»."""
+    told = [
+        (one, found) for one in _APART.split(_OF_DAY.sub(" ", said)) if (found := numbers_in(tokens_of(one)))
+    ]
     if len(told) != 2 or any(len(found) > 1 or found[0].is_percentage for _, found in told):
         return None
     (first, [one]), (second, [other]) = told
-    leads = _rather_whole(first) - _rather_whole(second)
-    if not leads:
+    if (is_first := _is_whole(first)) == _is_whole(second):
         return None
-    whole, part = (one.value, other.value) if leads > 0 else (other.value, one.value)
-    return Ratio(part, whole)
+    return Ratio(other.value, one.value) if is_first else Ratio(one.value, other.value)
 
 
-def _rather_whole(said: str) -> int:
-    return bool(_WHOLE_WORDS.search(said)) - bool(_PART_WORDS.search(said))
+def _is_whole(said: str) -> bool:
+    return _WHOLE_WORDS.search(said) is not None and _PART_WORDS.search(said) is None
 
 
 def read_advance(text: str) -> Advance | None:

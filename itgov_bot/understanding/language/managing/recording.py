@@ -94,7 +94,7 @@ def reading_told(text: str, today: date) -> ReadingTold:
     times = find_times(_POINT.sub("", said), today)
     told = times.told[0].period if len(times.told) == 1 else None
     period = _as_meant(told, said, today) if told and not told.is_extra else None
-    rest = in_digits(times.rest.replace("§", " "))
+    rest = in_digits(times.rest.replace("§", " , "))
     came_to, left = _came_to(rest)
     number = _BY_NAME.search(left) or _BY_ARTICLE.search(left) or _AFTER_VERB.search(left)
     figure = "" if came_to else _only_figure(left, number)

@@ -31,7 +31,8 @@ _CUE = re.compile(
     rf"{_OPENING}(?:(?:en realidad|mejor|corrijo|correccion|me equivoque|digo|dije mal|(?:quedo|conte|sume|puse) mal)\W+)*"
     r"(?:(?:cambi\w+|corrij\w+|pong\w+|anot\w+|dej\w+|qued[ae]\w*|pas[ae]\w*)(?:le)? (?:mejor )?(?:(?:el|la) )?"
     r"(?:valor|dato|cifra)?\W*(?:a |por |en |con |como )?)?"
-    r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en|qued[ae] en|deben? ser|debe decir)\s+)?(?:el |un |los |las )?"
+    r"(?:(?:era[n]?|son|es|fueron|fue|dio|quedo en|qued[ae] en|deben? ser|debe decir)\s+)?"
+    r"(?:(?:el |un )(?=\d[\d.,]*\s*(?:%|por ?ciento)))?"
 )
 _WHO = re.compile(
     r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"

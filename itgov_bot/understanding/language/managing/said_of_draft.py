@@ -19,19 +19,28 @@ _OPENING = (
 )
 _PUT_RIGHT = re.compile(
     rf"{_OPENING}(?:no(?:\s*[,;.:]|\s+(?=(?:no|es[eao]s?|era[n]?|es|son|fue|fueron|del?|el|l[ao]s?|perdon|ese|mejor)\b))"
-    r"|me equivoque|corrijo|mejor|en realidad|digo|quise decir"
+    r"|me equivoque|corrijo|mejor|primero|en realidad|digo|quise decir"
     r"|(?:l[oa]s?|es[eao]s?|est[eao]s?)\s+(?:es|era|fue|va|son|eran)\b"
-    r"|(?:es|era|son|eran|eso|esos?|seria)\s+(?:del?|el|la|los|en|para)\b|(?:cambi|pas|corrig|corrij)\w*(?=\s+(?:al?|l[oae]|el)\b))"
+    r"|(?:es|era|son|eran|seria)\b|esos?\s+(?:del?|el|la|los|en|para)\b|(?:cambi|pas|corrig|corrij)\w*(?=\s+(?:al?|l[oae]|el)\b))"
     r"|\b(?:me equivoque|quise decir)\b|,\s*no\s+(?:es )?(?:del?|el)\b|\bperdon\b"
+)
+_NOT = r"no (?:es|era|son|eran|fue|va|iba)(?: (?:l[oa]s?|el|del?|en|para))*"
+_DENIED_FIRST = re.compile(
+    rf"(?P<opening>{_OPENING}(?:no\W+)?){_NOT} [^,;.]{{2,60}}?(?:[,;.]\s*|\s+)(?:sino|si no|(?=(?:es|era|son|eran|fue)\b))"
+)
+_DENIED_AFTER = re.compile(
+    r"(?:[,;]?\s+(?:y |que )?no (?:es |era )?(?:l[oa]s?|el|del?|en|para)\b|,\s*no (?!se\b|hay|hubo|ten|pud|me\b))"
+    r"[^,;.]{2,60}\W*$"
 )
 _PART = re.compile(
     r"\b(?:el|del|al)\s+(?P<part>(?:primer|segund|tercer|cuart)o)\b"
     r"(?=\W*$|\s*[,;.:]|\s+(?:fue|fueron|dio|son|era|eran|es|quedo|quedaron|de \d|no|perdon|por|que|hubo)\b)"
 )
 NOUNS: dict[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
+_OF_WORK = re.compile(r"\b(?:ningun[oa]?|program\w*|midi\w*|planead\w*|nada que (?:medir|hacer|registrar))\b")
 _COMPANY = (
-    r"(?:si|ok|okay|listo|bueno|ya|asi|todo|pues|entonces|no mas|nomas|por favor|porfa|gracias|de una(?: vez)?|tal cual"
-    r"|como esta|y|eso es|esta bien|perfecto|correcto|mejor|el avance|el dato|ese|senor|senora|nada mas|con eso)"
+    r"(?:si|sip|dale|hagale|eso|va|ok|okay|listo|bueno|ya|asi|todo|pues|entonces|no mas|nomas|por favor|porfa|gracias"
+    r"|de una(?: vez)?|tal cual|como esta|y|eso es|esta bien|perfecto|correcto|mejor|el avance|el dato|ese|senor|senora|nada mas|con eso)"
 )
 _AS_IT_IS = (
     r"(?:dej(?:elo|ela|e|emoslo|alo|a) (?:asi|como esta|tal cual)(?: no mas)?"
@@ -44,7 +53,26 @@ _SEND = (
 _SENDS = re.compile(
     rf"\W*(?:(?:{_COMPANY}|{_AS_IT_IS})\W+)*{_SEND}\b(?:\W+(?:{_COMPANY}|{_SEND}|{_AS_IT_IS}))*\W*"
 )
+_CHANGES = re.compile(
+    r"(?:quiero |necesito |puedo |hay que )?(?:cambi|corrig|corrij|correg|modifi)\w* (?:(?:el|la|ese|esa|de|mejor) )*"
+    r"(?P<what>valor|dato|cifra|porcentaje|soporte|evidencia|acta|enlace|nota|periodo|trimestre|semestre|ano|indicador|motivo"
+    r"|razon)"
+    r"(?: por favor| porfa)?"
+)
+_STEPS = {
+    **dict.fromkeys(("soporte", "evidencia", "acta", "enlace"), "evidence"),
+    **dict.fromkeys(("periodo", "trimestre", "semestre", "ano"), "period"),
+    **dict.fromkeys(("motivo", "razon"), "reason"),
+    "nota": "note",
+    "indicador": "which",
+}
 _LEAVES = re.compile(rf"\W*(?:{_COMPANY}\W+)*{_AS_IT_IS}(?:\W+{_COMPANY})*\W*")
+
+
+def affirmed(text: str) -> str:
+    """The folded words without what it is said not to be: of «no era del segundo sino del primero» the first."""
+    said = _DENIED_AFTER.sub("", fold(text))
+    return _DENIED_FIRST.sub(r"\g<opening> ", said, count=1)
 
 
 def is_put_right(text: str) -> bool:
@@ -55,11 +83,12 @@ def is_put_right(text: str) -> bool:
 def told_of_draft(text: str, today: date, kind: PeriodKind, present: Period | None) -> ReadingTold:
     """What a sentence tells while a reading of one kind of period is recorded: «y el primero fue de 11 de 13» is of the
     first quarter; a year alone is of the same part of it, where that is known."""
-    told = reading_told(text, today)
-    part = _PART.search(fold(text)) if told.period is None and kind in NOUNS else None
+    said = affirmed(text)
+    told = reading_told(said, today)
+    part = _PART.search(said) if told.period is None and kind in NOUNS else None
     if part:
         period = period_meant(f"{part['part']} {NOUNS[kind]}", today)
-        return replace(reading_told(fold(text).replace(part[0], " ", 1), today), period=period)
+        return replace(reading_told(said.replace(part[0], " ", 1), today), period=period)
     return replace(told, period=in_kind(told.period, kind, present)) if told.period else told
 
 
@@ -76,7 +105,15 @@ def is_of_period(text: str, told: ReadingTold) -> bool:
 
 def tells_of_nothing_instead(text: str) -> bool:
     """«Perdón, no hubo ninguno programado», where something else was asked."""
-    return len(text.split()) <= MAX_WORDS_OF_NOTHING and tells_of_no_work(text)
+    is_short = len(text.split()) <= MAX_WORDS_OF_NOTHING
+    is_of_work = is_put_right(text) or _OF_WORK.search(fold(text)) is not None
+    return is_short and is_of_work and tells_of_no_work(text)
+
+
+def to_change(text: str) -> str:
+    """«Cambie el soporte»: the step at which what is to be another is asked; "" for other words."""
+    found = _CHANGES.fullmatch(fold(text).strip(" .!"))
+    return _STEPS.get(found["what"], "value") if found else ""
 
 
 def sends(text: str) -> bool:

@@ -55,6 +55,10 @@ def evidence_noted(evidence: Evidence) -> Reply:
     return Reply(f"📎 Anoté el soporte: {rests_on(evidence, evidence.files)}.")
 
 
+def no_evidence_before() -> Reply:
+    return Reply("No tengo guardado un soporte de antes: mándelo aquí, o dígame por qué no hay.")
+
+
 def as_it_is() -> Reply:
     return Reply("¿Lo registro así como está, o lo dejo sin registrar?")
 
@@ -69,6 +73,11 @@ def now_the_other() -> Reply:
 
 def note_added() -> Reply:
     return Reply("Lo agregué como nota. Si era otra cosa, use los botones.")
+
+
+def write_it() -> Reply:
+    """A yes to whether they want a note."""
+    return Reply("Escríbala en un mensaje, por favor.")
 
 
 def without_note() -> Reply:

@@ -19,7 +19,7 @@ from itgov_bot.wording.managers.recording.pieces import (
     who_mends,
 )
 from itgov_bot.wording.periods import period
-from itgov_bot.wording.text import bold, esc, long_date, number_of
+from itgov_bot.wording.text import bold, esc, join, long_date, number_of
 
 _LABELS: Mapping[OwnerSays, str] = {
     OwnerSays.REGISTER: "Registrar un avance",
@@ -35,6 +35,7 @@ _LABELS: Mapping[OwnerSays, str] = {
     OwnerSays.CHART: "Verlo en gráfica",
     OwnerSays.DOUBTED: "Un valor que no cuadra",
     OwnerSays.WHO: "De quién es",
+    OwnerSays.HANDOVER: "Que lo registre otra persona",
     OwnerSays.PLAN_DONE: "Marcar algo del plan",
     OwnerSays.PLAN_MOVE: "Cambiar un día del plan",
     OwnerSays.PLAN_ADD: "Agregar al plan",
@@ -69,6 +70,26 @@ def this_one_first(indicator: Indicator, of: Period | None = None, advance: str 
     told = f": {bold(esc(advance))}" if advance else ""
     return Reply(
         f"📌 Eso es de {title(indicator, of)}{told}. No lo anoté en este: lo registramos apenas termine."
+    )
+
+
+def handed_over(offices: Sequence[str], shown: Sequence[Indicator]) -> Reply:
+    """How an office goes to somebody else: nothing changes by saying it."""
+    lines = "\n".join(f"• {title(one)}" for one in shown)
+    return Reply(
+        f"El cargo que los registra ({esc(join(offices))}) está a su nombre:\n{lines}\nPara que los registre otra persona, "
+        "un administrador le da el cargo con <code>/rol dar responsable @usuario</code>, y le quita el suyo con <code>/rol "
+        "quitar responsable</code>. Mientras tanto los recordatorios le llegan a usted.",
+        (MINE,),
+    )
+
+
+def not_recorded(indicator: Indicator, of: Period, last: Reading | None) -> Reply:
+    """They say that they did: what is there, and what is not."""
+    before = f" Lo último es de {period(last.period)}: {came_to(last, indicator)}." if last else ""
+    return Reply(
+        f"🕳 De {title(indicator, of)} no me ha llegado nada.{before} Si lo tiene a la mano, regístrelo aquí.",
+        (record(indicator, of), MINE),
     )
 
 

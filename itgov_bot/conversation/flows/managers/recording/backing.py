@@ -13,6 +13,7 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import (
     is_refused,
     is_something_else,
     next_step,
+    recorded_just_now,
     subject,
 )
 from itgov_bot.conversation.flows.managers.recording.setting_out import begin_next
@@ -55,8 +56,8 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
         await go_on(turn, replace(form, evidence=Evidence(link=link)))
-    elif is_the_same(answer.text) and (before := await evidence_before(turn, form)):
-        await go_on(turn, replace(form, evidence=before))
+    elif answer.text and is_the_same(answer.text):
+        await _take_same(turn, form)
     elif answer.text and (why := lack_told(answer.text)):
         await go_on(turn, replace(form, evidence=Evidence(lack=why)))
     elif answer.value == "none" or (
@@ -73,12 +74,34 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
 
-async def evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
-    """What the reading rests on that this one takes the place of."""
+async def _take_same(turn: Turn, form: RecordingForm) -> None:
+    """«El mismo soporte»: where there is none, why there is none is the same as well."""
     present, _ = await recording.in_force(turn.desk, subject(turn, form), period_of(form))
-    found = await recording.evidence(turn.desk, present.id) if present and present.id else None
-    link = present.evidence.link if present and present.evidence else None
-    return Evidence(tuple(found[1]) if found else (), link) if link or (found and found[1]) else None
+    lack = present.evidence.lack if present and present.evidence else None
+    before = await evidence_before(turn, form) or (Evidence(lack=lack) if lack else None)
+    if before:
+        await go_on(turn, replace(form, evidence=before))
+    else:
+        await forms.ask_again(turn, form, said.no_evidence_before())
+
+
+async def evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
+    """What the reading rests on that this one takes the place of, or else the one that was recorded just now."""
+    is_known = form.indicator and form.period
+    present = (
+        (await recording.in_force(turn.desk, subject(turn, form), period_of(form)))[0] if is_known else None
+    )
+    for reading in (present, await recorded_just_now(turn)):
+        if reading and reading.id and (found := await _evidence_of(turn, reading)):
+            return found
+    return None
+
+
+async def _evidence_of(turn: Turn, reading: Reading) -> Evidence | None:
+    found = await recording.evidence(turn.desk, reading.id or 0)
+    link = reading.evidence.link if reading.evidence else None
+    files = tuple(found[1]) if found else ()
+    return Evidence(files, link) if link or files else None
 
 
 async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
@@ -112,8 +135,8 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         await go_on(turn, replace(form, note=""))
     elif evidence.lack and (link := link_in(answer.text)):
         await forms.go(turn, replace(form, evidence=Evidence(link=link)), "note")  # there is one after all
-    elif not answer.text:
-        turn.say(any_form.needs_text())
+    elif not answer.text or turn.answers.yes_or_no(answer.text):
+        await forms.ask_again(turn, form, said.write_it())
     elif is_something_else(turn, answer.text):
         await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:

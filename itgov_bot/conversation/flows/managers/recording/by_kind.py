@@ -3,20 +3,20 @@
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.managers import plan_words
-from itgov_bot.conversation.flows.managers.recording import beginning, in_words
+from itgov_bot.conversation.flows.managers.recording import beginning
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import named
+from itgov_bot.conversation.flows.managers.recording.by_owner import named, recorded_just_now
 from itgov_bot.conversation.flows.managers.recording.deeds import ROWS
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_record_indicators
-from itgov_bot.understanding import Wish
+from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.understanding.language.answering.stars import stars_of
-from itgov_bot.understanding.language.managing.said_beside import drops
+from itgov_bot.understanding.language.managing.said_beside import drops, own_asked
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -24,7 +24,7 @@ from itgov_bot.wording.managers.recording import by_owners
 
 WITH_FILES = (OwnerSays.EVIDENCE, OwnerSays.READING, OwnerSays.REGISTER, OwnerSays.CORRECT)
 """What a file may come with."""
-TELL_OF_FAULTS = (OwnerSays.DOUBTED, OwnerSays.CORRECT)
+TELL_OF_FAULTS = (OwnerSays.DOUBTED, OwnerSays.CORRECT, OwnerSays.ERASE)
 ASKED = (
     OwnerSays.MISSING,
     OwnerSays.DUE,
@@ -48,11 +48,12 @@ MIN_WORDS_IN_FORM = 3
 async def says_of_theirs(turn: Turn) -> bool:
     """A reader: what surely is of a kind."""
     says = _surely(turn)
-    if drops(turn.text) and await in_words.recorded_just_now(turn):
+    if drops(turn.text) and await recorded_just_now(turn):
         says = OwnerSays.ERASE  # «bórrelo»
     if says is None:
         likely = _likely(turn)
-        is_unlike = bool(likely) and OwnerSays.OTHER not in likely.kinds[:UNLIKE_OTHERS]
+        unlike = 1 if turn.state.of_indicator else UNLIKE_OTHERS
+        is_unlike = bool(likely) and OwnerSays.OTHER not in likely.kinds[:unlike]
         return is_unlike and _offered(turn, likely)
     await ROWS[says](turn)
     return True
@@ -78,6 +79,8 @@ async def _told_in_recording(turn: Turn, form: RecordingForm | PlanForm, says: O
     is_asked = says in ASKED or (says is OwnerSays.WHO and is_of_another)
     if says and is_asked and not asked_of(turn.text) and (is_question(turn.text) or is_showing(turn.text)):
         await ROWS[says](turn)
+    elif own_asked(turn.text) == 0:
+        await beginning.mine(turn)
     elif isinstance(form, RecordingForm):
         if not await plan_words.orders_of_plan(turn):
             return False
@@ -117,9 +120,12 @@ def _goes_on(turn: Turn, likely: Likely) -> bool:
 
 
 async def may_say_of_theirs(turn: Turn) -> bool:
-    """A reader, where nothing else was understood: the likeliest two are offered."""
+    """A reader, where nothing else was understood: the likeliest two are offered. Just after an indicator or a plan was
+    spoken of, what is not understood is about it before it is a case."""
     likely = _likely(turn)
-    return likely.best != OwnerSays.OTHER and _offered(turn, likely)
+    is_talk = turn.interpret(turn.text).intent is Intent.SMALLTALK if turn.text else True
+    is_of_it = bool(likely) and turn.state.of_indicator is not None and not is_talk
+    return (is_of_it or likely.best != OwnerSays.OTHER) and _offered(turn, likely)
 
 
 def _offered(turn: Turn, likely: Likely) -> bool:
@@ -128,7 +134,7 @@ def _offered(turn: Turn, likely: Likely) -> bool:
     is_of_service = turn.sure_service(turn.text) is not None and named(turn) is None
     if turn.files.kept or tells_a_fault(turn.text) or is_of_service or wish not in (None, *ALIKE):
         return False
-    offered = [OwnerSays(one) for one in likely.kinds[:2] if one != OwnerSays.OTHER]
+    offered = [OwnerSays(one) for one in likely.kinds if one != OwnerSays.OTHER][:2]
     turn.ask_about(by_owners.ask(turn.text, offered), turn.text)
     return True
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Evidence, Indicator, Period
+from itgov_bot.domain.indicators import Evidence, Indicator, Period, Reading
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
@@ -28,6 +29,8 @@ from itgov_bot.wording.managers.recording import beside as said
 MAX_WORDS = 500
 """Characters of a reason, a note, or what is said instead of evidence."""
 MIN_LETTERS = 4
+JUST_NOW = timedelta(hours=1)
+"""So long after a reading was recorded «quiero corregirlo» and «el mismo soporte» are about it."""
 
 Ask = Callable[[Turn, RecordingForm], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, RecordingForm, Answer], Awaitable[None]]
@@ -54,6 +57,10 @@ async def is_refused(turn: Turn, indicator: Indicator) -> bool:
         turn.say(words.not_an_owner())
         return True
     return why is not None
+
+
+async def recorded_just_now(turn: Turn) -> Reading | None:
+    return await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
 
 
 def subject(turn: Turn, form: RecordingForm) -> Indicator:

@@ -1,7 +1,7 @@
 """What may be said while a reading is recorded, whatever is asked: a table, read from above. What is none of it is the
 answer to the question."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,9 +27,16 @@ from itgov_bot.understanding.language.managing.said_of_draft import (
     leaves_as_it_is,
     sends,
     tells_of_nothing_instead,
+    to_change,
 )
 from itgov_bot.wording.managers.recording import beside as said
 
+EMPTIED: Mapping[str, Mapping[str, object]] = {
+    "value": {"figure": None, "count": None, "value": None, "is_sure": False},
+    "evidence": {"evidence": None},
+    "note": {"note": None},
+}
+"""What goes before a step is asked once more."""
 Hear = Callable[[Turn, RecordingForm], Awaitable[bool]]
 
 
@@ -42,7 +49,8 @@ async def _left(turn: Turn, form: RecordingForm) -> bool:
 
 async def _sent(turn: Turn, form: RecordingForm) -> bool:
     """It is recorded where all of it was shown; before that the question stays, or there is no note."""
-    if not sends(turn.text):
+    is_yes = form.step in ("reason", "lack") and turn.answers.yes_or_no(turn.text)
+    if not (is_yes or sends(turn.text)):
         return False
     await _ended(turn, form)
     return True
@@ -67,6 +75,16 @@ async def _ended(turn: Turn, form: RecordingForm) -> None:
         await forms.take(turn, form, Answer(value="none"))
     else:
         await forms.ask_again(turn, form, said.still_needed())
+
+
+async def _changed(turn: Turn, form: RecordingForm) -> bool:
+    """«Cambie el soporte»: it is asked for once more."""
+    step = to_change(turn.text)
+    if not step or not form.indicator or (step == "reason" and not form.reason):
+        return False
+    again = replace(form, **EMPTIED.get(step, {}))  # type: ignore[arg-type]
+    await forms.go(turn, again, step)
+    return True
 
 
 async def _noted(turn: Turn, form: RecordingForm) -> bool:
@@ -99,7 +117,7 @@ async def _worth(turn: Turn, form: RecordingForm) -> bool:
 
 
 def _instead(form: RecordingForm, text: str) -> Instead | None:
-    """The same one once more is an answer, but where nothing is asked."""
+    """The same one once more may be an answer where a value is asked."""
     told = value_instead(text, form.count) if form.is_told and form.figure is None else None
     count, denied = form.count, denied_in(fold(text))
     known = (count.numerator, count.denominator) if count else (form.value,)
@@ -108,7 +126,7 @@ def _instead(form: RecordingForm, text: str) -> Instead | None:
     is_same = told.value == (
         Ratio(count.numerator, count.denominator) if count else Percentage(form.value or 0)
     )
-    return None if is_same and form.step != "confirm" else told
+    return None if is_same and form.step not in IN_WORDS else told
 
 
 async def _nothing(turn: Turn, form: RecordingForm) -> bool:
@@ -135,7 +153,7 @@ async def _shown(turn: Turn, form: RecordingForm) -> bool:
 async def _evidence_in(turn: Turn, form: RecordingForm) -> Evidence | None:
     if link := link_alone(turn.text):
         return Evidence(link=link)
-    if is_the_same(turn.text) and form.indicator and form.period:
+    if is_the_same(turn.text):
         return await evidence_before(turn, form)
     why = lack_told(turn.text) if is_of_evidence(turn.text) else None
     return Evidence(lack=why) if why else None
@@ -154,6 +172,7 @@ HEARD = (
     Row(_left, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
     Row(_sent, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
     Row(_left_as_it_is, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
+    Row(_changed, ("period", *HOW_MUCH, *IN_WORDS)),
     Row(_noted, (*WHOSE, *HOW_MUCH, "reason", "evidence", "lack", "confirm")),
     Row(_asked, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
     Row(told_beside.of_another, ("period", *HOW_MUCH, *IN_WORDS)),

@@ -1,11 +1,10 @@
 """What owners write of their indicators in words: that they record one, what it came to, how it goes."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
+from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused, recorded_just_now
 from itgov_bot.conversation.flows.managers.recording.setting_out import set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
@@ -34,9 +33,6 @@ from itgov_bot.understanding.language.managing.said_beside import (
 from itgov_bot.understanding.language.managing.said_of_draft import is_put_right
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
-
-JUST_NOW = timedelta(hours=1)
-"""So long after a reading was recorded «quiero corregirlo» is about it."""
 
 
 async def wants_to_record(turn: Turn) -> bool:
@@ -146,7 +142,9 @@ async def _offers_correction(turn: Turn, told: ReadingTold) -> bool:
     if found is None or indicator is None:
         return False
     instead = value_instead(turn.text, _count(found))
-    if came_to := told.advance or _instead(turn.text, found):
+    if came_to := (as_told(instead.value) if instead and instead.why else told.advance) or _instead(
+        turn.text, found
+    ):
         await set_out(turn, indicator, told.period or found.period, came_to, instead.why if instead else "")
     else:
         turn.say(words.correct(found, indicator))
@@ -159,10 +157,6 @@ async def _to_correct(turn: Turn) -> Reading | None:
         kept = [one for one in await indicators.readings(turn.desk, named.number) if one.source == "recorded"]
         return latest(kept)
     return await recorded_just_now(turn)
-
-
-async def recorded_just_now(turn: Turn) -> Reading | None:
-    return await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
 
 
 async def corrected(turn: Turn) -> bool:

@@ -12,13 +12,18 @@ from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.understanding.language.managing.advance import Percentage, Ratio, as_told, read_advance
 from itgov_bot.understanding.language.managing.recording import ReadingTold, is_of_reading, recording_asked
-from itgov_bot.understanding.language.managing.said_of_draft import is_of_period, is_put_right, told_of_draft
+from itgov_bot.understanding.language.managing.said_of_draft import (
+    affirmed,
+    is_of_period,
+    is_put_right,
+    told_of_draft,
+)
 from itgov_bot.wording.managers.recording import by_owners
 
 
 async def of_another(turn: Turn, form: RecordingForm) -> bool:
     """«No, eso es del 11» puts it right; «inventario: 11 de 14» is told beside, and recorded after this one."""
-    indicator = named(turn)
+    indicator = named(turn, affirmed(turn.text))
     if indicator is None or form.indicator in (None, indicator.number):
         return False
     told = _told(turn, form, indicator)

@@ -26,7 +26,7 @@ from itgov_bot.understanding.language.managing.advance import (
     Ratio,
     read_advance,
 )
-from itgov_bot.understanding.language.managing.backing import is_of_evidence
+from itgov_bot.understanding.language.managing.backing import is_of_evidence, lack_told
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import beside as said
@@ -60,7 +60,8 @@ def _ask_value(turn: Turn, form: RecordingForm) -> Reply:
 
 async def _take_value(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     told = NothingToMeasure() if answer.value == "none" else _read(turn, answer.text)
-    if answer.text and is_of_evidence(answer.text) and told in (None, NothingToMeasure()):
+    is_lack = answer.text and is_of_evidence(answer.text) and lack_told(answer.text) is not None
+    if is_lack and told in (None, NothingToMeasure()):
         shown = form.evidence or Evidence(lack=answer.text)
         await forms.ask_again(turn, replace(form, evidence=shown), said.no_value_yet(answer.text))
     elif told is None:
