@@ -59,8 +59,9 @@ def _asked(turn: Turn) -> PlanAsked | None:
 
 async def _do(turn: Turn, asked: PlanAsked) -> None:
     planned = [one for one in turn.desk.reference.indicators if one.plan]
+    named = next((one for one in planned if one.plan and fold(one.plan) in asked.about), None)
     names = (plans.meant(planned, word) for word in asked.about.split() if len(word) >= MIN_NAME)
-    indicator = next((one for one in names if one), None)
+    indicator = named or next((one for one in names if one), None)
     if asked.says is Says.DONE:
         await done(turn)
     elif asked.says is Says.ADD and indicator and await desk.may_edit(turn.desk, indicator, turn.person):

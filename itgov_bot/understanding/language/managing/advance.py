@@ -37,7 +37,7 @@ _PART_WORDS = re.compile(
 )
 """What is said beside the total, and beside the part of it: «410 instaladas y 365 con licencia»."""
 _OF_DAY = re.compile(r"\b(?:el|del|al) \d{1,2}\b(?! ?%)")
-_APART = re.compile(r"\s*(?:[,;]|\by\b|\bpero\b|\bde l[oa]s (?:cuales|que)\b)\s*")
+_APART = re.compile(r"\s*(?:[,;]|\b[ye]\b|\bpero\b|\bde l[oa]s (?:cuales|que)\b)\s*")
 _UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
 
 
@@ -122,7 +122,7 @@ def read_advance(text: str) -> Advance | None:
     found = numbers_in(tokens)
     if found is None:
         return None
-    if _tells_of_nothing(said, found):
+    if _tells_of_nothing(said, found) or tells_of_no_work(text):
         return NothingToMeasure()
     counted = [one for one in found if not one.is_percentage]
     if len(counted) == 2:

@@ -62,6 +62,7 @@ _NOTE = re.compile(
     r"^\W{0,9}(?:(?:y|que|tambien)\W+)*(?:(?:va|queda|quede|deje(?:lo)?|ponga(?:le)?|agregue(?:le)?|anote(?:le)?)\W+)?"
     r"(?:con |como )?(?:la |una |de )?nota\b\W*(?:de |que |diciendo )*\S.{6,}"
 )
+_NOTE_SIGN = re.compile(r"^(?:nota|Nota|NOTA)\s*:\s*")
 _ANNOUNCES = re.compile(
     r"^\W*(?:(?:ya|ahora|ahorita|ahi|aqui|aca|enseguida|le|les|te|lo|la|se|voy a|quiero)\W+)*"
     r"(?:mand|envi|adjunt|anex|pas|sub|carg)(?:o|ar|amos|are|e)\b"
@@ -73,8 +74,7 @@ _OF_EVIDENCE = re.compile(
 
 def note_told(text: str) -> str:
     """«Va con la nota de que faltó una auditoría»: what is to be noted, at whatever question; else nothing."""
-    found = _NOTE.match(fold(text))
-    return text.strip() if found else ""
+    return _NOTE_SIGN.sub("", text.strip()) if _NOTE.match(fold(text)) else ""
 
 
 def is_of_evidence(text: str) -> bool:

@@ -90,12 +90,13 @@ def plan_asked(text: str) -> PlanAsked | None:
 
 
 def said_of_row(text: str) -> Says | None:
-    """«Lo de Manga ya no va, quítelo», «al final las impresoras se hicieron ayer»; None where a fault is told, something is
-    asked, or a case is meant."""
+    """«Lo de Manga ya no va, quítelo», «al final las impresoras se hicieron ayer»; None where something is
+    asked, a case is meant, or what is done sounds like a fault."""
     said = fold(text)
-    if len(text) > MAX_CHARS or "?" in text or _OF_CASE.search(said) or tells_a_fault(text):
+    if len(text) > MAX_CHARS or "?" in text or _OF_CASE.search(said):
         return None
-    return next((Says(says) for says, rule in _OF_ROW if rule.search(said)), None)
+    says = next((Says(says) for says, rule in _OF_ROW if rule.search(said)), None)
+    return None if says is not Says.DROP and tells_a_fault(text) else says
 
 
 def points_only(text: str) -> bool:

@@ -29,7 +29,8 @@ _OF = re.compile(r"\b(?:del?|en) (?:la |las |el |los )?(?:indicador(?:es)? (?:de
 _POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 """Of the periods as the desk writes them: «3.er trim. 2026»."""
 _PART_ALONE = re.compile(
-    r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo)(?:\s+(?:por favor|porfa))?\W*"
+    r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo|pasado|anterior)"
+    r"(?:\s+(?:por favor|porfa))?\W*"
 )
 _YEAR_TOLD = re.compile(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
 
@@ -84,6 +85,11 @@ class ReadingTold:
     """The folded words that are neither."""
     figure: str = ""
     """The only number besides, where it is not said what it came to."""
+
+    @property
+    def came_to(self) -> str:
+        """A number alone is what it came to where nothing else may be."""
+        return self.advance or (self.figure if self.period else "")
 
 
 def reading_told(text: str, today: date) -> ReadingTold:

@@ -39,6 +39,7 @@ _WHO = re.compile(
 )
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre|entre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
+    r"(?:(?:mejor|entonces|ya|en realidad|mas bien|no mas|por favor|porfa|gracias)\W*)*"
 )
 _WHY = re.compile(
     r"\s*[,;.:]\s+(?=\D)|\s+(?:porque|por que|xq|pq|ya que|pues|es que|que|por(?! ?cien))\s+",

@@ -33,14 +33,15 @@ _DENIED_AFTER = re.compile(
     r"[^,;.]{2,60}\W*$"
 )
 _PART = re.compile(
-    r"\b(?:el|del|al)\s+(?P<part>(?:primer|segund|tercer|cuart)o)\b"
+    r"\b(?:el|del|al)\s+(?P<part>(?:primer|segund|tercer|cuart)o|pasado|anterior)\b"
     r"(?=\W*$|\s*[,;.:]|\s+(?:fue|fueron|dio|son|era|eran|es|quedo|quedaron|de \d|no|perdon|por|que|hubo)\b)"
 )
-NOUNS: dict[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
+NOUNS: dict[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre", "year": "ano", "month": "mes"}
 _OF_WORK = re.compile(r"\b(?:ningun[oa]?|program\w*|midi\w*|planead\w*|nada que (?:medir|hacer|registrar))\b")
 _COMPANY = (
     r"(?:si|sip|dale|hagale|eso|va|ok|okay|listo|bueno|ya|asi|todo|pues|entonces|no mas|nomas|por favor|porfa|gracias"
-    r"|de una(?: vez)?|tal cual|como esta|y|eso es|esta bien|perfecto|correcto|mejor|el avance|el dato|ese|senor|senora|nada mas|con eso)"
+    r"|de una(?: vez)?|tal cual|como esta|y|eso es|esta bien|perfecto|correcto|mejor|el avance|el dato|ese|senor|senora"
+    r"|nada mas|con eso)"
 )
 _AS_IT_IS = (
     r"(?:dej(?:elo|ela|e|emoslo|alo|a) (?:asi|como esta|tal cual)(?: no mas)?"
@@ -85,11 +86,17 @@ def told_of_draft(text: str, today: date, kind: PeriodKind, present: Period | No
     first quarter; a year alone is of the same part of it, where that is known."""
     said = affirmed(text)
     told = reading_told(said, today)
-    part = _PART.search(said) if told.period is None and kind in NOUNS else None
+    part = _PART.search(said) if told.period is None else None
     if part:
-        period = period_meant(f"{part['part']} {NOUNS[kind]}", today)
+        period = part_of_year(part["part"], kind, today)
         return replace(reading_told(said.replace(part[0], " ", 1), today), period=period)
     return replace(told, period=in_kind(told.period, kind, present)) if told.period else told
+
+
+def part_of_year(part: str, kind: PeriodKind, today: date) -> Period | None:
+    """«El tercero», «el pasado», where it is known of which kind."""
+    is_gone = part in ("pasado", "anterior")
+    return period_meant(f"{NOUNS[kind]} {part}" if is_gone else f"{part} {NOUNS[kind]}", today)
 
 
 def in_kind(period: Period, kind: PeriodKind, present: Period | None) -> Period:

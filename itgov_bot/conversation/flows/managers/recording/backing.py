@@ -133,8 +133,6 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         or turn.answers.yes_or_no(answer.text) is False
     ):
         await go_on(turn, replace(form, note=""))
-    elif evidence.lack and (link := link_in(answer.text)):
-        await forms.go(turn, replace(form, evidence=Evidence(link=link)), "note")  # there is one after all
     elif not answer.text or turn.answers.yes_or_no(answer.text):
         await forms.ask_again(turn, form, said.write_it())
     elif is_something_else(turn, answer.text):
@@ -182,8 +180,6 @@ async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None
         await forms.go(turn, replace(form, evidence=None), "evidence")
     elif answer.text and lack_told(answer.text) is not None and not is_of_note(answer.text):
         await _take_evidence(turn, replace(form, evidence=None), answer)
-    elif is_of_note(answer.text):
-        await forms.ask_again(turn, replace(form, note=""), said.without_note())
     elif not await _asks_for_others(turn, form, answer.text):
         await _add_note(turn, form, answer.text)
 

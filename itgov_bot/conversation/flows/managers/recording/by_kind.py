@@ -1,5 +1,7 @@
 """What owners write of their indicators and plans in words that no shape tells: the kind decides what is done (`deeds`)."""
 
+import re
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.managers import plan_words
@@ -16,6 +18,8 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.understanding.language.answering.stars import stars_of
+from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.backing import lack_told, link_alone
 from itgov_bot.understanding.language.managing.said_beside import drops, own_asked
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
@@ -35,10 +39,15 @@ ASKED = (
 )
 """What is told in the middle of a recording too; the rest the form answers by itself."""
 OF_ONE = (OwnerSays.REGISTER, OwnerSays.READING, OwnerSays.CORRECT, OwnerSays.ERASE)
-IN_WORDS = ("reason", "evidence", "lack", "note", "rows")
+IN_WORDS = ("reason", "evidence", "lack", "note", "rows", "confirm")
 """Steps at which anything may be written."""
+MAY_BE_TROUBLE = ("reason", "lack", "note", "rows")
+"""Steps of which the answer may be a trouble."""
 ALIKE = (Wish.REGISTER, Wish.MINE, Wish.WHEN, Wish.ATTACH, Wish.RESPONSIBLE, Wish.PRIVACY)
 """What anybody may wish of their cases or themselves, in words that owners use of indicators."""
+_THEIRS = re.compile(r"\b(?:se me|no me|me sale|mi)\b")
+"""It happens to themselves."""
+_GONE = re.compile(r"\bse me (?:fue|cayo|apago|colgo|cerro)\b")
 UNLIKE_OTHERS = 4
 """Where so many kinds are likelier than that it is something else, it is asked which before a case takes the words."""
 MIN_WORDS_IN_FORM = 3
@@ -48,8 +57,8 @@ MIN_WORDS_IN_FORM = 3
 async def says_of_theirs(turn: Turn) -> bool:
     """A reader: what surely is of a kind."""
     says = _surely(turn)
-    if drops(turn.text) and await recorded_just_now(turn):
-        says = OwnerSays.ERASE  # «bórrelo»
+    if (drops(turn.text) or link_alone(turn.text)) and await recorded_just_now(turn):
+        says = OwnerSays.ERASE if drops(turn.text) else OwnerSays.EVIDENCE  # «bórrelo»; a link alone
     if says is None:
         likely = _likely(turn)
         unlike = 1 if turn.state.of_indicator else UNLIKE_OTHERS
@@ -77,14 +86,13 @@ async def _told_in_recording(turn: Turn, form: RecordingForm | PlanForm, says: O
     meant = named(turn)
     is_of_another = meant is not None and form.indicator not in (None, meant.number)
     is_asked = says in ASKED or (says is OwnerSays.WHO and is_of_another)
-    if says and is_asked and not asked_of(turn.text) and (is_question(turn.text) or is_showing(turn.text)):
+    if isinstance(form, RecordingForm) and await plan_words.orders_of_plan(turn):
+        pass
+    elif says and is_asked and not asked_of(turn.text) and (is_question(turn.text) or is_showing(turn.text)):
         await ROWS[says](turn)
     elif own_asked(turn.text) == 0:
         await beginning.mine(turn)
-    elif isinstance(form, RecordingForm):
-        if not await plan_words.orders_of_plan(turn):
-            return False
-    elif meant and is_of_another and says in OF_ONE:
+    elif isinstance(form, PlanForm) and meant and is_of_another and says in OF_ONE:
         await ROWS[says](turn)
     else:
         return False
@@ -94,8 +102,14 @@ async def _told_in_recording(turn: Turn, form: RecordingForm | PlanForm, says: O
 
 
 def _is_another_matter(turn: Turn, form: Form) -> bool:
-    """A trouble of theirs, where a value or a period was asked: it is heard, and the recording waits."""
-    is_other = form.step not in IN_WORDS and tells_a_fault(turn.text) and bool(turn.sure_service(turn.text))
+    """A trouble of theirs is heard, and the recording waits: where words are asked it must be plain, since why there is no
+    evidence may be a trouble as well."""
+    is_fault = tells_a_fault(turn.text) or _GONE.search(fold(turn.text)) is not None
+    if form.step in MAY_BE_TROUBLE or not is_fault:
+        return False
+    is_named = turn.interpret(turn.text).decision in ("answer", "choose")
+    is_theirs = _THEIRS.search(fold(turn.text)) is not None and lack_told(turn.text) is None
+    is_other = is_named and (is_theirs if form.step in IN_WORDS else bool(turn.sure_service(turn.text)))
     if is_other:
         turn.read_anew(turn.text)
     return is_other

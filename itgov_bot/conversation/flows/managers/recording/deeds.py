@@ -20,6 +20,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading, latest
 from itgov_bot.understanding.inside.owners import OwnerSays
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import charts
 from itgov_bot.wording.managers.indicators import tidy
@@ -100,8 +101,8 @@ async def _evidence(turn: Turn, indicator: Indicator, found: Reading) -> None:
         note=found.note or "",
     )
     turn.state.start(form)
-    if turn.files.kept:
-        await go_on(turn, replace(form, evidence=Evidence(tuple(turn.files.kept))))
+    if turn.files.kept or link_in(turn.text):
+        await go_on(turn, replace(form, evidence=Evidence(tuple(turn.files.kept), link_in(turn.text))))
     else:
         await forms.ask(turn, form)
 

@@ -26,7 +26,7 @@ from itgov_bot.understanding.language.managing.recording import (
     period_meant,
     reading_told,
 )
-from itgov_bot.understanding.language.managing.said_of_draft import NOUNS, in_kind, told_of_draft
+from itgov_bot.understanding.language.managing.said_of_draft import in_kind, part_of_year, told_of_draft
 from itgov_bot.wording.managers.recording import beside as said
 from itgov_bot.wording.managers.recording import questions as words
 
@@ -110,7 +110,7 @@ def _told_of_period(turn: Turn, form: RecordingForm, answer: Answer) -> ReadingT
     if period := period_meant(asked, today):
         return ReadingTold(period=in_kind(period, kind, offered))
     if part := part_alone(asked):
-        return ReadingTold(period=period_meant(f"{part} {NOUNS.get(kind, '')}", today))
+        return ReadingTold(period=part_of_year(part, kind, today))
     return told_of_draft(answer.text, today, kind, offered)
 
 

@@ -17,6 +17,7 @@ from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.advance import NothingToMeasure, Percentage, Ratio, denied_in
 from itgov_bot.understanding.language.managing.backing import (
     is_of_evidence,
+    is_of_note,
     is_the_same,
     lack_told,
     link_alone,
@@ -91,7 +92,9 @@ async def _noted(turn: Turn, form: RecordingForm) -> bool:
     note = note_told(turn.text) if form.note is None else ""
     if note:
         await forms.ask_again(turn, replace(form, note=note), said.note_added())
-    return bool(note)
+    elif is_of_note(turn.text):
+        await forms.ask_again(turn, replace(form, note=""), said.without_note())
+    return bool(note) or is_of_note(turn.text)
 
 
 async def _asked(turn: Turn, form: RecordingForm) -> bool:
@@ -150,6 +153,17 @@ async def _shown(turn: Turn, form: RecordingForm) -> bool:
     return True
 
 
+async def _link(turn: Turn, form: RecordingForm) -> bool:
+    """A link after all, beside what there is."""
+    link = link_alone(turn.text)
+    if link:
+        files = form.evidence.files if form.evidence else ()
+        await forms.ask_again(
+            turn, replace(form, evidence=Evidence(files, link)), said.evidence_noted(Evidence(files, link))
+        )
+    return link is not None
+
+
 async def _evidence_in(turn: Turn, form: RecordingForm) -> Evidence | None:
     if link := link_alone(turn.text):
         return Evidence(link=link)
@@ -180,6 +194,7 @@ HEARD = (
     Row(_worth, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
     Row(_nothing, IN_WORDS),
     Row(_shown, (*WHOSE, *HOW_MUCH, "reason")),
+    Row(_link, ("note", "confirm")),
 )
 
 

@@ -47,7 +47,7 @@ async def wants_to_record(turn: Turn) -> bool:
         indicator = await _named_of_own(turn, told)
     if indicator:
         await _set_out(turn, indicator, told)
-    elif is_asked and (others := await _named_of_others(turn)):
+    elif (is_asked or (may_be and told.advance)) and (others := await _named_of_others(turn)):
         return await is_refused(turn, others)
     elif rest is not None:
         await begin(turn, rest)

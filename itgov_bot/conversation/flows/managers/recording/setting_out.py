@@ -54,7 +54,7 @@ async def go_on_with(turn: Turn, form: RecordingForm, told: ReadingTold) -> None
     chosen = replace(form, period=str(known), offered="") if known else form
     if why and indicator and told.period:
         chosen = replace(chosen, period=None, offered=_rather(turn, indicator, told.period))
-    advance = told.advance or form.advance
+    advance = told.came_to or form.advance
     came_to = read_advance(advance) if indicator else None
     if came_to:
         await value.keep(turn, replace(chosen, advance=""), came_to)
@@ -97,7 +97,7 @@ def keep_for_later(turn: Turn, indicator: Indicator, told: ReadingTold) -> None:
     """Of very many the last ones; the same one once, as it was told last."""
     period = str(told.period) if told.period else None
     others = [one for one in turn.state.readings if (one.indicator, one.period) != (indicator.number, period)]
-    kept = ToldMeanwhile(indicator.number, period, told.advance or told.figure)
+    kept = ToldMeanwhile(indicator.number, period, told.came_to)
     turn.state.readings = [*others, kept][-MAX_WAITING:]
 
 
