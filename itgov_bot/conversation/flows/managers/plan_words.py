@@ -19,9 +19,9 @@ from itgov_bot.understanding.language.managing.plan_asked import (
     points_only,
     said_of_row,
 )
-from itgov_bot.understanding.language.managing.plan_rows import meant_of, new_row
+from itgov_bot.understanding.language.managing.plan_rows import day_for, meant_of, new_row
 from itgov_bot.understanding.language.managing.recording import reading_told
-from itgov_bot.understanding.language.time.days import NoSuchDay, find_coming_day
+from itgov_bot.understanding.language.time.days import NoSuchDay
 from itgov_bot.wording.managers.recording import plans as words
 
 Rows = Sequence[tuple[Indicator, PlanItem]]
@@ -117,7 +117,7 @@ async def moved(turn: Turn) -> None:
 
 async def _move(turn: Turn, found: Rows) -> None:
     """To the day that is told, by whoever may change the plan."""
-    due = _day_told(turn)
+    due = _day_told(turn, found[0][1].due if len(found) == 1 else turn.local_now.date())
     if len(found) != 1 or due is None:
         turn.ask_about(words.move_which(found, has_day=due is not None), turn.text)
         return
@@ -146,9 +146,9 @@ async def added(turn: Turn) -> None:
     await plan_form.begin(turn, indicator, plans.present(turn, indicator), new_row(turn.text))
 
 
-def _day_told(turn: Turn) -> date | None:
+def _day_told(turn: Turn, due: date) -> date | None:
     try:
-        return find_coming_day(fold(turn.text), turn.local_now.date())
+        return day_for(turn.text, turn.local_now.date(), due)
     except NoSuchDay:
         return None
 

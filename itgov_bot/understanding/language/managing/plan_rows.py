@@ -27,6 +27,7 @@ _FIRST = re.compile(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECA
 _LAST = re.compile(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
 _NEXT = re.compile(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:y\s+)?|\s+y\s+(?=\D)")
+_DAY_ALONE = re.compile(rf"\b(?:el|al|pal?)(?: dia)? \d{{1,2}}\b(?! ?(?:del?\b|[/-]|{_MONTH}))")
 _AROUND = " \t.:;,|–—-("
 _ADDS = re.compile(
     r"^\W*(?:por favor |falta |tambi[eé]n |quiero |necesito )*"
@@ -42,6 +43,13 @@ def read_rows(text: str, first: date) -> list[tuple[str, date | None]]:
     `first` on. Raises NoSuchDay."""
     lines = [_BULLET.sub("", one).strip() for line in text.splitlines() for one in _apart(line)]
     return [_row(line[:MAX_LINE], first) for line in lines if line][:MAX_ROWS]
+
+
+def day_for(text: str, today: date, due: date) -> date | None:
+    """The day that a row is moved to; «el 20» alone is of the month in which the row is due. Raises NoSuchDay."""
+    said = fold(text)
+    from_month = due.replace(day=1) if _DAY_ALONE.search(said) else today
+    return find_coming_day(said, max(today, from_month))
 
 
 def has_days(text: str) -> bool:

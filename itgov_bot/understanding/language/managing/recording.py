@@ -113,7 +113,7 @@ def _came_to(rest: str) -> tuple[str, str]:
         return _advance(found), f"{rest[: found.start()]} , {rest[found.end() :]}"
     if apart := counts_apart(rest):
         return f"{apart.numerator:g} de {apart.denominator:g}", _FIGURE.sub(" ", rest)
-    return (rest.strip(), "") if tells_of_no_work(rest) else ("", rest)
+    return (rest.strip(" ,"), "") if tells_of_no_work(rest) else ("", rest)
 
 
 def _only_figure(left: str, number: re.Match[str] | None) -> str:

@@ -14,9 +14,7 @@ from .recording import ReadingTold, period_meant, reading_told, tells_little_els
 
 MAX_WORDS_OF_NOTHING = 9
 """Where a reason or a note was asked, who says more tells one."""
-_OPENING = (
-    r"^\W*(?:(?:ah|ay|uy|oiga|oye|espere|espera|un momento|pero|y|si|bueno|ojo|disculpe|perdon|perdone)\W+)*"
-)
+_OPENING = r"^\W*(?:(?:ah|ay|uy|oiga|oye|espere|espera|un momento|pero|y|si|bueno|entonces|ojo|disculpe|perdon|perdone)\W+)*"
 _PUT_RIGHT = re.compile(
     rf"{_OPENING}(?:no(?:\s*[,;.:]|\s+(?=(?:no|es[eao]s?|era[n]?|es|son|fue|fueron|del?|el|l[ao]s?|perdon|ese|mejor)\b))"
     r"|me equivoque|corrijo|mejor|primero|en realidad|digo|quise decir"
