@@ -354,7 +354,7 @@ async def test_what_is_asked_beside_is_answered_and_never_kept(desk: RunningDesk
     await desk.ana.receives("¿Cuánto dio?")
     for said, told in (
         ("un momento, ¿cuál es la fórmula?", "Se mide"),
-        ("todavía no tenemos el acta firmada", "Anoté sobre el soporte"),
+        ("todavía no tenemos el acta firmada", "Anoté el soporte: no tiene (todavía"),
         ("¿y la meta de este?", "Metas"),
         ("oiga, quién está de guardia", "Guardia"),
         ("¿y eso sí se vale así?", "es una pregunta y no la guardé"),

@@ -184,9 +184,10 @@ def in_digits(said: str) -> str:
         told, end = _told_at(bare[: _clause_end(words, bare, at)], at)
         found.append(f"{told}{words[end - 1][len(bare[end - 1]) :]}" if told else words[at])
         at = end if told else at + 1
-    return " ".join(found)
+    return _AND_A_HALF.sub(r",5\g<sign>", " ".join(found))
 
 
+_AND_A_HALF = re.compile(r"(?<=\d)(?P<sign> ?(?:%|por ?ciento)) y medi[oa]\b")
 _SIGNS = ",;:.?!"
 
 

@@ -58,6 +58,7 @@ def test_what_is_said_of_a_draft(text: str, period: str, value: str, right: str,
         ("47/50 mejor, aparecieron dos actas", Ratio(47, 50), "aparecieron dos actas"),
         ("eran cuarenta y dos de cincuenta", Ratio(42, 50), ""),
         ("me equivoqué, son 46 de 50", Ratio(46, 50), ""),
+        ("espere, le di mal el dato, 63,5", Percentage(63.5), ""),
     ],
 )
 def test_another_value_and_why(text: str, value: Ratio | Percentage, why: str) -> None:
@@ -89,6 +90,7 @@ def test_evidence_is_the_same_as_before(text: str, is_it: bool) -> None:
         ("70 punto 5", "70,5"),
         ("al tercer trimestre", "al tercer trimestre"),
         ("cien por ciento", "100 por ciento"),
+        ("61 por ciento y medio", "61,5 por ciento"),
     ],
 )
 def test_numbers_in_words_are_figures(said: str, written: str) -> None:

@@ -10,7 +10,9 @@ from itgov_bot.desk import plans as desk
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.plan import PlanItem
-from itgov_bot.domain.people import may_see_plans, may_work_tickets
+from itgov_bot.domain.people import may_record_indicators, may_see_plans, may_work_tickets
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.plan_asked import (
     PlanAsked,
@@ -21,6 +23,7 @@ from itgov_bot.understanding.language.managing.plan_asked import (
 )
 from itgov_bot.understanding.language.managing.plan_rows import day_for, meant_of, new_row
 from itgov_bot.understanding.language.managing.recording import reading_told
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.time.days import NoSuchDay
 from itgov_bot.wording.managers.recording import plans as words
 
@@ -79,7 +82,7 @@ def _period_of(turn: Turn, indicator: Indicator) -> Period:
 async def _of_named_row(turn: Turn) -> bool:
     """What is said of a row of a plan of theirs that the words name; of those that were spoken of just now, where they name
     none: before any case of theirs."""
-    says = said_of_row(turn.text)
+    says = said_of_row(turn.text) or _likely_of_row(turn)
     if says is None:
         return False
     spoken = await _spoken_of(turn)
@@ -91,6 +94,14 @@ async def _of_named_row(turn: Turn) -> bool:
     if own:
         await _DEEDS[says](turn, own)
     return bool(own)
+
+
+def _likely_of_row(turn: Turn) -> Says | None:
+    """Where no shape tells it: its kind, as its likes are written."""
+    is_other = "?" in turn.text or tells_a_fault(turn.text) or turn.sure_service(turn.text) is not None
+    if is_other or not may_record_indicators(turn.roles):
+        return None
+    return _KINDS.get(turn.understanding.inside.likely(Book.OWNERS, turn.text).best)
 
 
 async def _spoken_of(turn: Turn) -> list[tuple[Indicator, PlanItem]]:
@@ -172,6 +183,11 @@ async def _drop(turn: Turn, found: Rows) -> None:
     await _of_one(turn, "off", found)
 
 
+_KINDS: Mapping[str, Says] = {
+    OwnerSays.PLAN_DONE: Says.DONE,
+    OwnerSays.PLAN_DROP: Says.DROP,
+    OwnerSays.PLAN_MOVE: Says.MOVE,
+}
 _DEEDS: Mapping[Says, Callable[[Turn, Rows], Awaitable[None]]] = {
     Says.DONE: _tick,
     Says.DROP: _drop,

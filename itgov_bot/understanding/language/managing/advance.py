@@ -112,7 +112,10 @@ def counts_apart(said: str) -> Ratio | None:
 
 
 def _is_whole(said: str) -> bool:
-    return _WHOLE_WORDS.search(said) is not None and _PART_WORDS.search(said) is None
+    """By what follows the number, or else by what is before it."""
+    before, _, after = re.sub(r"\d[\d.,]*", "#", said, count=1).partition("#")
+    beside = after if re.search(r"[a-z]{3,}", after) else before
+    return _WHOLE_WORDS.search(beside) is not None and _PART_WORDS.search(beside) is None
 
 
 def read_advance(text: str) -> Advance | None:

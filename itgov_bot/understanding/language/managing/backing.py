@@ -24,7 +24,7 @@ _SAYS_NO_MORE = word_set(
     requiere necesita genero tiene disponible aqui mano gracias senor"""
 )
 """Words by which only that there is none is said."""
-MIN_REASON_WORDS, MAX_BESIDE_LINK = 2, 5
+MIN_REASON_WORDS, MIN_SENTENCE_WORDS, MAX_BESIDE_LINK = 2, 6, 5
 
 
 def lack_told(text: str) -> str | None:
@@ -34,7 +34,8 @@ def lack_told(text: str) -> str | None:
     if _NONE_OF_IT.match(said) is None:
         return None
     why = [word for word in plain(said).split() if word not in _SAYS_NO_MORE]
-    return text.strip() if len(why) >= MIN_REASON_WORDS or "aplica" in why else ""
+    least = 1 if len(text.split()) >= MIN_SENTENCE_WORDS else MIN_REASON_WORDS
+    return text.strip() if len(why) >= least or "aplica" in why else ""
 
 
 def link_in(text: str) -> str | None:

@@ -39,7 +39,7 @@ drop  ^\W*(?:(?:no|ay|perdon|mejor|por favor|porfa)\W+)*{_TAKES_OUT}\b
 move  ^\W*(?:(?:no|ay|perdon|mejor|por favor|porfa)\W+)*{_MOVES}\b
 drop  \b(?:quit|borr|elimin|saqu|retir|descart)(?:e|a)l[oa]s?\b|\bya no (?:va|van|se va a|se van a)\b
       |\bya no se (?:hace|hacen|necesita)\b
-      |\bno se (?:va|van) a (?:hacer|poder)\b|\bqued\w+ (?:descartad|cancelad|por fuera)\w*|\bse cancel(?:o|aron)\b
+      |\bno se (?:va|van) a (?:hacer|poder)\b|\bqued\w+ (?:descartad|cancelad|por fuera)\w*|\bse (?:cancel|suspend)\w+
 done  \b(?:se |las |los |lo |la )?(?:hic(?:e|imos|ieron)|hizo|realiz(?:o|aron|amos)|ejecut(?:o|aron|amos)
       |termin(?:o|aron|amos)|complet(?:o|aron|amos))\b|\b(?:ya )?qued(?:o|aron) (?:list|hech|termin|ejecut)\w+
       |\bya (?:esta|estan|quedo|quedaron|se hizo)\b|\bmar(?:que|ca)(?:l[oa]s?)?\b|\b(?:chule|tach)\w*

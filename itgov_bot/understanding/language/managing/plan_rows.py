@@ -47,7 +47,7 @@ def read_rows(text: str, first: date) -> list[tuple[str, date | None]]:
 
 def day_for(text: str, today: date, due: date) -> date | None:
     """The day that a row is moved to; «el 20» alone is of the month in which the row is due. Raises NoSuchDay."""
-    said = fold(text)
+    said = re.sub(r"\bpa?l? (?=\d)", "para el ", fold(text))
     from_month = due.replace(day=1) if _DAY_ALONE.search(said) else today
     return find_coming_day(said, max(today, from_month))
 

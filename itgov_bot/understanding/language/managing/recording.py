@@ -29,7 +29,8 @@ _OF = re.compile(r"\b(?:del?|en) (?:la |las |el |los )?(?:indicador(?:es)? (?:de
 _POINT = re.compile(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 """Of the periods as the desk writes them: «3.er trim. 2026»."""
 _PART_ALONE = re.compile(
-    r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo|pasado|anterior)"
+    r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo|pasado|anterior"
+    r"|que (?:ya )?(?:paso|termino|cerro))"
     r"(?:\s+(?:por favor|porfa))?\W*"
 )
 _YEAR_TOLD = re.compile(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")

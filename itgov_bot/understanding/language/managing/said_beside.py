@@ -19,12 +19,13 @@ _ASKS = re.compile(
     rf"^{_OPENING}(?:cual(?:es)?|cuant\w+|(?:a|de) quien(?:es)?|quien(?:es)? (?:esta|es|son|mas|puede|responde|lo|la)"
     r"|que (?:meta|formula|valor|dato|significa|periodo|hago|tengo|es|pasa|(?:me|nos) (?:toca|falta))"
     r"|como (?:se|va[n]?|vamos|quedo|iba|hago)"
-    r"|se puede|puedo)\b"
+    r"|se puede|puedo)\b|\b(?:cual|cuanto|quien) (?:es|era|fue)\W*$"
 )
 _DROPS = re.compile(
     rf"^{_OPENING}(?:(?:mejor|ya|dejelo asi|deje asi|deje eso)\W+)*"
     r"(?:borr(?:e|elo|ela|eme|ar|arlo)|anul(?:e|elo|ar|arlo)|cancel(?:e|elo|ar|arlo)|descart(?:e|elo|ar)"
-    r"|olvid(?:elo|emoslo)|(?:entonces|mejor|pues) nada\W*$"
+    r"|olvid(?:elo|emoslo)|(?:entonces|mejor|pues|bueno|no)\W+nada"
+    r"(?:\W+(?:despues|luego|gracias|mas tarde|por ahora))*\W*$"
     r"|no (?:lo |la )?(?:registre|guarde|mande|envie|quiero registrar)\w*)\b"
 )
 _CUE = re.compile(
@@ -35,7 +36,8 @@ _CUE = re.compile(
     r"(?:(?:el |un )(?=\d[\d.,]*\s*(?:%|por ?ciento)))?"
 )
 _WHO = re.compile(
-    r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta)n?|es (?:el|la) (?:responsable|dueno))\b"
+    r"\bquien(?:es)? (?:mas )?(?:(?:puede|responde|registra|sube|reporta|corrige|cambia|lleva)n?"
+    r"|es (?:el|la) (?:responsable|dueno))\b"
 )
 _VALUE_ALONE = re.compile(
     r"(?:\d[\d.,]*(?:\s*(?:de|/|sobre|entre)\s*(?:los |las )?\d[\d.,]*)?\s*(?:%|por ?ciento)?)\W*"
@@ -46,13 +48,16 @@ _WHY = re.compile(
     re.IGNORECASE,
 )
 """What may stand between another value and why it is another."""
+_MISTAKEN = re.compile(
+    r"\bme equivoque\b|\b(?:di|dije|puse|conte|sume|registre|escribi|reporte|mande|quedo|esta) (?:el dato |el valor )?mal\b"
+)
 MIN_WHY_LETTERS, MIN_WHY_WORDS = 8, 2
 
 
 def asks_beside(text: str) -> bool:
     """«Espere, ¿cuál es la meta?», «oiga y quién está de guardia»: nothing of it is kept as an answer."""
     said = fold(text)
-    return "http" not in said and ("?" in said or "¿" in said or _ASKS.match(said) is not None)
+    return "http" not in said and ("?" in said or "¿" in said or _ASKS.search(said) is not None)
 
 
 def drops(text: str) -> bool:
@@ -82,7 +87,9 @@ def value_instead(text: str, count: Count | None) -> Instead | None:
         why = text[found.end() :].strip(" ,.;")
         if _is_why(why) and (value := _value_alone(text[: found.start()], count)):
             return Instead(value, why)
-    value = _value_alone(text, count)
+    head, _, last = text.rpartition(", ")
+    is_put_right = head and _MISTAKEN.search(fold(head))  # «espere, le di mal el dato, 63,5»
+    value = _value_alone(text, count) or (_value_alone(last, count) if is_put_right else None)
     return Instead(value) if value else None
 
 

@@ -22,7 +22,7 @@ _PUT_RIGHT = re.compile(
     r"|(?:es|era|son|eran|seria)\b|esos?\s+(?:del?|el|la|los|en|para)\b|(?:cambi|pas|corrig|corrij)\w*(?=\s+(?:al?|l[oae]|el)\b))"
     r"|\b(?:me equivoque|quise decir)\b|,\s*no\s+(?:es )?(?:del?|el)\b|\bperdon\b"
 )
-_NOT = r"no (?:es|era|son|eran|fue|va|iba)(?: (?:l[oa]s?|el|del?|en|para))*"
+_NOT = r"(?:es[eao]s? |est[eao] )?no (?:es|era|son|eran|fue|va|iba)(?: (?:l[oa]s?|el|del?|en|para))*"
 _DENIED_FIRST = re.compile(
     rf"(?P<opening>{_OPENING}(?:no\W+)?){_NOT} [^,;.]{{2,60}}?(?:[,;.]\s*|\s+)(?:sino|si no|(?=(?:es|era|son|eran|fue)\b))"
 )
@@ -31,8 +31,8 @@ _DENIED_AFTER = re.compile(
     r"[^,;.]{2,60}\W*$"
 )
 _PART = re.compile(
-    r"\b(?:el|del|al)\s+(?P<part>(?:primer|segund|tercer|cuart)o|pasado|anterior)\b"
-    r"(?=\W*$|\s*[,;.:]|\s+(?:fue|fueron|dio|son|era|eran|es|quedo|quedaron|de \d|no|perdon|por|que|hubo)\b)"
+    r"\b(?:el|del|al)\s+(?P<part>(?:primer|segund|tercer|cuart)o|pasado|anterior|que (?:ya )?(?:paso|termino|cerro))\b"
+    r"(?=\W*$|\s*[,;.:]|\s+(?:fue|fueron|dio|son|era|eran|es|quedo|quedaron|de \d+|\d+|no|perdon|por|que|hubo)\b)"
 )
 NOUNS: dict[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre", "year": "ano", "month": "mes"}
 _OF_WORK = re.compile(r"\b(?:ningun[oa]?|program\w*|midi\w*|planead\w*|nada que (?:medir|hacer|registrar))\b")
@@ -93,8 +93,8 @@ def told_of_draft(text: str, today: date, kind: PeriodKind, present: Period | No
 
 def part_of_year(part: str, kind: PeriodKind, today: date) -> Period | None:
     """«El tercero», «el pasado», where it is known of which kind."""
-    is_gone = part in ("pasado", "anterior")
-    return period_meant(f"{NOUNS[kind]} {part}" if is_gone else f"{part} {NOUNS[kind]}", today)
+    is_gone = part.startswith(("pasado", "anterior", "que "))
+    return period_meant(f"{NOUNS[kind]} pasado" if is_gone else f"{part} {NOUNS[kind]}", today)
 
 
 def in_kind(period: Period, kind: PeriodKind, present: Period | None) -> Period:

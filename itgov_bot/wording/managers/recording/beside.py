@@ -59,6 +59,13 @@ def no_evidence_before() -> Reply:
     return Reply("No tengo guardado un soporte de antes: mándelo aquí, o dígame por qué no hay.")
 
 
+def also_there(indicator: Indicator, of: Period) -> Reply:
+    """What was recorded of another period stays: nothing is erased."""
+    return Reply(
+        f"Va entonces en otro período. Lo de {title(indicator, of)} sigue registrado: si ahí va otro, corríjalo después."
+    )
+
+
 def as_it_is() -> Reply:
     return Reply("¿Lo registro así como está, o lo dejo sin registrar?")
 

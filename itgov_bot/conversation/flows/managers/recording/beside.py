@@ -30,6 +30,8 @@ async def answer(turn: Turn, form: RecordingForm, text: str) -> None:
         await forms.ask(turn, form)
         return
     indicator = subject(turn, form) if form.indicator else None
+    spoken = turn.state.of_indicator if asks_who(text) else None
+    indicator = turn.desk.reference.indicator(spoken.indicator) if spoken else indicator
     if indicator and (tell := asked_of(text)):
         await forms.ask_again(turn, form, await tell(turn, indicator, text))
     elif await questions.answer_in_between(turn, text, step_takes_words=True):

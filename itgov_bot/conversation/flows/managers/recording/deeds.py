@@ -114,8 +114,8 @@ async def _backing(turn: Turn, indicator: Indicator, _found: Reading) -> None:
 async def _is_saved(turn: Turn) -> None:
     """What was recorded just now, or is named; where the last period of it is missing, that it is not there."""
     just = await recorded_just_now(turn)
-    meant = named(turn) or await _missing_of_own(turn)
-    indicator = None if just and (meant is None or meant.number == just.indicator) else meant
+    meant = named(turn) or (None if just else await _missing_of_own(turn))
+    indicator = None if just and meant and meant.number == just.indicator else meant
     missing = await recording.missing_of(turn.desk, indicator) if indicator else []
     told = reading_told(turn.text, turn.local_now.date()).period
     if indicator and missing and told in (None, *missing):

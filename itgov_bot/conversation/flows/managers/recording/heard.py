@@ -13,6 +13,7 @@ from itgov_bot.conversation.form_types import RecordingForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Period
+from itgov_bot.understanding import Intent
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.advance import NothingToMeasure, Percentage, Ratio, denied_in
 from itgov_bot.understanding.language.managing.backing import (
@@ -38,6 +39,8 @@ EMPTIED: Mapping[str, Mapping[str, object]] = {
     "note": {"note": None},
 }
 """What goes before a step is asked once more."""
+MAX_COURTESY = 3
+"""Words."""
 Hear = Callable[[Turn, RecordingForm], Awaitable[bool]]
 
 
@@ -86,6 +89,18 @@ async def _changed(turn: Turn, form: RecordingForm) -> bool:
     again = replace(form, **EMPTIED.get(step, {}))  # type: ignore[arg-type]
     await forms.go(turn, again, step)
     return True
+
+
+async def _courtesy(turn: Turn, form: RecordingForm) -> bool:
+    """«Gracias» is neither a reason nor a note."""
+    is_one = (
+        len(turn.text.split()) <= MAX_COURTESY
+        and turn.answers.yes_or_no(turn.text) is None
+        and turn.interpret(turn.text).intent is Intent.SMALLTALK
+    )
+    if is_one:
+        await _ended(turn, form)
+    return is_one
 
 
 async def _noted(turn: Turn, form: RecordingForm) -> bool:
@@ -186,6 +201,7 @@ HEARD = (
     Row(_left, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
     Row(_sent, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
     Row(_left_as_it_is, (*WHOSE, *HOW_MUCH, *IN_WORDS)),
+    Row(_courtesy, ("reason", "evidence", "lack", "note")),
     Row(_changed, ("period", *HOW_MUCH, *IN_WORDS)),
     Row(_noted, (*WHOSE, *HOW_MUCH, "reason", "evidence", "lack", "confirm")),
     Row(_asked, (*WHOSE, *HOW_MUCH, *IN_WORDS)),

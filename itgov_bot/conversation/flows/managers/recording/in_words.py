@@ -1,19 +1,25 @@
 """What owners write of their indicators in words: that they record one, what it came to, how it goes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused, recorded_just_now
+from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused, recorded_just_now, say_before
 from itgov_bot.conversation.flows.managers.recording.setting_out import set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
-from itgov_bot.domain.indicators import Count, Indicator, Reading, latest
+from itgov_bot.domain.indicators import NO_DATA, Count, Indicator, Reading, latest
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.understanding.language.answering.stars import stars_of
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.advance import Figure, Ratio, as_told, read_advance
+from itgov_bot.understanding.language.managing.advance import (
+    Figure,
+    Percentage,
+    Ratio,
+    as_told,
+    read_advance,
+)
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_of_reading,
@@ -30,9 +36,10 @@ from itgov_bot.understanding.language.managing.said_beside import (
     own_asked,
     value_instead,
 )
-from itgov_bot.understanding.language.managing.said_of_draft import is_put_right
+from itgov_bot.understanding.language.managing.said_of_draft import is_of_period, is_put_right, told_of_draft
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
+from itgov_bot.wording.managers.recording import beside as said
 
 
 async def wants_to_record(turn: Turn) -> bool:
@@ -51,6 +58,8 @@ async def wants_to_record(turn: Turn) -> bool:
         return await is_refused(turn, others)
     elif rest is not None:
         await begin(turn, rest)
+    elif not told.advance and await _moves_last(turn):
+        return True
     elif is_correction(turn.text) or await _is_of_last(turn):
         return await _offers_correction(turn, told)
     elif told.advance and may_be and tells_little_else(told) and stars_of(turn.text) is None:
@@ -72,10 +81,37 @@ async def _of_that_kind(turn: Turn, told: ReadingTold) -> bool:
     """«El tercer trimestre, 27 de 30»: of the one of their own that is measured so; of several, or of none, it is asked
     which, and what it came to is kept."""
     by_hand = [one for one in await recording.own(turn.desk, turn.person) if one.computed_from is None]
+    if told.period is None and (spoken := _spoken_of(turn, by_hand)):
+        told = told_of_draft(turn.text, turn.local_now.date(), KIND_OF[spoken.frequency], None)
+        await set_out(turn, spoken, told.period, told.advance)
+        return True
     own = [one for one in by_hand if told.period and KIND_OF[one.frequency] == told.period.kind]
     if by_hand:
         await set_out(turn, own[0] if len(own) == 1 else None, told.period, told.advance)
     return bool(by_hand)
+
+
+def _spoken_of(turn: Turn, by_hand: Sequence[Indicator]) -> Indicator | None:
+    """The one of theirs that the last answer was about, or their only one."""
+    last = turn.state.of_indicator
+    spoken = [one for one in by_hand if last and one.number == last.indicator]
+    return next(iter(spoken or (by_hand if len(by_hand) == 1 else ())), None)
+
+
+async def _moves_last(turn: Turn) -> bool:
+    """«No, ese es del segundo trimestre», of what was recorded just now: with what it came to, in that one."""
+    last = await recorded_just_now(turn) if is_put_right(turn.text) else None
+    indicator = turn.desk.reference.indicator(last.indicator) if last else None
+    if last is None or indicator is None:
+        return False
+    told = told_of_draft(turn.text, turn.local_now.date(), last.period.kind, last.period)
+    if told.period in (None, last.period) or not is_of_period(turn.text, told) or NO_DATA in last.flags:
+        return False
+    count = _count(last)
+    was = Ratio(count.numerator, count.denominator) if count else Percentage(last.value)
+    await set_out(turn, indicator, told.period, told.advance or as_told(was))
+    say_before(turn, said.also_there(indicator, last.period))
+    return True
 
 
 async def _is_of_last(turn: Turn) -> bool:

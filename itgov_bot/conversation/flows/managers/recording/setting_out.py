@@ -97,7 +97,7 @@ def keep_for_later(turn: Turn, indicator: Indicator, told: ReadingTold) -> None:
     """Of very many the last ones; the same one once, as it was told last."""
     period = str(told.period) if told.period else None
     others = [one for one in turn.state.readings if (one.indicator, one.period) != (indicator.number, period)]
-    kept = ToldMeanwhile(indicator.number, period, told.came_to)
+    kept = ToldMeanwhile(indicator.number, period, told.advance or told.figure)
     turn.state.readings = [*others, kept][-MAX_WAITING:]
 
 

@@ -11,7 +11,12 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.understanding.language.managing.advance import Percentage, Ratio, as_told, read_advance
-from itgov_bot.understanding.language.managing.recording import ReadingTold, is_of_reading, recording_asked
+from itgov_bot.understanding.language.managing.recording import (
+    ReadingTold,
+    is_of_reading,
+    recording_asked,
+    tells_little_else,
+)
 from itgov_bot.understanding.language.managing.said_of_draft import (
     affirmed,
     is_of_period,
@@ -28,7 +33,8 @@ async def of_another(turn: Turn, form: RecordingForm) -> bool:
         return False
     told = _told(turn, form, indicator)
     is_meant = is_put_right(turn.text) and not _is_other_value(form, told)
-    if not (is_meant or told.advance or _wants_it(turn.text)):
+    is_short = bool(told.figure) and tells_little_else(told, but_names=True)
+    if not (is_meant or told.advance or is_short or _wants_it(turn.text)):
         return False
     if await is_refused(turn, indicator):
         await forms.ask(turn, form)
@@ -87,5 +93,5 @@ def _value_of(form: RecordingForm) -> Ratio | Percentage:
 
 async def _later(turn: Turn, form: RecordingForm, indicator: Indicator, told: ReadingTold) -> None:
     keep_for_later(turn, indicator, told)
-    said = by_owners.this_one_first(indicator, told.period, told.advance)
+    said = by_owners.this_one_first(indicator, told.period, told.advance or told.figure)
     await forms.ask_again(turn, form, said)
