@@ -7,6 +7,7 @@ from itgov_bot.understanding.language.managing.advance import Advance, Percentag
 from itgov_bot.understanding.language.managing.backing import note_told
 from itgov_bot.understanding.language.managing.plan_asked import (
     Says,
+    adds_them,
     plan_asked,
     points_only,
     row_to_drop,
@@ -117,6 +118,12 @@ def test_a_plan_is_spoken_of(text: str, says: Says | None) -> None:
 )
 def test_something_is_said_of_a_row(text: str, says: Says | None) -> None:
     assert said_of_row(text) is says
+
+
+def test_rows_that_are_shown_are_to_be_added() -> None:
+    assert adds_them("sí, agréguelas")
+    assert adds_them("métalas de una vez")
+    assert not adds_them("agregue la de servidores")
 
 
 def test_a_row_may_be_only_pointed_at() -> None:

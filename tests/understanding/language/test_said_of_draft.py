@@ -7,7 +7,7 @@ import pytest
 from itgov_bot.domain.indicators import Count, Period
 from itgov_bot.understanding.language.figures import in_digits
 from itgov_bot.understanding.language.managing.advance import Percentage, Ratio, as_told, read_advance
-from itgov_bot.understanding.language.managing.backing import is_the_same, link_alone
+from itgov_bot.understanding.language.managing.backing import is_the_same, link_alone, tells_where_or_why
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.understanding.language.managing.said_beside import value_instead
 from itgov_bot.understanding.language.managing.said_of_draft import (
@@ -73,6 +73,7 @@ def test_another_value_and_why(text: str, value: Ratio | Percentage, why: str) -
         ("el mismo soporte de antes", True),
         ("la misma acta que mandé", True),
         ("sirve el mismo", True),
+        ("el mismo soporte del trimestre pasado", True),
         ("el mismo día se firmó", False),
         ("lo mismo pasó en la sede", False),
     ],
@@ -111,6 +112,21 @@ def test_what_it_is_said_not_to_be_is_left_out() -> None:
     assert "desarrollo" not in affirmed("no era plan de desarrollo, era gobierno digital")
     assert "desarrollo" not in affirmed("era gobierno digital, no plan de desarrollo")
     assert "soporte" in affirmed("no hay soporte, se perdió")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_it"),
+    [
+        ("las actas las tiene talento humano", True),
+        ("el acta la firman en enero", True),
+        ("está en la carpeta compartida", True),
+        ("apenas van a hacer el comité", True),
+        ("mejor después, siga con el inventario", False),
+        ("llegaron dos licencias tarde", False),
+    ],
+)
+def test_words_of_evidence_say_where_it_is_or_why_there_is_none(text: str, is_it: bool) -> None:
+    assert tells_where_or_why(text) is is_it
 
 
 def test_a_link_among_many_words_is_no_answer_of_its_own() -> None:

@@ -57,7 +57,8 @@ def _asked(turn: Turn) -> PlanAsked | None:
     asked = plan_asked(turn.text)
     planned = any(one.plan for one in turn.desk.reference.indicators)
     is_reading = bool(reading_told(turn.text, turn.local_now.date()).advance)
-    return asked if planned and not is_reading else None
+    has_rows = asked is not None and asked.says is Says.ADD and bool(asked.rows)
+    return asked if planned and (has_rows or not is_reading) else None
 
 
 async def _do(turn: Turn, asked: PlanAsked) -> None:

@@ -36,6 +36,10 @@ _PART_WORDS = re.compile(
     r"\b(?:hic|hech|hiz|realiz|ejecut|cumpl|termin|logr|licenci|entreg|solucion|renov|atend|lista|listo|al dia|legal)\w*"
 )
 """What is said beside the total, and beside the part of it: «410 instaladas y 365 con licencia»."""
+_OF_FIRST = re.compile(
+    r"\bde (?:l[oa]s )?(?P<below>\d[\d.]*)(?: [a-z]{2,})* (?:tenemos|hicimos|van|llevamos|hay|estan|quedaron|son|se \w+"
+    r"|cumplimos|entregamos|terminamos) (?P<above>\d[\d.]*)\b(?! ?%)"
+)
 _OF_DAY = re.compile(r"\b(?:el|del|al) \d{1,2}\b(?! ?%)")
 _APART = re.compile(r"\s*(?:[,;]|\b[ye]\b|\bpero\b|\bde l[oa]s (?:cuales|que)\b)\s*")
 _UNDONE = re.compile(r"\b(?:realiz|ejecut|hech|hizo|hicimos|cumpl|termin|solucion|avanc|avance|logr)\w*")
@@ -100,6 +104,8 @@ def tells_of_no_work(text: str) -> bool:
 def counts_apart(said: str) -> Ratio | None:
     """Of folded words in which both numbers stand by themselves, the part and the total, where it is said which is which:
     «410 instaladas y 365 con licencia»."""
+    if (of := _OF_FIRST.search(said)) and (ratio := _part_of(of)):
+        return ratio
     told = [
         (one, found) for one in _APART.split(_OF_DAY.sub(" ", said)) if (found := numbers_in(tokens_of(one)))
     ]
@@ -109,6 +115,14 @@ def counts_apart(said: str) -> Ratio | None:
     if (is_first := _is_whole(first)) == _is_whole(second):
         return None
     return Ratio(other.value, one.value) if is_first else Ratio(one.value, other.value)
+
+
+def _part_of(found: re.Match[str]) -> Ratio | None:
+    """«De 300 equipos tenemos 288»."""
+    below, above = (numbers_in(tokens_of(found[name])) for name in ("below", "above"))
+    if not (below and above) or above[0].value > below[0].value:
+        return None
+    return Ratio(above[0].value, below[0].value)
 
 
 def _is_whole(said: str) -> bool:

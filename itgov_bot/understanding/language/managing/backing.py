@@ -13,10 +13,14 @@ _NONE_OF_IT = re.compile(
 _THE_SAME = re.compile(
     r"^\W*(?:(?:es|con|deje|use|ponga|sirve|vale|va|queda|ese|esa|el soporte(?: es)?)\W+)*(?:(?:el|l[oa]s?) )?mism[oa]s?"
     r"(?: (?:enlace|link|archivo|soporte|acta|foto|evidencia|documento|pdf|informe)s?)?"
-    r"(?: (?:de antes|de ahora|anterior|que (?:ya |le )*(?:mande|subi|adjunte|puse|tenia|di|pase|hay)(?: \w+)?))?\W*"
+    r"(?: (?:de antes|de ahora|anterior|que (?:ya |le )*(?:mande|subi|adjunte|puse|tenia|di|pase|hay)(?: \w+)?"
+    r"|del?(?: \w+){1,4}))?\W*"
 )
 LINK = re.compile(r"(?:https?://|www\.)\S{3,400}")
-_NO_NOTE = re.compile(r"^\W*(?:no\W+)?(?:sin|ninguna|quit\w+|borr\w+) (?:la |esa )?nota\W*")
+_NO_NOTE = re.compile(
+    r"^\W*(?:no\W+)?(?:sin|ningun[oa]?|quit\w+|borr\w+) (?:la |esa |mas )?"
+    r"(?:notas?|comentarios?|observacion(?:es)?)\W*(?:gracias\W*)?"
+)
 _SAYS_NO_MORE = word_set(
     """a acta actas adjunto ahora al algun alguna anexo anexos archivo aun cuento con contamos de del documento documentos
     el ella ello en enlace es esa ese eso este evidencia evidencias foto fotos hay la las lo los me mi momento nada ni
@@ -71,6 +75,19 @@ _ANNOUNCES = re.compile(
 _OF_EVIDENCE = re.compile(
     r"\b(?:soportes?|evidencias?|actas?|anexos?|documentos?|archivos?|fotos?|enlaces?|firmas?)\b"
 )
+
+
+_WHERE_OR_WHY = re.compile(
+    r"\b(?:informe|certificad|listad|oficio|contrato|reporte|excel|comite|revision|tramite|firm|pendiente|imprim|escane|archiv"
+    r"|adjunt|carpeta|porque|xq|pq|ya que|debido|todavia|aun|apenas|falta|enviar|mand|entreg|perdi)\w*"
+    r"|\b(?:l[oa]s? (?:tiene|lleva|maneja|guarda)|(?:esta|estan|quedo|quedaron|reposa)\w* en)\b"
+)
+
+
+def tells_where_or_why(text: str) -> bool:
+    """Whether words without a file or a link speak of what shows a value: where it is, or why there is none."""
+    said = fold(text)
+    return _OF_EVIDENCE.search(said) is not None or _WHERE_OR_WHY.search(said) is not None
 
 
 def note_told(text: str) -> str:

@@ -47,6 +47,10 @@ move  \b{_MOVES}\b|\bqued(?:o|a|aron|an) (?:para|pa|pal)\b|\bse (?:corre|corrio|
 """
 )
 """What is said of a row, where its own words name it."""
+_ADDS_THEM = re.compile(
+    r"\W*(?:(?:si|sip|dale|listo|ok|eso|bueno|hagale|asi)\W+)*(?:agreg|met|pong|anot|guard|registr|sub|anad|carg)\w*"
+    r"(?:\W+(?:asi|ya|por favor|porfa|gracias|todas?|todos?|de una(?: vez)?))*\W*"
+)
 _POINTING = word_set(
     """a ahora al ayer con de del dia ese esa eso esos esas este esta el en favor fila final gracias hace hacer hicieron
     hizo hoy la las lo los mejor mismo no para pa por porfa que se si sino tambien todo una uno va van ya y"""
@@ -105,6 +109,11 @@ def points_only(text: str) -> bool:
     for _, rule in _OF_ROW:
         rest = rule.sub(" ", rest)
     return all(word in _POINTING for word in plain(rest).split())
+
+
+def adds_them(text: str) -> bool:
+    """«Sí, agréguelas», where the rows are shown."""
+    return _ADDS_THEM.fullmatch(fold(text)) is not None
 
 
 def row_to_drop(text: str) -> str:

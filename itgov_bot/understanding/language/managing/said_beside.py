@@ -14,7 +14,10 @@ from .recording import ADVANCE
 
 MAX_WORDS = 12
 """Who says more writes a note."""
-_OPENING = r"\W*(?:(?:ay|uy|no|ah|perdon|disculpe|espere|espera|oiga|oye|un momento|una pregunta|pero|antes|y|bueno)\W+)*"
+_OPENING = (
+    r"\W*(?:(?:ay|uy|no+|si|ah|perdon|disculpe|espere|espera|oiga|oye|un momento|una pregunta|pero|antes"
+    r"|y|bueno)\W+)*"
+)
 _ASKS = re.compile(
     rf"^{_OPENING}(?:cual(?:es)?|cuant\w+|(?:a|de) quien(?:es)?|quien(?:es)? (?:esta|es|son|mas|puede|responde|lo|la)"
     r"|que (?:meta|formula|valor|dato|significa|periodo|hago|tengo|es|pasa|(?:me|nos) (?:toca|falta))"
@@ -24,7 +27,7 @@ _ASKS = re.compile(
 _DROPS = re.compile(
     rf"^{_OPENING}(?:(?:mejor|ya|dejelo asi|deje asi|deje eso)\W+)*"
     r"(?:borr(?:e|elo|ela|eme|ar|arlo)|anul(?:e|elo|ar|arlo)|cancel(?:e|elo|ar|arlo)|descart(?:e|elo|ar)"
-    r"|olvid(?:elo|emoslo)|(?:entonces|mejor|pues|bueno|no)\W+nada"
+    r"|dej(?:elo|emoslo)(?! asi| como| tal| en\b)|olvid(?:elo|emoslo)|(?:entonces|mejor|pues|bueno|no)\W+nada"
     r"(?:\W+(?:despues|luego|gracias|mas tarde|por ahora))*\W*$"
     r"|no (?:lo |la )?(?:registre|guarde|mande|envie|quiero registrar)\w*)\b"
 )

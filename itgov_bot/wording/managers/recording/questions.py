@@ -203,6 +203,15 @@ def what_shows_it(
     )
 
 
+def is_it_why(told: str, indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
+    """Words that name neither what shows a value nor why nothing does."""
+    return Reply(
+        f"📝 {title(indicator, of)}\n¿«{esc(clip(told, 100))}» es por qué no hay soporte? Si no, mande el archivo o el "
+        "enlace, o dígame qué corregir.",
+        (choice("Sí, esa es la razón", "why", "yes"), choice("No tengo soporte", "none")),
+    )
+
+
 def no_evidence_in(asked: str) -> Reply:
     return Reply(
         f"«{esc(clip(asked, 60))}» no es un archivo ni un enlace (que empieza por https://): mándelo aquí."

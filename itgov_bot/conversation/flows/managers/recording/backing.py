@@ -30,6 +30,7 @@ from itgov_bot.understanding.language.managing.backing import (
     is_the_same,
     lack_told,
     link_in,
+    tells_where_or_why,
 )
 from itgov_bot.understanding.language.managing.recording import recording_asked
 from itgov_bot.wording import forms as any_form
@@ -44,14 +45,21 @@ MIN_WORDS = 3
 
 async def _ask_evidence(turn: Turn, form: RecordingForm) -> Reply:
     indicator = subject(turn, form)
+    if form.doubted:
+        return words.is_it_why(form.doubted, indicator, period_of(form), form.choice)
     _, before = await recording.in_force(turn.desk, indicator, period_of(form))
     return words.what_shows_it(_reading(form), before, indicator, form.choice)
 
 
 async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    """Files, a link in whatever words, or that there is none."""
+    """Files, a link in whatever words, or that there is none; what may be a reason is asked first."""
+    doubted, form = form.doubted, replace(form, doubted="")
     link = link_in(answer.text)
-    if answer.files:
+    if doubted and (answer.value == "why" or turn.yes_or_no(answer.text)):
+        await go_on(turn, replace(form, evidence=Evidence(lack=doubted)))
+    elif doubted and turn.yes_or_no(answer.text) is False:
+        await forms.ask(turn, form)
+    elif answer.files:
         evidence = Evidence(answer.files, link)
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
@@ -68,8 +76,11 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         len(answer.text.split()) >= MIN_WORDS
         and not is_something_else(turn, answer.text)
         and not announces_evidence(answer.text)
-    ):  # where it is, or why there is none
-        await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
+    ):
+        if tells_where_or_why(answer.text):
+            await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
+        else:
+            await forms.ask(turn, replace(form, doubted=answer.text))
     else:
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
@@ -88,10 +99,12 @@ async def _take_same(turn: Turn, form: RecordingForm) -> None:
 async def evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
     """What the reading rests on that this one takes the place of, or else the one that was recorded just now."""
     is_known = form.indicator and form.period
-    present = (
-        (await recording.in_force(turn.desk, subject(turn, form), period_of(form)))[0] if is_known else None
+    kept = (
+        await recording.in_force(turn.desk, subject(turn, form), period_of(form))
+        if is_known
+        else (None, None)
     )
-    for reading in (present, await recorded_just_now(turn)):
+    for reading in (kept[0], await recorded_just_now(turn), kept[1]):
         if reading and reading.id and (found := await _evidence_of(turn, reading)):
             return found
     return None

@@ -1,5 +1,6 @@
 """What every step of a recording shares: whose the indicator is, looked at each time, and what is asked next."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -13,7 +14,7 @@ from itgov_bot.domain.indicators import Evidence, Indicator, Period, Reading
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.advance import denied_in, read_advance
+from itgov_bot.understanding.language.managing.advance import Percentage, Ratio, denied_in, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,
@@ -22,7 +23,6 @@ from itgov_bot.understanding.language.managing.recording import (
     reading_told,
     recording_asked,
 )
-from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
 from itgov_bot.wording.managers.recording import beside as said
 
@@ -31,6 +31,11 @@ MAX_WORDS = 500
 MIN_LETTERS = 4
 JUST_NOW = timedelta(hours=1)
 """So long after a reading was recorded «quiero corregirlo» and «el mismo soporte» are about it."""
+
+_IS_TROUBLE = re.compile(
+    r"\b(?:se me|me sale|no (?:me )?(?:abre|imprime|prende|sirve|funciona|carga|conecta|deja|entra|hay internet))\b"
+)
+"""Of a reason or a note: elsewhere a fault may be just that."""
 
 Ask = Callable[[Turn, RecordingForm], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, RecordingForm, Answer], Awaitable[None]]
@@ -104,11 +109,12 @@ def is_something_else(turn: Turn, text: str) -> bool:
     today = turn.local_now.date()
     told = reading_told(text, today)
     is_named = bool(
-        (told.advance or read_advance(text)) and turn.understanding.figures.names.named(fold(text)).numbers
+        (told.advance or isinstance(read_advance(text), Ratio | Percentage))
+        and turn.understanding.figures.names.named(fold(text)).numbers
     )
     is_of_another = is_named or (is_of_reading(text) and _is_any(told))
     is_of_another = is_of_another or denied_in(fold(text)) is not None
-    is_trouble = tells_a_fault(text) and turn.sure_service(text) is not None
+    is_trouble = _IS_TROUBLE.search(fold(text)) is not None and turn.sure_service(text) is not None
     return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another or is_trouble
 
 

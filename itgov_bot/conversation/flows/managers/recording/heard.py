@@ -169,10 +169,15 @@ async def _shown(turn: Turn, form: RecordingForm) -> bool:
 
 
 async def _link(turn: Turn, form: RecordingForm) -> bool:
-    """A link after all, beside what there is."""
+    """A link after all, beside what there is; or that there is none after all."""
     link = link_alone(turn.text)
+    files = form.evidence.files if form.evidence else ()
+    if (why := lack_told(turn.text)) and not files:
+        await forms.ask_again(
+            turn, replace(form, evidence=Evidence(lack=why)), said.evidence_noted(Evidence(lack=why))
+        )
+        return True
     if link:
-        files = form.evidence.files if form.evidence else ()
         await forms.ask_again(
             turn, replace(form, evidence=Evidence(files, link)), said.evidence_noted(Evidence(files, link))
         )

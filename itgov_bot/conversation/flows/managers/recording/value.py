@@ -36,6 +36,8 @@ MAX_VALUE = 10_000
 """Per cent. More is a slip, and nothing could be seen beside it in a chart."""
 
 
+MAX_FIGURE_WORDS = 3
+"""Who says more than so many beside a number tells something of it: «llegaron dos licencias tarde»."""
 UNSHOWN = ("which", "period", "reason", "note", "lack")
 """Steps whose question does not show the value."""
 UNNAMED = ("note", "lack")
@@ -125,7 +127,8 @@ async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
 
 async def _take_otherwise(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     """No button was pressed: the value may be told anew."""
-    if told := read_advance(answer.text):
+    told = read_advance(answer.text)
+    if told and not (isinstance(told, Figure) and len(answer.text.split()) > MAX_FIGURE_WORDS):
         await keep(turn, form, told)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
