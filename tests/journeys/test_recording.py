@@ -529,7 +529,7 @@ IN_DRAFT = [
     ("eran 4 de 8", "1.er trim. 2026\n⚪ 50 % (4 de 8)"),
     ("dale, guárdelo", "Ya casi"),
     ("el mismo soporte", "No tengo guardado un soporte de antes"),
-    ("mejor después, siga con el inventario", "es por qué no hay soporte?"),
+    ("mejor después, siga con lo que iba", "es por qué no hay soporte?"),
     ("no", "¿Con qué se soporta?"),
     ("no hay soporte pq se perdió", "¿Quiere dejar una nota?"),
     ("no era del primero sino del segundo", "Anoté 50 % (4 de 8) en 10."),

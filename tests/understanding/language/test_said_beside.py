@@ -129,6 +129,7 @@ def test_rows_that_are_shown_are_to_be_added() -> None:
 def test_a_row_may_be_only_pointed_at() -> None:
     assert points_only("quítelo por favor")
     assert points_only("ese ya no va, sáquelo")
+    assert points_only("quítela del plan")
     assert not points_only("quite lo de la bodega")
 
 

@@ -30,7 +30,7 @@ _NO_WORK = re.compile(
 )
 """That there was nothing to measure, said so that it is no answer to another question: «no hay» may be of anything."""
 _WHOLE_WORDS = re.compile(
-    r"\b(?:program|recib|solicit|instal|plane|planific|previst|total|asign|habia|existen)\w*|\ben total\b"
+    r"\b(?:program|recib|solicit|instal|plane|planific|previst|total|asign|habia|hubo|existen)\w*|\ben total\b"
 )
 _PART_WORDS = re.compile(
     r"\b(?:hic|hech|hiz|realiz|ejecut|cumpl|termin|logr|licenci|entreg|solucion|renov|atend|lista|listo|al dia|legal)\w*"
@@ -112,9 +112,10 @@ def counts_apart(said: str) -> Ratio | None:
     if len(told) != 2 or any(len(found) > 1 or found[0].is_percentage for _, found in told):
         return None
     (first, [one]), (second, [other]) = told
-    if (is_first := _is_whole(first)) == _is_whole(second):
+    leads = _rather_whole(first) - _rather_whole(second)
+    if not leads or not (_rather_whole(first) > 0 or _rather_whole(second) > 0):
         return None
-    return Ratio(other.value, one.value) if is_first else Ratio(one.value, other.value)
+    return Ratio(other.value, one.value) if leads > 0 else Ratio(one.value, other.value)
 
 
 def _part_of(found: re.Match[str]) -> Ratio | None:
@@ -125,11 +126,11 @@ def _part_of(found: re.Match[str]) -> Ratio | None:
     return Ratio(above[0].value, below[0].value)
 
 
-def _is_whole(said: str) -> bool:
+def _rather_whole(said: str) -> int:
     """By what follows the number, or else by what is before it."""
     before, _, after = re.sub(r"\d[\d.,]*", "#", said, count=1).partition("#")
     beside = after if re.search(r"[a-z]{3,}", after) else before
-    return _WHOLE_WORDS.search(beside) is not None and _PART_WORDS.search(beside) is None
+    return 2 * bool(_WHOLE_WORDS.search(beside)) - bool(_PART_WORDS.search(beside))
 
 
 def read_advance(text: str) -> Advance | None:

@@ -90,9 +90,14 @@ def tells_where_or_why(text: str) -> bool:
     return _OF_EVIDENCE.search(said) is not None or _WHERE_OR_WHY.search(said) is not None
 
 
+def without_sign(text: str) -> str:
+    """«Nota: …» without its sign."""
+    return _NOTE_SIGN.sub("", text.strip())
+
+
 def note_told(text: str) -> str:
     """«Va con la nota de que faltó una auditoría»: what is to be noted, at whatever question; else nothing."""
-    return _NOTE_SIGN.sub("", text.strip()) if _NOTE.match(fold(text)) else ""
+    return without_sign(text) if _NOTE.match(fold(text)) else ""
 
 
 def is_of_evidence(text: str) -> bool:

@@ -52,7 +52,7 @@ _ADDS_THEM = re.compile(
     r"(?:\W+(?:asi|ya|por favor|porfa|gracias|todas?|todos?|de una(?: vez)?))*\W*"
 )
 _POINTING = word_set(
-    """a ahora al ayer con de del dia ese esa eso esos esas este esta el en favor fila final gracias hace hacer hicieron
+    """a ahora al ayer con de del dia plan ese esa eso esos esas este esta el en favor fila final gracias hace hacer hicieron
     hizo hoy la las lo los mejor mismo no para pa por porfa que se si sino tambien todo una uno va van ya y"""
 )
 

@@ -18,7 +18,7 @@ _OPENING = r"^\W*(?:(?:ah|ay|uy|oiga|oye|espere|espera|un momento|pero|y|si|buen
 _PUT_RIGHT = re.compile(
     rf"{_OPENING}(?:no(?:\s*[,;.:]|\s+(?=(?:no|es[eao]s?|era[n]?|es|son|fue|fueron|del?|el|l[ao]s?|perdon|ese|mejor)\b))"
     r"|me equivoque|corrijo|mejor|primero|en realidad|digo|quise decir"
-    r"|(?:l[oa]s?|es[eao]s?|est[eao]s?)\s+(?:es|era|fue|va|son|eran)\b"
+    r"|(?:l[oa]s?|es[eao]s?|est[eao]s?)\s+(?:no\s+)?(?:es|era|fue|va|son|eran)\b"
     r"|(?:es|era|son|eran|seria)\b|esos?\s+(?:del?|el|la|los|en|para)\b|(?:cambi|pas|corrig|corrij)\w*(?=\s+(?:al?|l[oae]|el)\b))"
     r"|\b(?:me equivoque|quise decir)\b|,\s*no\s+(?:es )?(?:del?|el)\b|\bperdon\b"
 )
@@ -70,8 +70,7 @@ _LEAVES = re.compile(rf"\W*(?:{_COMPANY}\W+)*{_AS_IT_IS}(?:\W+{_COMPANY})*\W*")
 
 def affirmed(text: str) -> str:
     """The folded words without what it is said not to be: of «no era del segundo sino del primero» the first."""
-    said = _DENIED_AFTER.sub("", fold(text))
-    return _DENIED_FIRST.sub(r"\g<opening> ", said, count=1)
+    return _DENIED_AFTER.sub("", _DENIED_FIRST.sub(r"\g<opening> ", fold(text), count=1))
 
 
 def is_put_right(text: str) -> bool:

@@ -31,6 +31,7 @@ from itgov_bot.understanding.language.managing.backing import (
     lack_told,
     link_in,
     tells_where_or_why,
+    without_sign,
 )
 from itgov_bot.understanding.language.managing.recording import recording_asked
 from itgov_bot.wording import forms as any_form
@@ -151,7 +152,7 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif is_something_else(turn, answer.text):
         await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:
-        await go_on(turn, replace(form, note=answer.text))
+        await go_on(turn, replace(form, note=without_sign(answer.text)))
 
 
 # Shown back, and recorded

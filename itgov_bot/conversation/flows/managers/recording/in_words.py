@@ -118,7 +118,8 @@ async def _is_of_last(turn: Turn) -> bool:
     """«Mejor déjelo en 92 %»: of what was recorded just now, which is put right as in its form."""
     if not is_put_right(turn.text) or (last := await recorded_just_now(turn)) is None:
         return False
-    return value_instead(turn.text, _count(last)) is not None
+    told = reading_told(turn.text, turn.local_now.date())
+    return value_instead(turn.text, _count(last)) is not None or bool(told.advance and not told.period)
 
 
 def _count(reading: Reading) -> Count | None:
