@@ -152,7 +152,10 @@ async def drop(turn: Turn, *, may_come_back: bool = False) -> None:
     is_kept = may_come_back and isinstance(form, TicketForm)
     if isinstance(form, TicketForm) and is_kept:
         turn.state.leave_behind(form, is_offered=True)
-    turn.say(words.dropped(flow_of(turn, form).called, may_come_back=is_kept))
+    flow = flow_of(turn, form)
+    turn.say(words.dropped(flow.called, may_come_back=is_kept))
+    if flow.when_left:
+        await flow.when_left(turn)
     offer_put_off(turn)
 
 

@@ -27,6 +27,7 @@ from itgov_bot.conversation.sections import Section, readers_of
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding.language.answering.pauses import is_pause
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import tells_reading
 from itgov_bot.wording import forms as form_words
 
@@ -47,9 +48,10 @@ async def in_form(turn: Turn) -> bool:
 
 async def _was_left(turn: Turn, form: Form) -> bool:
     """Whether a form goes on was asked once, days after it was left: what is written then is read as what it is. A reading
-    that nobody has sent is soon told again, and waits for minutes only."""
+    that nobody has sent is soon told again, and waits for minutes only; but what shows it is for it."""
     is_left = form.is_old(turn.now) or (isinstance(form, RecordingForm | PlanForm) and form.is_idle(turn.now))
-    if not (turn.text and is_left and _was_asked_about(turn, form)):
+    shows_reading = isinstance(form, RecordingForm) and bool(turn.files.kept)
+    if shows_reading or not (turn.text and is_left and _was_asked_about(turn, form)):
         return False
     if turn.answers.yes_or_no(turn.text):
         await forms.ask(turn, form)
@@ -78,7 +80,8 @@ def _was_asked_about(turn: Turn, form: Form) -> bool:
 async def _comes_late(turn: Turn, form: Form) -> bool:
     """After a while words may be the answer, or something new: only the person knows."""
     is_late = form.is_idle(turn.now) and bool(turn.text) and not turn.files.kept
-    if isinstance(form, RecordingForm) and tells_reading(turn.text, turn.local_now.date()):
+    is_of_it = tells_reading(turn.text, turn.local_now.date()) or link_in(turn.text)
+    if isinstance(form, RecordingForm) and is_of_it:
         return False  # nothing else is said so
     if is_late and turn.answers.is_leaving(turn.text):
         await forms.drop(turn)

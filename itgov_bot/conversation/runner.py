@@ -96,8 +96,10 @@ class TurnRunner:
         )
         if lost and not incoming.is_group:
             turn.say(form_words.could_not_be_kept())
+        spoken_of = state.of_indicator
         await answer(turn)
         if turn.said:
+            turn.state.forget_indicator(spoken_of)
             turn.state.last_said = [reply.mark() for reply in turn.said[-RECENT_REPLIES:]]
         await self._leave(turn, found.talk)
         return turn

@@ -143,6 +143,23 @@ class LastLooked:
     number: str
 
 
+@dataclass(frozen=True)
+class ToldMeanwhile:
+    """What another indicator came to, told while something of one was written: recorded after it."""
+
+    indicator: int
+    period: str | None = None
+    advance: str = ""
+
+
+@dataclass(frozen=True)
+class OfIndicator:
+    """The indicator that was last spoken of, and the rows of its plan: «¿y quién lo lleva?», «quítelo»."""
+
+    indicator: int
+    rows: tuple[int, ...] = ()
+
+
 @dataclass
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
@@ -156,6 +173,7 @@ class ConversationState:
     `woken` is the `ref` of the form that is there again since what interrupted it was over, until it is asked again or
     chosen: who writes may not think of it.
     `warned`: when they were last told what to do in a danger, by the first sentence of it.
+    `readings` are told and still to be recorded, in their order; `of_indicator` is what the last answer was about.
     `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
@@ -176,6 +194,8 @@ class ConversationState:
     last_said: list[str] = field(default_factory=list)
     woken: str = ""
     warned: dict[str, datetime] = field(default_factory=dict)
+    readings: list[ToldMeanwhile] = field(default_factory=list)
+    of_indicator: OfIndicator | None = None
     dark_pictures: bool = False
     version: int = VERSION
 
@@ -206,6 +226,11 @@ class ConversationState:
         """The form that is being asked is over; the one that it interrupted is there again."""
         self.forms = self.forms[:-1]
         self.woken = self.forms[-1].ref if self.forms else ""
+
+    def forget_indicator(self, before: OfIndicator | None) -> None:
+        """Where something else was answered than what it was about before, no indicator is spoken of any more."""
+        if self.of_indicator is before:
+            self.of_indicator = None
 
     def hold(self, held: Held) -> None:
         """Until it is said what they are for; of very many the last ones."""

@@ -62,7 +62,7 @@ class Flow(Generic[F]):
     """The steps of a form, by name. `called` is how people are reminded of it: «su caso».
 
     `gate`: whose roles may fill it in; it is looked at again with every answer. `leaves_by_word`: «cancelar» is no word of
-    an answer, whatever is asked. `most_chars`: of one answer.
+    an answer, whatever is asked. `most_chars`: of one answer. `when_left`: what follows where the person drops it.
     """
 
     name: str
@@ -72,6 +72,7 @@ class Flow(Generic[F]):
     gate: Gate | None = None
     leaves_by_word: bool = False
     most_chars: int | None = None
+    when_left: Callable[[Turn], Awaitable[None]] | None = None
 
     def is_at(self, form: Form) -> bool:
         """Whether this is the flow of a form, and has the step where it stands."""

@@ -179,3 +179,31 @@ async def test_a_plan_is_spoken_of_in_words(desk: RunningDesk) -> None:
 async def test_what_is_of_no_plan(desk: RunningDesk, said: str) -> None:
     await desk.carla.writes(said)
     assert "2. Eficacia" not in (await desk.carla.receives()).text
+
+
+async def test_a_row_that_is_named_beats_a_case_of_ones_own(desk: RunningDesk) -> None:
+    await desk.opens_case(desk.ana)
+    await desk.carla.receives("SAUS")
+    for said, told in (
+        ("plan de inventarios: Manga 9 dic; Hacienda 14 dic; Bosque 18 dic", "¿Agrego 3 filas?"),
+        ("dale", "3 filas agregadas"),
+        ("lo de hacienda ya no va, quítelo", "quité «Hacienda» del plan"),
+        ("el de manga pásenlo para el 20", "Quedó para el 20 de dic."),
+        ("al final el bosque se hizo ayer", "Hecho: Bosque"),
+        ("quítelo", "quité «Bosque» del plan"),
+    ):
+        await desk.ana.writes(said)
+        await desk.ana.receives(told)
+
+
+async def test_a_plan_is_changed_in_the_middle_of_a_recording(desk: RunningDesk) -> None:
+    await desk.ana.writes("licencias 2025: 410 instaladas y 365 con licencia")
+    await desk.ana.receives("89 % (365 de 410)")
+    await desk.ana.writes("agregue al plan de inventario: 9 de diciembre Manga, 14 de diciembre Hacienda")
+    await desk.ana.receives("¿Agrego 2 filas?")
+    await desk.ana.writes("sí")
+    await desk.ana.receives("2 filas agregadas")
+    await desk.ana.receives("Sigue a medio llenar")
+    await desk.ana.writes("quite lo de hacienda que quedó pa enero")
+    await desk.ana.receives("quité «Hacienda» del plan")
+    await desk.ana.receives("3. Software Licenciados · 2025")

@@ -91,7 +91,7 @@ async def test_a_correction_asks_for_its_reason_and_keeps_what_was(desk: Running
     first = ("/kpi registrar 10 2026-T2", "80 %", "https://acta.example/3", "[Sin nota]", "[Registrar]")
     assert "80 %" in (await records(desk.ana, *first)).text
     asked = await records(desk.ana, "/kpi registrar 10 2026-T2", "noventa por ciento")
-    assert "Ya hay un dato de 2.º trim. 2026" in asked.text
+    assert "2.º trim. 2026\nYa hay un dato" in asked.text
     assert "¿Por qué se corrige?" in asked.text
     shown = await records(
         desk.ana, "faltaba un proyecto", "[No tengo soporte]", "el acta está en firma", "[Sin nota]"
@@ -314,9 +314,8 @@ async def test_all_that_a_sentence_tells_is_taken_and_nothing_else_is_kept_as_a_
     assert "90 % (45 de 50)" in told.text
     await desk.ana.writes("no tengo porque el comité no ha firmado")
     await desk.ana.receives("¿Quiere dejar una nota?")
-    for words in ("2026-T3", "corregir el 10 del tercer trimestre"):
-        await desk.ana.writes(words)
-        await desk.ana.receives("parece otra cosa")
+    await desk.ana.writes("corregir el 10 del tercer trimestre")
+    await desk.ana.receives("lo registramos apenas termine")
     await desk.ana.writes("según el acta 12")
     shown = await desk.ana.receives("¿Lo registro?")
     assert "2.º trim. 2026" in shown.text
@@ -324,6 +323,9 @@ async def test_all_that_a_sentence_tells_is_taken_and_nothing_else_is_kept_as_a_
     assert "Nota: según el acta 12" in shown.text
     await desk.ana.presses("Registrar")
     await desk.ana.receives("Quedó registrado")
+    assert "3.er trim. 2026" in (await desk.ana.receives("Seguimos con lo otro")).text
+    await desk.ana.writes("entonces nada")
+    await desk.ana.receives("dejé el avance")
     await desk.ana.writes("/kpi registrar 10")
     asked = await desk.ana.receives("¿De qué trimestre?")
     assert "✏️ Corregir 2.º trim. 2026" in asked.labels
@@ -352,7 +354,7 @@ async def test_what_is_asked_beside_is_answered_and_never_kept(desk: RunningDesk
     await desk.ana.receives("¿Cuánto dio?")
     for said, told in (
         ("un momento, ¿cuál es la fórmula?", "Se mide"),
-        ("todavía no tenemos el acta firmada", "Anoté sobre el soporte"),
+        ("todavía no tenemos el acta firmada", "Anoté el soporte: no tiene (todavía"),
         ("¿y la meta de este?", "Metas"),
         ("oiga, quién está de guardia", "Guardia"),
         ("¿y eso sí se vale así?", "es una pregunta y no la guardé"),
@@ -517,3 +519,73 @@ async def test_a_trouble_is_heard_in_the_middle_of_recording_which_goes_on(desk:
 async def test_words_that_nobody_taught_are_no_matter_of_the_indicators(desk: RunningDesk) -> None:
     await desk.ana.writes("xqzt wvbnm")
     await desk.ana.receives("¿Con qué es?")
+
+
+IN_DRAFT = [
+    ("registre 3 de 8 del cuarto trimestre", "¿Es de 4.º trim. 2025, o de cuál?"),
+    ("no, era de este año", "4.º trim. 2026 todavía no termina"),
+    ("entonces es del segundo", "2.º trim. 2026\n⚪ 37,5 % (3 de 8)"),
+    ("ah no, ese es del primer trimestre", "1.er trim. 2026\n⚪ 37,5 % (3 de 8)"),
+    ("eran 4 de 8", "1.er trim. 2026\n⚪ 50 % (4 de 8)"),
+    ("dale, guárdelo", "Ya casi"),
+    ("el mismo soporte", "No tengo guardado un soporte de antes"),
+    ("mejor después, siga con lo que iba", "es por qué no hay soporte?"),
+    ("no", "¿Con qué se soporta?"),
+    ("no hay soporte pq se perdió", "¿Quiere dejar una nota?"),
+    ("no era del primero sino del segundo", "Anoté 50 % (4 de 8) en 10."),
+    ("sí", "Escríbala"),
+    ("y el tercero fue de once sobre trece", "3.er trim. 2026: 11 de 13"),
+    ("https://actas.example/2", "Anoté el soporte: https://actas.example/2"),
+    ("sin nota", "Soporte: https://actas.example/2"),
+    ("cambie la nota", "¿Quiere dejar una nota?"),
+    ("faltó un proyecto de regalías", "Nota: faltó un proyecto de regalías"),
+    ("déjelo así", "¿Lo registro así como está"),
+    ("déjelo así, regístrelo", "Quedó registrado: 10."),
+]
+
+
+async def test_whatever_is_said_in_the_middle_is_what_it_is(desk: RunningDesk) -> None:
+    for said, told in IN_DRAFT:
+        await desk.ana.writes(said)
+        await desk.ana.receives(told)
+    assert "2.º trim. 2026" in desk.ana.last.text
+    assert "3.er trim. 2026\n⚪ 84,6 % (11 de 13)" in (await desk.ana.receives("Seguimos con lo otro")).text
+
+
+async def test_what_was_registered_is_put_right_by_the_words_of_a_draft(desk: RunningDesk) -> None:
+    await records(desk.ana, "registre 12 de 15 del 3er trim", "https://actas.example/3", "no", "[Registrar]")
+    for said, told in (
+        ("el 7 de octubre está mal, deben ser 3 de 4", "Si un caso quedó en el servicio"),
+        ("mejor déjelo en 92 %", "3.er trim. 2026\nYa hay un dato: ⚪ 80 % (12 de 15)"),
+        ("el mismo soporte", "Anoté el soporte: https://actas.example/3"),
+        ("contaron dos más", "¿Quiere dejar una nota?"),
+        ("olvídelo", "dejé el avance"),
+        ("no eran 12 sino 13, faltaba el de predial del 29", "86,7 % (13 de 15)"),
+        ("el mismo de antes", "¿Quiere dejar una nota?"),
+        ("no", "Motivo: faltaba el de predial del 29"),
+        ("hágale", "Quedó registrado"),
+        ("contaron dos actividades más", "¿Qué necesita con"),
+        ("ya lo registré", "Sí, quedó guardado"),
+        ("el de licencias era 400 de 410", "Este avance es de"),
+        ("¿y quién lo lleva?", "Software Licenciados"),
+        ("estoy de vacaciones, eso lo ve otra persona", "está a su nombre"),
+    ):
+        await desk.ana.writes(said)
+        await desk.ana.receives(told)
+
+
+async def test_a_value_waits_for_its_indicator_and_its_period(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.beto, "Coordinador de proyectos")
+    for said, told in (
+        ("45 de 50 en octubre", "¿De cuál indicador"),
+        ("el 12", "Anoté 90 % (45 de 50)"),
+        ("el pasado", "3.er trim. 2026\n🟢 90 % (45 de 50)"),
+        ("no, eso es de plan de desarrollo", "11. Cumplimiento de las metas del plan de desarrollo"),
+        ("gobierno digital fueron 20 de 25 en el segundo trimestre", "12. Cumplimiento"),
+        ("https://drive.example/t3.pdf", "¿Quiere dejar una nota?"),
+        ("no", "Soporte: https://drive.example/t3.pdf"),
+        ("olvídelo", "dejé el avance"),
+    ):
+        await desk.beto.writes(said)
+        await desk.beto.receives(told)
+    assert "2.º trim. 2026\n🔴 80 % (20 de 25)" in (await desk.beto.receives("Seguimos con lo otro")).text

@@ -23,12 +23,14 @@ class RecordingForm(BaseForm):
     `figure` is a number alone, of which is asked what it counts. `count` is what stands above and below the line, where
     it was told, and `value` what it comes to in per cent; of a count of nothing there is none. `is_sure`: it may be over
     100. `evidence` and `note` are None until they were asked for. `advance`: what it came to, in the words in which it was
-    told before it was known of which indicator.
+    told before it was known of which indicator. `offered`: the period that is asked whether it is meant.
+    `doubted`: words that may say why there is no evidence, which is asked.
     """
 
     flow: Literal["recording"] = "recording"
     indicator: int | None = None
     period: str | None = None
+    offered: str = ""
     advance: str = ""
     figure: float | None = None
     count: Count | None = None
@@ -36,6 +38,7 @@ class RecordingForm(BaseForm):
     is_sure: bool = False
     reason: str = ""
     evidence: Evidence | None = None
+    doubted: str = ""
     note: str | None = None
 
     @property

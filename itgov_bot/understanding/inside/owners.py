@@ -26,6 +26,8 @@ class OwnerSays(StrEnum):
     """A value that was not recorded by them is not right to them."""
     WHO = "who"
     """Whose an indicator is."""
+    HANDOVER = "handover"
+    """Theirs is somebody else's now, or is to be while they are away."""
     PLAN_DONE = "plan_done"
     PLAN_MOVE = "plan_move"
     PLAN_ADD = "plan_add"

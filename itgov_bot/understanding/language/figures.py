@@ -41,6 +41,7 @@ _SPOKEN: dict[str, int] = {
     **dict.fromkeys(("cien", "ciento"), 100),
     **{f"{stem}{end}": 100 * n for n, stem in enumerate(_HUNDREDS.split(), 2) for end in ("os", "as")},
 }
+_DECIMAL_SIGNS = ("coma", "punto")
 _THOUSANDS = {"mil": 1_000, "millon": 1_000_000, "millones": 1_000_000}
 
 NUMBER_WORDS = frozenset({*_SPOKEN, *_THOUSANDS} - {"un", "una", "uno", "ningun", "ninguno", "ninguna"})
@@ -114,11 +115,23 @@ def _with_part(tokens: Sequence[str], whole: Decimal, end: int) -> tuple[Decimal
     following = list(tokens[end : end + 2])
     if len(following) == 2 and following[0] == "y" and following[1] in ("medio", "media"):
         return whole + Decimal("0.5"), end + 2
-    if len(following) == 2 and following[0] in ("coma", "punto"):
-        part, after = spoken_at(tokens, end + 1)
-        if after > end + 1:
+    if len(following) == 2 and following[0] in _DECIMAL_SIGNS:
+        part, after = _decimals_at(tokens, end + 1)
+        if part:
             return Decimal(f"{whole}.{part}"), after
     return whole, end
+
+
+def _decimals_at(tokens: Sequence[str], at: int) -> tuple[str, int]:
+    """«Cinco», «veinticinco», «cero cinco», «5»: what stands behind the sign of decimals, and where it ends."""
+    noughts = 0
+    while at + noughts < len(tokens) and tokens[at + noughts] == UNITS[0]:
+        noughts += 1
+    first = at + noughts
+    if first < len(tokens) and tokens[first].isdecimal():
+        return "0" * noughts + tokens[first], first + 1
+    part, end = spoken_at(tokens, first)
+    return "0" * noughts + (str(part) if end > first else ""), end
 
 
 def _written(token: str, *, may_be_thousands: bool) -> Decimal | None:
@@ -162,6 +175,38 @@ def cases_in_digits(said: str) -> str:
         found.append(f"{number}{words[end - 1][len(bare[end - 1]) :]}" if number else words[at])
         at = end if number else at + 1
     return " ".join(found)
+
+
+def in_digits(said: str) -> str:
+    """Folded words in which every number in words is one in figures: «setenta y ocho coma cinco» is «78,5». No number goes
+    on beyond a sign."""
+    words, found, at = said.split(" "), list[str](), 0
+    bare = [one.strip(_SIGNS) for one in words]
+    while at < len(words):
+        told, end = _told_at(bare[: _clause_end(words, bare, at)], at)
+        found.append(f"{told}{words[end - 1][len(bare[end - 1]) :]}" if told else words[at])
+        at = end if told else at + 1
+    return _AND_A_HALF.sub(r",5\g<sign>", " ".join(found))
+
+
+_AND_A_HALF = re.compile(r"(?<=\d)(?P<sign> ?(?:%|por ?ciento)) y medi[oa]\b")
+_SIGNS = ",;:.?!"
+
+
+def _clause_end(words: Sequence[str], bare: Sequence[str], at: int) -> int:
+    """Where the clause of a word ends: behind the next one that has a sign after it."""
+    return next((place + 1 for place in range(at, len(words)) if words[place] != bare[place]), len(words))
+
+
+def _told_at(bare: Sequence[str], at: int) -> tuple[str, int]:
+    """The number that begins with a word, in figures; "" where none does, and for «por ciento»."""
+    is_number = bare[at] in NUMBER_WORDS or bare[at : at + 2] == ["un", "millon"]
+    is_written = bare[at].isdecimal() and tuple(bare[at + 1 : at + 2])[:1] in (("coma",), ("punto",))
+    if not (is_number or is_written) or (at and bare[at - 1] == "por"):
+        return "", at
+    value, end = spoken_at(bare, at) if is_number else (int(bare[at]), at + 1)
+    whole, after = _with_part(bare, Decimal(value), end)
+    return f"{whole}".replace(".", ","), after
 
 
 def _room_after(value: int) -> int:

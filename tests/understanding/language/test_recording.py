@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from itgov_bot.understanding.language.managing.backing import announces_evidence, lack_told
-from itgov_bot.understanding.language.managing.plan_rows import MAX_ROWS, meant_of, new_row, read_rows
+from itgov_bot.understanding.language.managing.plan_rows import (
+    MAX_ROWS,
+    day_for,
+    meant_of,
+    new_row,
+    read_rows,
+)
 from itgov_bot.understanding.language.managing.recording import (
     is_of_reading,
     is_stated,
@@ -29,7 +35,7 @@ def test_recording_is_asked_for(text: str, rest: str) -> None:
 
 
 @each_row(("text", "period"), cases("periods_meant"))
-def test_periods_without_a_year_are_the_last_ones_over(text: str, period: str) -> None:
+def test_periods_without_a_year_are_the_last_ones_begun(text: str, period: str) -> None:
     assert str(period_meant(text, TODAY) or "-") == period
 
 
@@ -113,6 +119,9 @@ def test_a_row_has_its_day_wherever_it_stands(line: str, text: str, due: str) ->
 def test_rows_with_their_days_may_stand_in_one_line() -> None:
     read = read_rows("5 de mayo UPS, 9 de mayo racks del piso 1, 2", HALF_BEGAN)
     assert [text for text, _ in read] == ["UPS", "racks del piso 1, 2"]
+    read = read_rows("UPS 5 de mayo; racks 9 de mayo", HALF_BEGAN)
+    assert [text for text, _ in read] == ["UPS", "racks"]
+    assert [text for text, _ in read_rows("UPS, racks 9 de mayo", HALF_BEGAN)] == ["UPS, racks"]
 
 
 ROWS = ["impresoras de Hacienda", "portátiles sede Manga", "racks del CPD", "portátiles Archivo"]
@@ -159,6 +168,18 @@ def test_a_row_is_told_with_the_wish(text: str, row: str) -> None:
 )
 def test_evidence_is_announced(text: str, is_it: bool) -> None:
     assert announces_evidence(text) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("pásenlo para el 20", date(2026, 12, 20)),
+        ("córralo para el 20 de noviembre", date(2026, 11, 20)),
+        ("mañana", date(2026, 11, 11)),
+    ],
+)
+def test_a_day_alone_is_of_the_month_of_the_row(text: str, day: date) -> None:
+    assert day_for(text, TODAY, date(2026, 12, 9)) == day
 
 
 def test_every_line_is_a_row_and_very_many_are_cut() -> None:

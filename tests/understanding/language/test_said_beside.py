@@ -5,7 +5,14 @@ import pytest
 from itgov_bot.domain.indicators import Count
 from itgov_bot.understanding.language.managing.advance import Advance, Percentage, Ratio
 from itgov_bot.understanding.language.managing.backing import note_told
-from itgov_bot.understanding.language.managing.plan_asked import Says, plan_asked, row_to_drop
+from itgov_bot.understanding.language.managing.plan_asked import (
+    Says,
+    adds_them,
+    plan_asked,
+    points_only,
+    row_to_drop,
+    said_of_row,
+)
 from itgov_bot.understanding.language.managing.said_beside import asks_beside, drops, value_instead
 
 
@@ -16,6 +23,7 @@ from itgov_bot.understanding.language.managing.said_beside import asks_beside, d
         ("¿y eso cómo se saca?", True),
         ("oiga y quién está de turno", True),
         ("cuánto había dado antes", True),
+        ("y la meta cuál es", True),
         ("porque faltó una firma", False),
         ("cuando firme el comité", False),
         ("el acta la tiene quien coordina", False),
@@ -32,6 +40,9 @@ def test_a_question_is_no_answer(text: str, is_it: bool) -> None:
         ("bórrelo, era de otro año", True),
         ("no lo registre todavía", True),
         ("mejor anúlelo", True),
+        ("entonces nada", True),
+        ("bueno nada, después", True),
+        ("no falta nada", False),
         ("se anuló un contrato", False),
         ("no se registró la visita de marzo", False),
         ("deje así", False),
@@ -55,7 +66,8 @@ def test_all_of_it_is_dropped(text: str, is_it: bool) -> None:
     ],
 )
 def test_another_value(text: str, told: Advance | None) -> None:
-    assert value_instead(text, Count(40, 50)) == told
+    instead = value_instead(text, Count(40, 50))
+    assert (instead.value if instead else None) == told
 
 
 @pytest.mark.parametrize(
@@ -79,11 +91,46 @@ def test_what_is_to_be_noted(text: str, is_it: bool) -> None:
         ("ya hice el mantenimiento del caso 4", None),
         ("necesito el plan de acción", None),
         ("se me acabó el plan de datos", None),
+        ("al plan de inventarios métale: Bosque 12 de diciembre, Centro 18 de diciembre", Says.ADD),
+        ("plan de mantenimientos 2do semestre: impresoras 10 dic; servidores 15 dic", Says.ADD),
     ],
 )
 def test_a_plan_is_spoken_of(text: str, says: Says | None) -> None:
     asked = plan_asked(text)
     assert (asked.says if asked else None) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("lo de hacienda ya no va, quítelo", Says.DROP),
+        ("quite lo de hacienda que quedó pa enero", Says.DROP),
+        ("manga siempre no se va a hacer, sáquelo", Says.DROP),
+        ("al final las impresoras se hicieron ayer", Says.DONE),
+        ("ya quedaron los servidores", Says.DONE),
+        ("el de manga pásenlo para el 20", Says.MOVE),
+        ("lo de manga quedó para el 20", Says.MOVE),
+        ("lo de los aires se cancela, no hay plata", Says.DROP),
+        ("¿ya se hizo lo de manga?", None),
+        ("cancele el caso de la impresora, quítelo", None),
+        ("la impresora de hacienda no imprime", None),
+    ],
+)
+def test_something_is_said_of_a_row(text: str, says: Says | None) -> None:
+    assert said_of_row(text) is says
+
+
+def test_rows_that_are_shown_are_to_be_added() -> None:
+    assert adds_them("sí, agréguelas")
+    assert adds_them("métalas de una vez")
+    assert not adds_them("agregue la de servidores")
+
+
+def test_a_row_may_be_only_pointed_at() -> None:
+    assert points_only("quítelo por favor")
+    assert points_only("ese ya no va, sáquelo")
+    assert points_only("quítela del plan")
+    assert not points_only("quite lo de la bodega")
 
 
 def test_a_row_is_to_go() -> None:

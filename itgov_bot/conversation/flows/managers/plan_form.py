@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import PlanForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period
@@ -12,8 +13,8 @@ from itgov_bot.domain.indicators.plan import MAX_TEXT
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.answering.answers import choice_number
 from itgov_bot.understanding.language.fuzzy import closest
-from itgov_bot.understanding.language.managing.plan_asked import row_to_drop
-from itgov_bot.understanding.language.managing.plan_rows import read_rows
+from itgov_bot.understanding.language.managing.plan_asked import Says, adds_them, row_to_drop, said_of_row
+from itgov_bot.understanding.language.managing.plan_rows import meant_of, read_rows
 from itgov_bot.understanding.language.managing.said_beside import asks_beside
 from itgov_bot.understanding.language.time.days import NoSuchDay
 from itgov_bot.wording import forms as any_form
@@ -52,12 +53,18 @@ def _by_editor(take: Take) -> Take:
             turn.say(words.not_yours(indicator))
         elif answer.text and asks_beside(answer.text):
             await forms.ask_again(turn, form, words.so_far(form.rows))
-        elif answer.text and form.rows and (row := row_to_drop(answer.text)):
+        elif answer.text and form.rows and (row := _to_drop(form, answer.text)):
             await _take_out(turn, form, row)
         else:
             await take(turn, form, answer)
 
     return taken
+
+
+def _to_drop(form: PlanForm, text: str) -> str:
+    """A row that is to go again: «quite la de servidores», «la de Canapote ya no va, bórrela»."""
+    named = meant_of(text, [row for row, _ in form.rows]) if said_of_row(text) is Says.DROP else []
+    return row_to_drop(text) or (named[0] if len(named) == 1 else "")
 
 
 async def _take_out(turn: Turn, form: PlanForm, row: str) -> None:
@@ -93,10 +100,14 @@ def _ask_confirm(turn: Turn, form: PlanForm) -> Reply:
 
 async def _take_confirm(turn: Turn, form: PlanForm, answer: Answer) -> None:
     said = turn.decided(answer)
-    if said:
+    if said or adds_them(answer.text):
         indicator, of = _subject(turn, form)
         forms.finish(turn)
         await plans.add(turn.desk, indicator, form.rows, turn.person)
+        kept = await plans.of(turn.desk, indicator, of)
+        told = [text for text, _ in form.rows]
+        rows = tuple(one.id for one in kept if one.text in told)
+        turn.state.of_indicator = OfIndicator(indicator.number, rows)
         turn.say(words.added(indicator, of, len(form.rows)))
     elif said is False:
         await forms.drop(turn)

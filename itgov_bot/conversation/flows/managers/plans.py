@@ -1,11 +1,12 @@
 """`/plan`: what is to be done for the indicators that are counted from a plan, ticked off with one press."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation.flows.managers import plan_form
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import plans
 from itgov_bot.domain.indicators import Indicator, Period, is_over
@@ -63,8 +64,14 @@ def present(turn: Turn, indicator: Indicator) -> Period:
 
 async def _show(turn: Turn, indicator: Indicator, of: Period, page: int = 1) -> None:
     items = await plans.of(turn.desk, indicator, of)
+    speak_of(turn, indicator, items)
     may_edit = await plans.may_edit(turn.desk, indicator, turn.person)
     turn.say(words.plan(indicator, of, items, page, _today(turn), may_edit=may_edit))
+
+
+def speak_of(turn: Turn, indicator: Indicator, items: Sequence[PlanItem]) -> None:
+    """«Quítelo» is about these from now on."""
+    turn.state.of_indicator = OfIndicator(indicator.number, tuple(one.id for one in items))
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -112,6 +119,7 @@ async def _on_row(turn: Turn, what: str, about: str) -> None:
         turn.say(words.gone())
     else:
         await ON_ROWS[what](turn, indicator, item)
+        speak_of(turn, indicator, [item])
 
 
 async def _tick(turn: Turn, indicator: Indicator, item: PlanItem) -> None:

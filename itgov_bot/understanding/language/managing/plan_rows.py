@@ -28,6 +28,8 @@ _OF_ANY_ROW = word_set(
 _FIRST = regex(rf"{_LEAD}(?P<date>{_DATE})(?=[\s:;,|–—-])", re.IGNORECASE)
 _LAST = regex(rf"\b{_LEAD}(?P<date>{_DATE})\)?\.?$", re.IGNORECASE)
 _NEXT = regex(rf"[,;]\s+(?:y\s+)?(?={_DATE}\b)", re.IGNORECASE)
+_BETWEEN = regex(r"\s*[,;]\s+(?:y\s+)?|\s+y\s+(?=\D)")
+_DAY_ALONE = regex(rf"\b(?:el|al|pal?)(?: dia)? \d{{1,2}}\b(?! ?(?:del?\b|[/-]|{_MONTH}))")
 _AROUND = " \t.:;,|–—-("
 _ADDS = regex(
     r"^\W*(?:por favor |falta |tambi[eé]n |quiero |necesito )*"
@@ -43,6 +45,19 @@ def read_rows(text: str, first: date) -> list[tuple[str, date | None]]:
     `first` on. Raises NoSuchDay."""
     lines = [_BULLET.sub("", one).strip() for line in text.splitlines() for one in _apart(line)]
     return [_row(line[:MAX_LINE], first) for line in lines if line][:MAX_ROWS]
+
+
+def day_for(text: str, today: date, due: date) -> date | None:
+    """The day that a row is moved to; «el 20» alone is of the month in which the row is due. Raises NoSuchDay."""
+    said = re.sub(r"\bpa?l? (?=\d)", "para el ", fold(text))
+    from_month = due.replace(day=1) if _DAY_ALONE.search(said) else today
+    return find_coming_day(said, max(today, from_month))
+
+
+def has_days(text: str) -> bool:
+    """Whether every row of a text has its day: it is a plan that is told, and no remark."""
+    rows = [one for line in text.splitlines() for one in _apart(line) if one.strip()]
+    return bool(rows) and all(_FIRST.match(one.strip()) or _LAST.search(one.strip()) for one in rows)
 
 
 def new_row(text: str) -> str:
@@ -69,8 +84,11 @@ def _telling(text: str) -> list[str]:
 
 
 def _apart(line: str) -> list[str]:
-    """«5 de mayo UPS, 9 de mayo racks» are two, where the first one begins with its day as well."""
-    return _NEXT.split(line) if _FIRST.match(_BULLET.sub("", line).strip()) else [line]
+    """«5 de mayo UPS, 9 de mayo racks» are two, and «UPS 5 de mayo; racks 9 de mayo»: where each has its day."""
+    if _FIRST.match(_BULLET.sub("", line).strip()):
+        return _NEXT.split(line)
+    rows = [one.strip() for one in _BETWEEN.split(line)]
+    return rows if all(_LAST.search(one) for one in rows) else [line]
 
 
 def _row(line: str, first: date) -> tuple[str, date | None]:

@@ -7,10 +7,11 @@ from datetime import date
 from itgov_bot.domain.indicators import Period
 from itgov_bot.patterns import regex
 
-from ..figures import NUMBER_WORDS
+from ..figures import in_digits
 from ..folding import fold, plain, word_set
+from ..time.days import MONTH
 from ..time.stretches import find_stretch, find_times
-from .advance import without_denied
+from .advance import counts_apart, tells_of_no_work, without_denied
 from .backing import LINK
 
 _WISH = r"(?:(?:yo |ya )?(?:quiero|quisiera|necesito|debo|tengo que|voy a|vengo a|me toca|puedo|podria|como|para) )?"
@@ -27,7 +28,9 @@ _OF = regex(r"\b(?:del?|en) (?:la |las |el |los )?(?:indicador(?:es)? (?:del? )?
 _POINT = regex(r"(?<=[1-4])\.(?=(?:er|do|to|o)\b)|(?<=trim)\.|(?<=sem)\.")
 """Of the periods as the desk writes them: «3.er trim. 2026»."""
 _PART_ALONE = regex(
-    r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo)(?:\s+(?:por favor|porfa))?\W*"
+    r"^\W*(?:(?:el|del|al|es|de|para|seria|fue)\s+)*((?:primer|segund|tercer|cuart)o?|ultimo|pasado|anterior"
+    r"|que (?:ya )?(?:paso|termino|cerro))"
+    r"(?:\s+(?:por favor|porfa))?\W*"
 )
 _YEAR_TOLD = regex(r"\b20\d\d\b|\b(?:est[ea]|presente|actual|en curso)\b")
 
@@ -41,11 +44,13 @@ ADVANCE = regex(
     rf"(?P<above>{_DIGITS})\s*(?:[a-z]{{3,}}\s+){{0,3}}(?:de|/|sobre|entre)\s*(?:(?:los|las|un total de)\s+)?"
     rf"(?P<below>{_DIGITS})(?![\d/-])|{_DIGITS}\s*(?:%|por ?ciento|puntos porcentuales)"
 )
-_ONE = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))}|{_DIGITS})"
-_SO_MANY = rf"{_ONE}(?:\s+(?:y\s+)?{_ONE}){{0,6}}"
-_SPOKEN = regex(rf"\b{_SO_MANY}\s+(?:por ?ciento\b|de\s+(?:los\s+|las\s+)?{_SO_MANY}\b)")
-"""The same in words: «noventa por ciento», «veintisiete de treinta»."""
+_FIGURE = regex(rf"{_DIGITS}(?![\d/-])")
 _BY_NAME = regex(r"\b(?:indicador|kpi)\s*(?:numero|nro\.?|#)?\s*#?(\d{1,2})\b")
+_OF_MONTH = regex(
+    rf"^(?P<before>\W*(?:(?:oiga|hola|perdon|ay|no|y|lo|dato|valor|indicador|registre|corrija|cambie|el|la)\W+)*"
+    rf"(?:el|del|al))\s+#?(?P<number>\d{{1,2}})\s+(?:de|en)\s+(?=(?:{MONTH})\b)"
+)
+"""Whoever begins with «el 7 de noviembre» speaks of an indicator in a month: no reading is of a day."""
 _AFTER_VERB = regex(rf"^\W*{_WISH}{_VERB}\W+(?:el |la )?#?(\d{{1,2}})(?=\s*(?:[:,;.-]|$))")
 _BY_ARTICLE = regex(r"\b(?:del|el|al)\s+(?:numero\s+)?#?(\d{1,2})\b(?!\s*(?:%|por ciento|de \d|[.,/]\d))")
 _RECORDS = regex(
@@ -76,21 +81,44 @@ class ReadingTold:
     advance: str = ""
     left: str = ""
     """The folded words that are neither."""
+    figure: str = ""
+    """The only number besides, where it is not said what it came to."""
+
+    @property
+    def came_to(self) -> str:
+        """A number alone is what it came to where nothing else may be."""
+        return self.advance or (self.figure if self.period else "")
 
 
 def reading_told(text: str, today: date) -> ReadingTold:
     """Of «registre 45 de 50 en el indicador 12 del segundo trimestre», «lo del 10 del tercer trimestre»."""
-    times = find_times(_POINT.sub("", without_denied(fold(text))), today)
+    said = _OF_MONTH.sub(
+        r"\g<before> indicador \g<number> , ", without_denied(fold(LINK.sub(" ", text))), count=1
+    )
+    times = find_times(_POINT.sub("", said), today)
     told = times.told[0].period if len(times.told) == 1 else None
-    rest = times.rest.replace("§", " ")
-    advance = ADVANCE.search(rest)
-    spoken = None if advance else _SPOKEN.search(rest)
-    found = advance or spoken
-    left = f"{rest[: found.start()]} , {rest[found.end() :]}" if found else rest
+    period = _as_meant(told, said, today) if told and not told.is_extra else None
+    rest = in_digits(times.rest.replace("§", " , "))
+    came_to, left = _came_to(rest)
     number = _BY_NAME.search(left) or _BY_ARTICLE.search(left) or _AFTER_VERB.search(left)
-    period = _last_over(told, fold(text), today) if told and not told.is_extra else None
-    came_to = _advance(advance) if advance else spoken[0] if spoken else ""
-    return ReadingTold(int(number[1]) if number else None, period, came_to, left)
+    figure = "" if came_to else _only_figure(left, number)
+    return ReadingTold(int(number[1]) if number else None, period, came_to, left, figure)
+
+
+def _came_to(rest: str) -> tuple[str, str]:
+    """What it came to, in words that `read_advance` reads, and the words besides."""
+    if found := ADVANCE.search(rest):
+        return _advance(found), f"{rest[: found.start()]} , {rest[found.end() :]}"
+    if apart := counts_apart(rest):
+        return f"{apart.numerator:g} de {apart.denominator:g}", _FIGURE.sub(" ", rest)
+    return (rest.strip(" ,"), "") if tells_of_no_work(rest) else ("", rest)
+
+
+def _only_figure(left: str, number: re.Match[str] | None) -> str:
+    """The number that is not that of the indicator, where there is one."""
+    besides = f"{left[: number.start(1)]} {left[number.end(1) :]}" if number else left
+    found = _FIGURE.findall(besides)
+    return found[0].rstrip(".,") if len(found) == 1 else ""
 
 
 def tells_reading(text: str, today: date) -> bool:
@@ -144,18 +172,19 @@ def part_alone(text: str) -> str:
 
 
 def period_meant(text: str, today: date) -> Period | None:
-    """A period as people name it: «2026-T2», «tercer trimestre», «junio», «el trimestre pasado».
-
-    Without its year it is the last one that is over: what goes on cannot be recorded.
-    """
+    """A period as people name it: «2026-T2», «tercer trimestre», «junio», «el trimestre pasado». Without its year it is the
+    last one that has begun: whether one that goes on is meant is asked."""
     told = find_stretch(_POINT.sub("", fold(text)), today)
     period = told.period if told else None
-    return period if period is None or period.is_extra else _last_over(period, fold(text), today)
+    return period if period is None or period.is_extra else _as_meant(period, fold(text), today)
 
 
-def _last_over(period: Period, said: str, today: date) -> Period:
-    if period.last_day < today or _YEAR_TOLD.search(said):
-        return period
-    if _NO_MORE.search(said):
-        return period.previous()
-    return Period(period.kind, period.year - 1, period.ordinal)
+def _as_meant(period: Period, said: str, today: date) -> Period:
+    """«El avance del trimestre» is of the one that is over."""
+    is_bare = _NO_MORE.search(said) and not _YEAR_TOLD.search(said)
+    return period.previous() if is_bare and period.last_day >= today else period
+
+
+def says_which_year(text: str) -> bool:
+    """«De este año», «2025», «este trimestre»: which one is meant is said."""
+    return _YEAR_TOLD.search(fold(text)) is not None

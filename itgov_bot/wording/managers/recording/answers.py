@@ -16,6 +16,7 @@ from itgov_bot.wording.managers.recording.pieces import (
     record,
     rests_on,
     title,
+    who_mends,
 )
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.periods import period
@@ -50,7 +51,7 @@ def nothing_to_record(offices: Sequence[str]) -> Reply:
 def is_computed(indicator: Indicator, computed_from: ComputedFrom) -> Reply:
     return Reply(
         f"{title(indicator)}\nEste no se registra: se calcula solo, de {_COUNTED[computed_from]} "
-        f"(<code>{esc(indicator.formula)}</code>).",
+        f"(<code>{esc(indicator.formula)}</code>). {who_mends(computed_from)}",
         (Choice("Ver el indicador", data(indicator.number)),),
     )
 

@@ -9,9 +9,17 @@ from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading
 from itgov_bot.replies import Chart, Choice, Reply
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.wording.forms import which_is_meant
-from itgov_bot.wording.managers.recording.pieces import MINE, came_to, correct_it, log, record, title
+from itgov_bot.wording.managers.recording.pieces import (
+    MINE,
+    came_to,
+    correct_it,
+    log,
+    record,
+    title,
+    who_mends,
+)
 from itgov_bot.wording.periods import period
-from itgov_bot.wording.text import bold, esc, long_date, number_of
+from itgov_bot.wording.text import bold, esc, join, long_date, number_of
 
 _LABELS: Mapping[OwnerSays, str] = {
     OwnerSays.REGISTER: "Registrar un avance",
@@ -27,19 +35,13 @@ _LABELS: Mapping[OwnerSays, str] = {
     OwnerSays.CHART: "Verlo en gráfica",
     OwnerSays.DOUBTED: "Un valor que no cuadra",
     OwnerSays.WHO: "De quién es",
+    OwnerSays.HANDOVER: "Que lo registre otra persona",
     OwnerSays.PLAN_DONE: "Marcar algo del plan",
     OwnerSays.PLAN_MOVE: "Cambiar un día del plan",
     OwnerSays.PLAN_ADD: "Agregar al plan",
     OwnerSays.PLAN_SHOW: "Ver el plan",
     OwnerSays.PLAN_DROP: "Quitar del plan",
 }
-_MENDED: Mapping[ComputedFrom, str] = {
-    "outages": "Si las horas de una caída no son esas, o fue un mantenimiento programado, la corrige quien coordina la mesa "
-    "en <code>/caidas</code>, y el valor cambia solo.",
-    "ratings": "Cada calificación es de quien pidió ayuda, y no se cambia.",
-}
-_OF_CASES = "Si un caso quedó en el servicio o con la solución que no era, lo corrige quien lo atiende, y el valor cambia."
-
 EVIDENCE_ADDED = "Se agrega el soporte"
 """The reason of a correction that changes nothing else."""
 
@@ -63,9 +65,32 @@ def not_erased(reading: Reading, indicator: Indicator) -> Reply:
     )
 
 
-def this_one_first(indicator: Indicator) -> Reply:
+def this_one_first(indicator: Indicator, of: Period | None = None, advance: str = "") -> Reply:
     """Another one is told in the middle of a recording."""
-    return Reply(f"Eso es de {title(indicator)}, y no lo anoté aquí: lo registramos apenas termine este.")
+    told = f": {bold(esc(advance))}" if advance else ""
+    return Reply(
+        f"📌 Eso es de {title(indicator, of)}{told}. No lo anoté en este: lo registramos apenas termine."
+    )
+
+
+def handed_over(offices: Sequence[str], shown: Sequence[Indicator]) -> Reply:
+    """How an office goes to somebody else: nothing changes by saying it."""
+    lines = "\n".join(f"• {title(one)}" for one in shown)
+    return Reply(
+        f"El cargo que los registra ({esc(join(offices))}) está a su nombre:\n{lines}\nPara que los registre otra persona, "
+        "un administrador le da el cargo con <code>/rol dar responsable @usuario</code>, y le quita el suyo con <code>/rol "
+        "quitar responsable</code>. Mientras tanto los recordatorios le llegan a usted.",
+        (MINE,),
+    )
+
+
+def not_recorded(indicator: Indicator, of: Period, last: Reading | None) -> Reply:
+    """They say that they did: what is there, and what is not."""
+    before = f" Lo último es de {period(last.period)}: {came_to(last, indicator)}." if last else ""
+    return Reply(
+        f"🕳 De {title(indicator, of)} no me ha llegado nada.{before} Si lo tiene a la mano, regístrelo aquí.",
+        (record(indicator, of), MINE),
+    )
 
 
 def due(own: Sequence[tuple[Indicator, Sequence[Period], Period]], rules: RecordingRules) -> Reply:
@@ -102,6 +127,6 @@ def is_counted(indicator: Indicator, computed_from: ComputedFrom, last: Reading 
     value = f"{period(last.period).capitalize()}: {came_to(last, indicator)}. " if last else ""
     return Reply(
         f"{title(indicator)}\n{value}Se calcula solo: <code>{esc(indicator.formula)}</code>. "
-        f"{_MENDED.get(computed_from, _OF_CASES)}",
+        f"{who_mends(computed_from)}",
         (MINE,),
     )

@@ -1,7 +1,17 @@
 """The small pieces of recording: a reading in one line, how it changed, what it rests on, and the buttons."""
 
+from collections.abc import Mapping
+
 from itgov_bot.actions import Action
-from itgov_bot.domain.indicators import NO_DATA, Evidence, Indicator, Period, Reading, reading_light
+from itgov_bot.domain.indicators import (
+    NO_DATA,
+    ComputedFrom,
+    Evidence,
+    Indicator,
+    Period,
+    Reading,
+    reading_light,
+)
 from itgov_bot.domain.indicators.period import KIND_OF, PeriodKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.replies import Choice
@@ -10,6 +20,12 @@ from itgov_bot.wording.periods import number, percent, period
 from itgov_bot.wording.text import bold, clip, esc, join, on_button
 
 KINDS: dict[PeriodKind, str] = {"month": "mes", "quarter": "trimestre", "half": "semestre", "year": "año"}
+_MENDED: Mapping[ComputedFrom, str] = {
+    "outages": "Si las horas de una caída no son esas, o fue un mantenimiento programado, la corrige quien coordina la mesa "
+    "en <code>/caidas</code>, y el valor cambia solo.",
+    "ratings": "Cada calificación es de quien pidió ayuda, y no se cambia.",
+}
+_OF_CASES = "Si un caso quedó en el servicio o con la solución que no era, lo corrige quien lo atiende, y el valor cambia."
 MINE = Choice("📝 Lo mío", Action.RECORD.data("mine"))
 
 
@@ -90,3 +106,8 @@ def log(indicator: Indicator) -> Choice:
 def named(indicator: Indicator) -> str:
     """On a button: «10. Desarrollo de software»."""
     return on_button(f"{indicator.number}. {short_name(indicator)}")
+
+
+def who_mends(computed_from: ComputedFrom) -> str:
+    """Of a value that is counted: who corrects what it is made of."""
+    return _MENDED.get(computed_from, _OF_CASES)

@@ -1,6 +1,7 @@
 """The questions of the form by which a reading is recorded, and what is said of an answer that cannot be."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading
 from itgov_bot.replies import MAX_CHOICES, Reply
@@ -16,7 +17,7 @@ from itgov_bot.wording.managers.recording.pieces import (
     written,
 )
 from itgov_bot.wording.periods import number, percent, period
-from itgov_bot.wording.text import bold, clip, esc, on_button
+from itgov_bot.wording.text import bold, clip, esc, long_date, on_button
 
 OFFERED, CORRECTED = 4, 2
 """Periods that are offered: those that are missing, and those that were recorded."""
@@ -40,16 +41,23 @@ def which_period(
     recorded: Sequence[Period],
     last: Period,
     choice: MakeChoice,
+    *,
+    offered: Period | None = None,
 ) -> Reply:
-    """The last one that is over and has no reading comes first; what was `recorded` may be corrected."""
-    offered = [choice(on_button(period(one).capitalize()), str(one)) for one in missing[:OFFERED]]
+    """The last one that is over and has no reading comes first; what was `recorded` may be corrected. `offered`: which one
+    may be meant."""
+    if offered:
+        others = [choice(on_button(period(one).capitalize()), str(one)) for one in missing[: OFFERED - 1]]
+        asked = f"📝 {title(indicator)}\n¿Es de {bold(period(offered))}, o de cuál?"
+        return Reply(asked, (choice(on_button(f"Sí, {period(offered)}"), str(offered), "yes"), *others))
+    open_ones = [choice(on_button(period(one).capitalize()), str(one)) for one in missing[:OFFERED]]
     known = [one for one in recorded if one not in missing][:CORRECTED] or ([] if missing else [last])
     again = [choice(on_button(f"✏️ Corregir {period(one)}"), str(one)) for one in known]
     state = "Toque uno de los que faltan" if missing else "No falta ninguno: corrija el último"
     return Reply(
         f"📝 {title(indicator)}\n¿De qué {kind(indicator)}? {state}, o escriba otro que ya haya terminado, por ejemplo "
         f"<code>{written(last)}</code>.",
-        (*offered, *again),
+        (*open_ones, *again),
     )
 
 
@@ -67,8 +75,9 @@ def other_frequency(indicator: Indicator, told: Period, last: Period) -> Reply:
     )
 
 
-def not_over(indicator: Indicator, told: Period) -> Reply:
-    return Reply(f"{period(told).capitalize()} todavía no termina: se registra cuando acabe.")
+def not_over(told: Period) -> Reply:
+    begins = long_date(told.last_day + timedelta(days=1))
+    return Reply(f"{period(told).capitalize()} todavía no termina: se registra desde el {begins}.")
 
 
 def is_planned(indicator: Indicator, plan: Reading) -> Reply:
@@ -87,13 +96,6 @@ def how_much(indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
     )
 
 
-def it_was(indicator: Indicator, reading: Reading | None) -> Reply:
-    """Asked in the middle of recording another period."""
-    if reading is None:
-        return Reply("De ese período no hay dato.")
-    return Reply(f"En {period(reading.period)} dio {came_to(reading, indicator)}.")
-
-
 def _formula(indicator: Indicator) -> str:
     if indicator.parts is None:
         return f"Fórmula: <code>{esc(indicator.formula)}</code>\n¿Cuánto dio? Por ejemplo <code>90 %</code>."
@@ -103,41 +105,6 @@ def _formula(indicator: Indicator) -> str:
         f"¿Cuánto dio?\n• {esc(above)}\n• de: {esc(below)}\n"
         f"Escriba los dos números, por ejemplo {ways}, o el porcentaje: «90 %»."
     )
-
-
-def not_kept(text: str) -> Reply:
-    """Words that look like an order, a period or another question, where words were awaited that stay written."""
-    return Reply(
-        f"«{esc(clip(text, 60))}» parece otra cosa, y no lo guardé aquí. Si era lo otro, deje este registro con /cancelar y "
-        "escríbalo de nuevo; si no, dígalo con más palabras."
-    )
-
-
-def question_not_kept(text: str) -> Reply:
-    return Reply(
-        f"«{esc(clip(text, 60))}» es una pregunta y no la guardé como respuesta; eso no lo sé desde aquí. Pregúntemelo "
-        "cuando termine este registro, o déjelo con /cancelar."
-    )
-
-
-def value_is_now(value: float | None, count: Count | None) -> str:
-    counted = (
-        f"{number(count.numerator)} de {number(count.denominator)}" if count and count.denominator else ""
-    )
-    shown = percent(value) if value is not None else counted or "sin datos"
-    return f"Anoté {bold(shown)}{f' ({counted})' if counted and value is not None else ''}."
-
-
-def no_value_yet(text: str) -> Reply:
-    return Reply(f"📎 Anoté sobre el soporte: «{esc(clip(text, 100))}». Pero primero dígame cuánto dio.")
-
-
-def note_added() -> Reply:
-    return Reply("Lo agregué como nota. Si era otra cosa, use los botones.")
-
-
-def without_note() -> Reply:
-    return Reply("Queda sin nota.")
 
 
 def not_a_value(asked: str) -> Reply:
@@ -161,18 +128,18 @@ def too_much(value: float, indicator: Indicator, most: float) -> Reply:
     )
 
 
-def what_is(figure: float, indicator: Indicator, choice: MakeChoice) -> Reply:
+def what_is(figure: float, indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
     """A number alone is per cent, or the first of two; a part of one is per cent, or a share."""
     told = number(figure)
     if 0 < figure < 1:
         told, share = f"{figure:g}".replace(".", ","), percent(100 * figure, indicator.unit)
         return Reply(
-            f"¿{told} {indicator.unit} o {share}?",
+            f"📝 {title(indicator, of)}\n¿{told} {indicator.unit} o {share}?",
             (choice(f"Es {told} {indicator.unit}", "percent"), choice(f"Es {share}", "share")),
         )
     above = tidy(indicator.parts[0]) if indicator.parts else "Los cumplidos"
     return Reply(
-        f"¿{told} es el porcentaje, o es «{esc(clip(above, 80))}» y falta el total?",
+        f"📝 {title(indicator, of)}\n¿{told} es el porcentaje, o es «{esc(clip(above, 80))}» y falta el total?",
         (
             choice(on_button(f"Es {told} %"), "percent"),
             choice(on_button(f"Son {told}, falta el total"), "part"),
@@ -185,12 +152,15 @@ def of_how_many(figure: float, indicator: Indicator) -> Reply:
     return Reply(f"{number(figure)}, ¿de cuántos{below}?")
 
 
-def which_way(count: Count, values: Sequence[float], choice: MakeChoice) -> Reply:
+def which_way(
+    count: Count, values: Sequence[float], indicator: Indicator, of: Period, choice: MakeChoice
+) -> Reply:
     """`values`: as things that were counted, and as a sum of percentages."""
     counted, summed = (percent(one) for one in values)
     above, below = number(count.numerator), number(count.denominator)
     return Reply(
-        f"¿{above} cumplidos de {below} ({counted}), o porcentajes que suman {above} entre {below} ({summed})?",
+        f"📝 {title(indicator, of)}\n¿{above} cumplidos de {below} ({counted}), o porcentajes que suman {above} "
+        f"entre {below} ({summed})?",
         (
             choice(on_button(f"Cumplidos: {counted}"), "count"),
             choice(on_button(f"Suma: {summed}"), "sum"),
@@ -198,17 +168,17 @@ def which_way(count: Count, values: Sequence[float], choice: MakeChoice) -> Repl
     )
 
 
-def is_it_right(value: float, indicator: Indicator, choice: MakeChoice) -> Reply:
+def is_it_right(value: float, indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
     return Reply(
-        f"Da {bold(percent(value, indicator.unit))}, más de 100 %. ¿Está bien?",
+        f"📝 {title(indicator, of)}\nDa {bold(percent(value, indicator.unit))}, más de 100 %. ¿Está bien?",
         (choice("Sí, es así", "yes", "yes"), choice("No, lo corrijo", "no", "no")),
     )
 
 
 def why_correct(present: Reading, indicator: Indicator) -> Reply:
     return Reply(
-        f"Ya hay un dato de {period(present.period)}: {came_to(present, indicator)}{_by(present)}. El suyo lo reemplaza y "
-        "el anterior queda en la historia. ¿Por qué se corrige?"
+        f"📝 {title(indicator, present.period)}\nYa hay un dato: {came_to(present, indicator)}{_by(present)}. El suyo lo "
+        "reemplaza y el anterior queda en la historia. ¿Por qué se corrige?"
     )
 
 
@@ -227,9 +197,18 @@ def what_shows_it(
 ) -> Reply:
     """With what it came to, as soon as that is known."""
     return Reply(
-        f"{came_to(reading, indicator)} · {change(reading, before, indicator)}\n"
+        f"📝 {title(indicator, reading.period)}\n{came_to(reading, indicator)} · {change(reading, before, indicator)}\n"
         "¿Con qué se soporta? Mande un archivo o una foto, o pegue un enlace.",
         (choice("No tengo soporte", "none"),),
+    )
+
+
+def is_it_why(told: str, indicator: Indicator, of: Period, choice: MakeChoice) -> Reply:
+    """Words that name neither what shows a value nor why nothing does."""
+    return Reply(
+        f"📝 {title(indicator, of)}\n¿«{esc(clip(told, 100))}» es por qué no hay soporte? Si no, mande el archivo o el "
+        "enlace, o dígame qué corregir.",
+        (choice("Sí, esa es la razón", "why", "yes"), choice("No tengo soporte", "none")),
     )
 
 
@@ -237,10 +216,6 @@ def no_evidence_in(asked: str) -> Reply:
     return Reply(
         f"«{esc(clip(asked, 60))}» no es un archivo ni un enlace (que empieza por https://): mándelo aquí."
     )
-
-
-def file_kept() -> Reply:
-    return Reply("📎 Lo guardé como soporte.")
 
 
 def why_none() -> Reply:

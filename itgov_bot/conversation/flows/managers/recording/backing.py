@@ -13,10 +13,13 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import (
     is_refused,
     is_something_else,
     next_step,
+    recorded_just_now,
     subject,
 )
+from itgov_bot.conversation.flows.managers.recording.setting_out import begin_next
 from itgov_bot.conversation.flows.managers.recording.value import period_of
 from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import NO_DATA, Evidence, Reading
@@ -27,10 +30,13 @@ from itgov_bot.understanding.language.managing.backing import (
     is_the_same,
     lack_told,
     link_in,
+    tells_where_or_why,
+    without_sign,
 )
 from itgov_bot.understanding.language.managing.recording import recording_asked
 from itgov_bot.wording import forms as any_form
 from itgov_bot.wording.managers.recording import answers, pieces
+from itgov_bot.wording.managers.recording import beside as said
 from itgov_bot.wording.managers.recording import questions as words
 
 OFFERED_NEXT = 4
@@ -40,20 +46,27 @@ MIN_WORDS = 3
 
 async def _ask_evidence(turn: Turn, form: RecordingForm) -> Reply:
     indicator = subject(turn, form)
+    if form.doubted:
+        return words.is_it_why(form.doubted, indicator, period_of(form), form.choice)
     _, before = await recording.in_force(turn.desk, indicator, period_of(form))
     return words.what_shows_it(_reading(form), before, indicator, form.choice)
 
 
 async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    """Files, a link in whatever words, or that there is none."""
+    """Files, a link in whatever words, or that there is none; what may be a reason is asked first."""
+    doubted, form = form.doubted, replace(form, doubted="")
     link = link_in(answer.text)
-    if answer.files:
+    if doubted and (answer.value == "why" or turn.yes_or_no(answer.text)):
+        await go_on(turn, replace(form, evidence=Evidence(lack=doubted)))
+    elif doubted and turn.yes_or_no(answer.text) is False:
+        await forms.ask(turn, form)
+    elif answer.files:
         evidence = Evidence(answer.files, link)
         await go_on(turn, replace(form, evidence=evidence))
     elif link:
         await go_on(turn, replace(form, evidence=Evidence(link=link)))
-    elif is_the_same(answer.text) and (before := await _evidence_before(turn, form)):
-        await go_on(turn, replace(form, evidence=before))
+    elif answer.text and is_the_same(answer.text):
+        await _take_same(turn, form)
     elif answer.text and (why := lack_told(answer.text)):
         await go_on(turn, replace(form, evidence=Evidence(lack=why)))
     elif answer.value == "none" or (
@@ -64,18 +77,45 @@ async def _take_evidence(turn: Turn, form: RecordingForm, answer: Answer) -> Non
         len(answer.text.split()) >= MIN_WORDS
         and not is_something_else(turn, answer.text)
         and not announces_evidence(answer.text)
-    ):  # where it is, or why there is none
-        await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
+    ):
+        if tells_where_or_why(answer.text):
+            await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
+        else:
+            await forms.ask(turn, replace(form, doubted=answer.text))
     else:
         await forms.ask_again(turn, form, words.no_evidence_in(answer.text))
 
 
-async def _evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
-    """What the reading rests on that this one takes the place of."""
+async def _take_same(turn: Turn, form: RecordingForm) -> None:
+    """«El mismo soporte»: where there is none, why there is none is the same as well."""
     present, _ = await recording.in_force(turn.desk, subject(turn, form), period_of(form))
-    found = await recording.evidence(turn.desk, present.id) if present and present.id else None
-    link = present.evidence.link if present and present.evidence else None
-    return Evidence(tuple(found[1]) if found else (), link) if link or (found and found[1]) else None
+    lack = present.evidence.lack if present and present.evidence else None
+    before = await evidence_before(turn, form) or (Evidence(lack=lack) if lack else None)
+    if before:
+        await go_on(turn, replace(form, evidence=before))
+    else:
+        await forms.ask_again(turn, form, said.no_evidence_before())
+
+
+async def evidence_before(turn: Turn, form: RecordingForm) -> Evidence | None:
+    """What the reading rests on that this one takes the place of, or else the one that was recorded just now."""
+    is_known = form.indicator and form.period
+    kept = (
+        await recording.in_force(turn.desk, subject(turn, form), period_of(form))
+        if is_known
+        else (None, None)
+    )
+    for reading in (kept[0], await recorded_just_now(turn), kept[1]):
+        if reading and reading.id and (found := await _evidence_of(turn, reading)):
+            return found
+    return None
+
+
+async def _evidence_of(turn: Turn, reading: Reading) -> Evidence | None:
+    found = await recording.evidence(turn.desk, reading.id or 0)
+    link = reading.evidence.link if reading.evidence else None
+    files = tuple(found[1]) if found else ()
+    return Evidence(files, link) if link or files else None
 
 
 async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
@@ -85,7 +125,7 @@ async def _take_lack(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     elif sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
         turn.say(words.needs_reason())
     elif is_something_else(turn, answer.text):
-        await forms.ask_again(turn, form, words.not_kept(answer.text))
+        await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, evidence=Evidence(lack=answer.text)))
 
@@ -107,14 +147,12 @@ async def _take_note(turn: Turn, form: RecordingForm, answer: Answer) -> None:
         or turn.answers.yes_or_no(answer.text) is False
     ):
         await go_on(turn, replace(form, note=""))
-    elif evidence.lack and (link := link_in(answer.text)):
-        await forms.go(turn, replace(form, evidence=Evidence(link=link)), "note")  # there is one after all
-    elif not answer.text:
-        turn.say(any_form.needs_text())
+    elif not answer.text or turn.answers.yes_or_no(answer.text):
+        await forms.ask_again(turn, form, said.write_it())
     elif is_something_else(turn, answer.text):
-        await forms.ask_again(turn, form, words.not_kept(answer.text))
+        await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:
-        await go_on(turn, replace(form, note=answer.text))
+        await go_on(turn, replace(form, note=without_sign(answer.text)))
 
 
 # Shown back, and recorded
@@ -145,10 +183,10 @@ async def _ask_confirm(turn: Turn, form: RecordingForm) -> Reply:
 
 
 async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    said = turn.decided(answer)
-    if said:
+    is_right = turn.decided(answer)
+    if is_right:
         await _record(turn, form)
-    elif said is False:
+    elif is_right is False:
         await forms.drop(turn)
     elif answer.value == "value":
         await forms.go(turn, replace(form, figure=None, count=None, value=None, is_sure=False), "value")
@@ -156,8 +194,6 @@ async def _take_confirm(turn: Turn, form: RecordingForm, answer: Answer) -> None
         await forms.go(turn, replace(form, evidence=None), "evidence")
     elif answer.text and lack_told(answer.text) is not None and not is_of_note(answer.text):
         await _take_evidence(turn, replace(form, evidence=None), answer)
-    elif is_of_note(answer.text):
-        await forms.ask_again(turn, replace(form, note=""), words.without_note())
     elif not await _asks_for_others(turn, form, answer.text):
         await _add_note(turn, form, answer.text)
 
@@ -168,7 +204,7 @@ async def _add_note(turn: Turn, form: RecordingForm, text: str) -> None:
         await forms.ask_again(turn, form, any_form.choose_one())
         return
     note = f"{form.note}. {text}" if form.note else text
-    await forms.ask_again(turn, replace(form, note=note[:MAX_WORDS]), words.note_added())
+    await forms.ask_again(turn, replace(form, note=note[:MAX_WORDS]), said.note_added())
 
 
 async def _asks_for_others(turn: Turn, form: RecordingForm, text: str) -> bool:
@@ -192,7 +228,9 @@ async def _record(turn: Turn, form: RecordingForm) -> None:
     own = {one.number for one in await recording.own(turn.desk, turn.person)}
     left = [one for one in await recording.missing(turn.desk) if one.indicator.number in own]
     buttons = [pieces.record(one.indicator, one.periods[0]) for one in left[:OFFERED_NEXT]]
+    turn.state.of_indicator = OfIndicator(indicator.number)
     turn.say(answers.recorded(kept, before, indicator, buttons))
+    await begin_next(turn)
 
 
 STEPS: Mapping[str, Step[RecordingForm]] = {

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.actions import number_in
-from itgov_bot.conversation.flows.managers.recording.form import is_refused, set_out
+from itgov_bot.conversation.flows.managers.recording.by_owner import is_refused
+from itgov_bot.conversation.flows.managers.recording.setting_out import set_out
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, people, recording
 from itgov_bot.domain.indicators import Indicator, Reading, headline
@@ -48,7 +49,9 @@ async def _begin_one(turn: Turn, indicator: Indicator, more: str) -> None:
     if await is_refused(turn, indicator):
         return
     told = reading_told(more, turn.local_now.date())
-    await set_out(turn, indicator, period_meant(more, turn.local_now.date()) or told.period, told.advance)
+    await set_out(
+        turn, indicator, period_meant(more, turn.local_now.date()) or told.period, told.advance or told.figure
+    )
 
 
 async def _begin_named(turn: Turn, asked: str) -> None:

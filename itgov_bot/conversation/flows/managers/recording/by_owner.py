@@ -1,17 +1,20 @@
 """What every step of a recording shares: whose the indicator is, looked at each time, and what is asked next."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
-from itgov_bot.domain.indicators import Evidence, Indicator, Period
+from itgov_bot.domain.indicators import Evidence, Indicator, Period, Reading
 from itgov_bot.domain.people import may_record_indicators
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
-from itgov_bot.understanding.language.managing.advance import denied_in, read_advance
+from itgov_bot.understanding.language.managing.advance import Percentage, Ratio, denied_in, read_advance
 from itgov_bot.understanding.language.managing.recording import (
     ReadingTold,
     is_bare_period,
@@ -20,20 +23,36 @@ from itgov_bot.understanding.language.managing.recording import (
     reading_told,
     recording_asked,
 )
-from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.managers.recording import answers as words
-from itgov_bot.wording.managers.recording import questions
+from itgov_bot.wording.managers.recording import beside as said
 
 MAX_WORDS = 500
 """Characters of a reason, a note, or what is said instead of evidence."""
 MIN_LETTERS = 4
+JUST_NOW = timedelta(hours=1)
+"""So long after a reading was recorded «quiero corregirlo» and «el mismo soporte» are about it."""
+
+_IS_TROUBLE = re.compile(
+    r"\b(?:se me|me sale|no (?:me )?(?:abre|imprime|prende|sirve|funciona|carga|conecta|deja|entra|hay internet))\b"
+)
+"""Of a reason or a note: elsewhere a fault may be just that."""
 
 Ask = Callable[[Turn, RecordingForm], Reply | Awaitable[Reply]]
 Take = Callable[[Turn, RecordingForm, Answer], Awaitable[None]]
 
 
+def named(turn: Turn, text: str = "") -> Indicator | None:
+    """The one that is named, theirs or not: by its number, or by its name."""
+    said = text or turn.text
+    numbers = turn.understanding.figures.names.named(fold(said)).numbers
+    told = reading_told(said, turn.local_now.date()).indicator
+    by_name = turn.desk.reference.indicator(numbers[0]) if len(numbers) == 1 else None
+    return (turn.desk.reference.indicator(told) if told else None) or by_name
+
+
 async def is_refused(turn: Turn, indicator: Indicator) -> bool:
     """Says why, if this person may not record the indicator."""
+    turn.state.of_indicator = OfIndicator(indicator.number)
     why = await recording.why_not(turn.desk, indicator, turn.person)
     if indicator.computed_from:
         turn.say(words.is_computed(indicator, indicator.computed_from))
@@ -43,6 +62,10 @@ async def is_refused(turn: Turn, indicator: Indicator) -> bool:
         turn.say(words.not_an_owner())
         return True
     return why is not None
+
+
+async def recorded_just_now(turn: Turn) -> Reading | None:
+    return await recording.last_recorded(turn.desk, turn.person, turn.now - JUST_NOW)
 
 
 def subject(turn: Turn, form: RecordingForm) -> Indicator:
@@ -65,7 +88,7 @@ def by_owner(ask: Ask, take: Take, *, files: bool = False) -> Step[RecordingForm
             if _tells(turn, answer.text):
                 await take(turn, form, Answer(text=answer.text))
             else:  # a name that somebody gives to a picture answers nothing
-                await forms.ask_again(turn, form, questions.file_kept())
+                await forms.ask_again(turn, form, said.file_kept())
         else:
             await take(turn, form, answer)
 
@@ -86,11 +109,12 @@ def is_something_else(turn: Turn, text: str) -> bool:
     today = turn.local_now.date()
     told = reading_told(text, today)
     is_named = bool(
-        (told.advance or read_advance(text)) and turn.understanding.figures.names.named(fold(text)).numbers
+        (told.advance or isinstance(read_advance(text), Ratio | Percentage))
+        and turn.understanding.figures.names.named(fold(text)).numbers
     )
     is_of_another = is_named or (is_of_reading(text) and _is_any(told))
     is_of_another = is_of_another or denied_in(fold(text)) is not None
-    is_trouble = tells_a_fault(text) and turn.sure_service(text) is not None
+    is_trouble = _IS_TROUBLE.search(fold(text)) is not None and turn.sure_service(text) is not None
     return is_bare_period(text, today) or recording_asked(text) is not None or is_of_another or is_trouble
 
 
@@ -127,3 +151,9 @@ async def next_step(turn: Turn, form: RecordingForm) -> str:
 
 async def go_on(turn: Turn, form: RecordingForm) -> None:
     await forms.go(turn, form, await next_step(turn, form))
+
+
+def say_before(turn: Turn, told: Reply) -> None:
+    """In the same message as what is said already, and before it."""
+    question, ticket = turn.replies.pop()
+    turn.say(replace(question, text=f"{told.text}\n\n{question.text}"), ticket=ticket)

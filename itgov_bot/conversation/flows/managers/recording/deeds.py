@@ -8,26 +8,31 @@ from itgov_bot.conversation.flows.managers import plan_words, plans
 from itgov_bot.conversation.flows.managers.recording import in_words
 from itgov_bot.conversation.flows.managers.recording.beginning import begin, history, mine
 from itgov_bot.conversation.flows.managers.recording.beside import asked_of, owners_of
-from itgov_bot.conversation.flows.managers.recording.by_owner import go_on, is_refused
+from itgov_bot.conversation.flows.managers.recording.by_owner import (
+    go_on,
+    is_refused,
+    named,
+    recorded_just_now,
+)
 from itgov_bot.conversation.form_types import RecordingForm
+from itgov_bot.conversation.state import OfIndicator
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording
 from itgov_bot.domain.indicators import Count, Evidence, Indicator, Period, Reading, latest
 from itgov_bot.understanding.inside.owners import OwnerSays
-from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.language.managing.backing import link_in
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import charts
+from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.managers.recording import answers, by_owners
 
 Row = Callable[[Turn], Awaitable[None]]
 
 
-def named(turn: Turn) -> Indicator | None:
-    """The one that is named, theirs or not."""
-    numbers = turn.understanding.figures.names.named(fold(turn.text)).numbers
-    told = reading_told(turn.text, turn.local_now.date()).indicator
-    number = told or (numbers[0] if len(numbers) == 1 else 0)
-    return turn.desk.reference.indicator(number)
+def _spoken_of(turn: Turn) -> Indicator | None:
+    """The one that the last answer was about, theirs or not."""
+    last = turn.state.of_indicator
+    return turn.desk.reference.indicator(last.indicator) if last else None
 
 
 async def _meant(turn: Turn) -> Indicator | None:
@@ -35,7 +40,7 @@ async def _meant(turn: Turn) -> Indicator | None:
     own = {one.number: one for one in await recording.own(turn.desk, turn.person)}
     if told := named(turn):
         return own.get(told.number)
-    last = await in_words.recorded_just_now(turn)
+    last = await recorded_just_now(turn)
     only = next(iter(own.values())) if len(own) == 1 else None
     return own.get(last.indicator) if last else only
 
@@ -96,14 +101,36 @@ async def _evidence(turn: Turn, indicator: Indicator, found: Reading) -> None:
         note=found.note or "",
     )
     turn.state.start(form)
-    if turn.files.kept:
-        await go_on(turn, replace(form, evidence=Evidence(tuple(turn.files.kept))))
+    if turn.files.kept or link_in(turn.text):
+        await go_on(turn, replace(form, evidence=Evidence(tuple(turn.files.kept), link_in(turn.text))))
     else:
         await forms.ask(turn, form)
 
 
 async def _backing(turn: Turn, indicator: Indicator, _found: Reading) -> None:
     await history(turn, indicator)
+
+
+async def _is_saved(turn: Turn) -> None:
+    """What was recorded just now, or is named; where the last period of it is missing, that it is not there."""
+    just = await recorded_just_now(turn)
+    meant = named(turn) or (None if just else await _missing_of_own(turn))
+    indicator = None if just and meant and meant.number == just.indicator else meant
+    missing = await recording.missing_of(turn.desk, indicator) if indicator else []
+    told = reading_told(turn.text, turn.local_now.date()).period
+    if indicator and missing and told in (None, *missing):
+        last = latest(await indicators.readings(turn.desk, indicator.number))
+        turn.state.of_indicator = OfIndicator(indicator.number)
+        turn.say(by_owners.not_recorded(indicator, told or missing[0], last))
+    else:
+        await _of_reading(_saved)(turn)
+
+
+async def _missing_of_own(turn: Turn) -> Indicator | None:
+    """The first of theirs of which something is missing: what they are reminded of."""
+    own = {one.number for one in await recording.own(turn.desk, turn.person)}
+    found = [one for one in await recording.missing(turn.desk) if one.indicator.number in own]
+    return found[0].indicator if found else None
 
 
 async def _saved(turn: Turn, indicator: Indicator, found: Reading) -> None:
@@ -156,9 +183,21 @@ async def _doubted(turn: Turn) -> None:
         await history(turn, found)
 
 
+async def _handover(turn: Turn) -> None:
+    own = await recording.own(turn.desk, turn.person)
+    meant = named(turn)
+    if meant and meant not in own:
+        await _who(turn)
+        return
+    shown = [meant] if meant else own
+    names = turn.desk.reference.offices()
+    turn.say(by_owners.handed_over(sorted({tidy(names[one.office]) for one in shown}), shown))
+
+
 async def _who(turn: Turn) -> None:
     """Also of others': whose they are is no secret."""
-    if found := named(turn) or await _meant(turn):
+    if found := named(turn) or _spoken_of(turn) or await _meant(turn):
+        turn.state.of_indicator = OfIndicator(found.number)
         turn.say(await owners_of(turn, found, turn.text))
     else:
         await mine(turn)
@@ -173,11 +212,12 @@ ROWS: Mapping[OwnerSays, Row] = {
     OwnerSays.BACKING: _of_reading(_backing),
     OwnerSays.MINE: _mine,
     OwnerSays.MISSING: mine,
-    OwnerSays.SAVED: _of_reading(_saved),
+    OwnerSays.SAVED: _is_saved,
     OwnerSays.DUE: _due,
     OwnerSays.CHART: _chart,
     OwnerSays.DOUBTED: _doubted,
     OwnerSays.WHO: _who,
+    OwnerSays.HANDOVER: _handover,
     OwnerSays.PLAN_DONE: plan_words.done,
     OwnerSays.PLAN_MOVE: plan_words.moved,
     OwnerSays.PLAN_ADD: plan_words.added,

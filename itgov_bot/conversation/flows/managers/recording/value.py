@@ -9,6 +9,7 @@ from itgov_bot.conversation.flows.managers.recording.by_owner import (
     by_owner,
     go_on,
     is_something_else,
+    say_before,
     subject,
 )
 from itgov_bot.conversation.form_types import RecordingForm
@@ -25,13 +26,30 @@ from itgov_bot.understanding.language.managing.advance import (
     Ratio,
     read_advance,
 )
-from itgov_bot.understanding.language.managing.backing import is_of_evidence
+from itgov_bot.understanding.language.managing.backing import is_of_evidence, lack_told
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording import forms as any_form
+from itgov_bot.wording.managers.recording import beside as said
 from itgov_bot.wording.managers.recording import questions as words
 
 MAX_VALUE = 10_000
 """Per cent. More is a slip, and nothing could be seen beside it in a chart."""
+
+
+MAX_FIGURE_WORDS = 3
+"""Who says more than so many beside a number tells something of it: «llegaron dos licencias tarde»."""
+UNSHOWN = ("which", "period", "reason", "note", "lack")
+"""Steps whose question does not show the value."""
+UNNAMED = ("note", "lack")
+"""Steps whose question names neither the indicator nor the period."""
+
+
+def say_value(turn: Turn) -> None:
+    """What it came to, where the next question does not show it."""
+    form = turn.state.form
+    if isinstance(form, RecordingForm) and form.step in UNSHOWN and form.is_told and turn.replies:
+        of = subject(turn, form) if form.step in UNNAMED and form.indicator else None
+        say_before(turn, said.value_is_now(form.value, form.count, of, period_of(form) if of else None))
 
 
 def period_of(form: RecordingForm) -> Period:
@@ -44,9 +62,10 @@ def _ask_value(turn: Turn, form: RecordingForm) -> Reply:
 
 async def _take_value(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     told = NothingToMeasure() if answer.value == "none" else _read(turn, answer.text)
-    if answer.text and is_of_evidence(answer.text):
-        said = form.evidence or Evidence(lack=answer.text)
-        await forms.ask_again(turn, replace(form, evidence=said), words.no_value_yet(answer.text))
+    is_lack = answer.text and is_of_evidence(answer.text) and lack_told(answer.text) is not None
+    if is_lack and told in (None, NothingToMeasure()):
+        shown = form.evidence or Evidence(lack=answer.text)
+        await forms.ask_again(turn, replace(form, evidence=shown), said.no_value_yet(answer.text))
     elif told is None:
         await forms.ask_again(turn, form, words.not_a_value(answer.text))
     else:
@@ -91,7 +110,7 @@ async def _keep_value(turn: Turn, form: RecordingForm, value: float) -> None:
 
 
 def _ask_figure(turn: Turn, form: RecordingForm) -> Reply:
-    return words.what_is(form.figure or 0, subject(turn, form), form.choice)
+    return words.what_is(form.figure or 0, subject(turn, form), period_of(form), form.choice)
 
 
 async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
@@ -108,7 +127,8 @@ async def _take_figure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
 
 async def _take_otherwise(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     """No button was pressed: the value may be told anew."""
-    if told := read_advance(answer.text):
+    told = read_advance(answer.text)
+    if told and not (isinstance(told, Figure) and len(answer.text.split()) > MAX_FIGURE_WORDS):
         await keep(turn, form, told)
     else:
         await forms.ask_again(turn, form, any_form.choose_one())
@@ -134,7 +154,7 @@ async def _take_total(turn: Turn, form: RecordingForm, answer: Answer) -> None:
 def _ask_way(turn: Turn, form: RecordingForm) -> Reply:
     count = form.count or Count(0, 1)
     values = subject(turn, form).values_of(count.numerator, count.denominator)
-    return words.which_way(count, values, form.choice)
+    return words.which_way(count, values, subject(turn, form), period_of(form), form.choice)
 
 
 async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
@@ -153,14 +173,14 @@ async def _take_way(turn: Turn, form: RecordingForm, answer: Answer) -> None:
 
 
 def _ask_sure(turn: Turn, form: RecordingForm) -> Reply:
-    return words.is_it_right(form.value or 0, subject(turn, form), form.choice)
+    return words.is_it_right(form.value or 0, subject(turn, form), period_of(form), form.choice)
 
 
 async def _take_sure(turn: Turn, form: RecordingForm, answer: Answer) -> None:
-    said = turn.decided(answer)
-    if said:
+    is_sure = turn.decided(answer)
+    if is_sure:
         await go_on(turn, replace(form, is_sure=True))
-    elif said is False:
+    elif is_sure is False:
         await forms.go(turn, replace(form, count=None, value=None), "value")
     else:
         await _take_otherwise(turn, form, answer)
@@ -179,7 +199,7 @@ async def _take_reason(turn: Turn, form: RecordingForm, answer: Answer) -> None:
     if sum(map(str.isalpha, answer.text)) < MIN_LETTERS:
         turn.say(words.needs_reason())
     elif is_something_else(turn, answer.text):
-        await forms.ask_again(turn, form, words.not_kept(answer.text))
+        await forms.ask_again(turn, form, said.not_kept(answer.text))
     else:
         await go_on(turn, replace(form, reason=answer.text))
 
