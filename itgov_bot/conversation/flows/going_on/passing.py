@@ -13,7 +13,13 @@ from itgov_bot.conversation.state import PassedOn
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.paging import reach_of
-from itgov_bot.desk.tickets.requesting import add_files, add_message, add_of_affected, tell_details
+from itgov_bot.desk.tickets.requesting import (
+    add_files,
+    add_message,
+    add_of_affected,
+    others_count_on,
+    tell_details,
+)
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import answer_requester
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
@@ -41,6 +47,8 @@ async def pass_on(turn: Turn, told: Told) -> None:
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
     said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve).carrying(token)
+    if is_over and told.matter.kind is MatterKind.ASKED and not others_count_on(ticket):
+        said = words.asks_if_done(said, ticket)
     if ticket.may_reopen and not is_over and not is_of_another(turn, told.matter):
         said = words.asks_if_fails(said, ticket)
     if ticket.is_outage and is_of_another(turn, told.matter):  # an answer to it is for the desk
