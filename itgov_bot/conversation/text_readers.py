@@ -2,7 +2,7 @@
 
 import re
 
-from itgov_bot.conversation import command_words, commands, typed
+from itgov_bot.conversation import command_words, commands, still_asked, typed
 from itgov_bot.conversation.flows import event_date, own_name, team
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving, taught_in_words
@@ -101,8 +101,14 @@ async def _lesson_answered(turn: Turn) -> bool:
 
 
 async def _says_nothing_new(turn: Turn) -> bool:
-    """A reader: beside an answer no list is shown for words that are about nothing in particular."""
-    return turn.interpret(turn.text).decision != "answer" and not tells_a_fault(turn.text)
+    """A reader: beside an answer no list is shown for words that are about nothing in particular; they stay with the ticket
+    that it was about."""
+    if turn.interpret(turn.text).decision == "answer" or tells_a_fault(turn.text):
+        return False
+    spoken_of = [ticket for _, ticket in turn.replies if ticket is not None]
+    if spoken_of:
+        await additions.add_beside(turn, spoken_of[-1], turn.text)
+    return True
 
 
 WHAT_IT_IS = Section(
@@ -216,6 +222,7 @@ NEW_MATTER = (
     Section(
         (
             questions.sign_alone,
+            still_asked.kept_beside,
             consent.refused_at_once,
             everyday.which_of_them,
             beside_choice.elsewhere_told,

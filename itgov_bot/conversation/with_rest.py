@@ -1,7 +1,7 @@
 """A yes or a no with anything behind it, to any question that staff are asked: its button is pressed, and what stands behind
 goes where `_GOES` says. Used by `text_readers`."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms, typed
@@ -9,13 +9,19 @@ from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.form_types import TicketForm, UrgentForm, new_token
 from itgov_bot.conversation.pressing import press
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Again, Turn
-from itgov_bot.replies import CARRIES, question_of
+from itgov_bot.replies import CARRIES, Choice, question_of
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.language.answering.leading import Led, led_by
 from itgov_bot.understanding.language.answering.stars import corrects_stars
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, is_not_urgent
+from itgov_bot.understanding.language.cases.whom_it_hits import (
+    hits_only_me,
+    hits_them_too,
+    is_not_urgent,
+)
+from itgov_bot.wording.staff import urgent as urgent_words
 
 Goes = Callable[[Turn, str, str], Awaitable[None]]
 """Presses the button with these data, and does with the words what is to be done."""
@@ -23,12 +29,15 @@ Goes = Callable[[Turn, str, str], Awaitable[None]]
 
 async def answered_with_rest(turn: Turn) -> bool:
     """A reader: «sí, lo mismo, en archivo piso 2», «no, solo me pasa a mí, no es urgente», «sí, muchas gracias, un 5»."""
-    led = None if turn.files.kept else led_by(turn.text, turn.answers)
-    if led is None or _takes_words(turn) or corrects_stars(turn.text):
+    if turn.files.kept or _takes_words(turn) or corrects_stars(turn.text):
         return False
-    data = typed.by_yes_or_no(await turn.offered_last(), led.says)
+    offered = await turn.offered_last()
+    led = led_by(turn.text, turn.answers) or _with_who(turn) or _too(turn, offered)
+    if _works(turn, led, offered):
+        return _is_over(turn, offered)
+    data = typed.by_yes_or_no(offered, led.says) if led else None
     goes = _GOES.get((data or "").partition(":")[0])
-    if data is None or goes is None or _takes_it_back(data, led):
+    if led is None or data is None or goes is None:
         return False
     told = turn.introduced(led.rest)
     turn.keep_introduced(told)
@@ -39,6 +48,24 @@ async def answered_with_rest(turn: Turn) -> bool:
     return True
 
 
+def _with_who(turn: Turn) -> Led | None:
+    """«Ana Ruiz 3001234567, sí, avísenles»."""
+    told = turn.introduced(turn.text)
+    said = turn.answers.yes_or_no(told.matter) if told.name or told.contact else None
+    about = ", ".join(filter(None, (told.name, told.place, told.contact)))
+    return None if said is None else Led(said, about)
+
+
+def _too(turn: Turn, offered: Sequence[Choice]) -> Led | None:
+    """«También», «aquí nadie tiene» says that it is the same outage, and no more than that of anything else."""
+    is_too = (
+        _asks(offered, Action.SAME_OUTAGE)
+        and turn.answers.yes_or_no(turn.text) is None
+        and hits_them_too(turn.text)
+    )
+    return Led(says=True, rest=turn.text) if is_too and not turn.interpret(turn.text).named else None
+
+
 def _takes_words(turn: Turn) -> bool:
     """Where a form asks for words, or somebody else has to answer it."""
     form = turn.state.form
@@ -47,10 +74,23 @@ def _takes_words(turn: Turn) -> bool:
     )
 
 
-def _takes_it_back(data: str, led: Led) -> bool:
-    """«Sí, pero ya volvió» calls nobody."""
-    is_over = Says.FIXED in what_is_said(led.rest)
-    return is_over and data.startswith((Action.URGENT.data(), Action.SAME_OUTAGE.data(), Action.FAILS.data()))
+def _asks(offered: Sequence[Choice], *words: Action) -> bool:
+    return any(one.answers and one.data.partition(":")[0] in words for one in offered)
+
+
+def _works(turn: Turn, led: Led | None, offered: Sequence[Choice]) -> bool:
+    """«Sí, pero ya volvió», «no, mentira, ya funcionó»: nothing is to be done any more."""
+    said = what_is_said(turn.text) | (what_is_said(led.rest) if led else frozenset())
+    return Says.FIXED in said and _asks(offered, Action.SAME_OUTAGE, Action.URGENT, Action.FAILS)
+
+
+def _is_over(turn: Turn, offered: Sequence[Choice]) -> bool:
+    """Nobody joins what is back. What was offered to the guard, or to be opened again, has its own readers."""
+    is_joining = _asks(offered, Action.SAME_OUTAGE)
+    if is_joining:
+        turn.state.report, turn.state.subject = None, Subject()
+        turn.say(urgent_words.NOBODY_CALLED)
+    return is_joining
 
 
 def _says_nothing(turn: Turn, led: Led) -> bool:
@@ -62,9 +102,10 @@ def _says_nothing(turn: Turn, led: Led) -> bool:
 
 
 async def _with_report(turn: Turn, data: str, rest: str) -> None:
-    """It is more of what is reported."""
+    """It is more of what is reported, but for who they are, where, and how to reach them."""
     subject = turn.state.subject
-    subject.text = f"{subject.text}\n{rest}".strip()
+    if not turn.introduced(rest).is_alone:
+        subject.text = f"{subject.text}\n{rest}".strip()
     await press(turn, data)
 
 

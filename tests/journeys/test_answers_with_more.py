@@ -77,8 +77,8 @@ async def test_who_says_that_it_works_rates_in_the_same_breath(desk: RunningDesk
     await desk.ana.receives(f"Reabrí su caso {number}")
     assert "sala de juntas" in (await past_edits(desk.carla)).text
     await desk.ana.writes("ya listo, era el cable. mil gracias")
-    await desk.ana.receives("¿Doy por resuelto")
+    await desk.ana.receives("¿Lo doy ya por resuelto?")
     await desk.ana.writes("sí, muchas gracias, un 5")
     await desk.ana.receives(f"{number} quedó resuelto")
     await desk.ana.receives(f"{number} queda con 5 de 5")
-    desk.carla.ignores_rest()
+    await desk.settled(desk.carla)

@@ -48,6 +48,7 @@ _OF_ONE = frozenset(
 )
 """One person's own trouble: of an outage many things fail."""
 _STILL = frozenset({Heard.STILL, Heard.BUT})
+_OF_IT = frozenset({Heard.DETAILS, Heard.WHOM, Heard.OF_CASE})
 _BY_LIKES = frozenset({MatterKind.OPEN, MatterKind.OUTAGE})
 """What words say of it by their likes counts where no frame reads them."""
 
@@ -99,6 +100,11 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
+    is_failing = message.is_fault and not set(message.offered) & own
+    if matter.kind is MatterKind.OUTAGE and heard in _OF_IT and is_failing:
+        return None  # what fails may be another: whether it is that outage is asked
+    if matter.kind is MatterKind.OPEN and heard is Heard.DETAILS and is_failing and message.offered:
+        return None  # «sin internet aquí en Manga» is no place of a laptop
     if heard in (Heard.OF_CASE, Heard.MAY_BE_OF_CASE) and _is_of_another(message, own, is_new):
         return None
     is_still = matter.kind in _OF_ONE and heard in _STILL

@@ -43,17 +43,20 @@ _MARK = re.compile(
     rf"(?:(?:\w+ ){{0,4}}?(?P<given>{_GIVEN}) )?(?:(?:un|una|con|de|es|mi) ){{0,2}}(?P<stars>{_STAR})"
     r"(?P<unit> (?:estrellas?|puntos?|(?:de |sobre )?(?:5|cinco)))?"
     r"(?: (?:al?|para|por) (?:(?:el|la|los|las|mi|su|todo|todos) )?\w+){0,2}(?: (?:porque|pero|aunque|y|por|que)\b.*)?"
+    r"(?: pues| gracias| nada mas| entonces)?"
 )
 """A clause that is a mark: «le doy un cinco a la ingeniera», «póngale un 3 porque se demoraron», «5 estrellas», «un 2»."""
 _AT_END = re.compile(
-    rf"[\s,.;:!–—]+(?:(?:le|les|doy|pongo|un|una) )*(?:{_STAR})(?: ?(?:estrellas?|puntos?|/ ?5|de 5))?[\s.!]*$",
+    r"(?:^|[\s,.;:!–—]+)(?:(?:le|les|doy|pongo|pon(?:ga|gan|gale|ganle|le)|un|una) )*"
+    rf"(?:{_STAR})(?: ?(?:estrellas?|puntos?|/ ?5|de 5))?[\s.!]*$",
     re.IGNORECASE,
 )
 """A bare mark that ends what is said, and tells nothing beside itself."""
+_AGREES = re.compile(r"(?:(?:bueno|ok|si|listo|dale|claro|va|vale|pues|ya)(?: |$))+")
 _STOPS = re.compile(r"[,.;:!()\n–—]+")
 _CORRECTED = re.compile(rf"\W{{0,9}}(?=\w){_CORRECTS[:-1]}{_GIVES}(?:{_STAR})\b")
 _OPINION = re.compile(
-    rf"(?:(?:la verdad|pues|que|muy|super|bastante|un|una|me parecio|fue) )*(?:{_RATES_PLAINLY.pattern}"
+    rf"(?:(?:la verdad|pues|que|muy|super|bastante|un|una|me parecio|fue|todo) )*(?:{_RATES_PLAINLY.pattern}"
     r"|(?:mal[oa]?s?|regular\w*|lent[oa]s?|deficiente|horrible|terrible)\b)"
 )
 _FAILS = re.compile(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
@@ -99,7 +102,8 @@ def stars_within(text: str, *, tells_how: bool) -> tuple[int, str] | None:
         or sum(char.isdigit() for char in text) > 1 + (marks[0]["unit"] or "").count("5")
     ):
         return None
-    is_mark = tells_how or marks[0]["given"] or marks[0]["unit"]
+    is_alone = all(_AGREES.fullmatch(one) for one in clauses if not _MARK.fullmatch(one))
+    is_mark = tells_how or is_alone or marks[0]["given"] or marks[0]["unit"]
     if not is_mark:
         return None
     return _number(marks[0]["stars"]), _AT_END.sub("", text).strip()

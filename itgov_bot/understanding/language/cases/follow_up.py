@@ -113,6 +113,7 @@ _WAITS = re.compile(
         alguien (?:lo |la )?(?:esta )?(?:revisando|mirando|atendiendo|tomo)|alguien(?: viene)?(?! \w)
         (?:vienen?|van? a venir|llegan?|mandaron|mandan)(?: (?:a )?(?:alguien|ya|en camino|hoy|o no))?(?! \w)
         (?:cuando|a que hora) (?:vienen?|van|van a venir|llegan?|estaria|arreglan|vuelve|regresa|(?:me|nos) (?:van|{_CALL}))
+        van? para largo|(?:falta|se demoran?|demoran?) mucho|hay para rato|(?:como )?para cuando
         (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
         (?:todavia |aun )?nadie (?:me |nos |lo |la )?(?:contesta|responde|aparece|atiende|llama|viene|llega|da razon)
     (?:no (?:me |nos )?(?:contestan|responden|dan razon|aparecen))(?! \w)
@@ -138,6 +139,7 @@ _STILL = words_like(
     siguen? (?:con|saliendo|haciendo|dando|mostrando|botando) (?:el|la|los|las|un|una|es[aeo]s?|lo)\b
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
+    nada (?:todavia|aun|de nada)(?! mas)
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
     (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|(?:se|me|se me) (?:cayo|fue|dano|bloqueo))
     volvio a (?:pasar|fallar|salir|danarse|caerse|irse|quedarse|bloquearse)
@@ -156,6 +158,7 @@ _FIXED = _begins(
     quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
     (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
     (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
+    ya (?:me|nos) (?:llego|entro|dio)(?! \w)
     todo (?:bien|ok|en orden|perfecto)|falsa alarma|{_MENDED} (?:sol[oa]|por si)
     (?:(?!no\b)\w+ ){{1,7}}y (?:ya )?(?:funciono|sirvio|prendio|imprimio|abrio|entro|conecto)(?: bien)?(?! \w)
     (?:nosotros |aqui |aca )?ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)

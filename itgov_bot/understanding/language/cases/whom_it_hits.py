@@ -31,12 +31,12 @@ _ONLY_ME = re.compile(
     rf"{LEAD}(?:es |creo que |parece que |no |eso )*(?:{_ONLY}(?: es| (?:me |le )?(?:pasa|falla|sale))?(?: en| a)? {_MINE}"
     rf"|(?:me (?:pasa|falla|sale) )?(?:a )?{_MINE} (?:{_ONLY}|nada mas))(?: \w+){{0,2}}"
 )
-_SEE = r"(?:ven|vienen|miran|revisan|atienden|arreglan|solucionan)"
+_SEE = r"(?:ven?|vienen|miran?|revisan?|atienden?|arreglan?|solucionan?|resuelven?)"
 _LATER = r"(?:manana|el lunes|luego|despues|cuando puedan|cuando abran)"
 _NOT_URGENT = words_like(
     rf"""
     no (?:es|corre|hay|tengo|tiene|son)(?: \w+)? (?:urgente|urgencia|afan|prisa|apuro)|(?:puede|pueden|puedo) esperar
-    sin (?:afan|prisa|apuro)|{_LATER} (?:lo |la |me |nos )?{_SEE}|(?:lo |la |me |nos )?{_SEE} {_LATER}
+    sin (?:afan|prisa|apuro)|{_LATER} (?:lo |la |me |nos |se )?{_SEE}|(?:lo |la |me |nos |se )?{_SEE} {_LATER}
     """
 )
 _CLAUSES = re.compile(r"[,.;:\n]+|\b(?:porque|pero)\b")
@@ -67,6 +67,16 @@ def whom_it_hits(text: str) -> str:
 def hits_only_me(text: str) -> bool:
     """«Solo yo», «no, nada más mi computador, no es urgente»."""
     return not hits_others(text) and any(_ONLY_ME.fullmatch(one) for one in _clauses(text))
+
+
+_TOO = words_like(
+    r"tambien|tampoco|lo mismo|la misma|en las mismas|igual(?:it[oa])?|puede ser|parece que|seguramente|de pronto si"
+)
+
+
+def hits_them_too(text: str) -> bool:
+    """«También», «puede ser, aquí nadie tiene»: asked whether theirs is the same."""
+    return "?" not in text and (_TOO.search(plain(text)) is not None or hits_others(text))
 
 
 def is_not_urgent(text: str) -> bool:

@@ -64,7 +64,8 @@ async def _tells_beside(turn: Turn, outage: Ticket, beside: str) -> bool:
     if not beside:
         return False
     own = turn.desk.reference.catalog.with_twins({outage.service} if outage.service else set())
-    if hear_in(turn, beside).tells_another_problem(own, in_talk=False):
+    is_about_them = turn.introduced(beside).is_alone
+    if not is_about_them and hear_in(turn, beside).tells_another_problem(own, in_talk=False):
         turn.again = Again(text=beside)
         return False
     await add_of_affected(turn.desk, outage, turn.person, beside)
