@@ -7,6 +7,7 @@ from itgov_bot.actions import Action
 from itgov_bot.conversation import forms, typed
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import TicketForm, UrgentForm, new_token
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.state import Subject
@@ -26,12 +27,20 @@ from itgov_bot.wording.staff import urgent as urgent_words
 Goes = Callable[[Turn, str, str], Awaitable[None]]
 """Presses the button with these data, and does with the words what is to be done."""
 
+MIN_REPORT = 5
+"""Words behind a no that may tell of something of their own: «no, lo mío es la impresora que no jala papel»."""
+
 
 async def answered_with_rest(turn: Turn) -> bool:
     """A reader: «sí, lo mismo, en archivo piso 2», «no, solo me pasa a mí, no es urgente», «sí, muchas gracias, un 5»."""
-    if turn.files.kept or _takes_words(turn) or corrects_stars(turn.text):
-        return False
     offered = await turn.offered_last()
+    if (
+        turn.files.kept
+        or not _asks(offered, *_GOES)
+        or corrects_stars(turn.text)
+        or _takes_words(turn, offered)
+    ):
+        return False
     led = led_by(turn.text, turn.answers) or _with_who(turn) or _too(turn, offered)
     if _works(turn, led, offered):
         return _is_over(turn, offered)
@@ -66,15 +75,17 @@ def _too(turn: Turn, offered: Sequence[Choice]) -> Led | None:
     return Led(says=True, rest=turn.text) if is_too and not turn.interpret(turn.text).named else None
 
 
-def _takes_words(turn: Turn) -> bool:
-    """Where a form asks for words, or somebody else has to answer it."""
+def _takes_words(turn: Turn, offered: Sequence[Choice]) -> bool:
+    """Where a form asks for words, or for words that go to somebody else."""
     form = turn.state.form
-    return form is not None and (
-        forms.step_of(turn, form).free_text or not isinstance(form, TicketForm | UrgentForm)
-    )
+    if form is None:
+        return False
+    step = forms.step_of(turn, form)
+    is_asked = _asks(offered, Action.STEP)
+    return step.verbatim or (is_asked and (step.free_text or not isinstance(form, TicketForm | UrgentForm)))
 
 
-def _asks(offered: Sequence[Choice], *words: Action) -> bool:
+def _asks(offered: Sequence[Choice], *words: str) -> bool:
     return any(one.answers and one.data.partition(":")[0] in words for one in offered)
 
 
@@ -111,15 +122,21 @@ async def _with_report(turn: Turn, data: str, rest: str) -> None:
 
 async def _at_outage(turn: Turn, data: str, rest: str) -> None:
     """Of the outage that it is, or else of what was told. What is theirs alone, or may wait, is an ordinary case."""
-    report = turn.state.report
-    if report is None:
+    before = turn.state.report
+    if before is None:
         await press(turn, data)
         return
-    turn.state.report = report = outages.with_more(report, rest)
-    is_ordinary = hits_only_me(rest) or is_not_urgent(turn.text)
-    if data == Action.SAME_OUTAGE.data(report.ticket, "no") and is_ordinary and report.flow is None:
+    turn.state.report = report = outages.with_more(before, rest)
+    if isinstance(form := turn.state.form, TicketForm):
+        turn.state.keep(with_words(form, rest))
+    says_no = data == Action.SAME_OUTAGE.data(report.ticket, "no") and report.flow is None
+    if says_no and (hits_only_me(rest) or is_not_urgent(turn.text)):
         outages.is_another(turn, report)
-        await ticket_form.open_ordinary(turn, report.subject.text, report.subject.service)
+        await ticket_form.open_ordinary(turn, before.subject.text, before.subject.service, beside=rest)
+    elif says_no and len(rest.split()) >= MIN_REPORT and turn.sure_service(rest):
+        outages.is_another(turn, report)
+        turn.state.leave_for_later(before.subject.text, before.subject.service)
+        turn.again = Again(text=rest)
     else:
         await press(turn, data)
 

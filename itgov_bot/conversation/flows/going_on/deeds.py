@@ -10,6 +10,7 @@ from itgov_bot.conversation.flows.going_on.passing import (
     nobody_is_called,
     pass_on,
     remember,
+    with_nobody_yet,
 )
 from itgov_bot.conversation.flows.hearing.heard import Heard
 from itgov_bot.conversation.flows.hearing.table import Deed
@@ -17,13 +18,12 @@ from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.flows.staff.outages import affected
 from itgov_bot.conversation.flows.staff.tickets import rating
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, waiting
-from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
+from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.view import EventView, TicketView, held_since
-from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.staff.tickets import changed
 from itgov_bot.wording.staff.tickets import going_on as words
 
@@ -54,10 +54,8 @@ async def _say_nobody_yet(turn: Turn, told: Told, whole: TicketView, events: lis
     since, last = (called[0], called[-1]) if called else (None, None)
     if Heard.URGES in told.message.says:
         await add_told(turn, told)
-    line = call_the_line(turn.city)
-    is_told = any(line in one.text for one in await turn.last_replies(RECENT_REPLIES))
-    said = words.nobody_yet(whole, since, last)
-    turn.say(said if is_told else words.with_line(said, turn.city), ticket=told.ticket.id)
+    said = await with_nobody_yet(turn, told.ticket, words.nobody_yet(whole, since, last))
+    turn.say(said, ticket=told.ticket.id)
 
 
 def _last_words(said: list[EventView]) -> words.LastWords | None:

@@ -145,7 +145,7 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
         _REMIND: (Heard.REMIND,),
         _WHEN: (Heard.WAITS,),
         _STATE: (Heard.STATE,),
-        _LAST: (Heard.YES, Heard.NO, Heard.MORE),
+        _LAST: (Heard.YES, Heard.NO, Heard.MORE, Heard.SHOWN),
         _ONLY_LAST: (Heard.NUMBER,),
     },
     MatterKind.AFTER: {

@@ -9,6 +9,7 @@ from itertools import islice
 
 from ..folding import plain
 from ..questions import is_question
+from ..request_type import tells_a_fault
 from .answers import MAX_ANSWER_WORDS, Answers
 
 MAX_LED_CHARS = 400
@@ -28,8 +29,10 @@ _AFTER_NO = re.compile(
 )
 """Behind a no without a sign; «no me abre», «no hay», «no es en la Aduana» tell something."""
 
-_OPENS = re.compile(r"(?:(?:bueno|ok|okay|listo|vale|dale|eso|va|ya|ah|y|por favor|bien)(?: |$))+")
-"""Before a question they only begin it: «bueno, ¿y quién ve eso?»"""
+_ORDERED = re.compile(r"\w{2,}(?:l[oae]s?|nos|me)$")
+_WHAT_FOR = re.compile(r"(?:que|para|pa|porque|antes|ya)\b")
+_OPENS = re.compile(r"(?:(?:bueno|ok|okay|listo|vale|va|ya|ah|y|por favor|bien)(?: |$))+")
+"""They only begin a question or a report: «bueno, ¿y quién ve eso?», «ok, la impresora no imprime»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +52,26 @@ def led_by(text: str, answers: Answers) -> Led | None:
     for end, begins in reversed(at_signs):
         if led := _led(text, end, begins, answers):
             return led
-    first = text[: at_signs[0][0]] if at_signs else text
-    for word in islice(_WORD.finditer(first), MAX_ANSWER_WORDS):
+    for word in islice(_WORD.finditer(text), MAX_ANSWER_WORDS):
         said = _led(text, word.end(), word.end(), answers)
-        if said and (_AFTER_YES if said.says else _AFTER_NO).match(plain(text[word.end() :])):
+        if said and _goes_on(said, plain(text[word.end() :])):
             return said
     return None
+
+
+def _goes_on(led: Led, rest: str) -> bool:
+    """Whether words without a sign before them go on after an answer; «avísenles que hay pacientes» is an order."""
+    if led.says and _ORDERED.search(plain(led.lead)) and _WHAT_FOR.match(rest):
+        return True
+    return (_AFTER_YES if led.says else _AFTER_NO).match(rest) is not None
 
 
 def _led(text: str, end: int, begins: int, answers: Answers) -> Led | None:
     says = answers.yes_or_no(text[:end]) if plain(text[:end]) else None
     rest = _AND.sub("", text[begins:], count=1).strip()
-    if says is None or not plain(rest) or (is_question(rest) and _OPENS.fullmatch(plain(text[:end]))):
+    opens = _OPENS.fullmatch(plain(text[:end])) and (
+        end == begins or is_question(rest) or tells_a_fault(rest)
+    )
+    if says is None or not plain(rest) or opens:
         return None
     return Led(says, rest, text[:end])

@@ -116,7 +116,9 @@ _WAITS = re.compile(
         van? para largo|(?:falta|se demoran?|demoran?) mucho|hay para rato|(?:como )?para cuando
         (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
         (?:todavia |aun )?nadie (?:me |nos |lo |la )?(?:contesta|responde|aparece|atiende|llama|viene|llega|da razon)
-    (?:no (?:me |nos )?(?:contestan|responden|dan razon|aparecen))(?! \w)
+        (?:no |sera que no )?hay (?:nadie|alguien) (?:que|para) \w+
+        (?:necesito |necesitamos )?(?:a )?alguien (?:ya|por favor|porfa\w*)
+        (?:no (?:me |nos )?(?:contestan|responden|dan razon|aparecen))(?! \w)
     (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
         (?:los |lo )?(?:salieron|mandaron)(?! \w)
         (?:seguimos|sigo) esperando|volvieron|(?:les?|los) avisaron|avisaron

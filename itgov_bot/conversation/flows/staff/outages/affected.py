@@ -105,7 +105,7 @@ async def show_if_affected(turn: Turn, asked: str) -> bool:
     events = await lookup.timeline(turn.desk, ticket)
     progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
     whole, news = await view(turn.desk, ticket), progress[-1] if progress else None
-    turn.say(words.state(whole, held_since(events), news))
+    turn.say(words.state(whole, held_since(events), news), ticket=ticket.id)
     return True
 
 
