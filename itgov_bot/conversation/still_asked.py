@@ -49,7 +49,7 @@ async def kept_beside(turn: Turn) -> bool:
     """A reader: what is no matter of its own, and nothing that the desk answers, stays with what was asked about. Another
     problem goes first, and what waited is offered after it."""
     asked = await asked_before(turn)
-    if asked is None or turn.state.form or not asked.words & _KEEPS:
+    if asked is None or turn.state.form or not _waits(turn, asked):
         return False
     told, read = turn.introduced(turn.text), turn.interpret(turn.text)
     if not told.is_alone and (_is_answered(turn, read) or _puts_off(turn)):
@@ -61,6 +61,14 @@ async def kept_beside(turn: Turn) -> bool:
     turn.say(form_words.NOTED_BESIDE if is_told else form_words.FIRST_ANSWER)
     turn.say(asked.reply)
     return True
+
+
+def _waits(turn: Turn, asked: Asked) -> bool:
+    """It was not answered in this very turn, and has something with which words can be kept."""
+    if asked.words & _JOINING:
+        return turn.state.report is not None
+    held = {one.token for one in turn.state.questions}
+    return bool(asked.words & _KEEPS) and any(question_of(one.data)[1] in held for one in asked.reply.choices)
 
 
 def _is_answered(turn: Turn, read: Interpretation) -> bool:

@@ -50,6 +50,7 @@ def test_whom_it_hits(text: str, others: bool, mine: bool) -> None:
         ("eso puede esperar", True),
         ("no hay afán", True),
         ("el lunes lo revisan", True),
+        ("nah, eso espera hasta mañana", True),
         ("es urgente", False),
         ("mañana hay consejo", False),
     ],

@@ -87,11 +87,13 @@ async def press_works(turn: Turn, number: str) -> None:
     ticket = await own_ticket(turn, number)
     if ticket is None:
         return
-    told = turn.take_held().text or words.WORKS_AGAIN
-    solved = await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, told))
+    told = turn.take_held().text
+    stars = stars_within(told, tells_how=True)
+    how = words.WORKS_AGAIN if stars and not stars[1] else told or words.WORKS_AGAIN
+    solved = await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, how))
     if solved is None:
         return
-    stars = stars_within(told, tells_how=True) if solved.rating_counts else None
+    stars = stars if solved.rating_counts else None
     turn.say(words.works(await view(turn.desk, solved), is_rated=stars is not None), ticket=ticket.id)
     if stars:
         await rating.rate_in_words(turn, solved, *stars)

@@ -95,8 +95,6 @@ def _by_likes(turn: Turn, text: str) -> Heard | None:
         )
         return Heard.MAY_BE_OF_CASE if is_unclear else None
     heard = _BY_LIKES.get(Beside(likely.best))
-    if heard is Heard.FIXED and wants_no_more(text):
-        heard = Heard.WITHDRAWN
     is_of_it = read.wish is None or is_contact or (heard is Heard.URGES and read.wish is Wish.URGENT)
     return heard if is_of_it else None
 
@@ -144,6 +142,8 @@ def _says(
         found |= {Heard.STARS}
     if hits_others(text) and not tells_a_fault(text):
         found |= {Heard.WHOM}
+    if wants_no_more(text) and Heard.FIXED not in found:
+        found |= {Heard.WITHDRAWN}
     if Heard.DONE in found and len(plain(text).split()) > MAX_BARE_WORDS:
         found |= {Heard.TRIED}
     if _DIGITS.fullmatch(text.strip()):

@@ -42,7 +42,8 @@ _GIVEN = (
 _MARK = re.compile(
     rf"(?:(?:\w+ ){{0,4}}?(?P<given>{_GIVEN}) )?(?:(?:un|una|con|de|es|mi) ){{0,2}}(?P<stars>{_STAR})"
     r"(?P<unit> (?:estrellas?|puntos?|(?:de |sobre )?(?:5|cinco)))?"
-    r"(?: (?:al?|para|por) (?:(?:el|la|los|las|mi|su|todo|todos) )?\w+){0,2}(?: (?:porque|pero|aunque|y|por|que)\b.*)?"
+    r"(?: (?:al?|para|por) (?:(?:el|la|los|las|mi|su|todo|todos|es[ae]|est[ae]|don|dona) )?\w+){0,2}"
+    r"(?: (?:porque|pero|aunque|y|por|que)\b.*)?"
     r"(?: pues| gracias| nada mas| entonces)?"
 )
 """A clause that is a mark: «le doy un cinco a la ingeniera», «póngale un 3 porque se demoraron», «5 estrellas», «un 2»."""

@@ -52,8 +52,8 @@ _NO_ORDER = re.compile(
 
 _NO_MORE = words_like(
     r"""
-    (?:ya )?no (?:lo |la |los |las |le |se |me |nos )?(?:hace falta|necesit\w+|es necesari[oa])
-    (?:ya )?no (?:lo |la |los |las |le |se |me |nos )?(?:ocup\w+|requier\w+|aplica|quier\w+)
+    ya no (?:lo |la |los |las |le |se |me |nos )?(?:necesit\w+|ocup\w+|requier\w+|aplica|quier\w+)
+    (?:ya )?no (?:hace falta|es necesari[oa])
     ya no (?:va|van|vamos a|voy a)|dejo de (?:ser necesari[oa]|hacer falta)
     """
 )

@@ -36,7 +36,8 @@ _LATER = r"(?:manana|el lunes|luego|despues|cuando puedan|cuando abran)"
 _NOT_URGENT = words_like(
     rf"""
     no (?:es|corre|hay|tengo|tiene|son)(?: \w+)? (?:urgente|urgencia|afan|prisa|apuro)|(?:puede|pueden|puedo) esperar
-    sin (?:afan|prisa|apuro)|{_LATER} (?:lo |la |me |nos |se )?{_SEE}|(?:lo |la |me |nos |se )?{_SEE} {_LATER}
+    sin (?:afan|prisa|apuro)|(?:eso|que) esper[ae]n?|esper(?:a|o|amos) (?:hasta|a) (?:manana|el lunes)
+    {_LATER} (?:lo |la |me |nos |se )?{_SEE}|(?:lo |la |me |nos |se )?{_SEE} {_LATER}
     """
 )
 _CLAUSES = re.compile(r"[,.;:\n]+|\b(?:porque|pero)\b")
