@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
-from itgov_bot.conversation.flows.hearing.hours import asks_hours
+from itgov_bot.conversation.flows.hearing.hours import is_answered_elsewhere
 from itgov_bot.conversation.flows.hearing.message import hear_in
 from itgov_bot.conversation.flows.staff.outages import known as outages
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.replies import Reply, question_of
-from itgov_bot.understanding import Intent, Interpretation
+from itgov_bot.understanding import Interpretation
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording import forms as form_words
@@ -73,8 +73,7 @@ def _waits(turn: Turn, asked: Asked) -> bool:
 
 def _is_answered(turn: Turn, read: Interpretation) -> bool:
     """By a reader of its own; the question is asked again after it."""
-    is_talk = read.intent in (Intent.HOURS, Intent.CHANNELS, Intent.SMALLTALK) or asks_hours(turn, turn.text)
-    return is_talk or (read.wish is not None and read.is_plain_wish)
+    return is_answered_elsewhere(turn, read) or (read.wish is not None and read.is_plain_wish)
 
 
 def _puts_off(turn: Turn) -> bool:

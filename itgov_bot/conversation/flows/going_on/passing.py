@@ -54,7 +54,7 @@ async def pass_on(turn: Turn, told: Told) -> None:
     to_resolve = told.matter.is_of_desk and is_over
     said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve).carrying(token)
     if told.matter.kind is MatterKind.URGENT and not is_over:
-        said = await with_nobody_yet(turn, ticket, said)
+        said = await with_nobody_yet(turn, ticket, said, also=words.STILL_NOBODY)
     if is_over and told.matter.kind is MatterKind.ASKED and not others_count_on(ticket):
         said = words.asks_if_done(said, ticket)
     if ticket.may_reopen and not is_over and not is_of_another(turn, told.matter):
@@ -64,11 +64,12 @@ async def pass_on(turn: Turn, told: Told) -> None:
     turn.say(said, ticket=ticket.id)
 
 
-async def with_nobody_yet(turn: Turn, ticket: Ticket, said: Reply) -> Reply:
+async def with_nobody_yet(turn: Turn, ticket: Ticket, said: Reply, also: str = "") -> Reply:
     """Of an urgent ticket for which the guard is called in vain, with the telephone: told once, it is what is left."""
     calls = [event for event in await lookup.timeline(turn.desk, ticket) if event.kind is EventKind.PAGED]
     if ticket.assignee is not None or len(calls) < IN_VAIN:
         return said
+    said = replace(said, text=f"{said.text} {also}".rstrip())
     line = call_the_line(turn.city)
     is_told = any(line in one.text for one in await turn.last_replies(RECENT_REPLIES))
     return said if is_told else words.with_line(said, turn.city)

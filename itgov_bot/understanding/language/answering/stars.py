@@ -40,11 +40,11 @@ _GIVEN = (
     rf"(?:{_GIVES_IT}|merec\w+|nota(?: es)?|calificacion(?: es)?|puntaje)"
 )
 _MARK = re.compile(
-    rf"(?:(?:\w+ ){{0,4}}?(?P<given>{_GIVEN}) )?(?:(?:un|una|con|de|es|mi) ){{0,2}}(?P<stars>{_STAR})"
+    rf"(?:(?:\w+ ){{0,4}}?(?P<given>{_GIVEN}) )?(?:(?:un|una|con|de|es|mi|y) ){{0,2}}(?P<stars>{_STAR})"
     r"(?P<unit> (?:estrellas?|puntos?|(?:de |sobre )?(?:5|cinco)))?"
-    r"(?: (?:al?|para|por) (?:(?:el|la|los|las|mi|su|todo|todos|es[ae]|est[ae]|don|dona) )?\w+){0,2}"
+    r"(?: (?:al?|para|pa|por) (?:(?:el|la|los|las|mi|su|todo|todos|es[ae]|est[ae]|don|dona) )?\w+){0,2}"
     r"(?: (?:porque|pero|aunque|y|por|que)\b.*)?"
-    r"(?: pues| gracias| nada mas| entonces)?"
+    r"(?: (?:pues|gracias|nada mas|entonces|sin duda|obvio|claro|por supuesto|de una|seguro))?"
 )
 """A clause that is a mark: «le doy un cinco a la ingeniera», «póngale un 3 porque se demoraron», «5 estrellas», «un 2»."""
 _AT_END = re.compile(

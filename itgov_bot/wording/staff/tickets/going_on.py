@@ -178,6 +178,9 @@ def nobody_yet(view: TicketView, called_since: datetime | None, called_last: dat
     )
 
 
+STILL_NOBODY = "Todavía nadie lo ha tomado: sigo llamando."
+
+
 def with_line(said: Reply, city: City) -> Reply:
     """The telephone, for who cannot wait."""
     line = call_the_line(city)

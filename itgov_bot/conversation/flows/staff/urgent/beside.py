@@ -3,7 +3,7 @@ more of what was told, or an answer in words of their own. The question stands u
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from itgov_bot.conversation.flows.hearing.hours import asks_hours
+from itgov_bot.conversation.flows.hearing.hours import is_answered_elsewhere
 from itgov_bot.conversation.flows.hearing.message import hear_in
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.accompaniment import make_ordinary
@@ -12,7 +12,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next
-from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding import Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import UNCLEAR
 from itgov_bot.understanding.language.answering.leading import led_by
@@ -108,14 +108,18 @@ def _add(turn: Turn, told: Subject) -> None:
     told.text += f"\n{turn.text}"
 
 
+_NO_OTHER = (None, Wish.URGENT, Wish.WHEN, Wish.MINE, Wish.PERSON)
+"""Who wants somebody to come, or asks when, means what is offered."""
+
+
 def _is_another(turn: Turn, told: Subject) -> bool:
     """Another problem, a wish of its own, a question that the desk answers, or another outage: each has its own way."""
     read, heard = turn.interpret(turn.text), hear_in(turn, turn.text)
-    is_wish = read.wish not in (None, Wish.URGENT, Wish.WHEN, Wish.MINE) and read.is_plain_wish
+    is_wish = read.wish not in _NO_OTHER and read.is_plain_wish
     own = turn.desk.reference.catalog.with_twins({told.service} if told.service else set())
     is_problem = heard.tells_of_something and heard.service not in (None, *own)
     is_clear = told.exception is not ExceptionKind.MAYOR_EVENT or announces_another(turn.text)
-    is_talk = read.intent in (Intent.HOURS, Intent.CHANNELS, Intent.SMALLTALK) or asks_hours(turn, turn.text)
+    is_talk = is_answered_elsewhere(turn, read)
     return is_wish or (is_problem and is_clear) or is_talk
 
 
