@@ -193,8 +193,11 @@ def offer_left(turn: Turn) -> None:
 
 def is_asking(turn: Turn) -> bool:
     """Something was just asked that a «sí» or words of their own answer."""
-    asks = any(reply.awaits_words or any(map(_asks, reply.choices)) for reply in turn.said)
-    return bool(turn.state.report) or asks
+    return bool(turn.state.report) or is_asking_now(turn)
+
+
+def is_asking_now(turn: Turn) -> bool:
+    return any(reply.awaits_words or any(map(_asks, reply.choices)) for reply in turn.said)
 
 
 def _asks(choice: Choice) -> bool:

@@ -108,7 +108,8 @@ async def asks_of_us(turn: Turn, form: Form) -> bool:
 
 
 async def asks_something(turn: Turn, form: Form) -> bool:
-    takes_words = forms.step_of(turn, form).free_text and not _is_said_instead(turn, form)
+    is_of_draft = isinstance(form, TicketForm) and bool(form.text)  # what is no question is more of it
+    takes_words = (forms.step_of(turn, form).free_text or is_of_draft) and not _is_said_instead(turn, form)
     if not turn.text or not await questions.answer_in_between(turn, turn.text, takes_words):
         return False
     await _ask_again(turn, form)

@@ -12,7 +12,8 @@ from itgov_bot.conversation.in_between import offer_untold, untold
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.sections import first
 from itgov_bot.conversation.state import Subject
-from itgov_bot.conversation.text_readers import NEW_MATTER, TEXT_READERS, command
+from itgov_bot.conversation.still_asked import Asked, ask_again, asked_before
+from itgov_bot.conversation.text_readers import BEHIND_ANSWER, NEW_MATTER, TEXT_READERS, command
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
 from itgov_bot.wording import forms as form_words
@@ -21,19 +22,21 @@ from itgov_bot.wording import general
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """What stood when the message came: the forms that were begun, and what was told among them and is offered again."""
+    """What stood when the message came: the forms that were begun, what was told among them and is offered again, and the
+    question that was asked last."""
 
     forms: tuple[Form, ...]
     untold: Subject | None
+    asked: Asked | None
 
     @classmethod
-    def of(cls, turn: Turn) -> "_Before":
-        return cls(tuple(turn.state.forms), untold(turn))
+    async def of(cls, turn: Turn) -> "_Before":
+        return cls(tuple(turn.state.forms), untold(turn), await asked_before(turn))
 
 
 async def answer(turn: Turn) -> None:
     """One thing a person did, answered. In a group the desk speaks only when it is spoken to."""
-    before = _Before.of(turn)
+    before = await _Before.of(turn)
     if turn.incoming.is_group:
         await _in_group(turn)
         forms.withdraw_answered(turn, before.forms)
@@ -53,6 +56,7 @@ async def _leave_or_go_on(turn: Turn, before: _Before) -> None:
         await offer_untold(turn, before.untold, len(before.forms))
     if _did_something_else(turn):
         forms.leave_behind(turn, before.forms)
+    ask_again(turn, before.asked)
     if not forms.is_asking(turn):
         forms.offer_left(turn)
     _remind_of_form(turn, {form.token for form in before.forms[:-1]})
@@ -100,7 +104,7 @@ async def _do_again(turn: Turn, again: Again) -> None:
     if again.pressed is not None:
         await press(turn, again.pressed)
     elif not await command(turn):
-        await first(NEW_MATTER, turn)
+        await first(BEHIND_ANSWER if again.is_rest else NEW_MATTER, turn)
 
 
 def _did_something_else(turn: Turn) -> bool:

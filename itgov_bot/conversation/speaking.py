@@ -82,6 +82,12 @@ class Speaking:
         self.state.hold(held)
         self.say(reply.carrying(held.token), ticket=ticket)
 
+    def add_to_held(self, token: str, more: str) -> None:
+        """What is told with the answer to a question stays with the words that it is about, or stands for them."""
+        nothing = Held(token, self.desk.now)
+        held = next((one for one in self.state.questions if one.token == token), nothing)
+        self.state.hold(replace(held, text=f"{held.text}\n{more}".strip()))
+
     def take_held(self) -> Held:
         """What the question of the pressed button is about: it waits no more. Nothing, when it is answered already."""
         nothing = Held(self.question, self.desk.now)

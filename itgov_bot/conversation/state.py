@@ -87,7 +87,7 @@ class PendingReport:
 
     `ticket` is the number of the known outage; `subject`, `place` and `files` are what was told. `pressed` (the data of
     a button) or else `said` is what led to the question, done again when it is something else; `flow` is that of the
-    form in which this happened, if it was in one.
+    form in which this happened, if it was in one. `beside`: what was told with the answer, or before it was given.
     """
 
     ticket: str
@@ -97,6 +97,7 @@ class PendingReport:
     pressed: str | None = None
     said: str = ""
     flow: str | None = None
+    beside: str = ""
 
 
 @dataclass(frozen=True)

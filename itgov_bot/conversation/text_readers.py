@@ -2,7 +2,7 @@
 
 import re
 
-from itgov_bot.conversation import command_words, commands, typed
+from itgov_bot.conversation import command_words, commands, still_asked, typed
 from itgov_bot.conversation.flows import event_date, own_name, team
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving, taught_in_words
@@ -34,6 +34,7 @@ from itgov_bot.conversation.in_form import in_form
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.sections import Section
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.with_rest import answered_with_rest
 from itgov_bot.domain.people import (
     has_role,
     may_administer,
@@ -46,6 +47,7 @@ from itgov_bot.domain.people import (
     may_work_tickets,
 )
 from itgov_bot.patterns import regex
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording import general
 
@@ -99,6 +101,17 @@ async def _lesson_answered(turn: Turn) -> bool:
     return not command_words.is_command(turn.text) and await taught_in_words.says_of_lesson(turn)
 
 
+async def _says_nothing_new(turn: Turn) -> bool:
+    """A reader: beside an answer no list is shown for words that are about nothing in particular; they stay with the ticket
+    that it was about."""
+    if turn.interpret(turn.text).decision == "answer" or tells_a_fault(turn.text):
+        return False
+    spoken_of = [ticket for _, ticket in turn.replies if ticket is not None]
+    if spoken_of:
+        await additions.add_beside(turn, spoken_of[-1], turn.text)
+    return True
+
+
 WHAT_IT_IS = Section(
     (
         edits.edited,
@@ -131,7 +144,7 @@ ANSWERS = (
         only=may_administer,
     ),
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
-    Section((_choice_typed, dangers.asked_beside_offer, urgent.beside_offer)),
+    Section((_choice_typed, dangers.asked_beside_offer, answered_with_rest, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section((takes_cases_apart, outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
@@ -210,6 +223,7 @@ NEW_MATTER = (
     Section(
         (
             questions.sign_alone,
+            still_asked.kept_beside,
             consent.refused_at_once,
             everyday.which_of_them,
             beside_choice.elsewhere_told,
@@ -248,6 +262,12 @@ NEW_MATTER = (
     ),
 )
 """What a new message may be about; the last one takes anything."""
+
+BEHIND_ANSWER = (
+    Section((dangers.warned_at_once, in_form, readers.goes_on, _says_nothing_new)),
+    *NEW_MATTER,
+)
+"""What stood behind an answer that was done: for what it began, for what goes on, or a matter of its own."""
 
 TEXT_READERS = (
     WHAT_IT_IS,

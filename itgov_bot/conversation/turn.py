@@ -131,10 +131,12 @@ Menu: TypeAlias = frozenset[Role] | Literal["group", "none"]
 
 @dataclass(frozen=True)
 class Again:
-    """Something to be done once more in the same turn: the data of a button, or words read as a message."""
+    """Something to be done once more in the same turn: the data of a button, or words read as a message. `is_rest`: they
+    stood behind an answer that was done, and may be about what it did."""
 
     pressed: str | None = None
     text: str = ""
+    is_rest: bool = False
 
 
 @dataclass(kw_only=True)

@@ -21,7 +21,7 @@ from itgov_bot.understanding.language.orders import order_in
 from itgov_bot.understanding.language.people.data_refusal import asks_another_way, consents_after_all
 
 MAX_TYPED = 120
-"""Characters of a label, or of a yes with a name and a telephone."""
+"""Characters of a label."""
 
 
 async def offered(turn: Turn) -> str | None:
@@ -102,7 +102,7 @@ def _since_words_were_awaited(replies: Sequence[Reply]) -> Sequence[Reply]:
 def _meant(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
     """In words of their own, of what was said last."""
     said = None if _orders_else(choices, text) else turn.yes_or_no(text)
-    answered = by_yes_or_no(choices, said) or _introduced(turn, choices, text)
+    answered = by_yes_or_no(choices, said)
     if answered or _takes_words(turn):
         return answered
     return by_words(choices, text) or by_any(choices, is_any=turn.answers.is_unsure(text))
@@ -116,15 +116,6 @@ def _orders_else(choices: Sequence[Choice], text: str) -> bool:
 
 
 _OF_CASES = frozenset({str(Action.AGENT), str(Action.TAKE)})
-
-
-def _introduced(turn: Turn, choices: Sequence[Choice], text: str) -> str | None:
-    """«Sí, avísenles, Ana Ruiz 3001234567»: a yes with who they are. Who is pressed for reads it; a form asks by itself."""
-    told = turn.introduced(text)
-    is_of_form = any(one.data.startswith(Action.STEP.data()) for one in choices)
-    if is_of_form or not (told.name or told.contact):
-        return None
-    return by_yes_or_no(choices, turn.answers.yes_or_no(told.matter))
 
 
 async def asked_yes_or_no(turn: Turn) -> Reply | None:

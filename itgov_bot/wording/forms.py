@@ -196,6 +196,11 @@ def still_open(called: str) -> Reply:
     )
 
 
+NOTED_BESIDE = Reply("Lo anoté con lo que me contó.")
+FIRST_ANSWER = Reply("Primero dígame esto, por favor, y seguimos:")
+"""To what is written beside a question, before it is asked again."""
+
+
 def no_hurry() -> Reply:
     """To who goes for a moment, or is back."""
     return Reply("Con gusto, sin afán: aquí sigue lo que llevamos.")

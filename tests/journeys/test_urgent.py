@@ -56,9 +56,9 @@ async def test_yes_in_words_pages_too(night: RunningDesk) -> None:
 
 async def test_who_else_it_hits_answers_how_many_and_what_is_back_calls_nobody(night: RunningDesk) -> None:
     for said, told in (
-        ("a mi compañera también le pasa", "Estamos fuera de horario, pero esto parece una caída"),
         ("ya volvió, dejen así", "No avisé a nadie"),
-        ("a muchas", "Ya avisé a la guardia"),
+        ("sí, pero ya volvió", "No avisé a nadie"),
+        ("a mi compañera también le pasa", "Estamos fuera de horario, pero esto parece una caída"),
     ):
         await night.ana.writes("no hay internet")
         await night.ana.receives("¿Le pasa a muchas personas o solo a usted?")

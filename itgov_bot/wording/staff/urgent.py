@@ -64,12 +64,14 @@ def ask_how_many(city: City, consented: bool, *, is_open: bool) -> Reply:
     """Where the words leave it open; at night it is the one press that calls the guard as well."""
     no = Action.URGENT.data("no")
     if is_open:
-        return Reply(HOW_MANY, (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", no)))
+        return Reply(
+            HOW_MANY, (Choice("A muchas", Action.URGENT.data("many")), Choice("Solo a mí", no, "no"))
+        )
     return Reply(
         f"🚨 Estamos fuera de horario. {HOW_MANY} Si es a muchas, aviso ya a la guardia.{_notice(city, consented)}",
         (
             Choice("A muchas: avisar a la guardia", Action.URGENT.data("go")),
-            Choice("Solo a mí: caso normal", no),
+            Choice("Solo a mí: caso normal", no, answers="no"),
         ),
     )
 

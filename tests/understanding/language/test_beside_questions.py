@@ -4,7 +4,11 @@ import pytest
 
 from itgov_bot.understanding.language.asked_of_service import OfIt, may_ask, says_only_who
 from itgov_bot.understanding.language.cases.one_case import waits_for_a_thing
-from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
+from itgov_bot.understanding.language.cases.whom_it_hits import (
+    hits_only_me,
+    hits_others,
+    is_not_urgent,
+)
 from itgov_bot.understanding.language.questions import asks_meaning, asks_meaning_of, asks_whom, goes_on_with
 from itgov_bot.understanding.language.topics_asked import topics_asked
 
@@ -23,6 +27,11 @@ WHO, LONG, FORMS, COMES = OfIt.WHO_MAY, OfIt.HOW_LONG, OfIt.FORMS, OfIt.WHO_COME
         ("solo yo", False, True),
         ("no, nada más mi computador", False, True),
         ("creo que es solo a mí", False, True),
+        ("no, solo me pasa a mi, no es urgente", False, True),
+        ("no, solo el mio", False, True),
+        ("a mi solita", False, True),
+        ("sí, a toda la oficina, estamos en la aduana", True, False),
+        ("no, a mi compañera si le abre", False, False),
         ("muchas gracias", False, False),
         ("¿somos muchos?", False, False),
         ("se me apaga solo el computador", False, False),
@@ -31,6 +40,23 @@ WHO, LONG, FORMS, COMES = OfIt.WHO_MAY, OfIt.HOW_LONG, OfIt.FORMS, OfIt.WHO_COME
 )
 def test_whom_it_hits(text: str, others: bool, mine: bool) -> None:
     assert (hits_others(text), hits_only_me(text)) == (others, mine)
+
+
+@pytest.mark.parametrize(
+    ("text", "can_wait"),
+    [
+        ("no, tranquilo, eso lo ven mañana", True),
+        ("no es urgente", True),
+        ("eso puede esperar", True),
+        ("no hay afán", True),
+        ("el lunes lo revisan", True),
+        ("nah, eso espera hasta mañana", True),
+        ("es urgente", False),
+        ("mañana hay consejo", False),
+    ],
+)
+def test_what_can_wait(text: str, can_wait: bool) -> None:
+    assert is_not_urgent(text) is can_wait
 
 
 @pytest.mark.parametrize(

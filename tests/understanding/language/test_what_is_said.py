@@ -4,8 +4,14 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding.language.answering.answers import choice_number, read_answers
+from itgov_bot.understanding.language.answering.leading import led_by
 from itgov_bot.understanding.language.answering.pauses import is_pause
-from itgov_bot.understanding.language.answering.stars import stars_of, stars_with_words
+from itgov_bot.understanding.language.answering.stars import (
+    is_opinion,
+    stars_of,
+    stars_with_words,
+    stars_within,
+)
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import others_asked
 from itgov_bot.understanding.language.cases.own_orders import case_order
@@ -87,6 +93,19 @@ def test_who_only_goes_for_a_moment(text: str, pause: str) -> None:
 def test_ratings_with_words(text: str, stars: str, words: str) -> None:
     found = stars_with_words(text)
     assert (str(found[0]) if found else "-", (found[1] or "-") if found else "-") == (stars, words)
+
+
+@each_row(("text", "says", "rest"), cases("led"))
+def test_an_answer_with_anything_behind_it(text: str, says: str, rest: str) -> None:
+    led = led_by(text, ANSWERS)
+    assert (says, rest) == (("yes" if led.says else "no", led.rest) if led else ("-", "-"))
+
+
+@each_row(("text", "stars", "words"), cases("marks"))
+def test_marks_within_what_is_said(text: str, stars: str, words: str) -> None:
+    tells_how = is_opinion(text) or bool({Says.FIXED, Says.THANKS} & what_is_said(text))
+    found = stars_within(text, tells_how=tells_how)
+    assert (str(found[0]) if found else "-", found[1] if found else "-") == (stars, words)
 
 
 @each_row(("text", "reads_as"), cases("questions"))

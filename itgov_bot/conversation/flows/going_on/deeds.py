@@ -10,6 +10,7 @@ from itgov_bot.conversation.flows.going_on.passing import (
     nobody_is_called,
     pass_on,
     remember,
+    with_nobody_yet,
 )
 from itgov_bot.conversation.flows.hearing.heard import Heard
 from itgov_bot.conversation.flows.hearing.table import Deed
@@ -22,7 +23,8 @@ from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.requesting import others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.events import EventKind
-from itgov_bot.domain.tickets.view import EventView, held_since
+from itgov_bot.domain.tickets.view import EventView, TicketView, held_since
+from itgov_bot.wording.staff.tickets import changed
 from itgov_bot.wording.staff.tickets import going_on as words
 
 
@@ -38,14 +40,22 @@ async def _say_who_comes(turn: Turn, told: Told) -> None:
         turn.say(words.nobody_registered(whole), ticket=told.ticket.id)
         return
     if whole.holder is None:
-        called = [event.at for event in events if event.kind is EventKind.PAGED]
-        since, last = (called[0], called[-1]) if called else (None, None)
-        turn.say(words.nobody_yet(whole, since, last), ticket=told.ticket.id)
+        await _say_nobody_yet(turn, told, whole, events)
         return
     said = [event for event in events if event.kind is EventKind.ANSWERED]
     await add_told(turn, told)
     await remember(turn, told)
     turn.say(words.who_comes(whole, held_since(events), _last_words(said)), ticket=told.ticket.id)
+
+
+async def _say_nobody_yet(turn: Turn, told: Told, whole: TicketView, events: list[EventView]) -> None:
+    """What is urged stays with the ticket. The telephone is told once: it is what is left when nobody answers."""
+    called = [event.at for event in events if event.kind is EventKind.PAGED]
+    since, last = (called[0], called[-1]) if called else (None, None)
+    if Heard.URGES in told.message.says:
+        await add_told(turn, told)
+    said = await with_nobody_yet(turn, told.ticket, words.nobody_yet(whole, since, last))
+    turn.say(said, ticket=told.ticket.id)
 
 
 def _last_words(said: list[EventView]) -> words.LastWords | None:
@@ -67,6 +77,13 @@ async def _ask_close(turn: Turn, told: Told) -> None:
         await pass_on(turn, told)
     else:
         turn.ask_about(words.ask_close(await view(turn.desk, ticket)), told.text, told.files)
+
+
+async def _ask_cancel(turn: Turn, told: Told) -> None:
+    if others_count_on(told.ticket):
+        await pass_on(turn, told)
+    else:
+        turn.ask_about(changed.ask_cancel(told.ticket), told.text)
 
 
 async def _ask_reopen(turn: Turn, told: Told) -> None:
@@ -108,6 +125,7 @@ DEEDS: Mapping[Deed, Done] = {
     Deed.WHEN: lambda turn, _told: waiting.say_when(turn),
     Deed.REMIND: lambda turn, told: waiting.press_remind(turn, told.ticket.number),
     Deed.CLOSE: _ask_close,
+    Deed.CANCEL: _ask_cancel,
     Deed.REOPEN: _ask_reopen,
     Deed.THANK: _thank,
     Deed.RATE: _ask_rating,

@@ -10,20 +10,32 @@ from itgov_bot.conversation.flows.hearing.heard import Heard
 from itgov_bot.conversation.flows.hearing.where import Told
 from itgov_bot.conversation.form_types import new_token
 from itgov_bot.conversation.state import PassedOn
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import RECENT_REPLIES, Turn
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.paging import reach_of
-from itgov_bot.desk.tickets.requesting import add_files, add_message, add_of_affected, tell_details
+from itgov_bot.desk.tickets.requesting import (
+    add_files,
+    add_message,
+    add_of_affected,
+    others_count_on,
+    tell_details,
+)
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import answer_requester
 from itgov_bot.domain.tickets.addressee import Addressee, Whom
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.matters import Matter, MatterKind
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import State, Ticket
+from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.notes import noted
+from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import name_of
 from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 from itgov_bot.wording.staff.tickets import going_on as words
+
+IN_VAIN = 2
+"""Calls after which somebody who waits is told how else to reach people."""
 
 
 async def pass_on(turn: Turn, told: Told) -> None:
@@ -41,11 +53,26 @@ async def pass_on(turn: Turn, told: Told) -> None:
     count, is_over = 0 if told.text else len(told.files), Heard.FIXED in told.message.says
     to_resolve = told.matter.is_of_desk and is_over
     said = words.passed(ticket, to, turn.city, count=count, to_resolve=to_resolve).carrying(token)
+    if told.matter.kind is MatterKind.URGENT and not is_over:
+        said = await with_nobody_yet(turn, ticket, said, also=words.STILL_NOBODY)
+    if is_over and told.matter.kind is MatterKind.ASKED and not others_count_on(ticket):
+        said = words.asks_if_done(said, ticket)
     if ticket.may_reopen and not is_over and not is_of_another(turn, told.matter):
         said = words.asks_if_fails(said, ticket)
     if ticket.is_outage and is_of_another(turn, told.matter):  # an answer to it is for the desk
         said = replace(said, addressee=str(Addressee(Whom.AFFECTED)))
     turn.say(said, ticket=ticket.id)
+
+
+async def with_nobody_yet(turn: Turn, ticket: Ticket, said: Reply, also: str = "") -> Reply:
+    """Of an urgent ticket for which the guard is called in vain, with the telephone: told once, it is what is left."""
+    calls = [event for event in await lookup.timeline(turn.desk, ticket) if event.kind is EventKind.PAGED]
+    if ticket.assignee is not None or len(calls) < IN_VAIN:
+        return said
+    said = replace(said, text=f"{said.text} {also}".rstrip())
+    line = call_the_line(turn.city)
+    is_told = any(line in one.text for one in await turn.last_replies(RECENT_REPLIES))
+    return said if is_told else words.with_line(said, turn.city)
 
 
 async def _stays_at_desk(turn: Turn, told: Told) -> bool:

@@ -10,7 +10,7 @@ from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.hearing.table import Deed
 from itgov_bot.conversation.flows.hearing.where import Told, at_ticket
 from itgov_bot.conversation.flows.staff.outages import affected
-from itgov_bot.conversation.flows.staff.tickets import additions, reopening
+from itgov_bot.conversation.flows.staff.tickets import additions, rating, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import lookup
@@ -18,6 +18,7 @@ from itgov_bot.desk.tickets.requesting import add_message, confirm_works, take_b
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.language.answering.stars import stars_within
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 from itgov_bot.wording.staff.tickets import going_on as words
@@ -86,9 +87,16 @@ async def press_works(turn: Turn, number: str) -> None:
     ticket = await own_ticket(turn, number)
     if ticket is None:
         return
-    told = turn.take_held().text or words.WORKS_AGAIN
-    if solved := await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, told)):
-        turn.say(words.works(await view(turn.desk, solved)), ticket=ticket.id)
+    told = turn.take_held().text
+    stars = stars_within(told, tells_how=True)
+    how = words.WORKS_AGAIN if stars and not stars[1] else told or words.WORKS_AGAIN
+    solved = await in_time(turn, ticket, confirm_works(turn.desk, ticket, turn.person, how))
+    if solved is None:
+        return
+    stars = stars if solved.rating_counts else None
+    turn.say(words.works(await view(turn.desk, solved), is_rated=stars is not None), ticket=ticket.id)
+    if stars:
+        await rating.rate_in_words(turn, solved, *stars)
 
 
 async def press_fails(turn: Turn, number: str) -> None:

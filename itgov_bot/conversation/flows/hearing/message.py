@@ -15,11 +15,13 @@ from itgov_bot.understanding.language.answering.answers import Answers
 from itgov_bot.understanding.language.answering.stars import (
     corrects_stars,
     is_opinion,
-    stars_at_end,
     stars_with_words,
+    stars_within,
 )
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_after
+from itgov_bot.understanding.language.cases.own_orders import wants_no_more
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_others
 from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty
 from itgov_bot.understanding.language.duty.call_answered import gives_up, takes_it
 from itgov_bot.understanding.language.folding import plain, words_like
@@ -121,7 +123,7 @@ def hear(text: str, matter: str, read: Interpretation, answers: Answers) -> Mess
 
 def _stars(text: str) -> tuple[int, str] | None:
     tells_how = is_opinion(text) or bool({Says.FIXED, Says.THANKS} & what_is_said(text))
-    return stars_with_words(text) or (stars_at_end(text) if tells_how else None)
+    return stars_with_words(text) or stars_within(text, tells_how=tells_how)
 
 
 def _says(
@@ -138,6 +140,10 @@ def _says(
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES, Heard.REACH}
     if stars:
         found |= {Heard.STARS}
+    if hits_others(text) and not tells_a_fault(text):
+        found |= {Heard.WHOM}
+    if wants_no_more(text) and Heard.FIXED not in found:
+        found |= {Heard.WITHDRAWN}
     if Heard.DONE in found and len(plain(text).split()) > MAX_BARE_WORDS:
         found |= {Heard.TRIED}
     if _DIGITS.fullmatch(text.strip()):

@@ -24,6 +24,8 @@ class Deed(StrEnum):
     """The desk is reminded of it."""
     CLOSE = "close"
     """Shall it be closed?"""
+    CANCEL = "cancel"
+    """Shall it be cancelled?"""
     REOPEN = "reopen"
     """Shall it be opened again?"""
     THANK = "thank"
@@ -85,11 +87,12 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
             Heard.SEEN,
             Heard.BUT,
             Heard.DONE,
+            Heard.WHOM,
             Heard.MORE,
         ),
         Cell(Deed.WHO): (Heard.WAITS,),
         _STATE: (Heard.STATE,),
-        Cell(Deed.CLOSE): (Heard.FIXED,),
+        Cell(Deed.CLOSE): (Heard.STARS, Heard.FIXED),
         _DETAILS: (Heard.REACH, Heard.DETAILS),
         Cell(Deed.THANK, Sure.ONLY_IF_LAST): (Heard.THANKS,),
         _ONLY_LAST: (Heard.YES, Heard.NO, Heard.NUMBER),
@@ -138,10 +141,11 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
             Heard.BUT,
             Heard.DONE,
         ),
+        Cell(Deed.CLOSE): (Heard.STARS,),
         _REMIND: (Heard.REMIND,),
         _WHEN: (Heard.WAITS,),
         _STATE: (Heard.STATE,),
-        _LAST: (Heard.YES, Heard.NO, Heard.MORE),
+        _LAST: (Heard.YES, Heard.NO, Heard.MORE, Heard.SHOWN),
         _ONLY_LAST: (Heard.NUMBER,),
     },
     MatterKind.AFTER: {
@@ -168,8 +172,8 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
     },
     MatterKind.OUTAGE: {
         _STATE: (Heard.WAITS,),
-        _PASS: (Heard.STILL, Heard.FIXED),
-        _ONLY_LAST: (Heard.DETAILS, Heard.SEEN, Heard.BUT),
+        _PASS: (Heard.STILL, Heard.FIXED, Heard.WHOM),
+        _ONLY_LAST: (Heard.DETAILS, Heard.SEEN, Heard.BUT, Heard.OF_CASE),
         ASK_LAST: (Heard.MORE,),
     },
     MatterKind.OUTAGE_OVER: {
@@ -183,7 +187,8 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
         _WHEN: (Heard.WAITS,),
         _STATE: (Heard.STATE,),
         _PASS: (Heard.STILL, Heard.AWAY, Heard.URGES),
-        Cell(Deed.CLOSE): (Heard.FIXED,),
+        Cell(Deed.CLOSE): (Heard.STARS, Heard.FIXED),
+        Cell(Deed.CANCEL): (Heard.WITHDRAWN,),
         _DETAILS: (Heard.REACH, Heard.CHANGES),
         _LAST: (Heard.CORRECTS, Heard.TRIED),
         Cell(Deed.DETAILS, Sure.ONLY_IF_LAST): (Heard.DETAILS,),

@@ -48,7 +48,11 @@ _OF_ONE = frozenset(
 )
 """One person's own trouble: of an outage many things fail."""
 _STILL = frozenset({Heard.STILL, Heard.BUT})
+_OF_IT = frozenset({Heard.DETAILS, Heard.WHOM, Heard.OF_CASE})
+_BY_LIKES = frozenset({MatterKind.OPEN, MatterKind.OUTAGE})
+"""What words say of it by their likes counts where no frame reads them."""
 
+_IS_DONE = frozenset({Heard.FIXED, Heard.THANKS})
 _SOLVED = frozenset({MatterKind.SOLVED, MatterKind.AFTER})
 _RATES = {
     MatterKind.SOLVED: frozenset({Heard.STARS, Heard.FIXED, Heard.THANKS, Heard.OPINION, Heard.YES}),
@@ -59,7 +63,7 @@ _RATES = {
 Services = Mapping[int, frozenset[str]]
 """By the id of a ticket: the services that words about it may name, its own and those its desk asked after."""
 _ANSWERED = frozenset({Deed.STATE, Deed.WHEN, Deed.TELL})
-_SAID_OF_OUTAGE = OF_DUTY | {Heard.COMES}
+_SAID_OF_OUTAGE = OF_DUTY | {Heard.COMES, Heard.WHOM}
 
 
 def where(matters: Sequence[Matter], message: Message, services: Services) -> Claim | Ask | None:
@@ -96,6 +100,11 @@ def _claim(matter: Matter, message: Message, services: Services) -> Claim | None
         return None
     if heard is Heard.MORE and (is_new is IsNew.CLEARLY or (cell is ASK_LAST and message.tells_of_something)):
         return None
+    is_failing = message.is_fault and not set(message.offered) & own
+    if matter.kind is MatterKind.OUTAGE and heard in _OF_IT and is_failing:
+        return None  # what fails may be another: whether it is that outage is asked
+    if matter.kind is MatterKind.OPEN and heard is Heard.DETAILS and is_failing and message.offered:
+        return None  # «sin internet aquí en Manga» is no place of a laptop
     if heard in (Heard.OF_CASE, Heard.MAY_BE_OF_CASE) and _is_of_another(message, own, is_new):
         return None
     is_still = matter.kind in _OF_ONE and heard in _STILL
@@ -135,12 +144,14 @@ def _found(matter: Matter, message: Message, services: frozenset[str]) -> tuple[
         says -= {Heard.STARS}  # it answers what was asked since
     elif matter.kind in _SOLVED and Heard.STARS in says:
         says = {Heard.STARS}  # what is said beside them stays with them, and may ask to open it again
+    if matter.kind not in _SOLVED and not says & _IS_DONE:
+        says -= {Heard.STARS}  # «4» may be of whatever was asked
     if matter.kind is MatterKind.GUARD and matter.ticket.event_at is None:
         says -= {Heard.CANNOT}  # «no puedo entrar todavía» is told to whoever waits
     if matter.kind is MatterKind.URGENT and Heard.DETAILS in says:
         says -= {Heard.STILL}  # nothing has changed but what is told of the place
     heard = next((one for one in Heard if one in says and one in row), None)
-    if heard is None and matter.kind is MatterKind.OPEN and message.likely in row:
+    if heard is None and matter.kind in _BY_LIKES and message.likely in row:
         heard = message.likely
     return heard, row[heard] if heard else None
 

@@ -34,12 +34,32 @@ _RATES_PLAINLY = regex(
     r"|quedo|qued[eo] \w+|aunque|ni)\b"
 )
 """After a mark and no stop: what no number of things does. «1 se demoraron mucho», and not «2 se dañaron»."""
-_MARK_AT_END = regex(
-    r"(?P<words>[^\d\n]{3,60}?)[,.;:] {0,2}(?:(?:le doy|le pongo) )?(?:un )?(?P<stars>[1-5])[ .!]{0,3}"
+_GIVES_IT = (
+    r"doy|pongo|daria|pondria|pon(?:ga|gan|gal[ea]s?|ganl[ea]s?|l[ea]s?)|de(?:n)?les?|calific\w+(?: con)?"
 )
+_GIVEN = (
+    r"(?:(?:le|les|lo|la|los|las|yo|se|pues|entonces|asi que|por eso) ){0,3}"
+    rf"(?:{_GIVES_IT}|merec\w+|nota(?: es)?|calificacion(?: es)?|puntaje)"
+)
+_MARK = regex(
+    rf"(?:(?:\w+ ){{0,4}}?(?P<given>{_GIVEN}) )?(?:(?:un|una|con|de|es|mi|y) ){{0,2}}(?P<stars>{_STAR})"
+    r"(?P<unit> (?:estrellas?|puntos?|(?:de |sobre )?(?:5|cinco)))?"
+    r"(?: (?:al?|para|pa|por) (?:(?:el|la|los|las|mi|su|todo|todos|es[ae]|est[ae]|don|dona) )?\w+){0,2}"
+    r"(?: (?:porque|pero|aunque|y|por|que)\b.*)?"
+    r"(?: (?:pues|gracias|nada mas|entonces|sin duda|obvio|claro|por supuesto|de una|seguro))?"
+)
+"""A clause that is a mark: «le doy un cinco a la ingeniera», «póngale un 3 porque se demoraron», «5 estrellas», «un 2»."""
+_AT_END = regex(
+    r"(?:^|[\s,.;:!–—]+)(?:(?:le|les|doy|pongo|pon(?:ga|gan|gale|ganle|le)|un|una) )*"
+    rf"(?:{_STAR})(?: ?(?:estrellas?|puntos?|/ ?5|de 5))?[\s.!]*$",
+    re.IGNORECASE,
+)
+"""A bare mark that ends what is said, and tells nothing beside itself."""
+_AGREES = regex(r"(?:(?:bueno|ok|si|listo|dale|claro|va|vale|pues|ya)(?: |$))+")
+_STOPS = regex(r"[,.;:!()\n–—]+")
 _CORRECTED = regex(rf"\W{{0,9}}(?=\w){_CORRECTS[:-1]}{_GIVES}(?:{_STAR})\b")
 _OPINION = regex(
-    rf"(?:(?:la verdad|pues|que|muy|super|bastante|un|una|me parecio|fue) )*(?:{_RATES_PLAINLY.pattern}"
+    rf"(?:(?:la verdad|pues|que|muy|super|bastante|un|una|me parecio|fue|todo) )*(?:{_RATES_PLAINLY.pattern}"
     r"|(?:mal[oa]?s?|regular\w*|lent[oa]s?|deficiente|horrible|terrible)\b)"
 )
 _FAILS = regex(r"(?:no|nada|sigue|siguio|quedo|todavia|pesim\w*)\b")
@@ -74,10 +94,22 @@ def stars_with_words(text: str) -> tuple[int, str] | None:
     return _number(found["stars"]), text[len(text) - len(found["words"]) :].strip()
 
 
-def stars_at_end(text: str) -> tuple[int, str] | None:
-    """«Ya volvió, 5». Only of what is no report."""
-    found = _MARK_AT_END.fullmatch(text.strip())
-    return (int(found["stars"]), found["words"].strip()) if found else None
+def stars_within(text: str, *, tells_how: bool) -> tuple[int, str] | None:
+    """A mark anywhere in what is said: «excelente servicio, 5, muy amable la niña», with all of it as its words. A bare
+    number is one where the rest `tells_how` it went; none where two stand there, or where it counts something."""
+    clauses = [said for clause in _STOPS.split(text) if (said := plain(clause))]
+    marks = [found for one in clauses if (found := _MARK.fullmatch(one))]
+    if (
+        len(marks) != 1
+        or "?" in text
+        or sum(char.isdigit() for char in text) > 1 + (marks[0]["unit"] or "").count("5")
+    ):
+        return None
+    is_alone = all(_AGREES.fullmatch(one) for one in clauses if not _MARK.fullmatch(one))
+    is_mark = tells_how or is_alone or marks[0]["given"] or marks[0]["unit"]
+    if not is_mark:
+        return None
+    return _number(marks[0]["stars"]), _AT_END.sub("", text).strip()
 
 
 def corrects_stars(text: str) -> bool:

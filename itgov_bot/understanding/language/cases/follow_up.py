@@ -115,8 +115,13 @@ _WAITS = regex(
         alguien (?:lo |la )?(?:esta )?(?:revisando|mirando|atendiendo|tomo)|alguien(?: viene)?(?! \w)
         (?:vienen?|van? a venir|llegan?|mandaron|mandan)(?: (?:a )?(?:alguien|ya|en camino|hoy|o no))?(?! \w)
         (?:cuando|a que hora) (?:vienen?|van|van a venir|llegan?|estaria|arreglan|vuelve|regresa|(?:me|nos) (?:van|{_CALL}))
+        van? para largo|(?:falta|se demoran?|demoran?) mucho|hay para rato|(?:como )?para cuando
         (?:alguna|hay|tienen|que) (?:novedad|noticia|razon|respuesta|avance)\w*
-        (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
+        (?:todavia |aun )?nadie (?:me |nos |lo |la )?(?:contesta|responde|aparece|atiende|llama|viene|llega|da razon)
+        (?:no |sera que no )?hay (?:nadie|alguien) (?:que|para) \w+
+        (?:necesito |necesitamos )?(?:a )?alguien (?:ya|por favor|porfa\w*)
+        (?:no (?:me |nos )?(?:contestan|responden|dan razon|aparecen))(?! \w)
+    (?:todavia |aun )?(?:nadie|no) (?:me |nos )?{_COME}|nada que (?:me |nos )?(?:vienen|llegan|{_CALL})
         (?:los |lo )?(?:salieron|mandaron)(?! \w)
         (?:seguimos|sigo) esperando|volvieron|(?:les?|los) avisaron|avisaron
         cuant[oa]s (?:casos |personas )?(?:tengo|hay|van|faltan|estan|quedan) (?:por delante|antes|adelante|primero|delante)
@@ -138,6 +143,7 @@ _STILL = words_like(
     siguen? (?:con|saliendo|haciendo|dando|mostrando|botando) (?:el|la|los|las|un|una|es[aeo]s?|lo)\b
     sigue la misma|(?:todavia|aun) sin|no (?:me |nos |le )?(?:han|ha) {_WORKED}
     sigue (?:la falla|el problema|el error|el mismo \w+|pasando)|persiste
+    nada (?:todavia|aun|de nada)(?! mas)
     (?:todavia|aun) (?:no|nada|sigue|falla|tampoco)\b(?! (?:me |nos )?{_COME})
     (?:otra vez|de nuevo|nuevamente) (?:lo mismo|igual|con lo mismo|fallo|fallando|(?:se|me|se me) (?:cayo|fue|dano|bloqueo))
     volvio a (?:pasar|fallar|salir|danarse|caerse|irse|quedarse|bloquearse)
@@ -151,15 +157,23 @@ _STILL = words_like(
 )
 _FIXED = _begins(
     rf"""
-    (?:a (?:mi|nosotros) |aqui |aca )?(?:ya|por fin|al fin) {_NOT_GOOD}{_GOOD}|quedo(?! \w)
+    (?:a (?:mi|nosotros) |nosotros |(?:por )?(?:aqui|aca) |en (?:la|el|mi) \w+ )?(?:ya|por fin|al fin) {_NOT_GOOD}{_GOOD}
+    quedo(?! \w)
     quedo (?:muy )?(?:bien|listo|perfecto|funcionando|solucionado|arreglado)
     (?:el|la|los|las|mi) \w+ ya {_NOT_GOOD}{_GOOD}
     (?:todo )?(?:volvio|funciona|funcionando|solucionado|arreglado|resuelto|regreso)(?: (?:el|la) \w+)?(?! \w)
+    ya (?:me|nos) (?:llego|entro|dio)(?! \w)
     todo (?:bien|ok|en orden|perfecto)|falsa alarma|{_MENDED} (?:sol[oa]|por si)
     (?:(?!no\b)\w+ ){{1,7}}y (?:ya )?(?:funciono|sirvio|prendio|imprimio|abrio|entro|conecto)(?: bien)?(?! \w)
-    ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
+    (?:nosotros |aqui |aca )?ya (?:tengo|tenemos) (?:internet|red|sistema|servicio|correo|senal|acceso)
     """
 )
+_SO = r"(?:ah|ay|uy|ok|si|no|pues|bueno|gracias|que pena)"
+_WAS = re.compile(
+    rf"(?:{_SO} )*(?:ya|listo)(?: (?:ya|listo|esta|quedo|vi|supe|encontre|lo vi))*"
+    r" (?:que )?(?:era|eran|fue) (?:que|el|la|los|las|un|una|solo|cosa|culpa|mi|por)\b"
+)
+"""«Ya listo, era que tenía una grapa»: whoever knows what it was has it mended."""
 _SEES = r"(?:(?:me|le|solo|ahora|ahi|aqui|la pantalla|el mensaje|el error) ){0,3}(?:que )?"
 _SEEN = _begins(
     rf"""
@@ -211,7 +225,7 @@ def _thanks(text: str) -> bool:
 
 
 def _is_back(said: str) -> object:
-    return _FIXED.match(said) and not _STILL.search(said)
+    return (_FIXED.match(said) or _WAS.match(said)) and not _STILL.search(said)
 
 
 _RULES: dict[Says, Callable[[str], object]] = {

@@ -144,7 +144,16 @@ _POINTS = regex(
 )
 
 
+_SHOWS = re.compile(
+    r"(?:(?:mire|mira|vea|ahi|aqui|aca|listo|ya|le|les|va|esta|este|es|mando|envio|adjunto|el|la|los|las|un|una|y) )*"
+    r"(?:foto|pantalla|pantallazo|captura|imagen|mensaje|aviso|error|serial|placa|etiqueta|documento|soporte|evidencia)s?"
+    r"(?: (?:del?|de la|que (?:me |nos )?(?:sale|pidio|piden|pidieron|aparece)) ?\w*)*"
+)
+"""«La pantalla del error», «foto de la placa»: what a picture shows, which tells of no fault by itself."""
+
+
 def points_at_file(text: str) -> bool:
     """«Este es el equipo», «así sale», beside a picture: it tells of nothing by itself."""
     said = plain(text)
-    return len(said.split()) <= MAX_POINTING and bool(_POINTS.match(said)) and not tells_a_fault(text)
+    is_pointed = _SHOWS.fullmatch(said) or (_POINTS.match(said) and not tells_a_fault(text))
+    return len(said.split()) <= MAX_POINTING and bool(is_pointed)

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from itgov_bot.patterns import regex
 
-from ..folding import plain
+from ..folding import plain, words_like
 
 MAX_WORDS = 14
 """What is longer tells something of its own."""
@@ -46,6 +46,20 @@ _NO_ORDER = regex(
     r"\b(?:no (?:me |se |lo )?(?:deja|puedo|permite)|se (?:me )?(?:cerr|cancel)|por que|porque)"
 )
 """«No me deja cancelar la solicitud», «se me cierra el de nómina»: it tells of a program."""
+
+
+_NO_MORE = words_like(
+    r"""
+    ya no (?:lo |la |los |las |le |se |me |nos )?(?:necesit\w+|ocup\w+|requier\w+|aplica|quier\w+)
+    (?:ya )?no (?:hace falta|es necesari[oa])
+    ya no (?:va|van|vamos a|voy a)|dejo de (?:ser necesari[oa]|hacer falta)
+    """
+)
+
+
+def wants_no_more(text: str) -> bool:
+    """«Lo del punto de red ya no hace falta, el pasante renunció»: it is to be cancelled, and nothing works."""
+    return _NO_MORE.search(plain(text)) is not None
 
 
 def case_order(text: str) -> CaseOrder | None:

@@ -7,7 +7,7 @@ from ..folding import words_like
 
 LEAD = (
     r"(?:(?:gracias|muchas|listo|hola|buen[oa]s?|dias|tardes|noches|ok|okay|si|no|ing\w*|senor\w*|ya|y|es|que|oiga|oye"
-    r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay) ){0,6}"
+    r"|mire|disculpe|perdon|pues|aja|eche|vea|doctor\w*|pero|uy|ay|tranquil\w+|mentira) ){0,6}"
 )
 """Greetings and fillers before what is said."""
 COMES = words_like(

@@ -58,14 +58,15 @@ def offer_again(view: TicketView) -> Reply:
     )
 
 
-def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False) -> Reply:
-    """`calls_guard`: with this report the guard was called."""
+def joined(view: TicketView, *, is_new: bool, calls_guard: bool = False, is_passed: bool = False) -> Reply:
+    """`calls_guard`: with this report the guard was called; `is_passed`: what they told beside it went to the desk."""
     ticket = view.ticket
     who = f"Lo tiene {bold(agent_name(view.holder))}. " if view.holder else ""
     who = "Nadie lo tenía y ya avisé a la guardia. " if calls_guard else who
     done = "Listo, lo anoté en el" if is_new else "Ya lo tengo en la lista del"
+    beside = "Les pasé lo que me dijo. " if is_passed else ""
     return Reply(
-        f"🤝 {done} caso {bold(ticket.number)}: {people_count(ticket.affected)}. {who}No tiene que hacer nada más: "
+        f"🤝 {done} caso {bold(ticket.number)}: {people_count(ticket.affected)}. {who}{beside}No tiene que hacer nada más: "
         "le aviso aquí cada avance y cuando vuelva.",
         (
             see_outage(ticket),

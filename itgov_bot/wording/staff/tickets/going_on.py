@@ -49,6 +49,17 @@ def asks_if_fails(passed: Reply, ticket: Ticket) -> Reply:
     return replace(passed, text=text, choices=(*passed.choices, reopening(ticket)))
 
 
+def asks_if_done(passed: Reply, ticket: Ticket) -> Reply:
+    """Whoever tells an agent that it works may end it."""
+    done = Choice("Sí, darlo por resuelto", Action.WORKS.data(ticket.number), answers="yes")
+    return replace(
+        passed,
+        text=f"{passed.text} ¿Lo doy ya por resuelto?",
+        choices=(done, *passed.choices),
+        awaits_words=False,
+    )
+
+
 def _kept_unread(ticket: Ticket, city: City) -> str:
     return f"Quedó anotado en {bold(ticket.number)}, pero {_no_guard(city)}"
 
@@ -167,6 +178,15 @@ def nobody_yet(view: TicketView, called_since: datetime | None, called_last: dat
     )
 
 
+STILL_NOBODY = "Todavía nadie lo ha tomado: sigo llamando."
+
+
+def with_line(said: Reply, city: City) -> Reply:
+    """The telephone, for who cannot wait."""
+    line = call_the_line(city)
+    return replace(said, text=f"{said.text} Si no puede esperar, {line}.") if line else said
+
+
 def nobody_registered(view: TicketView) -> Reply:
     """Nobody is called, because nobody of the guard is known."""
     number = bold(view.ticket.number)
@@ -191,10 +211,15 @@ def ask_close(view: TicketView) -> Reply:
     )
 
 
-def works(view: TicketView) -> Reply:
-    """It is solved because they said so; whoever worked on it may still be rated."""
+def works(view: TicketView, *, is_rated: bool = False) -> Reply:
+    """It is solved because they said so; whoever worked on it may still be rated, unless they did it in the same breath."""
     ticket = view.ticket
     closing = stop(when(view.closes_at, view.local_now))
+    if is_rated:
+        return Reply(
+            f"✅ {bold(ticket.number)} quedó resuelto, porque usted dice que ya funciona. Si vuelve a fallar, reábralo. "
+            f"Se cierra solo {closing}"
+        )
     return Reply(
         f"✅ {bold(ticket.number)} quedó resuelto, porque usted dice que ya funciona. Si vuelve a fallar, reábralo. "
         f"Se cierra solo {closing}\n\n{question(ticket)}".rstrip(),

@@ -118,6 +118,15 @@ def rated_with_words(ticket: Ticket) -> Reply:
     )
 
 
+def rated_low_but_works(ticket: Ticket) -> Reply:
+    """It works, and it was not good how they were attended."""
+    return Reply(
+        f"{bold(ticket.number)} queda con {ticket.rating} de 5. Se lo cuento a quien coordina la mesa, con su comentario: "
+        f"{quoted(ticket.rating_comment or '', 200)}.",
+        (reopening(ticket),),
+    )
+
+
 def not_to_rate(ticket: Ticket) -> Reply:
     if not ticket.rating_counts:
         return Reply(

@@ -11,6 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.typed import asked_yes_or_no
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, Part, RequestType
+from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.questions import (
     asks_who_answers,
     is_clearly_asked,
@@ -67,9 +68,10 @@ async def small_talk(turn: Turn) -> bool:
     understood = turn.interpret(turn.text)
     told = turn.introduced(turn.text)  # «ok, soy Ana, Aduana piso 2» is no courtesy
     is_small = understood.intent is Intent.SMALLTALK and not (told.place or told.contact)
-    asked = await asked_yes_or_no(turn) if is_small and understood.smalltalk is Smalltalk.YES else None
+    is_unclear = is_small and understood.smalltalk in (Smalltalk.YES, Smalltalk.OTHER)
+    asked = await asked_yes_or_no(turn) if is_unclear else None
     if asked:
-        turn.say(form_words.choose_one())
+        turn.say(form_words.no_hurry() if is_pause(turn.text) else form_words.choose_one())
         turn.say(asked)
     elif is_small:
         _answer_small_talk(turn, understood)

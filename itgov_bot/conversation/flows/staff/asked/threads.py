@@ -13,6 +13,7 @@ from itgov_bot.domain.catalog import Service
 from itgov_bot.understanding import RequestType, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.language.answering.leading import led_by
 from itgov_bot.understanding.language.asked_of_service import (
     OfIt,
     asked_of_it,
@@ -47,7 +48,9 @@ async def asks_of_service(turn: Turn) -> bool:
 
 async def wanted(turn: Turn) -> bool:
     """A reader: «bueno, pídamela» opens what was spoken of last, with what was told of it."""
-    is_wanted = _wants_it(turn, turn.text) and turn.sure_service(turn.text) is None
+    led = led_by(turn.text, turn.answers)  # «bueno, ábramelo, es para un contratista»
+    is_said = _wants_it(turn, turn.text) or (led is not None and led.says and _wants_it(turn, led.lead))
+    is_wanted = is_said and turn.sure_service(turn.text) is None
     if not is_wanted or await opens_what_was_told(turn):
         return is_wanted
     found = await _spoken_of(turn) if turn.state.subject.text else ()

@@ -1,11 +1,12 @@
 """Those whom an outage affects: they join it, see how it goes, and say that it fails for them still."""
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.hearing.message import hear_in
 from itgov_bot.conversation.flows.staff.tickets import reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time, own_ticket
 from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.state import PendingReport, Subject
-from itgov_bot.conversation.turn import Turn
+from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.guard import call_guard
@@ -34,7 +35,8 @@ async def join(turn: Turn, report: PendingReport) -> None:
         turn.say(ticket_words.no_such_ticket(report.ticket))
         return
     told_before = turn.said_before
-    place = report.place or told_before.place or turn.person.dependencia or PLACE_NOT_SAID
+    beside = turn.introduced(report.beside).place if report.beside else None
+    place = beside or report.place or told_before.place or turn.person.dependencia or PLACE_NOT_SAID
     try:
         joined = await outages.join(turn.desk, ticket.id, turn.person, place)
     except outages.OutageOver:
@@ -44,13 +46,30 @@ async def join(turn: Turn, report: PendingReport) -> None:
     files = [*report.files, *turn.state.waiting_files]  # they may show what only their sender should see
     leave(turn, report)
     told = report.subject
-    if told.text and not (joined.is_new or told.exception):  # more than that it fails is for who sees to it
+    if told.text and not (
+        joined.is_new or told.exception or report.beside
+    ):  # more than that it fails is for who sees to it
         await add_of_affected(turn.desk, ticket, turn.person, told.text, files)
         turn.say(words.told_again(await view(turn.desk, joined.ticket)), ticket=ticket.id)
         return
     await keep_files(turn.desk, ticket, turn.person, files, internal=True)
+    is_passed = await _tells_beside(turn, joined.ticket, report.beside)
     whole = await view(turn.desk, joined.ticket)
-    turn.say(words.joined(whole, is_new=joined.is_new, calls_guard=joined.calls_guard))
+    said = words.joined(whole, is_new=joined.is_new, calls_guard=joined.calls_guard, is_passed=is_passed)
+    turn.say(said, ticket=ticket.id)
+
+
+async def _tells_beside(turn: Turn, outage: Ticket, beside: str) -> bool:
+    """What was told with the yes is for who sees to it; another problem is read for itself. True when it was passed on."""
+    if not beside:
+        return False
+    own = turn.desk.reference.catalog.with_twins({outage.service} if outage.service else set())
+    is_about_them = turn.introduced(beside).is_alone
+    if not is_about_them and hear_in(turn, beside).tells_another_problem(own, in_talk=False):
+        turn.again = Again(text=beside)
+        return False
+    await add_of_affected(turn.desk, outage, turn.person, beside)
+    return True
 
 
 async def make_urgent(turn: Turn, report: PendingReport) -> None:
@@ -86,7 +105,7 @@ async def show_if_affected(turn: Turn, asked: str) -> bool:
     events = await lookup.timeline(turn.desk, ticket)
     progress = [event for event in events if event.kind is EventKind.OUTAGE_NEWS]
     whole, news = await view(turn.desk, ticket), progress[-1] if progress else None
-    turn.say(words.state(whole, held_since(events), news))
+    turn.say(words.state(whole, held_since(events), news), ticket=ticket.id)
     return True
 
 

@@ -66,6 +66,17 @@ async def asked_if_same(turn: Turn, told: Report, *, opens: bool = False) -> boo
     return True
 
 
+def with_more(report: PendingReport, told: str) -> PendingReport:
+    """With what was told beside the answer; that it is the same is in no words of theirs."""
+    text = f"{report.subject.text}\n{told}".strip()
+    return replace(
+        report,
+        subject=replace(report.subject, text=text),
+        said=f"{report.said}\n{told}".strip(),
+        beside=f"{report.beside}\n{told}".strip(),
+    )
+
+
 def _pending(turn: Turn, about: str, told: Report) -> PendingReport:
     """What waits for the answer, with what it tells of the person."""
     said_of_self = turn.introduced(told.text)
@@ -148,11 +159,16 @@ async def press_same(turn: Turn, rest: str) -> None:
         await _go_on(turn, report)
 
 
-async def _go_on(turn: Turn, report: PendingReport) -> None:
-    """It is something else: what led to the question is done again, and that outage is not asked after any more."""
-    form = turn.state.form
+def is_another(turn: Turn, report: PendingReport) -> None:
+    """That outage is not asked after any more."""
     turn.state.report = None
     turn.state.other_outages = [*turn.state.other_outages, report.ticket]
+
+
+async def _go_on(turn: Turn, report: PendingReport) -> None:
+    """It is something else: what led to the question is done again."""
+    form = turn.state.form
+    is_another(turn, report)
     if report.flow is None:
         turn.state.subject = report.subject
         turn.again = Again(report.pressed, report.said)

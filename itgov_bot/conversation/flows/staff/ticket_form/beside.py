@@ -135,7 +135,7 @@ def _is_outage_of_it(turn: Turn, form: TicketForm) -> bool:
     return names_nothing or form.service in _meant(turn, turn.interpret(turn.text))
 
 
-@of_draft(*TELLING, "same")
+@of_draft(*TELLING, "same", "many", "urgent")
 async def another_problem(turn: Turn, form: TicketForm) -> bool:
     """It is kept, with its own words, until the one that is being told is sent."""
     is_another = not _reaches(turn, form) and _tells_another(turn, form)

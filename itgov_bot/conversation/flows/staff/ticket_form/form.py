@@ -9,8 +9,11 @@ from itgov_bot.conversation.flows.steps.gathered import with_words
 from itgov_bot.conversation.form_types import Form, TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import Draft
+from itgov_bot.understanding import Intent
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.inside.likely import UNCLEAR
+from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.ticket_form import questions as words
 
@@ -74,13 +77,12 @@ async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
 async def choose_or_add(turn: Turn, form: TicketForm, text: str) -> None:
     """Words to a choice that are none of it: more about the problem is kept, and the choice stands."""
     likely = turn.understanding.inside.likely(Book.DRAFTS, text)
-    if likely.best in _OF_IT and turn.answers.yes_or_no(text) is None:
+    is_asked = is_question(text) or likely.is_surely(*UNCLEAR)
+    is_asked = is_asked or turn.interpret(text).intent is Intent.SMALLTALK
+    if plain(text) and turn.answers.yes_or_no(text) is None and not is_asked:
         await forms.ask_again(turn, with_words(form, text), words.NOTED_WITH_IT)
     else:
         await forms.choose_again(turn, form)
-
-
-_OF_IT = (Beside.MORE, Beside.URGENT, Beside.PLACE, Beside.CONTACT, Beside.FIX)
 
 
 def draft_of(form: TicketForm) -> Draft:

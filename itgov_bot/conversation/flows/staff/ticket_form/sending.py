@@ -19,14 +19,17 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import LIVE, Draft, ExceptionKind, Ticket
 from itgov_bot.domain.tickets.urgency import Next, Told
-from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
+from itgov_bot.understanding.language.answering.leading import Led, led_by
+from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others, is_not_urgent
 from itgov_bot.wording.staff.oneself.registration import offered_with
 from itgov_bot.wording.staff.tickets import changed as ticket_words
 
 
 async def send(turn: Turn, form: TicketForm, *, is_confirmed: bool = False) -> None:
     """Opens the case, unless it is a known outage, or how urgent it is must be asked first; `is_confirmed`: the guard is
-    called, which nothing holds up."""
+    called, which nothing holds up. What is sent is no mere proposal any more."""
+    form = replace(form, is_proposed=False)
+    turn.state.keep(form)
     told = outages.Report(
         text=form.text, service=form.service, place=form.place, files=form.files, flow=form.flow
     )
@@ -108,20 +111,30 @@ async def _may_offer_registration(turn: Turn, ticket: Ticket) -> bool:
 
 
 async def take_urgent(turn: Turn, form: TicketForm, answer: Answer) -> None:
-    if answer.value == "yes":
-        await send(turn, form, is_confirmed=True)
-    elif answer.value == "no" or hits_only_me(answer.text):
-        await send(turn, replace(form, exception=None, ordinary=True))
+    led = led_by(answer.text, turn.answers)
+    more = with_words(form, answer.text) if answer.text else form
+    if answer.value == "yes" or (led and led.says):
+        await send(turn, more, is_confirmed=True)
+    elif answer.value == "no" or _is_ordinary(answer.text, led):
+        await send(turn, replace(more, exception=None, ordinary=True))
     else:
         await choose_or_add(turn, form, answer.text)
 
 
+def _is_ordinary(text: str, led: Led | None) -> bool:
+    """«Solo a mí», «no, tranquilo, mañana lo ven»."""
+    return hits_only_me(text) or is_not_urgent(text) or (led is not None and not led.says)
+
+
 async def take_how_many(turn: Turn, form: TicketForm, answer: Answer) -> None:
     """«Somos como quince» is as good as the button, and stays with what happens."""
+    said = turn.answers.yes_or_no(answer.text)
+    more = with_words(form, answer.text) if answer.text and said is None else form
     if answer.value == "many" or hits_others(answer.text):
-        more = with_words(form, answer.text) if answer.text else form
         await send(turn, replace(more, exception=ExceptionKind.SERVICE_OUTAGE))
-    elif answer.value == "me" or hits_only_me(answer.text):
-        await send(turn, replace(form, exception=None, ordinary=True))
+    elif (
+        answer.value == "me" or said is False or _is_ordinary(answer.text, led_by(answer.text, turn.answers))
+    ):
+        await send(turn, replace(more, exception=None, ordinary=True))
     else:
         await choose_or_add(turn, form, answer.text)

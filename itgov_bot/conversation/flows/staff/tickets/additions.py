@@ -49,6 +49,13 @@ async def add(turn: Turn, ticket: Ticket, text: str, files: list[StoredFile]) ->
         turn.say(words.added(ticket, words=bool(text), files=len(files)), ticket=ticket.id)
 
 
+async def add_beside(turn: Turn, ticket_id: int, text: str) -> None:
+    """Words that stood behind an answer about a ticket of theirs; that they went there was said with the answer."""
+    ticket = await lookup.get(turn.desk, ticket_id)
+    if ticket.is_live and ticket.requester == turn.person.id:
+        await add_message(turn.desk, ticket, turn.person, text)
+
+
 async def attach(turn: Turn, ticket: Ticket, files: list[StoredFile]) -> None:
     if files:
         await add_files(turn.desk, ticket, turn.person, files)

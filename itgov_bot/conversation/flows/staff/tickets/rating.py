@@ -70,9 +70,15 @@ async def _comment(turn: Turn, ticket: Ticket, said: str, thanks: Callable[[Tick
         turn, ticket, comment_rating(turn.desk, ticket, turn.person, said), words.not_to_rate
     )
     if rated:
-        still_fails = rated.is_rated_low or Says.STILL in what_is_said(said)
-        turn.say((words.ask_reopen if still_fails else thanks)(rated), ticket=rated.id)
+        turn.say(_answer(rated, said, thanks), ticket=rated.id)
     return rated is not None
+
+
+def _answer(rated: Ticket, said: str, thanks: Callable[[Ticket], Reply]) -> Reply:
+    says = what_is_said(said)
+    if rated.is_rated_low and Says.FIXED in says:
+        return words.rated_low_but_works(rated)
+    return (words.ask_reopen if rated.is_rated_low or Says.STILL in says else thanks)(rated)
 
 
 async def _rate(turn: Turn, ticket: Ticket, stars: int) -> None:

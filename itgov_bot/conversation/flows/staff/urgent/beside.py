@@ -3,22 +3,29 @@ more of what was told, or an answer in words of their own. The question stands u
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from itgov_bot.conversation.flows.hearing.hours import is_answered_elsewhere
+from itgov_bot.conversation.flows.hearing.message import hear_in
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.staff.accompaniment import make_ordinary
-from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, offer, step_of
+from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, step_of
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next
 from itgov_bot.understanding import Wish
 from itgov_bot.understanding.inside.kinds import Book
-from itgov_bot.understanding.inside.likely import UNCLEAR, Beside
+from itgov_bot.understanding.inside.likely import UNCLEAR
+from itgov_bot.understanding.language.answering.leading import led_by
 from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
-from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, hits_others
+from itgov_bot.understanding.language.cases.review_words import announces_another
+from itgov_bot.understanding.language.cases.whom_it_hits import (
+    hits_only_me,
+    hits_others,
+    is_not_urgent,
+)
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.wording.staff import urgent as words
-
-_OF_IT = (Beside.MORE, Beside.URGENT, Beside.PLACE, Beside.CONTACT, Beside.SEND, Beside.FIX)
 
 
 async def beside_offer(turn: Turn) -> bool:
@@ -43,8 +50,9 @@ async def _is_anothers_event(turn: Turn, told: Subject) -> bool:
 
 
 async def _is_over(turn: Turn, _told: Subject) -> bool:
-    """After «ya volvió» nobody need be called."""
-    is_over = Says.FIXED in what_is_said(turn.text)
+    """After «ya volvió» nobody need be called, whether a yes or a no stands before it."""
+    led = led_by(turn.text, turn.answers)
+    is_over = any(Says.FIXED in what_is_said(one) for one in (turn.text, led.rest if led else ""))
     if is_over:
         turn.state.subject = Subject()
         turn.say(words.NOBODY_CALLED)
@@ -53,9 +61,11 @@ async def _is_over(turn: Turn, _told: Subject) -> bool:
 
 async def _whom_it_hits(turn: Turn, told: Subject) -> bool:
     """«Solo yo» calls nobody; «somos como cuarenta» answers how many it hits, where that was the question."""
-    is_mine = hits_only_me(turn.text) and told.exception is not ExceptionKind.MAYOR_EVENT
+    is_mine = hits_only_me(turn.text) or is_not_urgent(turn.text)
+    is_mine = is_mine and told.exception is not ExceptionKind.MAYOR_EVENT
     is_many = hits_others(turn.text) and step_of(turn, told) is Next.HOW_MANY
     if is_mine:
+        _add(turn, told)
         await ticket_form.open_ordinary(turn, told.text, told.service)
     elif is_many:
         _add(turn, told)
@@ -70,33 +80,47 @@ async def _who_writes(turn: Turn, told: Subject) -> bool:
     if is_who:
         _add(turn, told)
         turn.say(words.noted_for_guard(found.name, found.contact))
-        await offer(turn, told)
+        await _ask_again(turn)
     return is_who
 
 
 async def _more(turn: Turn, told: Subject) -> bool:
-    """Whatever is of it is added, and who asks is told what the question means; then it is asked again."""
-    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
-    is_unclear = likely.is_surely(*UNCLEAR) or set(likely.kinds[:2]) == set(UNCLEAR)
-    is_of_it = hits_others(turn.text) or likely.best in _OF_IT
-    if not (is_unclear or is_of_it) or _is_another(turn, told):
+    """Whatever is no matter of its own is added, and who asks is told what the question means; then it is asked again."""
+    if _is_another(turn, told):
         return False
+    is_asked = is_question(turn.text) or Says.WAITS in what_is_said(turn.text)
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_unclear = is_asked or likely.is_surely(*UNCLEAR) or set(likely.kinds[:2]) == set(UNCLEAR)
     if not is_unclear:
         _add(turn, told)
     turn.say(words.ABOUT_GUARD if is_unclear else words.NOTED_FOR_GUARD)
-    await offer(turn, told)
+    await _ask_again(turn)
     return True
+
+
+async def _ask_again(turn: Turn) -> None:
+    """What was asked, whatever the words beside it tell."""
+    for asked in await turn.last_replies(1):
+        turn.say(asked)
 
 
 def _add(turn: Turn, told: Subject) -> None:
     told.text += f"\n{turn.text}"
 
 
+_NO_OTHER = (None, Wish.URGENT, Wish.WHEN, Wish.MINE, Wish.PERSON)
+"""Who wants somebody to come, or asks when, means what is offered."""
+
+
 def _is_another(turn: Turn, told: Subject) -> bool:
-    """Another matter, a wish of its own, or another outage, which has its own way."""
-    read = turn.interpret(turn.text)
-    is_wish = read.wish not in (None, Wish.URGENT) and read.is_plain_wish
-    return is_wish or turn.sure_service(turn.text) not in (None, told.service)
+    """Another problem, a wish of its own, a question that the desk answers, or another outage: each has its own way."""
+    read, heard = turn.interpret(turn.text), hear_in(turn, turn.text)
+    is_wish = read.wish not in _NO_OTHER and read.is_plain_wish
+    own = turn.desk.reference.catalog.with_twins({told.service} if told.service else set())
+    is_problem = heard.tells_of_something and heard.service not in (None, *own)
+    is_clear = told.exception is not ExceptionKind.MAYOR_EVENT or announces_another(turn.text)
+    is_talk = is_answered_elsewhere(turn, read)
+    return is_wish or (is_problem and is_clear) or is_talk
 
 
 _ROWS: Sequence[Callable[[Turn, Subject], Awaitable[bool]]] = (
