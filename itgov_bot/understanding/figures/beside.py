@@ -56,7 +56,10 @@ _WHO_MOST = words_like(
 _BY_MAIL = r"(?:por|al?) (?:el |mi )?(?:correo|e-?mail|mail|whats?app)"
 _SOMEBODY = r"(?:secretari|alcald|despacho|gerente|director)\w*"
 _SOLVES = r"(?:resuel|resol|solucion|atien|arregl|cierr)\w*"
-_AT_ONCE = r"(?:el mismo dia|de una|(?:en )?(?:el |la )?primer(?:a)? (?:contacto|llamada|vez|intento))"
+_AT_ONCE = (
+    r"(?:el mismo dia|de una(?: vez)?(?! (?:semana|dependencia|secretaria|oficina|persona))"
+    r"|(?:en )?(?:el |la )?primer(?:a)? (?:contacto|llamada|vez|intento))"
+)
 _SOME_KIND = r"(?:cancelad|anulad|reabiert|repetid|duplicad|rechazad|juntad|unid|devuelt|pendient|arreglad|programad)\w*"
 """Of which it may be asked whether they count."""
 _OF_DESK = r"(?:casos?|solicitud\w*|usuari\w*|gente)"
@@ -182,13 +185,16 @@ _OF_OUTAGE = words_like(
     r"""
     (?:a que hora|cuando|en cuanto) (?:\w+ )?qued\w+ (?:arregl|list|resuel|restabl|soluc)\w*
     quien(?:es)? (?:l[oa]s? )?(?:atend|respond|tom|cog|resolv|arregl|revis|contest|fue|solucion)\w*
-    (?:en )?(?:cuant[oa]s?|que tan rapid[oa]|que tanto|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
+    (?:en )?(?:cuanto|que tan rapid[oa]|que tanto|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
+    (?:en )?cuant[oa]s (?:minutos|horas|dias)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
     (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:tom|cog|atend|report|avis|lleg|volvi|restablec|arregl|resolv|cont)\w*
     (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:empez|termin|acab)\w*
     a quien(?:es)? (?:se |l[oe]s? )*(?:llam|avis|despert|busc|marc)\w*|quien(?:es)? (?:\w+ )?(?:avis|report|conto)\w*
     """
 )
 MAX_WORDS_OF_OUTAGE = 18
+LONGEST = words_like(r"mas larga|mas (?:se )?dur\w+|duro mas|peor de todas")
+"""Of several outages the one that lasted longest."""
 
 
 def asks_of_outage(text: str) -> bool:

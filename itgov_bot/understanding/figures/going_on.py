@@ -10,19 +10,21 @@ from itgov_bot.domain.indicators import PeriodKind
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.time.short_years import with_years_alone
 from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.time.stretches import find_times
 
-from .asked import OF_ALL, OF_CASES, Asked, Aspect, Wanted, year_of
+from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted, year_of
 from .counts import count_question
 from .orders import ASPECTS, ORDERS, aspect_of
 from .settling import settled
 
 MAX_FOLLOW_UP_WORDS = 9
 _FILLING = word_set(
-    "a ah ahora al aja ano asi bueno como con cual cuanto cuantos dame de del deme el ella en entonces es esa ese eso "
-    "esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme no "
-    "numero numeros o ok para pero por porfa pues que quedo salio se si solo tal tambien un una va vale vamos van ver y ya"
+    "a ah ahora al aja ano asi bueno cifra como con cual cuanto cuantos dame dato de del deme el ella en entonces es esa "
+    "ese eso esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme "
+    "no numero numeros o ok para pero por porcentaje porcentajes porfa pues que quedo resultado salio se si solo tal "
+    "tambien un una va vale valor vamos van ver y ya"
 )
 
 
@@ -40,6 +42,7 @@ _ASKS_ANEW = re.compile(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 _ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
 """The same after a count of cases, of which nobody asks how it is."""
 _ASKS_HOW_IT_GOES = re.compile(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
+_THAT_YEAR = re.compile(r"\b(?:(?:en|de|d|del) )?(?:es[ea]|aquel|dicho|el mismo|ese mismo) ano\b")
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
 _ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
 
@@ -81,7 +84,7 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
 
 
 def _told(names: IndicatorNames, text: str, last: Asked, today: date) -> _Told:
-    times = find_times(_whole_part(text, last), today, year_of(last))
+    times = find_times(_whole_part(text, last, today), today, year_of(last))
     kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
     named = names.named(rest)
     numbers = named.numbers or names.numbered(rest)
@@ -240,8 +243,13 @@ def _attribute(rest: str) -> tuple[Wanted | None, Aspect | None, str]:
     return None, None, rest
 
 
-def _whole_part(text: str, last: Asked) -> str:
-    """«¿Y el segundo?», after a quarter or a half, is one as well."""
+def _whole_part(text: str, last: Asked, today: date) -> str:
+    """«¿Y el segundo?», after a quarter or a half, is one as well; «ese año», the one that was spoken of; «en el 23», of
+    indicators, is a year."""
+    if (year := year_of(last)) is not None:
+        text = _THAT_YEAR.sub(f" de {year}", fold(text))
+    if last.kind in OF_INDICATORS:
+        text = with_years_alone(fold(text), today)
     kinds = {one.period.kind for one in last.times if one.period}
     noun = next((_PARTS[kind] for kind in kinds if kind in _PARTS), None)
     return _ORDINAL_ALONE.sub(rf"\g<0> {noun}", fold(text)) if noun else text

@@ -4,7 +4,7 @@ import re
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.managers import recording
+from itgov_bot.conversation.flows.managers import guard, late, recording
 from itgov_bot.conversation.flows.managers.indicators import boards, cards, elsewhere
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.state import LastAsked
@@ -53,10 +53,17 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.CASES: elsewhere.count,
     Wanted.RATINGS: elsewhere.count,
     Wanted.SUMMARY: only(may_see_summaries, elsewhere.summary),
+    Wanted.NIGHT: guard.night,
+    Wanted.LATE: only(may_see_indicators, late.ask),
+    Wanted.SINCE: elsewhere.since,
     Wanted.HELP: elsewhere.how_to_ask,
 }
-_REMEMBERED = frozenset(ANSWERS) - {Wanted.HELP, Wanted.RECORD, Wanted.EXPORT}
-"""What may be gone on from; a file is of what was asked before it."""
+_REMEMBERED = frozenset(ANSWERS) - {
+    *(Wanted.HELP, Wanted.RECORD, Wanted.EXPORT, Wanted.SINCE),
+    *(Wanted.NIGHT, Wanted.LATE),
+}
+"""What may be gone on from; a file is of what was asked before it. Of which night or which change it is, they know who tell
+of it."""
 _PAGE = re.compile(r"p(\d{1,3})")
 _LISTS = {"red": Wanted.RED, "green": Wanted.GREEN, "help": Wanted.HELP}
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -79,13 +86,13 @@ async def answer(turn: Turn, asked: Asked) -> None:
     """Says it, and remembers what was asked."""
     turn.state.looked = None
     await ANSWERS[asked.kind](turn, asked)
-    if asked.kind in _REMEMBERED and not _was_refused(asked):
+    last = turn.state.figures
+    if asked.kind in OF_CASES and count_question(asked).is_strange:
+        # Of what is not counted nothing goes on but its time: what was asked before it still does.
+        if last and asked.times and last.asked.kind in OF_CASES:
+            turn.state.figures = LastAsked(turn.now, replace(last.asked, times=asked.times))
+    elif asked.kind in _REMEMBERED:
         turn.state.figures = LastAsked(turn.now, as_count(asked, turn.local_now.date()))
-
-
-def _was_refused(asked: Asked) -> bool:
-    """Of what is not counted nothing goes on: what was asked before it still does."""
-    return asked.kind in OF_CASES and count_question(asked).is_strange
 
 
 async def press(turn: Turn, rest: str) -> None:

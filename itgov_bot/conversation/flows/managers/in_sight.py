@@ -1,0 +1,164 @@
+"""What is asked, in words that do not name it, of what a manager was shown last: a row of `ROWS` for each thing and what
+may be asked of it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from itgov_bot.conversation.flows.managers import guard, late, reminding
+from itgov_bot.conversation.flows.managers.indicators.answers import answer
+from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
+from itgov_bot.conversation.flows.managers.narrowing import narrowed_further
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import indicators, recording
+from itgov_bot.domain.people import may_see_indicators, may_work_tickets
+from itgov_bot.domain.summary import Figure
+from itgov_bot.understanding.figures.asked import OF_DESK, Asked, Aspect, Wanted
+from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.further import as_counted
+from itgov_bot.understanding.figures.in_sight import Sight, sight_of
+from itgov_bot.understanding.figures.settles import wants_help
+from itgov_bot.understanding.inside.kinds import Book
+from itgov_bot.understanding.inside.likely import SURE_BY
+from itgov_bot.understanding.inside.sight import OF_EVENT, SightSays
+from itgov_bot.wording.managers.indicator_lists import farthest
+
+Deed = Callable[[Turn, Asked], Awaitable[bool]]
+
+STAYS, STAYS_FOR_AGENTS = timedelta(minutes=30), timedelta(minutes=5)
+"""So long what was shown is what is asked about; who works on cases soon speaks of one."""
+MAX_WORDS = 12
+
+
+async def asks_of_sight(turn: Turn) -> bool:
+    """A reader: «¿cuáles son esos?», «¿quién atendió?», «acéptela», «recuérdeles»."""
+    last = _last(turn)
+    sight = sight_of(last) if last else None
+    is_of_case = sight is not Sight.RATINGS and _looks_at_case(turn)
+    if last is None or sight is None or is_of_case or len(turn.text.split()) > MAX_WORDS:
+        return False
+    if sight is Sight.LATE and await late.names_one(turn, last):
+        return True
+    deed = _asked(turn, sight)
+    return deed is not None and await deed(turn, last)
+
+
+def _last(turn: Turn) -> Asked | None:
+    figures, stays = turn.state.figures, STAYS_FOR_AGENTS if may_work_tickets(turn.roles) else STAYS
+    if not turn.text or turn.files.kept or figures is None or turn.now - figures.at > stays:
+        return None
+    return figures.asked if may_see_indicators(turn.roles) or figures.asked.kind in OF_DESK else None
+
+
+def _looks_at_case(turn: Turn) -> bool:
+    """A case was opened since: then it is that one."""
+    looked, figures = turn.state.looked, turn.state.figures
+    return looked is not None and figures is not None and looked.at >= figures.at
+
+
+def _asked(turn: Turn, sight: Sight) -> Deed | None:
+    """The deed of its row, where the words are surely of that kind, or of another that is done alike."""
+    likely, rows = turn.understanding.inside.likely(Book.SIGHT, turn.text), ROWS[sight]
+    deed = rows.get(SightSays(likely.best)) if likely else None
+    if deed is None or _names_something(turn) or wants_help(turn.text):
+        return None
+    alike = [kind for kind, other in rows.items() if other is deed]
+    return deed if likely.lead_beyond(alike) >= SURE_BY[Book.SIGHT] else None
+
+
+def _names_something(turn: Turn) -> bool:
+    """An indicator in several words, or a service: then it is asked for by its name."""
+    return len(turn.understanding.figures.names.named(turn.text).places) > 1
+
+
+# What each is
+
+
+async def _cases(turn: Turn, last: Asked) -> bool:
+    """Those that were counted; where more is told, those of them: «y los que faltan cuáles son»."""
+    counted = as_counted(last)
+    question = replace(count_question(counted), lists=True, by=None, is_duration=False)
+    asked = await narrowed_further(turn, last) or replace(counted, counted=question, goes_on=True)
+    await answer(turn, asked)
+    return True
+
+
+async def _ratings(turn: Turn, last: Asked) -> bool:
+    """The low ones with what was written, where nothing else is told."""
+    question = replace(count_question(last), figure=Figure.RATED_LOW, lists=True, by=None)
+    await answer(turn, replace(last, kind=Wanted.RATINGS, counted=question, goes_on=True))
+    return True
+
+
+async def _outage(turn: Turn, last: Asked) -> bool:
+    return await guard.of_one_outage(turn, last.times)
+
+
+async def _again(turn: Turn, last: Asked) -> bool:
+    """What was shown holds the answer."""
+    await answer(turn, replace(last, goes_on=True))
+    return True
+
+
+async def _owners(turn: Turn, _last: Asked) -> bool:
+    """Whose the missing readings are."""
+    numbers = tuple(one.indicator.number for one in await recording.missing(turn.desk))
+    await answer(turn, Asked(Wanted.OWNER, numbers))
+    return True
+
+
+async def _worst(turn: Turn, last: Asked) -> bool:
+    return await _farthest(turn, last, is_worst=True)
+
+
+async def _best(turn: Turn, last: Asked) -> bool:
+    return await _farthest(turn, last, is_worst=False)
+
+
+async def _farthest(turn: Turn, last: Asked, *, is_worst: bool) -> bool:
+    """Of those that were shown, the one that is farthest below its target, or least."""
+    of = stretch_of(last)
+    shown = await indicators.board(turn.desk, of)
+    among = [one for one in shown if not last.indicators or one.indicator.number in last.indicators]
+    found = farthest(among, is_worst=is_worst, is_red=last.kind is Wanted.RED)
+    if found:
+        await answer(turn, Asked(Wanted.INDICATOR, (found.number,), last.times, goes_on=True))
+    return found is not None
+
+
+async def _spread(turn: Turn, last: Asked) -> bool:
+    if len(last.indicators) > 1:
+        return await _worst(turn, last)
+    await answer(turn, replace(last, kind=Wanted.INDICATOR, aspect=Aspect.SPREAD, goes_on=True))
+    return True
+
+
+async def _drawn(turn: Turn, last: Asked) -> bool:
+    """Several beside one another; one by its card, which has its chart; all of them in one picture."""
+    kind = (
+        Wanted.PICTURE
+        if not last.indicators
+        else Wanted.INDICATOR
+        if len(last.indicators) == 1
+        else Wanted.COMPARE
+    )
+    await answer(turn, replace(last, kind=kind, aspect=None, goes_on=False))
+    return True
+
+
+_OF_EVENT = dict.fromkeys(OF_EVENT, _outage)
+ROWS: Mapping[Sight, Mapping[SightSays, Deed]] = {
+    Sight.CASES: {SightSays.WHICH: _cases},
+    Sight.RATINGS: dict.fromkeys((SightSays.WHICH, SightSays.SAID, SightSays.WHY, SightSays.WHAT), _ratings),
+    Sight.OUTAGES: {**_OF_EVENT, SightSays.WHICH: _again},
+    Sight.NIGHT: dict.fromkeys((*OF_EVENT, SightSays.WHICH), _again),
+    Sight.MISSING: {SightSays.WHO: _owners, SightSays.WHICH: _again, SightSays.REMIND: reminding.remind},
+    Sight.LATE: {
+        SightSays.ACCEPT: late.accept,
+        SightSays.ACCEPTED: late.what_became,
+        **dict.fromkeys((SightSays.WHICH, SightSays.WHY, SightSays.WHAT), late.what_became),
+    },
+    Sight.INDICATORS: {SightSays.WORST: _worst, SightSays.BEST: _best, SightSays.DRAWN: _drawn},
+    Sight.INDICATOR: {SightSays.WORST: _spread, SightSays.BEST: _spread, SightSays.DRAWN: _drawn},
+}
+"""What is done, by what was shown and what is asked of it. Anything else is read as if nothing had been shown."""
