@@ -74,7 +74,9 @@ class _Told:
 
 
 def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked | None:
-    """The last question with another time, or of another indicator; None when other words are said as well."""
+    """The last question with another time, or of another indicator; None when other words are said as well. Of outages, the
+    one that was looked at is no second time."""
+    last = replace(last, times=last.times[:1]) if last.kind is Wanted.OUTAGES else last
     told = _told(names, text, last, today)
     again = _of_what_is_seen(told.said, last)
     if again is None and _is_of_its_own(names, told, last):

@@ -27,7 +27,6 @@ class Sight(StrEnum):
 _BY_KIND = {
     **dict.fromkeys(OF_ALL, Sight.INDICATORS),
     Wanted.INDICATOR: Sight.INDICATOR,
-    Wanted.COMPARE: Sight.INDICATOR,
     Wanted.RATINGS: Sight.RATINGS,
     Wanted.OUTAGES: Sight.OUTAGES,
     Wanted.NIGHT: Sight.NIGHT,
@@ -42,6 +41,6 @@ def sight_of(last: Asked) -> Sight | None:
     if last.kind is Wanted.CASES:
         is_of_notes = count_question(last).figure in (Figure.RATED, Figure.RATED_LOW)
         return Sight.RATINGS if is_of_notes else Sight.CASES
-    if last.kind is Wanted.COMPARE and not last.indicators:
-        return Sight.INDICATORS
+    if last.kind in (Wanted.COMPARE, Wanted.OWNER):
+        return Sight.INDICATOR if last.indicators else Sight.INDICATORS
     return _BY_KIND.get(last.kind)

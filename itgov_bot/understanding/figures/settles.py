@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from itgov_bot.understanding.language.folding import fold, plain, words_like
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import Wanted
@@ -189,6 +190,13 @@ WANTS_HELP_OF_DESK = words_like(
 def wants_help(text: str) -> bool:
     """Whether somebody tells of a problem or a wish of their own, whatever indicator its words may name."""
     return tells_a_fault(text) or WANTS_HELP_OF_DESK.search(fold(text)) is not None
+
+
+def wants_own_help(text: str) -> bool:
+    """The same where something may just have been shown that failed: «¿qué fue lo que se dañó?» asks about that."""
+    return WANTS_HELP_OF_DESK.search(fold(text)) is not None or (
+        tells_a_fault(text) and not is_question(text)
+    )
 
 
 _WANTS_TO_KNOW = words_like(

@@ -16,6 +16,8 @@ class SightSays(StrEnum):
     SAID = "said"
     """What whoever rated wrote, or why it was rated so."""
     WHY = "why"
+    EXPLAIN = "explain"
+    """It is not understood what a value means."""
     ACCEPT = "accept"
     REMIND = "remind"
     """Those who owe a reading are to be reminded."""

@@ -106,7 +106,7 @@ def _kept(indicator: Indicator, reading: Reading, calendar: WorkCalendar) -> str
 
 def _accept(indicator: int, of: Period, recount: Count) -> Choice:
     seen = Action.COUNTED.data("ok", indicator, of, recount.numerator, recount.denominator)
-    return Choice(f"Aceptar {percent(recount.percent or 0)}", seen)
+    return Choice(f"Aceptar {percent(recount.percent or 0)}", seen, answers="yes")
 
 
 def accepted(indicator: Indicator, reading: Reading) -> Reply:
@@ -134,6 +134,13 @@ def late(found: Sequence[tuple[Indicator, Reading]], *, is_which: bool = False) 
         else "✏️ Cambiaron después del cierre"
     )
     return Reply("\n".join([bold(head), *lines, *more]), (*choices, BOARD))
+
+
+def left_as_it_was() -> Reply:
+    return Reply(
+        "De acuerdo: el valor cerrado queda como estaba. Si después lo quiere aceptar, dígame «qué hay por aceptar».",
+        (BOARD,),
+    )
 
 
 # What the card of an indicator says of its last value, and the buttons beside it

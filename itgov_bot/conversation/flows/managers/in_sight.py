@@ -17,10 +17,12 @@ from itgov_bot.understanding.figures.asked import OF_DESK, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted
 from itgov_bot.understanding.figures.in_sight import Sight, sight_of
-from itgov_bot.understanding.figures.settles import wants_help
+from itgov_bot.understanding.figures.settles import wants_own_help
+from itgov_bot.understanding.figures.terms import Term
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import SURE_BY
 from itgov_bot.understanding.inside.sight import OF_EVENT, SightSays
+from itgov_bot.wording.managers import glossary
 from itgov_bot.wording.managers.indicator_lists import farthest
 
 Deed = Callable[[Turn, Asked], Awaitable[bool]]
@@ -37,7 +39,7 @@ async def asks_of_sight(turn: Turn) -> bool:
     is_of_case = sight is not Sight.RATINGS and _looks_at_case(turn)
     if last is None or sight is None or is_of_case or len(turn.text.split()) > MAX_WORDS:
         return False
-    if sight is Sight.LATE and await late.names_one(turn, last):
+    if sight is Sight.LATE and (late.declines(turn) or await late.names_one(turn, last)):
         return True
     deed = _asked(turn, sight)
     return deed is not None and await deed(turn, last)
@@ -60,7 +62,7 @@ def _asked(turn: Turn, sight: Sight) -> Deed | None:
     """The deed of its row, where the words are surely of that kind, or of another that is done alike."""
     likely, rows = turn.understanding.inside.likely(Book.SIGHT, turn.text), ROWS[sight]
     deed = rows.get(SightSays(likely.best)) if likely else None
-    if deed is None or _names_something(turn) or wants_help(turn.text):
+    if deed is None or _names_something(turn) or wants_own_help(turn.text):
         return None
     alike = [kind for kind, other in rows.items() if other is deed]
     return deed if likely.lead_beyond(alike) >= SURE_BY[Book.SIGHT] else None
@@ -133,6 +135,19 @@ async def _spread(turn: Turn, last: Asked) -> bool:
     return True
 
 
+async def _explained(turn: Turn, last: Asked) -> bool:
+    """What a value is made of; of several, how each is counted."""
+    aspect = Aspect.WHY if len(last.indicators) == 1 else Aspect.FORMULA
+    await answer(turn, replace(last, kind=Wanted.INDICATOR, aspect=aspect, goes_on=True))
+    return bool(last.indicators)
+
+
+async def _legend(turn: Turn, _last: Asked) -> bool:
+    """What the signs of a list say."""
+    turn.say(glossary.meaning((Term.LIGHTS, Term.ARROWS)))
+    return True
+
+
 async def _drawn(turn: Turn, last: Asked) -> bool:
     """Several beside one another; one by its card, which has its chart; all of them in one picture."""
     kind = (
@@ -158,7 +173,19 @@ ROWS: Mapping[Sight, Mapping[SightSays, Deed]] = {
         SightSays.ACCEPTED: late.what_became,
         **dict.fromkeys((SightSays.WHICH, SightSays.WHY, SightSays.WHAT), late.what_became),
     },
-    Sight.INDICATORS: {SightSays.WORST: _worst, SightSays.BEST: _best, SightSays.DRAWN: _drawn},
-    Sight.INDICATOR: {SightSays.WORST: _spread, SightSays.BEST: _spread, SightSays.DRAWN: _drawn},
+    Sight.INDICATORS: {
+        SightSays.WORST: _worst,
+        SightSays.BEST: _best,
+        SightSays.DRAWN: _drawn,
+        SightSays.EXPLAIN: _legend,
+        SightSays.REMIND: reminding.remind,
+    },
+    Sight.INDICATOR: {
+        SightSays.WORST: _spread,
+        SightSays.BEST: _spread,
+        SightSays.DRAWN: _drawn,
+        SightSays.EXPLAIN: _explained,
+        SightSays.REMIND: reminding.remind,
+    },
 }
 """What is done, by what was shown and what is asked of it. Anything else is read as if nothing had been shown."""

@@ -10,11 +10,22 @@ from itgov_bot.domain.indicators import Reading
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.time.stretches import find_times
+from itgov_bot.wording.managers import counted as words
 from itgov_bot.wording.periods import percent
 
 _ACCEPTS = words_like(
-    r"acept(?:o|e|en|a|ar|amos|el[oa]s?|al[oa]s?|ese)|(?:a?pr[ou]e?b|acoj)(?:o|e|a|ar|el[oa]|al[oa]|ase|ese)s?"
+    r"acept(?:o|e|en|a|amos|el[oa]s?|al[oa]s?|ese)|(?:a?pr[ou]e?b|acoj)(?:o|e|a|ar|el[oa]|al[oa]|ase|ese)s?"
+)
+_ASKS = words_like(
+    r"por acept\w+|hay|falta\w*|pendientes?|que|cual(?:es)?|quien(?:es)?|cuant[oa]s?|no|todavia|aun|nunca|ni|si es"
+    r"|despues|luego"
+)
+"""What is asked or denied accepts nothing."""
+_DENIES = words_like(
+    r"(?:no|nunca|todavia no|aun no) (?:\w+ ){0,2}?(?:acept|apr[ou]e?b)\w+|(?:por ahora|todavia|aun) no"
+    r"|dej[ea](?:l[oa]s?)? (?:asi|quiet[oa])"
 )
 _ALL = words_like(r"tod[oa]s|l[oa]s (?:dos|tres|cuatro)|amb[oa]s")
 _NUMBER = re.compile(r"\b(?:del?|el|la|al|indicador|kpi|numero) (\d{1,2})\b")
@@ -24,7 +35,7 @@ MAX_NAMING = 6
 
 async def ask(turn: Turn, asked: Asked) -> None:
     """All of them, or the one that is named; who says at once that it is accepted sees it first."""
-    if _ACCEPTS.search(fold(turn.text)):
+    if _ACCEPTS.search(fold(turn.text)) and not _only_asks(turn):
         await accept(turn, asked)
         return
     meant = await _meant(turn, asked, await closing.late_changes(turn.desk))
@@ -35,7 +46,11 @@ async def ask(turn: Turn, asked: Asked) -> None:
 
 
 async def accept(turn: Turn, last: Asked) -> bool:
-    """What was shown with the value that it has now; of several, the one that is named, or all."""
+    """What was shown with the value that it has now; of several, the one that is named, or all. A question accepts
+    nothing."""
+    if _only_asks(turn):
+        await ask(turn, Asked(Wanted.LATE))
+        return True
     found = await closing.late_changes(turn.desk)
     meant = await _meant(turn, last, found)
     if not found or (len(meant) != 1 and not _ALL.search(fold(turn.text))):
@@ -51,9 +66,22 @@ async def accept(turn: Turn, last: Asked) -> bool:
     return True
 
 
+def declines(turn: Turn) -> bool:
+    """«No la acepto todavía», of what is shown: it stays as it was."""
+    said = fold(turn.text)
+    is_no = _DENIES.search(said) is not None and not is_question(turn.text)
+    if is_no:
+        turn.say(words.left_as_it_was())
+    return is_no
+
+
+def _only_asks(turn: Turn) -> bool:
+    return is_question(turn.text) or _ASKS.search(fold(turn.text)) is not None
+
+
 async def names_one(turn: Turn, last: Asked) -> bool:
     """«La del 8», just after it was asked which, or after the list."""
-    if len(turn.text.split()) > MAX_NAMING or not (_named(turn) or _times(turn)):
+    if len(turn.text.split()) > MAX_NAMING or _only_asks(turn) or not (_named(turn) or _times(turn)):
         return False
     found = await closing.late_changes(turn.desk)
     meant = await _meant(turn, Asked(Wanted.LATE), found)

@@ -102,10 +102,9 @@ async def of_services(turn: Turn, asked: Asked) -> Asked:
     question = count_question(asked) if asked.kind is Wanted.CASES else None
     if question is None or not (question.is_strange and question.is_figure_told):
         return asked
-    parts, strange = await parts_meant(turn, question.about)
-    is_counted = (
-        question.figure not in OF_NOW and not strange and any(one.by is Split.SERVICE for one in parts)
-    )
+    _, strange = await parts_meant(turn, question.about)
+    is_sure = any(turn.sure_service(words) for words in question.about)
+    is_counted = is_sure and not strange and question.figure not in OF_NOW
     return replace(asked, counted=replace(question, is_strange=False)) if is_counted else asked
 
 

@@ -86,13 +86,17 @@ async def answer(turn: Turn, asked: Asked) -> None:
     """Says it, and remembers what was asked."""
     turn.state.looked = None
     await ANSWERS[asked.kind](turn, asked)
-    last = turn.state.figures
-    if asked.kind in OF_CASES and count_question(asked).is_strange:
-        # Of what is not counted nothing goes on but its time: what was asked before it still does.
-        if last and asked.times and last.asked.kind in OF_CASES:
-            turn.state.figures = LastAsked(turn.now, replace(last.asked, times=asked.times))
-    elif asked.kind in _REMEMBERED:
-        turn.state.figures = LastAsked(turn.now, as_count(asked, turn.local_now.date()))
+    if asked.kind in _REMEMBERED:
+        remembered = _without_strange(asked) or as_count(asked, turn.local_now.date())
+        turn.state.figures = LastAsked(turn.now, remembered)
+
+
+def _without_strange(asked: Asked) -> Asked | None:
+    """Of what is not counted its figure and its time are gone on from: «¿y de correo?»."""
+    question = count_question(asked) if asked.kind in OF_CASES else None
+    if question is None or not question.is_strange:
+        return None
+    return replace(asked, counted=replace(question, about=(), is_strange=False, lists=False))
 
 
 async def press(turn: Turn, rest: str) -> None:

@@ -69,6 +69,9 @@ async def compare(turn: Turn, asked: Asked) -> None:
         sides = [await _side(turn, one, stretch_of(asked)) for one in found]
     else:
         sides = [await _side(turn, found[0], one) for one in await _beside(turn, found[0], asked)]
+        if asked.goes_on and len(sides) == 2 and not sides[0][1]:  # what was spoken of has none: what goes on
+            alone = replace(asked, times=asked.times[1:])
+            sides = [await _side(turn, found[0], one) for one in await _beside(turn, found[0], alone)]
     if len(sides) > 1:
         turn.say(indicators_beside.beside(sides, turn.local_now.date()))
     else:

@@ -25,17 +25,24 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding import Intent, Interpretation
+from itgov_bot.understanding import Intent, Interpretation, Smalltalk
 from itgov_bot.understanding.figures.asked import OF_ALL, OF_CASES, OF_DESK, Asked, Aspect, Wanted
-from itgov_bot.understanding.figures.beside import beside_told
+from itgov_bot.understanding.figures.beside import beside_told, is_of_that
 from itgov_bot.understanding.figures.counts import as_count, count_question
 from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
 from itgov_bot.understanding.figures.going_on import is_linked, of_whom
 from itgov_bot.understanding.figures.pointed import case_asked
-from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help, wants_to_know
+from itgov_bot.understanding.figures.settles import (
+    OF_COUNTS,
+    asks_a_count,
+    wants_help,
+    wants_own_help,
+    wants_to_know,
+)
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
+from itgov_bot.wording import general
 from itgov_bot.wording.managers import unsure
 
 GOES_ON = timedelta(minutes=30)
@@ -90,7 +97,7 @@ async def nothing_known(turn: Turn) -> bool:
     if not turn.text or may_work_tickets(turn.roles) or turn.files.kept:
         return False
     kinds, read = turn.understanding.figures.kinds, turn.interpret(turn.text)
-    if kinds is None or wants_help(turn.text) or turn.danger_in(turn.text) or read.exception is not None:
+    if kinds is None or wants_own_help(turn.text) or turn.danger_in(turn.text) or read.exception is not None:
         return False
     ranked = kinds.ranked(kinds.written_out(turn.text))
     if not (_goes_on_from_figures(turn, read) or _may_be_of_figures(turn, read, ranked[0][1])):
@@ -102,11 +109,12 @@ async def nothing_known(turn: Turn) -> bool:
 async def goes_on_from_figures(turn: Turn) -> bool:
     """A reader, before those of what goes on of one's own: what follows figures on the screen is about them."""
     shown = [one.data.partition(":")[0] for one in await turn.offered_last()]
-    return (
-        any(one in _OF_FIGURES for one in shown)
-        and _just_asked(turn) is not None
-        and await nothing_known(turn)
-    )
+    if _just_asked(turn) is None or not any(one in _OF_FIGURES for one in shown):
+        return False
+    if turn.answers.is_leaving(turn.text):
+        turn.say(general.smalltalk(turn.city, Smalltalk.YES, turn.local_now))
+        return True
+    return await nothing_known(turn)
 
 
 def _goes_on_from_figures(turn: Turn, read: Interpretation) -> bool:
@@ -114,6 +122,7 @@ def _goes_on_from_figures(turn: Turn, read: Interpretation) -> bool:
     is_own = read.decision == "answer" and (not is_question(turn.text) or read.is_plain_wish)
     is_of_hours = read.intent in (Intent.HOURS, Intent.CHANNELS) and asks_hours(turn, turn.text)
     is_talk = read.intent is Intent.SMALLTALK or turn.answers.yes_or_no(turn.text) is not None
+    is_talk = is_talk or turn.answers.is_leaving(turn.text)
     return _just_asked(turn) is not None and not (is_own or is_of_hours or is_talk or read.is_plain_wish)
 
 
@@ -189,8 +198,10 @@ def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, 
     """«Compare octubre con septiembre», «y contra septiembre»: of the one indicator or the count that was spoken of, of a
     summary both what came and what was solved."""
     if last and _is_of_the_one(asked, last):
-        kind = Wanted.COMPARE if asked.kind is Wanted.COMPARE else Wanted.INDICATOR
-        return (replace(asked, kind=kind, indicators=last.indicators, goes_on=True),)
+        kind = asked.kind if asked.kind in (Wanted.COMPARE, Wanted.OWNER) else Wanted.INDICATOR
+        is_beside = kind is Wanted.COMPARE and len(asked.times) == 1 and asked.times != last.times
+        times = (*last.times[:1], *asked.times) if is_beside else asked.times
+        return (replace(asked, kind=kind, indicators=last.indicators, times=times, goes_on=True),)
     if not last or asked.kind is not Wanted.COMPARE or asked.indicators or is_of_cases(asked.text) is False:
         return (asked,)
     if count_question(asked).about:  # what is named is set side by side
@@ -223,7 +234,9 @@ def _is_of_the_one(asked: Asked, last: Asked) -> bool:
     """«Compárelo con 2023», «¿por qué pasa de 100 en marzo?»: no indicator is named, and one was spoken of."""
     was_of_one = last.kind in (Wanted.INDICATOR, Wanted.COMPARE) and len(last.indicators) == 1
     is_compared = asked.kind is Wanted.COMPARE and bool(asked.times) and not count_question(asked).about
-    is_of_value = asked.kind in {*OF_ALL, Wanted.INDICATOR} and asked.aspect in _OF_VALUE
+    leans = len(asked.text.split()) <= MAX_LEANING_WORDS or is_of_that(asked.text)
+    is_owner = asked.kind is Wanted.OWNER and leans
+    is_of_value = is_owner or (asked.kind in {*OF_ALL, Wanted.INDICATOR} and asked.aspect in _OF_VALUE)
     is_named = bool(asked.indicators) or _OF_MANY.search(fold(asked.text)) is not None
     return was_of_one and (is_compared or is_of_value) and not is_named
 
