@@ -195,6 +195,7 @@ _OF_OUTAGE = words_like(
 MAX_WORDS_OF_OUTAGE = 18
 LONGEST = words_like(r"mas larga|mas (?:se )?dur\w+|duro mas|peor de todas")
 """Of several outages the one that lasted longest."""
+OTHER_ONE = words_like(r"(?:la|el|l[oa]s) otr[oa]s?")
 
 
 def asks_of_outage(text: str) -> bool:

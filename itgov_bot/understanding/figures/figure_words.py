@@ -16,7 +16,7 @@ RATED_LOW = words_like(
 )
 _SOLVED = (
     r"(?:resuelt|resuelv|resolv|resol|(?<!como )cerr|cierr|atend|atiend|terminad|productiv|arregl|evacu|despach)\w*"
-    r"|solucion\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|salieron|salido|list[oa]s"
+    r"|solucion\w+|restablec\w+|desbloque\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|salieron|salido|list[oa]s"
 )
 _WORKED_ON = rf"(?:{_SOLVED}|(?:contest|respond|respuest|asign|tom|cog|toc)\w*)"
 _BETWEEN = r"(?:(?:se|l[oa]s?|les?|nos|ha[ns]?|hemos|fue|fueron|esta[n]?|quedaron|sido|alcanz\w+ a|pud\w+|logr\w+) )*"

@@ -4,9 +4,10 @@ abril?», «¿y la meta?»."""
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from itgov_bot.domain.indicators import PeriodKind
+from itgov_bot.domain.indicators import Period, PeriodKind
+from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
@@ -44,11 +45,17 @@ _ASKS_HOW = re.compile(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
 _ASKS_HOW_IT_GOES = re.compile(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
 _THAT_YEAR = re.compile(r"\b(?:(?:en|de|d|del) )?(?:es[ea]|aquel|dicho|el mismo|ese mismo) ano\b")
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
-_ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
+_ORDINAL_ALONE = re.compile(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$|\s+del? (?:20\d\d|ano)\b)")
 
 
 _THE_ONE_BEFORE = re.compile(
     r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|ano) )?(?:anterior(?: a es[ea])?|previ[oa]|de antes)\W*"
+)
+
+
+_THE_ONE_AFTER = re.compile(
+    r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|semestre|ano) )?"
+    r"(?:siguiente|proxim[oa]|que sigue|de despues)\W*"
 )
 
 
@@ -86,7 +93,7 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
 
 
 def _told(names: IndicatorNames, text: str, last: Asked, today: date) -> _Told:
-    times = find_times(_whole_part(text, last, today), today, year_of(last))
+    times = find_times(in_full(text, last, today), today, year_of(last))
     kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
     named = names.named(rest)
     numbers = named.numbers or names.numbered(rest)
@@ -108,6 +115,15 @@ def _before_it(last: Asked) -> Asked:
     return replace(last, times=(min(last.times, key=lambda one: one.first).previous(),))
 
 
+def _after_it(last: Asked) -> Asked:
+    latest = max(last.times, key=lambda one: one.last)
+    begins = latest.last + timedelta(days=1)
+    if latest.period is None:
+        return replace(last, times=(Stretch(begins, begins + (latest.last - latest.first)),))
+    frequency = next(name for name, kind in KIND_OF.items() if kind == latest.period.kind)
+    return replace(last, times=(Stretch.of(Period.of(frequency, begins)),))
+
+
 def _is_how_all_go(told: _Told, last: Asked) -> bool:
     is_how = last.kind in OF_ALL and _ASKS_HOW_IT_GOES.search(told.said) is not None
     return is_how and told.is_of_all and not told.kind
@@ -120,6 +136,7 @@ _CHANGES: Sequence[tuple[Callable[[_Told, Asked], object], Callable[[Asked], Ask
         lambda last: last,
     ),
     (lambda told, last: last.times and _THE_ONE_BEFORE.fullmatch(told.said), _before_it),
+    (lambda told, last: last.times and _THE_ONE_AFTER.fullmatch(told.said), _after_it),
     # Of all of them, which ones fell.
     (
         lambda told, last: told.is_why and told.is_of_all and last.kind is Wanted.BOARD,
@@ -245,7 +262,7 @@ def _attribute(rest: str) -> tuple[Wanted | None, Aspect | None, str]:
     return None, None, rest
 
 
-def _whole_part(text: str, last: Asked, today: date) -> str:
+def in_full(text: str, last: Asked, today: date) -> str:
     """«¿Y el segundo?», after a quarter or a half, is one as well; «ese año», the one that was spoken of; «en el 23», of
     indicators, is a year."""
     if (year := year_of(last)) is not None:

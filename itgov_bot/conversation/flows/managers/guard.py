@@ -21,7 +21,13 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.understanding.figures.asked import Asked, Wanted
-from itgov_bot.understanding.figures.beside import LONGEST, asks_of_outage, asks_who_most, is_of_that_night
+from itgov_bot.understanding.figures.beside import (
+    LONGEST,
+    OTHER_ONE,
+    asks_of_outage,
+    asks_who_most,
+    is_of_that_night,
+)
 from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.understanding.language.duty.rota_told import asks_of_each
 from itgov_bot.understanding.language.folding import fold
@@ -143,16 +149,18 @@ def _meant(turn: Turn, found: Sequence[Outage], before: Sequence[Stretch]) -> Se
     span = past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
     then = [one for one in found if span and span[0] <= one.started_at < span[1]]
     at = position_said(fold(turn.text), len(found)) if len(found) > 1 else None
+    if OTHER_ONE.search(fold(turn.text)) and before:
+        found = [one for one in found if not _is_of(turn, one, before)] or found
+        return found[-1:]
     if LONGEST.search(fold(turn.text)) and found:
         return [max(found, key=lambda one: (one.ticket.resolved_at or turn.now) - one.started_at)]
-    spoken = [
-        one
-        for one in found
-        if any(
-            of.first <= turn.desk.calendars.general.local(one.started_at).date() <= of.last for of in before
-        )
-    ]
+    spoken = [one for one in found if _is_of(turn, one, before)]
     return then or (found[at : at + 1] if at is not None else spoken or found)
+
+
+def _is_of(turn: Turn, outage: Outage, days: Sequence[Stretch]) -> bool:
+    began = turn.desk.calendars.general.local(outage.started_at).date()
+    return any(of.first <= began <= of.last for of in days)
 
 
 async def _most(turn: Turn) -> None:

@@ -5,31 +5,50 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
+from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.managers import guard, late, reminding
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
-from itgov_bot.conversation.flows.managers.narrowing import narrowed_further
+from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, parts_meant
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import indicators, recording
+from itgov_bot.desk import indicators, recording, summary
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.people import may_see_indicators, may_work_tickets
-from itgov_bot.domain.summary import Figure
-from itgov_bot.understanding.figures.asked import OF_DESK, Asked, Aspect, Wanted
+from itgov_bot.domain.summary import Figure, Narrowed
+from itgov_bot.understanding.figures.asked import OF_CASES, OF_DESK, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.further import as_counted
+from itgov_bot.understanding.figures.further import as_counted, is_which_alone
+from itgov_bot.understanding.figures.going_on import is_linked
 from itgov_bot.understanding.figures.in_sight import Sight, sight_of
 from itgov_bot.understanding.figures.settles import wants_own_help
 from itgov_bot.understanding.figures.terms import Term
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import SURE_BY
 from itgov_bot.understanding.inside.sight import OF_EVENT, SightSays
+from itgov_bot.understanding.language.folding import fold, words_like
+from itgov_bot.understanding.language.time.guard_times import past_span
 from itgov_bot.wording.managers import glossary
 from itgov_bot.wording.managers.indicator_lists import farthest
 
+_OF_CASES = words_like(r"casos|tickets|solicitudes")
 Deed = Callable[[Turn, Asked], Awaitable[bool]]
 
 STAYS, STAYS_FOR_AGENTS = timedelta(minutes=30), timedelta(minutes=5)
 """So long what was shown is what is asked about; who works on cases soon speaks of one."""
 MAX_WORDS = 12
+OF_FIGURES = frozenset(
+    {
+        Action.INDICATORS,
+        Action.COUNTED,
+        Action.SUMMARY,
+        Action.LOOK,
+        Action.NIGHT,
+        Action.REPORT,
+        Action.EXPORT,
+        Action.NEWS,
+    }
+)
+"""What the buttons of a screen of figures begin with."""
 
 
 async def asks_of_sight(turn: Turn) -> bool:
@@ -41,8 +60,24 @@ async def asks_of_sight(turn: Turn) -> bool:
         return False
     if sight is Sight.LATE and (late.declines(turn) or await late.names_one(turn, last)):
         return True
+    if may_work_tickets(turn.roles) and not await shows_figures(turn):
+        return False
+    if sight is Sight.NIGHT and is_linked(turn.text) and await _other_night(turn):
+        return True
     deed = _asked(turn, sight)
     return deed is not None and await deed(turn, last)
+
+
+async def shows_figures(turn: Turn) -> bool:
+    """Whether the last reply was a screen of figures, by its buttons."""
+    return any(one.data.partition(":")[0] in OF_FIGURES for one in await turn.offered_last())
+
+
+async def _other_night(turn: Turn) -> bool:
+    """«¿Y el fin de semana completo?»"""
+    return past_span(
+        turn.text, turn.desk.local_now, turn.desk.calendars.general
+    ) is not None and await guard.what_happened(turn)
 
 
 def _last(turn: Turn) -> Asked | None:
@@ -69,8 +104,11 @@ def _asked(turn: Turn, sight: Sight) -> Deed | None:
 
 
 def _names_something(turn: Turn) -> bool:
-    """An indicator in several words, or a service: then it is asked for by its name."""
-    return len(turn.understanding.figures.names.named(turn.text).places) > 1
+    """An indicator in several words, or cases of which none was spoken: then they are asked for by that name."""
+    last, said = turn.state.figures, fold(turn.text)
+    is_of_cases = last is not None and last.asked.kind in OF_CASES
+    names_cases = not is_of_cases and _OF_CASES.search(said) is not None
+    return names_cases or len(turn.understanding.figures.names.named(said).places) > 1
 
 
 # What each is
@@ -86,8 +124,22 @@ async def _cases(turn: Turn, last: Asked) -> bool:
 
 
 async def _ratings(turn: Turn, last: Asked) -> bool:
-    """The low ones with what was written, where nothing else is told."""
-    question = replace(count_question(last), figure=Figure.RATED_LOW, lists=True, by=None)
+    """Those that were shown; the low ones, where they are asked for."""
+    is_low = count_question(last).figure is Figure.RATED_LOW or not is_which_alone(turn.text)
+    return await _rated(turn, last, Figure.RATED_LOW if is_low else Figure.RATED)
+
+
+async def _comments(turn: Turn, last: Asked) -> bool:
+    """What was written of the low ones; where there are none, of all."""
+    question = count_question(last)
+    days = question.days or Days.month_of(turn.local_now.date())
+    of_them = Narrowed((*(await parts_meant(turn, question.about))[0], *question.told))
+    many = await summary.count(turn.desk, Figure.RATED_LOW, days, of_them)
+    return await _rated(turn, last, Figure.RATED_LOW if many else Figure.RATED)
+
+
+async def _rated(turn: Turn, last: Asked, figure: Figure) -> bool:
+    question = replace(count_question(last), figure=figure, lists=True, by=None)
     await answer(turn, replace(last, kind=Wanted.RATINGS, counted=question, goes_on=True))
     return True
 
@@ -137,6 +189,8 @@ async def _spread(turn: Turn, last: Asked) -> bool:
 
 async def _explained(turn: Turn, last: Asked) -> bool:
     """What a value is made of; of several, how each is counted."""
+    if _tells_value(turn):
+        return False
     aspect = Aspect.WHY if len(last.indicators) == 1 else Aspect.FORMULA
     await answer(turn, replace(last, kind=Wanted.INDICATOR, aspect=aspect, goes_on=True))
     return bool(last.indicators)
@@ -144,8 +198,15 @@ async def _explained(turn: Turn, last: Asked) -> bool:
 
 async def _legend(turn: Turn, _last: Asked) -> bool:
     """What the signs of a list say."""
+    if _tells_value(turn):
+        return False
     turn.say(glossary.meaning((Term.LIGHTS, Term.ARROWS)))
     return True
+
+
+def _tells_value(turn: Turn) -> bool:
+    """«¿Qué significa que pase de 100?»: that is asked, whatever was shown."""
+    return any(char.isdigit() for char in turn.text)
 
 
 async def _drawn(turn: Turn, last: Asked) -> bool:
@@ -164,7 +225,10 @@ async def _drawn(turn: Turn, last: Asked) -> bool:
 _OF_EVENT = dict.fromkeys(OF_EVENT, _outage)
 ROWS: Mapping[Sight, Mapping[SightSays, Deed]] = {
     Sight.CASES: {SightSays.WHICH: _cases},
-    Sight.RATINGS: dict.fromkeys((SightSays.WHICH, SightSays.SAID, SightSays.WHY, SightSays.WHAT), _ratings),
+    Sight.RATINGS: {
+        SightSays.WHICH: _ratings,
+        **dict.fromkeys((SightSays.SAID, SightSays.WHY, SightSays.WHAT), _comments),
+    },
     Sight.OUTAGES: {**_OF_EVENT, SightSays.WHICH: _again},
     Sight.NIGHT: dict.fromkeys((*OF_EVENT, SightSays.WHICH), _again),
     Sight.MISSING: {SightSays.WHO: _owners, SightSays.WHICH: _again, SightSays.REMIND: reminding.remind},

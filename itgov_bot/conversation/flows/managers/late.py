@@ -8,7 +8,9 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.counted import closing
 from itgov_bot.domain.indicators import Reading
 from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.understanding.figures.asked import Asked, Wanted
+from itgov_bot.understanding.figures.beside import Beside, beside_told
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.time.stretches import find_times
@@ -31,6 +33,14 @@ _ALL = words_like(r"tod[oa]s|l[oa]s (?:dos|tres|cuatro)|amb[oa]s")
 _NUMBER = re.compile(r"\b(?:del?|el|la|al|indicador|kpi|numero) (\d{1,2})\b")
 MAX_NAMING = 6
 """Words of who only says which."""
+
+
+async def asks_of_changes(turn: Turn) -> bool:
+    """A reader: «¿qué cambió después del cierre?», «acepto el cambio del 6»."""
+    is_asked = may_see_indicators(turn.roles) and beside_told(turn.text) is Beside.LATE
+    if is_asked:
+        await ask(turn, Asked(Wanted.LATE))
+    return is_asked
 
 
 async def ask(turn: Turn, asked: Asked) -> None:

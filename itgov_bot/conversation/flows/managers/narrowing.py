@@ -103,9 +103,15 @@ async def of_services(turn: Turn, asked: Asked) -> Asked:
     if question is None or not (question.is_strange and question.is_figure_told):
         return asked
     _, strange = await parts_meant(turn, question.about)
-    is_sure = any(turn.sure_service(words) for words in question.about)
+    is_sure = any(turn.sure_service(words) or _is_in_a_name(turn, words) for words in question.about)
     is_counted = is_sure and not strange and question.figure not in OF_NOW
     return replace(asked, counted=replace(question, is_strange=False)) if is_counted else asked
+
+
+def _is_in_a_name(turn: Turn, words: str) -> bool:
+    """«Claves»: one service alone has the word, as it is written, in what it is called."""
+    labels = (plain(one.label).split() for one in turn.desk.reference.catalog.services)
+    return sum(words in label for label in labels) == 1
 
 
 def _names_indicator(turn: Turn) -> bool:

@@ -43,6 +43,7 @@ _STOP = words_like(
     dejen? de (?:mandar|enviar|avisar|escribir)\w*
     (?:ya )?no quiero (?:(?:recibir |que me lleguen? )(?:mas |el |l[oa]s |es[eo]s )?|mas |el |l[oa]s |es[eo]s )
     (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |l[oa]s |es[eo]s? |mis? )?(?:resumen\w*|avisos?|alertas?)
+    (?:ya )?no (?:mas|quiero|me sigan? con) (?:mas )?(?:con )?lo de (?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)
     (?:quit|suspend|desactiv|par|deten)\w* lo de (?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)
     (?:quit|cancel|suspend|par|deten)\w* (?:los |esos )?envios?
     """
@@ -74,6 +75,7 @@ _DAY_OF_MONTH = re.compile(
 _ANSWERED_DAY = re.compile(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
 _URGENT = words_like(
     r"(?:algo|alguno?|un|uno|l[oa]s|casos?|otr[oa]) urgentes?|urgentes|urgencias?|emergencias?"
+    r"|(?:algo|cosas?|casos?|una?) (?:muy )?(?:grave|seri[oa]|delicad[oa]|critic[oa])s?"
     r"|(?:llam|activ|despiert)\w+ (?:a )?(?:la )?guardia"
 )
 """What the guard is called for; that something is urgent says nothing of it."""
@@ -93,7 +95,8 @@ _TO_ME = words_like(
 )
 _ASKS_WHICH = words_like(
     r"""
-    (?:que|cuales|cuando|cada cuanto) (?:cosas )?me (?:va[n]? a )?(?:llegar|llega[ns]?|manda[rn]*|envia[rn]*|escrib\w+)
+    (?:que|cuales|cuando|cada cuanto) (?:cosas )?me va[n]? a (?:estar )?(?:lleg|mand|envi|escrib)\w+
+    que cosas (?:\w+ )?me (?:va[n]? a )?(?:estar )?(?:lleg|mand|envi|avis)\w+
     (?:que|cuales) (?:avisos|alertas|resumenes|suscripciones) (?:\w+ ){0,2}(?:prend|activ|puest|program|configur)\w+
     (?:que|cuales|cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:esta[ns]? |va[ns]? a )?avis(?:a|an|ando|ar)
     (?:cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:\w+ ){0,3}?(?:resumen|informe|reporte|boletin)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from itgov_bot.actions import Action
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import pointing
+from itgov_bot.conversation.flows.managers.in_sight import shows_figures
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside, of_first_listed
 from itgov_bot.conversation.flows.managers.narrowing import (
@@ -26,12 +26,20 @@ from itgov_bot.domain.people import may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding import Intent, Interpretation, Smalltalk
-from itgov_bot.understanding.figures.asked import OF_ALL, OF_CASES, OF_DESK, Asked, Aspect, Wanted
+from itgov_bot.understanding.figures.asked import (
+    OF_ALL,
+    OF_CASES,
+    OF_DESK,
+    OF_INDICATORS,
+    Asked,
+    Aspect,
+    Wanted,
+)
 from itgov_bot.understanding.figures.beside import beside_told, is_of_that
 from itgov_bot.understanding.figures.counts import as_count, count_question
 from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
-from itgov_bot.understanding.figures.going_on import is_linked, of_whom
+from itgov_bot.understanding.figures.going_on import in_full, is_linked, of_whom
 from itgov_bot.understanding.figures.pointed import case_asked
 from itgov_bot.understanding.figures.settles import (
     OF_COUNTS,
@@ -54,19 +62,6 @@ NAMED, NEVER = -0.3, -9.0
 """The same in the middle of a form, where an indicator is named; and of what asks for none."""
 LEAST_OF_UNKNOWN = -1.6
 """From here on a question that nobody understood may have been of figures."""
-_OF_FIGURES = frozenset(
-    {
-        Action.INDICATORS,
-        Action.COUNTED,
-        Action.SUMMARY,
-        Action.LOOK,
-        Action.NIGHT,
-        Action.REPORT,
-        Action.EXPORT,
-        Action.NEWS,
-    }
-)
-"""What the buttons of such a screen begin with."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
 _OF_VALUE = (Aspect.WHY, Aspect.SPREAD, Aspect.HISTORY, Aspect.TARGET)
@@ -97,7 +92,8 @@ async def nothing_known(turn: Turn) -> bool:
     if not turn.text or may_work_tickets(turn.roles) or turn.files.kept:
         return False
     kinds, read = turn.understanding.figures.kinds, turn.interpret(turn.text)
-    if kinds is None or wants_own_help(turn.text) or turn.danger_in(turn.text) or read.exception is not None:
+    is_urgent = turn.danger_in(turn.text) or (read.exception is not None and not is_linked(turn.text))
+    if kinds is None or wants_own_help(turn.text) or is_urgent:
         return False
     ranked = kinds.ranked(kinds.written_out(turn.text))
     if not (_goes_on_from_figures(turn, read) or _may_be_of_figures(turn, read, ranked[0][1])):
@@ -108,8 +104,7 @@ async def nothing_known(turn: Turn) -> bool:
 
 async def goes_on_from_figures(turn: Turn) -> bool:
     """A reader, before those of what goes on of one's own: what follows figures on the screen is about them."""
-    shown = [one.data.partition(":")[0] for one in await turn.offered_last()]
-    if _just_asked(turn) is None or not any(one in _OF_FIGURES for one in shown):
+    if _just_asked(turn) is None or not await shows_figures(turn):
         return False
     if turn.answers.is_leaving(turn.text):
         turn.say(general.smalltalk(turn.city, Smalltalk.YES, turn.local_now))
@@ -119,11 +114,11 @@ async def goes_on_from_figures(turn: Turn) -> bool:
 
 def _goes_on_from_figures(turn: Turn, read: Interpretation) -> bool:
     """Just after figures: anything but a courtesy, a service that is wanted, and the hours asked in so many words."""
-    is_own = read.decision == "answer" and (not is_question(turn.text) or read.is_plain_wish)
+    is_named = read.decision == "answer" and not (is_question(turn.text) or is_linked(turn.text))
     is_of_hours = read.intent in (Intent.HOURS, Intent.CHANNELS) and asks_hours(turn, turn.text)
     is_talk = read.intent is Intent.SMALLTALK or turn.answers.yes_or_no(turn.text) is not None
     is_talk = is_talk or turn.answers.is_leaving(turn.text)
-    return _just_asked(turn) is not None and not (is_own or is_of_hours or is_talk or read.is_plain_wish)
+    return _just_asked(turn) is not None and not (is_named or is_of_hours or is_talk or read.is_plain_wish)
 
 
 def _may_be_of_figures(turn: Turn, read: Interpretation, margin: float) -> bool:
@@ -180,8 +175,10 @@ def _read(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    told = reader.sentences(of_whom(turn.text, last), today)
+    said = in_full(turn.text, last, today) if last and last.kind in OF_INDICATORS else turn.text
+    told = reader.sentences(of_whom(said, last), today)
     found = tuple(_in_its_time(one, last) for asked in told for one in _of_the_same(asked, last, today))
+    found = tuple(one for one in found if not _is_of_no_indicator(one, last))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
 
@@ -239,6 +236,12 @@ def _is_of_the_one(asked: Asked, last: Asked) -> bool:
     is_of_value = is_owner or (asked.kind in {*OF_ALL, Wanted.INDICATOR} and asked.aspect in _OF_VALUE)
     is_named = bool(asked.indicators) or _OF_MANY.search(fold(asked.text)) is not None
     return was_of_one and (is_compared or is_of_value) and not is_named
+
+
+def _is_of_no_indicator(asked: Asked, last: Asked | None) -> bool:
+    """«Y ese quién lo cogió», after cases, outages or ratings: nobody's indicator."""
+    was_of_desk = last is not None and last.kind in OF_DESK
+    return was_of_desk and asked.kind is Wanted.OWNER and not asked.indicators and is_linked(asked.text)
 
 
 def _in_its_time(asked: Asked, last: Asked | None) -> Asked:
