@@ -158,6 +158,7 @@ OF_ROLES = (
             export.wants_export,
             subscriptions.wants_news,
             indicators.asks_of_others,
+            indicators.asks_for_summary,
             in_sight.asks_of_sight,
             late.asks_of_changes,
         ),

@@ -195,6 +195,8 @@ _OF_OUTAGE = words_like(
 MAX_WORDS_OF_OUTAGE = 18
 LONGEST = words_like(r"mas larga|mas (?:se )?dur\w+|duro mas|peor de todas")
 """Of several outages the one that lasted longest."""
+_PLACE = re.compile(r"\b(?:la|el) (primer|segund|tercer|cuart)[oa]?\b")
+_PLACES = ("primer", "segund", "tercer", "cuart")
 OTHER_ONE = words_like(r"(?:la|el|l[oa]s) otr[oa]s?")
 
 
@@ -202,6 +204,13 @@ def asks_of_outage(text: str) -> bool:
     """Who saw to the outage that was told of, how soon, at what hour, and whom the desk called."""
     said = fold(text)
     return len(said.split()) <= MAX_WORDS_OF_OUTAGE and _OF_OUTAGE.search(said) is not None
+
+
+def place_among(said: str, many: int) -> int | None:
+    """«La primera», of several outages in the order in which they began."""
+    found = _PLACE.search(said)
+    at = _PLACES.index(found[1]) if found else many
+    return at if at < many > 1 else None
 
 
 def is_of_that_night(text: str) -> bool:

@@ -192,7 +192,7 @@ def none_called(called: str, service: str | None, cases: str | None) -> Reply:
     said = f"No hay un indicador de «{esc(clip(called, 40))}»: son los trece del tablero."
     if not (service and cases):
         return Reply(said, (BOARD,))
-    kept = f" De {bold(service)} sí llevo los casos, y sus caídas cuentan en la disponibilidad de la red."
+    kept = f" De {bold(service)} sí llevo los casos."
     return Reply(said + kept, (Choice(on_button(f"Casos de {service}"), cases), BOARD))
 
 

@@ -27,8 +27,8 @@ from itgov_bot.understanding.figures.beside import (
     asks_of_outage,
     asks_who_most,
     is_of_that_night,
+    place_among,
 )
-from itgov_bot.understanding.language.answering.picks import position_said
 from itgov_bot.understanding.language.duty.rota_told import asks_of_each
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
@@ -146,13 +146,13 @@ async def of_one_outage(turn: Turn, times: Sequence[Stretch]) -> bool:
 def _meant(turn: Turn, found: Sequence[Outage], before: Sequence[Stretch]) -> Sequence[Outage]:
     """By its day, its place among them or its length, where any of it is told; else the one of `before`, that was spoken of;
     else all of them."""
+    found = sorted(found, key=lambda one: one.started_at)
     span = past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
     then = [one for one in found if span and span[0] <= one.started_at < span[1]]
-    at = position_said(fold(turn.text), len(found)) if len(found) > 1 else None
-    if OTHER_ONE.search(fold(turn.text)) and before:
-        found = [one for one in found if not _is_of(turn, one, before)] or found
-        return found[-1:]
-    if LONGEST.search(fold(turn.text)) and found:
+    said, at = fold(turn.text), place_among(fold(turn.text), len(found))
+    if OTHER_ONE.search(said) and before:
+        return ([one for one in found if not _is_of(turn, one, before)] or found)[-1:]
+    if LONGEST.search(said) and found:
         return [max(found, key=lambda one: (one.ticket.resolved_at or turn.now) - one.started_at)]
     spoken = [one for one in found if _is_of(turn, one, before)]
     return then or (found[at : at + 1] if at is not None else spoken or found)

@@ -5,6 +5,7 @@
 
 from itgov_bot.conversation.flows.managers.indicators.answers import press, show
 from itgov_bot.conversation.flows.managers.indicators.in_words import (
+    asks_for_summary,
     asks_of_figures,
     asks_of_figures_beside,
     goes_on_from_figures,
@@ -13,6 +14,7 @@ from itgov_bot.conversation.flows.managers.indicators.in_words import (
 from itgov_bot.conversation.flows.managers.indicators.not_theirs import asks_of_others
 
 __all__ = [
+    "asks_for_summary",
     "asks_of_figures",
     "asks_of_figures_beside",
     "asks_of_others",

@@ -66,6 +66,8 @@ MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
 _OF_VALUE = (Aspect.WHY, Aspect.SPREAD, Aspect.HISTORY, Aspect.TARGET)
 _IS_HOW = words_like(r"como (?:\w+ ){0,2}?(?:cerr|qued|fue|va|vamos|estuv|termin|and)\w*|que tal")
+_SUMMARY = words_like(r"resumen")
+_OF_ONE_OR_NIGHT = words_like(r"casos?|tickets?|\d+|noches?|anoche|madrugada|guardia|urgen\w+|emergencias?")
 _OF_MANY = words_like(r"tod[oa]s|indicadores|kpis|tablero|cuales|casos|tickets")
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
@@ -82,6 +84,17 @@ async def asks_of_figures(turn: Turn) -> bool:
     found = (known,) if known else _asked(turn)
     for asked in found:
         await answer(turn, await of_services(turn, await of_parts(turn, asked)))
+    return bool(found)
+
+
+async def asks_for_summary(turn: Turn) -> bool:
+    """A reader, before those of who works there: «el resumen de la semana pasada» is not the queue, nor the night."""
+    said = fold(turn.text)
+    if not may_work_tickets(turn.roles) or not _SUMMARY.search(said) or _OF_ONE_OR_NIGHT.search(said):
+        return False
+    found = [one for one in _asked(turn) if one.kind is Wanted.SUMMARY]
+    for asked in found[:1]:
+        await answer(turn, asked)
     return bool(found)
 
 
