@@ -197,7 +197,7 @@ LONGEST = words_like(r"mas larga|mas (?:se )?dur\w+|duro mas|peor de todas")
 """Of several outages the one that lasted longest."""
 _PLACE = re.compile(r"\b(?:la|el) (primer|segund|tercer|cuart)[oa]?\b")
 _PLACES = ("primer", "segund", "tercer", "cuart")
-OTHER_ONE = words_like(r"(?:la|el|l[oa]s) otr[oa]s?")
+OTHER_ONE = words_like(r"(?:la|el|l[oa]s) otr[oa]s?|la (?:anterior|previa|de antes)")
 
 
 def asks_of_outage(text: str) -> bool:

@@ -58,7 +58,7 @@ _QUESTION = re.compile(
 )
 """Where a further question begins."""
 
-_SO_MANY = re.compile(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
+_SO_MANY = re.compile(r"\b(?:l|es|est)[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
 """Of which the numbers are no indicators'."""
 _OF_ONE_CALLED = re.compile(
     r"\b(?:el|un|ese|del) (?:indicador|kpi) (?:que mide |sobre |del? )(?:(?:el|la|l[oa]s) )?"

@@ -17,6 +17,7 @@ from itgov_bot.domain.people import may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import Figure, Narrowed
 from itgov_bot.understanding.figures.asked import OF_CASES, OF_DESK, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding.figures.figure_words import told_figure
 from itgov_bot.understanding.figures.further import as_counted, is_which_alone
 from itgov_bot.understanding.figures.going_on import is_linked
 from itgov_bot.understanding.figures.in_sight import Sight, sight_of
@@ -118,9 +119,11 @@ async def _cases(turn: Turn, last: Asked) -> bool:
     """Those that were counted; where more is told, those of them: «y los que faltan cuáles son»."""
     counted = as_counted(last)
     question = replace(count_question(counted), lists=True, by=None, is_duration=False)
-    asked = await narrowed_further(turn, last) or replace(counted, counted=question, goes_on=True)
-    await answer(turn, asked)
-    return True
+    asked = await narrowed_further(turn, last)
+    is_other = asked is None and told_figure(fold(turn.text)) not in (None, question.figure)
+    if not is_other:
+        await answer(turn, asked or replace(counted, counted=question, goes_on=True))
+    return not is_other
 
 
 async def _ratings(turn: Turn, last: Asked) -> bool:

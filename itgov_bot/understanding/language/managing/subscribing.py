@@ -36,15 +36,16 @@ _FALLS = re.compile(
     r"|\b(?:cuando|si|apenas|cada vez que)\b.{0,30}\b(?:en rojo|incumpl\w+|no (?:se )?cumpl\w+|por debajo)\b"
 )
 _FALL = words_like(r"ca[ei]\w*|caig\w+|baj\w+|debajo|incumpl\w*|rojo|no cumpl\w+|caidas?|avisos?|alertas?")
+_OF_CALLS = r"(?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)"
 _STOP = words_like(
-    r"""
+    rf"""
     ya no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w*
     no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w* (?:mas|nada mas|ningun\w*|el|los|ese|esos|eso)
     dejen? de (?:mandar|enviar|avisar|escribir)\w*
     (?:ya )?no quiero (?:(?:recibir |que me lleguen? )(?:mas |el |l[oa]s |es[eo]s )?|mas |el |l[oa]s |es[eo]s )
     (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |l[oa]s |es[eo]s? |mis? )?(?:resumen\w*|avisos?|alertas?)
-    (?:ya )?no (?:mas|quiero|me sigan? con) (?:mas )?(?:con )?lo de (?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)
-    (?:quit|suspend|desactiv|par|deten)\w* lo de (?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)
+    (?:ya )?no (?:mas|quiero|me sigan? con) (?:mas )?(?:con )?lo de {_OF_CALLS}
+    (?:quit|suspend|desactiv|par|deten)\w* (?:lo|eso|l[oa]s avisos|l[oa]s alertas) de {_OF_CALLS}
     (?:quit|cancel|suspend|par|deten)\w* (?:los |esos )?envios?
     """
 )
