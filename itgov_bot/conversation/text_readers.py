@@ -20,7 +20,15 @@ from itgov_bot.conversation.flows.called import heard as called
 from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
 from itgov_bot.conversation.flows.going_on import answers, edits, readers
-from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
+from itgov_bot.conversation.flows.managers import (
+    export,
+    in_sight,
+    indicators,
+    late,
+    plan_words,
+    recording,
+    subscriptions,
+)
 from itgov_bot.conversation.flows.staff import accompaniment, dangers, put_off, start, urgent
 from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.oneself import introducing
@@ -159,7 +167,17 @@ OF_ROLES = (
     # managers ask for figures in any words.
     Section((command_words.of_role,), only=has_role),
     Section((people_in_words.says_of_people,), only=may_coordinate),
-    Section((export.wants_export,), only=may_see_summaries),
+    Section(
+        (
+            export.wants_export,
+            subscriptions.wants_news,
+            indicators.asks_of_others,
+            indicators.asks_for_summary,
+            in_sight.asks_of_sight,
+            late.asks_of_changes,
+        ),
+        only=may_see_summaries,
+    ),
     Section(
         (files.sent_with_words, for_somebody.opens_for_somebody, team.says_of_swaps), only=may_work_tickets
     ),
@@ -179,13 +197,14 @@ OF_ROLES = (
     Section((team.says_of_desk, queue.asks_of_queue, team.says_of_cases), only=may_work_tickets),
     Section((recording.wants_to_record, recording.says_of_theirs), only=may_record_indicators),
     Section(
-        (subscriptions.answers_when, subscriptions.wants_news, indicators.asks_of_figures),
+        (subscriptions.answers_when, indicators.asks_of_figures),
         only=may_see_summaries,
     ),
 )
 """What somebody with a role orders or asks."""
 
 GOING_ON = (
+    Section((indicators.goes_on_from_figures,), only=may_see_indicators),
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
     Section((holding.given_back,), only=may_work_tickets),
     Section((event_date.change_told, event_date.who_goes_asked)),

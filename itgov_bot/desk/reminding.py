@@ -1,8 +1,9 @@
 """What time says of readings that are missing: to whose they are, again, and then to managers. A round; each once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from itgov_bot.desk import recording
 from itgov_bot.desk.desk import Desk
@@ -17,6 +18,7 @@ READING_MARKS = "reading:"
 """How the marks of what was told begin."""
 LOOKED = f"{READING_MARKS}looked"
 VACANT = f"{READING_MARKS}vacant"
+ASKED = f"{READING_MARKS}asked"
 MOST_CLOSED = 14
 """Days in a row, at the most, on which nobody attends."""
 VACANT_WITHIN = 7
@@ -43,6 +45,25 @@ async def remind_of_readings(desk: Desk) -> None:
     vacant = [one for one in found if not one.holders]
     if vacant and await _is_first_of_month(desk):
         _tell_managers(desk, vacant, is_vacant=True)
+
+
+class Reminded(NamedTuple):
+    """Whom a manager had reminded just now; what is nobody's; and whether they were reminded earlier that day."""
+
+    people: Sequence[Person]
+    vacant: Sequence[Missing]
+    is_again: bool = False
+
+
+async def remind_now(desk: Desk) -> Reminded:
+    """Because a manager asks for it, once a day: all that is missing of the last period."""
+    found = await recording.missing(desk)
+    due, vacant = [one for one in found if one.holders], [one for one in found if not one.holders]
+    people = list({person.id: person for one in due for person in one.holders}.values())
+    if people and not await marks.mark_once(desk.session, f"{ASKED}:{desk.local_now.date()}", desk.now):
+        return Reminded(people, vacant, is_again=True)
+    _tell_owners(desk, due, Stage.FIRST)
+    return Reminded(people, vacant)
 
 
 async def _is_time(desk: Desk) -> bool:

@@ -13,6 +13,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.on_call import everybody_on_duty, pieces_of
 from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.days import Days
+from itgov_bot.domain.indicators.rules import RATED
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.summary import (
@@ -39,6 +40,7 @@ from itgov_bot.domain.summary import (
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.reference import Reference
 from itgov_bot.storage import people as stored_people
+from itgov_bot.storage.counted import counting
 from itgov_bot.storage.counted import summary as stored
 from itgov_bot.understanding.language.where.offices import office_written
 
@@ -56,6 +58,7 @@ async def summary(desk: Desk, days: Days) -> Summary:
     """What was counted until now of days that go on, and until the same moment of those before."""
     span, before = spans(desk, days)
     flow = await stored.flow(desk.session, span)
+    flow = replace(flow, solved=await _with_all_ratings(desk, flow.solved, span))
     return Summary(
         days=days,
         is_running=desk.now < span[1],
@@ -113,7 +116,15 @@ async def solved(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> tuple[Solv
     """What was solved and how it was rated, in these days and in those before."""
     now, before = spans(desk, days)
     session, parts = desk.session, known_parts(desk.reference, narrowed.parts)
-    return await stored.solved(session, now, parts), await stored.solved(session, before, parts)
+    found = await stored.solved(session, now, parts)
+    of_all = await _with_all_ratings(desk, found, now) if narrowed == ALL else found
+    return of_all, await stored.solved(session, before, parts)
+
+
+async def _with_all_ratings(desk: Desk, found: Solved, span: Span) -> Solved:
+    """With how many more the indicator of satisfaction counts."""
+    every = (await counting.count(desk.session, [RATED], span, desk.reference.kinds))[RATED]
+    return replace(found, rated_before=max(0, every - found.rated))
 
 
 async def typical(desk: Desk, days: Days, narrowed: Narrowed = ALL) -> Typical:

@@ -186,12 +186,14 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """Counts of the cases that were solved in a span. `rated` and `low` are ratings that count, `stars` is their sum."""
+    """Counts of the cases that were solved in a span. `rated` and `low` are ratings that count, `stars` is their sum.
+    `rated_before`: ratings of solutions of the span after which the case was opened again, which indicator 5 counts too."""
 
     solved: int
     rated: int
     low: int
     stars: int
+    rated_before: int = 0
 
     @property
     def mean(self) -> float | None:

@@ -46,3 +46,15 @@ async def test_a_coordinator_assigns_and_looks_but_gives_no_role(desk: RunningDe
     await desk.settled()
     assert {"mesa", "resumen", "exportar", "urgentes"} <= set(desk.carla.commands)
     assert not {"rol", "invitar", "aprender", "salud", "kpi"} & set(desk.carla.commands)
+
+
+async def test_indicators_are_none_of_a_coordinators_and_no_case_of_that_number(desk: RunningDesk) -> None:
+    await in_words.gives(desk, "coordinador", desk.carla)
+    await in_words.tells(
+        desk.carla, "cómo va el indicador 8", "Eso es solo para quienes tienen el rol gerente"
+    )
+    await in_words.tells(desk.carla, "/resumen", "Resumen")
+    await in_words.tells(
+        desk.carla, "mándemelo todos los lunes a las 8", "resumen semanal los lunes a las 8:00 a. m."
+    )
+    await in_words.tells(desk.carla, "hubo urgencias el fin de semana?", "Noche tranquila")

@@ -1,6 +1,7 @@
 """A value opens into its cases and says how it is counted; what changed after a month closed is accepted with one press."""
 
 from tests.journeys.desk import RunningDesk
+from tests.journeys.in_words import tells
 from tests.journeys.solving import solves
 
 # The clock begins on Tuesday 2026-11-10 at 10:00.
@@ -59,6 +60,28 @@ async def test_what_changed_after_the_month_closed_is_accepted_with_one_press(de
     await desk.admin.presses("Aceptar 0 %", asked)
     again = await desk.admin.receives("No hay cambios por aceptar")
     assert "(cambiaron los casos después del cierre)" in again.text
+
+
+async def test_a_change_is_accepted_in_words_and_by_no_question(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await solves(desk, desk.carla, number)
+    await desk.at("2026-11-11T09:00")
+    await desk.at("2026-12-01T08:00")
+    for one in (desk.ana, desk.carla, desk.admin):
+        one.ignores_rest()
+    await desk.ana.writes(f"/estado {number}")
+    await desk.ana.presses("Sigue fallando: reabrir", await desk.ana.receives(number))
+    await desk.settled(desk.carla, desk.ana)
+    manager = desk.admin
+    await tells(manager, "hubo cambios después del cierre?", "1. Eficiencia de solicitudes, nov. 2026")
+    await tells(manager, "acéptela", "¿Cuál acepto?")
+    await tells(manager, "la del 1", "Todavía nadie lo ha aceptado")
+    await tells(manager, "sí", "quedó en 0 % (0 de 1)")
+    await tells(manager, "y al fin quién la aceptó", "(cambiaron los casos después del cierre)")
+    await tells(manager, "hay algo por aceptar?", "Todavía nadie lo ha aceptado")
+    await tells(manager, "no la acepto todavía", "queda como estaba")
+    await tells(manager, "qué falta por aceptar", "Todavía nadie lo ha aceptado")
 
 
 async def test_why_a_value_is_red_tells_its_target_and_the_cases_that_lower_it(desk: RunningDesk) -> None:

@@ -5,6 +5,7 @@ import pytest
 from tests.journeys.desk import RunningDesk
 from tests.journeys.in_words import tells
 from tests.journeys.solving import rates, solves
+from tests.journeys.test_recording import gives_office
 
 FIRST = "SAUS-2026-000001"
 THERE = "Talento Humano, Aduana piso 2"
@@ -67,3 +68,26 @@ async def test_a_past_night_is_told_and_not_who_is_on_duty_now(desk: RunningDesk
 async def test_what_nobody_keeps_is_said_in_a_line(desk: RunningDesk) -> None:
     await tells(desk.dario, "qué porcentaje se resuelve en la primera llamada", "Eso no lo llevo")
     await tells(desk.dario, "dígale a Carla que lo priorice", "No llevo recados")
+
+
+async def test_what_was_just_shown_is_asked_about_and_never_leads_to_a_case(desk: RunningDesk) -> None:
+    await tells(desk.dario, "qué nota nos pusieron este mes", "3 de 5")
+    await tells(desk.dario, "cuáles fueron las malas", "No hay ninguna")
+    await tells(desk.dario, "y esa persona qué escribió", "regular")
+    await tells(desk.dario, "cuántos hay pendientes", "Ahora hay 1 caso pendiente")
+    await tells(desk.dario, "cuáles son esos", "la impresora no imprime")
+    await tells(desk.dario, "cuál es el más viejito", "la impresora no imprime")
+    await tells(desk.dario, "cuántas impresoras arreglamos este mes", "Impresoras")
+    await tells(desk.dario, "el indicador del wifi cómo va", "No hay un indicador de «wifi»")
+    await tells(desk.dario, "desde cuándo tienen datos", "desde el 10 de noviembre")
+    await tells(desk.dario, "cómo va el 8", "Soporte remoto")
+    await tells(desk.dario, "y eso pa cuándo es", "No estoy seguro de qué cifra es")
+    await tells(desk.dario, "se me dañó el mouse", "¿Dónde es?")
+
+
+async def test_who_owes_a_reading_is_reminded_once_a_day(desk: RunningDesk) -> None:
+    await gives_office(desk, desk.ana, "Gestor infraestructura")
+    await tells(desk.dario, "quiénes no han registrado", "Falta por registrar")
+    await tells(desk.dario, "recuérdeles", "le recordé lo que falta a Ana")
+    await desk.ana.receives("falta registrar su avance")
+    await tells(desk.dario, "recuérdeles otra vez", "Hoy ya se les recordó a Ana")

@@ -26,12 +26,15 @@ from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
+from itgov_bot.understanding.figures.asked import Wanted
+from itgov_bot.understanding.figures.settles import SETTLES
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import SURE_BY, Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.duty.cover_told import names_in
 from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words
+from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue.mentions import whose_case
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -152,6 +155,12 @@ async def press(turn: Turn, rest: str) -> None:
 # What each kind does
 
 
+async def _is_of_night(turn: Turn) -> bool:
+    """«El resumen de la semana» is that of the desk, for who sees it."""
+    is_summary = SETTLES[Wanted.SUMMARY].search(fold(turn.text)) is not None
+    return not (is_summary and may_see_summaries(turn.roles)) or _OF_NIGHT.search(fold(turn.text)) is not None
+
+
 async def _agenda(turn: Turn) -> None:
     if may_see_agenda(turn.roles):
         await agenda.show(turn, "")
@@ -241,7 +250,9 @@ ROWS: Mapping[TeamSays, Row] = {
 """What is done with words of a kind."""
 _OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
 """What may have a shape that is read more closely."""
+_OF_NIGHT = words_like(r"noches?|anoche|madrugada|guardia|urgen\w+|emergencias?|finde|fin de semana|puente")
 _FITS: Mapping[TeamSays, Callable[[Turn], Awaitable[bool]]] = {
+    TeamSays.NIGHT: _is_of_night,
     TeamSays.SWAP: swaps.is_ones_own,
     TeamSays.SWAP_BACK: unwanted.is_at_hand,
     TeamSays.SWAP_STATE: unwanted.is_at_hand,

@@ -32,6 +32,12 @@ class Wanted(StrEnum):
     CASES = "cases"
     RATINGS = "ratings"
     SUMMARY = "summary"
+    NIGHT = "night"
+    """What the guard was called for, last night or in other days."""
+    LATE = "late"
+    """What changed after its period had closed, and is to be accepted."""
+    SINCE = "since"
+    """Since when anything is kept at all."""
     HELP = "help"
 
 
@@ -56,13 +62,17 @@ OF_INDICATORS = frozenset({*OF_ALL, Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWN
 OF_CASES = frozenset({Wanted.CASES, Wanted.SUMMARY, Wanted.RATINGS})
 """What is counted of the desk itself."""
 
+OF_DESK = OF_CASES | {Wanted.OUTAGES, Wanted.NIGHT, Wanted.SINCE}
+"""What is for whoever answers for the desk, also where the indicators are none of theirs."""
+
 
 @dataclass(frozen=True)
 class Asked:
     """`indicators` are numbers, in the order told; also ones that there are not, where nothing but numbers was told.
     `times` are the stretches told, in their order. `counted`: of a count that goes on from another, all that it asks for but
-    its days. `text` is what it was read from (hurried words written out), `goes_on`
-    whether from the question before, and `margin` by how much it is likelier than that no figure is asked for: 1 is sure."""
+    its days. `unknown`: what an indicator is called that there is not. `text` is what it was read from (hurried words
+    written out), `goes_on` whether from the question before, and `margin` by how much it is likelier than that no figure is
+    asked for: 1 is sure."""
 
     kind: Wanted
     indicators: tuple[int, ...] = ()
@@ -72,6 +82,7 @@ class Asked:
     margin: float = 1.0
     goes_on: bool = False
     counted: CountQuestion | None = None
+    unknown: str = ""
 
 
 def year_of(last: Asked) -> int | None:

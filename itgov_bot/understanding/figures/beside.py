@@ -57,7 +57,10 @@ _WHO_MOST = words_like(
 _BY_MAIL = r"(?:por|al?) (?:el |mi )?(?:correo|e-?mail|mail|whats?app)"
 _SOMEBODY = r"(?:secretari|alcald|despacho|gerente|director)\w*"
 _SOLVES = r"(?:resuel|resol|solucion|atien|arregl|cierr)\w*"
-_AT_ONCE = r"(?:el mismo dia|de una|(?:en )?(?:el |la )?primer(?:a)? (?:contacto|llamada|vez|intento))"
+_AT_ONCE = (
+    r"(?:el mismo dia|de una(?: vez)?(?! (?:semana|dependencia|secretaria|oficina|persona))"
+    r"|(?:en )?(?:el |la )?primer(?:a)? (?:contacto|llamada|vez|intento))"
+)
 _SOME_KIND = r"(?:cancelad|anulad|reabiert|repetid|duplicad|rechazad|juntad|unid|devuelt|pendient|arreglad|programad)\w*"
 """Of which it may be asked whether they count."""
 _OF_DESK = r"(?:casos?|solicitud\w*|usuari\w*|gente)"
@@ -183,19 +186,32 @@ _OF_OUTAGE = words_like(
     r"""
     (?:a que hora|cuando|en cuanto) (?:\w+ )?qued\w+ (?:arregl|list|resuel|restabl|soluc)\w*
     quien(?:es)? (?:l[oa]s? )?(?:atend|respond|tom|cog|resolv|arregl|revis|contest|fue|solucion)\w*
-    (?:en )?(?:cuant[oa]s?|que tan rapid[oa]|que tanto|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
+    (?:en )?(?:cuanto|que tan rapid[oa]|que tanto|que tiempo)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
+    (?:en )?cuant[oa]s (?:minutos|horas|dias)(?: \w+){0,4}? (?:tom|cog|atend|respond|contest|lleg)\w*
     (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:tom|cog|atend|report|avis|lleg|volvi|restablec|arregl|resolv|cont)\w*
     (?:a que hora|cuando) (?:l[oa]s? |se |fue que )*(?:empez|termin|acab)\w*
     a quien(?:es)? (?:se |l[oe]s? )*(?:llam|avis|despert|busc|marc)\w*|quien(?:es)? (?:\w+ )?(?:avis|report|conto)\w*
     """
 )
 MAX_WORDS_OF_OUTAGE = 18
+LONGEST = words_like(r"mas larga|mas (?:se )?dur\w+|duro mas|peor de todas")
+"""Of several outages the one that lasted longest."""
+_PLACE = re.compile(r"\b(?:la|el) (primer|segund|tercer|cuart)[oa]?\b")
+_PLACES = ("primer", "segund", "tercer", "cuart")
+OTHER_ONE = words_like(r"(?:la|el|l[oa]s) otr[oa]s?|la (?:anterior|previa|de antes)")
 
 
 def asks_of_outage(text: str) -> bool:
     """Who saw to the outage that was told of, how soon, at what hour, and whom the desk called."""
     said = fold(text)
     return len(said.split()) <= MAX_WORDS_OF_OUTAGE and _OF_OUTAGE.search(said) is not None
+
+
+def place_among(said: str, many: int) -> int | None:
+    """«La primera», of several outages in the order in which they began."""
+    found = _PLACE.search(said)
+    at = _PLACES.index(found[1]) if found else many
+    return at if at < many > 1 else None
 
 
 def is_of_that_night(text: str) -> bool:

@@ -49,7 +49,8 @@ _EXPLAINED = (
     *(rule for _, rule in COUNTED),
     _BY_MONTH,
     words_like(
-        r"graf\w+|barras|curva|torta|dibuj\w+|compar\w+|diferencias?|mas|menos|frente|anterior|pasad[oa]|igual|rapid[oa]s?|lent[oa]s?|mejor|peor"
+        r"como cerr\w+"
+        r"|graf\w+|barras|curva|torta|dibuj\w+|compar\w+|diferencias?|mas|menos|frente|anterior|pasad[oa]|igual|rapid[oa]s?|lent[oa]s?|mejor|peor"
     ),
 )
 _BESIDE = regex(r"\s(?:y|e|contra|vs|versus)\s|,")

@@ -15,8 +15,8 @@ RATED_LOW = words_like(
     """
 )
 _SOLVED = (
-    r"(?:resuelt|resuelv|resolv|resol|cerr|cierr|atend|atiend|terminad|productiv|arregl|evacu|despach)\w*"
-    r"|solucion\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|salieron|salido|list[oa]s"
+    r"(?:resuelt|resuelv|resolv|resol|(?<!como )cerr|cierr|atend|atiend|terminad|productiv|arregl|evacu|despach)\w*"
+    r"|solucion\w+|restablec\w+|desbloque\w+|repar(?:o|ar|aron|amos|ad[oa]s?)|salieron|salido|list[oa]s"
 )
 _WORKED_ON = rf"(?:{_SOLVED}|(?:contest|respond|respuest|asign|tom|cog|toc)\w*)"
 _BETWEEN = r"(?:(?:se|l[oa]s?|les?|nos|ha[ns]?|hemos|fue|fueron|esta[n]?|quedaron|sido|alcanz\w+ a|pud\w+|logr\w+) )*"
@@ -58,7 +58,7 @@ COUNTED = (
             r"""
             pendientes?|represad\w+|cola|fila|siguen?|viv[oa]s?|backlog|encima|carga\w*|en curso|quedan?|faltan?
             ocupad\w+|llen[oa]s?|trabajo|esperan\w*
-            viej[oa]s?|antigu\w+|edad|nadie
+            viej\w+|antigu\w+|edad|nadie
             """
         ),
     ),

@@ -3,26 +3,29 @@ abril?», «¿y la meta?»."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from itgov_bot.domain.indicators import PeriodKind
+from itgov_bot.domain.indicators import Period, PeriodKind
+from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, plain, word_set, words_like
 from itgov_bot.understanding.language.managing.indicator_names import IndicatorNames
+from itgov_bot.understanding.language.time.short_years import with_years_alone
 from itgov_bot.understanding.language.time.stretch_rules import ORDINAL
 from itgov_bot.understanding.language.time.stretches import find_times
 
-from .asked import OF_ALL, OF_CASES, Asked, Aspect, Wanted, year_of
+from .asked import OF_ALL, OF_CASES, OF_INDICATORS, Asked, Aspect, Wanted, year_of
 from .counts import count_question
 from .orders import ASPECTS, ORDERS, aspect_of
 from .settling import settled
 
 MAX_FOLLOW_UP_WORDS = 9
 _FILLING = word_set(
-    "a ah ahora al aja ano asi bueno como con cual cuanto cuantos dame de del deme el ella en entonces es esa ese eso "
-    "esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme no "
-    "numero numeros o ok para pero por porfa pues que quedo salio se si solo tal tambien un una va vale vamos van ver y ya"
+    "a ah ahora al aja ano asi bueno cifra como con cual cuanto cuantos dame dato de del deme el ella en entonces es esa "
+    "ese eso esta este estuvo favor fue indicador indicadores kpi la las le lo los me mes mismo muestrame muestre muestreme "
+    "no numero numeros o ok para pero por porcentaje porcentajes porfa pues que quedo resultado salio se si solo tal "
+    "tambien un una va vale valor vamos van ver y ya"
 )
 
 
@@ -40,12 +43,19 @@ _ASKS_ANEW = regex(r"\W*(?:como|cuant\w+|cual(?:es)?)\b")
 _ASKS_HOW = regex(r"\b(?:como|cuant\w+|cual(?:es)?)\b")
 """The same after a count of cases, of which nobody asks how it is."""
 _ASKS_HOW_IT_GOES = regex(r"\bcomo (?:va[n]?|vamos|esta[n]?|estamos|anda|andamos)\b")
+_THAT_YEAR = regex(r"\b(?:(?:en|de|d|del) )?(?:es[ea]|aquel|dicho|el mismo|ese mismo) ano\b")
 _PARTS: Mapping[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre"}
-_ORDINAL_ALONE = regex(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$)")
+_ORDINAL_ALONE = regex(rf"\b(?:el|del)\s+{ORDINAL}\b(?=\W*$|\s+del? (?:20\d\d|ano)\b)")
 
 
 _THE_ONE_BEFORE = regex(
     r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|ano) )?(?:anterior(?: a es[ea])?|previ[oa]|de antes)\W*"
+)
+
+
+_THE_ONE_AFTER = regex(
+    r"\W{0,9}(?:y )?(?:en )?(?:la|el) (?:(?:semana|mes|trimestre|semestre|ano) )?"
+    r"(?:siguiente|proxim[oa]|que sigue|de despues)\W*"
 )
 
 
@@ -71,7 +81,9 @@ class _Told:
 
 
 def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked | None:
-    """The last question with another time, or of another indicator; None when other words are said as well."""
+    """The last question with another time, or of another indicator; None when other words are said as well. Of outages, the
+    one that was looked at is no second time."""
+    last = replace(last, times=last.times[:1]) if last.kind is Wanted.OUTAGES else last
     told = _told(names, text, last, today)
     again = _of_what_is_seen(told.said, last)
     if again is None and _is_of_its_own(names, told, last):
@@ -81,7 +93,7 @@ def gone_on(names: IndicatorNames, text: str, last: Asked, today: date) -> Asked
 
 
 def _told(names: IndicatorNames, text: str, last: Asked, today: date) -> _Told:
-    times = find_times(_whole_part(text, last), today, year_of(last))
+    times = find_times(in_full(text, last, today), today, year_of(last))
     kind, aspect, rest = _attribute(fold(times.rest.replace("§", " ")))
     named = names.named(rest)
     numbers = named.numbers or names.numbered(rest)
@@ -103,6 +115,15 @@ def _before_it(last: Asked) -> Asked:
     return replace(last, times=(min(last.times, key=lambda one: one.first).previous(),))
 
 
+def _after_it(last: Asked) -> Asked:
+    latest = max(last.times, key=lambda one: one.last)
+    begins = latest.last + timedelta(days=1)
+    if latest.period is None:
+        return replace(last, times=(Stretch(begins, begins + (latest.last - latest.first)),))
+    frequency = next(name for name, kind in KIND_OF.items() if kind == latest.period.kind)
+    return replace(last, times=(Stretch.of(Period.of(frequency, begins)),))
+
+
 def _is_how_all_go(told: _Told, last: Asked) -> bool:
     is_how = last.kind in OF_ALL and _ASKS_HOW_IT_GOES.search(told.said) is not None
     return is_how and told.is_of_all and not told.kind
@@ -115,6 +136,7 @@ _CHANGES: Sequence[tuple[Callable[[_Told, Asked], object], Callable[[Asked], Ask
         lambda last: last,
     ),
     (lambda told, last: last.times and _THE_ONE_BEFORE.fullmatch(told.said), _before_it),
+    (lambda told, last: last.times and _THE_ONE_AFTER.fullmatch(told.said), _after_it),
     # Of all of them, which ones fell.
     (
         lambda told, last: told.is_why and told.is_of_all and last.kind is Wanted.BOARD,
@@ -240,8 +262,13 @@ def _attribute(rest: str) -> tuple[Wanted | None, Aspect | None, str]:
     return None, None, rest
 
 
-def _whole_part(text: str, last: Asked) -> str:
-    """«¿Y el segundo?», after a quarter or a half, is one as well."""
+def in_full(text: str, last: Asked, today: date) -> str:
+    """«¿Y el segundo?», after a quarter or a half, is one as well; «ese año», the one that was spoken of; «en el 23», of
+    indicators, is a year."""
+    if (year := year_of(last)) is not None:
+        text = _THAT_YEAR.sub(f" de {year}", fold(text))
+    if last.kind in OF_INDICATORS:
+        text = with_years_alone(fold(text), today)
     kinds = {one.period.kind for one in last.times if one.period}
     noun = next((_PARTS[kind] for kind in kinds if kind in _PARTS), None)
     return _ORDINAL_ALONE.sub(rf"\g<0> {noun}", fold(text)) if noun else text

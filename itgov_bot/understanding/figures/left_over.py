@@ -16,7 +16,7 @@ _FILLING = word_set(
     ante aqui asi asignad asignada asignadas asignado asignados asignar atencion aun ay bien buen buena buenas bueno
     buenos busca buscan cada cantidad cinco cogido como comparado con contra cosa cosas cual cuales cuando cuant
     cuanta cuantas cuanto cuantos cuatro cuente cuenteme curso da dame dar de del deme desde deseo desglose detalle
-    dia dias diez diga digame dime distribucion doctor donde dos dueno e el ella ellos en entre era es esa esas ese
+    dia dias diez diga digame dime distribucion doctor donde dos dueno e el ella ellos en entonces entre era es esa esas ese
     eso esos espera esta estaba estado estamos estan estas este esto estos favor fecha fue fueron gracias ha haber
     habia habido hace hacen hacer haga hagame han hasta hay haya hemos hicieron historico hizo hola hora hoy hubo
     indique indiqueme informe instante jefe la las le les lista listado lleva llevaba llevamos llevan lo los mas

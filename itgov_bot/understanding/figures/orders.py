@@ -74,7 +74,8 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
         """
     ),
     Aspect.FORMULA: words_like(
-        r"formulas?|se (?:calcula|mide|saca|halla|divide)|que mide|de donde sal(?:e|io|en)|como sale|definicion|significa"
+        r"formulas?|se (?:calcula|mide|saca|halla|divide)|como (?:l[oa]s? )?(?:calcul|mid|sac|hall)\w+"
+        r"|que mide|de donde sal(?:e|io|en)|como sale|definicion|significa"
     ),
     Aspect.TARGET: words_like(
         r"metas?(?! del? plan)|exige[n]?|nos piden|a cuanto (?:hay|debe|tenemos) que llegar"

@@ -102,7 +102,7 @@ _OLDEST = words_like(
     r"""
     (?:cual|el que|la que|cual de (?:es[oa]s|ell[oa]s))(?: es el que)? (?:\w+ )?(?:lleva|tiene) mas (?:tiempo|dias|rato)
     (?:cual|el que) (?:\w+ )?esta mas (?:atras|demora)\w*
-    (?:cual|el|la)(?: es)?(?: el| la)?(?: caso)? mas (?:viej[oa]|antigu[oa]|demorad[oa]|atrasad[oa])
+    (?:cual|el|la)(?: es)?(?: el| la)?(?: caso)? mas (?:viej|antigu|demorad|atrasad)\w+
     """
 )
 _NUMBER = regex(rf"^{LEAD}(?:el |la )?#?(?P<number>\d{{1,6}})\W*")

@@ -59,8 +59,13 @@ _QUESTION = regex(
 )
 """Where a further question begins."""
 
-_SO_MANY = regex(r"\bl[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
+_SO_MANY = regex(r"\b(?:l|es|est)[oa]s (?:dos|tres|cuatro|cinco)\b", re.IGNORECASE)
 """Of which the numbers are no indicators'."""
+_OF_ONE_CALLED = regex(
+    r"\b(?:el|un|ese|del) (?:indicador|kpi) (?:que mide |sobre |del? )(?:(?:el|la|l[oa]s) )?"
+    r"(?!(?:ti|tic|tics|gestion|tecnologias?|informatica|es[oea]|est[oea]|aqui|mesa|oficina|ano|mes|semana|trimestre|semestre"
+    r"|cumplimiento|mayor|menor|mejor|peor|mas|que|arriba|abajo|hoy|ahora)\b)(?P<called>[a-z]{3,})\b"
+)
 _TOPIC = regex(r"^\W*(?:de|entre) (?:tod[oa]s )?l[oa]s (?:\w+ ){0,3}?que\b")
 """«De los dos que lleva Planeación, ¿cuál …?»: of which ones it is, and no question by itself."""
 
@@ -115,6 +120,12 @@ class FiguresReader:
         if not numbers and kind is Wanted.COMPARE:
             words = _SO_MANY.sub(" ", times.words)
             numbers = tuple(one for one in self.names.numbered(words) if one in self.names.known)
+        if (
+            kind in OF_INDICATORS
+            and not (numbers or self._of_post(said, kind))
+            and (called := _called(times.words))
+        ):
+            return Asked(Wanted.INDICATOR, text=text, margin=max(margin, SURE), unknown=called)
         told = with_one_before(times.told, said)
         asked = Asked(kind, numbers, told, aspect_of(said), text, margin)
         return settled(self._sharpened(asked, said))
@@ -134,16 +145,22 @@ class FiguresReader:
             if asked := goes_on or self.sentence(piece, today):
                 found.append(replace(asked, text=of_whom(asked.text, last)))
         whole = self.sentence(text, today)
-        if whole and _names_several_ways(whole):
+        if whole and (
+            _names_several_ways(whole) or (whole.indicators and any(map(_leans_on_another, found)))
+        ):
             return (whole,)
         distinct = {(one.kind, one.indicators, one.aspect, one.text) for one in found}
         if len(distinct) < 2 or not _are_sure(found, whole):
             return (whole,) if whole else ()
         return _sharing(found[:MAX_ASKED])
 
+    def written_out(self, text: str) -> str:
+        """The folded text, its hurried words as they were meant."""
+        return self.kinds.written_out(text) if self.kinds else fold(text)
+
     def meant(self, text: str, kind: Wanted, today: date) -> Asked:
         """What was said, where somebody chose of which kind it is."""
-        said = self.kinds.written_out(text) if self.kinds else fold(text)
+        said = self.written_out(text)
         times = find_times(said, today)
         numbers = self.names.numbered_in_words(fold(times.rest)) or self.names.named(times.rest).numbers
         return settled(Asked(kind, numbers, times.told, aspect_of(said), said, SURE))
@@ -176,12 +193,23 @@ class FiguresReader:
         return self.names.of_owner(said) if kind is None or kind in OF_INDICATORS else ()
 
 
+def _called(words: str) -> str:
+    """«El indicador del wifi»: the word by which one is asked for."""
+    found = _OF_ONE_CALLED.search(words)
+    return found["called"] if found else ""
+
+
 def _names_several_ways(asked: Asked) -> bool:
     """«Cuántos por correo y cuántos por Telegram» is one question, of which they are the sides."""
     if asked.kind is not Wanted.CASES:
         return False
     kinds = [one.by for one in count_question(asked).told]
     return len(kinds) > len(set(kinds))
+
+
+def _leans_on_another(asked: Asked) -> bool:
+    """«…, compare los dos semestres»: of what is named before it."""
+    return asked.kind is Wanted.COMPARE and not (asked.indicators or asked.times or asked.goes_on)
 
 
 def _are_sure(found: Sequence[Asked], whole: Asked | None) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from itgov_bot.understanding.language.folding import fold, plain, words_like
+from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 
 from .asked import Wanted
@@ -31,6 +32,7 @@ _OF_WHAT = r"(?:equipo|aparato|servicio|sistema|programa|aplicacion|sede|edifici
 _SOMEBODY = r"(?:algo|algui?en|gente|personas?|usuari[oa]s?|funcionari[oa]s?|casos?|algun[oa]?s?)"
 _IS_THERE = rf"(?:hay|hubo|qued\w+|tenemos|exist\w+|sigue|falta) (?:\w+ )?{_SOMEBODY} (?:\w+ ){{0,2}}"
 _WHICH_CASES = r"(?:cual|cuant|quien)\w* (?:(?:casos?|tickets?|solicitudes|son l[oa]s que) )?"
+_WHO_OR_WHICH = r"(?:cual(?:es)?|quien(?:es)?|que casos|l[oa]s que)"
 _DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
 _SOLVING = r"(?:resol|resuel|sol|aten|cierr|cerr)\w+"
 SURELY_OF_CASES = words_like(
@@ -41,6 +43,7 @@ SURELY_OF_CASES = words_like(
     cuant[oa]s? (?:\w+ ){{0,3}}(?:en sitio|remot[oa]s|a distancia|presencial(?:es)?|en persona)
     (?:tasa|indice|porcentaje) de (?:casos )?{_SOLVING} (?:de|del|en) (?!solicitud|soporte|hardware|software|casos)
     por ?que (?:se |l[oa]s? )*(?:cancel|anul|reabr|devolv)\w+
+    {_WHO_OR_WHICH} (?:(?:se|nos|han|fueron|hemos|l[oa]s) )*(?:reab|cancel|anul|devolv|devuel|escal)\w+
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
     (?:que|cual)\w* (?:\w+ ){{0,3}}?(?:se |nos )*(?:{FAILS}) (?:\w+ )?(?:mas|menos)
@@ -53,6 +56,7 @@ SURELY_OF_CASES = words_like(
 )
 """Nothing else is asked so."""
 _ALL, _DRAWN = r"(?:trece|tod[oa]s?|indicadores|tablero|kpis?)", r"(?:imagen|foto|dibujo|grafic[oa]s?|barras)"
+DRAWS = words_like(r"graf\w+|dibuj\w+|pint\w+|barras|curvas?")
 SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     Wanted.PICTURE: words_like(
         rf"""
@@ -186,6 +190,13 @@ WANTS_HELP_OF_DESK = words_like(
 def wants_help(text: str) -> bool:
     """Whether somebody tells of a problem or a wish of their own, whatever indicator its words may name."""
     return tells_a_fault(text) or WANTS_HELP_OF_DESK.search(fold(text)) is not None
+
+
+def wants_own_help(text: str) -> bool:
+    """The same where something may just have been shown that failed: «¿qué fue lo que se dañó?» asks about that."""
+    return WANTS_HELP_OF_DESK.search(fold(text)) is not None or (
+        tells_a_fault(text) and not is_question(text)
+    )
 
 
 _WANTS_TO_KNOW = words_like(

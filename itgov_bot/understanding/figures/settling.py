@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from .asked import OF_ALL, OF_INDICATORS, Asked, Aspect, Wanted
 from .orders import ORDERS
-from .settles import ASKS_WHAT_THERE_IS, ASKS_WHY, SETS_AGAINST, SETTLED_OF, SETTLES
+from .settles import ASKS_WHAT_THERE_IS, ASKS_WHY, DRAWS, SETS_AGAINST, SETTLED_OF, SETTLES
 
 _OF_ONE = (OF_INDICATORS | {Wanted.CASES, Wanted.RATINGS}) - {Wanted.OWNER, Wanted.MISSING}
 """What is likest to be asked where the average or the why of an indicator is."""
@@ -39,6 +39,8 @@ def settled_by_words(asked: Asked, said: str) -> Wanted:
     if asked.kind in OF_ALL and len(asked.times) > 1 and ORDERS[Wanted.COMPARE].search(said):
         return Wanted.COMPARE
     several = len(asked.indicators) > 1
+    if several and DRAWS.search(said):
+        return Wanted.COMPARE
     if several and asked.kind in OF_INDICATORS and SETS_AGAINST.search(said):
         return Wanted.COMPARE
     told = (kind for kind, rule in SETTLES.items() if rule.search(said))

@@ -32,6 +32,8 @@ class Book(StrEnum):
     """Of who works at the desk or runs it: the guard, the roles, the answers at hand, the night, the cases of colleagues."""
     OWNERS = "owners"
     """Of who answers for indicators: what is recorded of them, and their plans."""
+    SIGHT = "sight"
+    """Of who manages: what is asked of the figures, outages or changes that were shown last, without naming them."""
     DRAFTS = "drafts"
     """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
     DANGERS = "dangers"
@@ -49,6 +51,7 @@ ONE_OF: Mapping[Book, int] = {
     Book.CALLED: 192,
     Book.TEAM: 96,
     Book.OWNERS: 96,
+    Book.SIGHT: 192,
     Book.DANGERS: 16,
 }
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night

@@ -85,7 +85,8 @@ def changed(
         )
     now = f"Después del cierre cambió algo de lo que cuenta. Hoy sería: {bold(_counted(indicator, recount))}."
     ask = (
-        "Si está de acuerdo, acéptelo: lo anterior no se borra, y queda escrito quién lo aceptó y cuándo."
+        "Todavía nadie lo ha aceptado. Si está de acuerdo, acéptelo: lo anterior no se borra, y queda escrito quién lo "
+        "aceptó y cuándo."
         if recount.percent is not None
         else "Como hoy no habría nada que contar, el valor cerrado se conserva."
     )
@@ -105,7 +106,7 @@ def _kept(indicator: Indicator, reading: Reading, calendar: WorkCalendar) -> str
 
 def _accept(indicator: int, of: Period, recount: Count) -> Choice:
     seen = Action.COUNTED.data("ok", indicator, of, recount.numerator, recount.denominator)
-    return Choice(f"Aceptar {percent(recount.percent or 0)}", seen)
+    return Choice(f"Aceptar {percent(recount.percent or 0)}", seen, answers="yes")
 
 
 def accepted(indicator: Indicator, reading: Reading) -> Reply:
@@ -116,8 +117,8 @@ def accepted(indicator: Indicator, reading: Reading) -> Reply:
     )
 
 
-def late(found: Sequence[tuple[Indicator, Reading]]) -> Reply:
-    """All closed values that would be others today."""
+def late(found: Sequence[tuple[Indicator, Reading]], *, is_which: bool = False) -> Reply:
+    """All closed values that would be others today; `is_which`: which one is accepted is asked."""
     if not found:
         return Reply("👍 Ningún valor cerrado ha cambiado.", (BOARD,))
     lines = [
@@ -127,7 +128,19 @@ def late(found: Sequence[tuple[Indicator, Reading]]) -> Reply:
     ]
     choices = [_see_change(one, reading) for one, reading in found[:_SHOWN_LATE]]
     more = [f"…y {len(found) - _SHOWN_LATE} más."] if len(found) > _SHOWN_LATE else []
-    return Reply("\n".join([bold("✏️ Cambiaron después del cierre"), *lines, *more]), (*choices, BOARD))
+    head = (
+        "✏️ ¿Cuál acepto? Dígame, por ejemplo, «la del 8», o «todas»"
+        if is_which
+        else "✏️ Cambiaron después del cierre"
+    )
+    return Reply("\n".join([bold(head), *lines, *more]), (*choices, BOARD))
+
+
+def left_as_it_was() -> Reply:
+    return Reply(
+        "De acuerdo: el valor cerrado queda como estaba. Si después lo quiere aceptar, dígame «qué hay por aceptar».",
+        (BOARD,),
+    )
 
 
 # What the card of an indicator says of its last value, and the buttons beside it

@@ -31,13 +31,22 @@ MAX_DUE = 4
 
 
 def short_of_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:
-    """Those that do not reach their target, the farthest first, and by how much."""
-    found = [one for one in standings if one[2] in ("red", "yellow")]
-    found.sort(key=_short_by, reverse=True)
-    lines = [_with_gap(one, today) for one in found]
+    """Those that do not reach their target, the farthest first, and by how much; apart, those that are close to it."""
+    found = sorted((one for one in standings if one[2] in ("red", "yellow")), key=_short_by, reverse=True)
+    red, close = ([one for one in found if one[2] == light] for light in ("red", "yellow"))
     doubt = sum(light is None for _, _, light, *_ in standings)
-    head = f"{_number(len(found))} por debajo de la meta{_when(of)}"
-    return _list("🔴", head, lines, found, of, _unknown(doubt))
+    head = f"{_number(len(red))} en rojo, por debajo de la meta{_when(of)}"
+    lines = [_with_gap(one, today) for one in red]
+    if close:
+        lines += [f"\n{bold('En amarillo, cerca de la meta:')}", *(_with_gap(one, today) for one in close)]
+    return _list("🔴", head, lines, [*red, *close], of, _unknown(doubt))
+
+
+def farthest(standings: Sequence[Standing], *, is_worst: bool, is_red: bool) -> Indicator | None:
+    """The one that is farthest below its target, or least; `is_red`: among those that do not reach it."""
+    lights = ("red", "yellow") if is_red else ("red", "yellow", "green")
+    found = sorted((one for one in standings if one[2] in lights), key=_short_by)
+    return found[-1 if is_worst else 0][0] if found else None
 
 
 def on_target(standings: Sequence[Standing], of: Stretch | None, today: date) -> Reply:

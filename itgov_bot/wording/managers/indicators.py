@@ -13,7 +13,7 @@ from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.patterns import regex
 from itgov_bot.replies import MAX_CHOICES, Choice, Reply
 from itgov_bot.wording.periods import age, number, percent, period, stretch, within_year
-from itgov_bot.wording.text import bold, capital, clip, esc, join
+from itgov_bot.wording.text import bold, capital, clip, esc, join, on_button
 
 Standing = tuple[Indicator, Reading | None, TrafficLight | None, Trend | None, Reading | None]
 """How an indicator stands, as the desk tells it."""
@@ -186,6 +186,15 @@ def no_such_indicator(asked: str, indicators: Sequence[Indicator]) -> Reply:
         "Con <code>/kpi</code> los ve todos.",
         (BOARD,),
     )
+
+
+def none_called(called: str, service: str | None, cases: str | None) -> Reply:
+    """`service`: what is called so after all, with its `cases`."""
+    said = f"No hay un indicador de «{esc(clip(called, 40))}»: son los trece del tablero."
+    if not (service and cases):
+        return Reply(said, (BOARD,))
+    kept = f" De {bold(service)} sí llevo los casos."
+    return Reply(said + kept, (Choice(on_button(f"Casos de {service}"), cases), BOARD))
 
 
 def not_understood(asked: str) -> Reply:

@@ -12,6 +12,7 @@ from itgov_bot.understanding.inside.kinds import Around, Book, read_books
 from itgov_bot.understanding.inside.likely import OTHER, Likely, likely_of
 from itgov_bot.understanding.inside.owners import OwnerSays
 from itgov_bot.understanding.inside.reading import InsideReader
+from itgov_bot.understanding.inside.sight import SightSays
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.folding import plain
 from tests.understanding.inside.test_inside import AROUND, cases
@@ -19,7 +20,7 @@ from tests.understanding.inside.test_inside import AROUND, cases
 HEARD, OFFERED, WRONG = 0.75, 0.85, 0.05
 """Of the sentences at least so many are what they are taken for, or among the two that are offered; and at most so many
 are surely taken for something else."""
-BOOKS = {Book.CALLED: "called", Book.TEAM: "team", Book.OWNERS: "owners"}
+BOOKS = {Book.CALLED: "called", Book.TEAM: "team", Book.OWNERS: "owners", Book.SIGHT: "sight"}
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -37,7 +38,13 @@ def test_sentences_of_nobody_who_taught_it_are_heard(understanding: Understandin
 
 
 @pytest.mark.parametrize(
-    ("book", "kinds"), [(Book.CALLED, CalledSays), (Book.TEAM, TeamSays), (Book.OWNERS, OwnerSays)]
+    ("book", "kinds"),
+    [
+        (Book.CALLED, CalledSays),
+        (Book.TEAM, TeamSays),
+        (Book.OWNERS, OwnerSays),
+        (Book.SIGHT, SightSays),
+    ],
 )
 def test_every_kind_of_a_book_is_known(book: Book, kinds: type[StrEnum]) -> None:
     assert {phrase.detail for phrase in read_books(ROOT / "data")[book]} == set(kinds)

@@ -22,11 +22,12 @@ CASES = [(line.split("\t") + [""] * 4)[:5] for line in LINES]
 @each_row(("text", "wants", "kind", "day", "hour"), CASES)
 def test_what_is_to_be_sent(text: str, wants: str, kind: str, day: str, hour: str) -> None:
     expected = NewsAsked(
-        wants == "yes",
+        wants in ("yes", "at_once", "morning"),
         NewsKind(kind) if kind else None,
         int(day) if day else None,
         int(hour) if hour else None,
-        is_of_night=wants == "night",
+        is_of_night=wants in ("night", "at_once", "morning"),
+        is_at_once=wants == "at_once",
     )
     assert news_asked(text) == (None if wants == "-" else expected)
 

@@ -37,6 +37,7 @@ from itgov_bot.understanding.language.cases.outage_words import (
     tells_of_none,
     tells_where,
 )
+from itgov_bot.understanding.language.orders import Order, numbered_order, order_in
 from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.language.time.times import find_end, find_start
 from itgov_bot.understanding.outages.same import at_its_site, of_same_thing
@@ -140,13 +141,20 @@ async def _says(turn: Turn) -> TeamSays | None:
         return None
     found = await likely(turn, Book.TEAM)
     says = next((one for one in DEEDS if found.best == one), None)
-    if says is None:
+    if says is None or (says is TeamSays.OUTAGE_WHERE and _is_solved(turn.text)):
         return None
     is_near = says is not TeamSays.OUTAGE_WHERE and found.lead >= NEARLY
     is_enough = found.is_sure or (is_near and await _has_one(turn))
     if not is_enough or not _IS_TOLD.get(says, bool)(turn.text) or await _is_for_call(turn, says):
         return None
     return says
+
+
+def _is_solved(text: str) -> bool:
+    """«Cerrar 9: se reinició el switch del piso 2»: where it was done is no place of the outage."""
+    numbered = numbered_order(text)
+    ordered = numbered.ordered if numbered else order_in(text)
+    return ordered is not None and ordered.order is Order.SOLVE and bool(ordered.text)
 
 
 async def _is_for_call(turn: Turn, says: TeamSays) -> bool:

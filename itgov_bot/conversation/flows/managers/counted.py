@@ -1,12 +1,17 @@
 """What stands behind a computed value: its cases, how it is counted, and accepting what changed after it closed."""
 
+from collections.abc import Sequence
+
 import structlog
 
 from itgov_bot.actions import number_in
+from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators
 from itgov_bot.desk.counted import behind, closing
-from itgov_bot.domain.indicators import Count, Indicator, Period
+from itgov_bot.domain.indicators import Count, Indicator, Period, Reading
+from itgov_bot.domain.indicators.stretch import Stretch
+from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.wording.managers import counted as words
 from itgov_bot.wording.managers import reading_rules
 
@@ -24,18 +29,26 @@ async def press(turn: Turn, rest: str) -> None:
     elif indicator and of and what == "cases":
         await show_cases(turn, indicator, of, number_in(more[0]) or 1)
     elif indicator and of and what == "ok":
-        await _accept(turn, indicator, of, _count(*more[:2]))
+        await accept(turn, indicator, of, _count(*more[:2]))
     elif indicator and of:
-        await _changed(turn, indicator, of)
+        await show_changed(turn, indicator, of)
     else:
         await show_late(turn)
 
 
-async def show_late(turn: Turn) -> None:
-    """All closed values that would be others today."""
+async def show_late(turn: Turn, *, is_which: bool = False) -> None:
+    """All closed values that would be others today; `is_which`: one of them is to be accepted."""
     by_number = {one.number: one for one in turn.desk.reference.indicators}
     found = await closing.late_changes(turn.desk)
-    turn.say(words.late([(by_number[one.indicator], one) for one in found]))
+    turn.say(words.late([(by_number[one.indicator], one) for one in found], is_which=is_which))
+    _remember(turn, found)
+
+
+def _remember(turn: Turn, found: Sequence[Reading]) -> None:
+    """«Acéptela», «¿quién la aceptó?» are of the one that is shown."""
+    one = found[0] if len(found) == 1 else None
+    times = (Stretch.of(one.period),) if one else ()
+    turn.state.figures = LastAsked(turn.now, Asked(Wanted.LATE, (one.indicator,) if one else (), times))
 
 
 async def show_cases(turn: Turn, indicator: Indicator, of: Period, page: int = 1) -> None:
@@ -47,7 +60,7 @@ async def show_cases(turn: Turn, indicator: Indicator, of: Period, page: int = 1
         turn.say(reading_rules.explained(indicator))
 
 
-async def _changed(turn: Turn, indicator: Indicator, of: Period) -> None:
+async def show_changed(turn: Turn, indicator: Indicator, of: Period) -> None:
     found = await indicators.readings(turn.desk, indicator.number)
     reading = next((one for one in found if one.period == of), None)
     if reading is None:
@@ -55,19 +68,21 @@ async def _changed(turn: Turn, indicator: Indicator, of: Period) -> None:
         return
     history = await closing.history(turn.desk, indicator.number, of)
     turn.say(words.changed(indicator, reading, history, turn.desk.calendars.general))
+    _remember(turn, [reading])
 
 
-async def _accept(turn: Turn, indicator: Indicator, of: Period, seen: Count | None) -> None:
+async def accept(turn: Turn, indicator: Indicator, of: Period, seen: Count | None) -> None:
     """What is accepted is what the button said: if it changed again meanwhile, it is shown again."""
     try:
         if seen is None:
             raise closing.NotAsShown
         reading = await closing.accept(turn.desk, indicator.number, of, seen, turn.person, words.ACCEPTED)
     except closing.NotAsShown:
-        await _changed(turn, indicator, of)
+        await show_changed(turn, indicator, of)
         return
     log.info("late change accepted", person=turn.person.id, indicator=indicator.number, period=str(of))
     turn.say(words.accepted(indicator, reading))
+    _remember(turn, [reading])
 
 
 def _period(written: str) -> Period | None:

@@ -8,7 +8,10 @@ from itgov_bot.conversation.flows.agents import duty
 from itgov_bot.conversation.flows.managers import night as nights
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.desk import downtime, night, on_call, outages
+from itgov_bot.desk import downtime, on_call, outages
+from itgov_bot.desk import night as of_night
+from itgov_bot.desk.counted.counting import kept_since
+from itgov_bot.desk.night import of_last_night
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.looking import look
 from itgov_bot.domain.calendar import Span
@@ -18,8 +21,16 @@ from itgov_bot.domain.people import Person
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.understanding.figures.asked import Asked, Wanted
-from itgov_bot.understanding.figures.beside import asks_of_outage, asks_who_most, is_of_that_night
+from itgov_bot.understanding.figures.beside import (
+    LONGEST,
+    OTHER_ONE,
+    asks_of_outage,
+    asks_who_most,
+    is_of_that_night,
+    place_among,
+)
 from itgov_bot.understanding.language.duty.rota_told import asks_of_each
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.time.guard_times import NIGHT_BEGINS, NIGHT_ENDS, past_span, tells_past
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.agents.duty import rota as words
@@ -39,9 +50,9 @@ async def who(turn: Turn) -> bool:
     if span is None:
         await duty.tell(turn)
         return True
-    _remember(turn, span)
+    nights.remember(turn, span)
     await tell_of(turn, span)
-    if cases := await night.cases(turn.desk, span):
+    if cases := await of_night.cases(turn.desk, span):
         turn.say(night_words.called(span, cases, turn.desk.calendars.general, turn.now))
     return True
 
@@ -58,55 +69,98 @@ async def calls(turn: Turn) -> bool:
     this_month = Stretch.of(Period.of("MENSUAL", turn.local_now.date()))
     for of in dict.fromkeys(told) or (this_month,):
         span = nights.within(turn, of)
-        cases = await night.cases(turn.desk, span)
+        cases = await of_night.cases(turn.desk, span)
         turn.say(night_words.calls_in(of, cases, turn.desk.calendars.general, turn.now))
     return True
 
 
 async def what_happened(turn: Turn) -> bool:
     """«¿Qué pasó el miércoles por la noche?»: who was on duty then, and what it was called for."""
-    span = past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+    span = await _night_meant(turn)
     if span is None:
         return False
     pieces = await on_call.pieces_of(turn.desk, DutySpan(*span))
     if any(one.people for one in pieces):
         await tell_of(turn, span)
-    await nights.show(turn, turn.text)
-    _remember(turn, span)
+    await nights.show_span(turn, span)
+    nights.remember(turn, span)
     return True
 
 
-def _remember(turn: Turn, span: Span) -> None:
-    """«Esa noche» is that one."""
-    if span[1] - span[0] <= timedelta(days=2):
-        evening = span[0].date()
-        turn.state.figures = LastAsked(turn.now, Asked(Wanted.SUMMARY, times=(Stretch(evening, evening),)))
+async def night(turn: Turn, asked: Asked) -> None:
+    """«¿Hubo urgencias el fin de semana?»: of the days or the night that are told, or were spoken of; else of last night."""
+    span = None if asked.goes_on and asked.times else await _night_meant(turn)
+    if span is None:
+        span = of_days(turn, asked.times[-1]) if asked.times else (await of_last_night(turn.desk))[0]
+    await nights.show_span(turn, span)
+    nights.remember(turn, span)
+
+
+def of_days(turn: Turn, of: Stretch) -> Span:
+    """Of one day, its night."""
+    if of.first < of.last:
+        return nights.within(turn, of)
+    return _night(turn, datetime.combine(of.first, NIGHT_ENDS, turn.desk.local_now.tzinfo))
+
+
+async def _night_meant(turn: Turn) -> Span | None:
+    told = past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+    return told or (await _night_spoken_of(turn) if is_of_that_night(turn.text) else None)
 
 
 async def of_outage(turn: Turn) -> bool:
-    """«¿Quién la atendió?», «¿a quién llamaron primero?», of the outages that were told of."""
+    """«¿Quién la atendió?», «¿a quién llamaron primero?», of the outages that were told of, or the one of them that was
+    looked at."""
     last = turn.state.figures
-    if last is None or last.asked.kind is not Wanted.OUTAGES or not asks_of_outage(turn.text):
+    if (
+        last is None
+        or last.asked.kind is not Wanted.OUTAGES
+        or not asks_of_outage(turn.understanding.figures.written_out(turn.text))
+    ):
         return False
     told = find_times(turn.text, turn.local_now.date()).told
-    return await of_last_outage(turn, told or last.asked.times)
+    return await of_one_outage(turn, told or last.asked.times)
 
 
-async def of_last_outage(turn: Turn, times: Sequence[Stretch]) -> bool:
-    """All that is known of it; where the guard was not called for it, how its case stands. False where there was none."""
-    found = await _outages(turn, times)
+async def of_one_outage(turn: Turn, times: Sequence[Stretch]) -> bool:
+    """All that is known of the one that is meant; where the guard was not called for it, how its case stands. False where
+    there was none."""
+    found = _meant(turn, await _outages(turn, times), times[1:])
     if not found:
         return False
     ticket = found[-1].ticket
     span = ticket.opened_at, ticket.resolved_at or turn.now
-    cases = [one for one in await night.cases(turn.desk, span) if one.view.ticket.id == ticket.id]
+    cases = [one for one in await of_night.cases(turn.desk, span) if one.view.ticket.id == ticket.id]
     calendar = turn.desk.calendars.general
+    day, today = calendar.local(ticket.opened_at).date(), turn.local_now.date()
+    listed = times[0] if times else Stretch(await kept_since(turn.desk), today)
+    turn.state.figures = LastAsked(turn.now, Asked(Wanted.OUTAGES, times=(listed, Stretch(day, day))))
     turn.say(
         night_words.called(span, cases, calendar, turn.now)
         if cases
         else case_words.standing(await look(turn.desk, ticket))
     )
     return True
+
+
+def _meant(turn: Turn, found: Sequence[Outage], before: Sequence[Stretch]) -> Sequence[Outage]:
+    """By its day, its place among them or its length, where any of it is told; else the one of `before`, that was spoken of;
+    else all of them."""
+    found = sorted(found, key=lambda one: one.started_at)
+    span = past_span(turn.text, turn.desk.local_now, turn.desk.calendars.general)
+    then = [one for one in found if span and span[0] <= one.started_at < span[1]]
+    said, at = fold(turn.text), place_among(fold(turn.text), len(found))
+    if OTHER_ONE.search(said) and before:
+        return ([one for one in found if not _is_of(turn, one, before)] or found)[-1:]
+    if LONGEST.search(said) and found:
+        return [max(found, key=lambda one: (one.ticket.resolved_at or turn.now) - one.started_at)]
+    spoken = [one for one in found if _is_of(turn, one, before)]
+    return then or (found[at : at + 1] if at is not None else spoken or found)
+
+
+def _is_of(turn: Turn, outage: Outage, days: Sequence[Stretch]) -> bool:
+    began = turn.desk.calendars.general.local(outage.started_at).date()
+    return any(of.first <= began <= of.last for of in days)
 
 
 async def _most(turn: Turn) -> None:

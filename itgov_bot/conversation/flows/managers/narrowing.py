@@ -7,7 +7,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, summary
 from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.days import Days
-from itgov_bot.domain.summary import Figure, Narrowed, Part, Split
+from itgov_bot.domain.summary import OF_NOW, Figure, Narrowed, Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
@@ -95,6 +95,23 @@ async def of_parts(turn: Turn, asked: Asked) -> Asked:
     is_of_notes = SETTLES[Wanted.RATINGS].search(fold(asked.text)) is not None
     kind = Wanted.RATINGS if is_of_notes else Wanted.CASES
     return replace(asked, kind=kind) if several and not strange else asked
+
+
+async def of_services(turn: Turn, asked: Asked) -> Asked:
+    """«Cuántos correos atendimos»: what was solved or received of a service is counted in cases."""
+    question = count_question(asked) if asked.kind is Wanted.CASES else None
+    if question is None or not (question.is_strange and question.is_figure_told):
+        return asked
+    _, strange = await parts_meant(turn, question.about)
+    is_sure = any(turn.sure_service(words) or _is_in_a_name(turn, words) for words in question.about)
+    is_counted = is_sure and not strange and question.figure not in OF_NOW
+    return replace(asked, counted=replace(question, is_strange=False)) if is_counted else asked
+
+
+def _is_in_a_name(turn: Turn, words: str) -> bool:
+    """«Claves»: one service alone has the word, as it is written, in what it is called."""
+    labels = (plain(one.label).split() for one in turn.desk.reference.catalog.services)
+    return sum(words in label for label in labels) == 1
 
 
 def _names_indicator(turn: Turn) -> bool:

@@ -33,7 +33,8 @@ async def points_at_case(turn: Turn) -> bool:
     """Of who works no case: agents have the queue."""
     if not turn.text or turn.files.kept or may_work_tickets(turn.roles):
         return False
-    of_it = asked_of_it(turn.text)
+    said = turn.understanding.figures.written_out(turn.text)
+    of_it = asked_of_it(said)
     before = await _before_them(turn)
     if (number := next_number(turn.text)) and before and (ticket := await lookup.meant(turn.desk, number)):
         await case.show(turn, ticket)
@@ -41,7 +42,7 @@ async def points_at_case(turn: Turn) -> bool:
     if of_it and before:
         await _answer(turn, of_it, before)
         return True
-    pointed = case_pointed(turn.text)
+    pointed = case_pointed(said)
     return pointed is not None and await _open(turn, pointed)
 
 

@@ -7,6 +7,7 @@ from itgov_bot.desk import subscriptions as desk
 from itgov_bot.domain.people import UrgentNews, may_see_indicators, may_see_summaries
 from itgov_bot.domain.subscriptions import DIGESTS, NewsKind, hears_of_falls
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.figures.settles import wants_help
 from itgov_bot.understanding.language.managing.subscribing import day_told, hour_told, moved_to, news_asked
 from itgov_bot.wording import general
 from itgov_bot.wording.managers import subscriptions as words
@@ -43,11 +44,12 @@ def _sees_falls(turn: Turn) -> bool:
 
 async def wants_news(turn: Turn) -> bool:
     """A reader: «avíseme los lunes a las 7 cómo va la mesa», «ya no me mande más»."""
-    asked = news_asked(turn.text) if turn.text else None
-    if asked is None:
+    asked = news_asked(turn.understanding.figures.written_out(turn.text)) if turn.text else None
+    if asked is None or (asked.is_of_night and asked.wants and wants_help(turn.text)):
         return False
     if asked.is_of_night:
-        await night.press(turn, UrgentNews.OFF)
+        wanted = UrgentNews.AT_ONCE if asked.is_at_once else UrgentNews.MORNING
+        await night.press(turn, wanted if asked.wants else UrgentNews.OFF)
         return True
     if not asked.wants:
         return await _stop(turn, asked.kind, is_plain="resum" in turn.text.lower())

@@ -37,14 +37,16 @@ _FALLS = regex(
     r"|\b(?:cuando|si|apenas|cada vez que)\b.{0,30}\b(?:en rojo|incumpl\w+|no (?:se )?cumpl\w+|por debajo)\b"
 )
 _FALL = words_like(r"ca[ei]\w*|caig\w+|baj\w+|debajo|incumpl\w*|rojo|no cumpl\w+|caidas?|avisos?|alertas?")
+_OF_CALLS = r"(?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)"
 _STOP = words_like(
-    r"""
+    rf"""
     ya no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w*
     no (?:me|nos) (?:sigan? )?(?:mand|envi|avis|escrib|pas|inform)\w* (?:mas|nada mas|ningun\w*|el|los|ese|esos|eso)
     dejen? de (?:mandar|enviar|avisar|escribir)\w*
     (?:ya )?no quiero (?:(?:recibir |que me lleguen? )(?:mas |el |l[oa]s |es[eo]s )?|mas |el |l[oa]s |es[eo]s )
     (?:quit|cancel|suspend|desactiv|par|deten|elimin)\w* (?:el |l[oa]s |es[eo]s? |mis? )?(?:resumen\w*|avisos?|alertas?)
-    (?:quit|suspend|desactiv|par|deten)\w* lo de (?:l[oa]s? )?(?:urgentes|noches?|guardia|emergencias)
+    (?:ya )?no (?:mas|quiero|me sigan? con) (?:mas )?(?:con )?lo de {_OF_CALLS}
+    (?:quit|suspend|desactiv|par|deten)\w* (?:lo|eso|l[oa]s avisos|l[oa]s alertas) de {_OF_CALLS}
     (?:quit|cancel|suspend|par|deten)\w* (?:los |esos )?envios?
     """
 )
@@ -73,8 +75,31 @@ _DAY_OF_MONTH = regex(
     r"(?: de cada mes| del mes)?\b"
 )
 _ANSWERED_DAY = regex(r"(?:el |los |dia )*(?P<day>\d{1,2}|primero)(?: de cada mes| del mes)?")
+_URGENT = words_like(
+    r"(?:algo|alguno?|un|uno|l[oa]s|casos?|otr[oa]) urgentes?|urgentes|urgencias?|emergencias?"
+    r"|(?:algo|cosas?|casos?|una?) (?:muy )?(?:grave|seri[oa]|delicad[oa]|critic[oa])s?"
+    r"|(?:llam|activ|despiert)\w+ (?:a )?(?:la )?guardia"
+)
+"""What the guard is called for; that something is urgent says nothing of it."""
+_AT_ONCE = words_like(
+    r"de una(?: vez)?|de inmediato|inmediatamente|al (?:momento|instante|tiro|minuto)|en (?:el|ese) (?:momento|instante)"
+    r"|en seguida|enseguida|(?:cuando|apenas|cada vez que|si|tan pronto|en cuanto) (?:\w+ ){0,6}?"
+    r"(?:hay|haya|pase|pasa|salga|entre|llegue|ocurra|suceda|llam\w+|presente|activ\w+|surja|aparezca|caiga)"
+)
+_IN_MORNING = words_like(
+    r"(?:resumen|junt[oa]s|un sol[oa]|consolidad[oa]) .{0,40}(?:manana|abrir|amanecer|temprano)"
+    r"|(?:por|en) la manana|al (?:abrir|otro dia|dia siguiente)"
+)
+_TO_ME = words_like(
+    r"(?:avis|mand|envi|cuent|cont|escrib|inform|notifi|pas|dig|alert)\w*(?:me|nos)|(?:me|nos) (?:\w+ ){0,2}?"
+    r"(?:avis|mand|envi|cuent|escrib|inform|notifi|llegu|enter|alert)\w*|enterarme|saberlo|activ\w+|prend\w+|porfa"
+    r"|por favor|quiero"
+)
 _ASKS_WHICH = words_like(
     r"""
+    (?:que|cuales|cuando|cada cuanto) (?:cosas )?me va[n]? a (?:estar )?(?:lleg|mand|envi|escrib)\w+
+    que cosas (?:\w+ )?me (?:va[n]? a )?(?:estar )?(?:lleg|mand|envi|avis)\w+
+    (?:que|cuales) (?:avisos|alertas|resumenes|suscripciones) (?:\w+ ){0,2}(?:prend|activ|puest|program|configur)\w+
     (?:que|cuales|cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:esta[ns]? |va[ns]? a )?avis(?:a|an|ando|ar)
     (?:cuando|cada cuanto|a que horas?|que dias?) (?:\w+ ){0,2}?me (?:\w+ ){0,3}?(?:resumen|informe|reporte|boletin)
     me (?:llega|manda|envia|esta (?:llegando|mandando))n? (?:el|un|los|algun) (?:resumen|informe|reporte|boletin)\w*
@@ -101,7 +126,7 @@ _DAILY = words_like(r"(?:cada|todos los) dias?|diari(?:o|amente|os)")
 @dataclass(frozen=True)
 class NewsAsked:
     """`kind` is None where it is not said which, or it is one that is not sent; `is_of_night`: it is the urgent cases of a
-    night. `day` is of the week (Monday is 0) or of the
+    night, `is_at_once`: each as it comes, else in the morning. `day` is of the week (Monday is 0) or of the
     month, as the kind wants it; `hour` is of the city's clock.
     """
 
@@ -110,6 +135,7 @@ class NewsAsked:
     day: int | None = None
     hour: int | None = None
     is_of_night: bool = False
+    is_at_once: bool = False
 
 
 def news_asked(text: str) -> NewsAsked | None:
@@ -126,12 +152,26 @@ def news_asked(text: str) -> NewsAsked | None:
         return NewsAsked(False, is_of_night=True)
     if _STOP.search(said):
         return NewsAsked(False, kind) if _ABOUT_NEWS.search(said) else None
+    if of_night := _night_wanted(said):
+        return of_night
     if not _SEND.search(said) or (kind is None and not _DAILY.search(said)):
         return None
     if kind is NewsKind.FALLS:
         return NewsAsked(True, kind)
     is_of_news = _TOPIC.search(said) or (kind and _THAT.search(said))
     return NewsAsked(True, kind, _day(said, kind), hour_told(said)) if is_of_news else None
+
+
+def _night_wanted(said: str) -> NewsAsked | None:
+    """How the urgent cases of a night are to be told; none where a case of one's own is urgent, or they are asked for."""
+    if not (_URGENT.search(said) and _TO_ME.search(said)) or _ASKS.match(said):
+        return None
+    if _AT_ONCE.search(said):
+        return NewsAsked(True, is_of_night=True, is_at_once=True)
+    return NewsAsked(True, is_of_night=True) if _IN_MORNING.search(said) else None
+
+
+_ASKS = regex(r"\W*(?:y )?(?:que|cual|cuant|quien|hubo|hay|cuando fue|como|por ?que)\w*\b")
 
 
 @dataclass(frozen=True)

@@ -138,12 +138,17 @@ def _best(sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> _Found 
         for one in _fitting(sentence, of_numbers=of_numbers)
         if _is_whole(one, sentence, is_service, of_numbers=of_numbers)
     ]
-    best = max(found, key=lambda one: one.rank, default=None)
+    best = max(_marked(found, sentence) or found, key=lambda one: one.rank, default=None)
     if (
         best and best.ordered.order is Order.RELEASE and sentence.agent()
     ):  # «no puedo con ese, que lo haga Darío»
         best = next((one for one in found if one.ordered.order is Order.ASSIGN and one.ordered.named), best)
     return replace(best, ordered=_completed(sentence, best, found)) if best else None
+
+
+def _marked(found: Sequence[_Found], sentence: Sentence) -> list[_Found]:
+    """What is ordered before a colon: «cerrar 2: se destrabó el papel» resumes nothing."""
+    return [one for one in found if sentence.clauses[one.at].end.startswith(":") and sentence.behind(one.at)]
 
 
 def _fitting(sentence: Sentence, *, of_numbers: bool) -> Iterator[_Found]:

@@ -37,6 +37,7 @@ _YEAR = (
 _KINDS: dict[str, PeriodKind] = {"mes": "month", "trim": "quarter", "sem": "half", "ano": "year"}
 _KIND = r"(?P<kind>mes(?:es)?|trim(?:estres?)?|semestres?|anos?|vigencias?)"
 _KINDS_OF_MANY = r"(?P<kind>dias|semanas|meses|trimestres|semestres|anos)"
+_OF_YEAR = rf"\s+(?:en |del? )(?:el )?(?P<year>(?:ano |la vigencia )?20\d\d|{_YEAR_GONE}|este ano|ano)\b"
 _NO_PARTS = r"(?P<kind>)(?P<number>)(?P<month>)"
 
 
@@ -122,6 +123,18 @@ def _last_ones(found: re.Match[str], when: When) -> Stretch:
     return Stretch.between(first, last)
 
 
+def _of_year(found: re.Match[str], when: When) -> Stretch:
+    """«Los dos últimos meses del 2023», «los primeros tres trimestres del año»: of this one, the last that have begun."""
+    year, kind = _year(found["year"], when), _kind(found["kind"])
+    if found["kind"].startswith(("dia", "semana", "ano")):
+        raise ValueError(found["kind"])
+    many, begun = _number(found["number"]), _now(kind, min(when.today, date(year, 12, 31))).ordinal
+    first, last = (1, many) if found["which"] == "primer" else (begun - many + 1, begun)
+    return Stretch.between(
+        Period(kind, year, max(1, first)), Period(kind, year, min(last, 12 // MONTHS_IN[kind]))
+    )
+
+
 def _week(ago: int) -> StretchOf:
     def of(_found: re.Match[str], when: When) -> Stretch:
         monday = when.today - timedelta(days=when.today.weekday() + 7 * ago)
@@ -148,8 +161,8 @@ def _dated(found: re.Match[str], when: When) -> Stretch:
 def _year(told: str | None, when: When) -> int:
     if not told:
         return when.year or when.today.year
-    if told.isdigit():
-        return int(told)
+    if told[-4:].isdigit():
+        return int(told[-4:])
     back = 2 if "antepasado" in told else 1 if "pasado" in told or "anterior" in told else 0
     return when.today.year - back
 
@@ -183,6 +196,8 @@ part_of_year     \b(?P<part>trim(?:estre)?|semestre)\s+(?P<ordinal>[1-4]|i{{1,3}
 part_of_year     \b(?P<part>[tqsh])(?P<ordinal>[1-4])\b{_YEAR}
 this             \b(?:lo que (?:va|llevamos|corre) (?:corrido )?del?|en lo corrido del?|(?:en )?lo que va)\s*
                  {_KIND}(?: en curso)?\b
+of_year          \b(?P<which>ultim|primer)[oa]s\s+(?P<number>{_NUMBER})\s+{_KINDS_OF_MANY}{_OF_YEAR}
+of_year          \b(?P<number>{_NUMBER})\s+(?P<which>ultim|primer)[oa]s\s+{_KINDS_OF_MANY}{_OF_YEAR}
 last_ones        \bultim[oa]s\s+(?P<number>{_NUMBER})\s+{_KINDS_OF_MANY}\b
 last_ones        \b(?P<number>{_NUMBER})\s+ultim[oa]s\s+{_KINDS_OF_MANY}\b
 that_closed      \b(?P<closed>cerr(?:amos|o|aron)|termin(?:amos|o|aron)|acab(?:amos|o|aron)|nos fue)\s+(?:en |con )?el ano\b
@@ -213,6 +228,7 @@ _STRETCHES: dict[str, StretchOf] = {
     "month": _month,
     "part_of_year": _part_of_year,
     "this": _this,
+    "of_year": _of_year,
     "last_ones": _last_ones,
     "that_closed": _that_closed,
     "two_before": _two_before,

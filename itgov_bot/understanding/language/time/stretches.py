@@ -12,6 +12,7 @@ from itgov_bot.patterns import regex
 
 from ..folding import fold
 from .days import MONTH
+from .short_years import with_whole_years
 from .stretch_rules import ORDINAL, RULES, StretchOf, When
 
 MAX_CHARS = 300
@@ -73,7 +74,7 @@ def find_stretch(text: str, today: date) -> Stretch | None:
 def find_times(text: str, today: date, year: int | None = None) -> Times:
     """Every stretch that a text tells. A year that is said once is that of every month; where none is said it is `year`,
     the one spoken of, or else the last one in which the stretch has begun."""
-    said = fold(text)[:MAX_CHARS].replace("§", " ")
+    said = with_whole_years(fold(text)[:MAX_CHARS].replace("§", " "), today)
     if not _ANY_TIME.search(said):
         return Times((), said)
     said = _FIRST_ONE.sub(r"\g<0> \g<noun>", _SECOND_ONE.sub(r"\g<0> \g<noun>", said))

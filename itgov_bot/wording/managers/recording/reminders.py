@@ -1,6 +1,9 @@
 """What is told of readings that are missing: to whose they are, and to those who look after the indicators."""
 
+from collections.abc import Sequence
+
 from itgov_bot.domain.facts import ReadingsMissing, ReadingsOverdue
+from itgov_bot.domain.people import Person
 from itgov_bot.replies import MAX_CHOICES, Reply
 from itgov_bot.wording.managers.indicators import tidy
 from itgov_bot.wording.managers.recording.pieces import MINE, record
@@ -19,6 +22,19 @@ def missing(fact: ReadingsMissing) -> Reply:
     )
     buttons = [record(one, of) for one, of in fact.missing[: MAX_CHOICES - 1]]
     return Reply(f"{head}\n" + "\n".join(lines), (*buttons, MINE))
+
+
+def reminded(people: Sequence[Person], vacant: Sequence[int], *, is_again: bool) -> Reply:
+    """To the manager who asked for it. `vacant`: the indicators that are nobody's."""
+    names = esc(join([name_of(one) for one in people]))
+    if is_again:
+        said = f"Hoy ya se les recordó a {names}. Mañana se les puede recordar otra vez."
+    elif people:
+        said = f"👍 Listo: le recordé lo que falta a {names}."
+    else:
+        said = "No hay a quién recordarle: nadie tiene esos cargos. Un administrador los da con /rol."
+    numbers = join([str(one) for one in vacant]) if people else ""
+    return Reply(said + (f"\n⚠️ Sin responsable, y por eso sin recordatorio: {numbers}." if numbers else ""))
 
 
 def overdue(fact: ReadingsOverdue) -> Reply:

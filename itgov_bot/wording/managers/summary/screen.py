@@ -69,7 +69,13 @@ def ratings(now: Solved, before: Solved) -> str:
     was = f" ({number(before.mean)})" if before.mean is not None else ""
     count = number_of(now.rated, "calificación", "calificaciones")
     low = {0: "", 1: ", 1 baja"}.get(now.low, f", {now.low} bajas")
-    return f"⭐ {bold(f'{number(now.mean)} de 5')}{was} · {count}{low}"
+    return f"⭐ {bold(f'{number(now.mean)} de 5')}{was} · {count}{low}{_rated_before(now.rated_before)}"
+
+
+def _rated_before(many: int) -> str:
+    """Why the indicator has more of them."""
+    of = "la de un caso que se reabrió" if many == 1 else "las de casos que se reabrieron"
+    return f" (el indicador 5 cuenta {many} más: {of})" if many else ""
 
 
 def shares_line(shares: Shares) -> str:

@@ -5,9 +5,21 @@
 
 from itgov_bot.conversation.flows.managers.indicators.answers import press, show
 from itgov_bot.conversation.flows.managers.indicators.in_words import (
+    asks_for_summary,
     asks_of_figures,
     asks_of_figures_beside,
+    goes_on_from_figures,
     nothing_known,
 )
+from itgov_bot.conversation.flows.managers.indicators.not_theirs import asks_of_others
 
-__all__ = ["asks_of_figures", "asks_of_figures_beside", "nothing_known", "press", "show"]
+__all__ = [
+    "asks_for_summary",
+    "asks_of_figures",
+    "asks_of_figures_beside",
+    "asks_of_others",
+    "goes_on_from_figures",
+    "nothing_known",
+    "press",
+    "show",
+]

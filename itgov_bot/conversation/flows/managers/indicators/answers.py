@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
-from itgov_bot.conversation.flows.managers import recording
+from itgov_bot.conversation.flows.managers import guard, late, recording
 from itgov_bot.conversation.flows.managers.indicators import boards, cards, elsewhere
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.state import LastAsked
@@ -53,10 +53,17 @@ ANSWERS: Mapping[Wanted, Answer] = {
     Wanted.CASES: elsewhere.count,
     Wanted.RATINGS: elsewhere.count,
     Wanted.SUMMARY: only(may_see_summaries, elsewhere.summary),
+    Wanted.NIGHT: guard.night,
+    Wanted.LATE: only(may_see_indicators, late.ask),
+    Wanted.SINCE: elsewhere.since,
     Wanted.HELP: elsewhere.how_to_ask,
 }
-_REMEMBERED = frozenset(ANSWERS) - {Wanted.HELP, Wanted.RECORD, Wanted.EXPORT}
-"""What may be gone on from; a file is of what was asked before it."""
+_REMEMBERED = frozenset(ANSWERS) - {
+    *(Wanted.HELP, Wanted.RECORD, Wanted.EXPORT, Wanted.SINCE),
+    *(Wanted.NIGHT, Wanted.LATE),
+}
+"""What may be gone on from; a file is of what was asked before it. Of which night or which change it is, they know who tell
+of it."""
 _PAGE = regex(r"p(\d{1,3})")
 _LISTS = {"red": Wanted.RED, "green": Wanted.GREEN, "help": Wanted.HELP}
 _NUMBER = regex(r"[0-9]{1,9}")
@@ -79,13 +86,17 @@ async def answer(turn: Turn, asked: Asked) -> None:
     """Says it, and remembers what was asked."""
     turn.state.looked = None
     await ANSWERS[asked.kind](turn, asked)
-    if asked.kind in _REMEMBERED and not _was_refused(asked):
-        turn.state.figures = LastAsked(turn.now, as_count(asked, turn.local_now.date()))
+    if asked.kind in _REMEMBERED:
+        remembered = _without_strange(asked) or as_count(asked, turn.local_now.date())
+        turn.state.figures = LastAsked(turn.now, remembered)
 
 
-def _was_refused(asked: Asked) -> bool:
-    """Of what is not counted nothing goes on: what was asked before it still does."""
-    return asked.kind in OF_CASES and count_question(asked).is_strange
+def _without_strange(asked: Asked) -> Asked | None:
+    """Of what is not counted its figure and its time are gone on from: «¿y de correo?»."""
+    question = count_question(asked) if asked.kind in OF_CASES else None
+    if question is None or not question.is_strange:
+        return None
+    return replace(asked, counted=replace(question, about=(), is_strange=False, lists=False))
 
 
 async def press(turn: Turn, rest: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from itgov_bot.actions import Action
-from itgov_bot.conversation.flows.managers import counted, guard
+from itgov_bot.conversation.flows.managers import counted, guard, late
 from itgov_bot.conversation.flows.managers.indicators.answers import answer, press
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.flows.staff.tickets.my_tickets import open_by_number, visible
@@ -36,18 +36,21 @@ _LISTED = tuple(Action.INDICATORS.data(number) for number in range(1, 10))
 
 
 async def asked_beside(turn: Turn) -> bool:
-    """A reader, of who may see indicators."""
-    if not turn.text or turn.files.kept or not may_see_indicators(turn.roles):
+    """A reader, of who may see summaries; what is about indicators, of who may see them."""
+    if not turn.text or turn.files.kept:
         return False
-    if (asked := case_asked(turn.text)) and may_see_summaries(turn.roles):
+    is_manager, said = may_see_indicators(turn.roles), turn.understanding.figures.written_out(turn.text)
+    if is_manager and (asked := case_asked(said)) and may_see_summaries(turn.roles):
         return await _show_case(turn, asked)
-    if terms := _explained(turn):
+    if is_manager and (terms := _explained(turn)):
         turn.say(glossary.meaning(terms))
         return True
     if await guard.of_outage(turn):
         return True
-    told = beside_told(turn.text)
-    return await ANSWERS[told](turn) if told else await _next_of_list(turn) or await _cases_of_value(turn)
+    told = beside_told(said)
+    if told:
+        return (is_manager or told in _OF_DESK) and await ANSWERS[told](turn)
+    return is_manager and (await _next_of_list(turn) or await _cases_of_value(turn))
 
 
 def _explained(turn: Turn) -> tuple[Term, ...]:
@@ -119,7 +122,7 @@ async def _show_case(turn: Turn, asked: CaseAsked) -> bool:
 
 
 async def _late(turn: Turn) -> bool:
-    await counted.show_late(turn)
+    await late.ask(turn, Asked(Wanted.LATE))
     return True
 
 
@@ -183,6 +186,8 @@ async def _on(turn: Turn, *, is_dark: bool) -> bool:
     return True
 
 
+_OF_DESK = (Beside.DUTY, Beside.CALLS, Beside.NIGHT, Beside.UNCOUNTED)
+"""What is for whoever answers for the desk."""
 _DRAWN = (Wanted.INDICATOR, Wanted.COMPARE, Wanted.PICTURE)
 """What a chart goes with."""
 ANSWERS: Mapping[Beside, Callable[[Turn], Awaitable[bool]]] = {

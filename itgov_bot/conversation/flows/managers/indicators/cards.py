@@ -12,12 +12,14 @@ from itgov_bot.desk import indicators as desk
 from itgov_bot.desk import recording as recorded
 from itgov_bot.desk.counted.behind import cases_behind, detail
 from itgov_bot.desk.counted.counting import kept_since
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Indicator, Period, Reading, latest
 from itgov_bot.domain.indicators.analysis import comparable, like_with_like
 from itgov_bot.domain.indicators.behind import Detail
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.replies import MAX_CHOICES
+from itgov_bot.domain.summary import Chosen, Figure, Part, Split
+from itgov_bot.replies import MAX_CHOICES, Reply
 from itgov_bot.understanding.figures.asked import Asked, Aspect
 from itgov_bot.understanding.figures.orders import value_given
 from itgov_bot.wording.managers import explained, indicators_beside
@@ -25,13 +27,16 @@ from itgov_bot.wording.managers import indicator_card as card_words
 from itgov_bot.wording.managers import indicator_lists as lists
 from itgov_bot.wording.managers import indicators as words
 from itgov_bot.wording.managers.charts import Side
+from itgov_bot.wording.managers.summary.names import list_data
 
 _DAY = timedelta(days=1)
 
 
 async def indicator(turn: Turn, asked: Asked) -> None:
     found = _known(turn, asked)
-    if not found:
+    if asked.unknown:
+        turn.say(_none_called(turn, asked.unknown))
+    elif not found:
         turn.say(words.no_such_indicator(_told(asked), turn.desk.reference.indicators))
     elif asked.aspect in _OF_TIME:
         await _OF_TIME[asked.aspect](turn, found, stretch_of(asked))
@@ -41,6 +46,14 @@ async def indicator(turn: Turn, asked: Asked) -> None:
         await _card(turn, found[0], stretch_of(asked), brief=asked.goes_on and bool(asked.times))
     else:
         await _several(turn, found, stretch_of(asked))
+
+
+def _none_called(turn: Turn, called: str) -> Reply:
+    """Of a service that is called so, its cases are what is kept."""
+    service = turn.desk.service(turn.sure_service(called))
+    days = Days.month_of(turn.local_now.date())
+    cases = list_data(Chosen(Figure.RECEIVED, Part(Split.SERVICE, service.id)), days) if service else None
+    return words.none_called(called, service.label if service else None, cases)
 
 
 async def compare(turn: Turn, asked: Asked) -> None:
@@ -56,6 +69,9 @@ async def compare(turn: Turn, asked: Asked) -> None:
         sides = [await _side(turn, one, stretch_of(asked)) for one in found]
     else:
         sides = [await _side(turn, found[0], one) for one in await _beside(turn, found[0], asked)]
+        if asked.goes_on and len(sides) == 2 and not sides[0][1]:  # what was spoken of has none: what goes on
+            alone = replace(asked, times=asked.times[1:])
+            sides = [await _side(turn, found[0], one) for one in await _beside(turn, found[0], alone)]
     if len(sides) > 1:
         turn.say(indicators_beside.beside(sides, turn.local_now.date()))
     else:

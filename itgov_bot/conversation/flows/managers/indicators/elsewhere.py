@@ -9,9 +9,12 @@ from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.narrowing import parts_meant
 from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import indicators
 from itgov_bot.desk import recording as recorded
+from itgov_bot.desk.counted.counting import kept_since
 from itgov_bot.domain.indicators import Indicator, Period
 from itgov_bot.domain.indicators.period import KIND_OF
+from itgov_bot.domain.people import may_see_indicators
 from itgov_bot.domain.summary import CountQuestion, Figure, Split
 from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Aspect
 from itgov_bot.understanding.figures.beside import asks_of_outage
@@ -21,6 +24,7 @@ from itgov_bot.understanding.figures.settles import ASKS_IF_RECORDED
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.recording import reading_told
 from itgov_bot.wording.managers import indicators as words
+from itgov_bot.wording.managers import unkept
 from itgov_bot.wording.managers.recording import answers as recording_words
 
 MAX_WORDS_OF_ONE = 6
@@ -68,7 +72,7 @@ async def export(turn: Turn, asked: Asked) -> None:
     """Cases, where cases are spoken of, now or before; else the indicators of a year."""
     last = turn.state.figures.asked if turn.state.figures else None
     was_of_cases = last is not None and last.kind in OF_CASES
-    of_cases = is_of_cases(asked.text)
+    of_cases = False if format_told(asked.text) == "pdf" else is_of_cases(asked.text)
     if of_cases is None:
         of_cases = (
             is_of_kind(asked.text)
@@ -94,7 +98,13 @@ async def outages(turn: Turn, asked: Asked) -> None:
     """They are listed; where more is asked of one, all that is known of the last."""
     await outage_list.list_of(turn, asked.times[0] if asked.times else None)
     if asks_of_outage(asked.text):
-        await guard.of_last_outage(turn, asked.times)
+        await guard.of_one_outage(turn, asked.times)
+
+
+async def since(turn: Turn, _asked: Asked) -> None:
+    """Since when cases are kept, and of which years indicators have values: to who may see them."""
+    years = await indicators.years(turn.desk) if may_see_indicators(turn.roles) else []
+    turn.say(unkept.since(await kept_since(turn.desk), years))
 
 
 async def count(turn: Turn, asked: Asked) -> None:

@@ -6,29 +6,51 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.hearing.hours import asks_hours
 from itgov_bot.conversation.flows.managers import pointing
+from itgov_bot.conversation.flows.managers.in_sight import shows_figures
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside, of_first_listed
-from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, of_one_named, of_parts
+from itgov_bot.conversation.flows.managers.narrowing import (
+    narrowed_further,
+    of_one_named,
+    of_parts,
+    of_services,
+)
 from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm, is_proposal
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators, may_work_tickets
-from itgov_bot.domain.summary import OF_NOW, Figure
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure
 from itgov_bot.domain.tickets.ticket import ExceptionKind
-from itgov_bot.understanding import Intent
-from itgov_bot.understanding.figures.asked import OF_CASES, Asked, Wanted
-from itgov_bot.understanding.figures.beside import beside_told
-from itgov_bot.understanding.figures.counts import count_question
+from itgov_bot.understanding import Intent, Interpretation, Smalltalk
+from itgov_bot.understanding.figures.asked import (
+    OF_ALL,
+    OF_CASES,
+    OF_DESK,
+    OF_INDICATORS,
+    Asked,
+    Aspect,
+    Wanted,
+)
+from itgov_bot.understanding.figures.beside import beside_told, is_of_that
+from itgov_bot.understanding.figures.counts import as_count, count_question
 from itgov_bot.understanding.figures.files import is_of_cases
 from itgov_bot.understanding.figures.further import as_counted
-from itgov_bot.understanding.figures.going_on import is_linked, of_whom
+from itgov_bot.understanding.figures.going_on import in_full, is_linked, of_whom
 from itgov_bot.understanding.figures.pointed import case_asked
-from itgov_bot.understanding.figures.settles import OF_COUNTS, asks_a_count, wants_help, wants_to_know
-from itgov_bot.understanding.language.folding import fold
+from itgov_bot.understanding.figures.settles import (
+    OF_COUNTS,
+    asks_a_count,
+    wants_help,
+    wants_own_help,
+    wants_to_know,
+)
+from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.questions import is_clearly_asked, is_question
+from itgov_bot.wording import general
 from itgov_bot.wording.managers import unsure
 
 GOES_ON = timedelta(minutes=30)
@@ -38,10 +60,15 @@ SURE, AS_LIKELY_AS_AN_EVENT, LIKELY, LIKELIER_THAN_STRANGE = 1.0, 0.3, 0.0, -0.2
 where the words are no matter of the desk otherwise."""
 NAMED, NEVER = -0.3, -9.0
 """The same in the middle of a form, where an indicator is named; and of what asks for none."""
-LEAST_OF_UNKNOWN, LEAST_AFTER_FIGURES = -1.6, -2.6
-"""From here on a question that nobody understood may have been of figures; and just after one was asked."""
+LEAST_OF_UNKNOWN = -1.6
+"""From here on a question that nobody understood may have been of figures."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
+_OF_VALUE = (Aspect.WHY, Aspect.SPREAD, Aspect.HISTORY, Aspect.TARGET)
+_IS_HOW = words_like(r"como (?:\w+ ){0,2}?(?:cerr|qued|fue|va|vamos|estuv|termin|and)\w*|que tal")
+_SUMMARY = words_like(r"resumen")
+_OF_ONE_OR_NIGHT = words_like(r"casos?|tickets?|\d+|noches?|anoche|madrugada|guardia|urgen\w+|emergencias?")
+_OF_MANY = words_like(r"tod[oa]s|indicadores|kpis|tablero|cuales|casos|tickets")
 ELSE = (Intent.SMALLTALK, Intent.HOURS, Intent.CHANNELS, Intent.WHO_MAY)
 
 
@@ -56,29 +83,62 @@ async def asks_of_figures(turn: Turn) -> bool:
     known = narrowed or await of_first_listed(turn, last)
     found = (known,) if known else _asked(turn)
     for asked in found:
-        await answer(turn, await of_parts(turn, asked))
+        await answer(turn, await of_services(turn, await of_parts(turn, asked)))
+    return bool(found)
+
+
+async def asks_for_summary(turn: Turn) -> bool:
+    """A reader, before those of who works there: «el resumen de la semana pasada» is not the queue, nor the night."""
+    said = fold(turn.text)
+    if not may_work_tickets(turn.roles) or not _SUMMARY.search(said) or _OF_ONE_OR_NIGHT.search(said):
+        return False
+    found = [one for one in _asked(turn) if one.kind is Wanted.SUMMARY]
+    for asked in found[:1]:
+        await answer(turn, asked)
     return bool(found)
 
 
 async def nothing_known(turn: Turn) -> bool:
-    """A reader, before those of a new matter: who only manages opens no case by a question that nobody understood. The
-    likeliest two of what they may ask are offered, and that it is a problem of theirs."""
+    """A reader, before those of a new matter: who only manages opens no case by a question that nobody understood, and
+    who was just shown figures by no words but those of a matter of their own. The likeliest two of what they may ask are
+    offered, and that it is a problem of theirs."""
     if not turn.text or may_work_tickets(turn.roles) or turn.files.kept:
         return False
     kinds, read = turn.understanding.figures.kinds, turn.interpret(turn.text)
-    is_other = (
-        read.intent in ELSE or read.decision == "answer" or read.is_plain_wish or read.exception is not None
-    )
-    if is_other or kinds is None or wants_help(turn.text) or turn.danger_in(turn.text):
+    is_urgent = turn.danger_in(turn.text) or (read.exception is not None and not is_linked(turn.text))
+    if kinds is None or wants_own_help(turn.text) or is_urgent:
         return False
-    ranked, is_asked = kinds.ranked(kinds.written_out(turn.text)), is_question(turn.text)
-    goes_on = is_asked and _just_asked(turn) is not None
-    is_strange = read.intent is Intent.OUT_OF_SCOPE and not goes_on
-    is_wish = not is_asked and read.decision != "none"
-    if is_strange or is_wish or ranked[0][1] < (LEAST_AFTER_FIGURES if goes_on else LEAST_OF_UNKNOWN):
+    ranked = kinds.ranked(kinds.written_out(turn.text))
+    if not (_goes_on_from_figures(turn, read) or _may_be_of_figures(turn, read, ranked[0][1])):
         return False
     turn.ask_about(unsure.ask(turn.text, unsure.offered([kind for kind, _ in ranked])), turn.text)
     return True
+
+
+async def goes_on_from_figures(turn: Turn) -> bool:
+    """A reader, before those of what goes on of one's own: what follows figures on the screen is about them."""
+    if _just_asked(turn) is None or not await shows_figures(turn):
+        return False
+    if turn.answers.is_leaving(turn.text):
+        turn.say(general.smalltalk(turn.city, Smalltalk.YES, turn.local_now))
+        return True
+    return await nothing_known(turn)
+
+
+def _goes_on_from_figures(turn: Turn, read: Interpretation) -> bool:
+    """Just after figures: anything but a courtesy, a service that is wanted, and the hours asked in so many words."""
+    is_named = read.decision == "answer" and not (is_question(turn.text) or is_linked(turn.text))
+    is_of_hours = read.intent in (Intent.HOURS, Intent.CHANNELS) and asks_hours(turn, turn.text)
+    is_talk = read.intent is Intent.SMALLTALK or turn.answers.yes_or_no(turn.text) is not None
+    is_talk = is_talk or turn.answers.is_leaving(turn.text)
+    return _just_asked(turn) is not None and not (is_named or is_of_hours or is_talk or read.is_plain_wish)
+
+
+def _may_be_of_figures(turn: Turn, read: Interpretation, margin: float) -> bool:
+    is_other = read.intent in ELSE or read.decision == "answer" or read.is_plain_wish
+    is_strange = read.intent is Intent.OUT_OF_SCOPE
+    is_wish = not is_question(turn.text) and read.decision != "none"
+    return not (is_other or is_strange or is_wish) and margin >= LEAST_OF_UNKNOWN
 
 
 async def asks_of_figures_beside(turn: Turn, form: Form) -> bool:
@@ -118,15 +178,20 @@ def _asked(turn: Turn) -> tuple[Asked, ...]:
     if not turn.text or turn.files.kept:
         return ()
     found = _read(turn)
-    return found if may_see_indicators(turn.roles) else tuple(one for one in found if one.kind in OF_CASES)
+    if may_see_indicators(turn.roles):
+        return found
+    counted = (as_count(one, turn.local_now.date()) for one in found)
+    return tuple(one for one in counted if one.kind in OF_DESK)
 
 
 def _read(turn: Turn) -> tuple[Asked, ...]:
     reader, today, last = turn.understanding.figures, turn.local_now.date(), _just_asked(turn)
     if last and (goes_on := reader.follow_up(turn.text, last, today)):
         return (goes_on,)
-    told = reader.sentences(of_whom(turn.text, last), today)
+    said = in_full(turn.text, last, today) if last and last.kind in OF_INDICATORS else turn.text
+    told = reader.sentences(of_whom(said, last), today)
     found = tuple(_in_its_time(one, last) for asked in told for one in _of_the_same(asked, last, today))
+    found = tuple(one for one in found if not _is_of_no_indicator(one, last))
     return () if not found or _is_of_desk(turn, max(found, key=lambda one: one.margin)) else found
 
 
@@ -142,6 +207,11 @@ def _like(before: Sequence[Stretch], told: Sequence[Stretch], today: date) -> Se
 def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, ...]:
     """«Compare octubre con septiembre», «y contra septiembre»: of the one indicator or the count that was spoken of, of a
     summary both what came and what was solved."""
+    if last and _is_of_the_one(asked, last):
+        kind = asked.kind if asked.kind in (Wanted.COMPARE, Wanted.OWNER) else Wanted.INDICATOR
+        is_beside = kind is Wanted.COMPARE and len(asked.times) == 1 and asked.times != last.times
+        times = (*last.times[:1], *asked.times) if is_beside else asked.times
+        return (replace(asked, kind=kind, indicators=last.indicators, times=times, goes_on=True),)
     if not last or asked.kind is not Wanted.COMPARE or asked.indicators or is_of_cases(asked.text) is False:
         return (asked,)
     if count_question(asked).about:  # what is named is set side by side
@@ -149,8 +219,6 @@ def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, 
     times = (
         asked.times if len(asked.times) > 1 else (*_like(last.times[:1], asked.times, today), *asked.times)
     )
-    if last.kind is Wanted.INDICATOR and len(last.indicators) == 1 and len(asked.times) > 1:
-        return (replace(asked, indicators=last.indicators),)
     if (
         last.kind not in (Wanted.CASES, Wanted.SUMMARY)
         or len(times) < 2
@@ -158,7 +226,11 @@ def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, 
     ):
         return (asked,)
     counted = count_question(as_counted(last))
-    is_of_both = last.kind is Wanted.SUMMARY or counted.figure in OF_NOW  # of what is now there is no before
+    if _IS_HOW.search(fold(asked.text)):  # of the whole desk, whatever was counted before
+        counted = CountQuestion(Figure.RECEIVED, None, is_figure_told=False)
+    is_of_both = (
+        last.kind is Wanted.SUMMARY or counted.figure in OF_NOW or not counted.is_figure_told
+    )  # of what is now there is no before
     figures = (Figure.RECEIVED, Figure.SOLVED) if is_of_both else (counted.figure,)
     in_order = tuple(sorted(times, key=lambda one: one.first))
     of_each = [replace(counted, figure=one, lists=False, of_received=False) for one in figures]
@@ -166,6 +238,23 @@ def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, 
         replace(asked, kind=Wanted.CASES, times=in_order, counted=one, margin=SURE, goes_on=True)
         for one in of_each
     )
+
+
+def _is_of_the_one(asked: Asked, last: Asked) -> bool:
+    """«Compárelo con 2023», «¿por qué pasa de 100 en marzo?»: no indicator is named, and one was spoken of."""
+    was_of_one = last.kind in (Wanted.INDICATOR, Wanted.COMPARE) and len(last.indicators) == 1
+    is_compared = asked.kind is Wanted.COMPARE and bool(asked.times) and not count_question(asked).about
+    leans = len(asked.text.split()) <= MAX_LEANING_WORDS or is_of_that(asked.text)
+    is_owner = asked.kind is Wanted.OWNER and leans
+    is_of_value = is_owner or (asked.kind in {*OF_ALL, Wanted.INDICATOR} and asked.aspect in _OF_VALUE)
+    is_named = bool(asked.indicators) or _OF_MANY.search(fold(asked.text)) is not None
+    return was_of_one and (is_compared or is_of_value) and not is_named
+
+
+def _is_of_no_indicator(asked: Asked, last: Asked | None) -> bool:
+    """«Y ese quién lo cogió», after cases, outages or ratings: nobody's indicator."""
+    was_of_desk = last is not None and last.kind in OF_DESK
+    return was_of_desk and asked.kind is Wanted.OWNER and not asked.indicators and is_linked(asked.text)
 
 
 def _in_its_time(asked: Asked, last: Asked | None) -> Asked:

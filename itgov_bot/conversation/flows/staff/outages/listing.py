@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from itgov_bot.conversation.flows.managers import unkept
-from itgov_bot.conversation.state import Subject
+from itgov_bot.conversation.state import LastAsked, Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import downtime, maintenance, outages, people
 from itgov_bot.desk.tickets.view import view
@@ -14,6 +14,7 @@ from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.domain.tickets.outages import Outage
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding import RequestType
+from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.settles import counts_outages
 from itgov_bot.understanding.language.maintenance import asks_about_maintenance
 from itgov_bot.understanding.language.time.stretches import find_stretch, find_times
@@ -36,7 +37,10 @@ async def list_outages(turn: Turn, rest: str) -> None:
 
 
 async def list_of(turn: Turn, of: Stretch | None) -> None:
-    """Those of a stretch of time; without one, those of now, the last ten, and what is planned."""
+    """Those of a stretch of time; without one, those of now, the last ten, and what is planned. What a manager asks next is
+    of them."""
+    if may_see_summaries(turn.roles) and not turn.incoming.is_group:
+        turn.state.figures = LastAsked(turn.now, Asked(Wanted.OUTAGES, times=(of,) if of else ()))
     names = {service.id: service.label for service in turn.desk.reference.catalog.services}
     calendar = turn.desk.calendars.general
     if of:
