@@ -196,7 +196,7 @@ _OF_OUTAGE = words_like(
 MAX_WORDS_OF_OUTAGE = 18
 LONGEST = words_like(r"mas larga|mas (?:se )?dur\w+|duro mas|peor de todas")
 """Of several outages the one that lasted longest."""
-_PLACE = re.compile(r"\b(?:la|el) (primer|segund|tercer|cuart)[oa]?\b")
+_PLACE = regex(r"\b(?:la|el) (primer|segund|tercer|cuart)[oa]?\b")
 _PLACES = ("primer", "segund", "tercer", "cuart")
 OTHER_ONE = words_like(r"(?:la|el|l[oa]s) otr[oa]s?|la (?:anterior|previa|de antes)")
 

@@ -189,7 +189,7 @@ def in_digits(said: str) -> str:
     return _AND_A_HALF.sub(r",5\g<sign>", " ".join(found))
 
 
-_AND_A_HALF = re.compile(r"(?<=\d)(?P<sign> ?(?:%|por ?ciento)) y medi[oa]\b")
+_AND_A_HALF = regex(r"(?<=\d)(?P<sign> ?(?:%|por ?ciento)) y medi[oa]\b")
 _SIGNS = ",;:.?!"
 
 

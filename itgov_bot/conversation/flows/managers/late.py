@@ -1,7 +1,5 @@
 """What changed after its period had closed, in words: shown, and accepted by who was shown it."""
 
-import re
-
 from itgov_bot.conversation.flows.managers import counted
 from itgov_bot.conversation.state import LastAsked
 from itgov_bot.conversation.turn import Turn
@@ -9,6 +7,7 @@ from itgov_bot.desk.counted import closing
 from itgov_bot.domain.indicators import Reading
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import may_see_indicators
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.beside import Beside, beside_told
 from itgov_bot.understanding.language.folding import fold, words_like
@@ -30,7 +29,7 @@ _DENIES = words_like(
     r"|dej[ea](?:l[oa]s?)? (?:asi|quiet[oa])"
 )
 _ALL = words_like(r"tod[oa]s|l[oa]s (?:dos|tres|cuatro)|amb[oa]s")
-_NUMBER = re.compile(r"\b(?:del?|el|la|al|indicador|kpi|numero) (\d{1,2})\b")
+_NUMBER = regex(r"\b(?:del?|el|la|al|indicador|kpi|numero) (\d{1,2})\b")
 MAX_NAMING = 6
 """Words of who only says which."""
 

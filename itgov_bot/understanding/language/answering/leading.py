@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from itgov_bot.patterns import regex
+
 from ..folding import plain
 from ..questions import is_question
 from ..request_type import tells_a_fault
@@ -14,24 +16,24 @@ from .answers import MAX_ANSWER_WORDS, Answers
 
 MAX_LED_CHARS = 400
 """What is longer is a story, whatever it begins with."""
-_SIGNS = re.compile(r"\s*[,.;:!¡\n–—]+\s*|\s+-+\s+")
-_WORD = re.compile(r"\S+")
-_AND = re.compile(r"^[\s,.;:!¡–—-]*(?:(?:y|pero|pues|porque|por que|es que)\s+)*", re.IGNORECASE)
-_AFTER_YES = re.compile(
+_SIGNS = regex(r"\s*[,.;:!¡\n–—]+\s*|\s+-+\s+")
+_WORD = regex(r"\S+")
+_AND = regex(r"^[\s,.;:!¡–—-]*(?:(?:y|pero|pues|porque|por que|es que)\s+)*", re.IGNORECASE)
+_AFTER_YES = regex(
     r"(?:a|al|en|aqui|aca|alla|ahi|nosotr[oa]s|yo|mi|mis|la|el|los|las|tod[oa]s?|tambien|somos|estamos|estoy|soy|por|con"
     r"|gracias|muchas|mil|desde|un|una|y|pero|porque|ademas|igual|igualmente|lo mismo|como"
     r"|(?:nos|me|les?) (?:pasa|paso|falla|fallo|toca|afecta|sale|salio)|\w{3,}[ae]n?(?:l[oae]s?|mel[oa]|nos|sel[oa]))\b"
 )
 """Behind a yes without a sign; «si me pueden ayudar» and «si no hay nadie» are none."""
-_AFTER_NO = re.compile(
+_AFTER_NO = regex(
     r"(?:sol[oa]|solamente|unicamente|nada mas|yo|gracias|muchas|tranquil[oa]s?|manana|a mi|aqui|aca|pero|porque|eso lo"
     r"|lo mio|el mio|la mia|por ahora|que va|eso puede|puede esperar|no es|dejel[oa]|senor\w*|inge\w*|y)\b"
 )
 """Behind a no without a sign; «no me abre», «no hay», «no es en la Aduana» tell something."""
 
-_ORDERED = re.compile(r"\w{2,}(?:l[oae]s?|nos|me)$")
-_WHAT_FOR = re.compile(r"(?:que|para|pa|porque|antes|ya)\b")
-_OPENS = re.compile(r"(?:(?:bueno|ok|okay|listo|vale|va|ya|ah|y|por favor|bien)(?: |$))+")
+_ORDERED = regex(r"\w{2,}(?:l[oae]s?|nos|me)$")
+_WHAT_FOR = regex(r"(?:que|para|pa|porque|antes|ya)\b")
+_OPENS = regex(r"(?:(?:bueno|ok|okay|listo|vale|va|ya|ah|y|por favor|bien)(?: |$))+")
 """They only begin a question or a report: «bueno, ¿y quién ve eso?», «ok, la impresora no imprime»."""
 
 

@@ -169,7 +169,7 @@ _FIXED = _begins(
     """
 )
 _SO = r"(?:ah|ay|uy|ok|si|no|pues|bueno|gracias|que pena)"
-_WAS = re.compile(
+_WAS = regex(
     rf"(?:{_SO} )*(?:ya|listo)(?: (?:ya|listo|esta|quedo|vi|supe|encontre|lo vi))*"
     r" (?:que )?(?:era|eran|fue) (?:que|el|la|los|las|un|una|solo|cosa|culpa|mi|por)\b"
 )

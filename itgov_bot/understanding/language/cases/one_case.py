@@ -144,7 +144,7 @@ _POINTS = regex(
 )
 
 
-_SHOWS = re.compile(
+_SHOWS = regex(
     r"(?:(?:mire|mira|vea|ahi|aqui|aca|listo|ya|le|les|va|esta|este|es|mando|envio|adjunto|el|la|los|las|un|una|y) )*"
     r"(?:foto|pantalla|pantallazo|captura|imagen|mensaje|aviso|error|serial|placa|etiqueta|documento|soporte|evidencia)s?"
     r"(?: (?:del?|de la|que (?:me |nos )?(?:sale|pidio|piden|pidieron|aparece)) ?\w*)*"

@@ -1,11 +1,11 @@
 """What is said of a reading that waits to be recorded, whatever was asked: that it is of another period, that there was
 nothing to measure, that it is to be kept as it is, or sent."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from itgov_bot.domain.indicators import Period, PeriodKind
+from itgov_bot.patterns import regex
 
 from ..folding import fold
 from .advance import tells_of_no_work
@@ -15,7 +15,7 @@ from .recording import ReadingTold, period_meant, reading_told, tells_little_els
 MAX_WORDS_OF_NOTHING = 9
 """Where a reason or a note was asked, who says more tells one."""
 _OPENING = r"^\W*(?:(?:ah|ay|uy|oiga|oye|espere|espera|un momento|pero|y|si|bueno|entonces|ojo|disculpe|perdon|perdone)\W+)*"
-_PUT_RIGHT = re.compile(
+_PUT_RIGHT = regex(
     rf"{_OPENING}(?:no(?:\s*[,;.:]|\s+(?=(?:no|es[eao]s?|era[n]?|es|son|fue|fueron|del?|el|l[ao]s?|perdon|ese|mejor)\b))"
     r"|me equivoque|corrijo|mejor|primero|en realidad|digo|quise decir"
     r"|(?:l[oa]s?|es[eao]s?|est[eao]s?)\s+(?:no\s+)?(?:es|era|fue|va|son|eran)\b"
@@ -23,19 +23,19 @@ _PUT_RIGHT = re.compile(
     r"|\b(?:me equivoque|quise decir)\b|,\s*no\s+(?:es )?(?:del?|el)\b|\bperdon\b"
 )
 _NOT = r"(?:es[eao]s? |est[eao] )?no (?:es|era|son|eran|fue|va|iba)(?: (?:l[oa]s?|el|del?|en|para))*"
-_DENIED_FIRST = re.compile(
+_DENIED_FIRST = regex(
     rf"(?P<opening>{_OPENING}(?:no\W+)?){_NOT} [^,;.]{{2,60}}?(?:[,;.]\s*|\s+)(?:sino|si no|(?=(?:es|era|son|eran|fue)\b))"
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = regex(
     r"(?:[,;]?\s+(?:y |que )?no (?:es |era )?(?:l[oa]s?|el|del?|en|para)\b|,\s*no (?!se\b|hay|hubo|ten|pud|me\b))"
     r"[^,;.]{2,60}\W*$"
 )
-_PART = re.compile(
+_PART = regex(
     r"\b(?:el|del|al)\s+(?P<part>(?:primer|segund|tercer|cuart)o|pasado|anterior|que (?:ya )?(?:paso|termino|cerro))\b"
     r"(?=\W*$|\s*[,;.:]|\s+(?:fue|fueron|dio|son|era|eran|es|quedo|quedaron|de \d+|\d+|no|perdon|por|que|hubo)\b)"
 )
 NOUNS: dict[PeriodKind, str] = {"quarter": "trimestre", "half": "semestre", "year": "ano", "month": "mes"}
-_OF_WORK = re.compile(r"\b(?:ningun[oa]?|program\w*|midi\w*|planead\w*|nada que (?:medir|hacer|registrar))\b")
+_OF_WORK = regex(r"\b(?:ningun[oa]?|program\w*|midi\w*|planead\w*|nada que (?:medir|hacer|registrar))\b")
 _COMPANY = (
     r"(?:si|sip|dale|hagale|eso|va|ok|okay|listo|bueno|ya|asi|todo|pues|entonces|no mas|nomas|por favor|porfa|gracias"
     r"|de una(?: vez)?|tal cual|como esta|y|eso es|esta bien|perfecto|correcto|mejor|el avance|el dato|ese|senor|senora"
@@ -49,10 +49,10 @@ _SEND = (
     r"(?:(?:registr|guard|envi|mand|sub|confirm|anot|carg|graba)(?:e|a|elo|ela|alo|emoslo|ar|emelo|o)"
     r"|hagale|dele|proceda|confirmado)"
 )
-_SENDS = re.compile(
+_SENDS = regex(
     rf"\W*(?:(?:{_COMPANY}|{_AS_IT_IS})\W+)*{_SEND}\b(?:\W+(?:{_COMPANY}|{_SEND}|{_AS_IT_IS}))*\W*"
 )
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"(?:quiero |necesito |puedo |hay que )?(?:cambi|corrig|corrij|correg|modifi)\w* (?:(?:el|la|ese|esa|de|mejor) )*"
     r"(?P<what>valor|dato|cifra|porcentaje|soporte|evidencia|acta|enlace|nota|periodo|trimestre|semestre|ano|indicador|motivo"
     r"|razon)"
@@ -65,7 +65,7 @@ _STEPS = {
     "nota": "note",
     "indicador": "which",
 }
-_LEAVES = re.compile(rf"\W*(?:{_COMPANY}\W+)*{_AS_IT_IS}(?:\W+{_COMPANY})*\W*")
+_LEAVES = regex(rf"\W*(?:{_COMPANY}\W+)*{_AS_IT_IS}(?:\W+{_COMPANY})*\W*")
 
 
 def affirmed(text: str) -> str:

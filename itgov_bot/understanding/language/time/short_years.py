@@ -4,18 +4,20 @@ spoken of, «en el 23» alone."""
 import re
 from datetime import date
 
+from itgov_bot.patterns import regex
+
 from .days import MONTH
 
 _PART = r"(?:trim(?:estre)?s?|semestres?|sem|[tqsh][1-4])"
 _SHORT = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sept?|oct|nov|dic)"
 _YEAR = rf"'?(?P<year>1\d|2\d)\b(?!\s*(?:al?|hasta|(?:de|y|e) (?:{MONTH}|\d))\b)(?!\s?[:%/-]|[.,]\d)"
-_AFTER_PART = re.compile(
+_AFTER_PART = regex(
     rf"(?P<part>(?<!\d )(?<!\d de )\b{MONTH}|\b{_PART}|\b(?:anos?|vigencia))\.?"
     rf"(?P<link>\s*(?:[-/]|\bdel?\b(?: ano)?)\s*|(?<=trimestre)\s+|(?<=trim)\s+|(?<=semestre)\s+|(?<=sem)\s+"
     rf"|(?<=\b[tqsh][1-4])\s+|(?<=\bano)\s+|(?<=vigencia)\s+){_YEAR}"
 )
-_AFTER_SHORT_MONTH = re.compile(rf"(?<!\d )(?<!\d de )(?P<part>\b{_SHORT})\.?(?P<link>\s+|\s*'\s*){_YEAR}")
-_ALONE = re.compile(rf"(?P<part>\b(?:del?|en|contra|con|que|vs))(?P<link>\s+(?:el |lo del |l )?){_YEAR}")
+_AFTER_SHORT_MONTH = regex(rf"(?<!\d )(?<!\d de )(?P<part>\b{_SHORT})\.?(?P<link>\s+|\s*'\s*){_YEAR}")
+_ALONE = regex(rf"(?P<part>\b(?:del?|en|contra|con|que|vs))(?P<link>\s+(?:el |lo del |l )?){_YEAR}")
 FIRST = 15
 """From which year on two digits are one; a smaller number is a day, or an indicator."""
 

@@ -1,7 +1,5 @@
 """What owners write of their indicators and plans in words that no shape tells: the kind decides what is done (`deeds`)."""
 
-import re
-
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.managers import plan_words
@@ -13,6 +11,7 @@ from itgov_bot.conversation.form_types import Form, PlanForm, RecordingForm
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.people import may_record_indicators
+from itgov_bot.patterns import regex
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
@@ -45,9 +44,9 @@ MAY_BE_TROUBLE = ("reason", "lack", "note", "rows")
 """Steps of which the answer may be a trouble."""
 ALIKE = (Wish.REGISTER, Wish.MINE, Wish.WHEN, Wish.ATTACH, Wish.RESPONSIBLE, Wish.PRIVACY)
 """What anybody may wish of their cases or themselves, in words that owners use of indicators."""
-_THEIRS = re.compile(r"\b(?:se me|no me|me sale|mi)\b")
+_THEIRS = regex(r"\b(?:se me|no me|me sale|mi)\b")
 """It happens to themselves."""
-_GONE = re.compile(r"\bse me (?:fue|cayo|apago|colgo|cerro)\b")
+_GONE = regex(r"\bse me (?:fue|cayo|apago|colgo|cerro)\b")
 UNLIKE_OTHERS = 4
 """Where so many kinds are likelier than that it is something else, it is asked which before a case takes the words."""
 MIN_WORDS_IN_FORM = 3

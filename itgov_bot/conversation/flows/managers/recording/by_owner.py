@@ -1,6 +1,5 @@
 """What every step of a recording shares: whose the indicator is, looked at each time, and what is asked next."""
 
-import re
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,6 +11,7 @@ from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.desk import recording
 from itgov_bot.domain.indicators import Evidence, Indicator, Period, Reading
 from itgov_bot.domain.people import may_record_indicators
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.managing.advance import Percentage, Ratio, denied_in, read_advance
@@ -32,7 +32,7 @@ MIN_LETTERS = 4
 JUST_NOW = timedelta(hours=1)
 """So long after a reading was recorded «quiero corregirlo» and «el mismo soporte» are about it."""
 
-_IS_TROUBLE = re.compile(
+_IS_TROUBLE = regex(
     r"\b(?:se me|me sale|no (?:me )?(?:abre|imprime|prende|sirve|funciona|carga|conecta|deja|entra|hay internet))\b"
 )
 """Of a reason or a note: elsewhere a fault may be just that."""
