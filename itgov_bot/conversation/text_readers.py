@@ -21,6 +21,7 @@ from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
 from itgov_bot.conversation.flows.going_on import answers, edits, readers
 from itgov_bot.conversation.flows.managers import export, indicators, plan_words, recording, subscriptions
+from itgov_bot.conversation.flows.planned import told as planned
 from itgov_bot.conversation.flows.staff import accompaniment, dangers, put_off, start, urgent
 from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.oneself import introducing
@@ -147,7 +148,13 @@ OF_ROLES = (
     Section((people_in_words.says_of_people,), only=may_coordinate),
     Section((export.wants_export,), only=may_see_summaries),
     Section(
-        (files.sent_with_words, for_somebody.opens_for_somebody, team.says_of_swaps), only=may_work_tickets
+        (
+            files.sent_with_words,
+            for_somebody.opens_for_somebody,
+            team.says_of_swaps,
+            planned.says_of_planned,
+        ),
+        only=may_work_tickets,
     ),
     Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(

@@ -21,6 +21,7 @@ from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import export, guard, night
+from itgov_bot.conversation.flows.planned import told as planned
 from itgov_bot.conversation.form_types import DutySwapForm, Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
@@ -43,7 +44,7 @@ Row = Callable[[Turn], Awaitable[None]]
 
 async def says_of_desk(turn: Turn) -> bool:
     """A reader: what surely is of a kind that no reader of shapes behind it knows better."""
-    return await _done(turn, await _likely(turn), frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
+    return await _done(turn, await _likely(turn), frozenset(ROWS) - _READ_ELSEWHERE)
 
 
 async def says_of_swaps(turn: Turn) -> bool:
@@ -145,6 +146,8 @@ async def press(turn: Turn, rest: str) -> None:
     says, _, number = rest.partition(".")
     if number and says in OF_OUTAGES:
         await outages.press(turn, TeamSays(says), number)
+    elif number and says in planned.DEEDS:
+        await planned.press(turn, TeamSays(says), number)
     else:
         await read_as(turn, rest, ROWS)
 
@@ -236,6 +239,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
+    **planned.DEEDS,
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""
@@ -273,3 +277,4 @@ _ALIKE: tuple[frozenset[str], ...] = (
 _ASKS_OF_GUARD = (TeamSays.DUTY_WHO, TeamSays.DUTY_MINE, TeamSays.DUTY_HOLES, TeamSays.SWAP_STATE)
 _READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
 """What readers of shapes know better, so that this comes after them."""
+_READ_ELSEWHERE = _READ_BY_SHAPE | frozenset(OF_OUTAGES) | frozenset(planned.DEEDS)

@@ -50,6 +50,22 @@ class TeamSays(StrEnum):
     """Somebody, or they, will not be there for some time."""
     BACK = "back"
 
+    # What is planned: maintenance, and events of the mayor's office.
+    PLAN_NEW = "plan_new"
+    PLAN_MOVE = "plan_move"
+    """To another time, or longer."""
+    PLAN_CANCEL = "plan_cancel"
+    PLAN_OVER = "plan_over"
+    PLAN_ASK = "plan_ask"
+    EVENT_NEW = "event_new"
+    EVENT_GIVE = "event_give"
+    """Somebody is to go."""
+    EVENT_TAKE = "event_take"
+    EVENT_DECLINE = "event_decline"
+    EVENT_MOVE = "event_move"
+    """Another date, or another place."""
+    EVENT_CANCEL = "event_cancel"
+
     # Of an outage, by whoever sees to it.
     OUTAGE_END = "outage_end"
     """It is back, or when it came back is put right."""

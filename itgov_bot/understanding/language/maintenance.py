@@ -1,5 +1,7 @@
 """A question after planned maintenance («¿hay mantenimiento hoy?»), told apart from somebody who asks for some."""
 
+import re
+
 from .folding import plain, words_like
 
 MAX_WORDS = 15
@@ -23,6 +25,24 @@ _WANTS_SOME = words_like(
     necesit\w+|solicit\w+|requier\w+|agend\w+|ped\w+|hagan|hacerle|hacerme|hacen|prest\w+|contrat\w+|mi|mis|me
     """
 )
+
+
+_NAMED = re.compile(
+    r"\b(?:mantenimientos?|mttos?|ventanas? de (?:mantenimiento|trabajo)|(?:cortes?|paradas?|suspension\w*|trabajos?)"
+    r" (?:de (?:\w+ ){1,2})?(?:programad|planead|previst)\w+)\b"
+)
+_NOTHING_MORE = re.compile(
+    r"(?:(?:un[oa]?|el|la|de|mantenimientos?|mttos?|ventanas?|trabajos?|programad[oa]s?|preventivo|nuevo|hay|vamos|hacer|a)\W*)*"
+)
+
+
+def names_maintenance(text: str) -> bool:
+    return _NAMED.search(plain(text)) is not None
+
+
+def names_more_than_maintenance(text: str) -> bool:
+    """«Un mantenimiento» says nothing of what is done."""
+    return _NOTHING_MORE.fullmatch(plain(text)) is None
 
 
 def asks_about_maintenance(text: str) -> bool:
