@@ -20,8 +20,9 @@ from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
-from itgov_bot.conversation.flows.managers import export, guard, night
+from itgov_bot.conversation.flows.managers import coordinating, export, guard, night
 from itgov_bot.conversation.flows.planned import told as planned
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.form_types import DutySwapForm, Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
@@ -175,6 +176,12 @@ async def _export(turn: Turn) -> None:
     await export.ask_of(turn, find_times(turn.text, turn.local_now.date()).told, turn.text)
 
 
+async def _outages(turn: Turn) -> None:
+    """Of some time, or those of now with the last ones."""
+    told = find_times(turn.text, turn.local_now.date()).told
+    await outage_list.list_of(turn, told[0] if told else None)
+
+
 async def _closed(turn: Turn) -> None:
     turn.say(words.HOURS_ARE_THE_CITYS)
 
@@ -239,6 +246,12 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
+    TeamSays.SUMMARY: only(may_see_summaries, coordinating.show_summary),
+    TeamSays.COMPLAINTS: only(may_see_summaries, coordinating.show_complaints),
+    TeamSays.RATINGS: only(may_see_summaries, coordinating.show_ratings),
+    TeamSays.ESCALATED: coordinating.show_escalated,
+    TeamSays.OUTAGE_LIST: _outages,
+    TeamSays.AWAY_WHO: away.who_is_away,
     **planned.DEEDS,
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }

@@ -32,6 +32,16 @@ class TeamSays(StrEnum):
     QUEUE = "queue"
     WORKLOAD = "workload"
 
+    # How the desk goes, for whoever answers for it.
+    SUMMARY = "summary"
+    COMPLAINTS = "complaints"
+    RATINGS = "ratings"
+    """What people said of how they were helped."""
+    ESCALATED = "escalated"
+    OUTAGE_LIST = "outage_list"
+    AWAY_WHO = "away_who"
+    """Who will not be there."""
+
     # The guard's turns
     DUTY_MINE = "duty_mine"
     """When it is the turn of whoever writes."""

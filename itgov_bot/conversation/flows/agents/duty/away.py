@@ -62,6 +62,11 @@ async def _person(turn: Turn, name: str) -> Person | None:
     return turn.person if name == ME else await person_meant(turn, name)
 
 
+async def who_is_away(turn: Turn) -> None:
+    """Whose turns somebody else takes: nothing else of absences is kept."""
+    turn.say(words.who_is_covered(await standing.stand_ins(turn.desk), turn.desk.local_now))
+
+
 async def back(turn: Turn) -> None:
     """«Darío ya volvió»: who covers them does not any more, if whoever may decide it says so, or the one who covers."""
     named = await people_named(turn)

@@ -154,7 +154,9 @@ async def _those(turn: Turn, which: str, *, is_sure: bool = True) -> tuple[str, 
     found = await queue.live(turn.desk, wanted, turn.person)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in found}
     called = {one.id for one in owners.values() if one and wanted.words and is_called(one, wanted.words)}
-    if asked.cue is Cue.PERSON and not (found and (called or wanted != replace(ALL, words=wanted.words))):
+    if asked.cue is Cue.PERSON and not (
+        found and (called or replace(wanted, open_alone=False) != replace(ALL, words=wanted.words))
+    ):
         return None
     return tuple(one.number for one in found if not called or one.requester in called)
 

@@ -1,0 +1,41 @@
+"""What whoever answers for the desk asks in any words: complaints, ratings, a summary, what was escalated."""
+
+from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.managers import summary
+from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import summary as desk
+from itgov_bot.desk.tickets import waiting
+from itgov_bot.domain.days import Days
+from itgov_bot.domain.summary import Figure
+from itgov_bot.understanding.language.time.past_days import find_past_days
+from itgov_bot.wording.managers import complaints as words
+
+
+async def show_summary(turn: Turn) -> None:
+    """Of the days that are told; else of this week."""
+    await summary.show_of(turn, _days(turn) or Days.week_of(turn.local_now.date()))
+
+
+async def show_complaints(turn: Turn) -> None:
+    """Of the days that are told, else of this month: what people complained of, and how many low ratings there are."""
+    days = _days_of_month(turn)
+    found = await waiting.complaints(turn.desk, days)
+    low = await desk.count(turn.desk, Figure.RATED_LOW, days)
+    turn.say(words.complaints(found, low, days, turn.local_now))
+
+
+async def show_ratings(turn: Turn) -> None:
+    """With what was written to them."""
+    await summary.press(turn, f"{_days_of_month(turn).code}:ls:{Figure.RATED}:0")
+
+
+async def show_escalated(turn: Turn) -> None:
+    await queue.desk(turn, "escalados")
+
+
+def _days_of_month(turn: Turn) -> Days:
+    return _days(turn) or Days.month_of(turn.local_now.date())
+
+
+def _days(turn: Turn) -> Days | None:
+    return find_past_days(turn.text, turn.local_now.date())
