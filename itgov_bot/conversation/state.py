@@ -156,6 +156,7 @@ class ConversationState:
     `woken` is the `ref` of the form that is there again since what interrupted it was over, until it is asked again or
     chosen: who writes may not think of it.
     `warned`: when they were last told what to do in a danger, by the first sentence of it.
+    `absence`: their words of the absence that they told last, whose end may be put right.
     `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
@@ -177,6 +178,7 @@ class ConversationState:
     woken: str = ""
     warned: dict[str, datetime] = field(default_factory=dict)
     dark_pictures: bool = False
+    absence: str = ""
     version: int = VERSION
 
     @property

@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.apart import takes_cases_apart
 from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.called import asked as duty_asked
 from itgov_bot.conversation.flows.called import heard as called
 from itgov_bot.conversation.flows.called import outages as outages_told
@@ -153,6 +154,8 @@ OF_ROLES = (
             for_somebody.opens_for_somebody,
             team.says_of_swaps,
             planned.says_of_planned,
+            bulk_orders.of_absent,
+            team.says_of_absence,
         ),
         only=may_work_tickets,
     ),

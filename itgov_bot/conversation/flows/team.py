@@ -22,12 +22,11 @@ from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.flows.managers import coordinating, export, guard, night
 from itgov_bot.conversation.flows.planned import told as planned
-from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.form_types import DutySwapForm, Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
+from itgov_bot.domain.people import may_administer, may_coordinate, may_see_agenda, may_see_summaries
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import SURE_BY, Likely
 from itgov_bot.understanding.inside.team import TeamSays
@@ -59,6 +58,14 @@ async def says_of_swaps(turn: Turn) -> bool:
         await unwanted.take_back(turn)
         return True
     return likely.is_sure and await unwanted.is_concerned(turn) and await _done(turn, likely, _OF_SWAPS)
+
+
+async def says_of_absence(turn: Turn) -> bool:
+    """A reader, before those of orders: «Carla está de permiso mañana» is of no case."""
+    if await away.put_right(turn):
+        return True
+    likely = await _likely(turn)
+    return likely.is_surely(TeamSays.AWAY) and await _done(turn, likely, frozenset({TeamSays.AWAY}))
 
 
 async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
@@ -176,12 +183,6 @@ async def _export(turn: Turn) -> None:
     await export.ask_of(turn, find_times(turn.text, turn.local_now.date()).told, turn.text)
 
 
-async def _outages(turn: Turn) -> None:
-    """Of some time, or those of now with the last ones."""
-    told = find_times(turn.text, turn.local_now.date()).told
-    await outage_list.list_of(turn, told[0] if told else None)
-
-
 async def _closed(turn: Turn) -> None:
     turn.say(words.HOURS_ARE_THE_CITYS)
 
@@ -217,7 +218,7 @@ async def _obeyed(turn: Turn, order: str) -> bool:
 
 ROWS: Mapping[TeamSays, Row] = {
     TeamSays.DUTY_WHO: who.asked,
-    TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
+    TeamSays.DUTY_ORDER: only(may_coordinate, ordered.ordered),
     TeamSays.SWAP: lambda turn: swaps.begin(turn, turn.text),
     TeamSays.SWAP_BACK: unwanted.take_back,
     TeamSays.DUTY_MINE: _mine,
@@ -250,7 +251,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.COMPLAINTS: only(may_see_summaries, coordinating.show_complaints),
     TeamSays.RATINGS: only(may_see_summaries, coordinating.show_ratings),
     TeamSays.ESCALATED: coordinating.show_escalated,
-    TeamSays.OUTAGE_LIST: _outages,
+    TeamSays.OUTAGE_LIST: coordinating.show_outages,
     TeamSays.AWAY_WHO: away.who_is_away,
     **planned.DEEDS,
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},

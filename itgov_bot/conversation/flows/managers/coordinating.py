@@ -2,12 +2,14 @@
 
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.managers import summary
+from itgov_bot.conversation.flows.staff.outages import listing as outage_list
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import summary as desk
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import Figure
 from itgov_bot.understanding.language.time.past_days import find_past_days
+from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.managers import complaints as words
 
 
@@ -31,6 +33,12 @@ async def show_ratings(turn: Turn) -> None:
 
 async def show_escalated(turn: Turn) -> None:
     await queue.desk(turn, "escalados")
+
+
+async def show_outages(turn: Turn) -> None:
+    """Of some time, or those of now with the last ones."""
+    told = find_times(turn.text, turn.local_now.date()).told
+    await outage_list.list_of(turn, told[0] if told else None)
 
 
 def _days_of_month(turn: Turn) -> Days:
