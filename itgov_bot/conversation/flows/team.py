@@ -32,7 +32,7 @@ from itgov_bot.understanding.inside.likely import SURE_BY, Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.duty.cover_told import names_in
-from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words
+from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words, tells_absence
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue.mentions import whose_case
 from itgov_bot.understanding.language.request_type import tells_a_fault
@@ -65,7 +65,8 @@ async def says_of_absence(turn: Turn) -> bool:
     if await away.put_right(turn):
         return True
     likely = await _likely(turn)
-    return likely.is_surely(TeamSays.AWAY) and await _done(turn, likely, frozenset({TeamSays.AWAY}))
+    is_told = likely.best == TeamSays.AWAY or tells_absence(turn.text)
+    return is_told and await _done(turn, likely, frozenset({TeamSays.AWAY, TeamSays.DUTY_ORDER}))
 
 
 async def says_of_desk_beside(turn: Turn, form: Form) -> bool:

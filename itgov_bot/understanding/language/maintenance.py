@@ -29,7 +29,7 @@ _WANTS_SOME = words_like(
 
 _NAMED = re.compile(
     r"\b(?:mantenimientos?|mttos?|ventanas? de (?:mantenimiento|trabajo)|(?:cortes?|paradas?|suspension\w*|trabajos?)"
-    r" (?:de (?:\w+ ){1,2})?(?:programad|planead|previst)\w+)\b"
+    r" (?:(?:de|hay|tenemos|vienen) )?(?:\w+ ){0,2}(?:programad|planead|previst|anunciad)\w+)\b"
 )
 _NOTHING_MORE = re.compile(
     r"(?:(?:un[oa]?|el|la|de|mantenimientos?|mttos?|ventanas?|trabajos?|programad[oa]s?|preventivo|nuevo|hay|vamos|hacer|a)\W*)*"

@@ -46,4 +46,10 @@ def _days_of_month(turn: Turn) -> Days:
 
 
 def _days(turn: Turn) -> Days | None:
-    return find_past_days(turn.text, turn.local_now.date())
+    """A week that goes on is told until today, and shown whole."""
+    today = turn.local_now.date()
+    if days := find_past_days(turn.text, today):
+        return days
+    told, week = find_times(turn.text, today).told, Days.week_of(today)
+    days = Days(told[0].first, told[0].last) if told else None
+    return week if days and (days.first, days.last) == (week.first, today) else days

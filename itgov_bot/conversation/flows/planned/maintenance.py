@@ -9,18 +9,22 @@ from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.maintenance import names_maintenance
+from itgov_bot.understanding.language.time.beside_time import told_beside_time
 from itgov_bot.understanding.language.time.spans import find_moment
 from itgov_bot.understanding.language.which_planned import Planned, which_planned
 from itgov_bot.wording.agents import maintenance as words
 
+LEAST_TOLD = 3
+"""Words: «el viernes a las 8» alone announces nothing."""
 MOVES = frozenset({TeamSays.PLAN_MOVE, TeamSays.PLAN_CANCEL, TeamSays.PLAN_OVER})
 """What is said of one that is announced."""
 
 
 def may_be_announced(turn: Turn) -> bool:
-    """It is named, or an hour to come is told."""
-    is_told = names_maintenance(turn.text) or find_moment(turn.text, turn.local_now) is not None
-    return is_told and not turn.text.rstrip().endswith("?")
+    """It is named, or an hour to come is told beside what is done."""
+    is_told = len(told_beside_time(turn.text).split()) >= LEAST_TOLD
+    is_to_come = is_told and find_moment(turn.text, turn.local_now) is not None
+    return (is_to_come or names_maintenance(turn.text)) and not turn.text.rstrip().endswith("?")
 
 
 async def announce(turn: Turn) -> None:

@@ -16,13 +16,15 @@ from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.event_change import names_an_event
 from itgov_bot.understanding.language.maintenance import names_maintenance
 from itgov_bot.understanding.language.orders import cases_named
+from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 
 Deed = Callable[[Turn], Awaitable[None]]
 _BEGIN = frozenset({TeamSays.PLAN_NEW, TeamSays.EVENT_NEW})
 """Whatever is told in a form may be of something to come."""
-NEARLY = 0.1
-"""The lead that is enough where the words name it."""
+NEARLY, RATHER = 0.1, 0.2
+"""The leads that are enough where the words name what it is of."""
+_SHOWN_FIRST = frozenset({TeamSays.PLAN_ASK, *maintenance.MOVES, TeamSays.EVENT_MOVE, TeamSays.EVENT_CANCEL})
 OF_EVENTS = frozenset(
     {
         TeamSays.EVENT_GIVE,
@@ -38,6 +40,7 @@ _TWINS: Mapping[TeamSays, TeamSays] = {
 }
 """«Corra lo del sábado» may be of either: which of them is on Saturday tells."""
 _ALIKE = (
+    frozenset({TeamSays.PLAN_NEW, *maintenance.MOVES}),
     *(frozenset({one, other}) for one, other in _TWINS.items()),
     frozenset({TeamSays.EVENT_GIVE, TeamSays.EVENT_TAKE, TeamSays.AGENDA}),
 )
@@ -67,7 +70,8 @@ async def says_beside(turn: Turn, form: Form) -> bool:
     if takes_any or isinstance(form, RegistrationForm | PageMailboxForm):
         return False
     says = await _says(turn)
-    if says is None or says in _BEGIN or not (says is TeamSays.PLAN_ASK or await _is_named(turn, says)):
+    is_another = says in (TeamSays.PLAN_ASK, TeamSays.PLAN_NEW) if is_plan else says is TeamSays.PLAN_ASK
+    if says is None or not (is_another or (says not in _BEGIN and await _is_named(turn, says))):
         return False
     await DEEDS[says](turn)
     leave_waiting(turn, form)
@@ -84,14 +88,19 @@ async def _says(turn: Turn) -> TeamSays | None:
     found = await likely(turn, Book.TEAM)
     best = next((one for one in DEEDS if one == found.best), None)
     says = await _of_which(turn, best) if best else None
-    return says if says and _is_enough(turn, found) else None
+    return says if says and await _is_enough(turn, found, says) else None
 
 
-def _is_enough(turn: Turn, found: Likely) -> bool:
-    alike = next((some for some in _ALIKE if found.best in some), frozenset({found.best}))
-    lead = found.lead_beyond(alike)
-    is_named = names_maintenance(turn.text) or names_an_event(turn.text)
-    return lead >= (NEARLY if is_named else SURE_BY[Book.TEAM])
+async def _is_enough(turn: Turn, found: Likely, says: TeamSays) -> bool:
+    """What is shown before it is done needs less, where it is of something that is planned."""
+    alike = {one for some in _ALIKE if found.best in some for one in some}
+    lead = found.lead_beyond(alike | {found.best})
+    if names_maintenance(turn.text) or names_an_event(turn.text):
+        return lead >= NEARLY
+    if says is TeamSays.PLAN_NEW and find_span(turn.text, turn.local_now):
+        return lead >= NEARLY
+    is_near = lead >= (NEARLY if says in _SHOWN_FIRST else RATHER)
+    return lead >= SURE_BY[Book.TEAM] or (is_near and says not in _BEGIN and await _is_named(turn, says))
 
 
 async def _of_which(turn: Turn, says: TeamSays) -> TeamSays | None:

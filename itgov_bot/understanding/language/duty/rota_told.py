@@ -47,7 +47,7 @@ _ADD = words_like(
 _COVERED_BEFORE = word_set("por a al reemplaza reemplace reemplazar vez lugar releva releve cubra cubre")
 _AWAY = words_like(
     r"se (?:accident|enferm|incapacit|lesion)\w*|(?:esta|amanecio|anda|sigue|quedo|se puso) (?:muy )?(?:enferm|mal)\w*"
-    r"|incapacitad[oa]|incapacidad|no (?:puede|va a poder|viene|vino|alcanza|esta|va a estar|estara)|viaja"
+    r"|enferm[oa]|incapacitad[oa]|incapacidad|no (?:puede|va a poder|viene|vino|alcanza|esta|va a estar|estara)|viaja"
     r"|licencia|vacaciones"
     r"|(?:tiene|con) (?:cita|calamidad|permiso|gripa|fiebre|dengue|covid)|hospitaliz\w+"
     r"|(?:se va|se fue|sale|salio|esta|estara|anda|va) de (?:viaje|permiso|comision)"

@@ -15,7 +15,7 @@ _COURTESY = (
 )
 _WANTS = (
     r"(?:(?:hay que|toca|necesito|necesitamos|quiero|deseo|favor|sirvase|puede|podria|se requiere|requiero|solicito|pido|le"
-    r"|les|nos|me|convendria|ponga|pongame|deje|desde ya)\s+)*"
+    r"|les|nos|me|para|se|convendria|ponga|pongame|deje|desde ya)\s+)*"
 )
 _TELLS = r"(?:(?:re)?(?:program|anunci|agend|apunt|anot|registr|avis|inform|notific|public|comuni)\w*|decir\w*|diga\w*)"
 _WHOM = (

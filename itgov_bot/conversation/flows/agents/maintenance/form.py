@@ -27,6 +27,8 @@ from itgov_bot.wording.text import when
 
 OFFERED = 4
 MIN_LETTERS = 4
+BESIDE_A_TIME = 5
+"""So many words may stand beside another time; what says more is of something else."""
 
 
 async def begin(turn: Turn, told: str) -> None:
@@ -169,8 +171,9 @@ async def _take_service(turn: Turn, form: MaintenanceForm, answer: Answer) -> No
 
 async def _other_time(turn: Turn, form: MaintenanceForm, answer: Answer) -> bool:
     """«Mejor a las 8», whatever was asked."""
+    is_time = len(told_beside_time(answer.text).split()) <= BESIDE_A_TIME
     was = _local(turn, _plan(turn, form).span)
-    span = moved_span(answer.text, was, turn.local_now) if answer.text else None
+    span = moved_span(answer.text, was, turn.local_now) if is_time else None
     if span:
         await _keep_span(turn, form, *span)
     return span is not None
