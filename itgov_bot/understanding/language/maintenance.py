@@ -3,6 +3,7 @@
 import re
 
 from .folding import plain, words_like
+from .time.clock import DAYS
 
 MAX_WORDS = 15
 
@@ -31,6 +32,14 @@ _NAMED = re.compile(
     r"\b(?:mantenimientos?|mttos?|ventanas? de (?:mantenimiento|trabajo)|(?:cortes?|paradas?|suspension\w*|trabajos?)"
     r" (?:(?:de|hay|tenemos|vienen) )?(?:\w+ ){0,2}(?:programad|planead|previst|anunciad)\w+)\b"
 )
+_POLITE = re.compile(
+    r"(?:(?:hola|buenas|buenos dias|por favor|sera que) )*(?:me |nos |les? )?(?:puede|podria|ayuda|colabora)n?\w* (?:\w+ )?"
+    r"(?:con )?(?:\w*r\b|\w+r(?:les?|me|nos)\b)"
+)
+_WHICH = re.compile(
+    rf"\b(?:mantenimientos?|mttos?|ventanas?|cortes?|lo|el|la) de(?:l| la| los| las)? "
+    rf"(?!mantenimiento|hoy|manana|{'|'.join(DAYS)})[a-z]\w{{2,}}"
+)
 _NOTHING_MORE = re.compile(
     r"(?:(?:un[oa]?|el|la|de|mantenimientos?|mttos?|ventanas?|trabajos?|programad[oa]s?|preventivo|nuevo|hay|vamos|hacer|a)\W*)*"
 )
@@ -38,6 +47,16 @@ _NOTHING_MORE = re.compile(
 
 def names_maintenance(text: str) -> bool:
     return _NAMED.search(plain(text)) is not None
+
+
+def names_which(text: str) -> bool:
+    """«El mantenimiento del correo», «lo de la fibra»; not «el mantenimiento del sábado»."""
+    return _WHICH.search(plain(text)) is not None
+
+
+def asks_politely(text: str) -> bool:
+    """«¿Pueden avisar que …?» asks nothing."""
+    return _POLITE.match(plain(text)) is not None
 
 
 def names_more_than_maintenance(text: str) -> bool:

@@ -15,7 +15,7 @@ Id = TypeVar("Id", bound=Hashable)
 OF_ITS_DAY, OF_A_WORD, OF_ANOTHER_DAY = 5, 2, 1
 """What it weighs that its day is named, or one of its words; «para el sábado», and a day behind the first, may be its new
 day."""
-SHORTEST = 4
+SHORTEST, STEM = 4, 5
 _SAYS_NOTHING = word_set(
     f"""
     evento eventos acto alcalde despacho acompanamiento mantenimiento mantenimientos programado cambio hacer vamos para este
@@ -58,7 +58,8 @@ def _telling(said: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
-    return word.removesuffix("s")
+    """«La fumigación» is what «fumigan»."""
+    return word[:STEM]
 
 
 @dataclass(frozen=True, slots=True)

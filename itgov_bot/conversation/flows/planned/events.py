@@ -44,12 +44,13 @@ async def meant(turn: Turn) -> list[Ticket]:
 
 
 async def change(turn: Turn, says: TeamSays) -> None:
-    """Of the one that is named, or the only one; where several may be, it is asked which."""
-    found = await meant(turn) or [one.ticket for one in await accompaniment.agenda(turn.desk)]
+    """Of the one that is named; where several may be, or none is, it is asked which: they may speak of another one."""
+    found = await meant(turn)
+    known = found or [one.ticket for one in await accompaniment.agenda(turn.desk)]
     if len(found) == 1:
         await _DEEDS[says](turn, found[0])
-    elif found:
-        turn.ask_about(words.which(found, says, turn.desk.calendars.general, turn.now), turn.text)
+    elif known:
+        turn.ask_about(words.which(known, says, turn.desk.calendars.general, turn.now), turn.text)
     else:
         await agenda.show(turn, "")
 

@@ -8,7 +8,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance
 from itgov_bot.understanding.inside.team import TeamSays
-from itgov_bot.understanding.language.maintenance import names_maintenance
+from itgov_bot.understanding.language.maintenance import asks_politely, names_maintenance, names_which
 from itgov_bot.understanding.language.time.beside_time import told_beside_time
 from itgov_bot.understanding.language.time.spans import find_moment
 from itgov_bot.understanding.language.which_planned import Planned, which_planned
@@ -24,7 +24,8 @@ def may_be_announced(turn: Turn) -> bool:
     """It is named, or an hour to come is told beside what is done."""
     is_told = len(told_beside_time(turn.text).split()) >= LEAST_TOLD
     is_to_come = is_told and find_moment(turn.text, turn.local_now) is not None
-    return (is_to_come or names_maintenance(turn.text)) and not turn.text.rstrip().endswith("?")
+    is_asked = turn.text.rstrip().endswith("?") and not asks_politely(turn.text)
+    return (is_to_come or names_maintenance(turn.text)) and not is_asked
 
 
 async def announce(turn: Turn) -> None:
@@ -54,13 +55,16 @@ def _words(turn: Turn, one: Maintenance) -> str:
 
 
 async def change(turn: Turn, says: TeamSays) -> None:
-    """Of the one that is named, that goes on, or that is the only one; where several may be, it is asked which."""
-    found = await meant(turn) or [one.maintenance for one in await maintenance.coming(turn.desk)]
+    """Of the one that is named, that goes on, or that is the only one; where several may be, or another one is named, it is
+    asked which."""
+    named = await meant(turn)
+    is_another = not named and names_which(turn.text)
+    found = named or [one.maintenance for one in await maintenance.coming(turn.desk)]
     running = [one for one in found if one.plan.starts_at <= turn.now]
     of_now = running if says is TeamSays.PLAN_OVER and running else found
     if not of_now:
         await listing.show(turn, "")
-    elif len(of_now) == 1:
+    elif len(of_now) == 1 and not is_another:
         await _DEEDS[says](turn, of_now[0])
     else:
         views = [await maintenance.view(turn.desk, one) for one in of_now]

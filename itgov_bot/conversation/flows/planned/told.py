@@ -5,6 +5,7 @@ from functools import partial
 
 from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
+from itgov_bot.conversation.flows.agents.card import agenda
 from itgov_bot.conversation.flows.agents.card.colleagues import likely
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
 from itgov_bot.conversation.flows.planned import events, maintenance
@@ -69,6 +70,10 @@ async def says_beside(turn: Turn, form: Form) -> bool:
     takes_any = forms.step_of(turn, form).verbatim and not (is_plan and form.step != "what")
     if takes_any or isinstance(form, RegistrationForm | PageMailboxForm):
         return False
+    if is_plan and (await likely(turn, Book.TEAM)).is_surely(TeamSays.AGENDA):
+        await agenda.show(turn, "")
+        leave_waiting(turn, form)
+        return True
     says = await _says(turn)
     is_another = says in (TeamSays.PLAN_ASK, TeamSays.PLAN_NEW) if is_plan else says is TeamSays.PLAN_ASK
     if says is None or not (is_another or (says not in _BEGIN and await _is_named(turn, says))):

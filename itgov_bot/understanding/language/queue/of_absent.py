@@ -12,7 +12,7 @@ from ..orders import LEAST_BUSY, with_least_busy
 _PARTS = re.compile(r"\s*(?:[,;.:]|\b(?:asi que|entonces|por eso|y)\b)\s*")
 _THEIRS = re.compile(
     r"\b(?:sus (?:casos|pendientes|cosas|tickets|asuntos)"
-    r"|l[oa]s? (?:casos )?(?:de (?:ella|el)\b|suy[oa]s?|que (?:tiene|tenia|deja|dejo)))"
+    r"|l[oa]s? (?:casos )?(?:de (?:ella|el)\b|suy[oa]s?|que (?:el |ella )?(?:tiene|tenia|deja|dejo)))"
 )
 
 

@@ -27,6 +27,7 @@ _MORE = re.compile(
     r"\b(?:mas|otra|otros|otras|adicional\w*|ampli\w+|exti\w+|exten\w+|prolong\w+|alarg\w+|sum\w+|falta\w*|demor\w+|retras\w+"
     r"|atras\w+ en)\b"
 )
+_SHIFTS = re.compile(r"\b(?:antes|despues|mas tarde)\b")
 _LASTS = re.compile(r"\b(?:dura\w*|duracion)\b")
 _ENDS = re.compile(
     r"\b(?:hasta|(?:termin|acab|alarg|exti?en|prolong|demor|va)\w*(?: mas)?(?: a)?)(?= (?:las?|medianoche|mediodia|el|\d))"
@@ -75,6 +76,9 @@ def without_old_time(text: str) -> str:
 
 def _longer(said: str, was: _Was, now: datetime) -> Span | None:
     length = find_length(readable(said))
+    if length and (shifted := _SHIFTS.search(said)):
+        by = -length if shifted[0] == "antes" else length
+        return was.starts + by, was.ends + by
     if length and _MORE.search(said):
         return was.starts, max(was.ends, now.replace(second=0, microsecond=0)) + length
     return (was.starts, was.starts + length) if length and _LASTS.search(said) else None
