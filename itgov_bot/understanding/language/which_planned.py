@@ -15,12 +15,13 @@ Id = TypeVar("Id", bound=Hashable)
 OF_ITS_DAY, OF_A_WORD, OF_ANOTHER_DAY = 5, 2, 1
 """What it weighs that its day is named, or one of its words; «para el sábado», and a day behind the first, may be its new
 day."""
-SHORTEST, STEM = 4, 5
+SHORTEST, STEM = 3, 5
 _SAYS_NOTHING = word_set(
     f"""
     evento eventos acto alcalde despacho acompanamiento mantenimiento mantenimientos programado cambio hacer vamos para este
     esta esos contacto favor hora horas noche tarde manana dia desde hasta sera cancele cancelo corra mueva mover pasa pasar
     senor todo todos alla ponga vaya manda mande ahora tiene hay como donde cuando quien proximo semana fecha sitio lugar
+    las los del con por que una uno hay van voy ese esa eso hoy mas dos sus son fue ser era mes les nos muy sin pal ahi
     {" ".join(DAYS)}
     """
 )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from itgov_bot.understanding.language.time.beside_time import told_beside_time
+from itgov_bot.understanding.language.time.beside_time import time_told, told_beside_time
 from itgov_bot.understanding.language.time.moved_spans import moved_span
 from itgov_bot.understanding.language.which_planned import Planned, which_planned
 from tests.rows import each_row
@@ -21,6 +21,10 @@ PLANNED = (
 @each_row(("text", "matter"), cases("beside_time"))
 def test_what_is_told_beside_a_time(text: str, matter: str) -> None:
     assert (told_beside_time(text) or "-") == matter
+
+
+def test_the_time_alone() -> None:
+    assert time_told("avise: esta noche de 10 a 11 actualizamos el SIGOB") == "esta noche de 10 a 11"
 
 
 @each_row(("text", "starts", "ends"), cases("moved_spans"))

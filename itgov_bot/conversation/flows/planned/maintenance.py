@@ -9,7 +9,7 @@ from itgov_bot.desk import maintenance
 from itgov_bot.domain.maintenance import Maintenance
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.maintenance import asks_politely, names_maintenance, names_which
-from itgov_bot.understanding.language.time.beside_time import told_beside_time
+from itgov_bot.understanding.language.time.beside_time import time_told, told_beside_time
 from itgov_bot.understanding.language.time.spans import find_moment
 from itgov_bot.understanding.language.which_planned import Planned, which_planned
 from itgov_bot.wording.agents import maintenance as words
@@ -23,7 +23,7 @@ MOVES = frozenset({TeamSays.PLAN_MOVE, TeamSays.PLAN_CANCEL, TeamSays.PLAN_OVER}
 def may_be_announced(turn: Turn) -> bool:
     """It is named, or an hour to come is told beside what is done."""
     is_told = len(told_beside_time(turn.text).split()) >= LEAST_TOLD
-    is_to_come = is_told and find_moment(turn.text, turn.local_now) is not None
+    is_to_come = is_told and find_moment(time_told(turn.text), turn.local_now) is not None
     is_asked = turn.text.rstrip().endswith("?") and not asks_politely(turn.text)
     return (is_to_come or names_maintenance(turn.text)) and not is_asked
 

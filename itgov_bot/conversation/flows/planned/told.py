@@ -17,6 +17,7 @@ from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.event_change import names_an_event
 from itgov_bot.understanding.language.maintenance import names_maintenance
 from itgov_bot.understanding.language.orders import cases_named
+from itgov_bot.understanding.language.time.beside_time import time_told
 from itgov_bot.understanding.language.time.spans import find_span
 from itgov_bot.wording import forms as form_words
 
@@ -102,7 +103,7 @@ async def _is_enough(turn: Turn, found: Likely, says: TeamSays) -> bool:
     lead = found.lead_beyond(alike | {found.best})
     if names_maintenance(turn.text) or names_an_event(turn.text):
         return lead >= NEARLY
-    if says is TeamSays.PLAN_NEW and find_span(turn.text, turn.local_now):
+    if says is TeamSays.PLAN_NEW and find_span(time_told(turn.text), turn.local_now):
         return lead >= NEARLY
     is_near = lead >= (NEARLY if says in _SHOWN_FIRST else RATHER)
     return lead >= SURE_BY[Book.TEAM] or (is_near and says not in _BEGIN and await _is_named(turn, says))

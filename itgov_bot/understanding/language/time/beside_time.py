@@ -15,7 +15,7 @@ _COURTESY = (
 )
 _WANTS = (
     r"(?:(?:hay que|toca|necesito|necesitamos|quiero|deseo|favor|sirvase|puede|podria|se requiere|requiero|solicito|pido|le"
-    r"|les|nos|me|para|se|convendria|ponga|pongame|deje|desde ya)\s+)*"
+    r"|les|nos|me|para|se|pueden?|podrian?|ayud\w+ a|convendria|ponga|pongame|deje|desde ya)\s+)*"
 )
 _TELLS = r"(?:(?:re)?(?:program|anunci|agend|apunt|anot|registr|avis|inform|notific|public|comuni)\w*|decir\w*|diga\w*)"
 _WHOM = (
@@ -29,7 +29,7 @@ _LASTS = re.compile(
     rf"(?:\W*\b{_ABOUT}\b)*\W*(?:{ANY_LENGTH.pattern})(?:\s+(?:mas o menos|aproximad\w+|y media|y cuarto))*"
 )
 _PARTICLES = word_set(
-    """a al de del desde el la las los hasta y por para pal pa en entre como este esta una un durante mas menos que e"""
+    """a al de del desde el la las los hasta y por para pal pa en entre como este esta una un durante mas menos"""
 )
 _MORE_TIME = word_set("despues temprano festivo antes puntual exactamente sab dom lun mar mie jue juev vie")
 _NO_TIME = word_set("todo toda")
@@ -50,7 +50,12 @@ def told_beside_time(text: str) -> str:
         said = f"{said[:begin].rstrip()}{sign} {said[end:]}"
     if trail := _TRAILS.search(even(said)):
         said = said[: trail.start()]
-    return _SPACE.sub("", said).strip(" \t\n,;:-.")
+    return _SPACE.sub("", said).strip(" \t\n,;:-.¿?")
+
+
+def time_told(text: str) -> str:
+    """The words of the time alone: «esta noche de 10 a 11 actualizamos el portal» is «esta noche de 10 a 11»."""
+    return ", ".join(text[begin:end] for begin, end in _times(text))
 
 
 def _times(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, SpanProbl
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.maintenance import names_more_than_maintenance
-from itgov_bot.understanding.language.time.beside_time import told_beside_time
+from itgov_bot.understanding.language.time.beside_time import time_told, told_beside_time
 from itgov_bot.understanding.language.time.moved_spans import moved_span
 from itgov_bot.understanding.language.time.spans import (
     find_finish,
@@ -44,13 +44,14 @@ async def begin_with(turn: Turn, form: MaintenanceForm, when: str, what: str) ->
     """What is missing is asked."""
     matter = what if names_more_than_maintenance(what) else ""
     form = _with_service(turn, replace(form, text=matter[: words.MAX_TEXT]))
-    span = find_span(when, turn.local_now)
+    told = time_told(when)
+    span = find_span(when, turn.local_now) or find_span(told, turn.local_now)
     if span and (problem := problem_with(span, turn.now)):
         turn.say(form_words.impossible(problem))
     elif span:
         form = replace(form, starts_at=span[0], ends_at=span[1])
     else:
-        form = replace(form, starts_at=find_moment(when, turn.local_now))
+        form = replace(form, starts_at=find_moment(when, turn.local_now) or find_moment(told, turn.local_now))
     await _go_next(turn, form)
 
 
