@@ -7,6 +7,7 @@ from itgov_bot.conversation.flows import team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.managers import indicators, recording
+from itgov_bot.conversation.flows.planned import told as planned
 from itgov_bot.conversation.flows.staff import accompaniment, dangers
 from itgov_bot.conversation.flows.staff.ticket_form import (
     beside,
@@ -143,7 +144,7 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     # What is over is read without it.
     Section((_was_left, _is_over)),
     # What is surely said to the desk is no answer to another matter.
-    Section((team.says_of_desk_beside,), only=may_work_tickets),
+    Section((team.says_of_desk_beside, planned.says_beside), only=may_work_tickets),
     Section((recording.says_of_theirs_beside,)),
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
     # A danger comes before all: what is asked of it, and what is told more.

@@ -175,6 +175,7 @@ class ConversationState:
     chosen: who writes may not think of it.
     `warned`: when they were last told what to do in a danger, by the first sentence of it.
     `readings` are told and still to be recorded, in their order; `of_indicator` is what the last answer was about.
+    `absence`: their words of the absence that they told last, whose end may be put right.
     `dark_pictures`: they asked for a dark ground, which Telegram does not tell.
     """
 
@@ -198,6 +199,7 @@ class ConversationState:
     readings: list[ToldMeanwhile] = field(default_factory=list)
     of_indicator: OfIndicator | None = None
     dark_pictures: bool = False
+    absence: str = ""
     version: int = VERSION
 
     @property

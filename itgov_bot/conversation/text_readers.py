@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.apart import takes_cases_apart
 from itgov_bot.conversation.flows.agents.queue import asked as queue
+from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.called import asked as duty_asked
 from itgov_bot.conversation.flows.called import heard as called
 from itgov_bot.conversation.flows.called import outages as outages_told
@@ -29,6 +30,7 @@ from itgov_bot.conversation.flows.managers import (
     recording,
     subscriptions,
 )
+from itgov_bot.conversation.flows.planned import told as planned
 from itgov_bot.conversation.flows.staff import accompaniment, dangers, put_off, start, urgent
 from itgov_bot.conversation.flows.staff.asked import beside_choice, everyday, questions, services, threads
 from itgov_bot.conversation.flows.staff.oneself import introducing
@@ -179,7 +181,15 @@ OF_ROLES = (
         only=may_see_summaries,
     ),
     Section(
-        (files.sent_with_words, for_somebody.opens_for_somebody, team.says_of_swaps), only=may_work_tickets
+        (
+            files.sent_with_words,
+            for_somebody.opens_for_somebody,
+            team.says_of_swaps,
+            planned.says_of_planned,
+            bulk_orders.of_absent,
+            team.says_of_absence,
+        ),
+        only=may_work_tickets,
     ),
     Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(

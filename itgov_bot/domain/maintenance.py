@@ -39,6 +39,10 @@ class MaintenancePlan:
     starts_at: datetime
     ends_at: datetime
 
+    @property
+    def span(self) -> Span:
+        return self.starts_at, self.ends_at
+
 
 @dataclass(frozen=True, slots=True)
 class Maintenance:
@@ -89,11 +93,12 @@ class MaintenanceView:
         return self.maintenance.is_running(self.now)
 
 
-def problem_with(span: Span, now: datetime) -> SpanProblem | None:
-    """Why nothing can be announced for this time; None when it can."""
+def problem_with(span: Span, now: datetime, was: Span | None = None) -> SpanProblem | None:
+    """Why nothing can be announced for this time; None when it can. What goes on (`was`) only ends at another time."""
     starts, ends = span
+    has_begun = was is not None and was[0] == starts
     if ends <= starts:
         return "ends_before_start"
-    if ends <= now or starts < now - MAX_LATE:
+    if ends <= now or (starts < now - MAX_LATE and not has_begun):
         return "past"
     return "too_long" if ends - starts > MAX_LENGTH else None

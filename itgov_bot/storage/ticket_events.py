@@ -7,12 +7,15 @@ from sqlalchemy import bindparam, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
+from itgov_bot.domain.calendar import Span
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.undoing import standing
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import given, table_of
 from itgov_bot.storage.tables import TicketEventRow
 from itgov_bot.storage.ticket_reading import ids_of
+
+MOST_COMPLAINTS = 50
 
 
 async def append(session: AsyncSession, event: TicketEvent) -> None:
@@ -50,6 +53,13 @@ async def done_by(session: AsyncSession, actor: int, since: datetime) -> list[Ti
     row = TicketEventRow
     where = (col(row.kind).in_(list(EventKind)), col(row.at) >= since, col(row.actor_id) == actor)
     query = select(row).where(*where).order_by(col(row.id))
+    return [as_event(one) for one in await session.scalars(query)]
+
+
+async def complaints(session: AsyncSession, within: Span) -> list[TicketEvent]:
+    row = TicketEventRow
+    where = (col(row.kind) == EventKind.COMPLAINED, col(row.at) >= within[0], col(row.at) < within[1])
+    query = select(row).where(*where).order_by(col(row.id).desc()).limit(MOST_COMPLAINTS)
     return [as_event(one) for one in await session.scalars(query)]
 
 

@@ -484,6 +484,32 @@ async def test_the_agenda_shows_what_is_coming_to_those_who_may_see_it(morning: 
     await morning.ana.receives("sábado 14 de noviembre, 7:00 p. m.")
 
 
+async def test_whoever_coordinates_arranges_them_in_words(morning: RunningDesk) -> None:
+    await sends(morning)
+    await morning.gives("coordinador", morning.beto)
+    everybody = morning.group, morning.ana, morning.carla, morning.dario, morning.beto
+    await morning.settled(*everybody)
+    await morning.beto.writes("a la plaza mande a Darío")
+    await morning.beto.receives("lo tiene ahora Darío")
+    await morning.settled(*everybody)
+    await morning.dario.writes("no alcanzo a ir a lo del sábado")
+    await morning.dario.receives("no cuento con usted")
+    await morning.settled(*everybody)
+    await morning.carla.writes("yo cubro el del sábado")
+    await morning.carla.receives("Carla va al evento")
+    await morning.settled(*everybody)
+    await morning.beto.writes("el del sábado lo corrieron para las 8 pm")
+    await morning.beto.receives("queda para el sábado 14 de noviembre, 8:00 p. m. ¿Lo cambio?")
+    await morning.beto.presses("Sí, cambiarlo")
+    await morning.beto.receives("Ya les avisé a todos")
+    await morning.settled(*everybody)
+    await morning.beto.writes("se canceló lo del sábado en la plaza")
+    await morning.beto.receives("¿lo cancelo con «El evento se canceló.»?")
+    await morning.beto.presses("Sí, enviarlo")
+    await morning.beto.receives("quedó cancelado")
+    await morning.settled(*everybody)
+
+
 async def test_on_the_next_working_day_whoever_went_is_asked_to_resolve_it(morning: RunningDesk) -> None:
     await confirmed(morning)
     await morning.at("2026-11-14 18:40")

@@ -21,6 +21,29 @@ async def test_what_goes_badly_is_told_to_who_coordinates(desk: RunningDesk) -> 
     await desk.admin.receives("Queja")
 
 
+async def test_what_people_said_of_the_desk_is_asked_in_words(desk: RunningDesk) -> None:
+    await desk.gives("coordinador", desk.carla)
+    number = await desk.opens_case(desk.ana)
+    await desk.settled(desk.carla)
+    await desk.ana.writes(
+        "llevo toda la mañana esperando, esto es una falta de respeto, quiero poner una queja"
+    )
+    await desk.ana.receives("Ya le pasé su queja")
+    await desk.carla.receives("Queja")
+    await desk.carla.writes("quién se quejó?")
+    told = await desk.carla.receives("Quejas · noviembre de 2026: 1")
+    assert number in told.text
+    assert "falta de respeto" in told.text
+    await desk.carla.writes("hubo quejas ayer?")
+    await desk.carla.receives("No hay quejas de un caso: ayer")
+    await desk.carla.writes("resumen de la semana")
+    await desk.carla.receives("Resumen · esta semana")
+    await desk.carla.writes("quiénes faltan hoy?")
+    await desk.carla.receives("Nadie está cubriendo la guardia de nadie")
+    await desk.carla.writes("hay algo caído ahora?")
+    await desk.carla.receives("Ahora no hay ninguna")
+
+
 async def test_a_coordinator_assigns_and_looks_but_gives_no_role(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.dario)
     await in_words.gives(desk, "coordinador", desk.carla)

@@ -19,6 +19,8 @@ async def desk(desk: RunningDesk) -> RunningDesk:
 async def announces(desk: RunningDesk, service: str = "none", text: str = PLAN) -> None:
     """Carla, from the command to the press."""
     await desk.carla.writes(text)
+    await desk.carla.receives("¿Está bien?")
+    await desk.carla.presses("Cambiar el servicio")
     asked = await desk.carla.receives("¿Qué servicio se afecta?")
     if service == "none":
         await desk.carla.presses("Ninguno en particular", asked)
@@ -37,8 +39,6 @@ async def is_offered_the_guard(desk: RunningDesk, person: Person) -> None:
 
 async def test_announced_in_one_line_and_shown_back_with_dates_in_words(desk: RunningDesk) -> None:
     await desk.carla.writes(PLAN)
-    await desk.carla.receives("¿Qué servicio se afecta?")
-    await desk.carla.presses("Ninguno en particular")
     shown = await desk.carla.receives("¿Está bien?")
     assert "El sábado 14 de 8:00 p. m. a 11:00 p. m. (3 horas)" in shown.text
     await desk.group.receives_nothing()
@@ -86,11 +86,9 @@ async def test_in_the_group_by_answering_its_questions(desk: RunningDesk) -> Non
     await desk.dario.writes_in(desk.group, "¿almorzamos?")
     await desk.group.receives_nothing()
     await desk.carla.writes_in(desk.group, "cambio del switch de la Aduana", reply_to=asked)
-    await desk.group.receives("¿Qué servicio se afecta?")
-    await desk.dario.presses("Ninguno en particular", in_group=desk.group)
-    await desk.dario.sees_toast("son de quien empezó")
-    await desk.carla.presses("Ninguno en particular", in_group=desk.group)
     await desk.group.receives("Hoy de 9:00 p. m. a 10:00 p. m.")
+    await desk.dario.presses("Sí, anunciarlo", in_group=desk.group)
+    await desk.dario.sees_toast("son de quien empezó")
     await desk.carla.presses("Sí, anunciarlo", in_group=desk.group)
     await desk.group.receives("Mantenimiento programado")
     await desk.group.receives("quedó anunciado")
@@ -220,7 +218,7 @@ async def test_moved_and_cancelled_are_told_to_who_was_told(desk: RunningDesk) -
     await desk.carla.receives("¿Cuándo empieza?")
     await desk.carla.writes("domingo de 6 am a 8 am")
     await desk.carla.receives("¿Está bien?")
-    await desk.carla.presses("Sí, anunciarlo")
+    await desk.carla.presses("Sí, cambiarlo")
     await desk.carla.receives("El domingo 15 de 6:00 a. m. a 8:00 a. m.")
     await desk.group.receives("Cambió la hora del mantenimiento")
     moved = await desk.ana.receives("Cambió la hora")
@@ -234,6 +232,48 @@ async def test_moved_and_cancelled_are_told_to_who_was_told(desk: RunningDesk) -
     await desk.at("2026-11-15 08:10")
     await desk.carla.receives_nothing()
     await desk.group.receives_nothing()
+
+
+async def test_announced_put_right_prolonged_and_ended_in_words(desk: RunningDesk) -> None:
+    await desk.carla.writes(
+        "este viernes a las 7 pm apago el servidor de archivos una hora para ponerle disco"
+    )
+    await desk.carla.receives("¿Qué servicio se afecta?")
+    await desk.carla.writes("mejor a las 8 pm")
+    asked = await desk.carla.receives("¿Qué servicio se afecta?")
+    await desk.carla.writes("qué mantenimientos hay?")
+    await desk.carla.receives("No hay mantenimientos programados")
+    await desk.carla.receives("Sigue pendiente: el mantenimiento")
+    await desk.carla.presses("Ninguno en particular", asked)
+    shown = await desk.carla.receives("apago el servidor de archivos para ponerle disco")
+    assert "El viernes 13 de 8:00 p. m. a 9:00 p. m. (1 hora)" in shown.text
+    await desk.carla.presses("Sí, anunciarlo")
+    await desk.carla.receives("quedó anunciado")
+    await desk.group.receives("Mantenimiento programado")
+    await desk.at("2026-11-13 20:40")
+    await desk.group.receives("Empezó el mantenimiento")
+    await desk.dario.writes("el mantenimiento del servidor se demora media hora más")
+    await desk.dario.receives("Hoy de 8:00 p. m. a 9:30 p. m.")
+    await desk.dario.presses("Sí, cambiarlo")
+    await desk.dario.receives("ya lo conté")
+    await desk.group.receives("Cambió la hora del mantenimiento")
+    await desk.dario.writes("ya terminó lo del servidor de archivos")
+    await desk.dario.receives("¿Ya terminó este mantenimiento?")
+    await desk.dario.presses("Sí, ya terminó")
+    await desk.dario.receives("✅ Terminado")
+    await desk.group.receives("dice que terminó")
+
+
+async def test_which_of_two_is_moved_or_called_off_is_asked(desk: RunningDesk) -> None:
+    await announces(desk)
+    await announces(desk, "SER-004", "/mantenimiento domingo 8 pm a 9 pm: cambio del servidor de correo")
+    await desk.dario.writes("corra el mantenimiento para el martes")
+    await desk.dario.receives("¿A cuál mantenimiento le cambio la hora?")
+    await desk.dario.presses("cambio del servidor de correo")
+    await desk.dario.receives("El martes 17 de noviembre de 8:00 p. m. a 9:00 p. m.")
+    await desk.dario.writes("cancele lo del switch")
+    await desk.dario.receives("cambio del switch")
+    await desk.dario.receives("Sigue pendiente: el mantenimiento")
 
 
 @pytest.mark.parametrize("asked", ["¿es por mantenimiento?", "¿ya lo saben?", "ya saben?", "qué pasó?"])

@@ -22,6 +22,7 @@ from itgov_bot.understanding.language.cases.event_change import (
     names_an_event,
 )
 from itgov_bot.understanding.language.time.coming import find_coming
+from itgov_bot.understanding.language.time.moved_spans import without_old_time
 from itgov_bot.understanding.urgency.mayor_event import new_place
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
@@ -92,6 +93,15 @@ async def _begin_with(turn: Turn, ticket: Ticket, text: str) -> None:
     else:
         turn.state.start(form)
         await _take_when(turn, form, Answer(text=text))
+
+
+async def begin_told(turn: Turn, ticket: Ticket, text: str) -> None:
+    """Of one that is known: the new date may be told in any words."""
+    told = change_of_event(text)
+    if ticket.event_at and ticket.is_live:
+        await _begin_with(turn, ticket, told.words if told and told.words else without_old_time(text))
+    else:
+        turn.say(words.cannot_move(ticket), ticket=ticket.id)
 
 
 def _tells_more(turn: Turn, text: str) -> bool:

@@ -61,10 +61,13 @@ def is_by_identifier(person: Person, asked: str) -> bool:
 
 
 def agent_named(asked: str, agents: Sequence[Person]) -> Person | None:
-    """The one agent who is shown by that name, perhaps in part or with a slip; nobody when it may be two."""
-    shown = [agent_name(one) for one in agents]
+    """The one agent who is shown by that name, perhaps in part or with a slip, or who has told none and has that user name;
+    nobody when it may be two."""
+    known = [(agent_name(one), one) for one in agents]
+    known += [(one.username, one) for one in agents if one.username and not one.name]
+    shown = [name for name, _ in known]
     name = closest(asked, shown)
-    return agents[shown.index(name)] if name and shown.count(name) == 1 else None
+    return known[shown.index(name)][1] if name and shown.count(name) == 1 else None
 
 
 async def person_meant(turn: Turn, asked: str) -> Person | None:

@@ -20,12 +20,13 @@ from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
 from itgov_bot.conversation.flows.known_people import names_known
-from itgov_bot.conversation.flows.managers import export, guard, night
+from itgov_bot.conversation.flows.managers import coordinating, export, guard, night
+from itgov_bot.conversation.flows.planned import told as planned
 from itgov_bot.conversation.form_types import DutySwapForm, Form, PageMailboxForm, RegistrationForm
 from itgov_bot.conversation.gates import only
 from itgov_bot.conversation.held import read_as
 from itgov_bot.conversation.turn import Turn
-from itgov_bot.domain.people import may_administer, may_see_agenda, may_see_summaries
+from itgov_bot.domain.people import may_administer, may_coordinate, may_see_agenda, may_see_summaries
 from itgov_bot.understanding.figures.asked import Wanted
 from itgov_bot.understanding.figures.settles import SETTLES
 from itgov_bot.understanding.inside.kinds import Book
@@ -33,7 +34,7 @@ from itgov_bot.understanding.inside.likely import SURE_BY, Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.cases.kept_words import text_to_keep
 from itgov_bot.understanding.language.duty.cover_told import names_in
-from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words
+from itgov_bot.understanding.language.duty.rota_told import asks_of_each, said_in_words, tells_absence
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.orders import cases_named
 from itgov_bot.understanding.language.queue.mentions import whose_case
@@ -46,7 +47,7 @@ Row = Callable[[Turn], Awaitable[None]]
 
 async def says_of_desk(turn: Turn) -> bool:
     """A reader: what surely is of a kind that no reader of shapes behind it knows better."""
-    return await _done(turn, await _likely(turn), frozenset(ROWS) - _READ_BY_SHAPE - frozenset(OF_OUTAGES))
+    return await _done(turn, await _likely(turn), frozenset(ROWS) - _READ_ELSEWHERE)
 
 
 async def says_of_swaps(turn: Turn) -> bool:
@@ -60,6 +61,15 @@ async def says_of_swaps(turn: Turn) -> bool:
         await unwanted.take_back(turn)
         return True
     return likely.is_sure and await unwanted.is_concerned(turn) and await _done(turn, likely, _OF_SWAPS)
+
+
+async def says_of_absence(turn: Turn) -> bool:
+    """A reader, before those of orders: «Carla está de permiso mañana» is of no case."""
+    if await away.put_right(turn):
+        return True
+    likely = await _likely(turn)
+    is_told = likely.best == TeamSays.AWAY or tells_absence(turn.text)
+    return is_told and await _done(turn, likely, frozenset({TeamSays.AWAY, TeamSays.DUTY_ORDER}))
 
 
 async def says_of_desk_beside(turn: Turn, form: Form) -> bool:
@@ -148,6 +158,8 @@ async def press(turn: Turn, rest: str) -> None:
     says, _, number = rest.partition(".")
     if number and says in OF_OUTAGES:
         await outages.press(turn, TeamSays(says), number)
+    elif number and says in planned.DEEDS:
+        await planned.press(turn, TeamSays(says), number)
     else:
         await read_as(turn, rest, ROWS)
 
@@ -216,7 +228,7 @@ async def _obeyed(turn: Turn, order: str) -> bool:
 
 ROWS: Mapping[TeamSays, Row] = {
     TeamSays.DUTY_WHO: who.asked,
-    TeamSays.DUTY_ORDER: only(may_administer, ordered.ordered),
+    TeamSays.DUTY_ORDER: only(may_coordinate, ordered.ordered),
     TeamSays.SWAP: lambda turn: swaps.begin(turn, turn.text),
     TeamSays.SWAP_BACK: unwanted.take_back,
     TeamSays.DUTY_MINE: _mine,
@@ -245,6 +257,13 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
+    TeamSays.SUMMARY: only(may_see_summaries, coordinating.show_summary),
+    TeamSays.COMPLAINTS: only(may_see_summaries, coordinating.show_complaints),
+    TeamSays.RATINGS: only(may_see_summaries, coordinating.show_ratings),
+    TeamSays.ESCALATED: coordinating.show_escalated,
+    TeamSays.OUTAGE_LIST: coordinating.show_outages,
+    TeamSays.AWAY_WHO: away.who_is_away,
+    **planned.DEEDS,
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""
@@ -284,3 +303,4 @@ _ALIKE: tuple[frozenset[str], ...] = (
 _ASKS_OF_GUARD = (TeamSays.DUTY_WHO, TeamSays.DUTY_MINE, TeamSays.DUTY_HOLES, TeamSays.SWAP_STATE)
 _READ_BY_SHAPE = frozenset({TeamSays.QUEUE, TeamSays.WORKLOAD, TeamSays.REMIND, TeamSays.SHARE_OUT})
 """What readers of shapes know better, so that this comes after them."""
+_READ_ELSEWHERE = _READ_BY_SHAPE | frozenset(OF_OUTAGES) | frozenset(planned.DEEDS)

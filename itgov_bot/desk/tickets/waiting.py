@@ -4,11 +4,15 @@ from datetime import datetime, timedelta
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.changes import record
+from itgov_bot.desk.tickets.view import event_view, view
+from itgov_bot.domain.days import Days
 from itgov_bot.domain.facts import Complained
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.domain.tickets.waiting import LOOKED_AT, may_remind, usual_time
 from itgov_bot.storage import ticket_events, tickets
 from itgov_bot.storage.counted import queue
@@ -42,6 +46,15 @@ async def remind(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     if last and not may_remind(desk.calendar(ticket.service), last, desk.now):
         raise AlreadyReminded(last)
     return await record(desk, ticket, EventKind.REMINDED, by.id)
+
+
+async def complaints(desk: Desk, days: Days) -> list[tuple[TicketView, EventView]]:
+    """What people complained of in these days, the last first, with the ticket that it is about."""
+    events = await ticket_events.complaints(desk.session, days.span(desk.calendars.general.zone))
+    return [
+        (await view(desk, await lookup.get(desk, one.ticket)), await event_view(desk, one, {}))
+        for one in events
+    ]
 
 
 async def complain(desk: Desk, ticket: Ticket | None, by: Person, text: str) -> bool:

@@ -44,6 +44,8 @@ class QueueFilter:
     oldest: bool = False
     escalated: bool = False
     due: bool = False
+    open_alone: bool = False
+    """With words: none that is over, which are looked through otherwise as well."""
 
     @property
     def is_of_live(self) -> bool:

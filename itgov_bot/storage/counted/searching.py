@@ -60,7 +60,7 @@ async def search(
     has = _has(session)
     parts = [_may_have(word, named.get(word, NOTHING), has) for word in wanted.words]
     ids = await _ids(session, [*matching(wanted, person, now, within), *parts], order_of(wanted))
-    if wanted.is_of_live and wanted.state is None and not (wanted.side or wanted.free):
+    if wanted.is_of_live and wanted.state is None and not (wanted.side or wanted.free or wanted.open_alone):
         newest = select(func.coalesce(func.max(col(TicketRow.id)), 0) - MOST_OVER).scalar_subquery()
         is_over = (col(TicketRow.state).not_in(sorted(LIVE)), col(TicketRow.id) > newest)
         over = [*is_over, *narrowing(wanted, person, now, within), *parts]

@@ -32,6 +32,16 @@ class TeamSays(StrEnum):
     QUEUE = "queue"
     WORKLOAD = "workload"
 
+    # How the desk goes, for whoever answers for it.
+    SUMMARY = "summary"
+    COMPLAINTS = "complaints"
+    RATINGS = "ratings"
+    """What people said of how they were helped."""
+    ESCALATED = "escalated"
+    OUTAGE_LIST = "outage_list"
+    AWAY_WHO = "away_who"
+    """Who will not be there."""
+
     # The guard's turns
     DUTY_MINE = "duty_mine"
     """When it is the turn of whoever writes."""
@@ -49,6 +59,22 @@ class TeamSays(StrEnum):
     AWAY = "away"
     """Somebody, or they, will not be there for some time."""
     BACK = "back"
+
+    # What is planned: maintenance, and events of the mayor's office.
+    PLAN_NEW = "plan_new"
+    PLAN_MOVE = "plan_move"
+    """To another time, or longer."""
+    PLAN_CANCEL = "plan_cancel"
+    PLAN_OVER = "plan_over"
+    PLAN_ASK = "plan_ask"
+    EVENT_NEW = "event_new"
+    EVENT_GIVE = "event_give"
+    """Somebody is to go."""
+    EVENT_TAKE = "event_take"
+    EVENT_DECLINE = "event_decline"
+    EVENT_MOVE = "event_move"
+    """Another date, or another place."""
+    EVENT_CANCEL = "event_cancel"
 
     # Of an outage, by whoever sees to it.
     OUTAGE_END = "outage_end"

@@ -1,6 +1,9 @@
 """A question after planned maintenance («¿hay mantenimiento hoy?»), told apart from somebody who asks for some."""
 
+from itgov_bot.patterns import regex
+
 from .folding import plain, words_like
+from .time.clock import DAYS
 
 MAX_WORDS = 15
 
@@ -23,6 +26,42 @@ _WANTS_SOME = words_like(
     necesit\w+|solicit\w+|requier\w+|agend\w+|ped\w+|hagan|hacerle|hacerme|hacen|prest\w+|contrat\w+|mi|mis|me
     """
 )
+
+
+_NAMED = regex(
+    r"\b(?:mantenimientos?|mttos?|ventanas? de (?:mantenimiento|trabajo)|(?:cortes?|paradas?|suspension\w*|trabajos?)"
+    r" (?:(?:de|hay|tenemos|vienen) )?(?:\w+ ){0,2}(?:programad|planead|previst|anunciad)\w+)\b"
+)
+_POLITE = regex(
+    r"(?:(?:hola|buenas|buenos dias|por favor|sera que) )*(?:me |nos |les? )?(?:puede|podria|ayuda|colabora)n?\w* (?:\w+ )?"
+    r"(?:con )?(?:\w*r\b|\w+r(?:les?|me|nos)\b)"
+)
+_WHICH = regex(
+    rf"\b(?:mantenimientos?|mttos?|ventanas?|cortes?|lo|el|la) de(?:l| la| los| las)? "
+    rf"(?!mantenimiento|hoy|manana|{'|'.join(DAYS)})[a-z]\w{{2,}}"
+)
+_NOTHING_MORE = regex(
+    r"(?:(?:un[oa]?|el|la|de|mantenimientos?|mttos?|ventanas?|trabajos?|programad[oa]s?|preventivo|nuevo|hay|vamos|hacer|a)\W*)*"
+)
+
+
+def names_maintenance(text: str) -> bool:
+    return _NAMED.search(plain(text)) is not None
+
+
+def names_which(text: str) -> bool:
+    """«El mantenimiento del correo», «lo de la fibra»; not «el mantenimiento del sábado»."""
+    return _WHICH.search(plain(text)) is not None
+
+
+def asks_politely(text: str) -> bool:
+    """«¿Pueden avisar que …?» asks nothing."""
+    return _POLITE.match(plain(text)) is not None
+
+
+def names_more_than_maintenance(text: str) -> bool:
+    """«Un mantenimiento» says nothing of what is done."""
+    return _NOTHING_MORE.fullmatch(plain(text)) is None
 
 
 def asks_about_maintenance(text: str) -> bool:

@@ -7,10 +7,11 @@ from itgov_bot.domain.facts import MaintenanceFact
 from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, MaintenanceView
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.wording.choices import told_of, yes_or_no
 from itgov_bot.wording.maintenance import line, span
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.text import bold, capital, clip, duration, esc
+from itgov_bot.wording.text import bold, capital, clip, duration, esc, on_button
 
 MAX_LISTED = 8
 MAX_TEXT = 300
@@ -91,6 +92,38 @@ def ask_cancel(view: MaintenanceView) -> Reply:
             Action.MAINTENANCE.data(number, "drop"),
             "No",
             Action.MAINTENANCE.data(number, "see"),
+        ),
+    )
+
+
+def ask_over(view: MaintenanceView) -> Reply:
+    number = view.maintenance.id
+    return Reply(
+        f"¿Ya terminó este mantenimiento? Se lo cuento a quienes lo saben.\n🛠 {facts(view)}",
+        yes_or_no(
+            "Sí, ya terminó",
+            Action.MAINTENANCE.data(number, "over"),
+            "No",
+            Action.MAINTENANCE.data(number, "see"),
+        ),
+    )
+
+
+_WHICH = {
+    TeamSays.PLAN_MOVE: "¿A cuál mantenimiento le cambio la hora?",
+    TeamSays.PLAN_CANCEL: "¿Cuál mantenimiento cancelo?",
+    TeamSays.PLAN_OVER: "¿Cuál mantenimiento terminó?",
+}
+
+
+def which(found: Sequence[MaintenanceView], says: TeamSays) -> Reply:
+    """Of several; the words wait for the press."""
+    shown = found[:MAX_LISTED]
+    return Reply(
+        "\n".join([_WHICH[says], *(f"• {line(one)}" for one in shown)]),
+        tuple(
+            Choice(on_button(one.maintenance.plan.text), Action.TEAM.data(f"{says}.{one.maintenance.id}"))
+            for one in shown
         ),
     )
 

@@ -55,7 +55,7 @@ def confirm(view: MaintenanceView, choice: MakeChoice, *, moves: bool) -> Reply:
         f"🛠 {facts(view)}\n\n¿Está bien? Si responde que sí, {again} {whom}. Mientras dure, lo que falle por eso no "
         "despierta a la guardia.",
         (
-            choice("Sí, anunciarlo", "yes", answers="yes"),
+            choice("Sí, cambiarlo" if moves else "Sí, anunciarlo", "yes", answers="yes"),
             choice("Cambiar la hora", "start"),
             *(
                 ()

@@ -193,4 +193,5 @@ async def test_what_is_over_is_found_behind_what_lives(database: Database) -> No
         found = await searching.search(session, replace(ALL, words=("escaner",)), ME, NOW, {})
         assert [one for one, _ in found] == [lives.id, over.id]
         only = await searching.search(session, QueueFilter(free=True, words=("escaner",)), ME, NOW, {})
-        assert over.id not in [one for one, _ in only]
+        live = await searching.search(session, QueueFilter(open_alone=True, words=("escaner",)), ME, NOW, {})
+        assert over.id not in [one for one, _ in [*only, *live]]

@@ -40,6 +40,20 @@ def test_what_is_asked_for_in_a_whole_sentence(text: str, wanted: str, left: str
     assert (code_of(asked.cut), ", ".join(run.words for run in asked.runs) or "-") == (wanted, left)
 
 
+@pytest.mark.parametrize(
+    ("text", "rules_out"),
+    [
+        ("cuántos abiertos hay en Manga?", True),
+        ("los de Manga sin resolver", True),
+        ("qué queda de impresoras?", True),
+        ("los de Manga", False),
+        ("los resueltos de Manga", False),
+    ],
+)
+def test_what_is_over_may_be_ruled_out(text: str, rules_out: bool) -> None:
+    assert queue_asked(text, TODAY).is_of_open is rules_out
+
+
 @each_row(("text", "named", "bare"), cases("case_asked"))
 def test_which_case_is_asked_for(text: str, named: str, bare: str) -> None:
     found = (" ".join(cases_asked(text, is_bare=is_bare)) or "-" for is_bare in (False, True))

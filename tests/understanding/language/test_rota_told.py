@@ -14,12 +14,14 @@ from itgov_bot.understanding.language.duty.rota_told import (
     asks_to_be_covered,
     asks_who_covers,
     asks_who_follows,
+    end_put_right,
     is_for_good,
     is_without_end,
     names_oneself,
     rota_told,
     speaks_of_oneself,
 )
+from itgov_bot.understanding.language.queue.of_absent import order_of_absent
 from itgov_bot.understanding.language.time.guard_times import coming_span, past_span, tells_past
 from tests.made import city
 
@@ -52,6 +54,9 @@ TUESDAY = datetime(2026, 11, 10, 10, tzinfo=BOGOTA)
         ("me voy de viaje, me reemplaza Luis", RotaDeed.INSTEAD, "Luis yo"),
         ("Carla está incapacitada hasta el viernes, que Luis la cubra", RotaDeed.INSTEAD, "Luis Carla"),
         ("que Luis le cubra a Carla mientras está de vacaciones", RotaDeed.INSTEAD, "Luis Carla"),
+        ("Carla amaneció enferma, ponga a Luis hoy en la guardia", RotaDeed.INSTEAD, "Luis Carla"),
+        ("esta noche no puede Carla, póngame a Darío", RotaDeed.INSTEAD, "Darío Carla"),
+        ("póngame a Luis esta noche en vez de Carla", RotaDeed.INSTEAD, "Luis Carla"),
         ("pongan que hagan Rosa y Luis las guardias", RotaDeed.ADD, "Rosa Luis"),
     ],
 )
@@ -177,3 +182,37 @@ def test_where_no_time_is_told_none_is_made_up(said: str) -> None:
 def test_of_whom_and_of_when_it_is_asked(reads: Callable[[str], bool], said: str, other: str) -> None:
     assert reads(said)
     assert not reads(other)
+
+
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("perdón, Darío vuelve es el 23", "2026-11-23"),
+        ("no, vuelve el 25", "2026-11-25"),
+        ("corrija: las vacaciones son hasta el 25", "2026-11-26"),
+        ("Darío vuelve es el lunes", "2026-11-16"),
+        ("Darío ya volvió", None),
+        ("el martes vuelve Carla", None),
+    ],
+)
+def test_the_end_of_an_absence_is_put_right(said: str, ends: str | None) -> None:
+    found = end_put_right(said, TUESDAY)
+    assert (found and f"{found:%Y-%m-%d}") == ends
+
+
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        (
+            "Carla se fue de vacaciones, reparta sus casos entre Darío y Luis",
+            "reparta los casos de Carla entre Darío y Luis",
+        ),
+        ("Carla no vino, reparta lo de ella", "reparta los casos de Carla entre todos"),
+        ("Luis no está, que Darío coja lo de él", "pase todos los casos de Luis a Darío"),
+        ("Carla está incapacitada: páseme todo lo de ella a Darío", "pase todos los casos de Carla a Darío"),
+        ("Carla está enferma, que la reemplace Darío", None),
+        ("reparta los casos de Carla", None),
+    ],
+)
+def test_cases_of_who_is_not_there_are_handed_on(said: str, order: str | None) -> None:
+    assert order_of_absent(said, lambda words: words.lower() in KNOWN) == order

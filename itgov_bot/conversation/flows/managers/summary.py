@@ -45,7 +45,7 @@ async def show(turn: Turn, rest: str) -> None:
     if days is None:
         turn.say(ways.no_such_days(rest))
     else:
-        await _screen(turn, days)
+        await show_of(turn, days)
 
 
 async def press(turn: Turn, rest: str) -> None:
@@ -58,10 +58,10 @@ async def press(turn: Turn, rest: str) -> None:
     elif what in WAYS:
         await WAYS[what](turn, days, more)
     else:
-        await _screen(turn, whole(days, turn.local_now.date()))
+        await show_of(turn, whole(days, turn.local_now.date()))
 
 
-async def _screen(turn: Turn, days: Days) -> None:
+async def show_of(turn: Turn, days: Days) -> None:
     today, of = turn.local_now.date(), Stretch(days.first, days.last, period_of(days))
     if await unkept.told(turn, of, "requests"):
         return
@@ -98,7 +98,7 @@ async def _list(turn: Turn, days: Days, more: Sequence[str]) -> None:
         found = await desk.cases(turn.desk, chosen, days, number_in(page) or 0)
         await instead(turn, cases.cases(found, days, turn.desk.calendars.general, turn.now))
     else:
-        await _screen(turn, days)
+        await show_of(turn, days)
 
 
 WAYS: Mapping[str, Callable[[Turn, Days, Sequence[str]], Awaitable[None]]] = {

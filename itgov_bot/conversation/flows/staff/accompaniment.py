@@ -46,14 +46,20 @@ async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool
         return False
     if instead:
         forms.finish(turn)
-    form = _begun(turn, text, event.place)
+    await begin(turn, text)
+    return True
+
+
+async def begin(turn: Turn, text: str) -> None:
+    """With what the words tell of it."""
+    event = turn.mayor_event(text)
+    form = _begun(turn, text, event.place if event else place_of_event(text))
     turn.state.waiting_files = []
     turn.state.subject = Subject(text=text, service=form.service)
     turn.state.start(form)
     if _missing(turn, form) != "confirm" or not turn.has_consented:
         turn.say(words.begins(turn.city))
     await go_next(turn, form)
-    return True
 
 
 async def is_anothers(turn: Turn, form: Form) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from itgov_bot.patterns import regex
 
 from ..folding import fold, plain, word_set, words_like
 from ..time.clock import DAYS
+from ..time.coming import find_coming
 from .cover_told import names_in
 
 
@@ -46,9 +48,11 @@ _ADD = words_like(
 )
 _COVERED_BEFORE = word_set("por a al reemplaza reemplace reemplazar vez lugar releva releve cubra cubre")
 _AWAY = words_like(
-    r"se (?:accident|enferm|incapacit|lesion)\w*|esta (?:enferm|incapacitad|mal)\w*|incapacitad[oa]|incapacidad"
-    r"|no (?:puede|va a poder|viene|alcanza|esta|va a estar|estara)|tiene (?:cita|calamidad|permiso)|viaja|licencia"
-    r"|vacaciones|(?:se va|sale|esta|estara|anda|va) de (?:viaje|permiso|comision)"
+    r"se (?:accident|enferm|incapacit|lesion)\w*|(?:esta|amanecio|anda|sigue|quedo|se puso) (?:muy )?(?:enferm|mal)\w*"
+    r"|enferm[oa]|incapacitad[oa]|incapacidad|no (?:puede|va a poder|viene|vino|alcanza|esta|va a estar|estara)|viaja"
+    r"|licencia|vacaciones"
+    r"|(?:tiene|con) (?:cita|calamidad|permiso|gripa|fiebre|dengue|covid)|hospitaliz\w+"
+    r"|(?:se va|se fue|sale|salio|esta|estara|anda|va) de (?:viaje|permiso|comision)"
 )
 """Whoever is named alone with it is in no turn then, and whoever is named before it is covered."""
 _IS_COVERED = r"(?:me|nos) (?:cubr|reempla|relev|hac|hag|coj|tom|recib)"
@@ -58,6 +62,8 @@ _SELF_AWAY = words_like(
     r"estoy|ando|salgo|me (?:voy|operan|dieron|incapacitaron)|voy (?:a estar|de)|vuelvo|no (?:vengo|voy)|pido"
     r"|no cuenten conmigo|tengo (?:cita|permiso|vacaciones|calamidad|licencia)|mis (?:casos|vacaciones|turnos)"
 )
+_CANNOT = regex(r"(?:no (?:puede|viene|vino|va a poder|alcanza|esta)|esta (?:enferm|incapacitad)\w+|falto)$")
+"""«Esta noche no puede Carla, que vaya Darío»."""
 _PART_OF_DAY = regex(r"\b(?:por|en) la (?:tarde|mañana)\b", re.IGNORECASE)
 _DAYS_BARE = regex(r"(?<!de )(?<!del )\b(\d{1,2}) a (\d{1,2})\b")
 """«Vacaciones 10 a 24»."""
@@ -72,8 +78,21 @@ _BOTH = r"(?:van|entran|hacen|quedan|pasan|esten|sean|que vayan|que hagan|tambie
 _WITH = frozenset({"con", "por"})
 
 
+_FOR_ME = regex(
+    r"\b((?:p[oó]ng|m[eé]t|d[eé]j|incl[uú]y|qu[ií]t|s[aá]qu|c[aá]mbi|m[aá]nd|b[uú]squ|regál)\w*)me(?= a (?!m[ií]\b))",
+    re.I,
+)
+"""«Póngame a Darío»: of Darío alone."""
+
+
+def tells_absence(text: str) -> bool:
+    """«Carla amaneció enferma»."""
+    return _AWAY.search(plain(text)) is not None
+
+
 def rota_told(text: str, is_name: Callable[[str], bool], *, kind: RotaDeed | None = None) -> RotaTold | None:
     """None where nobody is named. `kind`: what it surely is, so that whoever speaks of themselves may be meant."""
+    text = _FOR_ME.sub(r"\1", text)
     named, rest = names_in(
         said_in_words(text), lambda words: _ME.match(fold(words)) is not None or is_name(words)
     )
@@ -122,6 +141,23 @@ def away_told(text: str, is_name: Callable[[str], bool]) -> AwayTold | None:
     return AwayTold(names[1], names[0], when) if len(names) == 2 else None
 
 
+_PUTS_RIGHT = regex(
+    r"\W*(?:no|perdon\w*|disculp\w+|corrij\w+|correccion|rectific\w+|mentiras?|digo|me equivoque|ay|uy|ojo)\b"
+    r"|.*\b(?:vuelve|regresa|llega|entra|va|son|es) es\b|.*\bes (?:hasta|el)\b.*\bno\b"
+)
+_IS_BACK = words_like(r"vuelv\w+|regres\w+|entra|llega|reintegra\w*")
+
+
+def end_put_right(text: str, now: datetime) -> datetime | None:
+    """«No, vuelve el 25», «corrija: es hasta el 25»: when an absence that was told is over."""
+    said = fold(text)
+    day = find_coming(said.split(" no el ")[0], now).day if _PUTS_RIGHT.match(said) else None
+    if day is None:
+        return None
+    is_back = _IS_BACK.search(plain(text)) is not None
+    return datetime.combine(day if is_back else day + timedelta(days=1), time(0), now.tzinfo)
+
+
 def said_in_words(text: str) -> list[str]:
     """The words as they were written, without signs."""
     return re.sub(r"[,;:.¿?¡!]", " ", text).split()
@@ -143,6 +179,7 @@ def _who_comes(
     swaps = re.search(r"reemplac\w*|cambi\w*", said) is not None and bool(then & _WITH)
     is_first_covered = (
         _AWAY.search(about) is not None
+        or _CANNOT.search(before.strip()) is not None
         or swaps
         or (bool(first & _COVERED_BEFORE) and not then & _COVERED_BEFORE)
     )

@@ -60,6 +60,8 @@ class QueueAsked:
     cut: QueueFilter
     runs: tuple[Run, ...]
     cue: Cue | None = None
+    is_of_open: bool = False
+    """What is over was ruled out in words."""
 
 
 _CLASSES: dict[str, frozenset[str]] = {
@@ -133,6 +135,12 @@ _NOTHING = regex(
     r"|a ver|de pronto|en (?:este|el) momento|por (?:ahora|aca|aqui|ahi)|no (?=encuentr|reportaron|han |hay )"
     r"|su merced|sera que|que ha pasado con|hagame memoria(?: de)?|se encuentr\w+)\b"
 )
+_OPEN = regex(
+    r"\b(?:abiert[oa]s?|pendientes?|activ[oa]s|viv[oa]s|por (?:resolver|atender|cerrar|solucionar)"
+    r"|sin (?:resolver|solucionar|cerrar|terminar|atender)"
+    r"|no (?:se han?|esten?|estan?|han) (?:cerrad|resuelt|solucionad)[oa]s?"
+    r"|faltan?|quedan?)\b"
+)
 _WORN = regex(r"\b(\w{2,}a)(os?)\b")
 """«Cerrao», «pegaos»: participles as they are said on the coast."""
 _LED = regex(r"\b(filtr\w+|list\w+|busc\w+|mostr\w+|muestr\w+|ver):|,(?= tod[oa]s?$)")
@@ -174,8 +182,9 @@ def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked
     cut, said = slots_in(said, today)
     parts = [one for one in _CLAUSES.split(said) if _words(one)]
     told = [_words(one) for one in parts]
+    of_open = cut.is_of_live and _OPEN.search(whole) is not None
     if is_asked:
-        return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])))
+        return QueueAsked(cut, tuple(_runs([word for clause in told for word in clause])), is_of_open=of_open)
     at, cue = next(((at, cue) for at, one in enumerate(told) if (cue := _cue(one))), (0, None))
     if (at and tells_a_fault(whole)) or (told and _is_day_alone(told[at], cut, whole)):
         cue = None
@@ -187,7 +196,7 @@ def queue_asked(text: str, today: date, *, is_asked: bool = False) -> QueueAsked
     ):
         cue = Cue.FOUND
     meant = [word for clause in _going_on(told[at:]) for word in clause]
-    return QueueAsked(cut, tuple(_runs(meant)), cue if len(text) <= MAX_CHARS else None)
+    return QueueAsked(cut, tuple(_runs(meant)), cue if len(text) <= MAX_CHARS else None, of_open)
 
 
 def _words(clause: str) -> list[_Word]:

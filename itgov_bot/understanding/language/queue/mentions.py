@@ -51,7 +51,9 @@ _ASKS_OF_IT = regex(
 _WORD = regex(r"@?\w+")
 _NO_MATTER = word_set(
     """ya que q se lo le me mi mis tu su sus no si es era esta ese esa eso este esto ellos ellas ella usted ustedes
-    nosotros siempre hoy ayer manana antes ahora aqui alla arriba abajo hace cada uno una dos tres todos todas turno"""
+    nosotros siempre hoy ayer manana
+    permiso vacaciones licencia viaje guardia antes ahora aqui alla arriba abajo hace cada uno una dos tres todos todas
+    turno"""
 )
 """What says of no case what it is of: «el de mañana», «el de ella»."""
 _OFFICE = regex(r" de (?:l[ao]s? )?(?P<office>\w+(?: \w+)?)")

@@ -52,14 +52,14 @@ _EXACT = regex(
     rf"(?:desde |del? )?(?:el )?{_DAY_SAID} (?:de |desde )?{_HOUR_SAID}"
     rf" (?:al?|hasta|-)(?: el)?(?: {_DAY_SAID})? {_HOUR_SAID}"
 )
-_OF_TIME = word_set(
+OF_TIME = word_set(
     f"""
     a al de del desde el la las los hasta y hoy manana pasado noche tarde madrugada dia dias medio media mediodia medianoche
     am pm m p este esta estos fin semana proximo proxima que viene entrante siguiente por hora horas hrs todo toda en ahora
     mismo durante entre mes primero una {" ".join(DAYS)} sabados domingos - –
     """
 )
-_TIME_WRITTEN = regex(rf"[\d:/.,h-]+(?:[ap]\.?m?\.?)?|{MONTH}|[ap]\.|m\.")
+TIME_WRITTEN = regex(rf"[\d:/.,h-]+(?:[ap]\.?m?\.?)?|{MONTH}|[ap]\.|m\.")
 
 
 def told_apart_from_what(text: str) -> tuple[str, str]:
@@ -107,7 +107,7 @@ def is_exact_span(text: str) -> bool:
 def untimed(text: str) -> str:
     """The words that tell no time, as they were written."""
     return " ".join(
-        word for word in text.split() if not (_bare(word) in _OF_TIME or _TIME_WRITTEN.fullmatch(_bare(word)))
+        word for word in text.split() if not (_bare(word) in OF_TIME or TIME_WRITTEN.fullmatch(_bare(word)))
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from itgov_bot.actions import Action
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.rota import DutySpan
+from itgov_bot.domain.rota import DutySpan, Override
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.duty.changes import CHECK_NUMBER, confirm
 from itgov_bot.wording.agents.duty.news import SEE, turn
@@ -41,6 +41,18 @@ def nobody_needed(person: Person, span: DutySpan, now: datetime, *, is_self: boo
         "pasarlos, «los casos de Ana a Beto».",
         (SEE, SEE_QUEUE),
     )
+
+
+def who_is_covered(standing: Sequence[tuple[Override, Person, Person]], now: datetime) -> Reply:
+    """«¿Quién falta hoy?»: of absences the guard alone is kept."""
+    known = "De ausencias solo guardo quién cubre la guardia de quién; las demás no las llevo aquí."
+    if not standing:
+        return Reply(f"🌙 Nadie está cubriendo la guardia de nadie. {known}", (SEE,))
+    lines = [
+        f"• A {bold(name_of(whose))} lo cubre {bold(name_of(by))}, {turn(one.span, now)}"
+        for one, by, whose in standing
+    ]
+    return Reply("\n".join([f"🌙 {known}", *lines]), (SEE,))
 
 
 def ask_when(person: Person, covered: Person | None, times: Sequence[DutySpan], now: datetime) -> Reply:

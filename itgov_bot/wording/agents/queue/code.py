@@ -23,8 +23,9 @@ _FLAGS: dict[str, QueueFilter] = {
     "old": QueueFilter(oldest=True),
     "esc": QueueFilter(escalated=True),
     "due": QueueFilter(due=True),
+    "live": QueueFilter(open_alone=True),
 }
-_NAMES = ("mine", "free", "urgent", "late", "side", "solved", "oldest", "escalated", "due")
+_NAMES = ("mine", "free", "urgent", "late", "side", "solved", "oldest", "escalated", "due", "open_alone")
 
 
 def code_of(wanted: QueueFilter) -> str:

@@ -93,6 +93,7 @@ def named(page: Page) -> str:
         (wanted.priority, f"de prioridad {PRIORITIES[wanted.priority]}" if wanted.priority else ""),
         (wanted.solved, "resueltos"),
         (wanted.days, _days(wanted, page.today)),
+        (wanted.open_alone, "abiertos"),
         (wanted.state, _plural(STATES[wanted.state]) if wanted.state else ""),
         (wanted.side == "wait", "en espera"),
         (wanted.side == "ours", "por atender"),

@@ -91,7 +91,7 @@ async def names_of_agents(turn: Turn, besides: int | None = None) -> list[str]:
     return [
         word
         for one in agents
-        for word in fold(one.name or "").split()
+        for word in fold(one.name or one.username or "").split()
         if word not in theirs and len(word) > SHORTEST
     ]
 

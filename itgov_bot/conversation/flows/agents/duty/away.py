@@ -9,12 +9,14 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import on_call
 from itgov_bot.desk.on_call import swaps as standing
 from itgov_bot.domain.people import Person, may_administer
+from itgov_bot.domain.rota import DutySpan
 from itgov_bot.understanding.language.duty.rota_told import (
     ME,
     AwayTold,
     RotaDeed,
     asks_who_comes,
     away_told,
+    end_put_right,
     is_without_end,
     rota_told,
 )
@@ -37,12 +39,24 @@ async def told(turn: Turn) -> None:
     elif away and "?" in turn.text and not said.by and not asks_who_comes(turn.text):
         await who.covered(turn, away)
     elif away:
-        await _cover(turn, said, away)
+        turn.state.absence = turn.text
+        await _cover(turn, said, away, turn.coming_span(said.when))
 
 
-async def _cover(turn: Turn, said: AwayTold, away: Person) -> None:
+async def put_right(turn: Turn) -> bool:
+    """A reader: «perdón, vuelve es el 23», of the absence that they told last."""
+    ends = end_put_right(turn.text, turn.local_now) if turn.state.absence else None
+    said = away_told(turn.state.absence, await names_known(turn)) if ends else None
+    span = turn.coming_span(said.when) if said else None
+    away = await _person(turn, said.who) if said and span else None
+    if not (ends and said and span and away) or ends <= span.starts_at:
+        return False
+    await _cover(turn, said, away, replace(span, ends_at=ends))
+    return True
+
+
+async def _cover(turn: Turn, said: AwayTold, away: Person, span: DutySpan | None) -> None:
     by = await _person(turn, said.by) if said.by else None
-    span = turn.coming_span(said.when)
     if span is None or is_without_end(said.when):
         turn.say(changes.ASK_UNTIL if away == turn.person else changes.ask_until(away))
         return
@@ -60,6 +74,11 @@ async def _cover(turn: Turn, said: AwayTold, away: Person) -> None:
 
 async def _person(turn: Turn, name: str) -> Person | None:
     return turn.person if name == ME else await person_meant(turn, name)
+
+
+async def who_is_away(turn: Turn) -> None:
+    """Whose turns somebody else takes: nothing else of absences is kept."""
+    turn.say(words.who_is_covered(await standing.stand_ins(turn.desk), turn.desk.local_now))
 
 
 async def back(turn: Turn) -> None:

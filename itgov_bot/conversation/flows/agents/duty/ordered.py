@@ -64,7 +64,7 @@ async def _is_certain(turn: Turn, name: str, person: Person) -> bool:
 async def _order(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
     before = await on_call.queue(turn.desk)
     certain = [await _is_certain(turn, *one) for one in zip(told.names, people, strict=True)]
-    turn.say(changes.confirm_order(people, before, are_known=all(certain)))
+    await propose(turn, changes.confirm_order(people, before, are_known=all(certain)))
 
 
 async def _out(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None:
@@ -101,9 +101,9 @@ async def _instead(turn: Turn, told: RotaTold, people: Sequence[Person]) -> None
         await cover.show_first(turn, by, span, covered, is_known=certain)
     elif covered in before and by not in before:
         order = [by if one == covered else one for one in before]
-        turn.say(changes.confirm_order(order, before, are_known=certain))
+        await propose(turn, changes.confirm_order(order, before, are_known=certain))
     else:
-        turn.say(cover_words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
+        await propose(turn, cover_words.ask_when(by, covered, await _likely_times(turn), turn.desk.local_now))
 
 
 async def ask_who_comes(turn: Turn, covered: Person, span: DutySpan) -> None:

@@ -7,9 +7,13 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.form_types import MaintenanceForm
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.desk import maintenance
-from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, problem_with
+from itgov_bot.domain.calendar import Span
+from itgov_bot.domain.maintenance import Maintenance, MaintenancePlan, SpanProblem, problem_with
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.maintenance import names_more_than_maintenance
+from itgov_bot.understanding.language.time.beside_time import time_told, told_beside_time
+from itgov_bot.understanding.language.time.moved_spans import moved_span
 from itgov_bot.understanding.language.time.spans import (
     find_finish,
     find_moment,
@@ -23,40 +27,58 @@ from itgov_bot.wording.text import when
 
 OFFERED = 4
 MIN_LETTERS = 4
+BESIDE_A_TIME = 5
+"""So many words may stand beside another time; what says more is of something else."""
 
 
 async def begin(turn: Turn, told: str) -> None:
-    """`told`: its time, a colon and its matter; or either of them alone."""
+    """`told`: its time and its matter, apart by a colon or in one sentence; or either of them alone."""
     form = MaintenanceForm(step="what", moving=None)
     turn.state.start(form)
     time, what = told_apart_from_what(told)
-    span = find_span(time, turn.local_now) if time else None
-    if span is None and not what:
-        time, what = "", time
-    form = replace(form, text=what[: words.MAX_TEXT])
+    is_apart = bool(what) and find_span(time, turn.local_now) is not None
+    await begin_with(turn, form, time if is_apart else told, what if is_apart else told_beside_time(told))
+
+
+async def begin_with(turn: Turn, form: MaintenanceForm, when: str, what: str) -> None:
+    """What is missing is asked."""
+    matter = what if names_more_than_maintenance(what) else ""
+    form = _with_service(turn, replace(form, text=matter[: words.MAX_TEXT]))
+    told = time_told(when)
+    span = find_span(when, turn.local_now) or find_span(told, turn.local_now)
     if span and (problem := problem_with(span, turn.now)):
         turn.say(form_words.impossible(problem))
     elif span:
         form = replace(form, starts_at=span[0], ends_at=span[1])
-    elif time:
-        turn.say(form_words.NO_SUCH_TIME)
-    await _go_next(turn, _with_service(turn, form))
+    else:
+        form = replace(form, starts_at=find_moment(when, turn.local_now) or find_moment(told, turn.local_now))
+    await _go_next(turn, form)
 
 
-async def begin_move(turn: Turn, one: Maintenance) -> None:
-    """Another time for what is announced already."""
-    form = MaintenanceForm(
-        step="start", moving=one.id, text=one.plan.text, service=one.plan.service, is_sorted=True
-    )
-    await forms.start(turn, form)
+async def begin_move(turn: Turn, one: Maintenance, told: str = "") -> None:
+    """Another time for what is announced already; `told` may say which, and is shown back."""
+    plan = one.plan
+    form = MaintenanceForm(step="start", moving=one.id, text=plan.text, service=plan.service, is_sorted=True)
+    turn.state.start(form)
+    span = moved_span(told, _local(turn, plan.span), turn.local_now) if told else None
+    if span and span != _local(turn, plan.span):
+        await _keep_span(turn, form, *span)
+    else:
+        await forms.ask(turn, form)
+
+
+def _local(turn: Turn, span: Span) -> Span:
+    calendar = turn.desk.calendars.general
+    return calendar.local(span[0]), calendar.local(span[1])
 
 
 def _with_service(turn: Turn, form: MaintenanceForm) -> MaintenanceForm:
-    """The service that the words name by its code or name; what is only guessed is asked."""
+    """The service that the words name, or surely are about; what is only guessed is asked."""
     if form.is_sorted or not form.text:
         return form
-    service = turn.service_named(form.text)
-    return replace(form, service=service.id, is_sorted=True) if service else form
+    named = turn.service_named(form.text)
+    service = named.id if named else turn.sure_service(form.text)
+    return replace(form, service=service, is_sorted=True) if service else form
 
 
 async def _go_next(turn: Turn, form: MaintenanceForm) -> None:
@@ -116,11 +138,16 @@ async def _take_end(turn: Turn, form: MaintenanceForm, answer: Answer) -> None:
 
 
 async def _keep_span(turn: Turn, form: MaintenanceForm, starts: datetime, ends: datetime) -> None:
-    if problem := problem_with((starts, ends), turn.now):
+    if problem := await _problem(turn, form, (starts, ends)):
         turn.say(form_words.impossible(problem))
         await forms.go(turn, replace(form, starts_at=None, ends_at=None), "start")
     else:
         await _go_next(turn, replace(form, starts_at=starts, ends_at=ends))
+
+
+async def _problem(turn: Turn, form: MaintenanceForm, span: Span) -> SpanProblem | None:
+    moving = await maintenance.find(turn.desk, form.moving) if form.moving else None
+    return problem_with(span, turn.now, moving.plan.span if moving else None)
 
 
 # Which service
@@ -137,9 +164,20 @@ async def _take_service(turn: Turn, form: MaintenanceForm, answer: Answer) -> No
     wanted = answer.value or answer.text
     service = turn.service_named(wanted)
     if service is None and wanted != "none":
-        turn.say(form_words.no_such_service(wanted))
+        if not await _other_time(turn, form, answer):
+            turn.say(form_words.no_such_service(wanted))
         return
     await _go_next(turn, replace(form, service=service.id if service else None, is_sorted=True))
+
+
+async def _other_time(turn: Turn, form: MaintenanceForm, answer: Answer) -> bool:
+    """«Mejor a las 8», whatever was asked."""
+    is_time = len(told_beside_time(answer.text).split()) <= BESIDE_A_TIME
+    was = _local(turn, _plan(turn, form).span)
+    span = moved_span(answer.text, was, turn.local_now) if is_time else None
+    if span:
+        await _keep_span(turn, form, *span)
+    return span is not None
 
 
 # Shown back, and announced
@@ -151,7 +189,9 @@ def _plan(turn: Turn, form: MaintenanceForm) -> MaintenancePlan:
 
 
 async def _ask_confirm(turn: Turn, form: MaintenanceForm) -> Reply:
-    planned = Maintenance(form.moving or 0, _plan(turn, form), turn.person.id, turn.now)
+    moving = await maintenance.find(turn.desk, form.moving) if form.moving else None
+    by = moving.announced_by if moving else turn.person.id
+    planned = Maintenance(form.moving or 0, _plan(turn, form), by, turn.now)
     shown = await maintenance.view(turn.desk, planned)
     return form_words.confirm(shown, form.choice, moves=form.moving is not None)
 
@@ -168,16 +208,15 @@ async def _take_confirm(turn: Turn, form: MaintenanceForm, answer: Answer) -> No
         await forms.go(turn, replace(form, text=""), "what")
     elif answer.value == "service":
         await forms.go(turn, replace(form, is_sorted=False), "service")
-    else:
+    elif not await _other_time(turn, form, answer):
         await forms.choose_again(turn, form)
 
 
 async def _announce(turn: Turn, form: MaintenanceForm) -> None:
     """Time went by since it was filled in, so it is looked at again."""
     plan = _plan(turn, form)
-    span = plan.starts_at, plan.ends_at
-    if problem_with(span, turn.now):
-        await _keep_span(turn, form, *span)
+    if await _problem(turn, form, plan.span):
+        await _keep_span(turn, form, *plan.span)
         return
     forms.finish(turn)
     if form.moving is None:

@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.agents.several.doing import (
     takes_free_ones,
 )
 from itgov_bot.conversation.flows.agents.several.named import is_called, with_names
+from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.form_types import BulkForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue
@@ -24,6 +25,7 @@ from itgov_bot.domain.tickets.queue import ALL, QueueFilter
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue.bulk import ALL_AGENTS, ME, BulkAsked
+from itgov_bot.understanding.language.queue.of_absent import order_of_absent
 from itgov_bot.understanding.language.queue.parts import Parts, Unread, parts_asked
 from itgov_bot.wording.agents.queue.code import code_of
 from itgov_bot.wording.agents.several import asked as words
@@ -50,6 +52,12 @@ async def asked(turn: Turn, text: str) -> bool:
     else:
         await begin(turn, read)
     return True
+
+
+async def of_absent(turn: Turn) -> bool:
+    """A reader: «Carla está incapacitada, páseme lo de ella a Darío»."""
+    order = order_of_absent(turn.text, await names_known(turn))
+    return order is not None and await asked(turn, order)
 
 
 async def _is_of_cases(turn: Turn, read: Parts) -> bool:
@@ -154,7 +162,9 @@ async def _those(turn: Turn, which: str, *, is_sure: bool = True) -> tuple[str, 
     found = await queue.live(turn.desk, wanted, turn.person)
     owners = {one.requester: await people.get(turn.desk, one.requester) for one in found}
     called = {one.id for one in owners.values() if one and wanted.words and is_called(one, wanted.words)}
-    if asked.cue is Cue.PERSON and not (found and (called or wanted != replace(ALL, words=wanted.words))):
+    if asked.cue is Cue.PERSON and not (
+        found and (called or replace(wanted, open_alone=False) != replace(ALL, words=wanted.words))
+    ):
         return None
     return tuple(one.number for one in found if not called or one.requester in called)
 

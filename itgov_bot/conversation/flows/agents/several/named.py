@@ -27,7 +27,7 @@ async def with_names(turn: Turn, asked: QueueAsked) -> QueueFilter:
             wanted = replace(wanted, office=office)
         else:
             wanted = replace(wanted, words=(*wanted.words, *fold(run.words).replace(":", " ").split()))
-    return wanted
+    return replace(wanted, open_alone=asked.is_of_open and bool(wanted.words))
 
 
 def is_called(person: Person, words: Sequence[str]) -> bool:
