@@ -139,6 +139,10 @@ class Database:
         async with self._long.execution_options(**level).connect() as connection:
             yield connection
 
+    async def connection(self) -> AsyncConnection:
+        """One that has no transaction open between its statements. Who asks for it closes it."""
+        return await self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+
     @property
     def file(self) -> Path | None:
         """Of SQLite, where it is in one."""
