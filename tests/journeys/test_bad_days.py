@@ -25,6 +25,7 @@ async def telegram() -> AsyncIterator[TelegramEmulator]:
         yield emulator
 
 
+@pytest.mark.of_sqlite
 @pytest.mark.skipif(
     sys.platform != "linux", reason="limits are set, and its time is read, from outside as Linux has it"
 )
@@ -104,6 +105,7 @@ def _worked(program: Program) -> float:
     return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
 
 
+@pytest.mark.of_sqlite
 @pytest.mark.skipif(
     sys.platform != "linux", reason="nothing is forbidden to root, which only Linux can be made to forget"
 )

@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count, groupby
@@ -15,7 +15,6 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp import web
-from pydantic import SecretStr
 from sqlalchemy import select, text, update
 from sqlmodel import col
 
@@ -26,10 +25,10 @@ from itgov_bot.storage.inbox import KEEPING
 from itgov_bot.storage.tables import WorkerRow
 from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import becomes
-from tests.journeys.desk import Clock, RunningDesk
+from tests.journeys.desk import RunningDesk
 from tests.journeys.program import Program, kill, of_telegram, started, stop
 from tests.journeys.test_outage import DOWN, FRIDAY_NIGHT
-from tests.storage.engines import Postgres, start_postgres
+from tests.storage.engines import Postgres
 
 STARTING = 90.0
 PEOPLE, MESSAGES = 20, 4
@@ -39,11 +38,7 @@ BOUND_SECONDS = 30.0
 """For everybody's answers, with what the killed process had claimed."""
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    server = start_postgres()
-    yield server
-    server.close()
+on_postgres = pytest.mark.parametrize("engine_name", ["postgres"], indirect=True)
 
 
 @pytest.fixture
@@ -51,19 +46,7 @@ async def database_url(postgres: Postgres, tmp_path: Path) -> str:
     return await postgres.new(tmp_path)
 
 
-@pytest.fixture
-async def desk(home: Path, database_url: str) -> AsyncIterator[RunningDesk]:
-    async with TelegramEmulator() as telegram:
-        running = RunningDesk(telegram, home, Clock())
-        running.settings = running.settings.model_copy(update={"database_url": SecretStr(database_url)})
-        await running.open()
-        try:
-            yield running
-            await running.settled()
-        finally:
-            await running.close()
-
-
+@on_postgres
 async def test_a_case_from_its_report_to_its_solution(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla)
     number = await desk.opens_case(desk.ana)
@@ -77,12 +60,14 @@ async def test_a_case_from_its_report_to_its_solution(desk: RunningDesk) -> None
     assert number in (await desk.ana.receives("Sus casos")).text
 
 
+@on_postgres
 async def test_many_cases_at_once_have_numbers_without_gaps(desk: RunningDesk) -> None:
     crowd = [desk.telegram.person(2000 + number, f"Persona {number}") for number in range(8)]
     numbers = await asyncio.gather(*(desk.opens_case(person) for person in crowd))
     assert sorted(numbers) == [f"SAUS-2026-{number:06d}" for number in range(1, 9)]
 
 
+@on_postgres
 async def test_two_first_reports_of_one_outage_are_one_case(desk: RunningDesk) -> None:
     await desk.puts_on_duty(desk.carla, 1)
     await desk.at(FRIDAY_NIGHT)
