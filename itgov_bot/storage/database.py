@@ -188,6 +188,11 @@ class Database:
             await asyncio.sleep(EMPTYING_PAUSE_SECONDS)
         return False
 
+    def why_away(self, failure: Exception) -> str | None:
+        """For the operator; None when it is a fault of the program."""
+        told = unavailable.explain(self._place, failure) if unavailable.is_away(failure) else None
+        return str(told) if told else None
+
     async def close(self) -> None:
         async with self._alone():  # what is open is committed
             if self._kept:
