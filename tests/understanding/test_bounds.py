@@ -18,6 +18,8 @@ NIGHT = datetime(2026, 11, 25, 3, tzinfo=UTC)
 CHARS = 4000
 SECONDS = 0.02 * 2
 """Twenty thousandths on a machine of its own; twice as long where others work too."""
+MEMORY = 4_000_000
+"""Bytes, at the most, while one message is read."""
 READS = 5
 """The fastest counts."""
 HOSTILE = (
@@ -92,6 +94,21 @@ def test_nothing_stays_of_long_messages(understanding: Understanding, calendar: 
     tracemalloc.stop()
     begun, once, twice = sizes
     assert min(once - begun, twice - once) < 1_000_000  # a table that doubles its room does so once
+
+
+@pytest.mark.parametrize("kind", NEVER_MET)
+def test_one_message_takes_little_memory(
+    understanding: Understanding, calendar: WorkCalendar, kind: str
+) -> None:
+    chance = Random(kind)
+    understanding.interpret(NEVER_MET[kind](chance), NIGHT, calendar)  # what is made once
+    text = NEVER_MET[kind](chance)
+    tracemalloc.start()
+    understanding.interpret(text, NIGHT, calendar)
+    understanding.mayor_event(text, NIGHT)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most <= MEMORY
 
 
 def test_a_usual_message_stays_as_it_is() -> None:
