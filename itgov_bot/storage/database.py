@@ -189,8 +189,8 @@ class Database:
         return False
 
     def why_away(self, failure: Exception) -> str | None:
-        """For the operator; None when it is a fault of the program."""
-        told = unavailable.explain(self._place, failure) if unavailable.is_away(failure) else None
+        """For the operator, where the simplest of work failed; None when it is a fault of the program."""
+        told = unavailable.explain(self._place, failure)
         return str(told) if told else None
 
     async def close(self) -> None:
