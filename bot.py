@@ -9,6 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from handlers.start_failed import StartFailed
@@ -22,6 +23,7 @@ from itgov_bot.logs import set_up_logging
 from itgov_bot.plain_libraries import without_colours
 from itgov_bot.reference import DataError
 from itgov_bot.settings import Settings, SettingsError, load_settings
+from itgov_bot.storage.chosen import work_as_one
 from itgov_bot.storage.database import StorageUnavailable
 from itgov_bot.understanding import Understanding, VocabularyError
 from itgov_bot.wording.admins.setup import no_administrator
@@ -106,7 +108,7 @@ async def _receive_updates(settings: Settings, bot: TelegramBot, app: App) -> No
             port=settings.telegram_webhook_port,
         )
     else:
-        await poll(bot, app.inbox)
+        await poll(bot, app.inbox, as_one=partial(work_as_one, app.work.database))
 
 
 async def _until_stopped(work: Coroutine[None, None, None]) -> None:

@@ -12,6 +12,10 @@ MOST_A_MINUTE = 20
 """Lines of one kind: whatever goes wrong a thousand times a minute does not fill the disk."""
 MINUTE = 60.0
 KINDS_KNOWN = 1000
+MOST_TOLD = 200
+"""Characters of a fault's own words."""
+MOST_OF_A_TRACE = 2000
+"""Characters of its beginning, and of its end."""
 
 
 class Repeats:
@@ -42,6 +46,40 @@ class Repeats:
         return {**line, "left_out": left_out} if left_out else line
 
 
+class Traces:
+    """Of a fault that goes on the whole trace is told once a minute, and then its kind and first line: a database that
+    is away for a night fills no disk."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._repeats = Repeats(1, clock)
+
+    def __call__(
+        self, _logger: Any, _method: str, line: MutableMapping[str, Any]
+    ) -> MutableMapping[str, Any]:
+        failure = _failure_of(line.get("exc_info"))
+        if failure is None or self._repeats.left_out(f"{line.get('event')}: {type(failure)}") is not None:
+            return line
+        told = next(iter(str(failure).splitlines()), "")[:MOST_TOLD]
+        return {name: value for name, value in line.items() if name != "exc_info"} | {
+            "error": f"{type(failure).__name__}: {told}"
+        }
+
+
+def _failure_of(exc_info: object) -> BaseException | None:
+    """`exc_info` is a fault, or says that there is one at present."""
+    if isinstance(exc_info, BaseException):
+        return exc_info
+    return sys.exc_info()[1] if exc_info else None
+
+
+def _cut(_logger: Any, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A trace through many layers: where it began and where it broke."""
+    trace = line.get("exception")
+    if isinstance(trace, str) and len(trace) > 2 * MOST_OF_A_TRACE:
+        line["exception"] = f"{trace[:MOST_OF_A_TRACE]}\n…\n{trace[-MOST_OF_A_TRACE:]}"
+    return line
+
+
 class OfLibraries(logging.Formatter):
     """What a library says, as a line like ours."""
 
@@ -61,7 +99,9 @@ def set_up_logging(level: str) -> None:
             Repeats(),
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
+            Traces(),
             structlog.processors.format_exc_info,
+            _cut,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(getattr(logging, level.upper())),

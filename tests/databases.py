@@ -22,6 +22,8 @@ from itgov_bot.storage import sqlite
 from itgov_bot.storage.database import Database
 from itgov_bot.storage.near import NearDialect
 
+URLS: dict[Path, str] = {}
+"""Of the homes whose database is no file in them."""
 COMPILED: LRUCache[Any, Any] = LRUCache(3000)
 
 

@@ -38,6 +38,33 @@ def test_a_flood_of_lines_stays_short(capsys: pytest.CaptureFixture[str]) -> Non
     assert lines[-1]["event"] == "something else"
 
 
+def test_of_a_fault_that_goes_on_the_trace_is_told_once(capsys: pytest.CaptureFixture[str]) -> None:
+    set_up_logging("info")
+    log = structlog.get_logger()
+    for _ in range(10):
+        try:
+            _fails(200)
+        except ZeroDivisionError as failure:
+            log.exception("round failed")
+            log.error("turn failed for good", exc_info=failure)
+    said = capsys.readouterr().err
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert len([line for line in lines if "exception" in line]) == 2
+    assert "test_logs.py" in lines[0]["exception"]
+    assert lines[0]["exception"].endswith("ZeroDivisionError: division by zero")
+    assert lines[-1]["error"] == "ZeroDivisionError: division by zero"
+    assert len(said) < 14_000
+
+
+def _fails(deep: int) -> float:
+    """Through frames that no trace leaves out for being alike."""
+    return [_fails, _fails_too][deep % 2](deep - 1) if deep else 1 / deep
+
+
+def _fails_too(deep: int) -> float:
+    return _fails(deep)
+
+
 def test_every_line_of_a_turn_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     set_up_logging("info")
     structlog.contextvars.bind_contextvars(turn="telegram:42")

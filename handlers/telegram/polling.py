@@ -1,7 +1,7 @@
 """Long polling, at least once: what came is kept in the inbox, and Telegram may forget it with the next poll."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 import structlog
 
@@ -16,14 +16,32 @@ LONG_POLL_SECONDS = 30
 """How long Telegram holds a request back while there is nothing to tell."""
 
 
-async def poll(bot: TelegramBot, inbox: Inbox, *, backoff: Backoff = BACKOFF) -> None:
-    """Runs until cancelled. Raises StartFailed."""
+Asking = Callable[[], Awaitable[None]]
+
+
+async def by_itself(asking: Asking) -> None:
+    await asking()
+
+
+async def poll(
+    bot: TelegramBot,
+    inbox: Inbox,
+    *,
+    as_one: Callable[[Asking], Awaitable[None]] = by_itself,
+    backoff: Backoff = BACKOFF,
+) -> None:
+    """Runs until cancelled. Raises StartFailed. Of several programs with one inbox all take turns from it, and `as_one` lets
+    one of them ask: Telegram answers no two."""
     await connect(bot, backoff)
+    receiver = UpdateReceiver(bot, inbox)
+    await as_one(lambda: _ask(bot, inbox, receiver, backoff))
+
+
+async def _ask(bot: TelegramBot, inbox: Inbox, receiver: UpdateReceiver, backoff: Backoff) -> None:
     await until_it_works(
         bot, lambda: bot.delete_webhook(drop_pending_updates=False), "deleteWebhook", backoff=backoff
     )
     log.info("telegram.polling", bot=bot.username)
-    receiver = UpdateReceiver(bot, inbox)
     offset: int | None = None
     while True:
         await inbox.has_room()

@@ -165,7 +165,8 @@ class OfIndicator:
 class ConversationState:
     """`other_outages` are the numbers of the outages of which the person said that theirs is something else.
 
-    `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them. `questions` are what is asked
+    `waiting_files` were sent and belong to nothing yet, with `waiting_words` beside them; `files_left_out` is when one more
+    than may wait came last. `questions` are what is asked
     about words that wait, and `passed_on` what can be taken back, the oldest first.
     `put_off` are the further problems that were told beside the present one, and `left` the forms that were left in the
     middle without a word, the oldest first.
@@ -184,6 +185,7 @@ class ConversationState:
     view_as: Role | None = None
     waiting_files: list[StoredFile] = field(default_factory=list)
     waiting_words: str = ""
+    files_left_out: datetime | None = None
     questions: list[Held] = field(default_factory=list)
     report: PendingReport | None = None
     other_outages: list[str] = field(default_factory=list)

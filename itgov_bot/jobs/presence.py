@@ -10,6 +10,8 @@ from itgov_bot.storage.database import Database
 
 log = structlog.get_logger(__name__)
 
+AWAY = "la base de datos no responde: nadie recibe respuesta, nada de lo confirmado se pierde y el programa sigue intentando"
+BACK = "la base de datos responde otra vez: se atiende lo que esperaba"
 SAID_EVERY = 10
 """Seconds; four times missed, a worker is thought dead."""
 
@@ -24,14 +26,25 @@ async def arrive(database: Database) -> None:
 
 
 async def stay_forever(database: Database) -> None:
+    """Who reads the log is told in plain words, once, when the database is away, and when it is back."""
+    is_away = False
     while True:
         await asyncio.sleep(SAID_EVERY)
         try:
             async with database.transaction() as session:
                 await workers.say_there(session, database.worker, _now())
                 await workers.bury(session, _now())
-        except Exception:  # the database may be away for a while
-            log.exception("this process could not say that it is there")
+        except Exception as failure:
+            reason = database.why_away(failure)
+            if reason and not is_away:
+                log.error(AWAY, reason=reason)
+            elif reason is None:
+                log.exception("this process could not say that it is there")
+            is_away = is_away or reason is not None
+        else:
+            if is_away:
+                log.warning(BACK)
+            is_away = False
 
 
 async def leave(database: Database) -> None:

@@ -139,6 +139,10 @@ class Database:
         async with self._long.execution_options(**level).connect() as connection:
             yield connection
 
+    async def connection(self) -> AsyncConnection:
+        """One that has no transaction open between its statements. Who asks for it closes it."""
+        return await self._engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+
     @property
     def file(self) -> Path | None:
         """Of SQLite, where it is in one."""
@@ -183,6 +187,11 @@ class Database:
                     return True
             await asyncio.sleep(EMPTYING_PAUSE_SECONDS)
         return False
+
+    def why_away(self, failure: Exception) -> str | None:
+        """For the operator, where the simplest of work failed; None when it is a fault of the program."""
+        told = unavailable.explain(self._place, failure)
+        return str(told) if told else None
 
     async def close(self) -> None:
         async with self._alone():  # what is open is committed

@@ -17,10 +17,8 @@ from itgov_bot.patterns import regex
 from . import cache as model_cache
 from . import model as models
 from .asked import asked_in, is_foreign
-from .calibration import Calibration, read_calibration, write_calibration
-from .figures.kinds import read_managers
+from .calibration import Calibration, write_calibration
 from .figures.reading import FiguresReader
-from .inside.kinds import read_books
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Wish
 from .language.bounds import bounded
@@ -31,6 +29,7 @@ from .language.questions import told_before_question
 from .language.request_type import request_type_of, tells_a_fault
 from .language.smalltalk import smalltalk_kind
 from .matching import Matching, of_parts
+from .material import read_material
 from .meaning.encoder import installed_encoder
 from .meaning.hearing import Meaning, kept_meaning, learning
 from .meaning.waiting import NotHeardYet, is_put_off
@@ -90,14 +89,13 @@ class Understanding:
     @classmethod
     def train(cls, data_folder: Path, cache: Path, learned: Sequence[Phrase] = ()) -> Understanding:
         """Trains on the phrases and the learned ones together (seconds; meant for the background) and keeps it."""
-        subjects = read_subjects(data_folder)
-        words = read_words(data_folder, subjects.ids)
+        read = read_material(data_folder)
         taught = [Phrase(phrase.text, phrase.label, LEARNED_VOICE) for phrase in learned]
-        phrases = [*read_phrases(data_folder, subjects.ids), *taught]
-        calibration = read_calibration(data_folder) or models.calibrate(phrases, words, subjects.twins, "")
-        model = models.train(phrases, words, calibration, read_managers(data_folder), read_books(data_folder))
+        phrases = [*read.phrases, *taught]
+        calibration = read.calibration or models.calibrate(phrases, read.words, read.subjects.twins, "")
+        model = models.train(phrases, read.words, calibration, read.managers, read.books)
         model_cache.save(cache, _key(data_folder, learned), models.store(model))
-        return cls(model, subjects, words, tuple(learned))
+        return cls(model, read.subjects, read.words, tuple(learned))
 
     @staticmethod
     def calibrate(data_folder: Path) -> Calibration:

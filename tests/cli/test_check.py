@@ -64,14 +64,41 @@ def test_a_new_installation_hears_what_it_still_needs(tmp_path: Path) -> None:
     assert not (tmp_path / "var").exists(), "looking makes nothing"
 
 
-def test_settings_and_data_that_are_wrong_are_named(tmp_path: Path) -> None:
+def test_settings_that_are_wrong_are_named(tmp_path: Path) -> None:
     assert found(tmp_path, SMTP_PORT="x")["ajustes"][0] == "problem"
     assert found(tmp_path, DATABASE_URL="mysql://h/x")["ajustes"][0] == "problem"
-    data = tmp_path / "data"
-    shutil.copytree(ROOT / "data", data)
-    (data / "hours.yaml").write_text("nada")
-    standing, told = found(tmp_path, ITGOV_DATA=str(data))["datos de la ciudad"]
-    assert (standing, "hours.yaml" in told) == ("problem", True)
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copytree(ROOT / "data", tmp_path_factory.mktemp("city") / "data"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("hours.yaml", "catalog.yaml", "first_aid.yaml", "vocabulary/given_names.yaml"),
+        *(f"vocabulary/{words}.yaml" for words in ("cues", "terms", "answers", "outages", "figures")),
+        *("vocabulary/calibration.yaml", "vocabulary/phrases/SER-001.tsv"),
+        *(f"vocabulary/{file.name}" for file in sorted((ROOT / "data/vocabulary").glob("*.tsv"))),
+    ],
+)
+def test_data_that_are_wrong_are_named(tmp_path: Path, city: Path, name: str) -> None:
+    """Whatever the program would not start with."""
+    file = city / name
+    whole = file.read_bytes()
+    file.write_text("nada\n" * 2)
+    standing, told = found(tmp_path, ITGOV_DATA=str(city))["datos de la ciudad"]
+    file.write_bytes(whole)
+    assert (standing, file.name in told) == ("problem", True)
+
+
+def test_phrases_that_were_not_learned_yet_are_told(tmp_path: Path, city: Path) -> None:
+    assert found(tmp_path)["entendimiento"][0] == "ok"
+    with (city / "vocabulary/phrases/SER-001.tsv").open("a") as phrases:
+        phrases.write("el correo no me abre desde que lo cambiaron\tcurada\n")
+    told = found(tmp_path, ITGOV_DATA=str(city))
+    assert (told["datos de la ciudad"][0], told["entendimiento"][0]) == ("ok", "warning")
 
 
 def test_a_database_that_is_old_damaged_or_away_is_told(home: Path) -> None:

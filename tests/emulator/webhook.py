@@ -66,4 +66,5 @@ class WebhookPusher:
         return True
 
     def _failed(self, why: str) -> None:
-        self._updates.webhook |= {"last_error_message": why, "last_error_date": int(self._now())}
+        if self._updates.webhook:  # it may have been removed meanwhile
+            self._updates.webhook |= {"last_error_message": why, "last_error_date": int(self._now())}

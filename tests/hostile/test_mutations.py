@@ -20,14 +20,23 @@ from itgov_bot.cli.lines import read_objects
 from itgov_bot.messages import Arrival, Event, Incoming
 from itgov_bot.reference import DataError
 from itgov_bot.reference.agreements import load_agreements
+from itgov_bot.reference.canned import load_canned
+from itgov_bot.reference.catalog import load_catalog
 from itgov_bot.reference.city import load_city
+from itgov_bot.reference.everyday import load_everyday
+from itgov_bot.reference.first_aid import load_first_aid
 from itgov_bot.reference.hours import load_hours
 from itgov_bot.reference.indicators import load_indicators
 from itgov_bot.reference.processes import load_processes
 from itgov_bot.reference.readings import load_readings
 from itgov_bot.reference.rota import load_rota
 from itgov_bot.understanding import VocabularyError
+from itgov_bot.understanding.calibration import read_calibration
+from itgov_bot.understanding.figures.kinds import read_managers
+from itgov_bot.understanding.inside.kinds import Book, read_books
 from itgov_bot.understanding.language.people.personal_data import read_scrubber
+from itgov_bot.understanding.services.phrases import read_phrases
+from itgov_bot.understanding.words import read_words
 from tests.handlers.test_translate import MESSAGES, query
 from tests.made import DATA, city
 
@@ -112,6 +121,8 @@ def test_an_update_is_read_or_left_out(receiver: UpdateReceiver, data: st.DataOb
             said.encode()
 
 
+SERVICES = [one.id for one in city().catalog.services]
+AGREEMENTS = {name: one.printed for name, one in load_hours(DATA).calendars.items()}
 LOADERS: dict[str, Callable[[Path], object]] = {
     "agreements.yaml": load_agreements,
     "city.yaml": load_city,
@@ -121,6 +132,25 @@ LOADERS: dict[str, Callable[[Path], object]] = {
     "rota.yaml": load_rota,
     "readings_2023.csv": lambda folder: load_readings(folder, city().indicators),
     "vocabulary/given_names.yaml": read_scrubber,
+    "catalog.yaml": lambda folder: load_catalog(folder, AGREEMENTS),
+    "canned.yaml": lambda folder: load_canned(folder, city().catalog),
+    "everyday.yaml": lambda folder: load_everyday(folder, city().catalog),
+    "first_aid.yaml": lambda folder: load_first_aid(folder, city().catalog),
+    "vocabulary/calibration.yaml": read_calibration,
+    "vocabulary/managers.tsv": read_managers,
+    "vocabulary/phrases/SER-001.tsv": lambda folder: read_phrases(folder, SERVICES),
+    **{f"vocabulary/{book}.tsv": read_books for book in Book},
+    **{
+        f"vocabulary/{file}": lambda folder: read_words(folder, SERVICES)
+        for file in (
+            "answers.yaml",
+            "cues.yaml",
+            "figures.yaml",
+            "indicators.tsv",
+            "outages.yaml",
+            "terms.yaml",
+        )
+    },
 }
 BITS = st.sampled_from(
     (
@@ -177,3 +207,16 @@ def test_a_line_of_an_import_is_read_or_refused(lines: list[bytes]) -> None:
     except typer.Exit as refused:
         code = refused.exit_code
     assert code == 2
+
+
+@pytest.mark.parametrize("name", LOADERS)
+def test_as_it_is_each_is_read(name: str) -> None:
+    LOADERS[name](DATA)
+
+
+def test_every_file_of_data_that_is_read_is_tried() -> None:
+    files = {
+        str(file.relative_to(DATA)) for file in DATA.rglob("*") if file.suffix in (".yaml", ".tsv", ".csv")
+    }
+    alike = {name for name in files if name.startswith(("vocabulary/phrases/", "printed/"))}
+    assert files - alike <= set(LOADERS) <= files

@@ -1,5 +1,7 @@
 """Journeys run the real app against the emulator. What never changes while it runs is read once for all of them."""
 
+import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -8,9 +10,32 @@ import structlog
 
 from itgov_bot.logs import set_up_logging
 from itgov_bot.understanding import Understanding
-from tests.databases import copied
+from tests.databases import URLS, copied
 from tests.journeys.desk import RunningDesk, running_desk
 from tests.made import load_once, understanding
+from tests.storage.engines import Postgres, start_postgres
+
+ENGINE = os.environ.get("ITGOV_TEST_DATABASE", "sqlite")
+"""Where the stories are told: `sqlite` or `postgres`. Those marked `both` are told on both in any case."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if ENGINE == "sqlite" and metafunc.definition.get_closest_marker("both"):
+        metafunc.parametrize("engine_name", ["sqlite", "postgres"], indirect=True)
+
+
+@pytest.fixture
+def engine_name(request: pytest.FixtureRequest) -> str:
+    if ENGINE != "sqlite" and request.node.get_closest_marker("of_sqlite"):
+        pytest.skip("it tells of SQLite")
+    return str(getattr(request, "param", ENGINE))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    server = start_postgres()
+    yield server
+    server.close()
 
 
 @pytest.fixture(autouse=True)
@@ -37,10 +62,15 @@ def home(tmp_path: Path, models: Path) -> Path:
 
 
 @pytest.fixture
-def desk_home(home: Path, migrated: Path) -> Path:
+def desk_home(request: pytest.FixtureRequest, home: Path, migrated: Path, engine_name: str) -> Iterator[Path]:
     """The same with an empty database."""
-    copied(migrated, home)
-    return home
+    if engine_name == "sqlite":
+        copied(migrated, home)
+        yield home
+    else:
+        URLS[home] = asyncio.run(request.getfixturevalue("postgres").new(home))
+        yield home
+        del URLS[home]
 
 
 @pytest.fixture

@@ -7,7 +7,10 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
+
+from pydantic import SecretStr
 
 from handlers.telegram import connect, poll
 from itgov_bot.app import App
@@ -18,6 +21,7 @@ from itgov_bot.composition import build
 from itgov_bot.domain.people import Role
 from itgov_bot.settings import Settings
 from itgov_bot.wording.admins.roles import ROLE_WORDS
+from tests.databases import URLS
 from tests.emulator import BotMessage, Group, Person, TelegramEmulator
 from tests.emulator.reader import with_buttons
 from tests.journeys import beginning
@@ -35,6 +39,12 @@ NUMBER = re.compile(r"SAUS-\d{4}-\d{6}")
 def plain_settings() -> Settings:
     """Read once: to find out how each may be set takes as long as a turn."""
     return Settings(_env_file=None, itgov_admins=(ADMIN_ID,))
+
+
+def of_home(home: Path) -> dict[str, Any]:
+    """The settings that say where its things are."""
+    url = URLS.get(home)
+    return {"itgov_home": home, "database_url": SecretStr(url) if url else None}
 
 
 class Clock:
@@ -62,7 +72,7 @@ class RunningDesk:
 
     def __init__(self, telegram: TelegramEmulator, home: Path, clock: Clock) -> None:
         self.telegram, self.home, self.clock = telegram, home, clock
-        self.settings = plain_settings().model_copy(update={"itgov_home": home})
+        self.settings = plain_settings().model_copy(update=of_home(home))
         self.ana = telegram.person(1, "Ana", "ana")
         self.beto = telegram.person(2, "Beto", "beto")
         self.admin = telegram.person(ADMIN_ID, "Alba", "alba")

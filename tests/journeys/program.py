@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from itgov_bot.settings import ROOT
+from tests.databases import URLS
 from tests.emulator import TelegramEmulator
 from tests.journeys.template import NUMBER
 
@@ -116,7 +117,8 @@ def _type(end: int, typed: bytes) -> None:
 @asynccontextmanager
 async def started(home: Path, **settings: str) -> AsyncIterator[Program]:
     """In an empty folder, so that no `.env` file of a developer is read. A test that fails leaves nothing running."""
-    program = await Program.begun({"ITGOV_HOME": str(home), **settings})
+    elsewhere = {"DATABASE_URL": URLS[home]} if home in URLS else {}
+    program = await Program.begun({"ITGOV_HOME": str(home), **elsewhere, **settings})
     try:
         yield program
     finally:

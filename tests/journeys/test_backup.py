@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from itgov_bot.__main__ import app
 from tests.channels.rigs import PNG
-from tests.journeys.desk import RunningDesk
+from tests.databases import URLS
+from tests.journeys.desk import RunningDesk, of_home
 
 
 @pytest.fixture(autouse=True)
@@ -21,7 +22,9 @@ def _same_permissions() -> Iterator[None]:
 
 
 def command(home: Path, *words: str) -> None:
-    result = CliRunner(env={"ITGOV_HOME": str(home), "DATABASE_URL": ""}).invoke(app, list(words))
+    result = CliRunner(env={"ITGOV_HOME": str(home), "DATABASE_URL": URLS.get(home, "")}).invoke(
+        app, list(words)
+    )
     assert result.exit_code == 0, result.output
 
 
@@ -48,7 +51,7 @@ async def test_the_desk_goes_on_from_a_copy_that_was_made_under_load(
     for person in crowd:  # what had not left when the copy was made leaves again
         person.ignores_rest()
     assert [file.read_bytes() for file in (new / "files").rglob("*.jpg")] == [PNG]
-    desk.settings = desk.settings.model_copy(update={"itgov_home": new})
+    desk.settings = desk.settings.model_copy(update=of_home(new))
     await desk.open()
     await desk.ana.writes("/casos")
     assert number in (await desk.ana.receives("Sus casos")).text

@@ -15,6 +15,8 @@ from tests.journeys.desk import RunningDesk
 from tests.journeys.program import PATIENCE, Program, by_command, of_telegram, run, started
 
 STARTING = 60.0
+MOST_LOGGED = 50_000
+"""Bytes: of a fault that goes on the trace is told once a minute."""
 BUSY_SHARE = 0.5
 """Of a processor, of a program that cannot do anything; this machine is shared and the clock of it is coarse."""
 
@@ -25,6 +27,7 @@ async def telegram() -> AsyncIterator[TelegramEmulator]:
         yield emulator
 
 
+@pytest.mark.of_sqlite
 @pytest.mark.skipif(
     sys.platform != "linux", reason="limits are set, and its time is read, from outside as Linux has it"
 )
@@ -50,6 +53,7 @@ async def test_a_bad_day_of_the_real_program(desk_home: Path, telegram: Telegram
     lines = [json.loads(line) for line in logged if line.startswith("{")]
     assert len(lines) == len(logged) - 1, "every line but the sentence is one that a program reads"
     assert len(lines) < 150
+    assert len(said) < MOST_LOGGED
     assert any(line.get("turn", "").startswith("telegram:") for line in lines)
 
 
@@ -104,6 +108,7 @@ def _worked(program: Program) -> float:
     return (int(fields[11]) + int(fields[12])) / float(os.sysconf("SC_CLK_TCK"))
 
 
+@pytest.mark.of_sqlite
 @pytest.mark.skipif(
     sys.platform != "linux", reason="nothing is forbidden to root, which only Linux can be made to forget"
 )

@@ -8,6 +8,7 @@ from tests.channels.rigs import PNG
 from tests.journeys.desk import RunningDesk, number_in
 
 
+@pytest.mark.both
 async def test_a_case_from_the_card_to_its_number(desk: RunningDesk) -> None:
     ana, group = desk.ana, await desk.has_group()
     await ana.writes("no me abre el correo")

@@ -4,6 +4,7 @@ import asyncio
 import json
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner
 
 from itgov_bot.__main__ import app
@@ -25,6 +26,7 @@ async def findings(desk: RunningDesk) -> dict[str, tuple[str, str]]:
     return {one["subject"]: (one["standing"], one["told"]) for one in told["findings"]}
 
 
+@pytest.mark.of_sqlite
 async def test_it_sees_who_is_there_and_who_works(desk: RunningDesk) -> None:
     await desk.knows(desk.admin, desk.carla)
     await desk.advance(minutes=0)

@@ -122,3 +122,19 @@ async def test_files_that_came_together_go_together(desk: RunningDesk) -> None:
     assert together[0].album == together[1].album
     await desk.carla.receives("Archivos: 4", edited=True)
     await desk.carla.receives("Le envío su respuesta")
+
+
+async def test_of_loose_files_in_a_row_the_first_ten_wait_and_the_rest_is_told_once(
+    desk: RunningDesk,
+) -> None:
+    number = await desk.opens_case(desk.ana)
+    for count in range(1, 11):
+        await desk.ana.sends_document(f"{count}.txt", b"texto", "text/plain")
+        await desk.ana.receives("Recibí")
+    await desk.ana.sends_document("11.txt", b"texto", "text/plain")
+    asked = await desk.ana.receives("Recibí los primeros 10 archivos; los demás no los guardé")
+    for count in range(12, 15):
+        await desk.ana.sends_document(f"{count}.txt", b"texto", "text/plain")
+    await desk.ana.receives_nothing()
+    await desk.ana.presses(number, asked)
+    await desk.ana.receives("10 archivos")

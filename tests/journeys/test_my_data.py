@@ -116,6 +116,7 @@ MARKS = (
 """Of Ana, wherever she told them, but for the words of her cases."""
 
 
+@pytest.mark.both
 async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla)
     await registers(desk, desk.ana)
@@ -161,7 +162,9 @@ async def test_no_table_file_queue_or_card_knows_who_was_forgotten(desk: Running
 
 
 def log_of(desk: RunningDesk) -> str:
-    """What stands beside the database until it is taken over."""
+    """What stands beside SQLite's database until it is taken over."""
+    if desk.settings.database_file is None:
+        return ""
     return Path(f"{desk.settings.database_file}-wal").read_bytes().decode("utf-8", "ignore")
 
 

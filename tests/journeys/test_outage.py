@@ -150,6 +150,7 @@ async def test_in_hours_the_form_asks_before_it_opens_a_second_case(desk: Runnin
     await desk.dario.receives("No encuentro entre sus casos")
 
 
+@pytest.mark.both
 async def test_progress_and_recovery_reach_all_at_once_also_at_night(night: RunningDesk) -> None:
     await joins(night.beto)
     await joins(night.dario)

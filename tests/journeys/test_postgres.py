@@ -1,9 +1,12 @@
 """The desk on PostgreSQL: the main journey, and four processes that share the work while one of them is killed."""
 
 import asyncio
+import json
+import os
+import signal
 import socket
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import count, groupby
@@ -12,30 +15,30 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp import web
-from pydantic import SecretStr
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 from sqlmodel import col
 
+from itgov_bot.messages import Arrival
+from itgov_bot.storage import inbox
 from itgov_bot.storage.database import Database
+from itgov_bot.storage.inbox import KEEPING
 from itgov_bot.storage.tables import WorkerRow
 from tests.emulator import Person, TelegramEmulator
 from tests.handlers.recording import becomes
-from tests.journeys.desk import Clock, RunningDesk
-from tests.journeys.program import Program, kill, of_telegram, started
+from tests.journeys.desk import RunningDesk
+from tests.journeys.program import Program, kill, of_telegram, started, stop
 from tests.journeys.test_outage import DOWN, FRIDAY_NIGHT
-from tests.storage.engines import Postgres, start_postgres
+from tests.storage.engines import Postgres
 
 STARTING = 90.0
 PEOPLE, MESSAGES = 20, 4
+HELD = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = :key"
+TAKEN_OVER_SECONDS = 15.0
 BOUND_SECONDS = 30.0
 """For everybody's answers, with what the killed process had claimed."""
 
 
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    server = start_postgres()
-    yield server
-    server.close()
+on_postgres = pytest.mark.parametrize("engine_name", ["postgres"], indirect=True)
 
 
 @pytest.fixture
@@ -43,19 +46,7 @@ async def database_url(postgres: Postgres, tmp_path: Path) -> str:
     return await postgres.new(tmp_path)
 
 
-@pytest.fixture
-async def desk(home: Path, database_url: str) -> AsyncIterator[RunningDesk]:
-    async with TelegramEmulator() as telegram:
-        running = RunningDesk(telegram, home, Clock())
-        running.settings = running.settings.model_copy(update={"database_url": SecretStr(database_url)})
-        await running.open()
-        try:
-            yield running
-            await running.settled()
-        finally:
-            await running.close()
-
-
+@on_postgres
 async def test_a_case_from_its_report_to_its_solution(desk: RunningDesk) -> None:
     group = await desk.has_group(desk.carla)
     number = await desk.opens_case(desk.ana)
@@ -69,12 +60,14 @@ async def test_a_case_from_its_report_to_its_solution(desk: RunningDesk) -> None
     assert number in (await desk.ana.receives("Sus casos")).text
 
 
+@on_postgres
 async def test_many_cases_at_once_have_numbers_without_gaps(desk: RunningDesk) -> None:
     crowd = [desk.telegram.person(2000 + number, f"Persona {number}") for number in range(8)]
     numbers = await asyncio.gather(*(desk.opens_case(person) for person in crowd))
     assert sorted(numbers) == [f"SAUS-2026-{number:06d}" for number in range(1, 9)]
 
 
+@on_postgres
 async def test_two_first_reports_of_one_outage_are_one_case(desk: RunningDesk) -> None:
     await desk.puts_on_duty(desk.carla, 1)
     await desk.at(FRIDAY_NIGHT)
@@ -122,12 +115,70 @@ async def test_four_processes_share_the_work_while_one_is_killed(home: Path, dat
             person.ignores_rest()
 
 
+async def test_of_several_that_poll_one_asks_and_another_follows(home: Path, database_url: str) -> None:
+    """Were two to ask, Telegram would refuse them by turns, which fails a test."""
+    async with TelegramEmulator() as telegram, AsyncExitStack() as stack:
+        ana, beto = telegram.person(1, "Ana"), telegram.person(2, "Beto")
+        database = await stack.enter_async_context(closing(Database(database_url)))
+
+        async def start() -> Program:
+            settings = of_telegram(telegram) | {"DATABASE_URL": database_url}
+            return await stack.enter_async_context(started(home, **settings))
+
+        first = await start()
+        for one in (ana, beto):
+            await asks_hours(one)
+        second = await start()
+        async with asyncio.timeout(STARTING):
+            while len(await workers(database)) < 2:  # noqa: ASYNC110
+                await asyncio.sleep(0.1)
+        await is_stopped(first, database)  # it is the chosen one still, and takes no turn
+        await waits_for_anybody(database, "/horario", beto)
+        await beto.receives("Horario de atención", timeout=STARTING)
+        await kill(first)
+        begun = time.monotonic()
+        await asks_hours(ana)
+        assert time.monotonic() - begun < TAKEN_OVER_SECONDS
+        assert await stop(second) == 0
+
+
+async def is_stopped(program: Program, database: Database) -> None:
+    """Between two transactions: others would wait for it for ever."""
+    while True:
+        os.kill(program.pid, signal.SIGSTOP)
+        await asyncio.sleep(0.05)  # what it has sent to the server is answered
+        async with database.reading() as session:
+            if not (await session.execute(text(HELD), {"key": KEEPING})).scalar():
+                return
+        os.kill(program.pid, signal.SIGCONT)
+
+
+async def asks_hours(person: Person) -> None:
+    await person.writes("/horario")
+    await person.receives("Horario de atención", timeout=STARTING)
+
+
+async def waits_for_anybody(database: Database, said: str, person: Person) -> None:
+    """Kept by another process, which has its hands full."""
+    who = {"id": person.id, "is_bot": False, "first_name": "Beto"}
+    chat = {"id": person.id, "type": "private", "first_name": "Beto"}
+    message = {"message_id": 1, "date": 1, "chat": chat, "from": who, "text": said}
+    body = json.dumps({"update_id": 1, "message": message})
+    arrival = Arrival("telegram:1", f"telegram:{person.id}", body)
+    async with database.transaction() as session:
+        await inbox.keep(session, [arrival], "another", 0, 1, datetime.now(UTC))
+
+
 async def first_worker(database: Database) -> str:
     while True:
-        async with database.reading() as session:
-            if name := (await session.execute(select(col(WorkerRow.name)))).scalar():
-                return str(name)
+        if found := await workers(database):
+            return found[0]
         await asyncio.sleep(0.1)
+
+
+async def workers(database: Database) -> Sequence[str]:
+    async with database.reading() as session:
+        return (await session.execute(select(col(WorkerRow.name)))).scalars().all()
 
 
 async def is_long_gone(database: Database, name: str) -> None:

@@ -62,6 +62,7 @@ async def test_what_was_acknowledged_is_there_after_a_kill(
         await ana.presses("Autorizo y enviar")
         number = number_in(await ana.receives("Su caso quedó abierto", timeout=STARTING))
         await kill(program)
+    telegram.tolerate_rejections("query ID is invalid")  # of a press that was answered, and not marked yet
     async with started(desk_home, **of_telegram(telegram)) as program:
         await ana.receives(number, timeout=STARTING)
         await ana.writes("/casos")

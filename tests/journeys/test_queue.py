@@ -1,5 +1,7 @@
 """A day at the queue: asked for in words, several cases at once, what each has, and what a new group is shown."""
 
+import pytest
+
 from itgov_bot.domain.tickets.ticket import State
 from itgov_bot.storage import people, tickets
 from itgov_bot.storage.database import Database
@@ -29,6 +31,7 @@ async def put(desk: RunningDesk, number: str, **columns: object) -> None:
     await database.close()
 
 
+@pytest.mark.both
 async def test_the_queue_in_words(desk: RunningDesk) -> None:
     await desk.gives("agente", desk.carla)
     await desk.gives("agente", desk.dario)

@@ -1,5 +1,7 @@
 """A group with topics: one topic a case, opened once, kept in step with the case, and opened again when deleted."""
 
+import pytest
+
 from tests.emulator import Group
 from tests.journeys.desk import RunningDesk
 
@@ -22,6 +24,7 @@ async def forum(desk: RunningDesk, *, rights: bool = True) -> Group:
     return group
 
 
+@pytest.mark.both
 async def test_each_case_has_its_topic(desk: RunningDesk) -> None:
     group = await forum(desk)
     await desk.opens_case(desk.ana)

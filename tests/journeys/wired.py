@@ -11,7 +11,7 @@ from aiohttp.test_utils import TestServer
 
 from itgov_bot.settings import Settings
 from tests.emulator import Person, TelegramEmulator
-from tests.journeys.desk import Clock, RunningDesk
+from tests.journeys.desk import Clock, RunningDesk, of_home
 from tests.mail import MailServer, mail_server
 
 SECRET = "una-clave-bien-larga"
@@ -50,7 +50,7 @@ class WiredDesk(RunningDesk):
         }
         admins = self.settings.itgov_admins
         self.settings = Settings(
-            _env_file=None, itgov_home=self.home, itgov_admins=admins, **(wires | settings)
+            _env_file=None, itgov_admins=admins, **(of_home(self.home) | wires | settings)
         )
         await self.open()
 

@@ -1,8 +1,11 @@
 """What machines paste, or people hold a key down for, is read as quickly as a message, and leaves nothing behind."""
 
+import json
 import time
 import tracemalloc
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -15,6 +18,8 @@ NIGHT = datetime(2026, 11, 25, 3, tzinfo=UTC)
 CHARS = 4000
 SECONDS = 0.02 * 2
 """Twenty thousandths on a machine of its own; twice as long where others work too."""
+MEMORY = 4_000_000
+"""Bytes, at the most, while one message is read."""
 READS = 5
 """The fastest counts."""
 HOSTILE = (
@@ -31,6 +36,25 @@ HOSTILE = (
     *("2 horas y ", "a@b.co ", "beto en la matuna piso 3 ", "ruiz 300 123 4567 y "),
     *("SER-", "abcdefgh", "¿", "🙂", "no abre el correo y la impresora no imprime, además "),
 )
+LABELLED = Path(__file__).parent / "messages" / "messages.jsonl"
+REAL = [
+    word for line in LABELLED.read_text("utf-8").splitlines() for word in json.loads(line)["text"].split()
+]
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NEVER_MET: dict[str, Callable[[Random], str]] = {
+    "letters": lambda chance: "".join(chance.choices(LETTERS + " " * 6, k=CHARS)),
+    "long words": lambda chance: " ".join("".join(chance.choices(LETTERS, k=7)) for _ in range(CHARS // 8)),
+    "short words": lambda chance: " ".join("".join(chance.choices(LETTERS, k=3)) for _ in range(CHARS // 4)),
+    "real words in any order": lambda chance: " ".join(chance.choices(REAL, k=CHARS // 5))[:CHARS],
+}
+"""Of which nothing is remembered."""
+
+
+def seconds(understanding: Understanding, calendar: WorkCalendar, text: str) -> float:
+    start = time.process_time()
+    understanding.interpret(text, NIGHT, calendar)
+    understanding.mayor_event(text, NIGHT)
+    return time.process_time() - start
 
 
 @pytest.mark.timing
@@ -38,14 +62,19 @@ HOSTILE = (
 def test_hostile_texts_are_read_quickly(
     understanding: Understanding, calendar: WorkCalendar, piece: str
 ) -> None:
-    def seconds(text: str) -> float:
-        start = time.process_time()
-        understanding.interpret(text, NIGHT, calendar)
-        understanding.mayor_event(text, NIGHT)
-        return time.process_time() - start
-
     # Each begins with another sign: what was read is remembered, and would cost nothing.
-    assert min(seconds(f"{at}{piece * CHARS}"[:CHARS]) for at in range(READS)) <= SECONDS
+    texts = (f"{at}{piece * CHARS}"[:CHARS] for at in range(READS))
+    assert min(seconds(understanding, calendar, text) for text in texts) <= SECONDS
+
+
+@pytest.mark.timing
+@pytest.mark.parametrize("kind", NEVER_MET)
+def test_words_that_were_never_met_are_read_quickly(
+    understanding: Understanding, calendar: WorkCalendar, kind: str
+) -> None:
+    chance = Random(kind)
+    texts = (NEVER_MET[kind](chance) for _ in range(READS))
+    assert min(seconds(understanding, calendar, text) for text in texts) <= SECONDS
 
 
 def test_nothing_stays_of_long_messages(understanding: Understanding, calendar: WorkCalendar) -> None:
@@ -65,6 +94,21 @@ def test_nothing_stays_of_long_messages(understanding: Understanding, calendar: 
     tracemalloc.stop()
     begun, once, twice = sizes
     assert min(once - begun, twice - once) < 1_000_000  # a table that doubles its room does so once
+
+
+@pytest.mark.parametrize("kind", NEVER_MET)
+def test_one_message_takes_little_memory(
+    understanding: Understanding, calendar: WorkCalendar, kind: str
+) -> None:
+    chance = Random(kind)
+    understanding.interpret(NEVER_MET[kind](chance), NIGHT, calendar)  # what is made once
+    text = NEVER_MET[kind](chance)
+    tracemalloc.start()
+    understanding.interpret(text, NIGHT, calendar)
+    understanding.mayor_event(text, NIGHT)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most <= MEMORY
 
 
 def test_a_usual_message_stays_as_it_is() -> None:

@@ -1,6 +1,7 @@
 """The Telegram channel: the outbox calls `send`, the desk fetches files. Nothing raised holds the token."""
 
 import asyncio
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,6 +31,8 @@ from itgov_bot.replies import Delivered, MenuEntry, NeverDelivered, Reply, TryLa
 log = structlog.get_logger(__name__)
 
 MAX_TITLE_CHARACTERS = 128
+PRESSES_KNOWN = 1000
+"""That were answered last: one whose turn takes long is ended before it, and Telegram takes no second answer."""
 RETRIES_OF_A_LATER_PART = 3
 MAX_WAIT_SECONDS, USUAL_WAIT_SECONDS = 5.0, 1.0
 """Between two parts of one message: what Telegram asks for, up to a limit, or else the usual."""
@@ -60,6 +63,7 @@ class TelegramChannel:
         self._bot = bot
         self._limits = limits
         self.overall_limit = limits.overall
+        self._answered: deque[str] = deque(maxlen=PRESSES_KNOWN)
 
     async def close(self) -> None:
         await self._bot.shutdown()
@@ -98,8 +102,12 @@ class TelegramChannel:
         await guarded(self._bot.send_chat_action(chat_id(address), action), self._bot.token)
 
     async def answer_press(self, press: Address, text: str) -> bool:
+        if press.chat in self._answered:
+            return False
         query = press.chat.partition(":")[2]
-        return await guarded(presses.answered(self._bot, query, text), self._bot.token)
+        is_shown = await guarded(presses.answered(self._bot, query, text), self._bot.token)
+        self._answered.append(press.chat)
+        return is_shown
 
     async def withdraw(self, address: Address, ref: str, instead: Reply) -> None:
         await guarded(presses.withdrawn(self._bot, address, ref, instead), self._bot.token)

@@ -16,6 +16,8 @@ from itgov_bot.desk.desk import Calendars
 from itgov_bot.reference import DataError, load
 from itgov_bot.settings import Settings, SettingsError, load_settings
 from itgov_bot.storage.database import Database, StorageUnavailable
+from itgov_bot.understanding import VocabularyError
+from itgov_bot.understanding.material import read_material
 from itgov_bot.unit_of_work import UnitOfWork
 
 SOMETHING_IS_WRONG = 1
@@ -23,6 +25,7 @@ SOMETHING_IS_WRONG = 1
 Check = Callable[[Ground], Awaitable[list[Finding]]]
 
 CHECKS: tuple[Check, ...] = (
+    here.understanding,
     here.folder,
     here.disk,
     here.database,
@@ -60,7 +63,8 @@ async def _look() -> list[Finding]:
         return [problem("ajustes", "wrong", line=line) for line in str(failure).splitlines()]
     try:
         reference = load(settings.itgov_data)
-    except DataError as failure:
+        read_material(settings.itgov_data)
+    except (DataError, VocabularyError) as failure:
         return [problem("datos de la ciudad", "wrong", line=line) for line in str(failure).splitlines()]
     work = UnitOfWork(database, reference, Calendars.of(reference), clock_from(settings.itgov_clock))
     found = [ok("ajustes"), ok("datos de la ciudad", folder=settings.itgov_data)]

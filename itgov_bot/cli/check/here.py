@@ -1,4 +1,4 @@
-"""What can be seen on this machine: the folder, its disk, the database, and whether the program is at work."""
+"""What can be seen on this machine: the model, the folder, its disk, the database, and whether the program is at work."""
 
 import os
 import shutil
@@ -9,12 +9,18 @@ from itgov_bot.desk.health import measure
 from itgov_bot.home import PRIVATE, HomeInUse, held
 from itgov_bot.storage import snapshot
 from itgov_bot.storage.database import Database
+from itgov_bot.understanding import Understanding
 
 MB = 1024 * 1024
 LITTLE_MB, TOO_LITTLE_MB = 1024, 200
 ROUNDS_OLD = timedelta(minutes=2)
 WAITS_LONG = 50
 """Replies: more of them are no rush but something that does not leave."""
+
+
+async def understanding(ground: Ground) -> list[Finding]:
+    known = Understanding.is_trained(ground.settings.itgov_data, ground.settings.models_folder)
+    return [ok("entendimiento") if known else warning("entendimiento", "untrained")]
 
 
 async def folder(ground: Ground) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from itgov_bot.patterns import regex
 
-MAX_CHARS = 1200
+MAX_CHARS = 900
 """Of a longer text the beginning and the end are read, where people say what they want."""
 LAST_CHARS = 300
 MAX_WORD = 40

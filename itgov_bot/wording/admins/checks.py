@@ -10,6 +10,13 @@ FOUND: dict[str, dict[str, tuple[str, str]]] = {
         "fine": ("«{folder}» está completo", ""),
         "wrong": ("{line}", "corrija ese archivo"),
     },
+    "entendimiento": {
+        "fine": ("las frases de la mesa están aprendidas", ""),
+        "untrained": (
+            "las frases de la mesa no se han aprendido todavía",
+            "se aprenden solas al iniciar, en medio minuto; o antes, con `itgov train`",
+        ),
+    },
     "carpeta": {
         "fine": ("«{home}» es solo de su dueño", ""),
         "missing": ("«{home}» todavía no existe", "se hace sola al iniciar el programa"),

@@ -171,9 +171,11 @@ def cancelled(ticket: Ticket) -> Reply:
     return Reply(f"Cancelé el caso {bold(ticket.number)}. Si vuelve a pasar, aquí estamos.")
 
 
-def which_for_files(tickets: Sequence[Ticket], count: int) -> Reply:
-    """A file without a word: for which ticket?"""
+def which_for_files(tickets: Sequence[Ticket], count: int, *, left_out: bool = False) -> Reply:
+    """A file without a word: for which ticket? `left_out`: more came than may wait."""
     what = "el archivo" if count == 1 else f"los {count} archivos"
+    if left_out:
+        what = f"los primeros {count} archivos; los demás no los guardé: envíelos cuando estos ya tengan caso"
     choices = [
         Choice(on_button(f"{one.number}: {one.text}"), Action.TICKET.data(one.number, "file"))
         for one in tickets[:8]

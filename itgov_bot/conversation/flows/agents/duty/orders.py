@@ -20,7 +20,8 @@ MAX_STEP = 9
 MAX_CONFIRMED = 6
 """Of an order: whose ids fit into the data of a button."""
 
-_AND = regex(r"\s*,\s*(?:[ye]\s+)?|\s+[ye]\s+", re.IGNORECASE)
+_AND = regex(r" ?, ?(?:[ye] )?| [ye] ", re.IGNORECASE)
+"""Between words one blank apart: to look for many beside one another takes as long as their square."""
 _PUT = regex(rf"([1-{MAX_STEP}])\s+(.+)")
 
 
@@ -71,7 +72,7 @@ async def _order(turn: Turn, what: str) -> None:
 
 def _names(what: str) -> list[str]:
     """User names are one word each, also between the others."""
-    parts = _AND.split(what)
+    parts = _AND.split(" ".join(what.split()))
     if len(parts) == 1:
         return what.split()
     names = [name for part in parts for name in (part.split() if part.startswith("@") else [part.strip()])]

@@ -1,5 +1,7 @@
 """Adding to a ticket: words and files that wait, an edited message, the form."""
 
+from datetime import timedelta
+
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.at_ticket import ticket_of_form
 from itgov_bot.conversation.form_types import AdditionForm
@@ -13,6 +15,7 @@ from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.staff.tickets import changed as words
 
 MAX_WAITING_FILES = 10
+IN_A_ROW = timedelta(minutes=1)
 
 
 async def begin(turn: Turn, ticket: Ticket) -> None:
@@ -69,18 +72,28 @@ async def files_arrived(turn: Turn) -> bool:
     waiting = [*turn.state.waiting_files, *turn.files.kept]
     earlier = turn.state.waiting_words if turn.state.waiting_files else ""
     turn.state.waiting_words = turn.text or earlier
-    turn.state.waiting_files = waiting[-MAX_WAITING_FILES:]
+    turn.state.waiting_files = waiting[:MAX_WAITING_FILES]
+    was_told = _were_left_out_lately(turn)
+    left_out = len(waiting) > MAX_WAITING_FILES
+    if left_out:
+        turn.state.files_left_out = turn.now
     if turn.text:
         turn.read_anew(turn.text)
-        return True
-    await ask_which_for_files(turn)
+    elif not (left_out and was_told):
+        await ask_which_for_files(turn, left_out=left_out)
     return True
 
 
-async def ask_which_for_files(turn: Turn) -> None:
+def _were_left_out_lately(turn: Turn) -> bool:
+    """Of files that come in a row it is told once that they are too many."""
+    last = turn.state.files_left_out
+    return last is not None and timedelta() <= turn.now - last < IN_A_ROW
+
+
+async def ask_which_for_files(turn: Turn, *, left_out: bool = False) -> None:
     """Those that wait belong to nothing yet."""
     live = await lookup.own(turn.desk, turn.person, LIVE, limit=8)
-    turn.say(words.which_for_files(live, len(turn.state.waiting_files)))
+    turn.say(words.which_for_files(live, len(turn.state.waiting_files), left_out=left_out))
 
 
 async def _ask_what(turn: Turn, form: AdditionForm) -> Reply:
