@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..folding import plain, word_set
+from ..folding import even, plain, word_set
 from ..fuzzy import same_word
 
 MAX_WORDS = 20
@@ -81,6 +81,40 @@ def corrected_matter(text: str) -> str | None:
     said = plain(text)
     found = _NOT_THIS.fullmatch(said) or _THIS_NOT.fullmatch(said)
     return found["what"] if found else None
+
+
+_IS_OF = rf"(?:{_IS}|fue|fueron|va|corresponde|pertenece|queda|esta)"
+_OF_TIME = r"(?:a las?|el|en|hoy|manana|para el|hasta el)"
+_DENIED = re.compile(
+    rf"\bno (?:{_IS_OF}|de|en) (?P<old>\w+(?: \w+){{0,6}}?)(?: ?[,;.:])? (?=(?:sino|mas bien|{_IS_OF})\b)"
+    rf"|\bno {_OF_TIME} (?P<then>\w+(?: \w+){{0,4}}?) ?[,;.:] (?=(?:(?:sino|mejor|es) )*{_OF_TIME}\b)"
+)
+_DENIED_BEHIND = re.compile(r"(?: ?[,;]| y) no (?:es |era |en |de |del |la |el |lo )*\w+(?: \w+){0,2}\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What it is not: its last folded word, and where that ends, behind which it is told what it is."""
+
+    old: str
+    end: int
+
+
+def denied(text: str, start: int = 0) -> Denied | None:
+    """The last of what is denied, where something is said instead."""
+    found = list(_DENIED.finditer(even(text), start))
+    if not found:
+        return None
+    old = found[-1]["old"] or found[-1]["then"]
+    return Denied(old.split()[-1], found[-1].end())
+
+
+def without_denied(text: str) -> str:
+    """«No es del teléfono, es del punto de red» → «es del punto de red»; the text itself where nothing is said instead."""
+    found = denied(text)
+    start = found.end if found else 0
+    behind = _DENIED_BEHIND.search(even(text), start)
+    return text[start : behind.start() if behind else len(text)]
 
 
 _SWAPPED = re.compile(
