@@ -8,7 +8,7 @@ from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import keep, record
 from itgov_bot.desk.tickets.lookup import get
 from itgov_bot.domain.people import Person
-from itgov_bot.domain.tickets.correcting import CORRECT_FOR, kind_told, may_correct, told_last
+from itgov_bot.domain.tickets.correcting import CORRECT_FOR, OWN_WORDS, kind_told, may_correct, told_last
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Kind, Solution, Ticket
@@ -30,9 +30,7 @@ async def told_of(
     """What was told last of this ticket, of a `kind`, by anybody if it is how it was solved or what it waits for."""
     events = told_last(await ticket_events.timeline(desk.session, ticket.id))
     those = [one for one in events if may_correct(ticket, kind_told(one)) and kind in (None, kind_told(one))]
-    return next(
-        (one for one in those if one.actor == by.id or kind_told(one) is not EventKind.ANSWERED), None
-    )
+    return next((one for one in those if one.actor == by.id or kind_told(one) not in OWN_WORDS), None)
 
 
 async def correct_solution(

@@ -9,7 +9,11 @@ from itgov_bot.domain.tickets.undoing import standing
 
 CORRECT_FOR = timedelta(minutes=30)
 """So long «no fue la fuente, fue el cable» may be of it, though no ticket is named."""
-TOLD = frozenset({EventKind.RESOLVED, EventKind.WAITING, EventKind.ANSWERED, EventKind.CORRECTED})
+TOLD = frozenset(
+    {EventKind.RESOLVED, EventKind.WAITING, EventKind.ANSWERED, EventKind.NOTED, EventKind.CORRECTED}
+)
+OWN_WORDS = frozenset({EventKind.ANSWERED, EventKind.NOTED})
+"""Of these each puts right their own alone."""
 
 
 def told_last(events: Iterable[TicketEvent]) -> list[TicketEvent]:
@@ -26,4 +30,4 @@ def may_correct(ticket: Ticket, kind: EventKind) -> bool:
     """Whether the ticket still says so; words that went to somebody can be put right at any time."""
     if kind is EventKind.RESOLVED:
         return ticket.state in (State.RESOLVED, State.CLOSED)
-    return kind is EventKind.ANSWERED or ticket.state is State.WAITING
+    return kind in OWN_WORDS or ticket.state is State.WAITING

@@ -50,13 +50,14 @@ class Correction:
 
 
 _MARK = (
-    r"me (?:equivoque|confundi)|perdon\w*|disculp\w*|que pena|mentiras?|corri(?:jo|jan?|ge|jalo|gelo)|correccion|digo"
+    r"me (?:equivoque|confundi)|(?:ah|ay|uy|oh|ups|mmm) no|rectifico|enmiendo"
+    r"|perdon\w*|disculp\w*|que pena|mentiras?|corri(?:jo|jan?|ge|jalo|gelo)|correccion|digo"
     r"|quise decir|mejor dicho|(?:lo |la |los )?(?:dije|puse|escribi|anote|cerre) mal"
     r"|(?:lo que (?:hice|puse|dije|escribi)|eso|ahi|la solucion|el cierre|lo)?"
     r" ?(?:no (?:fue|era) eso|(?:esta|estaba|quedo|quedaron) (?:mal|malo|errado|equivocad[oa]))"
 )
 _LEAD = re.compile(
-    rf"^\W*(?:(?:ay|uy|no|ojo|oiga|oye|pero|ah|eh|y|es que|en|la|el|{_MARK})\b[\s,.;:]*(?:que (?=\w))?)*"
+    rf"^\W*(?:(?:ay|uy|no|ojo|oiga|oye|pero|ah|eh|y|es que|mejor|mas bien|{_MARK})\b[\s,.;:]*(?:que (?=\w))?)*"
 )
 _MARKED = re.compile(rf"\b(?:{_MARK})\b")
 _CHANGES = (
@@ -76,16 +77,21 @@ _ORDERED = {
     for of, said in _ASPECT.items()
 }
 _IS_WRONG = r"(?:esta|estaba|quedo|es|puse|puso) (?:mal[oa]?|errad[oa]|equivocad[oa]|otr[oa])"
-_WRONG = {of: re.compile(rf"\b{said}\b.{{0,40}}?\b{_IS_WRONG}\b[\s,.;:]*") for of, said in _ASPECT.items()}
+_WRONG = {
+    of: re.compile(
+        rf"\b(?:{said}\b.{{0,40}}?\b{_IS_WRONG}|me (?:equivoque|confundi) (?:de|en|con) (?:el |la )?{said})\b[\s,.;:]*"
+    )
+    for of, said in _ASPECT.items()
+}
 _ORDERED_BEHIND = re.compile(
     rf"[\s,.;:]+(?:por favor |y )?(?:{_CHANGES[:-3]}\w*l[oae]|corrijalo|corrijame eso)(?: por favor| porfa)?\W*$"
 )
 _IS_AT = re.compile(
-    r"\b(?:que |pero )?(?:ahora )?(?:esta|queda|trabaja|se paso|lo pasaron|es)(?: es)? (?=(?:en|al?|para)\b)"
+    r"\b(?:que |pero )?(?:ahora )?(?:esta|queda|trabaja|se paso|lo pasaron|es)(?: es| ahora| ya)* (?=(?:en|al?|para)\b)"
 )
 _VERB = re.compile(r"(?:(?:sino|que|era|eran|fue|fueron|es|son|esta|estaba|por|a que|lo que)\b[\s:]*)*")
 _LEAD_OF_BARE = re.compile(
-    r"(?:(?:sino|que|era|fue|es|esta|estaba|queda|va|seria|ahora|por|en|a|al|del?|el|la|lo)\b[\s:]*)*"
+    r"(?:(?:sino|que|era|fue|es|esta|estaba|queda|quedo|va|seria|ahora|por|en|a|al|del?|el|la|lo)\b[\s:]*)*"
 )
 _PAST = words_like(
     r"""
@@ -94,7 +100,13 @@ _PAST = words_like(
     hice|puse
     """
 )
-_RATHER = re.compile(r"^\W*(?:(?:no|perdon|ay|uy)\b\W*)*mejor ")
+_NO_THIS = re.compile(r"\bno (?:el |la |los |las |un |una )?(?P<old>(?!es\b|fue\b|era\b)\w+) ?, (?=\w)")
+"""«Perdón, no cable, adaptador»."""
+_SAYS_NO = re.compile(
+    r"^\W*(?:no ?, (?=\w)|(?:no,? )*(?:mejor|mas bien) (?=(?:a|en|el|la|las|manana|hoy|pasado)\b))"
+)
+_RATHER = re.compile(r"^\W*(?:(?:no|perdon|ay|uy|mentira|mejor)\b\W*)+")
+"""Before what is told to somebody once more: «no no, dígale que mañana»."""
 _TIMES = re.compile(r"\b(?:vez|veces)\b")
 """«No es la primera vez, es la tercera» corrects nothing."""
 _TRAILS = re.compile(r"(?:[\s,.;:]+(?:por favor|porfa|gracias|perdon|disculpe|me equivoque|que pena))+\W*$")
@@ -116,11 +128,13 @@ def correction_in(text: str) -> Correction | None:
     start = start if start is not None else lead.end() if lead and is_marked else 0
     if no := denied(text[:end]):
         return _correction(of, text[no.end : end], no.old, is_marked=is_marked)
+    if is_marked and (this := _NO_THIS.search(said, 0, end)):
+        return _correction(of, text[this.end() : end], this["old"], is_marked=True)
     if of is Of.ANYTHING and behind and (at := _IS_AT.search(said[:end])):
         return _correction(Of.PLACE, text[at.end() : end])
-    return (
-        _correction(of, text[start:end], is_marked=is_marked) if is_marked or of is not Of.ANYTHING else None
-    )
+    is_told = is_marked or of is not Of.ANYTHING or _SAYS_NO.match(said)
+    start = start or (lead.end() if lead and is_told else 0)
+    return _correction(of, text[start:end], is_marked=is_marked) if is_told else None
 
 
 def _aspect(said: str) -> tuple[Of, int | None]:

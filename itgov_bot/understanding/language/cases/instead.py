@@ -83,10 +83,11 @@ def corrected_matter(text: str) -> str | None:
     return found["what"] if found else None
 
 
-_IS_OF = rf"(?:{_IS}|fue|fueron|va|corresponde|pertenece|queda|esta)"
+_IS_OF = rf"(?:{_IS}|fue|fueron|va|corresponde|pertenece|queda|quedo|esta|estaba)"
 _OF_TIME = r"(?:a las?|el|en|hoy|manana|para el|hasta el)"
+_BUT_IS = rf"(?=(?:sino|mas bien|se (?:le |les )?\w+o|{_IS_OF})\b)"
 _DENIED = re.compile(
-    rf"\bno (?:{_IS_OF}|de|en) (?P<old>\w+(?: \w+){{0,6}}?)(?: ?[,;.:])? (?=(?:sino|mas bien|{_IS_OF})\b)"
+    rf"\bno (?:{_IS_OF}|de|en) (?P<old>\w+(?: \w+){{0,6}}?)(?: ?[,;.:])? {_BUT_IS}"
     rf"|\bno {_OF_TIME} (?P<then>\w+(?: \w+){{0,4}}?) ?[,;.:] (?=(?:(?:sino|mejor|es) )*{_OF_TIME}\b)"
 )
 _DENIED_BEHIND = re.compile(r"(?: ?[,;]| y) no (?:es |era |en |de |del |la |el |lo )*\w+(?: \w+){0,2}\W*$")

@@ -69,8 +69,8 @@ _PASS_ON = (
     r"(?:dig[aá]|di|avis[ae]|inform[ae]|cuent[ae]|coment[ae]|escrib[ae]|mand[ae]|envi[ae]|respond[ae]|contest[ae]|expliqu?[ae]"
     r"|recuerd[ae]|pid[ae]|pregunt[ae]|entregu?[ae]|notifi(?:ca|que))"
 )
-_SEE_TO = r"(?:(?:tom|coj|agarr|asum|hag|atiend|llev|ve|recib|arregl|resuelv|cierr|qued|encargu|ocup)[ae](?:l[oa]s?|se))"
-_YOU = r"(?:ust(?:ed|edes)|tu|vos)"
+_SEE_TO = r"(?:(?:tom|coj|agarr|asum|hag|atiend|llev|ve|recib|arregl|resuelv|cierr|qued|encargu|ocup)[ae](?:l[oa]s?|se|le))"
+_YOU = r"(?:ust(?:ed|edes)|tu|vos)(?: mism[oa]s?)?"
 _AMONG_COLLEAGUES = words_like(
     rf"""
     (?:le|te|les) (?:toca|corresponde) a (?:usted|ustedes|ti|vos)
@@ -79,7 +79,7 @@ _AMONG_COLLEAGUES = words_like(
     (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
     a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
     {_PASS_ON}les? (?:a|al) (?!sus?\b|tu\b|usted|algun|alguien|un\b|una\b|quien|cualquier|nosotros|(?:la|esta) linea)\w+
-    {_SEE_TO} {_YOU}|{_YOU} {_SEE_TO}
+    {_SEE_TO} {_YOU}|{_YOU} {_SEE_TO}|(?:coja|tome|agarre|asuma|atienda|cojan|tomen|agarren|asuman|atiendan)l[oa]s?
     """
 )
 """Among them an order to tell or send something to somebody else, or to see to it themselves."""

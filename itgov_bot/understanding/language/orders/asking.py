@@ -10,13 +10,14 @@ _POLITE = r"(?:(?:por favor|porfa|y|ya|mejor|entonces|luego|oiga|oye|ahora)\W+)*
 _TITLES = r"(?:(?:la|el|don|dona|doctora?|senora?|senorita|ingenier[oa]|usuari[oa])\s+)*"
 _WHAT = r"(?:(?:a|en|de|con|desde|hasta|por|para)\s+)?(?:que|cual(?:es)?|como|cuando|cuant[oa]s?|donde|quien(?:es)?)\b"
 _THING = r"(?:el|la|los|las|su|sus|un|una|unos|unas|otra?|mas|fotos?)\b"
-_BEGINS = rf"(?=(?:si|{_WHAT}|{_THING})\s)"
+_BEGINS = rf"(?=(?:si|{_WHAT}|{_THING})(?:\s|$))"
 _WHOM = rf"{_TITLES}(?P<whom>(?!(?:si|{_WHAT}|{_THING})\s)\w+(?:\s+(?!(?:si|{_WHAT}|{_THING})\s)\w+){{0,2}}?)"
 _SEEKS = r"(?:averig[uü]|consult|pregunt|indag|investig)\w*?"
 _LOOKS = r"(?:averig[uü]|consult|pregunt|indag|confirm|verifi|valid|mir|revis|cheque|coteje)\w*?"
 _WAYS = (
     # «Averígüeme qué equipo es», «consúltele a Ana en qué computador», «pregúntele qué marca es»
     rf"{_SEEKS}(?:me|le|nos|selo)(?:\s+(?:a|al|con)\s+{_WHOM})?\s+{_BEGINS}(?P<asked>.+)",
+    rf"(?:pregunte|consulte|averig[uü]e|indague)\s+(?:a|al)\s+{_WHOM}\s+{_BEGINS}(?P<asked>.+)",
     # «Mire con Gloria si tiene permisos»
     rf"{_LOOKS}\s+con\s+{_WHOM}\s+{_BEGINS}(?P<asked>.+)",
     # «Necesito saber si a Ana le pasa en el celular»

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..cases.for_person import promises, speaks_to_person
+from ..cases.instead import denied
 from ..cases.solutions import WORK, tells_no_solution
 from ..folding import even, plain, word_set
 from .asking import as_question, asked_of
@@ -65,6 +66,7 @@ _OF_CASE = re.compile(
 _DENIED = re.compile(r"\bno (?:es|son|era|va|seria|debe|deberia)\b(?!.*\b(?:sino|es|son|era)\b)")
 _TO_OTHERS = re.compile(r"(?:^|\. )(?:al|a (?:la|el|los|las)) \w+(?: \w+)?$")
 """«Pregúntele al vigilante» asks whoever opened it nothing."""
+_WHY = re.compile(r"^(?:porque|xq|ya que|pues|es que)\s+", re.IGNORECASE)
 _CASE_BEHIND = re.compile(
     r"\s*[.,;] (?:(?:el|la|lo|es|del?) )*(?:caso |ticket )?#?(?:saus-(?:20\d\d-)?)?\d{1,6}\W*$", re.IGNORECASE
 )
@@ -214,6 +216,8 @@ def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
 def _is_whole(found: _Found, sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> bool:
     """Nothing is missing of what the frame needs."""
     order, marks, clause = found.ordered, found.frame.marks, sentence.clauses[found.at]
+    if order.order is Order.CANCEL and denied(sentence.text):
+        return False  # «no va por telefonía, va por red»
     if ("a" in marks and not sentence.is_alone(found.at)) or (
         "b" in marks and not sentence.is_bare(found.at)
     ):
@@ -245,6 +249,8 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
         told = sentence.behind(at)  # «se me pasó, lo cierro yo: era el puerto»
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
         named = sentence.agent() or named
+    if frame.order is Order.WAIT:
+        told = _WHY.sub("", told)
     told = _CASE_BEHIND.sub("", _OF_CASE.sub("", told))
     is_unsolved = frame.order is Order.SOLVE and tells_no_solution(told)
     return Ordered(Order.CANCEL if is_unsolved else frame.order, named, told, "w" not in frame.marks)

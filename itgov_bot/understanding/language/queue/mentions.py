@@ -22,7 +22,7 @@ _NO_THING = (
     r"(?!(?:de|del|a|al|el|la|lo|los|las|en|con|que|y|por|para|se|le|me|un|una|nota|prioridad|respuesta)\b)"
 )
 _LED = re.compile(
-    rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? "
+    rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? (?!del? )"
 )
 _TO = re.compile(
     r"\b(?:(?:yo )?(?:atiendo|atendere|ayudo)|(?:respond|contest|mand|envi|escrib)\w*|(?:respond|contest|mand|envi)[ae]le"
@@ -35,7 +35,7 @@ _DONE_FOR = (
 )
 _WHOSE = re.compile(
     rf"\b(?P<verb>{_DONE_FOR}\w*(?:le|selo|sela)|le (?:cierr|resuelv|sub|baj|pong|cambi|corrij)[oa])"
-    rf"(?P<case> (?:el|ese|este|su|lo|eso)(?: {_CASE}\b)?)?"
+    rf"(?P<again> otra vez| de nuevo| nuevamente)?(?P<case> (?:el|ese|este|su|lo|eso)(?: {_CASE}\b)?)?"
     r"(?(case)| (?:(?:el|la|una?|su|mas|de) )?(?!a )\w+(?: \w+)??)?? (?P<to>a) "
 )
 """Before whoever it is done for: «ciérrele el caso a Hugo», «súbale la prioridad a Nora»."""
@@ -165,8 +165,9 @@ def _mention(text: str, led: re.Match[str], people: Sequence[Called], known: Kno
     is_of_case = led.re is _LED
     det = _DETS.get(led["det"], "el") if is_of_case else ("al" if led.groupdict().get("to") else "el")
     start = led.start() if is_of_case else led.end() - len("a ") * bool(led.groupdict().get("to"))
-    if led.re is _WHOSE and (led["case"] or led.end("verb") == start - 1):
-        det, start = "el", led.end("verb") + 1
+    ends = led.end("again" if led["again"] else "verb") if led.re is _WHOSE else 0
+    if led.re is _WHOSE and (led["case"] or ends == start - 1):
+        det, start = "el", ends + 1
     about = tuple((led["about"] or "").split()) if is_of_case else ()
     words = _behind_titles(text, led.end())
     if not words:

@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows.agents.card.answer import send_answer
 from itgov_bot.conversation.flows.agents.card.resolve import guessed
 from itgov_bot.conversation.flows.agents.card.steps import SURE, requester_alone, told_of_end
 from itgov_bot.conversation.flows.agents.card.written import Written
-from itgov_bot.conversation.flows.at_ticket import act
+from itgov_bot.conversation.flows.at_ticket import act, keep_note
 from itgov_bot.conversation.form_types import AgentForm
 from itgov_bot.conversation.turn import Answer, Flow, Turn
 from itgov_bot.desk.tickets.correcting import correct_solution, correct_waiting, told_of
@@ -26,7 +26,10 @@ def words_of(told: TicketEvent) -> str:
 
 
 async def begin_correction(turn: Turn, ticket: Ticket, told: TicketEvent, text: str) -> None:
-    """`told` is what these words are to stand instead of."""
+    """`told` is what these words are to stand instead of; a note, which only the desk reads, is written again at once."""
+    if kind_told(told) is EventKind.NOTED:
+        await keep_note(turn, ticket, corrected(text))
+        return
     form = AgentForm(
         flow="ag_correct",
         step=f"what{SURE}",

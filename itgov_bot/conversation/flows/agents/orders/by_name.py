@@ -17,7 +17,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody
-from itgov_bot.understanding.language.orders import Order, numbered_order, telling
+from itgov_bot.understanding.language.orders import Order, numbered_order, spoken_to
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
@@ -60,6 +60,8 @@ async def orders_by_name(turn: Turn) -> bool:
     """A reader: «cojo el de Rosa», «lo de doña Julia en qué va», «junte el de Luis con el de Ana»."""
     if turn.files.kept or turn.text.startswith("/"):
         return False
+    if spoken := spoken_to(turn.text):
+        turn.text = spoken.text
     if is_of_rota(turn.text) or not may_mention(turn.text):
         return False
     meant = await _meant(turn)
@@ -104,8 +106,6 @@ async def _done(turn: Turn, text: str) -> bool:
 async def _noted(turn: Turn, found: Sequence[_Meant]) -> bool:
     """«Llamé a Beto y no contesta» orders nothing: it is offered as a note of his case."""
     if len(found) != 1 or not found[0].is_sure or not tells_of_talk(turn.text):
-        return False
-    if telling(turn.text):  # «hable con Ana y dígale que …»
         return False
     if asked_for_somebody(turn.text) is not None:  # «hablé con Luis que no le llega correo»
         return False

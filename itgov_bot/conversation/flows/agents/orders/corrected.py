@@ -11,7 +11,7 @@ from itgov_bot.conversation.flows.at_ticket import brief
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people
 from itgov_bot.desk.tickets.correcting import change_place, told_lately, told_of
-from itgov_bot.domain.tickets.correcting import kind_told
+from itgov_bot.domain.tickets.correcting import OWN_WORDS, kind_told
 from itgov_bot.domain.tickets.events import EventKind, TicketEvent
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.language.cases.corrections import Correction, Of, correction_in
@@ -38,8 +38,8 @@ async def puts_right(turn: Turn) -> bool:
     if correction_in(turn.text) is None and not names_number(turn.text):
         return False
     named = await named_in(turn)
-    correction = None if await _orders_else(turn) else correction_in(named.text)
-    if correction is None or len(named.tickets) > 1:
+    correction = correction_in(named.text)
+    if correction is None or await _orders_else(turn, correction) or len(named.tickets) > 1:
         return False
     return await _put_right(turn, correction, named.tickets[0] if named.tickets else None)
 
@@ -47,11 +47,11 @@ async def puts_right(turn: Turn) -> bool:
 async def puts_right_of(turn: Turn, ticket: Ticket) -> bool:
     """The same under the card of a ticket, where «no es el cable, es el puerto» may be for its person: of what is not named
     only what was done or is awaited is put right."""
-    correction = None if await _orders_else(turn) else correction_in(turn.text)
-    if correction is None:
+    correction = correction_in(turn.text)
+    if correction is None or await _orders_else(turn, correction):
         return False
     told = await told_of(turn.desk, ticket, turn.person)
-    is_ended = told is not None and kind_told(told) is not EventKind.ANSWERED
+    is_ended = told is not None and kind_told(told) not in OWN_WORDS
     is_meant = is_ended and told and (correction.tells_of_past or _fits(turn, correction, told))
     is_placed = bool(correction.old and _place(turn, correction))
     return bool(is_meant or is_placed or correction.of is not Of.ANYTHING) and await _put_right(
@@ -59,7 +59,10 @@ async def puts_right_of(turn: Turn, ticket: Ticket) -> bool:
     )
 
 
-async def _orders_else(turn: Turn) -> bool:
+async def _orders_else(turn: Turn, correction: Correction) -> bool:
+    """«Está ahora en el CAD, corríjalo» orders nothing else."""
+    if correction.of is Of.PLACE or (correction.old and _place(turn, correction)):
+        return False
     known = await known_to(turn)
     numbered = numbered_order(turn.text, *known)
     ordered = numbered.ordered if numbered else order_in(turn.text, *known)
@@ -80,7 +83,8 @@ async def _put_right(turn: Turn, said: Correction, named: Ticket | None) -> bool
             await deed()
             return True
     is_of_told = said.is_marked and said.of is Of.ANYTHING
-    return told is not None and is_of_told and await _correct(turn, said, *told)
+    may_be = told is not None and kind_told(told[1]) is not EventKind.RESOLVED  # that tells of the past
+    return told is not None and is_of_told and may_be and await _correct(turn, said, *told)
 
 
 def _is_theirs(turn: Turn, ticket: Ticket) -> bool:
@@ -97,7 +101,7 @@ def _place(turn: Turn, said: Correction) -> str | None:
         return None
     what = plain(said.what)
     is_known = turn.understanding.words.known.names_a_site(said.bare) or floor_said(said.bare)
-    is_there = re.match(r"(?:sino |que )?(?:(?:es|esta|queda) )?en (?:el|la) ", what) is not None
+    is_there = re.match(r"(?:sino |que )?(?:(?:es|esta|queda|quedo) )?en (?:el|la) ", what) is not None
     return turn.place_said(said.bare) if said.of is Of.PLACE or is_known or is_there else None
 
 
@@ -120,8 +124,8 @@ async def _told(turn: Turn, said: Correction, named: Ticket | None) -> tuple[Tic
         told = await told_of(turn.desk, named, turn.person)
         return (named, told) if told else None
     lately = await told_lately(turn.desk, turn.person)
-    denied = [one for one in lately if said.old and said.old in plain(one[1].data["text"]).split()]
-    found = next(iter([*denied, *lately]), None)
+    fitting = [one for one in lately if _fits(turn, said, one[1])]
+    found = next(iter([*fitting, *lately]), None)
     is_hour_of_outage = found and found[0].is_outage and find_end(turn.text, turn.local_now)
     return None if is_hour_of_outage else found
 
@@ -129,12 +133,18 @@ async def _told(turn: Turn, said: Correction, named: Ticket | None) -> tuple[Tic
 def _fits(turn: Turn, said: Correction, told: TicketEvent) -> bool:
     """What is denied stands there, or it is another time than was told."""
     before = words_of(told)
-    is_time = re.search(r"\d", said.what) or find_times(said.what, turn.local_now.date()).told
-    return said.old in plain(before).split() or bool(is_time and _otherwise(turn, said, before))
+    return said.old in plain(before).split() or _otherwise(turn, said, before) is not None
 
 
 def _otherwise(turn: Turn, said: Correction, before: str) -> str | None:
+    """With the other time."""
+    if not all(_tells_time(turn, one) for one in (before, said.what)):
+        return None
     return put_right(before, f"no, {_TO_HOUR.sub('', said.what)}", turn.understanding.words.known)
+
+
+def _tells_time(turn: Turn, text: str) -> bool:
+    return re.search(r"\d", text) is not None or bool(find_times(text, turn.local_now.date()).told)
 
 
 async def _correct(turn: Turn, said: Correction, ticket: Ticket, told: TicketEvent) -> bool:

@@ -22,7 +22,7 @@ wait      -   <pausar>
 wait      t   <di: quedar> (pendiente / parado)
 wait      -   (toca / hay que / habra que) (esperar / esperando) que TEXT
 wait      -   esperando que TEXT
-wait      -   (toca / hay que / habra que / nos toca) <di: esperar> (el / la / los / las / al / a que / que) TEXT
+wait      -   (toca / hay que / habra que / nos toca) <di: esperar> [a] THING TEXT
 wait      -   (quedamos / quedo / queda / estamos) (pendientes / pendiente) (de / del / por / a que) TEXT
 wait      -   (quedamos / estamos) a la espera (de / del / de que) TEXT
 wait      i   <yo: dejar poner> [como / en] PAUSE [TEXT]
