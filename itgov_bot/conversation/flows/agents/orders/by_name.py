@@ -17,7 +17,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody
-from itgov_bot.understanding.language.orders import Order, numbered_order, spoken_to
+from itgov_bot.understanding.language.orders import Order, asked_of, numbered_order, spoken_to
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
@@ -62,7 +62,7 @@ async def orders_by_name(turn: Turn) -> bool:
         return False
     if spoken := spoken_to(turn.text):
         turn.text = spoken.text
-    if is_of_rota(turn.text) or not may_mention(turn.text):
+    if is_of_rota(turn.text) or not may_mention(turn.text) or asked_of(turn.text):
         return False
     meant = await _meant(turn)
     if await _noted(turn, meant):

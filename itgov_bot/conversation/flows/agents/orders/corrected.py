@@ -24,6 +24,8 @@ from itgov_bot.understanding.language.time.times import find_end
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.wording.agents.tickets import corrected as words
 
+_TIME = re.compile(r"\d|\b(?:media|una|dos|tres|cuatro) horas?\b|\bminut\w+|\b(?:un|al) rat\w+|\bmediodia\b")
+_IS_THING = re.compile(r"(?:el|la|los|las|un|una) \w")
 _TO_HOUR = re.compile(r"^(?:es |era )?a (?=las? \d)", re.IGNORECASE)
 _SORTS = frozenset({Order.SERVICE, Order.HAND})
 _SAYS_INSTEAD = frozenset({*_SORTS, Order.ANSWER})
@@ -39,7 +41,7 @@ async def puts_right(turn: Turn) -> bool:
         return False
     named = await named_in(turn)
     correction = correction_in(named.text)
-    if correction is None or await _orders_else(turn, correction) or len(named.tickets) > 1:
+    if correction is None or await _orders_else(turn, named.numbered, correction) or len(named.tickets) > 1:
         return False
     return await _put_right(turn, correction, named.tickets[0] if named.tickets else None)
 
@@ -48,7 +50,7 @@ async def puts_right_of(turn: Turn, ticket: Ticket) -> bool:
     """The same under the card of a ticket, where «no es el cable, es el puerto» may be for its person: of what is not named
     only what was done or is awaited is put right."""
     correction = correction_in(turn.text)
-    if correction is None or await _orders_else(turn, correction):
+    if correction is None or await _orders_else(turn, turn.text, correction):
         return False
     told = await told_of(turn.desk, ticket, turn.person)
     is_ended = told is not None and kind_told(told) not in OWN_WORDS
@@ -59,13 +61,13 @@ async def puts_right_of(turn: Turn, ticket: Ticket) -> bool:
     )
 
 
-async def _orders_else(turn: Turn, correction: Correction) -> bool:
+async def _orders_else(turn: Turn, text: str, correction: Correction) -> bool:
     """«Está ahora en el CAD, corríjalo» orders nothing else."""
     if correction.of is Of.PLACE or (correction.old and _place(turn, correction)):
         return False
     known = await known_to(turn)
-    numbered = numbered_order(turn.text, *known)
-    ordered = numbered.ordered if numbered else order_in(turn.text, *known)
+    numbered = numbered_order(text, *known)
+    ordered = numbered.ordered if numbered else order_in(text, *known)
     return ordered is not None and ordered.is_sure and ordered.order not in _SAYS_INSTEAD
 
 
@@ -77,7 +79,8 @@ async def _put_right(turn: Turn, said: Correction, named: Ticket | None) -> bool
         return await _place_it(turn, ticket, place)
     if told and (said.of is Of.DEED or said.tells_of_past or _fits(turn, said, told[1])):
         return await _correct(turn, said, *told)
-    if ticket and said.of in (Of.SERVICE, Of.ANYTHING) and (said.old or said.of is Of.SERVICE):
+    is_sorted = said.of is Of.SERVICE or (said.of is Of.ANYTHING and said.old and not said.tells_of_past)
+    if ticket and is_sorted:
         deed = await sorting_likely(turn, ticket, said.bare) if _is_theirs(turn, ticket) else None
         if deed:
             await deed()
@@ -144,7 +147,7 @@ def _otherwise(turn: Turn, said: Correction, before: str) -> str | None:
 
 
 def _tells_time(turn: Turn, text: str) -> bool:
-    return re.search(r"\d", text) is not None or bool(find_times(text, turn.local_now.date()).told)
+    return _TIME.search(even(text)) is not None or bool(find_times(text, turn.local_now.date()).told)
 
 
 async def _correct(turn: Turn, said: Correction, ticket: Ticket, told: TicketEvent) -> bool:
@@ -157,7 +160,6 @@ def _anew(turn: Turn, said: Correction, before: str) -> str:
     if otherwise := _otherwise(turn, said, before):
         return otherwise
     ends = said.old and re.search(rf"\b{re.escape(said.old)}\b(?= ?(?:[,.;]|y\b|$))", even(before))
-    swapped = (
-        with_instead(before, Instead(said.thing, said.old)) if ends and len(said.thing.split()) > 1 else None
-    )
+    is_thing = _IS_THING.match(even(said.thing)) is not None
+    swapped = with_instead(before, Instead(said.thing, said.old)) if ends and is_thing else None
     return swapped or said.what

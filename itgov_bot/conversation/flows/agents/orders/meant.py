@@ -25,10 +25,11 @@ _GOES_WITH = re.compile(r"\b(?:de|del|en|para|a|al|con|el|lo|la)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The tickets that may be meant, and the words without what names them."""
+    """The tickets that may be meant, the words without what names them, and with the number of the first instead."""
 
     tickets: Sequence[Ticket]
     text: str
+    numbered: str
 
 
 async def at_hand(turn: Turn) -> Ticket | None:
@@ -47,20 +48,17 @@ async def named_in(turn: Turn) -> Named:
     known = await _known(turn)
     if found := _NUMBERED.search(even(turn.text)):
         meant = await lookup.meant(turn.desk, found["number"])
-        return Named([meant] if meant else [], _without(turn.text, found.start(), found.end()))
+        return Named([meant] if meant else [], _without(turn.text, found.start(), found.end()), turn.text)
     called = {one.requester: (await people.get(turn.desk, one.requester)) for one in known}
-    names = [Called(one.id, f"{one.name or ''}".strip()) for one in called.values() if one and one.name]
-    mention = next(
-        (one for one in mentions(turn.text, names, turn.understanding.words.known) if one.people), None
-    )
-    if mention:
-        return Named(
-            [one for one in known if one.requester in mention.people],
-            _without(turn.text, mention.start, mention.end),
-        )
+    names = [Called(one.id, one.name.strip()) for one in called.values() if one and one.name]
+    found_in = mentions(turn.text, names, turn.understanding.words.known)
+    if mention := next((one for one in found_in if one.people), None):
+        tickets = [one for one in known if one.requester in mention.people]
+        bare = _without(turn.text, mention.start, mention.end)
+        return Named(tickets, bare, mention.by_number(turn.text, tickets[0].number))
     said = plain(turn.text).split()
     those = {one.person for one in names if fold(one.name).split()[0] in said}
-    return Named([one for one in known if one.requester in those], turn.text)
+    return Named([one for one in known if one.requester in those], turn.text, turn.text)
 
 
 async def _known(turn: Turn) -> list[Ticket]:
