@@ -14,6 +14,8 @@ from itgov_bot.conversation.flows.agents.orders import beside, by_name, of_last
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.apart import takes_cases_apart
+from itgov_bot.conversation.flows.agents.orders.corrected import puts_right
+from itgov_bot.conversation.flows.agents.orders.said import asks_what_was_said
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.called import asked as duty_asked
@@ -157,7 +159,10 @@ ANSWERS = (
     Section((_choice_typed, dangers.asked_beside_offer, answered_with_rest, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
-    Section((takes_cases_apart, outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
+    Section(
+        (takes_cases_apart, puts_right, outages_told.says_of_outage, called.answers_the_call),
+        only=may_work_tickets,
+    ),
     Section((swap_answers.answers_swap, answers.answered_message)),
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     Section((in_form, start.taken_up)),
@@ -194,6 +199,7 @@ OF_ROLES = (
     Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(
         (
+            asks_what_was_said,
             by_name.orders_by_name,
             numbered.orders_by_number,
             canned.asked_to_keep,

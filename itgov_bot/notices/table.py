@@ -225,6 +225,12 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     ),
     EventKind.SELF_SOLVED: (),
     EventKind.SOLUTION_SORTED: (CARD,),
+    EventKind.CORRECTED: (
+        Notice(but_actor(to.requester), staff.corrected),
+        Notice(but_actor(to.followers), staff.corrected),
+        CARD,
+    ),
+    EventKind.PLACE_CHANGED: (Notice(but_actor(to.requester), staff.placed), BESIDE_HOLDER, CARD),
     EventKind.UNDONE: (
         Notice(
             but_actor(to.requester), staff.undone, when=so.undone_before_them, says_together=together.undone

@@ -39,6 +39,8 @@ _DONE = {
     EventKind.CLOSED: "se cerró",
     EventKind.RESOLVED: "se resolvió",
     EventKind.SELF_SOLVED: "usted lo resolvió",
+    EventKind.CORRECTED: "la mesa corrigió lo que dijo",
+    EventKind.PLACE_CHANGED: "la mesa corrigió el lugar",
     EventKind.REOPENED: "se reabrió",
     EventKind.UNDONE: "la mesa deshizo lo último",
     EventKind.CANCELLED: "se canceló",

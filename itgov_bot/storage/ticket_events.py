@@ -87,10 +87,11 @@ def as_event(row: TicketEventRow) -> TicketEvent:
 
 
 async def forget_details(session: AsyncSession, person: int) -> None:
-    """Where they were and how to reach them, as they said it: the only words of the history that are nothing else."""
+    """Where they were and how to reach them, as they or the desk said it: the only words of a history that are nothing
+    else."""
     where = (
         col(TicketEventRow.ticket_id).in_(ids_of(person)),
-        col(TicketEventRow.kind) == EventKind.DETAILS_TOLD,
+        col(TicketEventRow.kind).in_((EventKind.DETAILS_TOLD, EventKind.PLACE_CHANGED)),
     )
     for row in await session.scalars(select(TicketEventRow).where(*where)):
         row.data = {**row.data, "text": ""}

@@ -150,6 +150,10 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.RESOLVED: _resolved,
     EventKind.SELF_SOLVED: lambda event: f"{{who}} lo contó y lo resolvió: {_words(event)}",
     EventKind.SOLUTION_SORTED: _sorted,
+    EventKind.CORRECTED: lambda event: (
+        f"{{who}} corrigió {_DEEDS.get(event.words('what'), 'lo dicho')}: {_words(event)}"
+    ),
+    EventKind.PLACE_CHANGED: lambda event: f"{{who}} corrigió el lugar: {_words(event)}",
     EventKind.UNDONE: lambda event: f"{{who}} deshizo {_DEEDS.get(event.words('what'), 'lo último')}",
     EventKind.REOPENED: lambda event: "{who} lo reabrió",
     EventKind.EVENT_MOVED: lambda event: f"{{who}} cambió la fecha: {moved_to(event) or 'otro día'}",

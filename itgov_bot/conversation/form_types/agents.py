@@ -9,6 +9,7 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.rota import DutySpan
 from itgov_bot.domain.tickets.addressee import Question
 from itgov_bot.domain.tickets.bulk import TOLD, BulkDeed, Lot
+from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.files import StoredFile
 from itgov_bot.domain.tickets.ticket import CameBy, ExceptionKind
 from itgov_bot.understanding.language.orders import Order
@@ -102,6 +103,7 @@ AgentFlow = Literal[
     "ag_join",
     "ag_outage",
     "ag_news",
+    "ag_correct",
 ]
 
 
@@ -123,6 +125,8 @@ class AgentForm(_WorkForm):
     flow: AgentFlow
     holder: int | None
     reader: int | None = None
+    corrects: EventKind | None = None
+    """The deed whose words are put right."""
 
     @property
     def order(self) -> Order | None:

@@ -1,6 +1,7 @@
 """An agent calls their last deed to a ticket back, for a minute: the ticket is as it was, and who was told is told so."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from itgov_bot.desk.desk import Desk
 from itgov_bot.desk.tickets.changes import Overtaken, record
@@ -37,8 +38,12 @@ async def undo(desk: Desk, ticket: Ticket, by: Person) -> EventKind:
 
 async def last_done(desk: Desk, by: Person) -> list[Ticket]:
     """The tickets of what somebody did last, with one order to one or to several, if it can still be called back."""
-    events = done_at_once(await ticket_events.done_by(desk.session, by.id, desk.now - UNDO_FOR))
+    events = done_at_once(await done_since(desk, by, desk.now - UNDO_FOR))
     return [await get(desk, one.ticket) for one in events]
+
+
+async def done_since(desk: Desk, by: Person, since: datetime) -> list[TicketEvent]:
+    return await ticket_events.done_by(desk.session, by.id, since)
 
 
 async def undo_all(

@@ -50,6 +50,8 @@ _BESIDE = frozenset(
         EventKind.REMINDED,
         EventKind.NOTED,
         EventKind.SOLUTION_SORTED,
+        EventKind.CORRECTED,
+        EventKind.PLACE_CHANGED,
     }
 )
 """What may have come since, for it stays good whatever is called back."""

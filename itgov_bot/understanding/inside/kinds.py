@@ -60,8 +60,9 @@ AS_SPOKEN = Terms({})
 """Who speaks to whom stands in the small words, which are none of a vocabulary of things."""
 PERSON, INSIDE = "person", "inside"
 """Kinds of phrases under a card; an order is of the kind that it is called by (`language/orders`)."""
-QUEUE, STATE, WORKLOAD, OWN = "queue", "state", "workload", "own"
-"""Kinds of phrases in private: cases that are asked for, how one goes, who has how many, and a problem of their own."""
+QUEUE, STATE, SAID, WORKLOAD, OWN = "queue", "state", "said", "workload", "own"
+"""Kinds of phrases in private: cases that are asked for, how one goes, what its requester said, who has how many, and a
+problem of their own."""
 LEAST_KNOWN = 0.2
 """Of the pieces of words, for the words to be like any phrases at all: «asdkjqwe» is of no kind."""
 _NUMBER = regex(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)

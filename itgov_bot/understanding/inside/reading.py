@@ -13,7 +13,7 @@ from itgov_bot.understanding.language.folding import OF_A_TURN
 from itgov_bot.understanding.language.orders import Order
 from itgov_bot.understanding.language.people.called import begins_with, colleague_called, names_colleague
 
-from .kinds import INSIDE, NOBODY, OWN, PERSON, QUEUE, STATE, WORKLOAD, Around, Book, InsideRanker
+from .kinds import INSIDE, NOBODY, OWN, PERSON, QUEUE, SAID, STATE, WORKLOAD, Around, Book, InsideRanker
 from .likely import OTHER, SURE_BY, Likely, likely_of
 
 SURE = -0.4
@@ -45,7 +45,7 @@ _ORDERS = (
     Order.NOTE,
 )
 """What is guessed of a case; words for its person are shown with whom they go to anyway."""
-_QUESTIONS = QUEUE, STATE, WORKLOAD
+_QUESTIONS = QUEUE, STATE, SAID, WORKLOAD
 
 
 _CONTACT = regex(r"(?:[^\W\d_]+ ){1,5}\+?\d{7,13}")

@@ -192,6 +192,8 @@ FACTS: dict[EventKind | ReminderKind, str] = {
     EventKind.RESUMED: "siguió adelante",
     EventKind.ESCALATED: "{who} lo escaló",
     EventKind.SERVICE_CHANGED: "cambió de servicio",
+    EventKind.CORRECTED: "{who} corrigió lo que había escrito",
+    EventKind.PLACE_CHANGED: "{who} corrigió el lugar",
     EventKind.PRIORITY_CHANGED: "{who} cambió la prioridad",
     EventKind.MERGED: "{who} lo juntó con otro caso",
     EventKind.OUTAGE_MARKED: "{who} dijo que es una caída general",

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from itgov_bot.patterns import regex
 
-from ..folding import plain, word_set
+from ..folding import even, plain, word_set
 from ..fuzzy import same_word
 
 MAX_WORDS = 20
@@ -82,6 +82,41 @@ def corrected_matter(text: str) -> str | None:
     said = plain(text)
     found = _NOT_THIS.fullmatch(said) or _THIS_NOT.fullmatch(said)
     return found["what"] if found else None
+
+
+_IS_OF = rf"(?:{_IS}|fue|fueron|va|corresponde|pertenece|queda|quedo|esta|estaba)"
+_OF_TIME = r"(?:a las?|el|en|hoy|manana|para el|hasta el)"
+_BUT_IS = rf"(?=(?:sino|mas bien|se (?:le |les )?\w+o|{_IS_OF})\b)"
+_DENIED = regex(
+    rf"\bno (?:{_IS_OF}|de|en) (?P<old>\w+(?: \w+){{0,6}}?)(?: ?[,;.:])? {_BUT_IS}"
+    rf"|\bno {_OF_TIME} (?P<then>\w+(?: \w+){{0,4}}?) ?[,;.:] (?=(?:(?:sino|mejor|es) )*{_OF_TIME}\b)"
+)
+_DENIED_BEHIND = regex(r"(?: ?[,;]| y) no (?:es |era |en |de |del |la |el |lo )*\w+(?: \w+){0,2}\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What it is not: its last folded word, and where that ends, behind which it is told what it is."""
+
+    old: str
+    end: int
+
+
+def denied(text: str, start: int = 0) -> Denied | None:
+    """The last of what is denied, where something is said instead."""
+    found = list(_DENIED.finditer(even(text), start))
+    if not found:
+        return None
+    old = found[-1]["old"] or found[-1]["then"]
+    return Denied(old.split()[-1], found[-1].end())
+
+
+def without_denied(text: str) -> str:
+    """«No es del teléfono, es del punto de red» → «es del punto de red»; the text itself where nothing is said instead."""
+    found = denied(text)
+    start = found.end if found else 0
+    behind = _DENIED_BEHIND.search(even(text), start)
+    return text[start : behind.start() if behind else len(text)]
 
 
 _SWAPPED = regex(

@@ -71,6 +71,8 @@ _PASS_ON = (
     r"(?:dig[aá]|di|avis[ae]|inform[ae]|cuent[ae]|coment[ae]|escrib[ae]|mand[ae]|envi[ae]|respond[ae]|contest[ae]|expliqu?[ae]"
     r"|recuerd[ae]|pid[ae]|pregunt[ae]|entregu?[ae]|notifi(?:ca|que))"
 )
+_SEE_TO = r"(?:(?:tom|coj|agarr|asum|hag|atiend|llev|ve|recib|arregl|resuelv|cierr|qued|encargu|ocup)[ae](?:l[oa]s?|se|le))"
+_YOU = r"(?:ust(?:ed|edes)|tu|vos)(?: mism[oa]s?)?"
 _AMONG_COLLEAGUES = words_like(
     rf"""
     (?:le|te|les) (?:toca|corresponde) a (?:usted|ustedes|ti|vos)
@@ -79,9 +81,10 @@ _AMONG_COLLEAGUES = words_like(
     (?:l[ao] {_TELL}o|le (?:digo|pregunto|explico|escribo|aviso)) a (?:ella|el)
     a (?:es[ea]|est[ea]|aquel|aquella) {_SPOKEN_OF}
     {_PASS_ON}les? (?:a|al) (?!sus?\b|tu\b|usted|algun|alguien|un\b|una\b|quien|cualquier|nosotros|(?:la|esta) linea)\w+
+    {_SEE_TO} {_YOU}|{_YOU} {_SEE_TO}|(?:coja|tome|agarre|asuma|atienda|cojan|tomen|agarren|asuman|atiendan)l[oa]s?
     """
 )
-"""Among them an order to tell or send something to somebody else."""
+"""Among them an order to tell or send something to somebody else, or to see to it themselves."""
 _BETWEEN_MATES = regex(
     rf"(?:listo|ok|copiado|entendido|vale|gracias|de una|hagale)(?: mi| pues)? {_MATES}", re.IGNORECASE
 )
@@ -112,6 +115,10 @@ _OF_WHOM = (
     rf"(?:(?:(?:el|la|don|dona|mi) )*{_SPOKEN_OF}\b|(?:el |la )?(?:don|dona)\b|ella\b"
     r"|el(?= (?:ya|y|q|que|para|pa|por|hoy|manana)\b|$))"
 )
+_OTHERWISE = (
+    r"(?:es[ea]|est[ea]|del?|con|donde|que|lo de|otra vez|otro|otra|(?<!para )(?:a|el|la)|(?<=\w )para)"
+)
+"""Before the name of somebody of whom it is told: «el de Ana», «a ese Beto»; «para Ana: …» begins what is for her."""
 _BETWEEN = r"(?:(?:ya|no|nos|me|se|si|tambien|lo|la|le|todavia|aun|misma|mismo) )*"
 _WISHED = r"(?<!necesito )(?<!quiero )(?<!pido )(?<!espero )(?<!para )(?<!hasta )(?<!favor )(?<!dia )que (?:ni |no |se )*"
 _OF_READER = words_like(
@@ -134,5 +141,8 @@ def is_told_of(text: str, reader: str) -> bool:
 
 
 def _tells_what_did(said: str, first: str) -> bool:
-    """The name, with no sign behind it that would make it a call: «luis firmó», not «Luis, firmó…»."""
-    return re.search(rf"(?<!\w){re.escape(first)} {_BETWEEN}{_DID}", " ".join(said.split())) is not None
+    """The name, with no sign behind it that would make it a call: «luis firmó», not «Luis, firmó…»; or with a word before
+    it that makes it none."""
+    words, name = " ".join(said.split()), re.escape(first)
+    is_named = re.search(rf"\b{_OTHERWISE} (?:(?:don|dona|el|la|{_SPOKEN_OF}) )*{name}\b(?!:)", words)
+    return bool(is_named or re.search(rf"(?<!\w){name} {_BETWEEN}{_DID}", words))

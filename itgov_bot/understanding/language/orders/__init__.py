@@ -1,6 +1,7 @@
 """What an agent orders of a case in words: under its card («asígnalo a Ana», «ya quedó, era la clave»), or by its number."""
 
 from ..cases.for_person import without_whom
+from .asking import asked_of, spoken_to
 from .guessed import cases_named, filled, filled_by_number
 from .naming import LEAST_BUSY, names_coordinator, priority_named, with_least_busy
 from .order import NumberedOrder, Order, Ordered
@@ -14,6 +15,7 @@ __all__ = [
     "Order",
     "Ordered",
     "Told",
+    "asked_of",
     "cases_named",
     "filled",
     "filled_by_number",
@@ -22,6 +24,7 @@ __all__ = [
     "numbered_order",
     "order_in",
     "priority_named",
+    "spoken_to",
     "telling",
     "with_least_busy",
     "without_whom",

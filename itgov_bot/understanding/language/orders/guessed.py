@@ -20,6 +20,7 @@ _WHY = regex(r"\b(?:(?:hasta |ya )?(?:que|q)|porque|xq|pq|pues|hasta|mientras)\s
 """What stands behind, in the clause of the order, tells why."""
 _NUMBER = regex(r"\b\d{1,6}\b")
 _NOTING = frozenset({"nota", "notica", "notas", *(f"{verb}{ORDERED}" for verb in VERBS["WRITE"].split())})
+_NOT_SO_URGENT = regex(r"\b(?:no|ni) (?:es|era|son|eran|fue|parece)(?: tan| muy| nada| asi de)* urgentes?\b")
 _LOWERED = frozenset({"bajar", "despriorizar", "quitar"})
 _RAISED = frozenset({"subir", "priorizar", "elevar"})
 
@@ -70,7 +71,9 @@ def _filled(order: Order, sentence: Sentence, is_service: Knows) -> Ordered:
 
 
 def _level(sentence: Sentence) -> str:
-    """As it is named, or by its direction."""
+    """As it is named, or by its direction; what it is not is no level of it."""
+    if _NOT_SO_URGENT.search(plain(sentence.text)):
+        return "normal"
     if said := next((word for word in plain(sentence.text).split() if word in PRIORITY_WORDS), ""):
         return said
     words = (word.read for one in sentence.clauses for word in one.words)

@@ -78,6 +78,7 @@ _WORDS = {
     rf"|(?:solucionar|resolver){re.escape(DONE)}) ",
     "NOSOLUTION": r"(?:(?:dar )?(?:solucion|respuesta|arreglo|exito|gestion|atencion)"
     rf"|(?:resolver|solucionar|arreglar|atender|reparar|revisar|hacer)[{PLAIN}](?: nada)?) ",
+    "THING": r"(?=(?:el|la|los|las|otr[oa]|que) )",
     "WORDS": r"(?!(?:por|en|a) |(?:no|si) $)",
     "EVERYBODY": r"(?:a )?(?:tod[oa]s(?: l[oa]s \S+)?|todo el mundo|(?:toda )?la gente"
     r"|l[oa]s (?:demas|otr[oa]s|afectad[oa]s|perjudicad[oa]s|usuari[oa]s|reportantes)"

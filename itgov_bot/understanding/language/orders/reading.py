@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from itgov_bot.patterns import regex
 
 from ..cases.for_person import promises, speaks_to_person
+from ..cases.instead import denied
 from ..cases.solutions import WORK, tells_no_solution
-from ..folding import plain, word_set
+from ..folding import even, plain, word_set
+from .asking import as_question, asked_of
 from .clauses import Clause, clauses
 from .lexicon import FRAMES, Frame
 from .naming import with_least_busy
 from .order import NumberedOrder, Order, Ordered
 from .sentence import Sentence
-from .telling import as_question
 from .verbs import PLAIN
 
 Knows = Callable[[str], bool]
@@ -43,6 +44,7 @@ _GOES_ON = frozenset({Order.SOLVE, Order.CANCEL, Order.RESUME, Order.ESCALATE, O
 """Of a number, any words behind these say why."""
 _GOVERNED = ("me ", "de ", "a ", "en ", "la ", "el ")
 """What goes on so belongs to the verb: «quitar de la lista»."""
+_GOVERNING = (" en ", " a ", " para ")
 _LOOSE = word_set("apenas cuando con por le les ya hasta mientras y ambos desde hace no")
 """Joins of what is ordered of a number alone: «ciérrelo con la equis» may be said of a program."""
 _OF_DESK_ALONE = frozenset({Order.TAKE, Order.ASSIGN, Order.ESCALATE})
@@ -63,6 +65,13 @@ _OF_CASE = regex(
     re.IGNORECASE,
 )
 """Who reads what was done knows of which case it is told: «el 2 lo resolvió Darío, ciérrelo»."""
+_DENIED = regex(r"\bno (?:es|son|era|va|seria|debe|deberia)\b(?!.*\b(?:sino|es|son|era)\b)")
+_TO_OTHERS = regex(r"(?:^|\. )(?:al|a (?:la|el|los|las)) \w+(?: \w+)?$")
+"""«Pregúntele al vigilante» asks whoever opened it nothing."""
+_WHY = regex(r"^(?:porque|xq|ya que|pues|es que)\s+", re.IGNORECASE)
+_CASE_BEHIND = regex(
+    r"\s*[.,;] (?:(?:el|la|lo|es|del?) )*(?:caso |ticket )?#?(?:saus-(?:20\d\d-)?)?\d{1,6}\W*$", re.IGNORECASE
+)
 _ASKS_DESK = regex(
     r"(?:(?:se|me|nos|lo|la|le|y|por favor|que|oye|sera|@) )*"
     r"(?:podemos|podrian|pueden|podriamos|puedes?|puedo(?= \S+ yo\b)|(?:asignar|pasar|dejar|dar)!)(?= |$)"
@@ -76,10 +85,12 @@ def _anything(_said: str) -> bool:
 def order_in(text: str, names: Sequence[str] = (), is_service: Knows = _anything) -> Ordered | None:
     """Of the case under whose card it was written. `names` are those by which agents are called; `is_service`: whether words
     name one."""
+    if (asked := asked_of(text)) and not asked.whom:
+        return Ordered(Order.ANSWER, text=asked.text, is_sure=False)
     text = with_least_busy(text)
     sentence = Sentence(text, clauses(text, names) if len(text) <= MAX_CHARS else [])
     found = _best(sentence, is_service, of_numbers=False)
-    if found is None:
+    if found is None or (found.ordered.order is Order.ANSWER and _TO_OTHERS.search(even(found.ordered.text))):
         return None
     is_marked = found.at == 0 and sentence.clauses[0].end.startswith(":")  # «resuelto: …» leaves no doubt
     if is_marked or found.ordered.order in _OF_OTHERS:
@@ -162,13 +173,31 @@ def _fitting(sentence: Sentence, *, of_numbers: bool) -> Iterator[_Found]:
 def _fits(clause: Clause, frame: Frame, *, of_numbers: bool) -> re.Match[str] | None:
     is_loose = of_numbers and frame.order in _GOES_ON
     match = frame.match(f"{clause.said} ", is_loose=is_loose)
-    if match is None or (match["why"] or "").startswith(_GOVERNED) or ("a" in frame.marks and match["why"]):
+    if (
+        match is None
+        or _is_denied(frame, match)
+        or _is_governed(match)
+        or ("a" in frame.marks and match["why"])
+    ):
         return None
     if of_numbers:
         is_meant = (clause.has_it or "n" not in frame.marks) and not (match["why"] and "?" in clause.end)
     else:
         is_meant = _is_meant_under_card(clause, frame, match)
     return match if is_meant else None
+
+
+def _is_governed(match: re.Match[str]) -> bool:
+    """«Quitar de la lista», «no va en equipos»: how it goes on belongs to the verb."""
+    why = match["why"] or ""
+    return why.startswith(_GOVERNED) or (bool(why) and match["tail"].endswith(_GOVERNING))
+
+
+def _is_denied(frame: Frame, match: re.Match[str]) -> bool:
+    """«No es del teléfono, es de red»: what it is not is no service of it."""
+    if frame.order is not Order.HAND or not match.groupdict().get("what"):
+        return False
+    return _DENIED.search(match.string[: match.start("what")]) is not None
 
 
 def _is_meant_under_card(clause: Clause, frame: Frame, match: re.Match[str]) -> bool:
@@ -194,6 +223,8 @@ def _goes_on_loosely(frame: Frame, match: re.Match[str]) -> bool:
 def _is_whole(found: _Found, sentence: Sentence, is_service: Knows, *, of_numbers: bool) -> bool:
     """Nothing is missing of what the frame needs."""
     order, marks, clause = found.ordered, found.frame.marks, sentence.clauses[found.at]
+    if order.order is Order.CANCEL and denied(sentence.text):
+        return False  # «no va por telefonía, va por red»
     if ("a" in marks and not sentence.is_alone(found.at)) or (
         "b" in marks and not sentence.is_bare(found.at)
     ):
@@ -225,7 +256,9 @@ def _ordered(sentence: Sentence, at: int, frame: Frame, match: re.Match[str]) ->
         told = sentence.behind(at)  # «se me pasó, lo cierro yo: era el puerto»
     if frame.order is Order.ASSIGN and (not named or plain(named) in ("el", "ella", "ese", "esa")):
         named = sentence.agent() or named
-    told = _OF_CASE.sub("", told)
+    if frame.order is Order.WAIT:
+        told = _WHY.sub("", told)
+    told = _CASE_BEHIND.sub("", _OF_CASE.sub("", told))
     is_unsolved = frame.order is Order.SOLVE and tells_no_solution(told)
     return Ordered(Order.CANCEL if is_unsolved else frame.order, named, told, "w" not in frame.marks)
 

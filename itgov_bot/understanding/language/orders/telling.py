@@ -1,11 +1,11 @@
 """What is to be told to somebody, and to whom: «dígale a Rosa que ya subo», «avísele al del 3 que mañana»."""
 
-import re
 from dataclasses import dataclass, replace
 
 from itgov_bot.patterns import regex
 
 from ..folding import even
+from .asking import as_question, asked_of, spoken_to
 from .frames import VERBS
 from .tokens import Token, tokens
 from .verbs import ORDERED, verb_of
@@ -24,6 +24,10 @@ _KEPT = regex(
     r"|con (?:la|el) de .+)"
 )
 """«Mándele a Rosa la respuesta de la placa», which is kept."""
+_MAY_BE_ASKED = regex(
+    r"si (?:ya |le |me |se |nos )*(?:puede|tiene|esta|hay|sabe|quiere|va|es|fue)\w*\b(?!.*\b(?:me|nos) \w+[ea]\b)[^,;.]*"
+)
+"""«Dígale que si puede mandar la foto»; «que si sigue igual me avise» tells."""
 MOST_NAMES = 5
 """Words between «dígale a» and «que»."""
 
@@ -40,7 +44,14 @@ class Told:
 
 
 def telling(text: str) -> Told | None:
-    """None where it does not begin with such an order, or nothing is to be told."""
+    """None where it does not begin with such an order, or nothing is to be told. What somebody is to be asked is told as the
+    question that it is."""
+    if asked := asked_of(text):
+        is_named = asked.whom[:1].isupper()
+        return Told(asked.whom, asked.text, is_named=is_named, start=asked.start)
+    if spoken := spoken_to(text):
+        told = telling(spoken.text)
+        return replace(told, start=spoken.start) if told else None
     found = tokens(text)
     if kept := _KEPT.fullmatch(even(text)):
         begin, end = kept.span("whom")
@@ -56,22 +67,8 @@ def telling(text: str) -> Told | None:
     asks = verb[0].startswith("preguntar")
     is_kept = ahead[that].word == "si" or (asks and is_what(text, ahead[that]))
     told = _told(text, ahead[:that], ahead[that + (not is_kept)].start)
+    asks = asks or (told is not None and _MAY_BE_ASKED.fullmatch(even(told.text)) is not None)
     return replace(told, text=as_question(told.text)) if told and asks else told
-
-
-_ASKED = regex(
-    r"(?:si\s+(?!no\b))?(?P<rest>(?:(?<=si )|(?=qu[eé]\b|c[uú]al|c[oó]mo|cu[aá]n|d[oó]nde|qui[eé]n|a qu|de qu))\w.*?)"
-    r"[?.\s]*(?:,?\s*(?:y\s+)?si\s+no,?\s+(?P<else>\w.*))?",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def as_question(text: str) -> str:
-    """What somebody is to be asked, as it is asked: «si tiene otro equipo» → «¿tiene otro equipo?»; behind it stands what
-    they do if not."""
-    found = _ASKED.fullmatch(text.strip())
-    otherwise = f" Si no, {found['else']}" if found and found["else"] else ""
-    return f"¿{found['rest']}?{otherwise}" if found else text
 
 
 def is_what(text: str, token: Token) -> bool:

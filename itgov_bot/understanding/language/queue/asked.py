@@ -101,7 +101,7 @@ _CLASSES: dict[str, frozenset[str]] = {
         hagale era eran oficina estado puestas puestos"""),
 }
 _SHOW = regex(
-    r"(?:muestr|mostr|busc|busq|encuentr|encontr|ubic|ubiq|list|ensen|orden|consult|filtr|indique|despleg|despliegu)\w*"
+    r"(?:muestr|mostr|busc|busq|encuentr|encontr|ubic|ubiq|list(?!os?\b)|ensen|orden|consult|filtr|indique|despleg|despliegu)\w*"
     r"|ver|veamos|vea|veo|dame|deme|denme|dime|digame|saber|mirar|miremos|resumen|relacion[ae]?|le[ea](?:me|r)?|regal[ae]|(?:regal[ae]|mand[ae]|trae|traiga|envi[ae])me"
 )
 _CLASS_OF = {word: letter for letter, words in _CLASSES.items() for word in words}

@@ -15,6 +15,8 @@ _FIRST = 990_001
 """No case has such a number."""
 _WRITTEN = regex(r"el (99\d{4})\b ?")
 _CASES = r"(?:casos?|tickets?|tiquetes?|pendientes?)"
+_ALL_CASES = r"(?:casos|tickets|tiquetes|pendientes)"
+"""«El caso» is the one just spoken of."""
 _MANY = rf"(?:\d{{1,2}}|{'|'.join(NUMBERS)})"
 _REST = (
     rf"(?:resto|(?:demas|otr[oa]s|restantes?)(?: {_MANY}\b)?|sobrantes?"
@@ -26,7 +28,7 @@ _MARKED = (
 )
 _ARTICLE = r"(?<!\bse )(?<!\bme )(?<!\bte )(?<!\bnos )(?:a )?(?:al|el|la|l[oa]s?|mis|es[oa]s|aquell[oa]s)"
 _ONES = rf"(?:(?:tod[oa]s? )?(?:a )?(?:l[oa]s|mis|es[oa]s) (?:otr[oa]s|(?:otr[oa]s )?{_MANY})|(?:tod[oa]s? )?{_ARTICLE})"
-_IS_ALL = regex(rf"{_EVERY}|(?!mis ){_ARTICLE} (?:{_CASES}|{_REST})")
+_IS_ALL = regex(rf"{_EVERY}|(?!mis ){_ARTICLE} (?:{_ALL_CASES}|{_REST})")
 _BEFORE_ALL = r"(?:^|\d |[,;.!?]\s*|\b(?:y|e|pero|a|entonces|mejor|porfa|porfavor|favor) |{verbs} |{people} )"
 _THEM = ("lo", "la", "los", "las")
 _NOT_HAVING = "".join(
@@ -92,6 +94,6 @@ def _pattern(said: str, people: str, exceptions: str) -> re.Pattern[str]:
     return regex(
         rf"\b{exceptions} (?!(?:{_ARTICLE} |{_CASES} )*#?\d)(?P<left>{words})"
         rf"|\b(?P<which>{_ONES} (?:{_CASES} |{_MARKED} )?(?:del?|que|sin)\b(?! (?:el |la |caso )?#?\d){words})"
-        rf"|\b(?P<marked>{_ONES} (?:{_REST}|{_CASES} {_MARKED}|{_MARKED}|{_CASES}(?! (?:\d|#)))\b)(?={end}| )"
+        rf"|\b(?P<marked>{_ONES} (?:{_REST}|{_CASES} {_MARKED}|{_MARKED}|{_ALL_CASES}(?! (?:\d|#)))\b)(?={end}| )"
         rf"|{before}(?P<every>{_EVERY})(?={end}| {one_verb})"
     )

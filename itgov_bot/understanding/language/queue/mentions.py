@@ -24,13 +24,23 @@ _NO_THING = (
     r"(?!(?:de|del|a|al|el|la|lo|los|las|en|con|que|y|por|para|se|le|me|un|una|nota|prioridad|respuesta)\b)"
 )
 _LED = regex(
-    rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? "
+    rf"{_DET}(?: {_CASE})?(?: (?P<about>{_NO_THING}\w+(?: {_NO_THING}\w+)?))? de(?P<the>l| la| los| las)? (?!del? )"
 )
 _TO = regex(
     r"\b(?:(?:yo )?(?:atiendo|atendere|ayudo)|(?:respond|contest|mand|envi|escrib)\w*|(?:respond|contest|mand|envi)[ae]le"
-    r"|(?:contesto|respondio|escribio|dijo)(?! a\b))(?P<to> a)? "
+    r"|(?:contesto|respondio|escribio|dijo)(?! a\b)|(?:ya |yo )*(?:termine|acabe|cumpli|sali) con)(?P<to> a)? "
 )
 """Before whoever opened the case: «yo atiendo a Ana», «mándele a Beto la de reinicio», «qué contestó Luis»."""
+_DONE_FOR = (
+    r"(?:cierr|cerr|resuelv|resolv|termin|finali|soluci|arregl|sub|baj|pong|pon|cambi|corri|correg|quit|reabr|abr|cancel|anul"
+    r"|escal|prior|clasifi|reclasifi|ajust|actuali)"
+)
+_WHOSE = regex(
+    rf"\b(?P<verb>{_DONE_FOR}\w*(?:le|selo|sela)|le (?:cierr|resuelv|sub|baj|pong|cambi|corrij)[oa])"
+    rf"(?P<again> otra vez| de nuevo| nuevamente)?(?P<case> (?:el|ese|este|su|lo|eso)(?: {_CASE}\b)?)?"
+    r"(?(case)| (?:(?:el|la|una?|su|mas|de) )?(?!a )\w+(?: \w+)??)?? (?P<to>a) "
+)
+"""Before whoever it is done for: «ciérrele el caso a Hugo», «súbale la prioridad a Nora»."""
 _MET = regex(
     r"\b(?:ya |yo |l[aeo] )*(?:(?:escribi|dije|avise|pregunte|llame|explique|mande|envie|conte|informe|respondi|conteste"
     r"|marque|busque|visite|espere|vi|recorde|insisti)(?P<to> a)|(?:hable|quede|cuadre)(?: ya| ahi)? con"
@@ -43,10 +53,13 @@ _DONE = regex(
     r" (?P<det>el|la) (?P<thing>\w+)(?= *(?:[,.:;]|$))"
 )
 """«Ya quedó la impresora, era el tóner»."""
+_BEHIND_COLON = regex(rf" (?:el|lo|la)(?: {_CASE})? del?(?: \w+){{1,3}}(?:[,;]|$)")
+_READY = regex(r"^(?:ya |ok |bueno,? )*list[oa],? (?:ya |con )?(?=(?:\w+ ){1,4},|\w+(?: \w+){0,3}[,:])")
+"""«Listo Hugo, quedó con Windows nuevo»."""
 _ITS = regex(r"\b(?:\w+(?:l[oae]s?)|l[oae]s?|ese|este|eso|esto|ese mismo|el caso)\b")
 _ASKS_OF_IT = regex(
     r"(?:y )?(?:(?:en que|como) (?:va|esta|anda|quedo) (?:ese|este|eso|esto|el caso|el mismo)"
-    r"|quien lo (?:tiene|atiende|lleva)|que (?:me |le |nos )?(?:contesto|respondio|dijo))(?: (?:ya|por fin|al final))*"
+    r"|quien lo (?:tiene|atiende|lleva))(?: (?:ya|por fin|al final))*"
 )
 _WORD = regex(r"@?\w+")
 _NO_MATTER = word_set(
@@ -90,6 +103,17 @@ class Mention:
         return f"{text[: self.start]}{self.det} {number}{text[self.end :]}"
 
 
+_REOPENS = regex(
+    r"\b(?:re ?abr[aeio]\w*|abr[aei]\w* (?:(?!que )\w+ ){0,5}?(?:de nuevo|otra vez|nuevamente)|vuelv\w* a abrir"
+    r"|reviv[ae]\w*|resucit[ae]\w*)\b"
+)
+
+
+def says_reopen(text: str) -> bool:
+    """«Reabra el de Hugo que sigue igual»."""
+    return _REOPENS.search(even(text)) is not None
+
+
 def names_it(text: str) -> bool:
     """By a pronoun, perhaps at the end of the verb."""
     return _ITS.search(even(text)) is not None
@@ -113,7 +137,7 @@ def tells_of_talk(text: str) -> bool:
 
 def may_mention(text: str) -> bool:
     said = even(text)
-    return any(one.search(said) for one in (_LED, _TO, _MET, _DONE))
+    return any(one.search(said) for one in (_LED, _TO, _MET, _WHOSE, _READY, _DONE))
 
 
 def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) -> list[Mention]:
@@ -122,8 +146,8 @@ def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) 
     if len(text) > MAX_CHARS:
         return []
     told = telling(text)
-    said, found = even(text[: told.start] if told else text).partition(":")[0], list[Mention]()
-    for led in (*_LED.finditer(said), *_MET.finditer(said), *_TO.finditer(said)):
+    said, found = _naming(even(text[: told.start] if told else text)), list[Mention]()
+    for led in (one for way in (_LED, _MET, _WHOSE, _TO, _READY) for one in way.finditer(said)):
         one = _mention(text, led, people, known)
         if one and all(one.start >= other.end or one.end <= other.start for other in found):
             found.append(one)
@@ -134,10 +158,20 @@ def mentions(text: str, people: Sequence[Called], known: Known = NOTHING_KNOWN) 
     return sorted(named or found[:1], key=lambda one: one.start)
 
 
+def _naming(said: str) -> str:
+    """Up to a colon; where it names nobody before, and somebody right behind: «al coordinador: lo de Ana, no hay plata»."""
+    head, colon, tail = said.partition(":")
+    is_behind = colon and not may_mention(head) and _BEHIND_COLON.match(tail)
+    return said if is_behind else head
+
+
 def _mention(text: str, led: re.Match[str], people: Sequence[Called], known: Known) -> Mention | None:
     is_of_case = led.re.pattern == _LED.pattern
-    det = _DETS.get(led["det"], "el") if is_of_case else ("al" if led["to"] else "el")
-    start = led.start() if is_of_case else led.end() - len("a ") * bool(led["to"])
+    det = _DETS.get(led["det"], "el") if is_of_case else ("al" if led.groupdict().get("to") else "el")
+    start = led.start() if is_of_case else led.end() - len("a ") * bool(led.groupdict().get("to"))
+    ends = led.end("again" if led["again"] else "verb") if led.re.pattern == _WHOSE.pattern else 0
+    if led.re.pattern == _WHOSE.pattern and (led["case"] or ends == start - 1):
+        det, start = "el", ends + 1
     about = tuple((led["about"] or "").split()) if is_of_case else ()
     words = _behind_titles(text, led.end())
     if not words:

@@ -78,6 +78,7 @@ _STILL_THEIRS = frozenset(
         EventKind.WAITING,
         EventKind.RESUMED,
         EventKind.PRIORITY_CHANGED,
+        EventKind.PLACE_CHANGED,
     }
 )
 
@@ -94,6 +95,7 @@ def _did(event: EventView, view: TicketView) -> str:
         EventKind.FILE_ADDED: f"le envió {sent} a {reader} en",
         EventKind.WAITING: "puso en espera",
         EventKind.RESUMED: "siguió con",
+        EventKind.PLACE_CHANGED: "corrigió el lugar de",
         EventKind.PRIORITY_CHANGED: f"puso en prioridad {PRIORITIES[view.ticket.priority]}",
     }
     gave = "se asignó" if event.is_by(event.to) else f"le asignó a {bold(agent_name(event.to))}"

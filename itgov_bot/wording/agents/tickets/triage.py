@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from itgov_bot.actions import Action
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
-from itgov_bot.replies import Reply
+from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.agents.tickets.prompts import short
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.forms import MakeChoice
@@ -94,7 +95,8 @@ def ask_which_service(ticket: Ticket, said: str, services: Sequence[Service], ch
 def urgent_is_given(ticket: Ticket) -> Reply:
     return Reply(
         f"{bold(ticket.number)}: urgente es solo lo que el ANS exceptúa. Puede ponerle prioridad alta o, si es una caída, "
-        "marcarla como tal en «Más…»."
+        "marcarla como tal en «Más…».",
+        (Choice("Prioridad alta", Action.AGENT.data(ticket.number, f"level:{Priority.HIGH}")),),
     )
 
 

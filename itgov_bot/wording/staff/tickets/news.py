@@ -137,6 +137,22 @@ def resolved(view: TicketView, event: EventView) -> Reply:
     )
 
 
+def corrected(view: TicketView, event: EventView) -> Reply:
+    """What was done, or is awaited, in other words than they read before."""
+    who, number = bold(agent_name(event.by)), bold(view.ticket.number)
+    is_solution = event.words("what") == EventKind.RESOLVED
+    what = "lo que se hizo en su caso" if is_solution else "lo que se espera en su caso"
+    return Reply(f"✏️ {who} corrige {what} {number}: {stop(esc(clip(event.words(), 2000)))}")
+
+
+def placed(view: TicketView, event: EventView) -> Reply:
+    return Reply(
+        f"📍 {bold(agent_name(event.by))} corrigió el lugar de su caso {bold(view.ticket.number)}: "
+        f"{stop(esc(clip(event.words(), 200)))} Si no es así, escríbalo aquí.",
+        ticket_choices(view.ticket),
+    )
+
+
 def reopened(view: TicketView, _event: EventView) -> Reply:
     return Reply(
         f"🔄 Reabrimos su caso {bold(view.ticket.number)}. Le aviso aquí cada cambio.",

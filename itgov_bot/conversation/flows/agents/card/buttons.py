@@ -8,7 +8,7 @@ from itgov_bot.conversation.flows.agents.card import canned, outages, resolve, u
 from itgov_bot.conversation.flows.agents.card.agenda import not_going
 from itgov_bot.conversation.flows.agents.card.colleagues import asked_first
 from itgov_bot.conversation.flows.agents.card.holding import call_the_guard, calm, decline_call, keep, release
-from itgov_bot.conversation.flows.agents.card.sorting import split
+from itgov_bot.conversation.flows.agents.card.sorting import set_level, split
 from itgov_bot.conversation.flows.agents.card.steps import begin
 from itgov_bot.conversation.flows.at_ticket import act, brief, confirm, say_overtaken, show_again, show_story
 from itgov_bot.conversation.turn import Turn
@@ -154,5 +154,6 @@ ACTS: dict[str, tuple[Act, Move | None]] = {
 SETTINGS: dict[str, Callable[[Turn, Ticket, str], Awaitable[None]]] = {
     "kind": resolve.set_kind,
     "way": resolve.set_way,
+    "level": set_level,
 }
 """What a button sets: the word that stands behind it."""

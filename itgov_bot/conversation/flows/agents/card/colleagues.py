@@ -10,6 +10,7 @@ from itgov_bot.domain.people import Person, Role
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import Around, Book
 from itgov_bot.understanding.inside.likely import Likely
+from itgov_bot.understanding.language.cases.instead import without_denied
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.orders import LEAST_BUSY, with_least_busy
 from itgov_bot.understanding.language.people.called import colleague_called, names_colleague
@@ -99,7 +100,7 @@ async def names_of_agents(turn: Turn, besides: int | None = None) -> list[str]:
 async def known_to(turn: Turn, besides: int | None = None) -> tuple[list[str], Callable[[str], bool]]:
     """What an order may name: how agents are called, but for what the requester is called (`besides`, an id); and whether
     words name a service."""
-    return await names_of_agents(turn, besides), lambda said: bool(turn.services_named(said))
+    return await names_of_agents(turn, besides), lambda said: bool(turn.services_named(without_denied(said)))
 
 
 # One who has the ticket

@@ -23,6 +23,7 @@ from itgov_bot.desk.tickets.sorting import (
 from itgov_bot.domain.catalog import Service
 from itgov_bot.domain.tickets.ticket import Priority, Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.cases.instead import without_denied
 from itgov_bot.understanding.language.folding import fold, plain
 from itgov_bot.understanding.language.orders import priority_named
 from itgov_bot.wording.agents.tickets import confirmations
@@ -79,7 +80,7 @@ async def sorting(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
         return partial(_set_priority, turn, ticket, priority)
     if other := await lookup.meant(turn.desk, said):
         return partial(ask_join if _is_unlike(ticket, other) else join, turn, ticket, other)
-    return _into_service(turn, ticket, said)
+    return _into_service(turn, ticket, without_denied(said))
 
 
 def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
@@ -94,6 +95,19 @@ def _into_service(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
     if service:
         return partial(_set_service, turn, ticket, service)
     return partial(begin("ag_sort", "which"), turn, ticket, said) if named else None
+
+
+async def sorting_likely(turn: Turn, ticket: Ticket, said: str) -> Deed | None:
+    """The same by words that no service has in its name, but that are like those of some: it is asked which."""
+    if deed := _into_service(turn, ticket, said):
+        return deed
+    return partial(begin("ag_sort", "which"), turn, ticket, said) if _likely(turn, ticket, said) else None
+
+
+async def set_level(turn: Turn, ticket: Ticket, which: str) -> None:
+    """Of the button."""
+    if which in set(Priority) and ticket.is_live:
+        await _set_priority(turn, ticket, Priority(which))
 
 
 async def _set_priority(turn: Turn, ticket: Ticket, priority: Priority) -> None:

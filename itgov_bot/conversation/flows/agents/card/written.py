@@ -25,6 +25,7 @@ from itgov_bot.domain.canned import Use
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
+from itgov_bot.understanding.language.cases.corrections import correction_in
 from itgov_bot.understanding.language.cases.notes import is_remark
 from itgov_bot.understanding.language.cases.solutions import may_be_solution
 from itgov_bot.understanding.language.message.put_right import put_right, wants_it_otherwise, without_no
@@ -121,8 +122,12 @@ def _put_right(turn: Turn, form: F, said: str) -> str:
     """What waits with what is said instead, or as it is ordered once more («dígale que mañana»); else these words."""
     ordered = order_in(said)
     is_again = ordered is not None and ordered.order is form.order and bool(ordered.text)
-    again = ordered.text if ordered and is_again else without_no(said)
-    return _corrected(turn, form, said) or again
+    if corrected := _corrected(turn, form, said):
+        return corrected
+    correction = correction_in(said)
+    if ordered and is_again:
+        return ordered.text
+    return correction.what if correction and correction.old else without_no(said)
 
 
 def _corrected(turn: Turn, form: F, said: str) -> str | None:

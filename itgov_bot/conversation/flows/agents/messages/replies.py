@@ -10,6 +10,7 @@ from itgov_bot.conversation.answered import Answered, message_edited, ticket_of_
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer, send_answer
 from itgov_bot.conversation.flows.agents.card.steps import begin, is_shown_first, is_slip
 from itgov_bot.conversation.flows.agents.orders.by_number import by_number
+from itgov_bot.conversation.flows.agents.orders.corrected import puts_right_of
 from itgov_bot.conversation.flows.agents.orders.guessed import offered_order
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
 from itgov_bot.conversation.flows.agents.orders.under_card import obeyed
@@ -80,6 +81,8 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
         return
     if answered.to is None and not files and await answers_own_question(turn, ticket):
         return
+    if inside is None and not files and answered.is_known and await _puts_right(turn, ticket):
+        return
     if inside is None and answered.is_known and await _ordered(turn, ticket, text, files):
         return
     if turn.incoming.is_group and not files and not any(map(str.isalnum, text)):
@@ -103,6 +106,11 @@ async def _write(turn: Turn, answered: Answered, text: str, files: Sequence[Stor
             await begin_answer(turn, ticket, sent, files, answered.reader)
     else:
         await send_answer(turn, ticket, sent, files, answered.reader)
+
+
+async def _puts_right(turn: Turn, ticket: Ticket) -> bool:
+    """«Perdón, no fue memoria, fue disco»."""
+    return not turn.incoming.is_edit and await puts_right_of(turn, await live_ticket(turn.desk, ticket))
 
 
 def _marked(text: str, *, is_corrected: bool) -> str:

@@ -6,6 +6,7 @@ from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant, aro
 from itgov_bot.conversation.flows.agents.orders import by_number as numbered
 from itgov_bot.conversation.flows.agents.orders import waiting
 from itgov_bot.conversation.flows.agents.orders.by_name import orders_by_name
+from itgov_bot.conversation.flows.agents.orders.said import asks_what_was_said
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import doing as bulk_doing
 from itgov_bot.conversation.flows.hearing.hours import asks_hours
@@ -67,9 +68,11 @@ async def done_beside(turn: Turn, form: Form) -> bool:
 
 
 async def _asked(turn: Turn, form: Form) -> bool:
-    """An order of cases by name or number; or, where a yes is awaited, of the one just spoken of."""
+    """An order of cases by name or number, or what its requester said; or, where a yes is awaited, of the one just spoken
+    of."""
     return (
-        await orders_by_name(turn)
+        (waiting.awaits_yes(form) and await asks_what_was_said(turn))
+        or await orders_by_name(turn)
         or await numbered.orders_by_number(turn)
         or await waiting.ordered_instead(turn, form)
     )

@@ -17,7 +17,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.kinds import STATE
 from itgov_bot.understanding.language.duty.asked import is_of_rota
 from itgov_bot.understanding.language.introducing.for_somebody import asked_for_somebody
-from itgov_bot.understanding.language.orders import Order, numbered_order
+from itgov_bot.understanding.language.orders import Order, asked_of, numbered_order, spoken_to
 from itgov_bot.understanding.language.people.names import is_capital
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.queue.asked import is_showing
@@ -27,6 +27,7 @@ from itgov_bot.understanding.language.queue.mentions import (
     Mention,
     may_mention,
     mentions,
+    says_reopen,
     shorter,
     tells_of_talk,
 )
@@ -59,7 +60,9 @@ async def orders_by_name(turn: Turn) -> bool:
     """A reader: «cojo el de Rosa», «lo de doña Julia en qué va», «junte el de Luis con el de Ana»."""
     if turn.files.kept or turn.text.startswith("/"):
         return False
-    if is_of_rota(turn.text) or not may_mention(turn.text):
+    if spoken := spoken_to(turn.text):
+        turn.text = spoken.text
+    if is_of_rota(turn.text) or not may_mention(turn.text) or asked_of(turn.text):
         return False
     meant = await _meant(turn)
     if await _noted(turn, meant):
@@ -169,8 +172,8 @@ async def _is_order(turn: Turn, text: str) -> bool:
 
 
 async def _meant(turn: Turn) -> list[_Meant]:
-    live = await queue.live(turn.desk, ALL, turn.person)
-    called = [_called(one, live) for one in await people.with_live_tickets(turn.desk)]
+    live, persons = await _meant_by_order(turn)
+    called = [_called(one, live) for one in persons]
     found = mentions(turn.text, [one for one in called if one.name], turn.understanding.words.known)
     if any(one.name for one in found):
         return [meant for one in found if (meant := await _of_person(turn, one, live))]
@@ -185,6 +188,15 @@ async def _is_shown_first(turn: Turn) -> bool:
     """What is done to whatever words describe is shown with what they found; only what one takes is not."""
     read = parts_asked(turn.text, *await known_to(turn))
     return isinstance(read, Parts) and any(one.to != ME for one in read.orders)
+
+
+async def _meant_by_order(turn: Turn) -> tuple[list[Ticket], Sequence[Person]]:
+    """Those that can be meant, and whose they are: what is to be opened again is over."""
+    if not says_reopen(turn.text):
+        return await queue.live(turn.desk, ALL, turn.person), await people.with_live_tickets(turn.desk)
+    solved = await queue.live(turn.desk, replace(ALL, solved=True), turn.person)
+    persons = {one.requester: await people.get(turn.desk, one.requester) for one in solved}
+    return solved, [one for one in persons.values() if one]
 
 
 def _called(person: Person, live: Sequence[Ticket]) -> Called:

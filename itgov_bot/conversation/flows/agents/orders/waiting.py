@@ -7,13 +7,14 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import around
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders import of_last
+from itgov_bot.conversation.flows.agents.orders.said import tell_last_words
 from itgov_bot.conversation.flows.agents.orders.table import can_follow, ordered_of
 from itgov_bot.conversation.flows.agents.orders.under_card import INSTEAD, obeyed, orders_instead
 from itgov_bot.conversation.flows.at_ticket import show_card, ticket_of_form
 from itgov_bot.conversation.form_types import AgentForm, Form, GuessForm, WorkForm
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.domain.tickets.ticket import Ticket
-from itgov_bot.understanding.inside.kinds import INSIDE, PERSON, STATE
+from itgov_bot.understanding.inside.kinds import INSIDE, PERSON, SAID, STATE
 from itgov_bot.understanding.inside.likely import OTHER
 from itgov_bot.understanding.language.cases.notes import noted
 from itgov_bot.understanding.language.message.put_right import put_right, wants_it_otherwise
@@ -39,8 +40,9 @@ async def ordered_instead(turn: Turn, form: Form) -> bool:
     ticket = await of_last.spoken_of(turn) or of_form
     if ticket.id != of_form.id or begins_as_question(turn.text):
         return await of_last.asked_of_last(turn)
-    if awaits_yes(form) and await kind_instead(turn, form) == STATE and not may_mention(turn.text):
-        await show_card(turn, ticket)  # «¿ya me contestó?»
+    kind = await kind_instead(turn, form) if awaits_yes(form) and not may_mention(turn.text) else None
+    if kind in (STATE, SAID):
+        await (tell_last_words if kind == SAID else show_card)(turn, ticket)
         return True
     if not await orders_instead(turn, ticket) and not await _orders_rather(turn, form, ticket):
         return False

@@ -17,6 +17,7 @@ from itgov_bot.domain.tickets.bulk import BulkDeed, Plan
 from itgov_bot.domain.tickets.ticket import OF_DESK, Kind, Priority, Solution
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS, position_said
+from itgov_bot.understanding.language.cases.corrections import correction_in
 from itgov_bot.understanding.language.cases.handled import way_told
 from itgov_bot.understanding.language.orders import Order, order_in, priority_named
 from itgov_bot.wording.agents.several import asked as words
@@ -118,10 +119,13 @@ def _way_chosen(answer: Answer) -> Solution | None:
 
 
 def _other_words(form: BulkForm, text: str) -> BulkForm | None:
-    """«Cerrar: se cambió el tóner», where it is asked whether they are solved with other words."""
-    ordered = order_in(text) if text and form.lot.deed is BulkDeed.CLOSE else None
-    is_said = ordered is not None and ordered.order is Order.SOLVE and bool(ordered.text)
-    return form.told(replace(form.lot, text=ordered.text)) if ordered and is_said else None
+    """«Cerrar: se cambió el tóner», «no fue la clave, fue el perfil», where it is asked whether they are solved with other
+    words."""
+    if not text or form.lot.deed is not BulkDeed.CLOSE:
+        return None
+    ordered, correction = order_in(text), correction_in(text)
+    told = ordered.text if ordered and ordered.order is Order.SOLVE else correction.what if correction else ""
+    return form.told(replace(form.lot, text=told)) if told else None
 
 
 async def takes_free_ones(turn: Turn, form: BulkForm) -> bool:

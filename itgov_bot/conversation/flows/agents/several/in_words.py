@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.card.colleagues import known_to, least_busy
@@ -20,9 +21,13 @@ from itgov_bot.conversation.form_types import BulkForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import people, queue
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.undoing import done_since
 from itgov_bot.domain.tickets.bulk import MAX_AT_ONCE, Lot
 from itgov_bot.domain.tickets.queue import ALL, QueueFilter
+from itgov_bot.domain.tickets.undoing import done_at_once
+from itgov_bot.patterns import regex
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.queue.asked import Cue, queue_asked
 from itgov_bot.understanding.language.queue.bulk import ALL_AGENTS, ME, BulkAsked
 from itgov_bot.understanding.language.queue.of_absent import order_of_absent
@@ -30,6 +35,8 @@ from itgov_bot.understanding.language.queue.parts import Parts, Unread, parts_as
 from itgov_bot.wording.agents.queue.code import code_of
 from itgov_bot.wording.agents.several import asked as words
 
+JUST_DONE = timedelta(minutes=5)
+_THEM = regex(r"tod[oa]s(?: ell[oa]s)?")
 Meant = tuple[BulkAsked, tuple[str, ...]]
 """A part of an order, and the numbers of its tickets."""
 
@@ -112,6 +119,8 @@ async def _lots(turn: Turn, read: Parts) -> tuple[Lot, ...] | Reply:
 async def _meant(turn: Turn, order: BulkAsked) -> tuple[str, ...]:
     if not order.which:
         return await numbers_in(turn, order.numbers)
+    if order.is_all and (just := await _just_done(turn, order.which)):
+        return just
     if order.is_all:
         return tuple(one.number for one in await queue.live(turn.desk, ALL, turn.person))
     return await _those(turn, order.which) or ()
@@ -148,6 +157,16 @@ def _twice(parts: Sequence[Meant]) -> str | None:
             return again
         seen.update(numbers)
     return None
+
+
+async def _just_done(turn: Turn, which: str) -> tuple[str, ...]:
+    """«Páselos todos», right after something was done to several: those."""
+    if not _THEM.fullmatch(fold(which)):
+        return ()
+    since = turn.desk.now - JUST_DONE
+    events = done_at_once(await done_since(turn.desk, turn.person, since))
+    found = [(await lookup.get(turn.desk, one.ticket)).number for one in events]
+    return tuple(found) if len(found) > 1 else ()
 
 
 async def _those(turn: Turn, which: str, *, is_sure: bool = True) -> tuple[str, ...] | None:

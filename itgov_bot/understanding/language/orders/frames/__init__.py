@@ -35,6 +35,7 @@ SORT   clasificar reclasificar categorizar recategorizar catalogar encasillar et
        recalificar
 WRITE  anotar apuntar agregar adicionar registrar escribir poner dejar anexar consignar
 TELL   decir avisar informar comentar contar escribir responder contestar explicar comunicar notificar
+       prometer asegurar garantizar advertir
 """
 VERBS = dict(rows_of(_GROUPS))
 """By the name of a group, as they are written in frames."""

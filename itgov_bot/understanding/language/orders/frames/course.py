@@ -22,6 +22,9 @@ wait      -   <pausar>
 wait      t   <di: quedar> (pendiente / parado)
 wait      -   (toca / hay que / habra que) (esperar / esperando) que TEXT
 wait      -   esperando que TEXT
+wait      -   (toca / hay que / habra que / nos toca) <di: esperar> [a] THING TEXT
+wait      -   (quedamos / quedo / queda / estamos) (pendientes / pendiente) (de / del / por / a que) TEXT
+wait      -   (quedamos / estamos) a la espera (de / del / de que) TEXT
 wait      i   <yo: dejar poner> [como / en] PAUSE [TEXT]
 wait      -   [queda / <di: quedar>] en PARKED
 wait      n   [queda / <di: quedar> / esta / <PUT>] [ahi] [en / en el / en la] PARKED
@@ -37,6 +40,7 @@ resume    aw  <di: seguir>
 resume    v   <reanudar retomar reactivar continuar despausar descongelar activar destrabar> [con / en]
 resume    i   <seguir arrancar> [con / en / adelante / de nuevo]
 resume    n   <seguir>
+resume    n   <yo: volver regresar retomar> [a / con / al]
 resume    i   <poner pasar volver devolver dejar> [a] [poner] [en] (proceso / curso / marcha / tramite / activo /
               andando)
 resume    i   [ya] no (espera / esta en espera / esta pendiente)
