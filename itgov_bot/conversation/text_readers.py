@@ -174,6 +174,7 @@ OF_ROLES = (
     # managers ask for figures in any words.
     Section((command_words.of_role,), only=has_role),
     Section((people_in_words.says_of_people,), only=may_coordinate),
+    Section((duty_asked.orders_trial,), only=may_administer),
     Section(
         (
             export.wants_export,
@@ -185,6 +186,7 @@ OF_ROLES = (
         ),
         only=may_see_summaries,
     ),
+    Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(
         (
             files.sent_with_words,
@@ -196,7 +198,6 @@ OF_ROLES = (
         ),
         only=may_work_tickets,
     ),
-    Section((plan_words.says_of_plan,), only=may_see_plans),
     Section(
         (
             asks_what_was_said,

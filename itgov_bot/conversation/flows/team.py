@@ -15,7 +15,7 @@ from itgov_bot.conversation.flows.agents.orders.beside import asks_itself, leave
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
-from itgov_bot.conversation.flows.called import asked, outages
+from itgov_bot.conversation.flows.called import outages
 from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
@@ -102,8 +102,7 @@ async def _done(turn: Turn, likely: Likely, among: frozenset[TeamSays]) -> bool:
         return False
     if not (await _fits(turn, says) and (likely.is_sure or says in _OF_SWAPS)):
         return False
-    if says not in _OF_DUTY or not await asked.orders_trial(turn):
-        await ROWS[says](turn)
+    await ROWS[says](turn)
     return True
 
 
@@ -267,8 +266,6 @@ ROWS: Mapping[TeamSays, Row] = {
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""
-_OF_DUTY = frozenset({TeamSays.DUTY_WHO, TeamSays.DUTY_ORDER})
-"""What may have a shape that is read more closely."""
 _OF_NIGHT = words_like(r"noches?|anoche|madrugada|guardia|urgen\w+|emergencias?|finde|fin de semana|puente")
 _FITS: Mapping[TeamSays, Callable[[Turn], Awaitable[bool]]] = {
     TeamSays.NIGHT: _is_of_night,

@@ -7,7 +7,6 @@ from itgov_bot.conversation.flows.going_on import readers
 from itgov_bot.conversation.flows.known_people import names_known
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import matters
-from itgov_bot.domain.people import may_administer
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.duty.asked import asks_who_is_on_duty
 from itgov_bot.understanding.language.duty.asked_of_case import AskedAtDuty, asked_at_duty
@@ -44,19 +43,16 @@ async def _taken(turn: Turn) -> bool:
 
 
 async def asks_of_guard(turn: Turn) -> bool:
-    """A reader: «¿quién está de guardia?»; of administrators, «pruebe la guardia»."""
-    if turn.files.kept:
-        return False
-    if await orders_trial(turn):
-        return True
-    is_asked = asks_who_is_on_duty(turn.text)
+    """A reader: «¿quién está de guardia?»"""
+    is_asked = not turn.files.kept and asks_who_is_on_duty(turn.text)
     if is_asked:
         await who.asked(turn)
     return is_asked
 
 
 async def orders_trial(turn: Turn) -> bool:
-    is_trial = may_administer(turn.roles) and may_be_trial(turn.text)
+    """A reader, before whatever else the guard may be told: «pruebe la guardia de Carla»."""
+    is_trial = may_be_trial(turn.text) and not turn.files.kept
     tried = trial_ordered(turn.text, await names_known(turn)) if is_trial else None
     if tried is not None:
         await plan.show(turn, f"prueba {tried}")

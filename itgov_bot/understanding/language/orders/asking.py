@@ -102,7 +102,7 @@ def _without(said: str, whom: str) -> str:
 def question(said: str, verb: str) -> str:
     """As it is asked: «si tiene otro» → «¿tiene otro?», «la placa» → «¿me puede dar la placa, por favor?», «que mande una
     foto» → «por favor, mande una foto»."""
-    what = said.strip().strip("?¿.! ")
+    what = _THAT_IF.sub("si ", said.strip().strip("?¿.! "))
     plainly = even(what)
     if re.match(r"si\s+(?!no\b)", plainly):
         return as_question(what)
@@ -113,6 +113,8 @@ def question(said: str, verb: str) -> str:
     return f"¿me puede {verb} {what}, por favor?"
 
 
+_THAT_IF = regex(r"\Aque\s+si\s+", re.IGNORECASE)
+"""«Pregúntele que si hay luz»."""
 _ASKED = regex(
     r"(?:si\s+(?!no\b))?(?P<rest>(?:(?<=si )|(?=qu[eé]\b|c[uú]al|c[oó]mo|cu[aá]n|d[oó]nde|qui[eé]n|a qu|de qu))\w.*?)"
     r"[?.\s]*(?:,?\s*(?:y\s+)?si\s+no,?\s+(?P<else>\w.*))?",

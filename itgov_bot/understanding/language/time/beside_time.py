@@ -26,9 +26,9 @@ _WHOM = (
 )
 _LEAD = regex(rf"\W*{_COURTESY}(?:{_WANTS}{_TELLS}\b{_WHOM}\s*:?\s*|{_COURTESY})")
 _ABOUT = r"(?:dur[ae]\w*|se demora\w*|con (?:una )?duracion|tarda\w*|por|de|como|durante|unas|unos|aproximadamente|casi|y)"
-_TRAILS = regex(rf"\s*[,.;]+\s*(?:{_WANTS}{_TELLS}\b{_WHOM}(?: por favor)?|por favor|gracias)\W*$")
+_TRAILS = regex(rf"[,.;]\s{{0,3}}(?:{_WANTS}{_TELLS}\b{_WHOM}(?: por favor)?|por favor|gracias)\W*$")
 _LASTS = regex(
-    rf"(?:\W*\b{_ABOUT}\b)*\W*(?:{ANY_LENGTH.pattern})(?:\s+(?:mas o menos|aproximad\w+|y media|y cuarto))*"
+    rf"(?:\W{{0,3}}\b{_ABOUT}\b)*\W{{0,3}}(?:{ANY_LENGTH.pattern})(?:\s+(?:mas o menos|aproximad\w+|y media|y cuarto))*"
 )
 _PARTICLES = word_set(
     """a al de del desde el la las los hasta y por para pal pa en entre como este esta una un durante mas menos"""
