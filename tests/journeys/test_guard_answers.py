@@ -86,6 +86,8 @@ async def test_a_release_calls_who_was_not_asked_yet_before_who_refused(night: R
     told = (await night.admin.receives("Se llamó a")).text
     assert "Carla (no podía)" in told
     assert "Darío (no podía)" not in told
+    await night.ana.receives("Darío tomó su caso")
+    await night.ana.receives("Darío no sigue con su caso")
 
 
 async def test_when_the_only_one_gives_it_up_everybody_is_told_at_once(desk: RunningDesk) -> None:
