@@ -95,8 +95,9 @@ async def _done(turn: Turn, likely: Likely, among: frozenset[TeamSays]) -> bool:
 
 
 async def _fits(turn: Turn, says: TeamSays) -> bool:
-    """Whether there is what it would be of: a turn that was asked for, somebody who is named."""
-    return says not in _FITS or await _FITS[says](turn)
+    """Whether there is what it would be of: a turn that was asked for, somebody who is named; and of an outage, what must
+    be told."""
+    return outages.fits(turn, says) and (says not in _FITS or await _FITS[says](turn))
 
 
 async def _is_of_what_goes_on(turn: Turn) -> bool:

@@ -100,7 +100,7 @@ async def start_paging(
     )
     if not is_begun:
         return ticket
-    return await _call(desk, ticket, call, by, declined=sorted(passed))
+    return await _call(desk, ticket, call, by, **({"declined": sorted(passed)} if passed else {}))
 
 
 async def _refused(desk: Desk, ticket: Ticket) -> frozenset[int]:

@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.conversation.flows.agents.card import outages as card
+from itgov_bot.conversation.flows.agents.card.colleagues import colleague_having
 from itgov_bot.conversation.flows.agents.card.moves import show_void
 from itgov_bot.conversation.flows.agents.card.resolve import with_end
-from itgov_bot.conversation.flows.at_ticket import attempt, say_overtaken
+from itgov_bot.conversation.flows.agents.orders.table import do
+from itgov_bot.conversation.flows.at_ticket import attempt, names_requester, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import lookup
@@ -13,11 +15,14 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.cases.false_alarms import what_it_was_instead
 from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
     place_of_outage,
+    tells_whom,
     what_was_done,
 )
+from itgov_bot.understanding.language.orders import Order, Ordered
 from itgov_bot.understanding.language.time.times import find_start
 from itgov_bot.wording.agents.tickets import outages_told as words
 from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
@@ -28,8 +33,11 @@ Does = Callable[[Turn, Ticket], Awaitable[None]]
 async def _end(turn: Turn, ticket: Ticket) -> None:
     """Of one that lasts, it is solved, and everything is shown before it goes; of one that is over its end is corrected."""
     until = find_start(turn.text, turn.local_now)
-    if ticket.is_live:
-        await with_end(turn, ticket, until, what_was_done(turn.text))
+    done = what_was_done(turn.text)
+    if ticket.is_live and until is None and done and await colleague_having(turn, ticket, "solve"):
+        await do(turn, ticket, Ordered(Order.SOLVE, text=done))
+    elif ticket.is_live:
+        await with_end(turn, ticket, until, done)
     elif until:
         await card.correct(turn, ticket, until=until)
     else:
@@ -66,6 +74,10 @@ async def _long(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _hit(turn: Turn, ticket: Ticket) -> None:
+    """What is told of it, and not asked, is kept."""
+    if tells_whom(turn.text):
+        await _where(turn, ticket)
+        return
     places = await outages.places_of(turn.desk, ticket)
     turn.say(words.hits(await view(turn.desk, ticket), places), ticket=ticket.id)
 
@@ -90,10 +102,15 @@ async def _news(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _false(turn: Turn, ticket: Ticket) -> None:
-    if ticket.is_live:
-        await show_void(turn, ticket, words.FALSE_ALARM)
-    else:
+    """With what it was instead, unless that speaks of whoever would read it."""
+    was = what_it_was_instead(turn.text)
+    why = words.false_alarm("" if await names_requester(turn, ticket) else was)
+    if not ticket.is_live:
         await say_overtaken(turn, ticket)
+    elif await colleague_having(turn, ticket, "annul"):
+        await do(turn, ticket, Ordered(Order.CANCEL, text=why))
+    else:
+        await show_void(turn, ticket, why)
 
 
 def _of_each(does: Does) -> Callable[[Turn, Sequence[Ticket]], Awaitable[None]]:

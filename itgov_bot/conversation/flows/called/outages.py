@@ -30,11 +30,11 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.cases.false_alarms import tells_of_being_back, tells_of_none
 from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
     tells_apart,
     tells_of_being_down,
-    tells_of_none,
     tells_where,
 )
 from itgov_bot.understanding.language.time.stretches import find_stretch
@@ -142,11 +142,18 @@ async def _says(turn: Turn) -> TeamSays | None:
     says = next((one for one in DEEDS if found.best == one), None)
     if says is None:
         return None
+    if says is TeamSays.FALSE_ALARM and tells_of_being_back(turn.text):
+        says = TeamSays.OUTAGE_END  # «ya quedó, era un cable»
     is_near = says is not TeamSays.OUTAGE_WHERE and found.lead >= NEARLY
     is_enough = found.is_sure or (is_near and await _has_one(turn))
-    if not is_enough or not _IS_TOLD.get(says, bool)(turn.text) or await _is_for_call(turn, says):
+    if not is_enough or not fits(turn, says) or await _is_for_call(turn, says):
         return None
     return says
+
+
+def fits(turn: Turn, says: TeamSays) -> bool:
+    """Whether what else must stand in such words does, however likely they are."""
+    return bool(_IS_TOLD.get(says, bool)(turn.text))
 
 
 async def _is_for_call(turn: Turn, says: TeamSays) -> bool:

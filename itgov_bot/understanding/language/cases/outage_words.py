@@ -51,24 +51,17 @@ def tells_where(text: str) -> bool:
     return not (is_asked or _ONE.search(plain(text)))
 
 
+_ASKS_HOW_MANY = words_like(r"cuant\w+|quien\w*|numero de|a que|donde|digame|deme|muestr\w+|listado?")
+
+
+def tells_whom(text: str) -> bool:
+    """«Afecta a toda la Secretaría, unas 60 personas», and not «¿cuánta gente va?»"""
+    return tells_where(text) and not _ASKS_HOW_MANY.search(plain(text))
+
+
 def tells_of_being_down(text: str) -> bool:
     """«¿Cuánto llevamos sin red?», and not «¿cuánto llevo con este caso?»."""
     return _DOWN.search(plain(text)) is not None
-
-
-_NONE = words_like(
-    r"""
-    fals\w+|susto|(?:por|para|pa|x) (?:gusto|nada)|descart\w+|anul\w+|borr\w+|quit\w+|pruebas?|me equivoque|no cuenta
-    (?:no|nunca) (?:se )?(?:era|fue|hubo|habia|hay|existio|cayo|corresponde)\b|enloquecio|desenchufad\w+|desconectad\w+
-    (?:era|fue|tenia|estaba|habian) (?:\w+ ){0,4}?(?:cable|wifi|monitor|equipo|computador|clave|usuario|regulador|visitantes)
-    todo (?:esta|estaba|funciona\w*|responde)|esta todo (?:bien|arriba)|estaba arriba
-    """
-)
-
-
-def tells_of_none(text: str) -> bool:
-    """«Falsa alarma», «nunca se cayó»: and not only that it is to be closed."""
-    return _NONE.search(plain(text)) is not None
 
 
 def tells_apart(text: str) -> bool:

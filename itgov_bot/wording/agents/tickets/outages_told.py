@@ -15,6 +15,7 @@ from itgov_bot.wording.text import bold, duration, esc, join, on_button, quoted,
 MOST_TOLD = 5
 FALSE_ALARM = "Fue una falsa alarma: se revisó y no hay ninguna caída."
 """What whoever reported it reads."""
+_WAS_INSTEAD = "Fue una falsa alarma: {}"
 NONE_KNOWN = Reply(
     "No tengo ninguna caída abierta ni de estos días. Si se cayó algo, cuéntemelo; las de antes están en /caidas."
 )
@@ -32,6 +33,11 @@ def which(found: Sequence[Ticket], says: TeamSays) -> Reply:
         Choice(on_button(one.number), Action.TEAM.data(f"{says}.{one.number}")) for one in found[:MOST_TOLD]
     ]
     return Reply(f"{_ASKED.get(says, '¿De cuál caída?')}\n{listed}", tuple(made))
+
+
+def false_alarm(was: str) -> str:
+    """`was`: in the words of whoever saw to it."""
+    return _WAS_INSTEAD.format(stop(was)) if was else FALSE_ALARM
 
 
 def none_there(known: Sequence[Ticket]) -> Reply:
