@@ -69,6 +69,15 @@ async def _ask_close(turn: Turn, told: Told) -> None:
         turn.ask_about(words.ask_close(await view(turn.desk, ticket)), told.text, told.files)
 
 
+async def _ask_withdraw(turn: Turn, told: Told) -> None:
+    """Until it is answered the calling goes on. What others count on, or an event, is for whoever sees to it."""
+    ticket = await lookup.get(turn.desk, told.ticket.id)
+    if others_count_on(ticket) or ticket.event_at:
+        await pass_on(turn, told)
+    else:
+        turn.ask_about(words.ask_withdraw(await view(turn.desk, ticket)), told.text, told.files)
+
+
 async def _ask_reopen(turn: Turn, told: Told) -> None:
     turn.ask_about(words.ask_reopen(told.ticket, told.text), told.text, told.files)
 
@@ -108,6 +117,7 @@ DEEDS: Mapping[Deed, Done] = {
     Deed.WHEN: lambda turn, _told: waiting.say_when(turn),
     Deed.REMIND: lambda turn, told: waiting.press_remind(turn, told.ticket.number),
     Deed.CLOSE: _ask_close,
+    Deed.WITHDRAW: _ask_withdraw,
     Deed.REOPEN: _ask_reopen,
     Deed.THANK: _thank,
     Deed.RATE: _ask_rating,

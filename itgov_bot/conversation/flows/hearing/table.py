@@ -24,6 +24,8 @@ class Deed(StrEnum):
     """The desk is reminded of it."""
     CLOSE = "close"
     """Shall it be closed?"""
+    WITHDRAW = "withdraw"
+    """Shall the guard be called no more?"""
     REOPEN = "reopen"
     """Shall it be opened again?"""
     THANK = "thank"
@@ -90,6 +92,7 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
         Cell(Deed.WHO): (Heard.WAITS,),
         _STATE: (Heard.STATE,),
         Cell(Deed.CLOSE): (Heard.FIXED,),
+        Cell(Deed.WITHDRAW): (Heard.NO_ALARM,),
         _DETAILS: (Heard.REACH, Heard.DETAILS),
         Cell(Deed.THANK, Sure.ONLY_IF_LAST): (Heard.THANKS,),
         _ONLY_LAST: (Heard.YES, Heard.NO, Heard.NUMBER),

@@ -100,4 +100,5 @@ _STILL_WIDE = words_like(
 def takes_alarm_back(text: str) -> bool:
     """Of whoever reported it: «perdón, solo era mi computador», «falsa alarma, era mi cable»."""
     said = plain(text)
-    return bool(_TAKEN_BACK.search(said)) and "?" not in text and not _STILL_WIDE.search(said)
+    is_else = _STILL_WIDE.search(said) or _BACK.search(said) or _ANOTHER.search(said)
+    return bool(_TAKEN_BACK.search(said)) and "?" not in text and not is_else
