@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.apart import takes_cases_apart
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.called import asked as duty_asked
+from itgov_bot.conversation.flows.called import handover
 from itgov_bot.conversation.flows.called import heard as called
 from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
@@ -133,7 +134,15 @@ ANSWERS = (
     Section((_choice_typed, dangers.asked_beside_offer, urgent.beside_offer)),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
-    Section((takes_cases_apart, outages_told.says_of_outage, called.answers_the_call), only=may_work_tickets),
+    Section(
+        (
+            takes_cases_apart,
+            handover.hands_over,
+            outages_told.says_of_outage,
+            called.answers_the_call,
+        ),
+        only=may_work_tickets,
+    ),
     Section((swap_answers.answers_swap, answers.answered_message)),
     # An open form takes all else; what may be said beside it, `FORM_READERS` knows.
     Section((in_form, start.taken_up)),

@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.called import asked, outages
+from itgov_bot.conversation.flows.called.handover import hand_over
 from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
@@ -237,6 +238,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.EXPORT: only(may_see_summaries, _export),
     TeamSays.QUEUE: queue.show_asked,
     TeamSays.WORKLOAD: queue.show_load,
+    TeamSays.HANDOVER: hand_over,
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""

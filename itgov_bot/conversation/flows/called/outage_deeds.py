@@ -3,9 +3,11 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.conversation.flows.agents.card import outages as card
+from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.colleagues import colleague_having
 from itgov_bot.conversation.flows.agents.card.moves import show_void
 from itgov_bot.conversation.flows.agents.card.resolve import with_end
+from itgov_bot.conversation.flows.agents.card.sorting import ask_join
 from itgov_bot.conversation.flows.agents.orders.table import do
 from itgov_bot.conversation.flows.at_ticket import attempt, names_requester, say_overtaken
 from itgov_bot.conversation.turn import Turn
@@ -96,6 +98,21 @@ async def _split_any(turn: Turn, tickets: Sequence[Ticket]) -> None:
         await _split(turn, one)
 
 
+async def _join(turn: Turn, ticket: Ticket) -> None:
+    await press_act(turn, f"{ticket.number}:merge")
+
+
+async def _join_any(turn: Turn, tickets: Sequence[Ticket]) -> None:
+    """Two of them at once, into the one that they have; of more it is asked which."""
+    if len(tickets) == 2:
+        into, other = sorted(tickets, key=lambda one: (one.assignee != turn.person.id, one.id))
+        await ask_join(turn, other, into)
+    elif len(tickets) == 1:
+        await _join(turn, tickets[0])
+    else:
+        turn.ask_about(words.which(tickets, TeamSays.OUTAGE_JOIN), turn.text)
+
+
 async def _news(turn: Turn, ticket: Ticket) -> None:
     """Shown first; without words it is asked what they are to read."""
     await card.begin_news(turn, ticket, news_for_all(turn.text))
@@ -128,6 +145,7 @@ DEEDS: Mapping[TeamSays, Does] = {
     TeamSays.OUTAGE_LONG: _long,
     TeamSays.OUTAGE_HIT: _hit,
     TeamSays.OUTAGE_SPLIT: _split,
+    TeamSays.OUTAGE_JOIN: _join,
     TeamSays.OUTAGE_NEWS: _news,
     TeamSays.FALSE_ALARM: _false,
 }
@@ -135,5 +153,6 @@ OF_ALL: Mapping[TeamSays, Callable[[Turn, Sequence[Ticket]], Awaitable[None]]] =
     TeamSays.OUTAGE_LONG: _of_each(_long),
     TeamSays.OUTAGE_HIT: _of_each(_hit),
     TeamSays.OUTAGE_SPLIT: _split_any,
+    TeamSays.OUTAGE_JOIN: _join_any,
 }
 """What is asked is answered of each outage that may be meant."""

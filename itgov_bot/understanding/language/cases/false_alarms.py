@@ -40,14 +40,14 @@ _PUTS_RIGHT = words_like(r"corrij\w+|corrig\w+|correg\w+")
 _NOT_BUT = words_like(r"no (?:era|fue) (?:(?:el|la|los|las|un|una) )?\w+(?: de \w+)? (?:era|fue|eran|fueron)")
 _NO_CAUSE = words_like(
     r"""
-    fals\w+ (?:alarma|positivo)|(?:alarma|positivo) fals\w+|ya (?:llame|revise|mire|fui|llegue)
+    susto|gusto|nada|fals\w+ (?:alarma|positivo)|(?:alarma|positivo) fals\w+|ya (?:llame|revise|mire|fui|llegue)
     (?:cierr|anul|cancel|borr|descart|quit)\w+
     (?:no|nunca) (?:se )?(?:hubo|habia|hay|existio|cayo|era|fue)
     """
 )
 _CAUSE = words_like(
     r"""
-    era|eran|es que|fue(?: que)?|estaba|tenia|tenian|habian|solo|dejaron|apagaron|desconectaron
+    era|eran|es que|fue(?: que)?|estaba|tenia|tenian|habian|habia|solo|dejaron|apagaron|desconectaron
     prueb\w+|simulacro|mantenimiento
     """
 )
@@ -67,6 +67,11 @@ def tells_of_none(text: str) -> bool:
         return False
     is_cause = _BACK.search(said) or _NOT_BUT.search(said)
     return bool(_NONE.search(said) or (_OWN_THING.search(said) and not is_cause))
+
+
+def tells_of_another(text: str) -> bool:
+    """«También se fue el correo», «hay otra caída»."""
+    return _ANOTHER.search(plain(text)) is not None
 
 
 def tells_of_being_back(text: str) -> bool:

@@ -13,10 +13,14 @@ _IS_BACK = re.compile(
     r"(?:ya|listo|ok|y|el|la|los|servicio|internet|red|todo|se|quedo|quedaron|volvio|volvieron|subio|hay|esta|arriba"
     r"|restablecio|arreglo|levanto|funciona\w*|sistema|correo|enlace|cierr\w+|resuelv\w+|caso|caida| )+"
 )
+_OF_PLACE = re.compile(
+    r"\b(?:lo|la|los|las|el) (?:de(?:l| la| los| las)?) (?P<what>(?:sede |edificio )?\w+)|\ben (?:el |la )?(?P<there>\w+)"
+)
 _PLACE = re.compile(
     r"(?:(?<!\bno es )(?<!\bno )\ben|\b(?:lugar|sitio|ubicacion)(?: exacto| exacta)? es"
     r"|\b(?:es )?(?:solo|solamente|no ?mas|nada mas)(?: es)?)\s+(?:en )?"
-    r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?(?P<place>[^,.;:]+)"
+    r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?"
+    r"(?P<place>(?:(?! (?:son|es|esta|estan|hay|van|se|no|los que|las que|que)\b)[^,.;:])+)"
 )
 _THAT = re.compile(
     r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s+)"
@@ -42,7 +46,10 @@ _DOWN = words_like(
     """
 )
 
-_ONE = re.compile(r"\b(?:mism[oa]s?|igual|junt\w+|un[ea]l[oa]s?)\b")
+_ONE = re.compile(
+    r"\b(?:mism[oa]s?|igual|junt\w+|un[aei](?:n)?l[oa]s?|unif\w+|fusion\w+|combin\w+|agrup\w+|peguel\w+"
+    r"|(?:un solo|una sola) \w+)\b"
+)
 
 
 def tells_where(text: str) -> bool:
@@ -69,6 +76,19 @@ def tells_apart(text: str) -> bool:
     return _APART.search(plain(text)) is not None
 
 
+def tells_one(text: str) -> bool:
+    """«Son la misma», «júntelas»."""
+    return _ONE.search(plain(text)) is not None and not takes_apart(text)
+
+
+_TWO = words_like(r"distint\w+|diferent\w+|independient\w+|nada que ver|otra (?:cosa|falla|caida)|son dos")
+
+
+def are_two(text: str) -> bool:
+    """«No, son distintas»: where it is asked whether two are one."""
+    return takes_apart(text) or _TWO.search(plain(text)) is not None
+
+
 def takes_apart(text: str) -> bool:
     """«Desjúntelos», «no eran lo mismo», «saque el de Beto aparte»: of cases that were made one."""
     return _TAKES_APART.search(plain(text)) is not None
@@ -78,6 +98,12 @@ def place_of_outage(text: str) -> str:
     """«La falla es en el rack del piso 2» → «rack del piso 2»; empty where no place is told."""
     found = _PLACE.search(even(text))
     return text[found.start("place") : found.end("place")].strip() if found else ""
+
+
+def spoken_of(text: str) -> str:
+    """«Volvió lo del Palacio» → «palacio»: what an outage is called by; empty where it is called by nothing."""
+    found = (one["what"] or one["there"] for one in _OF_PLACE.finditer(plain(text)))
+    return " ".join(found)
 
 
 def what_was_done(text: str) -> str:

@@ -21,6 +21,7 @@ NONE_KNOWN = Reply(
 )
 _ASKED: Mapping[TeamSays, str] = {
     TeamSays.OUTAGE_END: "¿Cuál volvió?",
+    TeamSays.OUTAGE_JOIN: "¿Cuál junto con otra?",
     TeamSays.OUTAGE_NEWS: "¿A los afectados de cuál?",
     TeamSays.FALSE_ALARM: "¿Cuál fue falsa alarma?",
 }

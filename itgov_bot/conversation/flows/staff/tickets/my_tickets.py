@@ -12,6 +12,7 @@ from itgov_bot.conversation.flows.staff.tickets import additions, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import lookup
 from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
 from itgov_bot.desk.tickets.requesting import add_message, cancel_ticket, live_ticket, others_count_on
@@ -186,6 +187,8 @@ async def _calm(turn: Turn, ticket: Ticket) -> None:
         return
     calming = withdraw_urgency(turn.desk, ticket, turn.person)
     if calmed := await in_time(turn, ticket, calming):
+        if ticket.is_outage:
+            await outages.unmark(turn.desk, calmed, turn.person)
         if told:
             await add_message(turn.desk, calmed, turn.person, told)
         current = await lookup.get(turn.desk, ticket.id)
