@@ -19,6 +19,7 @@ from itgov_bot.conversation.flows.agents.orders.said import asks_what_was_said
 from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.called import asked as duty_asked
+from itgov_bot.conversation.flows.called import handover
 from itgov_bot.conversation.flows.called import heard as called
 from itgov_bot.conversation.flows.called import outages as outages_told
 from itgov_bot.conversation.flows.called import which as called_which
@@ -160,7 +161,13 @@ ANSWERS = (
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section(
-        (takes_cases_apart, puts_right, outages_told.says_of_outage, called.answers_the_call),
+        (
+            takes_cases_apart,
+            puts_right,
+            handover.hands_over,
+            outages_told.says_of_outage,
+            called.answers_the_call,
+        ),
         only=may_work_tickets,
     ),
     Section((swap_answers.answers_swap, answers.answered_message)),

@@ -64,12 +64,22 @@ def _was_none(event: EventView) -> bool:
 
 def _calls(events: Sequence[EventView], span: Span) -> Iterator[Called]:
     """Those of the span, the oldest first."""
-    said_no = {event.by.id for event in events if event.kind is EventKind.PAGE_DECLINED and event.by}
-    for event in events:
+    for at, event in enumerate(events):
         if event.kind is EventKind.PAGED and span[0] <= event.at < span[1]:
+            later = events[at + 1 :]
             yield Called(
-                event.at, tuple(event.people), tuple(one for one in event.people if one.id in said_no)
+                event.at, tuple(event.people), tuple(one for one in event.people if _declined(one, later))
             )
+
+
+def _declined(person: Person, later: Sequence[EventView]) -> bool:
+    """Whether they said no to this very call, and neither took it nor were called again first."""
+    for event in later:
+        if event.is_by(person) and event.kind in (EventKind.PAGE_DECLINED, EventKind.TAKEN):
+            return event.kind is EventKind.PAGE_DECLINED
+        if event.kind is EventKind.PAGED and person in event.people:
+            return False
+    return False
 
 
 def _taker(view: TicketView, event: EventView) -> Person | None:

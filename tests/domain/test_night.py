@@ -90,6 +90,24 @@ def test_who_took_it_and_after_how_long(
     assert (case.called_at, case.taken_by, case.taken_after) == (PAGED.at, taker, after)
 
 
+def called(when: str, *people: Person) -> EventView:
+    return replace(event(EventKind.PAGED, when), people=people)
+
+
+def test_who_said_no_is_marked_at_the_call_that_they_refused() -> None:
+    events = [
+        called("10 21:00", CARLA),
+        event(EventKind.PAGE_DECLINED, "10 21:01", CARLA),
+        called("10 21:01", DARIO),
+        event(EventKind.TAKEN, "10 21:02", DARIO),
+        called("10 22:00", CARLA),
+        event(EventKind.TAKEN, "10 22:01", CARLA),
+        event(EventKind.PAGE_DECLINED, "10 23:00", DARIO),
+    ]
+    calls = night_case(a_view(), events, NIGHT).calls
+    assert [one.declined for one in calls] == [(CARLA,), (), ()]
+
+
 def test_who_had_it_already_has_it() -> None:
     case = night_case(a_view(State.IN_PROGRESS, CARLA), [PAGED], NIGHT)
     assert (case.taken_by, case.is_untaken) == (CARLA, False)

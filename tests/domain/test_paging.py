@@ -17,6 +17,7 @@ from itgov_bot.domain.tickets.paging import (
     last_page,
     latest_next,
     next_call,
+    passed_over,
     shown_next,
 )
 
@@ -100,6 +101,21 @@ def test_time_goes_on_and_never_further_than_the_longest_interval(
         now = call.next_at
 
 
+@pytest.mark.parametrize(
+    ("refused", "gave_up", "passed"),
+    [
+        (set(), None, set()),
+        (set(), 10, {10}),
+        ({10}, 20, {10, 20}),
+        ({10, 21, 50}, 20, {20}),
+        ({10}, 99, {10}),
+        (set(ALL), None, set()),
+    ],
+)
+def test_who_refused_comes_last(refused: set[int], gave_up: int | None, passed: set[int]) -> None:
+    assert passed_over(THREE, frozenset(refused), gave_up) == passed
+
+
 def _calls(ladder: Ladder, rules: DutyRules, declined: frozenset[int], count: int) -> list[Call]:
     calls: list[Call] = []
     page = Page(1, 0, 0, NOW)
@@ -130,6 +146,7 @@ NO = [happened(EventKind.PAGE_DECLINED, person) for person in range(5)]
         ([CALLED, NO[1], happened(EventKind.PAGE_PASSED)], (), set(), True),
         ([CALLED, happened(EventKind.URGENCY_WITHDRAWN)], (), set(), True),
         ([CALLED, NO[1], happened(EventKind.TAKEN, 2), CALLED], (1, 2), set(), False),
+        ([CALLED, NO[1], happened(EventKind.PAGED, people=[3], declined=[1, 2]), AGAIN], (3,), {1, 2}, False),
     ],
 )
 def test_what_came_of_a_page(

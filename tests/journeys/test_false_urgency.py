@@ -212,3 +212,27 @@ async def test_its_reporter_calls_the_guard_within_the_same_limit(night: Running
     await night.carla.receives_nothing()
     await night.advance(seconds=15)
     await night.carla.receives(f"1 reporte más de la misma persona: {number(1)}")
+
+
+@pytest.mark.parametrize(
+    ("presses", "ana", "carla"),
+    [
+        ("Sí, solo es lo mío", "queda como caso normal", number(1)),
+        ("Sí, no era nada: cancelarlo", "Cancelé el caso", number(1)),
+    ],
+)
+async def test_who_takes_the_alarm_back_stops_the_calling_with_one_press(
+    night: RunningDesk, presses: str, ana: str, carla: str
+) -> None:
+    await reports(night.ana, KINDS[0])
+    await night.carla.receives("GUARDIA")
+    await night.ana.writes("perdón, me equivoqué, solo era mi computador")
+    asked = await night.ana.receives("dejo de llamar a la guardia")
+    await night.carla.receives_nothing()
+    await night.ana.presses(presses, asked)
+    await night.ana.receives(ana)
+    await night.carla.receives("ya no se llama a la guardia")
+    await night.carla.receives(carla)
+    await night.advance(minutes=20)
+    await night.dario.receives_nothing()
+    await night.carla.receives_nothing()

@@ -68,6 +68,28 @@ async def test_who_gives_it_up_is_not_called_again_and_the_next_one_is_at_once(n
     await night.carla.receives_nothing()
 
 
+async def test_a_release_calls_who_was_not_asked_yet_before_who_refused(night: RunningDesk) -> None:
+    await night.puts_on_duty(night.admin, 3)
+    await reports(night, night.ana)
+    await night.carla.receives(PAGE)
+    await night.carla.presses("No puedo")
+    await night.dario.receives(PAGE)
+    await night.dario.presses("Lo tomo")
+    await night.dario.presses("Devolver a la fila", await night.dario.receives("queda a cargo de Darío"))
+    assert "(Carla)" not in (await night.dario.receives("ya llamé a la guardia")).text
+    await night.admin.receives(PAGE)
+    await night.carla.receives("ya llamé a quien sigue")
+    await night.carla.receives("Darío ya tomó")
+    await night.carla.receives_nothing()
+    await night.advance(minutes=1)
+    await night.admin.writes("/urgentes")
+    told = (await night.admin.receives("Se llamó a")).text
+    assert "Carla (no podía)" in told
+    assert "Darío (no podía)" not in told
+    await night.ana.receives("Darío tomó su caso")
+    await night.ana.receives("Darío no sigue con su caso")
+
+
 async def test_when_the_only_one_gives_it_up_everybody_is_told_at_once(desk: RunningDesk) -> None:
     await desk.puts_on_duty(desk.carla, 1)
     await desk.at(FRIDAY_NIGHT)

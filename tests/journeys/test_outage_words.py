@@ -146,6 +146,32 @@ async def test_a_false_alarm_is_closed_as_one_and_its_reporter_reads_so(down: Ru
     await quiet(down, down.dario)
 
 
+async def test_a_false_alarm_of_a_colleague_is_asked_about_with_what_it_was(down: RunningDesk) -> None:
+    await down.dario.writes("fue falsa alarma lo de manga, era mantenimiento del operador")
+    asked = await down.dario.receives("lo tiene Carla")
+    assert "Fue una falsa alarma: era mantenimiento del operador." in asked.text
+    await down.dario.presses("No, dejarlo así", asked)
+    await down.ana.receives_nothing()
+    await quiet(down, down.dario)
+
+
+async def test_two_of_them_are_joined_and_a_place_tells_which_is_back(down: RunningDesk) -> None:
+    await reports(down, down.beto, IN_BOSQUE)
+    await down.carla.receives(PAGE.replace(FIRST, SECOND))
+    await down.carla.presses("Lo tomo")
+    await quiet(down, down.carla, down.dario, down.beto)
+    await down.carla.writes("ya volvió lo de manga, fue la UPS")
+    await down.carla.presses("No", await down.carla.receives(f"{FIRST}: ¿lo resuelvo"))
+    await quiet(down, down.carla)
+    await down.carla.writes("las dos son el mismo enlace, júntelas")
+    await down.carla.receives("¿Es lo mismo, y los junto?")
+    await down.carla.writes("no, son distintas")
+    await quiet(down, down.carla, down.dario)
+    await down.carla.writes("termino la guardia, queda abierto lo de manga")
+    assert SECOND not in (await down.carla.receives("Queda a su nombre")).text
+    await quiet(down, down.carla, down.dario, down.beto, down.ana)
+
+
 async def test_a_question_or_an_order_is_no_reason_of_what_is_cancelled(down: RunningDesk) -> None:
     await down.carla.writes("falsa alarma, todo está arriba")
     await down.carla.receives("Fue una falsa alarma")

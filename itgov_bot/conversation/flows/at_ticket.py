@@ -47,6 +47,10 @@ async def is_named(turn: Turn, ticket: Ticket) -> bool:
     for written in (mentioned_number(turn.text), *cases_named(turn.text)):
         if written and await lookup.number_meant(turn.desk, written) == ticket.number:
             return True
+    return await names_requester(turn, ticket)
+
+
+async def names_requester(turn: Turn, ticket: Ticket) -> bool:
     requester = await people.get(turn.desk, ticket.requester)
     first = plain(requester.name or "").split()[:1] if requester else []
     return bool(first) and first[0] in plain(turn.text).split()

@@ -16,6 +16,7 @@ from itgov_bot.conversation.flows.agents.queue import asked as queue
 from itgov_bot.conversation.flows.agents.queue.asked import counts_of_some_time
 from itgov_bot.conversation.flows.agents.several import in_words as bulk_orders
 from itgov_bot.conversation.flows.called import outages
+from itgov_bot.conversation.flows.called.handover import hand_over
 from itgov_bot.conversation.flows.called.outage_deeds import DEEDS as OF_OUTAGES
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY
 from itgov_bot.conversation.flows.hearing.message import going_on, hear_in
@@ -107,8 +108,9 @@ async def _done(turn: Turn, likely: Likely, among: frozenset[TeamSays]) -> bool:
 
 
 async def _fits(turn: Turn, says: TeamSays) -> bool:
-    """Whether there is what it would be of: a turn that was asked for, somebody who is named."""
-    return says not in _FITS or await _FITS[says](turn)
+    """Whether there is what it would be of: a turn that was asked for, somebody who is named; and of an outage, what must
+    be told."""
+    return outages.fits(turn, says) and (says not in _FITS or await _FITS[says](turn))
 
 
 async def _is_of_what_goes_on(turn: Turn) -> bool:
@@ -263,6 +265,7 @@ ROWS: Mapping[TeamSays, Row] = {
     TeamSays.OUTAGE_LIST: coordinating.show_outages,
     TeamSays.AWAY_WHO: away.who_is_away,
     **planned.DEEDS,
+    TeamSays.HANDOVER: hand_over,
     **{says: partial(outages.said, says=says) for says in OF_OUTAGES},
 }
 """What is done with words of a kind."""

@@ -1,6 +1,5 @@
 """Paging the duty ladder for urgent tickets: begun, answered with «No puedo», and gone on with as time goes by."""
 
-from itertools import chain
 from typing import Literal
 
 from itgov_bot.desk import support
@@ -89,22 +88,26 @@ async def start_paging(
     """Calls the first step of the ladder, unless somebody is being called already.
 
     `by` is whose doing it is; the desk itself (None) lets wait what waits with others. Ids of people: `gave_up` had it and
-    cannot go on, which is as good as «No puedo»; `wanted` is called first.
+    cannot go on, which is as good as «No puedo», said now or before in these closed hours; `wanted` is called first.
     """
     duty = desk.reference.agreements.duty
     ladder = _ids(await who_is_called(desk, ticket))
-    declined = frozenset({gave_up} if gave_up and gave_up != wanted else ())
-    call = rules.first_call(ladder, duty, desk.now, declined, wanted)
+    passed = rules.passed_over(ladder, await _refused(desk, ticket), gave_up) - {wanted}
+    call = rules.first_call(ladder, duty, desk.now, passed, wanted)
     ways_at = desk.now + duty.other_ways_after
     is_begun = await pages.start(
         desk.session, ticket.id, call, desk.now, ways_at, though_waiting=by is not None
     )
     if not is_begun:
         return ticket
-    ticket = await _call(desk, ticket, call, by)
-    for one in declined.intersection(chain.from_iterable(ladder.values())):
-        await record(desk, ticket, EventKind.PAGE_DECLINED, one)
-    return ticket
+    return await _call(desk, ticket, call, by, **({"declined": sorted(passed)} if passed else {}))
+
+
+async def _refused(desk: Desk, ticket: Ticket) -> frozenset[int]:
+    """Who cannot come for it in these closed hours, as they said."""
+    night = desk.calendar(ticket.service).closed_since(desk.now)
+    events = await ticket_events.timeline(desk.session, ticket.id)
+    return rules.answers_of(one for one in events if one.at >= night).declined
 
 
 async def called_so_far(desk: Desk, ticket: Ticket) -> list[int]:

@@ -65,7 +65,7 @@ async def open_ticket(
         own_place = draft.place if draft.is_place_told and not draft.urgent else None
         await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=own_place)
     if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
-        await begin_outage(desk, ticket, desk.now)
+        await begin_outage(desk, ticket, draft.failing_since or desk.now)
     if draft.event_at:
         await _plan_event(desk, ticket, draft.event_at, requester)
     elif draft.urgent:

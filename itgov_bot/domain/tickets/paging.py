@@ -56,11 +56,19 @@ def first_call(
     declined: frozenset[int] = frozenset(),
     wanted: int | None = None,
 ) -> Call:
-    """`declined`: who gave the ticket up; `wanted`: who is to go on with it, and is called before the others."""
+    """`declined`: who is passed over; `wanted`: who is to go on with it, and is called before the others."""
     if wanted is not None:
         step = next((step for step, people in ladder.items() if wanted in people), 0)
         return Call(step, 0, (wanted,), now + rules.climb_after)
     return next_call(Page(0, 0, 0, now), ladder, declined, rules, now)
+
+
+def passed_over(ladder: Ladder, refused: frozenset[int], gave_up: int | None) -> frozenset[int]:
+    """Of the ladder, who gave a ticket up and who refused it before: the latter only while somebody else is left."""
+    everybody = {person for people in ladder.values() for person in people}
+    released = everybody & {gave_up}
+    cannot = frozenset(everybody & refused | released)
+    return cannot if everybody - cannot else frozenset(released)
 
 
 def next_call(page: Page, ladder: Ladder, declined: frozenset[int], rules: DutyRules, now: datetime) -> Call:
@@ -115,11 +123,14 @@ _ENDS = frozenset({EventKind.PAGE_PASSED, EventKind.PAGE_LAPSED, EventKind.URGEN
 
 
 def answers_of(events: Iterable[TicketEvent]) -> Answers:
-    """By the history of a ticket, the oldest first. A page that begins anew, or was over, leaves nothing behind."""
+    """By the history of a ticket, the oldest first. A page that is over leaves nothing behind, and one that begins anew
+    whom it passes over."""
     answers = Answers()
     for event in events:
-        if event.kind in _ENDS or (event.kind is EventKind.PAGED and not event.data.get("again")):
+        if event.kind in _ENDS:
             answers = Answers()
+        elif event.kind is EventKind.PAGED and not event.data.get("again"):
+            answers = Answers(declined=frozenset(event.data.get("declined", ())))
         if event.kind is EventKind.PAGED:
             answers = Answers(
                 frozenset(event.named), _once((*answers.called, *event.named)), answers.declined

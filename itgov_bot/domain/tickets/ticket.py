@@ -88,6 +88,7 @@ class Draft:
 
     `exception` is the one of the ANS that the person confirmed: it makes the ticket urgent. `event_at` is when an
     event of the mayor's office begins. `is_place_told` is False where `place` only says that it is not known.
+    `failing_since`: as it was told, where it was.
     """
 
     text: str
@@ -97,6 +98,7 @@ class Draft:
     exception: ExceptionKind | None = None
     event_at: datetime | None = None
     is_place_told: bool = True
+    failing_since: datetime | None = None
 
     @property
     def urgent(self) -> bool:

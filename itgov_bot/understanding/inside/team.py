@@ -86,8 +86,12 @@ class TeamSays(StrEnum):
     OUTAGE_HIT = "outage_hit"
     OUTAGE_SPLIT = "outage_split"
     """Two that were joined are not the same."""
+    OUTAGE_JOIN = "outage_join"
+    """Two of them are one."""
     OUTAGE_NEWS = "outage_news"
     """Something for everybody whom it hits."""
     FALSE_ALARM = "false_alarm"
+    HANDOVER = "handover"
+    """Their turn of duty ends: what is still open, and who goes on."""
 
     OTHER = "other"

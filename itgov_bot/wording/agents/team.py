@@ -62,6 +62,8 @@ _LABELS: Mapping[TeamSays, str] = {
     TeamSays.OUTAGE_LONG: "Cuánto lleva o duró",
     TeamSays.OUTAGE_HIT: "A quiénes afecta",
     TeamSays.OUTAGE_SPLIT: "Separar dos caídas",
+    TeamSays.OUTAGE_JOIN: "Juntar dos caídas",
+    TeamSays.HANDOVER: "Entregar la guardia",
     TeamSays.OUTAGE_NEWS: "Avisar a los afectados",
     TeamSays.FALSE_ALARM: "Fue falsa alarma",
 }

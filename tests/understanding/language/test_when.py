@@ -6,6 +6,7 @@ import pytest
 
 from itgov_bot.understanding.language.cases.event_change import change_of_event
 from itgov_bot.understanding.language.time.coming import find_coming
+from itgov_bot.understanding.language.time.failing_since import failing_since
 from itgov_bot.understanding.language.time.spans import (
     find_finish,
     find_moment,
@@ -39,6 +40,12 @@ def test_when_an_event_is(text: str, now: str, day: str, start: str, end: str) -
 def test_from_when_until_when(text: str, starts: str, ends: str) -> None:
     found = find_span(text, moment("2026-11-10 10:00"), whole_days=True)
     assert (starts, ends) == (tuple(f"{at:%Y-%m-%d %H:%M}" for at in found) if found else ("-", "-"))
+
+
+@each_row(("text", "now", "since"), cases("failing_since"))
+def test_since_when_a_report_says_that_it_fails(text: str, now: str, since: str) -> None:
+    found = failing_since(text, moment(now))
+    assert (found.strftime("%Y-%m-%d %H:%M") if found else "-") == since
 
 
 @each_row(("text", "now", "since"), cases("since"))

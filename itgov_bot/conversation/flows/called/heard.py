@@ -9,7 +9,7 @@ from itgov_bot.conversation.answered import ticket_of_answered
 from itgov_bot.conversation.flows.agents.card import colleagues
 from itgov_bot.conversation.flows.agents.card.steps import is_doubting
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
-from itgov_bot.conversation.flows.called.rows import ROWS, Row, ask
+from itgov_bot.conversation.flows.called.rows import ROWS, Row, ask, ask_if_another
 from itgov_bot.conversation.flows.called.which import answered_of_several, awaited_of, meant
 from itgov_bot.conversation.flows.going_on import readers
 from itgov_bot.conversation.flows.hearing.heard import OF_DUTY, Heard, Message
@@ -24,6 +24,7 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.answering.picks import MAX_PICK_WORDS
+from itgov_bot.understanding.language.cases.false_alarms import tells_of_another
 from itgov_bot.understanding.language.duty.asked_of_case import asked_at_duty, asks_something
 from itgov_bot.understanding.language.duty.call_answered import is_of_begun
 from itgov_bot.understanding.language.orders import Order, numbered_order, order_in
@@ -75,6 +76,9 @@ async def answers_the_call(turn: Turn) -> bool:
 
 async def _answered(turn: Turn, matters: Sequence[Matter], likely: Likely) -> bool:
     message, awaited = hear_in(turn, turn.text), awaited_of(matters)
+    if tells_of_another(turn.text) and turn.interpret(turn.text).exception:
+        await ask_if_another(turn, Told(matters[0], message))
+        return True
     if await answered_of_several(turn, matters, message, likely):
         return True
     if _is_plain(message, likely, matters) and await readers.goes_on(turn):

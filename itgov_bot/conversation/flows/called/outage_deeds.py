@@ -3,9 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from itgov_bot.conversation.flows.agents.card import outages as card
+from itgov_bot.conversation.flows.agents.card.buttons import press_act
+from itgov_bot.conversation.flows.agents.card.colleagues import colleague_having
 from itgov_bot.conversation.flows.agents.card.moves import show_void
 from itgov_bot.conversation.flows.agents.card.resolve import with_end
-from itgov_bot.conversation.flows.at_ticket import attempt, say_overtaken
+from itgov_bot.conversation.flows.agents.card.sorting import ask_join
+from itgov_bot.conversation.flows.agents.orders.table import do
+from itgov_bot.conversation.flows.at_ticket import attempt, names_requester, say_overtaken
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import lookup
@@ -13,11 +17,14 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.cases.false_alarms import what_it_was_instead
 from itgov_bot.understanding.language.cases.outage_words import (
     news_for_all,
     place_of_outage,
+    tells_whom,
     what_was_done,
 )
+from itgov_bot.understanding.language.orders import Order, Ordered
 from itgov_bot.understanding.language.time.times import find_start
 from itgov_bot.wording.agents.tickets import outages_told as words
 from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
@@ -28,8 +35,11 @@ Does = Callable[[Turn, Ticket], Awaitable[None]]
 async def _end(turn: Turn, ticket: Ticket) -> None:
     """Of one that lasts, it is solved, and everything is shown before it goes; of one that is over its end is corrected."""
     until = find_start(turn.text, turn.local_now)
-    if ticket.is_live:
-        await with_end(turn, ticket, until, what_was_done(turn.text))
+    done = what_was_done(turn.text)
+    if ticket.is_live and until is None and done and await colleague_having(turn, ticket, "solve"):
+        await do(turn, ticket, Ordered(Order.SOLVE, text=done))
+    elif ticket.is_live:
+        await with_end(turn, ticket, until, done)
     elif until:
         await card.correct(turn, ticket, until=until)
     else:
@@ -66,6 +76,10 @@ async def _long(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _hit(turn: Turn, ticket: Ticket) -> None:
+    """What is told of it, and not asked, is kept."""
+    if tells_whom(turn.text):
+        await _where(turn, ticket)
+        return
     places = await outages.places_of(turn.desk, ticket)
     turn.say(words.hits(await view(turn.desk, ticket), places), ticket=ticket.id)
 
@@ -84,16 +98,36 @@ async def _split_any(turn: Turn, tickets: Sequence[Ticket]) -> None:
         await _split(turn, one)
 
 
+async def _join(turn: Turn, ticket: Ticket) -> None:
+    await press_act(turn, f"{ticket.number}:merge")
+
+
+async def _join_any(turn: Turn, tickets: Sequence[Ticket]) -> None:
+    """Two of them at once, into the one that they have; of more it is asked which."""
+    if len(tickets) == 2:
+        into, other = sorted(tickets, key=lambda one: (one.assignee != turn.person.id, one.id))
+        await ask_join(turn, other, into)
+    elif len(tickets) == 1:
+        await _join(turn, tickets[0])
+    else:
+        turn.ask_about(words.which(tickets, TeamSays.OUTAGE_JOIN), turn.text)
+
+
 async def _news(turn: Turn, ticket: Ticket) -> None:
     """Shown first; without words it is asked what they are to read."""
     await card.begin_news(turn, ticket, news_for_all(turn.text))
 
 
 async def _false(turn: Turn, ticket: Ticket) -> None:
-    if ticket.is_live:
-        await show_void(turn, ticket, words.FALSE_ALARM)
-    else:
+    """With what it was instead, unless that speaks of whoever would read it."""
+    was = what_it_was_instead(turn.text)
+    why = words.false_alarm("" if await names_requester(turn, ticket) else was)
+    if not ticket.is_live:
         await say_overtaken(turn, ticket)
+    elif await colleague_having(turn, ticket, "annul"):
+        await do(turn, ticket, Ordered(Order.CANCEL, text=why))
+    else:
+        await show_void(turn, ticket, why)
 
 
 def _of_each(does: Does) -> Callable[[Turn, Sequence[Ticket]], Awaitable[None]]:
@@ -111,6 +145,7 @@ DEEDS: Mapping[TeamSays, Does] = {
     TeamSays.OUTAGE_LONG: _long,
     TeamSays.OUTAGE_HIT: _hit,
     TeamSays.OUTAGE_SPLIT: _split,
+    TeamSays.OUTAGE_JOIN: _join,
     TeamSays.OUTAGE_NEWS: _news,
     TeamSays.FALSE_ALARM: _false,
 }
@@ -118,5 +153,6 @@ OF_ALL: Mapping[TeamSays, Callable[[Turn, Sequence[Ticket]], Awaitable[None]]] =
     TeamSays.OUTAGE_LONG: _of_each(_long),
     TeamSays.OUTAGE_HIT: _of_each(_hit),
     TeamSays.OUTAGE_SPLIT: _split_any,
+    TeamSays.OUTAGE_JOIN: _join_any,
 }
 """What is asked is answered of each outage that may be meant."""

@@ -10,7 +10,7 @@ from itgov_bot.conversation.flows.agents.card.colleagues import likely
 from itgov_bot.conversation.flows.agents.card.resolve import put_end_right
 from itgov_bot.conversation.flows.agents.card.steps import SURE
 from itgov_bot.conversation.flows.agents.orders.beside import leave_waiting
-from itgov_bot.conversation.flows.at_ticket import is_named
+from itgov_bot.conversation.flows.at_ticket import brief, is_named, ticket_of_form
 from itgov_bot.conversation.flows.called.outage_deeds import DEEDS, OF_ALL
 from itgov_bot.conversation.flows.staff.outages.listing import list_of
 from itgov_bot.conversation.form_types import (
@@ -30,11 +30,16 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.team import TeamSays
+from itgov_bot.understanding.language.answering.picks import only_label_told_of
+from itgov_bot.understanding.language.cases.false_alarms import tells_of_being_back, tells_of_none
 from itgov_bot.understanding.language.cases.outage_words import (
+    are_two,
     news_for_all,
+    spoken_of,
+    takes_apart,
     tells_apart,
     tells_of_being_down,
-    tells_of_none,
+    tells_one,
     tells_where,
 )
 from itgov_bot.understanding.language.orders import Order, numbered_order, order_in
@@ -42,6 +47,7 @@ from itgov_bot.understanding.language.time.stretches import find_stretch
 from itgov_bot.understanding.language.time.times import find_end, find_start
 from itgov_bot.understanding.outages.same import at_its_site, of_same_thing
 from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.agents.tickets import confirmations
 from itgov_bot.wording.agents.tickets import outages_told as words
 
 _ANSWERS_CALL = (CalledSays.TAKE, CalledSays.DECLINE, CalledSays.HELP)
@@ -55,7 +61,13 @@ _OF_OVER = frozenset({TeamSays.OUTAGE_END, TeamSays.OUTAGE_START, TeamSays.OUTAG
 _OF_URGENT = frozenset({TeamSays.FALSE_ALARM})
 """What is said of any urgent case."""
 _NO_ANSWER = frozenset(
-    {TeamSays.OUTAGE_LONG, TeamSays.OUTAGE_HIT, TeamSays.OUTAGE_SPLIT, TeamSays.OUTAGE_START}
+    {
+        TeamSays.OUTAGE_LONG,
+        TeamSays.OUTAGE_HIT,
+        TeamSays.OUTAGE_SPLIT,
+        TeamSays.OUTAGE_JOIN,
+        TeamSays.OUTAGE_START,
+    }
 )
 _ANSWERS = {
     "ag_solve": _NO_ANSWER | {TeamSays.OUTAGE_NEWS, TeamSays.FALSE_ALARM},
@@ -70,6 +82,7 @@ _IS_TOLD: Mapping[TeamSays, Callable[[str], object]] = {
     TeamSays.OUTAGE_LONG: tells_of_being_down,
     TeamSays.OUTAGE_WHERE: tells_where,
     TeamSays.OUTAGE_SPLIT: tells_apart,
+    TeamSays.OUTAGE_JOIN: tells_one,
     TeamSays.OUTAGE_NEWS: news_for_all,
     TeamSays.FALSE_ALARM: tells_of_none,
 }
@@ -87,6 +100,11 @@ async def says_of_outage(turn: Turn) -> bool:
 async def _told_beside(turn: Turn, form: Form) -> bool:
     """What is said of an outage is no reason, no solution, and no word for anybody."""
     if isinstance(form, ResolutionForm) and await _puts_end_right(turn, form):
+        return True
+    if isinstance(form, AgentForm) and form.flow == "ag_join" and are_two(turn.text):
+        forms.finish(turn)
+        ticket = await ticket_of_form(turn, form)
+        brief(turn, ticket, confirmations.left_alone(ticket))
         return True
     says = await _says(turn)
     if says is None or not _may_interrupt(turn, form, says) or not await _done(turn, says):
@@ -126,7 +144,7 @@ def _may_interrupt(turn: Turn, form: Form, says: TeamSays) -> bool:
         return says in no_answers
     is_asked = isinstance(form, AgentForm) and form.step == "what"
     return not is_asked and (
-        not forms.step_of(turn, form).verbatim or isinstance(form, AgentForm | GuessForm)
+        not forms.step_of(turn, form).verbatim or isinstance(form, AgentForm | GuessForm | OrderForm)
     )
 
 
@@ -143,9 +161,10 @@ async def _says(turn: Turn) -> TeamSays | None:
     says = next((one for one in DEEDS if found.best == one), None)
     if says is None or (says is TeamSays.OUTAGE_WHERE and _is_solved(turn.text)):
         return None
+    says = _rather(turn.text, says)
     is_near = says is not TeamSays.OUTAGE_WHERE and found.lead >= NEARLY
     is_enough = found.is_sure or (is_near and await _has_one(turn))
-    if not is_enough or not _IS_TOLD.get(says, bool)(turn.text) or await _is_for_call(turn, says):
+    if not is_enough or not fits(turn, says) or await _is_for_call(turn, says):
         return None
     return says
 
@@ -157,6 +176,22 @@ def _is_solved(text: str) -> bool:
     return ordered is not None and ordered.order is Order.SOLVE and bool(ordered.text)
 
 
+def _rather(text: str, says: TeamSays) -> TeamSays:
+    """What plain words make of a kind that is much like another."""
+    if says is TeamSays.FALSE_ALARM and tells_of_being_back(text):
+        return TeamSays.OUTAGE_END  # «ya quedó, era un cable»
+    if says is TeamSays.OUTAGE_JOIN and takes_apart(text):
+        return TeamSays.OUTAGE_SPLIT
+    if says is TeamSays.OUTAGE_SPLIT and tells_one(text):
+        return TeamSays.OUTAGE_JOIN
+    return says
+
+
+def fits(turn: Turn, says: TeamSays) -> bool:
+    """Whether what else must stand in such words does, however likely they are."""
+    return bool(_IS_TOLD.get(says, bool)(turn.text))
+
+
 async def _is_for_call(turn: Turn, says: TeamSays) -> bool:
     """While the desk is closed, what answers a call is read as that; and that it works again, without an hour, may as well
     be said to whoever waits for it."""
@@ -165,6 +200,8 @@ async def _is_for_call(turn: Turn, says: TeamSays) -> bool:
     if says is TeamSays.OUTAGE_END:
         return find_start(turn.text, turn.local_now) is None
     heard = await likely(turn, Book.CALLED)
+    if says is TeamSays.OUTAGE_HIT and not heard.is_sure:
+        return False
     return heard.is_surely(*_ANSWERS_CALL) or (heard.best in _MAY_ANSWER_CALL and await _is_awaited(turn))
 
 
@@ -201,6 +238,9 @@ async def _done(turn: Turn, says: TeamSays) -> bool:
     if not known:
         return False
     at_site = at_its_site(turn.understanding.words.outages, turn.text, known)
+    if says is TeamSays.OUTAGE_JOIN:
+        await OF_ALL[says](turn, at_site if at_site and len(at_site) > 1 else known)
+        return True
     if at_site is not None and not at_site:
         turn.say(words.none_there(known))
         return True
@@ -233,6 +273,9 @@ async def _meant(turn: Turn, known: Sequence[Ticket], says: TeamSays) -> Sequenc
         return known
     if named := [one for one in known if await is_named(turn, one)]:
         return named
+    at = only_label_told_of(spoken_of(turn.text), [f"{one.text} {one.place}" for one in known])
+    if at is not None:
+        return [known[at]]
     of_it = of_same_thing(turn.understanding.words.outages, turn.text, known)
     return of_it if len(of_it) == 1 else await _nearest(turn, of_it)
 

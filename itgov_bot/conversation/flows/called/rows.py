@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from itgov_bot.conversation.flows.agents.card.answer import begin_answer
 from itgov_bot.conversation.flows.agents.card.buttons import press_act
 from itgov_bot.conversation.flows.agents.card.sorting import ask_join
-from itgov_bot.conversation.flows.agents.duty.told import answer, colleague_named
+from itgov_bot.conversation.flows.agents.duty.told import answer, colleague_named, next_on_duty
 from itgov_bot.conversation.flows.agents.orders import guessed as guesses
 from itgov_bot.conversation.flows.agents.orders.table import ordered_of
 from itgov_bot.conversation.flows.at_ticket import is_named, keep_note
@@ -45,9 +45,10 @@ async def _take_with_help(turn: Turn, told: Told) -> None:
 
 
 async def _say_who_helps(turn: Turn, told: Told) -> None:
-    """A colleague who is named reads it with the case; else it is told who there is."""
+    """A colleague who is named reads it with the case, or whoever is next on duty; where nobody is, it is told who there
+    is."""
     named, _ = names_in(said_in_words(told.text), await names_known(turn))
-    colleague = await colleague_named(turn, named[0][1]) if named else None
+    colleague = await colleague_named(turn, named[0][1]) if named else await next_on_duty(turn, told.ticket)
     if colleague:
         await keep_note(turn, told.ticket, told.text, reader=colleague.id)
         return
@@ -115,6 +116,12 @@ def _asked_first(says: CalledSays) -> Row:
 async def ask(turn: Turn, told: Told, likely: Likely) -> None:
     """The two likeliest are buttons."""
     await _ask_of(turn, told, [CalledSays(one) for one in likely.kinds[:2]])
+
+
+async def ask_if_another(turn: Turn, told: Told) -> None:
+    """«También se fue el correo»: another outage, or more of theirs."""
+    asked = words.ask_if_another(await view(turn.desk, told.ticket), told.text)
+    turn.ask_about(asked, told.text, ticket=told.ticket.id)
 
 
 async def _ask_of(turn: Turn, told: Told, says: Sequence[CalledSays]) -> None:

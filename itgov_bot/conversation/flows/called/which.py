@@ -17,6 +17,7 @@ from itgov_bot.understanding.inside.likely import Likely
 from itgov_bot.understanding.language.answering.picks import label_meant, only_label_told_of, position_said
 from itgov_bot.understanding.language.duty.asked_of_case import asks_something
 from itgov_bot.understanding.language.duty.call_answered import CallAnswered, call_answered, is_of_all
+from itgov_bot.understanding.outages.same import at_its_site
 from itgov_bot.wording.agents.duty import called as words
 
 _OF_HELD = frozenset({CalledSays.OVER, CalledSays.PERSON, CalledSays.NOTE, CalledSays.HELP})
@@ -38,12 +39,15 @@ async def meant(turn: Turn, matters: Sequence[Matter], says: CalledSays) -> Matt
 
 
 async def _named(turn: Turn, matters: Sequence[Matter]) -> list[Matter]:
-    """By requester or number, else by what only one of several tells of; none where there is but one."""
+    """By requester or number, else by its site, or what only one of several tells of; none where there is but one."""
     if len(matters) < 2:
         return []
     if named := [one for one in matters if await is_named(turn, one.ticket)]:
         return named
-    at = only_label_told_of(turn.text, [one.ticket.text for one in matters])
+    at_site = at_its_site(turn.understanding.words.outages, turn.text, [one.ticket for one in matters])
+    if at_site and len(at_site) == 1:
+        return [one for one in matters if one.ticket.id == at_site[0].id]
+    at = only_label_told_of(turn.text, [f"{one.ticket.text} {one.ticket.place}" for one in matters])
     return [] if at is None else [matters[at]]
 
 

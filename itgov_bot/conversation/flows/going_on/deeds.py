@@ -86,6 +86,15 @@ async def _ask_cancel(turn: Turn, told: Told) -> None:
         turn.ask_about(changed.ask_cancel(told.ticket), told.text)
 
 
+async def _ask_withdraw(turn: Turn, told: Told) -> None:
+    """Until it is answered the calling goes on. What others count on, or an event, is for whoever sees to it."""
+    ticket = await lookup.get(turn.desk, told.ticket.id)
+    if others_count_on(ticket) or ticket.event_at:
+        await pass_on(turn, told)
+    else:
+        turn.ask_about(words.ask_withdraw(await view(turn.desk, ticket)), told.text, told.files)
+
+
 async def _ask_reopen(turn: Turn, told: Told) -> None:
     turn.ask_about(words.ask_reopen(told.ticket, told.text), told.text, told.files)
 
@@ -126,6 +135,7 @@ DEEDS: Mapping[Deed, Done] = {
     Deed.REMIND: lambda turn, told: waiting.press_remind(turn, told.ticket.number),
     Deed.CLOSE: _ask_close,
     Deed.CANCEL: _ask_cancel,
+    Deed.WITHDRAW: _ask_withdraw,
     Deed.REOPEN: _ask_reopen,
     Deed.THANK: _thank,
     Deed.RATE: _ask_rating,

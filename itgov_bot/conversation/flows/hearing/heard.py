@@ -31,6 +31,8 @@ class Heard(StrEnum):
     STATE = Says.STATE.value
     STILL = Says.STILL.value
     STARS = "stars"
+    NO_ALARM = "no_alarm"
+    """Of what was told as urgent, that it was nothing, or theirs alone."""
     FIXED = Says.FIXED.value
     CANNOT = Says.CANNOT.value
     GUARD = Says.GUARD.value

@@ -18,6 +18,7 @@ from itgov_bot.understanding.language.answering.stars import (
     stars_with_words,
     stars_within,
 )
+from itgov_bot.understanding.language.cases.false_alarms import takes_alarm_back
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.one_case import asks_after
 from itgov_bot.understanding.language.cases.own_orders import wants_no_more
@@ -132,10 +133,11 @@ def _says(
     said = what_is_said(text)
     is_told = said or details or stars or _ANSWERS.fullmatch(plain(text))
     wish = read.wish if read.is_plain_wish and not is_told else None
-    judges = {Heard.OPINION} if is_opinion(text) and not stars else set[Heard]()
+    beside_all = {Heard.OPINION} if is_opinion(text) and not stars else set[Heard]()
+    beside_all |= {Heard.NO_ALARM} if takes_alarm_back(text) else set()
     of_duty = _of_duty(text)
     if not plain(text) or wish in TO_DESK:
-        return of_duty | judges
+        return of_duty | beside_all
     found = ({Heard(one.value) for one in said} or OF_WISH.get(wish, set())) | of_duty
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES, Heard.REACH}
     if stars:
@@ -153,7 +155,7 @@ def _says(
     # «perdón, era 4» may be of what was asked.
     beside = OF_DUTY | ({Heard.STARS} if stars and corrects_stars(text) else set())
     is_more = found <= beside and _is_content(text, read)
-    return found | judges | ({Heard.MORE} if is_more else set())
+    return found | beside_all | ({Heard.MORE} if is_more else set())
 
 
 def _of_duty(text: str) -> set[Heard]:

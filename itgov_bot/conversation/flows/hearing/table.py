@@ -26,6 +26,8 @@ class Deed(StrEnum):
     """Shall it be closed?"""
     CANCEL = "cancel"
     """Shall it be cancelled?"""
+    WITHDRAW = "withdraw"
+    """Shall the guard be called no more?"""
     REOPEN = "reopen"
     """Shall it be opened again?"""
     THANK = "thank"
@@ -93,6 +95,7 @@ _BY_DEED: Mapping[MatterKind, Mapping[Cell, Sequence[Heard]]] = {
         Cell(Deed.WHO): (Heard.WAITS,),
         _STATE: (Heard.STATE,),
         Cell(Deed.CLOSE): (Heard.STARS, Heard.FIXED),
+        Cell(Deed.WITHDRAW): (Heard.NO_ALARM,),
         _DETAILS: (Heard.REACH, Heard.DETAILS),
         Cell(Deed.THANK, Sure.ONLY_IF_LAST): (Heard.THANKS,),
         _ONLY_LAST: (Heard.YES, Heard.NO, Heard.NUMBER),

@@ -13,10 +13,14 @@ _IS_BACK = regex(
     r"(?:ya|listo|ok|y|el|la|los|servicio|internet|red|todo|se|quedo|quedaron|volvio|volvieron|subio|hay|esta|arriba"
     r"|restablecio|arreglo|levanto|funciona\w*|sistema|correo|enlace|cierr\w+|resuelv\w+|caso|caida| )+"
 )
+_OF_PLACE = regex(
+    r"\b(?:lo|la|los|las|el) (?:de(?:l| la| los| las)?) (?P<what>(?:sede |edificio )?\w+)|\ben (?:el |la )?(?P<there>\w+)"
+)
 _PLACE = regex(
     r"(?:(?<!\bno es )(?<!\bno )\ben|\b(?:lugar|sitio|ubicacion)(?: exacto| exacta)? es"
     r"|\b(?:es )?(?:solo|solamente|no ?mas|nada mas)(?: es)?)\s+(?:en )?"
-    r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?(?P<place>[^,.;:]+)"
+    r"(?!(?:el |la |los |las )?(?:caida|caso)\b|que\b|tod[oa]s?\b)(?:el |la |los |las )?"
+    r"(?P<place>(?:(?! (?:son|es|esta|estan|hay|van|se|no|los que|las que|que)\b)[^,.;:])+)"
 )
 _THAT = regex(
     r"(?P<whom>\b(?:los|las|el|la|gente|quien|quienes|lo|ya)\s+)?(?:\b(?:que|q)\s+(?!sepan\b|todos\b|los\b|las\b)|:\s+)"
@@ -42,7 +46,10 @@ _DOWN = words_like(
     """
 )
 
-_ONE = regex(r"\b(?:mism[oa]s?|igual|junt\w+|un[ea]l[oa]s?)\b")
+_ONE = regex(
+    r"\b(?:mism[oa]s?|igual|junt\w+|un[aei](?:n)?l[oa]s?|unif\w+|fusion\w+|combin\w+|agrup\w+|peguel\w+"
+    r"|(?:un solo|una sola) \w+)\b"
+)
 
 
 def tells_where(text: str) -> bool:
@@ -51,29 +58,35 @@ def tells_where(text: str) -> bool:
     return not (is_asked or _ONE.search(plain(text)))
 
 
+_ASKS_HOW_MANY = words_like(r"cuant\w+|quien\w*|numero de|a que|donde|digame|deme|muestr\w+|listado?")
+
+
+def tells_whom(text: str) -> bool:
+    """«Afecta a toda la Secretaría, unas 60 personas», and not «¿cuánta gente va?»"""
+    return tells_where(text) and not _ASKS_HOW_MANY.search(plain(text))
+
+
 def tells_of_being_down(text: str) -> bool:
     """«¿Cuánto llevamos sin red?», and not «¿cuánto llevo con este caso?»."""
     return _DOWN.search(plain(text)) is not None
 
 
-_NONE = words_like(
-    r"""
-    fals\w+|susto|(?:por|para|pa|x) (?:gusto|nada)|descart\w+|anul\w+|borr\w+|quit\w+|pruebas?|me equivoque|no cuenta
-    (?:no|nunca) (?:se )?(?:era|fue|hubo|habia|hay|existio|cayo|corresponde)\b|enloquecio|desenchufad\w+|desconectad\w+
-    (?:era|fue|tenia|estaba|habian) (?:\w+ ){0,4}?(?:cable|wifi|monitor|equipo|computador|clave|usuario|regulador|visitantes)
-    todo (?:esta|estaba|funciona\w*|responde)|esta todo (?:bien|arriba)|estaba arriba
-    """
-)
-
-
-def tells_of_none(text: str) -> bool:
-    """«Falsa alarma», «nunca se cayó»: and not only that it is to be closed."""
-    return _NONE.search(plain(text)) is not None
-
-
 def tells_apart(text: str) -> bool:
     """«Sepárelos», «no son la misma»: and not that two are one."""
     return _APART.search(plain(text)) is not None
+
+
+def tells_one(text: str) -> bool:
+    """«Son la misma», «júntelas»."""
+    return _ONE.search(plain(text)) is not None and not takes_apart(text)
+
+
+_TWO = words_like(r"distint\w+|diferent\w+|independient\w+|nada que ver|otra (?:cosa|falla|caida)|son dos")
+
+
+def are_two(text: str) -> bool:
+    """«No, son distintas»: where it is asked whether two are one."""
+    return takes_apart(text) or _TWO.search(plain(text)) is not None
 
 
 def takes_apart(text: str) -> bool:
@@ -85,6 +98,12 @@ def place_of_outage(text: str) -> str:
     """«La falla es en el rack del piso 2» → «rack del piso 2»; empty where no place is told."""
     found = _PLACE.search(even(text))
     return text[found.start("place") : found.end("place")].strip() if found else ""
+
+
+def spoken_of(text: str) -> str:
+    """«Volvió lo del Palacio» → «palacio»: what an outage is called by; empty where it is called by nothing."""
+    found = (one["what"] or one["there"] for one in _OF_PLACE.finditer(plain(text)))
+    return " ".join(found)
 
 
 def what_was_done(text: str) -> str:

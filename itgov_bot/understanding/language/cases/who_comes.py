@@ -15,6 +15,8 @@ COMES = words_like(
     (?:voy|vamos) (?:saliendo|para alla|pa alla|en camino|llegando|subiendo|bajando|de camino|entrando|por el|por la)
     (?:voy|vamos) a (?:revisar|mirar|ir|ver|llamar\w*)|ya (?:voy|vamos|llegue|llegamos|salgo|sali|salimos|la tomo|lo tomo)
     en camino|(?:llego|llegamos|salgo) (?:en|a|para|como)|(?:lo|la) (?:estoy|estamos) (?:revisando|mirando|validando)
+    (?:llego|llegamos) (?:un (?:poco|poquito) |algo )?(?:tarde\w*|demorad\w+|retrasad\w+)
+    voy (?:tarde|demorad\w+|retrasad\w+)
     estoy (?:llegando|conectandome|conectad[oa]|afuera|abajo|en el sitio|en sitio|saliendo)
     de?me (?:\d+|cinco|diez|quince|unos) minut\w+
     (?:estoy|estamos) (?:revisando|llegando|mirando|validando)

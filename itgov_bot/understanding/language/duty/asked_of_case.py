@@ -54,7 +54,7 @@ _THEM = (
     "usuario usuaria senor senora doctor doctora ingeniero ingeniera solicitante persona funcionario funcionaria ella "
     "afectado"
 )
-_REPORTS = "reporta reporto aviso llamo puso abrio escribio pidio"
+_REPORTS = "reporta reporto reportando aviso llamo puso abrio escribio pidio"
 NO_NAME = word_set(
     f"serie placa inventario ip registro orden pedido {_PHONE} {_PLACE} {_THEM} tecnico proveedor luz energia agua ascensor"
 )

@@ -53,6 +53,14 @@ def ask(view: TicketView, text: str, says: Sequence[CalledSays], *, is_called: b
     return Reply(question, tuple(_BUTTONS[one](view) for one in offered))
 
 
+def ask_if_another(view: TicketView, text: str) -> Reply:
+    """Of who has an urgent case, or is called for it."""
+    another = Choice("Sí, reportar otra caída", Action.NEW_MATTER.data())
+    of_it = _BUTTONS[CalledSays.NOTE](view)
+    question = f"¿{quoted(text, 200)} es otra caída, aparte de {bold(view.ticket.number)}?"
+    return Reply(question, (another, Choice("No, es la misma: anotarlo", of_it.data)))
+
+
 def which(called: Sequence[TicketView], *, takes: bool) -> Reply:
     """Of several calls at once, which one is answered."""
 

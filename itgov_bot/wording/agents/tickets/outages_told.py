@@ -15,11 +15,13 @@ from itgov_bot.wording.text import bold, duration, esc, join, on_button, quoted,
 MOST_TOLD = 5
 FALSE_ALARM = "Fue una falsa alarma: se revisó y no hay ninguna caída."
 """What whoever reported it reads."""
+_WAS_INSTEAD = "Fue una falsa alarma: {}"
 NONE_KNOWN = Reply(
     "No tengo ninguna caída abierta ni de estos días. Si se cayó algo, cuéntemelo; las de antes están en /caidas."
 )
 _ASKED: Mapping[TeamSays, str] = {
     TeamSays.OUTAGE_END: "¿Cuál volvió?",
+    TeamSays.OUTAGE_JOIN: "¿Cuál junto con otra?",
     TeamSays.OUTAGE_NEWS: "¿A los afectados de cuál?",
     TeamSays.FALSE_ALARM: "¿Cuál fue falsa alarma?",
 }
@@ -32,6 +34,11 @@ def which(found: Sequence[Ticket], says: TeamSays) -> Reply:
         Choice(on_button(one.number), Action.TEAM.data(f"{says}.{one.number}")) for one in found[:MOST_TOLD]
     ]
     return Reply(f"{_ASKED.get(says, '¿De cuál caída?')}\n{listed}", tuple(made))
+
+
+def false_alarm(was: str) -> str:
+    """`was`: in the words of whoever saw to it."""
+    return _WAS_INSTEAD.format(stop(was)) if was else FALSE_ALARM
 
 
 def none_there(known: Sequence[Ticket]) -> Reply:

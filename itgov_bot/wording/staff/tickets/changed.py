@@ -163,6 +163,16 @@ def ask_cancel(ticket: Ticket) -> Reply:
     )
 
 
+def calmed(view: TicketView) -> Reply:
+    """They said themselves that it is not urgent."""
+    start = view.local(view.ticket.attended_from)
+    seen = "Sigue en la fila." if view.is_open else f"Lo atienden desde {stop(when(start, view.local_now))}"
+    told = (
+        f"De acuerdo: {bold(view.ticket.number)} queda como caso normal y ya no llamo a nadie por él. {seen}"
+    )
+    return Reply(told, ticket_choices(view.ticket))
+
+
 def cancelled(ticket: Ticket) -> Reply:
     if ticket.event_at:
         return Reply(

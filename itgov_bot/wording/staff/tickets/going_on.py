@@ -211,6 +211,19 @@ def ask_close(view: TicketView) -> Reply:
     )
 
 
+def ask_withdraw(view: TicketView) -> Reply:
+    number = view.ticket.number
+    told = f"le aviso a {bold(agent_name(view.holder))}" if view.holder else "dejo de llamar a la guardia"
+    return Reply(
+        f"¿Ya no es urgente {bold(number)} ({quoted(view.ticket.text, 60)})? Si me dice que sí, {told}.",
+        (
+            Choice("Sí, no era nada: cancelarlo", Action.TICKET.data(number, "drop")),
+            Choice("Sí, solo es lo mío", Action.TICKET.data(number, "calm"), answers="yes"),
+            Choice("No, sigue urgente", Action.GOES_TO.data(number, "pass"), answers="no"),
+        ),
+    )
+
+
 def works(view: TicketView, *, is_rated: bool = False) -> Reply:
     """It is solved because they said so; whoever worked on it may still be rated, unless they did it in the same breath."""
     ticket = view.ticket

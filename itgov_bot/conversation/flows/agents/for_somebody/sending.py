@@ -1,6 +1,7 @@
 """The summary of a case for somebody else, correcting a part of it, and «Abrir»."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.agents.for_somebody.asking import requester_of
@@ -16,6 +17,7 @@ from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.ticket import CameBy, Draft, Ticket
 from itgov_bot.replies import Reply
+from itgov_bot.understanding.language.time.failing_since import failing_since
 from itgov_bot.wording.agents.tickets import for_somebody as words
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.tickets import news as ticket_news
@@ -41,7 +43,9 @@ async def _take_urgent(turn: Turn, form: ForSomebodyForm, answer: Answer) -> Non
 async def _ask_confirm(turn: Turn, form: ForSomebodyForm) -> Reply:
     requester = await requester_of(turn, form)
     service = turn.desk.service(form.service)
-    told = words.Told(form.name, requester, _draft(form), form.came_by or CameBy.OTHER, len(form.files))
+    told = words.Told(
+        form.name, requester, _draft(form, turn.local_now), form.came_by or CameBy.OTHER, len(form.files)
+    )
     return words.summary(told, service, form.choice)
 
 
@@ -126,18 +130,19 @@ async def _open(turn: Turn, form: ForSomebodyForm) -> None:
     forms.finish(turn)
     requester = await _requester(turn, form)
     told = None if requester.id == turn.person.id else ToldTo(turn.person, form.came_by or CameBy.OTHER)
-    ticket = await open_ticket(turn.desk, requester, _draft(form), form.files, told=told)
+    ticket = await open_ticket(turn.desk, requester, _draft(form, turn.local_now), form.files, told=told)
     reach = await reach_if_urgent(turn.desk, ticket)
     turn.say(words.opened(await view(turn.desk, ticket), reach), ticket=ticket.id)
 
 
-def _draft(form: ForSomebodyForm) -> Draft:
+def _draft(form: ForSomebodyForm, now: datetime) -> Draft:
     return Draft(
         text=form.text,
         service=form.service,
         place=form.place or "",
         contact=form.contact or "",
         exception=None if form.calls_guard is False else form.exception,
+        failing_since=failing_since(form.text, now),
     )
 
 

@@ -3,6 +3,7 @@ the readers of words beside a draft have in common."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import datetime
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.steps.gathered import with_words
@@ -14,6 +15,7 @@ from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import UNCLEAR
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.time.failing_since import failing_since
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.ticket_form import questions as words
 
@@ -85,8 +87,8 @@ async def choose_or_add(turn: Turn, form: TicketForm, text: str) -> None:
         await forms.choose_again(turn, form)
 
 
-def draft_of(form: TicketForm) -> Draft:
-    """Of a form that has its place."""
+def draft_of(form: TicketForm, now: datetime) -> Draft:
+    """Of a form that has its place; `now`: local time."""
     place = form.place or PLACE_NOT_SAID
     return Draft(
         text=f"{form.text}\n{form.tried}".strip(),
@@ -95,4 +97,5 @@ def draft_of(form: TicketForm) -> Draft:
         contact=form.contact or BY_THIS_CHAT,
         exception=form.exception,
         is_place_told=place != PLACE_NOT_SAID,
+        failing_since=failing_since(form.text, now),
     )

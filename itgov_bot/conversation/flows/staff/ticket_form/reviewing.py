@@ -32,7 +32,7 @@ from itgov_bot.wording.staff.ticket_form import summary
 
 def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
     shown = summary.Shown(
-        draft_of(form),
+        draft_of(form, turn.local_now),
         None if form.is_proposed else turn.desk.service(form.service),
         files=len(form.files),
         name=form.name,

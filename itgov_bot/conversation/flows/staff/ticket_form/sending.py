@@ -87,7 +87,7 @@ def is_first_in_line(turn: Turn, form: TicketForm) -> bool:
 
 
 def _draft(turn: Turn, form: TicketForm) -> Draft:
-    draft = draft_of(form)
+    draft = draft_of(form, turn.local_now)
     is_first = is_first_in_line(turn, form)
     return replace(draft, exception=ExceptionKind.SERVICE_OUTAGE) if is_first else draft
 

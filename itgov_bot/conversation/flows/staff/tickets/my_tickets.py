@@ -11,9 +11,10 @@ from itgov_bot.conversation.flows.staff.tickets import additions, reopening
 from itgov_bot.conversation.flows.staff.tickets.own import in_time
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.desk import outages
 from itgov_bot.desk.tickets import lookup
-from itgov_bot.desk.tickets.guard import call_guard
-from itgov_bot.desk.tickets.requesting import cancel_ticket, live_ticket, others_count_on
+from itgov_bot.desk.tickets.guard import call_guard, withdraw_urgency
+from itgov_bot.desk.tickets.requesting import add_message, cancel_ticket, live_ticket, others_count_on
 from itgov_bot.desk.tickets.view import view
 from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.ticket import LIVE, State, Ticket
@@ -178,7 +179,23 @@ async def _call_guard(turn: Turn, ticket: Ticket) -> None:
         turn.say(words.guard_asked(await view(turn.desk, current), reach), ticket=ticket.id)
 
 
-NOT_FOR_OTHERS = ("cancel", "drop", "guard")
+async def _calm(turn: Turn, ticket: Ticket) -> None:
+    """Not urgent after all; what they wrote of it stays with it."""
+    told = turn.take_held().text
+    if others_count_on(ticket):
+        turn.say(outage_words.others_count_on_it(ticket))
+        return
+    calming = withdraw_urgency(turn.desk, ticket, turn.person)
+    if calmed := await in_time(turn, ticket, calming):
+        if ticket.is_outage:
+            await outages.unmark(turn.desk, calmed, turn.person)
+        if told:
+            await add_message(turn.desk, calmed, turn.person, told)
+        current = await lookup.get(turn.desk, ticket.id)
+        turn.say(words.calmed(await view(turn.desk, current)), ticket=ticket.id)
+
+
+NOT_FOR_OTHERS = ("cancel", "drop", "guard", "calm")
 """What the requester of a merged ticket does not do to the one that goes on in its place."""
 
 VIEWS: Mapping[str, Handler] = {
@@ -194,5 +211,6 @@ CHANGES: Mapping[str, Handler] = {
     "drop": _cancel,
     "say": _say_held,
     "guard": _call_guard,
+    "calm": _calm,
 }
 """What the buttons of a ticket do by their verb; these for its requester alone."""

@@ -12,6 +12,7 @@ from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next, Told
+from itgov_bot.understanding.language.time.failing_since import failing_since
 from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
@@ -84,6 +85,7 @@ def _draft(turn: Turn, confirmed: Subject) -> Draft:
         contact=beside.contact or told.contact or turn.person.contact or BY_THIS_CHAT,
         exception=confirmed.exception,
         event_at=event.start if event else None,
+        failing_since=failing_since(text, turn.local_now),
     )
 
 
