@@ -221,6 +221,7 @@ NEW_MATTER = (
             outage_list.maintenance_asked,
             threads.wanted,
             threads.place_told,
+            person.number_left,
             introducing.reach_told,
             introducing.introduced_alone,
             person.call_asked,

@@ -57,6 +57,7 @@ DATA = (
     "vocabulary/team.tsv",
     "vocabulary/drafts.tsv",
     "vocabulary/dangers.tsv",
+    "vocabulary/asks.tsv",
     "vocabulary/owners.tsv",
     "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",

@@ -19,7 +19,8 @@ from .asked import asked_in, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
-from .inside.kinds import read_books
+from .inside.asks import SURER_BY, WISH_OF, Asks, asked_surely
+from .inside.kinds import Book, read_books
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Wish
 from .language.bounds import bounded
@@ -169,7 +170,10 @@ class Understanding:
         shares = self.matching.shares(matter, row, scores)
         decision, candidates, offered = self.matching.decide(matter, shares)
         intent, wish, is_plain = asked_in(matter, shares, self.matching.kinds(row), is_service=offered > 0)
-        if (said := _said_plainly(matter)) and not (said is Wish.COST and decision == "answer"):
+        said = _said_plainly(matter) or (
+            None if decision == "answer" else self._asked_for(matter, intent, wish)
+        )
+        if said and not (said is Wish.COST and decision == "answer"):
             return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
@@ -223,6 +227,17 @@ class Understanding:
     def inside(self) -> InsideReader:
         """The reader of what the desk's own people write."""
         return InsideReader(self.model.inside)
+
+    def asks(self, text: str) -> Asks:
+        """What somebody who waits or is angry asks, where that is sure."""
+        return asked_surely(text, self.inside.likely(Book.ASKS, text))
+
+    def _asked_for(self, text: str, intent: Intent, wish: Wish | None) -> Wish | None:
+        """The same as a wish. Where the words read like another matter of the desk it must be the surer."""
+        likely = self.inside.likely(Book.ASKS, text)
+        found = WISH_OF.get(asked_surely(text, likely))
+        is_other = wish not in (None, found) or intent not in (Intent.SERVICE, Intent.DESK)
+        return None if is_other and likely.lead < SURER_BY else found
 
     @cached_property
     def matching(self) -> Matching:

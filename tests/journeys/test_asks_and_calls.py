@@ -83,7 +83,7 @@ async def test_who_would_rather_be_called_keeps_number_and_matter(
     if number:
         await desk.ana.receives("¿A qué teléfono")
         await desk.ana.writes(number)
-    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.receives("Lugar: sin indicar")
     await desk.ana.writes("no me prende el computador, en Valorización")
     shown = (await desk.ana.receives("Revise su caso")).text
     assert "Pide que lo llamen" in shown

@@ -44,9 +44,9 @@ async def open_form(turn: Turn, rest: str) -> None:
 
 
 async def open_called(turn: Turn, text: str) -> None:
-    """Of who wants to be called, in their own words; at which number is asked first."""
+    """Of who wants to be called, in their own words; at which number is asked first, and that is enough."""
     new = as_told(turn, TicketForm(step="text", text=text, is_sorted=True))
-    new = replace(new, text=called_for(text))
+    new = replace(new, text=called_for(text), place=new.place or PLACE_NOT_SAID)
     turn.state.start(new)
     turn.say(SAY_WHAT_ABOUT)
     await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
