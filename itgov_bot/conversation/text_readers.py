@@ -222,9 +222,9 @@ NEW_MATTER = (
             threads.wanted,
             threads.place_told,
             person.number_left,
+            person.call_asked,
             introducing.reach_told,
             introducing.introduced_alone,
-            person.call_asked,
             wish_told,
         )
     ),

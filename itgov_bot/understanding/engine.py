@@ -19,7 +19,7 @@ from .asked import asked_in, is_foreign
 from .calibration import Calibration, read_calibration, write_calibration
 from .figures.kinds import read_managers
 from .figures.reading import FiguresReader
-from .inside.asks import SURER_BY, WISH_OF, Asks, asked_surely
+from .inside.asks import SURER_BY, SUREST_BY, WISH_OF, Asks, asked_surely
 from .inside.kinds import Book, read_books
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Wish
@@ -139,6 +139,13 @@ class Understanding:
         exception = read.suspected if read.doubtful else read.exception
         return replace(found, exception=exception, doubtful=read.doubtful, is_whom_open=read.is_whom_open)
 
+    def is_one_outage(self, told: Interpretation) -> bool:
+        """What surely fails for a whole site is seen to by whoever reads it first: they are not asked by which of the twins
+        it came, cable or wifi."""
+        is_sure = told.exception is ExceptionKind.SERVICE_OUTAGE and not (told.doubtful or told.is_whom_open)
+        down = {self.words.outages.services.get(one) for one in told.choices()}
+        return is_sure and not told.parts and len(down) == 1 and None not in down
+
     def exception_told(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """That of `interpret`, for whoever asks for nothing else: what a message is about counts only in a doubt."""
         read = self._urgency_told(text, now, calendar)
@@ -170,9 +177,9 @@ class Understanding:
         shares = self.matching.shares(matter, row, scores)
         decision, candidates, offered = self.matching.decide(matter, shares)
         intent, wish, is_plain = asked_in(matter, shares, self.matching.kinds(row), is_service=offered > 0)
-        said = _said_plainly(matter) or (
-            None if decision == "answer" else self._asked_for(matter, intent, wish)
-        )
+        said = _said_plainly(matter)
+        if said is None and (decision == "none" or not tells_a_fault(matter)):
+            said = self._asked_for(matter, intent, wish, is_clear=decision == "answer")
         if said and not (said is Wish.COST and decision == "answer"):
             return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)
@@ -209,6 +216,8 @@ class Understanding:
     def _urgency_told(self, text: str, now: datetime, calendar: WorkCalendar) -> UrgencyReading:
         """What is surely told of everybody stays so, whatever is asked behind it: «nadie tiene red en el edificio, ¿es algo
         programado?»."""
+        if self.asks(text) is Asks.COMING:  # «¿y no hay nadie que venga?»
+            return NOT_URGENT
         read = self.model.urgency.read(bounded(text), now, calendar)
         told = told_before_question(bounded(text)) if read.doubtful else ""
         before = self.model.urgency.read(told, now, calendar) if told else read
@@ -232,12 +241,15 @@ class Understanding:
         """What somebody who waits or is angry asks, where that is sure."""
         return asked_surely(text, self.inside.likely(Book.ASKS, text))
 
-    def _asked_for(self, text: str, intent: Intent, wish: Wish | None) -> Wish | None:
-        """The same as a wish. Where the words read like another matter of the desk it must be the surer."""
+    def _asked_for(self, text: str, intent: Intent, wish: Wish | None, *, is_clear: bool) -> Wish | None:
+        """The same as a wish. Where the words read like another matter of the desk it must be the surer; and where they are
+        clearly of a service, they are a question when somebody calls or comes, or none."""
         likely = self.inside.likely(Book.ASKS, text)
-        found = WISH_OF.get(asked_surely(text, likely))
+        asks = asked_surely(text, likely)
+        found = WISH_OF.get(asks)
         is_other = wish not in (None, found) or intent not in (Intent.SERVICE, Intent.DESK)
-        return None if is_other and likely.lead < SURER_BY else found
+        least = SUREST_BY if is_clear else SURER_BY if is_other else 0.0
+        return found if likely.lead >= least and (asks is Asks.COMING or not is_clear) else None
 
     @cached_property
     def matching(self) -> Matching:

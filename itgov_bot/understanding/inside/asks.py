@@ -10,6 +10,7 @@ from .likely import OTHER, Likely
 
 SURER_BY = 0.7
 """So much likelier than the next one must a kind be where the words are taken for something else as well."""
+SUREST_BY = 1.0
 MAX_WORDS = 24
 """What is longer tells a story of its own."""
 
@@ -38,6 +39,8 @@ WISH_OF: Mapping[Asks, Wish] = {
 
 
 def asked_surely(text: str, likely: Likely) -> Asks:
-    """Who tells a fault beside it reports that, unless they want it to go to whoever is above."""
+    """Who tells a fault beside it reports that, unless they want it to go to whoever is above, or nothing but this is
+    likely: «¿y no hay nadie que venga?»"""
     kind = Asks(likely.best) if likely.is_sure and len(text.split()) <= MAX_WORDS else Asks.OTHER
-    return kind if kind is Asks.BOSS or not tells_a_fault(text) else Asks.OTHER
+    is_it = kind is Asks.BOSS or likely.lead >= SUREST_BY or not tells_a_fault(text)
+    return kind if is_it else Asks.OTHER

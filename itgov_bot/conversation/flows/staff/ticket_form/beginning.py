@@ -173,6 +173,6 @@ def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
 def _sorted(turn: Turn, form: TicketForm) -> TicketForm:
     """With the service that its words mean, or those that are offered."""
     understood = turn.interpret(form.text)
-    if understood.decision == "choose":
+    if understood.decision == "choose" and not turn.understanding.is_one_outage(understood):
         return replace(form, offered=tuple(understood.choices()))
     return replace(form, service=turn.sure_service(form.text), is_sorted=True)
