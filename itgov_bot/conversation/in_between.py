@@ -25,6 +25,7 @@ from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.wording.staff.tickets import going_on as words
 
 TOLD_IN_FORM = frozenset(
@@ -115,12 +116,19 @@ async def asks_surely(turn: Turn, form: Form) -> bool:
     asks = turn.understanding.asks(turn.text) if isinstance(form, TicketForm | UrgentForm) else Asks.OTHER
     if asks is Asks.BOSS:
         await waiting.complain(turn)
-    elif asks not in (Asks.COMING, Asks.DEBT) or turn.interpret(turn.text).wish is not WISH_OF[asks]:
-        return False
-    else:
+    elif _is_answered(turn, asks):
         await wishes.answer(turn, WISH_OF[asks])
+    else:
+        return False
     await _ask_again(turn, form)
     return True
+
+
+def _is_answered(turn: Turn, asks: Asks) -> bool:
+    """Who comes and how long it takes are asked of the service of what is filled in."""
+    if asks is Asks.COMING and topics_asked(turn.text):
+        return False
+    return asks in (Asks.COMING, Asks.DEBT) and turn.interpret(turn.text).wish is WISH_OF[asks]
 
 
 async def asks_something(turn: Turn, form: Form) -> bool:

@@ -243,13 +243,13 @@ class Understanding:
 
     def _asked_for(self, text: str, intent: Intent, wish: Wish | None, *, is_clear: bool) -> Wish | None:
         """The same as a wish. Where the words read like another matter of the desk it must be the surer; and where they are
-        clearly of a service, they are a question when somebody calls or comes, or none."""
+        clearly of a service, they ask when somebody calls or comes or want whoever is above, or nothing."""
         likely = self.inside.likely(Book.ASKS, text)
         asks = asked_surely(text, likely)
         found = WISH_OF.get(asks)
         is_other = wish not in (None, found) or intent not in (Intent.SERVICE, Intent.DESK)
         least = SUREST_BY if is_clear else SURER_BY if is_other else 0.0
-        return found if likely.lead >= least and (asks is Asks.COMING or not is_clear) else None
+        return found if likely.lead >= least and (asks in (Asks.COMING, Asks.BOSS) or not is_clear) else None
 
     @cached_property
     def matching(self) -> Matching:

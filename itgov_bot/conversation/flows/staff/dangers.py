@@ -17,6 +17,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding.figures.reading import SURE
+from itgov_bot.understanding.inside.asks import Asks
 from itgov_bot.understanding.language.asked_of_danger import asks_if_trusted
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.introducing.said_alone import Asked
@@ -110,7 +111,8 @@ async def more_told(turn: Turn, form: TicketForm) -> bool:
 
 async def more_of_sent(turn: Turn) -> bool:
     """A reader: the same, once the case was sent."""
-    sent = None if turn.files.kept else await spoken_of(turn)
+    asks = turn.understanding.asks(turn.text)  # «¿me lo van a cobrar?» is no more of it
+    sent = None if turn.files.kept or asks is not Asks.OTHER else await spoken_of(turn)
     if sent is None or not turn.dangers.goes_on(sent.text, turn.text):
         return False
     await additions.add(turn, sent, turn.text, [])
