@@ -7,6 +7,7 @@ from itgov_bot.conversation.flows.staff import accompaniment, urgent, wishes
 from itgov_bot.conversation.flows.staff.asked import everyday, questions
 from itgov_bot.conversation.flows.staff.ticket_form import TICKET_FORM
 from itgov_bot.conversation.flows.staff.tickets import my_tickets
+from itgov_bot.conversation.flows.staff.wishes import waiting
 from itgov_bot.conversation.flows.steps import reaching
 from itgov_bot.conversation.form_types import (
     EventForm,
@@ -19,10 +20,12 @@ from itgov_bot.conversation.form_types import (
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
+from itgov_bot.understanding.inside.asks import WISH_OF, Asks
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import asks_if_sent, review_order
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.topics_asked import topics_asked
 from itgov_bot.wording.staff.tickets import going_on as words
 
 TOLD_IN_FORM = frozenset(
@@ -105,6 +108,27 @@ async def asks_of_us(turn: Turn, form: Form) -> bool:
     if is_asked:
         await _ask_again(turn, form)
     return is_asked
+
+
+async def asks_surely(turn: Turn, form: Form) -> bool:
+    """Whoever is above is to know it, when somebody comes, who pays for what was lost: no answer to what is asked here, and
+    no more of what happens."""
+    asks = turn.understanding.asks(turn.text) if isinstance(form, TicketForm | UrgentForm) else Asks.OTHER
+    if asks is Asks.BOSS:
+        await waiting.complain(turn)
+    elif _is_answered(turn, asks):
+        await wishes.answer(turn, WISH_OF[asks])
+    else:
+        return False
+    await _ask_again(turn, form)
+    return True
+
+
+def _is_answered(turn: Turn, asks: Asks) -> bool:
+    """Who comes and how long it takes are asked of the service of what is filled in."""
+    if asks is Asks.COMING and topics_asked(turn.text):
+        return False
+    return asks in (Asks.COMING, Asks.DEBT) and turn.interpret(turn.text).wish is WISH_OF[asks]
 
 
 async def asks_something(turn: Turn, form: Form) -> bool:

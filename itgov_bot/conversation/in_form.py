@@ -148,7 +148,7 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     Section((recording.says_of_theirs_beside,)),
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
     # A danger comes before all: what is asked of it, and what is told more.
-    Section((first_aid.asked_in_form, dangers.more_told)),
+    Section((first_aid.asked_in_form, in_between.asks_surely, dangers.more_told)),
     Section((beside_form,)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.

@@ -279,9 +279,10 @@ NEW_MATTER = (
             outage_list.maintenance_asked,
             threads.wanted,
             threads.place_told,
+            person.number_left,
+            person.call_asked,
             introducing.reach_told,
             introducing.introduced_alone,
-            person.call_asked,
             wish_told,
         )
     ),

@@ -60,6 +60,7 @@ DATA = (
     "vocabulary/team.tsv",
     "vocabulary/drafts.tsv",
     "vocabulary/dangers.tsv",
+    "vocabulary/asks.tsv",
     "vocabulary/owners.tsv",
     "vocabulary/sight.tsv",
     "vocabulary/figures.yaml",

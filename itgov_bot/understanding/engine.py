@@ -19,6 +19,8 @@ from . import model as models
 from .asked import asked_in, is_foreign
 from .calibration import Calibration, write_calibration
 from .figures.reading import FiguresReader
+from .inside.asks import SURER_BY, SUREST_BY, WISH_OF, Asks, asked_surely
+from .inside.kinds import Book
 from .inside.reading import InsideReader
 from .interpretation import Intent, Interpretation, Wish
 from .language.bounds import bounded
@@ -137,6 +139,13 @@ class Understanding:
         exception = read.suspected if read.doubtful else read.exception
         return replace(found, exception=exception, doubtful=read.doubtful, is_whom_open=read.is_whom_open)
 
+    def is_one_outage(self, told: Interpretation) -> bool:
+        """What surely fails for a whole site is seen to by whoever reads it first: they are not asked by which of the twins
+        it came, cable or wifi."""
+        is_sure = told.exception is ExceptionKind.SERVICE_OUTAGE and not (told.doubtful or told.is_whom_open)
+        down = {self.words.outages.services.get(one) for one in told.choices()}
+        return is_sure and not told.parts and len(down) == 1 and None not in down
+
     def exception_told(self, text: str, now: datetime, calendar: WorkCalendar) -> ExceptionKind | None:
         """That of `interpret`, for whoever asks for nothing else: what a message is about counts only in a doubt."""
         read = self._urgency_told(text, now, calendar)
@@ -168,7 +177,10 @@ class Understanding:
         shares = self.matching.shares(matter, row, scores)
         decision, candidates, offered = self.matching.decide(matter, shares)
         intent, wish, is_plain = asked_in(matter, shares, self.matching.kinds(row), is_service=offered > 0)
-        if (said := _said_plainly(matter)) and not (said is Wish.COST and decision == "answer"):
+        said = _said_plainly(matter)
+        if said is None and (decision == "none" or not tells_a_fault(matter)):
+            said = self._asked_for(matter, intent, wish, is_clear=decision == "answer")
+        if said and not (said is Wish.COST and decision == "answer"):
             return Interpretation("none", candidates, Intent.DESK, kind, wish=said, is_plain_wish=True)
         foreign = is_foreign(intent, shares, kind)
         if intent is Intent.SMALLTALK:
@@ -204,6 +216,8 @@ class Understanding:
     def _urgency_told(self, text: str, now: datetime, calendar: WorkCalendar) -> UrgencyReading:
         """What is surely told of everybody stays so, whatever is asked behind it: «nadie tiene red en el edificio, ¿es algo
         programado?»."""
+        if self.asks(text) is Asks.COMING:  # «¿y no hay nadie que venga?»
+            return NOT_URGENT
         read = self.model.urgency.read(bounded(text), now, calendar)
         told = told_before_question(bounded(text)) if read.doubtful else ""
         before = self.model.urgency.read(told, now, calendar) if told else read
@@ -222,6 +236,20 @@ class Understanding:
     def inside(self) -> InsideReader:
         """The reader of what the desk's own people write."""
         return InsideReader(self.model.inside)
+
+    def asks(self, text: str) -> Asks:
+        """What somebody who waits or is angry asks, where that is sure."""
+        return asked_surely(text, self.inside.likely(Book.ASKS, text))
+
+    def _asked_for(self, text: str, intent: Intent, wish: Wish | None, *, is_clear: bool) -> Wish | None:
+        """The same as a wish. Where the words read like another matter of the desk it must be the surer; and where they are
+        clearly of a service, they ask when somebody calls or comes or want whoever is above, or nothing."""
+        likely = self.inside.likely(Book.ASKS, text)
+        asks = asked_surely(text, likely)
+        found = WISH_OF.get(asks)
+        is_other = wish not in (None, found) or intent not in (Intent.SERVICE, Intent.DESK)
+        least = SUREST_BY if is_clear else SURER_BY if is_other else 0.0
+        return found if likely.lead >= least and (asks in (Asks.COMING, Asks.BOSS) or not is_clear) else None
 
     @cached_property
     def matching(self) -> Matching:

@@ -83,9 +83,27 @@ async def test_who_would_rather_be_called_keeps_number_and_matter(
     if number:
         await desk.ana.receives("¿A qué teléfono")
         await desk.ana.writes(number)
-    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.receives("Lugar: sin indicar")
     await desk.ana.writes("no me prende el computador, en Valorización")
     shown = (await desk.ana.receives("Revise su caso")).text
     assert "Pide que lo llamen" in shown
     assert "no me prende el computador" in shown
     assert "3104445566" in shown
+
+
+async def test_who_is_above_hears_of_it_from_a_draft_too_and_a_number_is_enough_to_be_called(
+    desk: RunningDesk,
+) -> None:
+    await desk.ana.writes("no me prende el computador")
+    await desk.ana.receives("¿Dónde es?")
+    await desk.ana.writes("siempre es lo mismo, páseme con su superior")
+    await desk.ana.receives("Lamento la molestia")
+    await desk.ana.writes("Hacienda, Aduana, piso 2")
+    assert "superior" not in (await desk.ana.receives("Revise su caso")).text
+    await desk.beto.writes("es algo delicado, no lo quiero escribir por aquí")
+    await desk.beto.receives("escriba aquí su número")
+    await desk.beto.writes("3017778899")
+    await desk.beto.receives("Queda escrito que lo llamen")
+    shown = (await desk.beto.receives("Revise su caso")).text
+    assert "3017778899" in shown
+    assert "sin indicar" in shown

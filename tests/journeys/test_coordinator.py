@@ -11,13 +11,13 @@ async def test_what_goes_badly_is_told_to_who_coordinates(desk: RunningDesk) -> 
     """To nobody else: what the administrator would read unasked fails the story."""
     await desk.gives("coordinador", desk.carla)
     await desk.ana.writes(COMPLAINT)
-    await desk.ana.receives("Ya le pasé su queja a quien coordina")
+    await desk.ana.receives("Ya se lo pasé a quien coordina")
     await desk.carla.receives("Queja")
     await desk.admin.writes("/rol quitar coordinador 11")
     await desk.admin.receives("ya no tiene el rol coordinador")
     await desk.carla.receives("Ya no tiene el rol coordinador")
     await desk.ana.writes(COMPLAINT)
-    await desk.ana.receives("Ya le pasé su queja a quien coordina")
+    await desk.ana.receives("Ya se lo pasé a quien coordina")
     await desk.admin.receives("Queja")
 
 

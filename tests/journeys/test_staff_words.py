@@ -97,8 +97,6 @@ async def test_who_wants_to_be_called_leaves_the_number_and_their_words(desk: Ru
     await desk.ana.receives("Queda escrito que lo llamen")
     await desk.ana.receives("¿A qué teléfono")
     await desk.ana.writes("3015550102")
-    await desk.is_asked_where(desk.ana)
-    await desk.ana.writes("Hacienda, Aduana, piso 2")
     shown = (await desk.ana.receives("Revise su caso")).text
     assert "Pide que lo llamen: ¿me pueden marcar? casi no sé escribir" in shown
     assert "Contacto: 3015550102" in shown

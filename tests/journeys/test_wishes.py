@@ -170,7 +170,7 @@ async def test_privacy_and_being_forgotten(desk: RunningDesk) -> None:
 async def test_a_complaint_reaches_who_coordinates(desk: RunningDesk) -> None:
     await desk.knows(desk.admin)
     await desk.ana.writes("quiero poner una queja de la atención")
-    await desk.ana.receives("Ya le pasé su queja a quien coordina la mesa")
+    await desk.ana.receives("Ya se lo pasé a quien coordina la mesa")
     await desk.admin.receives("Queja")
     number = await desk.opens_case(desk.ana)
     await desk.ana.writes("qué servicio tan pésimo, quiero quejarme")

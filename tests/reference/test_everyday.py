@@ -120,6 +120,7 @@ def test_words_of_danger_may_be_written_by_ear_but_are_no_others(
 
 
 CHANGE, UNPLUG, LEAVE_IT = "Cambie ya la clave", "Desconecte ya ese equipo", "No le dé clic"
+LOST = "Cambie ya, desde otro equipo"
 OFF_LINE = "Desconecte de la red el equipo"
 
 
@@ -147,7 +148,7 @@ OFF_LINE = "Desconecte de la red el equipo"
         ("puse mi clave tres veces y se bloqueó", None),
         ("le di clic a guardar y no pasa nada", None),
         ("abrí el archivo y sale en blanco", None),
-        ("se robaron el portátil de la oficina", None),
+        ("se robaron el portátil de la oficina", LOST),
         ("envié los datos del contrato y no me han respondido", None),
         ("la impresora hace un ruido raro", None),
         ("no abro el banco de proyectos", None),

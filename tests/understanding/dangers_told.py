@@ -26,6 +26,22 @@ DECEIT = (
     "el señor de soporte que llamó me movió el cursor y abrió carpetas",
     "le acepté el teamviewer a una persona que dijo ser de la mesa",
     "un chat con la foto del secretario y otro número pide unos bonos",
+    "hice click en un link de outlook fake y metí mi user y pass",
+    "heyy i think i got hacked, my outlook sends stuff by itself",
+    "someone emailed me a link and I typed in my username and password",
+    "un man de support me llamó y le pasé mi password",
+    "es cierto que ustedes llaman pidiendo la contraseña?",
+)
+LOST = (
+    "anoche forzaron la puerta y ya no están los monitores",
+    "un sujeto me quitó el bolso con el portátil de la alcaldía",
+    "olvidé la tablet institucional en una buseta de Turbaco",
+    "no sé dónde está el portátil que me asignaron",
+    "me asaltaron saliendo del trabajo, se llevaron el equipo",
+    "la usb con los contratos se me extravió",
+    "el portatil me lo hurtaron en la terminal",
+    "perdí el celular corporativo con el sigob abierto",
+    "they stole my work laptop from the car",
 )
 SMOKE = (
     "el portátil está echando un humo negro",
@@ -70,6 +86,15 @@ HARMLESS = (
     "ayer soporte se conectó por anydesk y quedó bien la impresora",
     "toca actualizar los datos de la nómina en el sistema",
     "el enlace del subsidio que publicamos en la página no abre",
+    "ya arrancó, tenía el cable del estabilizador flojo",
+    "ya prendió la torre, la extensión no tenía corriente",
+    "al fin me marcan ustedes o toca que yo llame",
+    "me llaman hoy, ¿sí o no?",
+    "se llevaron la impresora vieja y no han traído la nueva",
+    "dejé el portátil en la mesa de ustedes para arreglo",
+    "el portátil perdió la conexión con el dominio",
+    "my mouse is not working",
+    "can you install autocad on my pc",
 )
 PIECES = (
     ("me escribieron que mi correo se va a cerrar y que entre a un link", "entre y me pidio la clave", True),
@@ -94,4 +119,6 @@ PIECES = (
     ("la impresora no imprime", "y la puse en otro puesto", False),
     ("no me abre el correo", "puse la clave y nada", False),
     ("no me abre el correo", "estoy en el piso dos", False),
+    ("me robaron el portátil en la calle", "tenía el correo abierto", True),
+    ("me robaron el portátil en la calle", "la impresora no imprime", False),
 )

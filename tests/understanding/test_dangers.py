@@ -11,7 +11,7 @@ from itgov_bot.understanding.dangers import Dangers
 from itgov_bot.understanding.figures.reading import SURE
 from itgov_bot.understanding.inside.kinds import Book, read_books
 from itgov_bot.understanding.language.folding import plain
-from tests.understanding.dangers_told import DECEIT, HARMLESS, PIECES, SMOKE
+from tests.understanding.dangers_told import DECEIT, HARMLESS, LOST, PIECES, SMOKE
 
 HEARD = 0.9
 """Of what is dangerous at least so much is told from the rest."""
@@ -25,8 +25,8 @@ def dangers(understanding: Understanding) -> Dangers:
 
 
 def test_what_is_dangerous_is_heard_whatever_the_words(dangers: Dangers) -> None:
-    missed = [said for said in (*DECEIT, *SMOKE) if dangers.told(said) is None]
-    assert len(missed) <= (1 - HEARD) * (len(DECEIT) + len(SMOKE)), missed
+    missed = [said for said in (*DECEIT, *SMOKE, *LOST) if dangers.told(said) is None]
+    assert len(missed) <= (1 - HEARD) * (len(DECEIT) + len(SMOKE) + len(LOST)), missed
 
 
 def test_smoke_is_urgent_and_a_deceit_is_not(dangers: Dangers) -> None:
@@ -58,6 +58,7 @@ GONE, INSIDE, KEY, OPENED = (
     "Cambie ya la clave",
     "Desconecte de la red",
 )
+TAKEN = "Cambie ya, desde otro equipo"
 ASKED_MONEY, ASKED_IN, ARRIVED = "No mande plata", "No le dé acceso", "No le dé clic"
 
 
@@ -80,6 +81,9 @@ ASKED_MONEY, ASKED_IN, ARRIVED = "No mande plata", "No le dé acceso", "No le d�
         ("me escriben a nombre de la secretaria que consigne trescientos mil", ASKED_MONEY),
         ("llamó uno de soporte a pedir que lo deje entrar al equipo", ASKED_IN),
         ("me llegó un correo sospechoso con un enlace", ARRIVED),
+        ("I entered my password in a fake page", KEY),
+        ("me robaron el computador de la alcaldía", TAKEN),
+        ("se me perdió la tablet con el correo abierto", TAKEN),
     ],
 )
 def test_the_advice_is_of_its_kind(dangers: Dangers, said: str, first: str) -> None:
@@ -90,4 +94,4 @@ def test_the_advice_is_of_its_kind(dangers: Dangers, said: str, first: str) -> N
 
 def test_no_case_is_a_phrase() -> None:
     phrases = {plain(phrase.text) for phrase in read_books(ROOT / "data")[Book.DANGERS]}
-    assert [said for said in (*DECEIT, *SMOKE, *HARMLESS) if plain(said) in phrases] == []
+    assert [said for said in (*DECEIT, *SMOKE, *LOST, *HARMLESS) if plain(said) in phrases] == []

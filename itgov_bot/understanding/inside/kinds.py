@@ -38,6 +38,8 @@ class Book(StrEnum):
     """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
     DANGERS = "dangers"
     """Of anybody at all: what must be answered with what to do at once (`first_aid.yaml`), and what only sounds so."""
+    ASKS = "asks"
+    """Of anybody who waits or is angry: the boss, a call, when somebody comes, who pays for what was lost."""
 
     @property
     def file(self) -> Path:
@@ -53,6 +55,7 @@ ONE_OF: Mapping[Book, int] = {
     Book.OWNERS: 96,
     Book.SIGHT: 192,
     Book.DANGERS: 16,
+    Book.ASKS: 32,
 }
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night
 has few, and a draft is itself such a problem."""
@@ -65,6 +68,8 @@ QUEUE, STATE, SAID, WORKLOAD, OWN = "queue", "state", "said", "workload", "own"
 problem of their own."""
 LEAST_KNOWN = 0.2
 """Of the pieces of words, for the words to be like any phrases at all: «asdkjqwe» is of no kind."""
+_ASKED_ALREADY = frozenset({"channels", "desk:complaint", "desk:person", "desk:when", "desk:responsible"})
+"""What is asked of the desk in phrases that are taught elsewhere, and is no other matter than that of `asks.tsv`."""
 _NUMBER = regex(r"\b(?:saus[- ]?)?(?:20\d\d-)?\d{1,6}\b|\{caso\}", re.IGNORECASE)
 _MEANT = {
     "{colega}": "elcolega",
@@ -120,10 +125,10 @@ def train_inside(
     problems too. What is no danger is whatever else is said to the desk as well."""
     owned = [phrase.text for phrase in everything if phrase.is_of_service]
     harmless = [phrase.text for phrase in everything if not phrase.is_urgency]
+    unasked = [one.text for one in everything if not (one.is_urgency or one.intent in _ASKED_ALREADY)]
+    beside = {Book.DANGERS: harmless, Book.ASKS: unasked}
     return {
-        book: _trained(
-            phrases, (harmless if book is Book.DANGERS else owned)[:: ONE_OF[book]] if book in ONE_OF else ()
-        )
+        book: _trained(phrases, beside.get(book, owned)[:: ONE_OF[book]] if book in ONE_OF else ())
         for book, phrases in books.items()
         if phrases
     }

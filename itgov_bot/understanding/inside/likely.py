@@ -14,6 +14,7 @@ SURE_BY: Mapping[Book, float] = {
     Book.OWNERS: 0.4,
     Book.SIGHT: 0.3,
     Book.DRAFTS: 0.4,
+    Book.ASKS: 0.4,
 }
 """By so much a kind must be likelier than the next one to be acted upon unasked: of sentences by authors that the ranker
 never saw, one in fifteen, one in thirty and one in eight are then something else."""

@@ -31,6 +31,20 @@ _IF_MAY = regex(
     rf"|(?:y )?si {_THEM}(?:{_TRY} )?(?:{_I_DO}|{_TO_DO})(?: \w+){{0,6}}"
     rf"|{_THEM}{_ALLOWED} {_THEM}(?:volver a |seguir )?(?:{_TO_DO}|usandol[oa]|trabajando)(?: \w+){{0,6}})"
 )
+_I_DID = (
+    r"(?:abri|borre|elimine|conteste|respondi|prendi|encendi|apague|use|seque|conecte|desconecte|enchufe|desenchufe|toque"
+    r"|pague|consigne|gire|transferi|llame|reinicie|formatee|destape|limpie|saque|quite|entre|meti|puse|colgue|instale"
+    r"|desinstale|reenvie|guarde|movi|baje|descargue|bloquee|cambie|di|mande|llene|hice)"
+)
+_RIGHT = (
+    r"(?:(?:es|s|e)ta|estuvo|estara|hice|hicimos|es|sera|fue) (?:\w+ )?(?:bien|mal|buen[oa]|mal[oa]|correcto|suficiente)"
+    r"|(?:con eso )?(?:basta|alcanza|sirve)"
+)
+_IF_RIGHT = regex(
+    rf"{_LEADS}(?:{_THEM}{_I_DID}(?: \w+){{0,5}} (?:{_RIGHT})"
+    rf"|(?:{_RIGHT})(?: \w+){{0,2}} (?:que|si|haber(?:l[oae]s?)?|de|en|al) (?:\w+ ){{0,6}}\w+)"
+    r"(?: (?:asi|o no|o que|cierto|verdad|eso))*"
+)
 _IT = (
     r"(?:(?:y|pero|oiga|entonces|sera que|ese|esa|eso|esto|este|el|la|si|ustedes|link|enlace|correo|mensaje|pagina|llamada"
     r"|numero|persona|senora?) )*"
@@ -51,9 +65,12 @@ _PARTS_OF_IT = regex(r"[,;.?¿!\n]+")
 
 
 def asks_if_may(text: str) -> bool:
-    """«¿Lo abro o no?», «¿y si la vuelvo a prender?»: whether it may be done, and nothing else."""
+    """«¿Lo abro o no?», «¿y si la vuelvo a prender?», «ya lo apagué, ¿está bien?»: whether it may be done or was well done,
+    and nothing else."""
+    said = plain(text)
     is_asked = "?" in text or re.search(r"\bo no\b|^\W*(?:entonces|que hago)\b", fold(text)) is not None
-    return is_asked and len(text) <= SHORT and _IF_MAY.fullmatch(plain(text)) is not None
+    is_of_doing = _IF_MAY.fullmatch(said) or _IF_RIGHT.fullmatch(said)
+    return is_asked and len(text) <= SHORT and is_of_doing is not None
 
 
 def asks_if_trusted(text: str) -> bool:

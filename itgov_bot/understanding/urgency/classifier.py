@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.ticket import ExceptionKind
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import OF_A_TURN, fold
 from itgov_bot.understanding.language.message.pieces import clauses
 from itgov_bot.understanding.language.respelling import Respelling
@@ -33,6 +34,15 @@ CLEAR = 0.9
 """From here on nobody asks at night whom it hits, though no word says it: «el correo no abre» may be one person's."""
 _SAYS_WHOM = frozenset({"many", "core"})
 """The cues of what hits many: a whole site, nobody, everybody; or a server, a trunk."""
+_ALL_THE_TIME = regex(
+    r"\btod[oa]s? (?:el |la |los |las )?(?:santo |bendito )?"
+    r"(?:dias?|mananas?|tardes?|noches?|semanas?|mes(?:es)?|anos?|tiempo|rato|horas?)\b"
+)
+"""How long it lasts, and not whom it hits."""
+_ON_ONE = regex(
+    r"\b(?:en|a|de|desde|con) (?:mi|este|un solo) (?:computador\w*|compu|equipo|pc|portatil|puesto|maquina|laptop|torre)\b"
+)
+"""Where no other word says whom it hits, what fails at one computer is that one's."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +55,15 @@ class UrgencyClassifier:
 
     def read(self, text: str, now: datetime, calendar: WorkCalendar) -> UrgencyReading:
         """What is told, seen from the moment of writing: an event within working hours is no exception."""
-        said = self.respelling.respell(fold(text))
+        said = _ALL_THE_TIME.sub("siempre", self.respelling.respell(fold(text)))
         kind, share = self._likeliest(said)
         if share <= DOUBT[0]:
             return NOT_URGENT
         if kind is ExceptionKind.SERVICE_OUTAGE:
             says_whom = bool(self.kinds.cues.of(said) & _SAYS_WHOM)
             is_doubtful = share < (DOUBT[1] if says_whom else CLEAR)
+            if is_doubtful and not says_whom and _ON_ONE.search(said):
+                return NOT_URGENT
             return UrgencyReading(kind, share >= LIKELY, is_doubtful, not says_whom)
         if share < LIKELY or not names_an_event_of_ours(self.kinds.cues.of(said)):
             return NOT_URGENT

@@ -7,6 +7,7 @@ import pytest
 
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
+from itgov_bot.understanding.inside.asks import Asks
 from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Around, Book, read_books
 from itgov_bot.understanding.inside.likely import OTHER, Likely, likely_of
@@ -20,7 +21,13 @@ from tests.understanding.inside.test_inside import AROUND, cases
 HEARD, OFFERED, WRONG = 0.75, 0.85, 0.05
 """Of the sentences at least so many are what they are taken for, or among the two that are offered; and at most so many
 are surely taken for something else."""
-BOOKS = {Book.CALLED: "called", Book.TEAM: "team", Book.OWNERS: "owners", Book.SIGHT: "sight"}
+BOOKS = {
+    Book.CALLED: "called",
+    Book.TEAM: "team",
+    Book.OWNERS: "owners",
+    Book.SIGHT: "sight",
+    Book.ASKS: "asks",
+}
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -44,6 +51,7 @@ def test_sentences_of_nobody_who_taught_it_are_heard(understanding: Understandin
         (Book.TEAM, TeamSays),
         (Book.OWNERS, OwnerSays),
         (Book.SIGHT, SightSays),
+        (Book.ASKS, Asks),
     ],
 )
 def test_every_kind_of_a_book_is_known(book: Book, kinds: type[StrEnum]) -> None:

@@ -178,3 +178,36 @@ def test_an_event_is_known_also_where_it_is_no_exception(
         datetime(2025, 6, 3, 10, tzinfo=SATURDAY.tzinfo),
         "Teatro Heredia",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "hits_many"),
+    [
+        ("OTRA VEZ SIN INTERNET EN MI COMPUTADOR LLEVAMOS TODA LA SEMANA ASI", False),
+        ("todo el día sin red en mi portátil", False),
+        ("llevamos todo el mes peleando con el internet de este equipo", False),
+        ("todas las mañanas se cae el correo en mi pc", False),
+        ("sin internet en toda la oficina, mi computador y los de todos", True),
+        ("todo el día sin internet en toda la sede", True),
+    ],
+)
+def test_all_the_week_at_one_computer_is_not_everybody(
+    understanding: Understanding, calendar: WorkCalendar, text: str, hits_many: bool
+) -> None:
+    found = understanding.interpret(text, SATURDAY, calendar)
+    assert (found.exception is not None) is hits_many
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("nadie tiene internet en toda la sede de manga", True),
+        ("se cayó el internet en todo chambacú, nadie trabaja", True),
+        ("no tengo internet", False),
+        ("¿y no hay nadie ahorita que venga?", False),
+    ],
+)
+def test_what_surely_fails_for_a_site_is_not_asked_by_which_twin_it_came(
+    understanding: Understanding, calendar: WorkCalendar, text: str, is_one: bool
+) -> None:
+    assert understanding.is_one_outage(understanding.interpret(text, SATURDAY, calendar)) is is_one

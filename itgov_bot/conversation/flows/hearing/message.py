@@ -9,6 +9,7 @@ from itgov_bot.domain.people import may_work_tickets
 from itgov_bot.domain.tickets.matters import Matter
 from itgov_bot.patterns import regex
 from itgov_bot.understanding import Intent, Interpretation, RequestType, Wish
+from itgov_bot.understanding.inside.asks import Asks
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.answering.answers import Answers
@@ -75,6 +76,8 @@ async def going_on(turn: Turn) -> list[Matter]:
 
 def hear_in(turn: Turn, text: str) -> Message:
     """What somebody wrote in this turn, or what waited for it."""
+    if turn.understanding.asks(text) is Asks.BOSS:  # whoever is above is to know it, and not who has the case
+        return Message(text=text)
     told = turn.introduced(text)
     matter = told.matter if told.name or told.place or told.contact else text
     heard = hear(text, matter, turn.interpret(matter), turn.answers)

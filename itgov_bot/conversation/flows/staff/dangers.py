@@ -17,10 +17,11 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.first_aid import Danger
 from itgov_bot.domain.people import may_see_summaries, may_work_tickets
 from itgov_bot.understanding.figures.reading import SURE
+from itgov_bot.understanding.inside.asks import Asks
 from itgov_bot.understanding.language.asked_of_danger import asks_if_trusted
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.introducing.said_alone import Asked
-from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.understanding.language.questions import is_question, told_before_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording.staff import first_aid as words
 from itgov_bot.wording.staff.ticket_form import questions as form_words
@@ -110,7 +111,8 @@ async def more_told(turn: Turn, form: TicketForm) -> bool:
 
 async def more_of_sent(turn: Turn) -> bool:
     """A reader: the same, once the case was sent."""
-    sent = None if turn.files.kept else await spoken_of(turn)
+    asks = turn.understanding.asks(turn.text)  # «¿me lo van a cobrar?» is no more of it
+    sent = None if turn.files.kept or asks is not Asks.OTHER else await spoken_of(turn)
     if sent is None or not turn.dangers.goes_on(sent.text, turn.text):
         return False
     await additions.add(turn, sent, turn.text, [])
@@ -164,7 +166,8 @@ async def asked_beside_offer(turn: Turn) -> bool:
 async def begun(turn: Turn) -> bool:
     """A reader: of a danger no list is shown, and no wish is read in it. The guard is offered, or its case is begun, also
     where it names no service."""
-    is_told = asks_if_trusted(turn.text) or not is_question(turn.text)
+    told = told_before_question(turn.text) if is_question(turn.text) else turn.text  # «…, ¿qué hago?»
+    is_told = asks_if_trusted(turn.text) or (told and turn.danger_in(told) is not None)
     if turn.danger_in(turn.text) is None or not is_told or _is_of_desk(turn):
         return False
     if await urgent.offer_if_exception(turn, turn.text, turn.sure_service(turn.text)):

@@ -75,7 +75,8 @@ def talk_to_a_person(city: City, calendar: WorkCalendar, now: datetime) -> Reply
     if calendar.is_open(now):
         text = (
             f"Con gusto. Hay personas en la {esc(city.desk)}: {stop(now_open(calendar, now))}\n"
-            f"{phone_lines(city)}{seat(city)}Si prefiere, que le escriban por este chat."
+            f"{phone_lines(city)}{seat(city)}Si prefiere, que le escriban por este chat; o escriba aquí su número y pido "
+            "que lo llamen, sin que cuente de qué se trata."
         )
     else:
         text = (

@@ -113,6 +113,13 @@ def privacy(city: City, asked: DataAsked | None = None) -> Reply:
     )
 
 
+DEBT = Reply(
+    "Eso no lo decide la mesa de servicios, y no se lo puedo prometer ni negar: pregúnteles a su jefe y a quien lleva el "
+    "inventario de su dependencia. Por atender el caso no se cobra; la denuncia o lo que pasó, por escrito, le sirve."
+)
+"""Whether what was stolen, lost or broken is to be paid for."""
+
+
 def cost(city: City) -> Reply:
     """In the city's own words."""
     unknown = f"Si cuesta algo no lo tengo escrito: pregúntelo a la {city.desk}."

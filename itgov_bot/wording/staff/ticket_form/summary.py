@@ -34,9 +34,11 @@ class Shown:
     asks_office: bool
     may_undo: bool
     is_first: bool
+    is_danger: bool
 
 
 FIRST = "🚨 Irá de primero: parece una caída que afecta a muchos. Si solo le pasa a usted, dígalo."
+DANGER_FIRST = "🚨 Irá de primero, porque puede ser peligroso."
 
 
 def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Reply:
@@ -50,11 +52,11 @@ def summary(city: City, person: Person, shown: Shown, choice: MakeChoice) -> Rep
         f"📍 Lugar: {esc(draft.place)}{_asks_more(shown)}",
         f"☎️ Contacto: {esc(draft.contact)}",
         f"📎 Archivos: {shown.files or 'ninguno (puede mandar una foto ahora)'}",
-        *([FIRST] if shown.is_first else []),
+        *([DANGER_FIRST if shown.is_danger else FIRST] if shown.is_first else []),
         *consent_lines(city, person),
     ]
     undo = (choice("Quitar lo agregado", "undo"),) if shown.may_undo else ()
-    mine = (choice("Solo me pasa a mí", "me"),) if shown.is_first else ()
+    mine = (choice("Solo me pasa a mí", "me"),) if shown.is_first and not shown.is_danger else ()
     send = office_label(draft.place, "Enviar desde ") if shown.is_old_place else "Enviar"
     return Reply("\n".join(lines), (*send_choices(city, person, send, choice), *mine, *undo))
 

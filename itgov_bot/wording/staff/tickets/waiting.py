@@ -80,10 +80,10 @@ def reminded_before(view: TicketView, at: datetime) -> Reply:
 
 def complaint_heard(city: City, ticket: Ticket | None, *, is_heard: bool) -> Reply:
     """Who reads it is said only if somebody does."""
-    about = f", con su caso {bold(ticket.number)}" if ticket else ""
+    about = f" y su caso {bold(ticket.number)}" if ticket else ""
     line = call_the_line(city)
     told = (
-        f"Lamento la molestia. Ya le pasé su queja a quien coordina la mesa, con sus palabras{about}."
+        f"Lamento la molestia. Ya se lo pasé a quien coordina la mesa, con sus palabras{about}."
         if is_heard
         else f"Lamento la molestia. No hay nadie de la coordinación en este chat{f': {line}' if line else ''}."
     )

@@ -180,7 +180,8 @@ async def _answer_service(turn: Turn, text: str, understood: Interpretation) -> 
     ids = [candidate.service for candidate in understood.candidates]
     shown, was_warned = turn.state.subject.candidates, _was_warned(turn)
     turn.state.subject = Subject(text=text, candidates=ids, is_aided=was_warned)
-    if understood.decision == "answer":
+    is_one = understood.decision == "choose" and turn.understanding.is_one_outage(understood)
+    if understood.decision == "answer" or is_one:
         await services.show_card(turn, ids[0], report=understood.request_type is not RequestType.QUESTION)
     elif understood.decision == "choose":
         await _offer(turn, understood.choices(), shown, told=text)

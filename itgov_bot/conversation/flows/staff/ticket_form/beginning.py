@@ -44,9 +44,9 @@ async def open_form(turn: Turn, rest: str) -> None:
 
 
 async def open_called(turn: Turn, text: str) -> None:
-    """Of who wants to be called, in their own words; at which number is asked first."""
+    """Of who wants to be called, in their own words; at which number is asked first, and that is enough."""
     new = as_told(turn, TicketForm(step="text", text=text, is_sorted=True))
-    new = replace(new, text=called_for(text))
+    new = replace(new, text=called_for(text), place=new.place or PLACE_NOT_SAID)
     turn.state.start(new)
     turn.say(SAY_WHAT_ABOUT)
     await forms.go(turn, new, "contact" if new.contact == BY_THIS_CHAT else missing(new))
@@ -173,6 +173,6 @@ def _with_told(turn: Turn, form: TicketForm) -> TicketForm:
 def _sorted(turn: Turn, form: TicketForm) -> TicketForm:
     """With the service that its words mean, or those that are offered."""
     understood = turn.interpret(form.text)
-    if understood.decision == "choose":
+    if understood.decision == "choose" and not turn.understanding.is_one_outage(understood):
         return replace(form, offered=tuple(understood.choices()))
     return replace(form, service=turn.sure_service(form.text), is_sorted=True)

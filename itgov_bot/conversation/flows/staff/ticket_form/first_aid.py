@@ -40,7 +40,10 @@ async def asked_in_form(turn: Turn, form: Form) -> bool:
     """A reader in a form: «¿y mientras tanto qué hago?», «¿lo abro o no?»"""
     if not isinstance(form, TicketForm | UrgentForm) or not form.text:
         return False
-    if not _answered(turn, form.text, form.service):
+    is_told = (
+        asks_if_trusted(turn.text) and turn.danger_in(turn.text) is not None
+    )  # answered with the warning
+    if not (is_told or _answered(turn, form.text, form.service)):
         return False
     if not is_proposal(form):
         await forms.ask(turn, form)

@@ -42,6 +42,7 @@ def ask_confirm(turn: Turn, form: TicketForm) -> Reply:
         asks_office=is_floor(form.place),
         may_undo=bool(form.before),
         is_first=sending.is_first_in_line(turn, form),
+        is_danger=turn.urgent_danger(form.text) is not None,
     )
     return summary.summary(turn.city, turn.person, shown, form.choice)
 

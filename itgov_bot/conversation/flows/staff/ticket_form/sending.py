@@ -74,6 +74,8 @@ def _told(turn: Turn, form: TicketForm) -> Told:
     """What the person answered, or else what their words tell."""
     if form.ordinary or form.exception:
         return Told(None if form.ordinary else form.exception)
+    if danger := turn.urgent_danger(form.text):  # smoke is not asked whom it hits
+        return Told(danger)
     return turn.urgency_told(form.text, form.service)
 
 

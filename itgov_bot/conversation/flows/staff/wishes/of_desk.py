@@ -2,11 +2,13 @@
 
 from itgov_bot.conversation.flows.staff.asked import threads
 from itgov_bot.conversation.flows.staff.wishes import candidates
+from itgov_bot.conversation.flows.staff.wishes.waiting import complain
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.catalog import Service
 from itgov_bot.understanding import Interpretation
+from itgov_bot.understanding.inside.asks import Asks
 from itgov_bot.understanding.language.asked_of_desk import data_asked
 from itgov_bot.understanding.language.asked_of_service import (
     OfIt,
@@ -29,7 +31,9 @@ async def help_in_short(turn: Turn) -> None:
 
 
 async def cost(turn: Turn) -> None:
-    turn.say(words.cost(turn.city))
+    """Whether they must pay for what was lost is not for the desk to say."""
+    is_of_loss = turn.understanding.asks(turn.text) is Asks.DEBT
+    turn.say(words.DEBT if is_of_loss else words.cost(turn.city))
 
 
 async def responsible(turn: Turn) -> None:
@@ -42,6 +46,9 @@ async def responsible(turn: Turn) -> None:
         return
     processes, earlier = turn.desk.reference.processes, turn.state.subject.text
     found = search(processes, turn.text)
+    if not found and turn.understanding.asks(turn.text) is Asks.BOSS:  # «¿quién es el jefe de eso?»
+        await complain(turn)
+        return
     if not found and earlier and asks_whom(turn.text):  # «¿y quién ve eso?»
         found = search(processes, earlier)
     else:
