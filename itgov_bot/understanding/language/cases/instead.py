@@ -33,8 +33,11 @@ _THIS_NOT = re.compile(
 )
 _THING = re.compile(rf"{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}}")
 _ENDS = word_set("perdon gracias porfa favor por disculpe que pena")
-_ANOTHER = re.compile(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")
-"""Words of more than a thing."""
+_ANOTHER = re.compile(
+    r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que"
+    r"|es|era|son|eran|fue|dice|se llama|pong\w+|anot\w+|agreg\w+|cambi\w+|apunt\w+)\b"
+)
+"""Words of more than a thing: a sentence takes the place of none."""
 _OF_KIND = word_set("el la los las lo")
 _OF = word_set("de del")
 _ARTICLES = word_set("el la los las lo un una mi")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..people.contacts import Contact
+from ..where.clauses import OTHER_CLAUSE
 
 _SIGN = re.compile(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
@@ -12,7 +13,7 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _BEGINS_OTHER = re.compile(
-    r"(?<!\s)\s++(?=(?:(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|les?|hay|tengo|tenemos|est[aá]n?|necesit\w+|eso|esto|fue)"
+    rf"(?<!\s)\s++(?=(?:{OTHER_CLAUSE}|(?:y|pero|porque|que|donde)\s+les?"
     r"|pero\s+(?:el|la|los|las|mi)|(?:y|porque)\s+(?:es(?!\s+(?:en|el|la)\b)|pas[oó]|empez\w+|desde|tampoco|tambi[eé]n|urge\w*|soy|el\s+(?:tel[eé]fono|contacto)|mi\s+\w+"
     r"|pregunt\w+|busqu\w+|ll[aá]m\w+|av[ií]s\w+|atiend\w+)"
     r"|(?:yo\s+)?soy|me\s+llamo|mi\s+nombre\s+es|pregunt\w+\s+por|el\s+contacto\s+es|quien\s+(?:lo|la|pide|solicita|reporta)"

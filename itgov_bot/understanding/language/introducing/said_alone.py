@@ -22,6 +22,10 @@ class Asked(StrEnum):
     REACH = "reach"
 
 
+MAX_SMALL_WORDS = 4
+"""Of a name in small letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a piece is read by: the dependencias, the proper names of the city, the question that is open."""
@@ -79,7 +83,7 @@ def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -
         found.near = True
         return True
     titles = begin + count_titles(words[begin:])
-    name, rest = _name_and_rest(words[titles:], known)
+    name, rest = _name_and_rest(words[titles:], known, may_be_small=beside)
     is_whole = not rest or plain(" ".join(rest)) in ("aqui", "aca") or _tells_where(rest, known)
     if name and is_whole and (not begin or is_with) and _is_person(name, beside and not found.name, known):
         found.is_named = found.is_named or (not found.name and known.is_given(name[0]))
@@ -140,16 +144,20 @@ def _titled(words: Sequence[str]) -> str | None:
     return shown(name) if is_so else None
 
 
-def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], Sequence[str]]:
-    """The name at the beginning, and what follows: «beto guzman | aduana piso 1»."""
+def _name_and_rest(
+    words: Sequence[str], known: Known, *, may_be_small: bool
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The name at the beginning, and what follows: «beto guzman | aduana piso 1». Beside where somebody is, a surname in
+    small letters is one: «nora castilla, talento humano»."""
     length = count_name(words, known, is_introduced=False)
-    is_small = length == 1 and known.is_given(words[0]) and _tells_where(words[2:], known)
-    if (
-        is_small
-        and count_name(words[:2], known, is_introduced=True) == 2
-        and not names_where(words[1], known)
-    ):
-        length = 2
+    if not (length and known.is_given(words[0])):
+        return words[:length], words[length:]
+    most = min(count_name(words, known, is_introduced=True), MAX_SMALL_WORDS)
+    for end in range(most, length, -1):
+        surname, rest = words[length:end], words[end:]
+        is_so = _tells_where(rest, known) or (may_be_small and not rest)
+        if is_so and not any(names_where(word, known) or plain(word) in PRODUCTS for word in surname):
+            return words[:end], rest
     return words[:length], words[length:]
 
 
