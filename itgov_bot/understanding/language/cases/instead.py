@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ..folding import plain, word_set
 from ..fuzzy import same_word
+from ..people.figures_denied import figure_denied
 
 MAX_WORDS = 20
 """What is longer tells something."""
@@ -132,7 +133,7 @@ def corrects(said: str) -> bool:
     told = _MISTAKEN.fullmatch(said)
     rest = told["what"] if told else said
     is_one_for_another = corrected_matter(rest) is not None and not _TIMES.search(rest)
-    is_elsewhere = _ELSEWHERE.fullmatch(rest) is not None
+    is_elsewhere = _ELSEWHERE.fullmatch(rest) is not None or figure_denied(rest) is not None
     return is_one_for_another or is_elsewhere or bool(told and _ANYTHING.fullmatch(rest))
 
 

@@ -16,8 +16,8 @@ _AROUND = word_set(
 """They tell nothing beside a fact."""
 _HAS_NO_OTHER = re.compile(
     r"(?:(?:yo|aqui|aca|alla|pero|y|es que|porque|pues|como|la verdad) )*(?:no (?:tengo|tenemos|hay|manejo|uso|me se)|sin)"
-    r"(?: (?:la|el|mi|ni|de|otro|otra|un|una|y|aqui|aca|alla|aun|todavia|numero|ext|extension|telefono|fijo|cel|celular|linea"
-    r"|propio|propia))+(?: (?:en (?:mi|el|la) (?:puesto|oficina|escritorio)|asignad[oa]|aqui|aca))*"
+    r"(?: (?:la|el|mi|ni|de|otro|otra|un|una|y|aqui|aca|alla|aun|todavia|numero|ext|extension|telefono|fijo|cel|celular"
+    r"|linea|propio|propia))+(?: (?:en (?:mi|el|la) (?:puesto|oficina|escritorio)|asignad[oa]|aqui|aca))*"
     r"(?: (?:pero|y|entonces|mejor|anot\w+|pong\w+|llam\w+|escrib\w+|les?|dejo|doy|este|es|a|al))*"
 )
 """Beside a way to reach them: «no tengo ext»."""

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..folding import OF_A_TURN
+from ..cases.instead import corrects
+from ..folding import OF_A_TURN, plain
 from ..people.contacts import find_contacts, joined, without_references
 from ..questions import is_clearly_asked
-from ..where.place_told import place_said
+from ..where.place_told import bare_place, place_said
 
 MAX_CHARS = 400
 """What is longer is a story, and is read by people."""
@@ -31,4 +32,6 @@ def find_details(text: str) -> Details:
     contacts, rest = find_contacts(text), text
     for one in reversed(contacts):
         rest = f"{rest[: one.start]},{rest[one.end :]}"
-    return Details(place_said(without_references(rest)), joined(contacts))
+    rest = without_references(rest)
+    corrected = bare_place(rest) if corrects(plain(rest)) else ""  # «me equivoqué, es la sala de juntas»
+    return Details(place_said(rest) or place_said(corrected), joined(contacts))

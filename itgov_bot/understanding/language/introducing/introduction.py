@@ -184,7 +184,7 @@ class _Reader:
         found.near = is_said_alone(said, found, beside, self.around, is_signed=is_signed)
         if not found.near:
             yield from _left(self.text, start, end)
-        elif len(found.places) > before and not names_where(found.places[-1], known):
+        elif not is_signed and len(found.places) > before and not names_where(found.places[-1], known):
             self.guessed.append((Piece(start, end), found.places[-1]))
 
     def without_guesses(self, kept: Sequence[Piece]) -> list[Piece]:

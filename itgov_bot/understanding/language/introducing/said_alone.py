@@ -24,6 +24,7 @@ class Asked(StrEnum):
 
 MAX_SMALL_WORDS = 4
 """Of a name in small letters."""
+MAX_SIGNED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,18 @@ def is_said_alone(said: str, found: Found, beside: bool, around: Around, *, is_s
     if name and not found.name:
         found.name, found.is_named = shown(name), True
         words, said = place, " ".join(place)
-    return _is_name(words, found, beside, around) or _is_place(words, found, beside, around)
+    is_between = is_signed and _is_signature(words, found)
+    return _is_name(words, found, beside, around) or _is_place(words, found, beside, around, is_between)
+
+
+def _is_signature(words: Sequence[str], found: Found) -> bool:
+    """Between a name and a way to reach them it is told where they are: «Beto Simancas, distriseguridad, 301…»."""
+    return (
+        found.is_named
+        and not found.places
+        and len(words) <= MAX_SIGNED_WORDS
+        and ROLE.isdisjoint(map(plain, words))
+    )
 
 
 def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -> bool:
@@ -93,9 +105,10 @@ def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -
     return False
 
 
-def _is_place(words: Sequence[str], found: Found, beside: bool, around: Around) -> bool:
+def _is_place(words: Sequence[str], found: Found, beside: bool, around: Around, is_between: bool) -> bool:
     said, known = " ".join(words), around.known
-    if around.asked is Asked.PLACE and (place := sensible_place(said, around.offices, known)):
+    is_told = is_between or around.asked is Asked.PLACE
+    if is_told and (place := sensible_place(said, around.offices, known)):
         found.places.append(place)
         return True
     begin = 1 if plain(words[0]) in FROM else 0
