@@ -11,6 +11,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
+from itgov_bot.understanding.language.cases.review_words import what_is_added
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff.ticket_form import questions as words
 
@@ -68,7 +69,7 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
 async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
     """More about the problem."""
     turn.say(words.ADDED_TO_DESCRIPTION)
-    await go_next(turn, with_words(form, text))
+    await go_next(turn, with_words(form, what_is_added(text)))
 
 
 async def choose_or_add(turn: Turn, form: TicketForm, text: str) -> None:

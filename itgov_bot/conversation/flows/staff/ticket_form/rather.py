@@ -17,7 +17,7 @@ RATHER = 0.2
 _CUT = re.compile(
     r"[,.;:!\n]+\s*|\s+(?=(?:y |pero |y ahora )?(?:mejor|m[aá]s bien)\b)|\s+(?=pero\s)", re.IGNORECASE
 )
-_LEADS = re.compile(r"(?:(?:y|pero|pues|es que|lo que pasa es que|ahora)\s+)+", re.IGNORECASE)
+_LEADS = re.compile(r"(?:(?:y|pero|pues|ahora|m[aá]s bien|es que|lo que pasa es que)\s+)+", re.IGNORECASE)
 
 
 def rather_wanted(turn: Turn, form: TicketForm) -> str:
