@@ -40,3 +40,13 @@ async def test_where_nothing_was_told_before_it_is_asked_again(
         kept = turn.state.form
     assert isinstance(kept, TicketForm)
     assert replace(kept, token=FORM.token, asked_at=NOW) == FORM
+
+
+async def test_under_the_summary_the_place_stays(database: Database, understanding: Understanding) -> None:
+    async with database.transaction() as session:
+        turn = await a_turn(session, "ahí mismo donde le dije", understanding=understanding)
+        turn.state.start(replace(FORM, step="confirm", place="Archivo General"))
+        await routes.answer(turn)
+        kept = turn.state.form
+    assert isinstance(kept, TicketForm)
+    assert (kept.step, kept.place) == ("confirm", "Archivo General")

@@ -83,16 +83,19 @@ def steps(
 
 
 async def same_place(turn: Turn, form: Form) -> bool:
-    """A reader in a form: «en la misma parte, ext 4410» where a place is asked is the button that says so."""
+    """A reader in a form: «en la misma parte, ext 4410» where a place is asked is the button that says so; under the summary
+    the place that stands there stays."""
     rest = turn.text
     for one in reversed(find_contacts(rest)):
         rest = f"{rest[: one.start]}{rest[one.end :]}"
-    is_asked = form.step == "place" and not form.is_idle(turn.now) and not turn.files.kept
+    is_asked = form.step in ("place", "confirm") and not form.is_idle(turn.now) and not turn.files.kept
     if not (is_asked and isinstance(form, ReachedForm) and says_same_place(rest)):
         return False
     kept = with_person(form, Told(contact=joined(find_contacts(turn.text))))
-    if place_before(turn):
-        await forms.take(turn, kept, Answer(value="same"))
+    if form.step == "confirm" and form.place not in (None, PLACE_NOT_SAID):
+        await forms.ask(turn, kept)
+    elif place_before(turn):
+        await forms.take(turn, replace(kept, step="place"), Answer(value="same"))
     else:
         await forms.ask_again(turn, kept, words.NO_PLACE_IN_THAT)
     return True
@@ -177,9 +180,10 @@ def says_who_or_how(turn: Turn, step: str) -> bool:
 
 
 def told_at_review(turn: Turn, text: str, asked: Asked) -> Told:
-    """What is said beside it there stays whole, if whoever comes must read it."""
+    """What is said beside it there stays whole, if whoever comes must read it; without the place that stood before it."""
     told = told_in(turn, text, asked)
-    return replace(told, more=text if is_for_case(told.more) else "")
+    is_behind = told.place is not None and text.endswith(told.more)
+    return replace(told, more=(told.more if is_behind else text) if is_for_case(told.more) else "")
 
 
 def with_told(turn: Turn, form: R, told: Told) -> R:

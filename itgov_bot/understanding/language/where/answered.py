@@ -58,7 +58,7 @@ _UNSAYABLE = re.compile(
 _AND = re.compile(r"^\W*(?:y|pero|pues|entonces)\s+(?:(?:eso|esto)\s+)?", re.IGNORECASE)
 MAX_UNKNOWN_WORDS = 5
 _BEFORE = (
-    r"(?: (?:de|que|del|el|la|lo|los|al|en|a|caso|reporte|antes|siempre|anterior|otr[oa]|ultim[oa]|primer[oa]|ya|le|les|te"
+    r"(?: (?:de|que|del|el|la|lo|los|al|en|a|caso|reporte|antes|siempre|anterior|otr[oa]|ultim[oa]|primer[oa]|ya|le|te|donde"
     r"|dije|puse|escribi|di|mencione|hace|rato|vez|computador|equipo|impresora))*"
 )
 _SAME_PLACE = re.compile(

@@ -57,7 +57,7 @@ async def at_once(turn: Turn, form: TicketForm) -> bool:
     """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more. «Mejor un tóner»
     names something else, which has its own reader."""
     is_another = turn.sure_service(turn.text) not in (None, form.service)
-    if not form.is_idle(turn.now) and (rather := rather_wanted(turn, form)):
+    if not form.is_idle(turn.now) and (rather := rather_wanted(turn, form.service)):
         turn.say(words.LEFT_FOR_THIS)
         turn.state.leave_behind(form, is_offered=True)
         forms.finish(turn)

@@ -1,10 +1,9 @@
 """What is wanted instead of a draft that is wanted no more, told in the same breath: «ya lo instalé. más bien es que no me
-suena el parlante». Used by `heard`."""
+suena el parlante». Used by `heard`, and beside a choice of services."""
 
 import re
 from collections.abc import Iterator
 
-from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
@@ -20,15 +19,15 @@ _CUT = re.compile(
 _LEADS = re.compile(r"(?:(?:y|pero|pues|ahora|m[aá]s bien|es que|lo que pasa es que)\s+)+", re.IGNORECASE)
 
 
-def rather_wanted(turn: Turn, form: TicketForm) -> str:
+def rather_wanted(turn: Turn, service: str | None) -> str:
     """ "" where nothing of the desk's is wanted instead."""
-    is_another = turn.sure_service(turn.text) not in (None, form.service)  # «mejor un tóner» only puts it off
+    is_another = turn.sure_service(turn.text) not in (None, service)  # «mejor un tóner» only puts it off
     for before, after in _cut(turn.text):
         first = put_first(after)
         rest = _without_lead(first or after)
         is_first = bool(first) and not is_another and _is_no(turn, before) and turn.sure_service(rest)
         is_left = bool(is_first) or _is_left(
-            turn, before, is_of_it=not first and _may_be_of(turn, form, rest)
+            turn, before, is_of_it=not first and _may_be_of(turn, service, rest)
         )
         if is_left and _is_problem(turn, rest):
             return rest
@@ -62,10 +61,10 @@ def _is_left(turn: Turn, before: str, *, is_of_it: bool) -> bool:
     return is_over and not is_of_it
 
 
-def _may_be_of(turn: Turn, form: TicketForm, rest: str) -> bool:
+def _may_be_of(turn: Turn, service: str | None, rest: str) -> bool:
     """More about the same."""
     read = turn.interpret(rest)
-    return read.named is None or form.service in (None, *(one.service for one in read.candidates))
+    return read.named is None or service in (None, *(one.service for one in read.candidates))
 
 
 def _is_problem(turn: Turn, rest: str) -> bool:
