@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.understanding import Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside
 from itgov_bot.understanding.language.cases.review_words import review_order
@@ -68,5 +69,8 @@ def _may_be_of(turn: Turn, service: str | None, rest: str) -> bool:
 
 
 def _is_problem(turn: Turn, rest: str) -> bool:
-    """A fault, or something of the desk's that is named; and no order of the draft."""
+    """A fault, or something of the desk's that is named; no order of the draft, and nothing that works again."""
+    is_over = turn.understanding.inside.likely(Book.DRAFTS, rest).is_surely(Beside.WITHDRAW)
+    if is_over or turn.interpret(rest).wish in (Wish.CANCEL, Wish.CLOSE):
+        return False
     return (tells_a_fault(rest) or turn.interpret(rest).named is not None) and review_order(rest) is None
