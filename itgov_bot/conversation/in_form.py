@@ -17,7 +17,7 @@ from itgov_bot.conversation.flows.staff.ticket_form import (
     replacing,
 )
 from itgov_bot.conversation.flows.staff.tickets import rating
-from itgov_bot.conversation.flows.steps import consent
+from itgov_bot.conversation.flows.steps import consent, reaching
 from itgov_bot.conversation.form_types import (
     Form,
     PlanForm,
@@ -149,7 +149,7 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
     Section((done_beside, gives_way, tells_own_instead), only=may_work_tickets),
     # A danger comes before all: what is asked of it, and what is told more.
     Section((first_aid.asked_in_form, in_between.asks_surely, dangers.more_told)),
-    Section((beside_form,)),
+    Section((reaching.same_place, beside_form)),
     Section((indicators.asks_of_figures_beside,), only=may_see_summaries),
     # What the form itself is told out of turn, by whichever form it is.
     Section(

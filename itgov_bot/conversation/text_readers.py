@@ -271,6 +271,7 @@ NEW_MATTER = (
             everyday.which_of_them,
             beside_choice.elsewhere_told,
             beside_choice.outage_told,
+            beside_choice.withdrawn,
             beside_choice.more_told,
             threads.asks_of_service,
             beside_choice.meaning_asked,

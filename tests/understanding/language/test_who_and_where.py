@@ -8,7 +8,7 @@ from itgov_bot.understanding.language.introducing.introduction import introducti
 from itgov_bot.understanding.language.message.taken_back import as_corrected
 from itgov_bot.understanding.language.people.contacts import contact_in, reads_as_contact, says_by_chat
 from itgov_bot.understanding.language.people.names import name_put_right, sensible_name
-from itgov_bot.understanding.language.where.answered import sensible_place
+from itgov_bot.understanding.language.where.answered import says_same_place, sensible_place
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.parts import completed
 from itgov_bot.understanding.language.where.place_told import place_told
@@ -58,6 +58,11 @@ def test_a_floor_told_alone(text: str, floor: str) -> None:
 @each_row(("known", "told", "place"), cases("places_completed"))
 def test_what_is_told_completes_what_is_known(known: str, told: str, place: str) -> None:
     assert completed(None if known == "-" else known, told, KNOWN) == place
+
+
+@each_row(("text", "same"), cases("same_places"))
+def test_where_something_was_before(text: str, same: str) -> None:
+    assert says_same_place(text) == (same == "yes")
 
 
 @each_row(("text", "name"), cases("names_told"))

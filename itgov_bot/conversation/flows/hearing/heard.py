@@ -83,7 +83,7 @@ TO_DESK = frozenset(Wish) - {*OF_WISH, Wish.ADD, Wish.ATTACH}
 """What is wanted of the desk itself: it goes to no ticket."""
 SAID_WHOLE = frozenset({Heard.ASKS_DESK, Heard.ASKS_EITHER, Heard.GIVES_UP, Heard.MAY_GIVE_UP})
 """Beside these, but for a reason, no other words stand: they hide no report."""
-OF_WHAT_WAS_TOLD = frozenset({Heard.REACH, Heard.CORRECTS})
+OF_WHAT_WAS_TOLD = frozenset({Heard.REACH, Heard.CORRECTS, Heard.CHANGES})
 """What puts right what was told is nothing new, whatever it names."""
 OF_DUTY = SAID_WHOLE | {Heard.CANNOT, Heard.GUARD, Heard.KEEPS, Heard.TAKES}
 """Who sees to a ticket. From anybody else they are words like any."""

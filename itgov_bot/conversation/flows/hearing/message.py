@@ -81,7 +81,9 @@ def hear_in(turn: Turn, text: str) -> Message:
     told = turn.introduced(text)
     matter = told.matter if told.name or told.place or told.contact else text
     heard = hear(text, matter, turn.interpret(matter), turn.answers)
-    return replace(heard, likely=_by_likes(turn, text))
+    is_signed = told.is_alone and told.name and told.contact and not heard.details.place
+    details = replace(heard.details, place=told.place) if is_signed else heard.details
+    return replace(heard, details=details, likely=_by_likes(turn, text))
 
 
 def _by_likes(turn: Turn, text: str) -> Heard | None:
@@ -142,6 +144,8 @@ def _says(
     if not plain(text) or wish in TO_DESK:
         return of_duty | beside_all
     found = ({Heard(one.value) for one in said} or OF_WISH.get(wish, set())) | of_duty
+    if details and Heard.CORRECTS in found:  # «la ext no es 1180 es 1108» changes what stands on the case
+        found = found - {Heard.CORRECTS} | {Heard.CHANGES}
     found = found | {Heard.DETAILS} if details else found - {Heard.CHANGES, Heard.REACH}
     if stars:
         found |= {Heard.STARS}

@@ -8,16 +8,17 @@ from itgov_bot.actions import number_in
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.steps.consent import refuse
 from itgov_bot.conversation.flows.steps.gathered import known_place, with_files, with_words
-from itgov_bot.conversation.form_types import ReachedForm, TicketForm
+from itgov_bot.conversation.form_types import Form, ReachedForm, TicketForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.cases.review_words import is_sending, orders_alone, review_order
 from itgov_bot.understanding.language.introducing.beside import is_for_case, tells_more
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.introducing.said_alone import Asked
-from itgov_bot.understanding.language.people.contacts import contact_in, says_by_chat
+from itgov_bot.understanding.language.people.contacts import contact_in, find_contacts, joined, says_by_chat
 from itgov_bot.understanding.language.people.of_oneself import speaks_of_oneself
 from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.understanding.language.where.answered import says_same_place
 from itgov_bot.understanding.language.where.floors import floor_said
 from itgov_bot.understanding.language.where.place_told import says_no_place
 from itgov_bot.understanding.language.where.places import hour_first
@@ -81,6 +82,30 @@ def steps(
 # Where: the dependencia of the person, one of the list, or their own words
 
 
+async def same_place(turn: Turn, form: Form) -> bool:
+    """A reader in a form: «en la misma parte, ext 4410» where a place is asked is the button that says so; under the summary
+    the place that stands there stays."""
+    rest = turn.text
+    for one in reversed(find_contacts(rest)):
+        rest = f"{rest[: one.start]}{rest[one.end :]}"
+    is_asked = form.step in ("place", "confirm") and not form.is_idle(turn.now) and not turn.files.kept
+    if not (is_asked and isinstance(form, ReachedForm) and says_same_place(rest)):
+        return False
+    kept = with_person(form, Told(contact=joined(find_contacts(turn.text))))
+    if form.step == "confirm" and form.place not in (None, PLACE_NOT_SAID):
+        await forms.ask(turn, kept)
+    elif place_before(turn):
+        await forms.take(turn, replace(kept, step="place"), Answer(value="same"))
+    else:
+        await forms.ask_again(turn, kept, words.NO_PLACE_IN_THAT)
+    return True
+
+
+def place_before(turn: Turn) -> str | None:
+    """Where they were the last time, or said to be in this talk."""
+    return turn.said_before.place or known_place(turn)
+
+
 def list_asked(turn: Turn, answer: Answer, choice: MakeChoice) -> bool:
     """The page of the list that was asked for is said; False when the answer is no such press."""
     if answer.value is None or not answer.value.startswith(_LIST):
@@ -121,7 +146,7 @@ _ASKED = {"place": Asked.PLACE, "contact": Asked.REACH}
 def _told(turn: Turn, answer: Answer) -> Told:
     """The place that was told, with the contact and the name beside it."""
     if answer.value == "same":
-        return Told(known_place(turn))
+        return Told(place_before(turn))
     if answer.value == "unknown" or turn.answers.is_unsure(answer.text):
         return Told(PLACE_NOT_SAID)
     if office := office_meant(turn, answer):
@@ -155,9 +180,10 @@ def says_who_or_how(turn: Turn, step: str) -> bool:
 
 
 def told_at_review(turn: Turn, text: str, asked: Asked) -> Told:
-    """What is said beside it there stays whole, if whoever comes must read it."""
+    """What is said beside it there stays whole, if whoever comes must read it; without the place that stood before it."""
     told = told_in(turn, text, asked)
-    return replace(told, more=text if is_for_case(told.more) else "")
+    is_behind = told.place is not None and text.endswith(told.more)
+    return replace(told, more=(told.more if is_behind else text) if is_for_case(told.more) else "")
 
 
 def with_told(turn: Turn, form: R, told: Told) -> R:

@@ -12,6 +12,7 @@ from itgov_bot.patterns import regex
 
 from ..folding import even, plain, word_set
 from ..fuzzy import same_word
+from ..people.figures_denied import figure_denied
 
 MAX_WORDS = 20
 """What is longer tells something."""
@@ -34,8 +35,11 @@ _THIS_NOT = regex(
 )
 _THING = regex(rf"{_ARTICLE}(?! (?:primer|segund|tercer)\w*\b)(?: \w+){{1,7}}")
 _ENDS = word_set("perdon gracias porfa favor por disculpe que pena")
-_ANOTHER = regex(r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que)\b")
-"""Words of more than a thing."""
+_ANOTHER = regex(
+    r"\b(?:tambien|ademas|otro|otra|aparte|primero|no|si|esta|estan|tiene|hay|que"
+    r"|es|era|son|eran|fue|dice|se llama|pong\w+|anot\w+|agreg\w+|cambi\w+|apunt\w+)\b"
+)
+"""Words of more than a thing: a sentence takes the place of none."""
 _OF_KIND = word_set("el la los las lo")
 _OF = word_set("de del")
 _ARTICLES = word_set("el la los las lo un una mi")
@@ -165,7 +169,7 @@ def corrects(said: str) -> bool:
     told = _MISTAKEN.fullmatch(said)
     rest = told["what"] if told else said
     is_one_for_another = corrected_matter(rest) is not None and not _TIMES.search(rest)
-    is_elsewhere = _ELSEWHERE.fullmatch(rest) is not None
+    is_elsewhere = _ELSEWHERE.fullmatch(rest) is not None or figure_denied(rest) is not None
     return is_one_for_another or is_elsewhere or bool(told and _ANYTHING.fullmatch(rest))
 
 

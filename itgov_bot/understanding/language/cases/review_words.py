@@ -178,3 +178,16 @@ _ANOTHER = regex(
 def announces_another(text: str) -> bool:
     """«La impresora tampoco», «otra cosa: …»."""
     return _ANOTHER.search(plain(text)) is not None
+
+
+_ADDS = regex(
+    r"^\W*(?:(?:y|ah|por favor|porfa|tambi[eé]n)\W+)*"
+    r"(?:agr[eé]gu|a[nñ][aá]d|p[oó]ng?|an[oó]t|ap[uú]nt|escr[ií]b|s[uú]m|incl[uú]y)[aei]n?(?:le|me)?,?\s+"
+    r"(?:por favor,?\s+|ah[ií]\s+)?(?:(?:de\s+)?que|lo siguiente:?)\s+(?=\w+\s+\w)",
+    re.IGNORECASE,
+)
+
+
+def what_is_added(text: str) -> str:
+    """Without the order to add it: «AGRÉGUELE QUE también se ve borroso»."""
+    return _ADDS.sub("", text, count=1)

@@ -22,10 +22,11 @@ from ..where.floors import floor_said
 from ..where.offices import department_words, names_an_office, office_meant, with_office
 from ..where.parts import completed
 from ..where.place_told import place_told
+from .beside import leads_to_contact
 from .introduced import CUE, FROM, ROLE, introduced_by, names_where
 from .pieces import Piece, pieces_of
 from .said_alone import Around, Asked, Found, is_said_alone, is_where
-from .whom import Whom, whom_said
+from .whom import Whom, on_whose_behalf, whom_said
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
@@ -159,10 +160,15 @@ class _Reader:
     def _read(self, start: int, end: int, at: int) -> Iterator[Piece]:
         start += _skipped(self.text[start:end])
         said, found, known = self.text[start:end], self.found, self.around.known
-        if plain(said) in _LINKS:
+        if plain(said) in _LINKS or (self.has_contact and leads_to_contact(said, known)):
             return
         if _is_denied(said, known):
             yield Piece(start, end)
+            return
+        if behalf := on_whose_behalf(said, known):
+            found.near = True
+            yield Piece(start + behalf[0], start + behalf[1])
+            yield from self._read(start + behalf[1], end, at)
             return
         if whom := whom_said(said, known):
             yield from self._asked_for(whom, start, end, at)
@@ -180,7 +186,7 @@ class _Reader:
         found.near = is_said_alone(said, found, beside, self.around, is_signed=is_signed)
         if not found.near:
             yield from _left(self.text, start, end)
-        elif len(found.places) > before and not names_where(found.places[-1], known):
+        elif not is_signed and len(found.places) > before and not names_where(found.places[-1], known):
             self.guessed.append((Piece(start, end), found.places[-1]))
 
     def without_guesses(self, kept: Sequence[Piece]) -> list[Piece]:

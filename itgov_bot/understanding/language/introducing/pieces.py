@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itgov_bot.patterns import regex
 
 from ..people.contacts import Contact
+from ..where.clauses import OTHER_CLAUSE
 
 _SIGN = regex(
     r"[,;:!?¡¿\n()\"«»]|(?<!\batt)(?<!\batte)(?<!\bext)(?<!\bof)(?<!\bofc)(?<!\bofic)(?<!\btel)(?<!\bcel)(?<!\bdr)(?<!\bdra)(?<!\bing)(?<!\bsr)(?<!\bsra)(?<!\blic)"
@@ -14,7 +15,7 @@ _SIGN = regex(
     re.IGNORECASE,
 )
 _BEGINS_OTHER = regex(
-    r"(?<!\s)\s++(?=(?:(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|les?|hay|tengo|tenemos|est[aá]n?|necesit\w+|eso|esto|fue)"
+    rf"(?<!\s)\s++(?=(?:{OTHER_CLAUSE}|(?:y|pero|porque|que|donde)\s+les?"
     r"|pero\s+(?:el|la|los|las|mi)|(?:y|porque)\s+(?:es(?!\s+(?:en|el|la)\b)|pas[oó]|empez\w+|desde|tampoco|tambi[eé]n|urge\w*|soy|el\s+(?:tel[eé]fono|contacto)|mi\s+\w+"
     r"|pregunt\w+|busqu\w+|ll[aá]m\w+|av[ií]s\w+|atiend\w+)"
     r"|(?:yo\s+)?soy|me\s+llamo|mi\s+nombre\s+es|pregunt\w+\s+por|el\s+contacto\s+es|quien\s+(?:lo|la|pide|solicita|reporta)"

@@ -22,6 +22,11 @@ class Asked(StrEnum):
     REACH = "reach"
 
 
+MAX_SMALL_WORDS = 4
+"""Of a name in small letters."""
+MAX_SIGNED_WORDS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Around:
     """What a piece is read by: the dependencias, the proper names of the city, the question that is open."""
@@ -64,7 +69,18 @@ def is_said_alone(said: str, found: Found, beside: bool, around: Around, *, is_s
     if name and not found.name:
         found.name, found.is_named = shown(name), True
         words, said = place, " ".join(place)
-    return _is_name(words, found, beside, around) or _is_place(words, found, beside, around)
+    is_between = is_signed and _is_signature(words, found)
+    return _is_name(words, found, beside, around) or _is_place(words, found, beside, around, is_between)
+
+
+def _is_signature(words: Sequence[str], found: Found) -> bool:
+    """Between a name and a way to reach them it is told where they are: «Beto Simancas, distriseguridad, 301…»."""
+    return (
+        found.is_named
+        and not found.places
+        and len(words) <= MAX_SIGNED_WORDS
+        and ROLE.isdisjoint(map(plain, words))
+    )
 
 
 def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -> bool:
@@ -79,7 +95,7 @@ def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -
         found.near = True
         return True
     titles = begin + count_titles(words[begin:])
-    name, rest = _name_and_rest(words[titles:], known)
+    name, rest = _name_and_rest(words[titles:], known, may_be_small=beside)
     is_whole = not rest or plain(" ".join(rest)) in ("aqui", "aca") or _tells_where(rest, known)
     if name and is_whole and (not begin or is_with) and _is_person(name, beside and not found.name, known):
         found.is_named = found.is_named or (not found.name and known.is_given(name[0]))
@@ -89,9 +105,10 @@ def _is_name(words: Sequence[str], found: Found, beside: bool, around: Around) -
     return False
 
 
-def _is_place(words: Sequence[str], found: Found, beside: bool, around: Around) -> bool:
+def _is_place(words: Sequence[str], found: Found, beside: bool, around: Around, is_between: bool) -> bool:
     said, known = " ".join(words), around.known
-    if around.asked is Asked.PLACE and (place := sensible_place(said, around.offices, known)):
+    is_told = is_between or around.asked is Asked.PLACE
+    if is_told and (place := sensible_place(said, around.offices, known)):
         found.places.append(place)
         return True
     begin = 1 if plain(words[0]) in FROM else 0
@@ -140,16 +157,20 @@ def _titled(words: Sequence[str]) -> str | None:
     return shown(name) if is_so else None
 
 
-def _name_and_rest(words: Sequence[str], known: Known) -> tuple[Sequence[str], Sequence[str]]:
-    """The name at the beginning, and what follows: «beto guzman | aduana piso 1»."""
+def _name_and_rest(
+    words: Sequence[str], known: Known, *, may_be_small: bool
+) -> tuple[Sequence[str], Sequence[str]]:
+    """The name at the beginning, and what follows: «beto guzman | aduana piso 1». Beside where somebody is, a surname in
+    small letters is one: «nora castilla, talento humano»."""
     length = count_name(words, known, is_introduced=False)
-    is_small = length == 1 and known.is_given(words[0]) and _tells_where(words[2:], known)
-    if (
-        is_small
-        and count_name(words[:2], known, is_introduced=True) == 2
-        and not names_where(words[1], known)
-    ):
-        length = 2
+    if not (length and known.is_given(words[0])):
+        return words[:length], words[length:]
+    most = min(count_name(words, known, is_introduced=True), MAX_SMALL_WORDS)
+    for end in range(most, length, -1):
+        surname, rest = words[length:end], words[end:]
+        is_so = _tells_where(rest, known) or (may_be_small and not rest)
+        if is_so and not any(names_where(word, known) or plain(word) in PRODUCTS for word in surname):
+            return words[:end], rest
     return words[:length], words[length:]
 
 

@@ -1,4 +1,4 @@
-"""Whom to ask for: «pregunten por la señora Nubia», «el contacto es mi jefa Ruby»."""
+"""Whom to ask for, and for whom somebody writes: «pregunten por la señora Nubia», «de parte del doctor Támara»."""
 
 import re
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from itgov_bot.patterns import regex
 
 from ..folding import plain, word_set
 from ..known import Known
-from ..people.names import TITLES, count_name, is_capital
+from ..people.names import TITLES, count_name, count_titles, is_capital
 
 _RELATED = (
     r"(?:jef[ea]|compa[nñ]er[oa]|secretari[oa]|auxiliar|asistente|colega|don|do[nñ]a|se[nñ]ora?|se[nñ]orita|doctora?|dra?\.?"
@@ -49,3 +49,20 @@ def whom_said(said: str, known: Known) -> Whom | None:
         return None
     start, end = found.start("who"), found.start("who") + words[begin + len(name) - 1].end()
     return Whom(said[start:end].strip(" ."), end)
+
+
+_ON_BEHALF = regex(
+    r"\b(?:(?:les?|te|me) )?(?:escrib[oe]|habl[oa]|llam[oa]|report[oa]|comunico|solicito|pido)\s+"
+    r"(?P<of>(?:de parte|a nombre|en nombre)\s+del?\s+(?P<who>.+))",
+    re.IGNORECASE,
+)
+
+
+def on_whose_behalf(said: str, known: Known) -> tuple[int, int] | None:
+    """From where to where it is told for whom they write: «le escribo DE PARTE DEL DOCTOR TÁMARA»."""
+    found = _ON_BEHALF.fullmatch(said)
+    words = list(regex(r"\S+").finditer(said, found.start("who"))) if found else []
+    spoken = [word[0] for word in words]
+    titles = count_titles(spoken)
+    named = titles + count_name(spoken[titles:], known, is_introduced=titles > 0)
+    return (found.start("of"), words[named - 1].end()) if found and named > titles else None

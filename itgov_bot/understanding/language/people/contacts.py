@@ -1,14 +1,15 @@
 """Is it a way to reach somebody: a telephone, an extension, a mailbox? And which one do the words tell?"""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from itgov_bot.patterns import regex
 
 from ..figures import CASE_NUMBER
 from ..folding import OF_A_TURN, fold, plain
+from .figures_denied import figure_denied
 
 MIN_TELEPHONE_DIGITS = 4
 """Internal extensions have four digits; a shorter one must say that it is one."""
@@ -115,11 +116,23 @@ MAX_CONTACTS = 3
 @lru_cache(OF_A_TURN)
 def find_contacts(text: str) -> tuple[Contact, ...]:
     """Every way that a sentence tells, in its order: «3001234567, ana@…»."""
+    return _meant(_found, text)
+
+
+def _found(text: str) -> tuple[Contact, ...]:
     found, rest = list[Contact](), text
     while len(found) < MAX_CONTACTS and (one := find_contact(rest)):
         found.append(one)
         rest = f"{rest[: one.start]}{' ' * (one.end - one.start)}{rest[one.end :]}"
     return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _meant(find: Callable[[str], tuple[Contact, ...]], text: str) -> tuple[Contact, ...]:
+    """What is found in the words, without a figure that is said to be none."""
+    if (denied := figure_denied(text)) is None:
+        return find(text)
+    where = ((one, denied.shifted(one.start, one.end)) for one in find(denied.rest))
+    return tuple(replace(one, start=start, end=end) for one, (start, end) in where)
 
 
 def joined(found: Sequence[Contact], whom: str | None = None) -> str | None:
@@ -135,6 +148,10 @@ def contact_in(text: str) -> str | None:
 
 def contacts_answered(text: str) -> tuple[Contact, ...]:
     """The bare figure of such an answer."""
+    return _meant(_bare_figure, text)
+
+
+def _bare_figure(text: str) -> tuple[Contact, ...]:
     hidden = _REFERENCE.sub(lambda found: "·" * len(found[0]), text)
     for bare in _BARE.finditer(hidden) if "?" not in text else ():
         if not _OF_A_THING.search(plain(hidden[: bare.start()])):

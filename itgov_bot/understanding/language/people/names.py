@@ -56,6 +56,12 @@ _NO_NAME = ROLES | word_set(
     "las tambien tampoco lugar sitio contacto dependencia apellido falta "
 )
 """Of a sentence, of an office or of its things."""
+_ORDER = regex(
+    r"(?:pon|pong|anot|agregu?|apunt|colo(?:c|qu)|mand|envi|llam|mar(?:c|qu)|escrib|contact|ubi(?:c|qu)|bus(?:c|qu)|avis|cambi"
+    r"|corri[jg]|correg|quit|borr|dej|d|dig|registr|incluy|met|sum|actuali[zc]|modifi(?:c|qu)|comuni(?:c|qu)|pregunt|mir"
+    r"|revis|ayud|colabor|arregl|reemplac|complet|confirm|hag)[aei]n?(?:me|nos|se)?(?:l[oae]s?)?"
+)
+"""Told to do something: «PÓNGALE EXT 4410» names nobody. (By the shape alone «Morales» would be one.)"""
 _WORD = regex(r"[^\W\d_](?:[^\W\d_]|['’\-])*\.?", re.UNICODE)
 _INTRODUCED = regex(
     r"^(?:(?:hola|buen[oa]s|d[ií]as|tardes|noches|s[ií]|claro|pues|bueno|yo|ya|aj[aá])[\s,.!]+){0,4}"
@@ -136,10 +142,16 @@ def count_name(words: Sequence[str], known: Known, *, is_introduced: bool) -> in
             break
         if plain(word) in _PARTICLES and count and _goes_on(words[at + 1 : at + 3], known):
             continue
-        if plain(word) in _NO_NAME or not (is_introduced or word[0].isupper() or known.is_given(word)):
+        is_none = plain(word) in _NO_NAME or is_order(word, known)
+        if is_none or not (is_introduced or word[0].isupper() or known.is_given(word)):
             break
         count = at + 1
     return count if any(len(plain(word)) > 1 for word in words[:count]) else 0
+
+
+def is_order(word: str, known: Known) -> bool:
+    """«Póngale»."""
+    return _ORDER.fullmatch(plain(word)) is not None and not known.is_given(word)
 
 
 def _goes_on(words: Sequence[str], known: Known) -> bool:

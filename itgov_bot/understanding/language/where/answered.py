@@ -59,6 +59,19 @@ _UNSAYABLE = regex(
 )
 _AND = regex(r"^\W*(?:y|pero|pues|entonces)\s+(?:(?:eso|esto)\s+)?", re.IGNORECASE)
 MAX_UNKNOWN_WORDS = 5
+_BEFORE = (
+    r"(?: (?:de|que|del|el|la|lo|los|al|en|a|caso|reporte|antes|siempre|anterior|otr[oa]|ultim[oa]|primer[oa]|ya|le|te|donde"
+    r"|dije|puse|escribi|di|mencione|hace|rato|vez|computador|equipo|impresora))*"
+)
+_SAME_PLACE = regex(
+    r"(?:(?:pues|ah|si|bueno|es|esta|queda|seria|estoy|estamos|sigo|seguimos|y|aqui|aca|a|al|de|del|por|para|con|en) )*"
+    r"(?:(?:(?:el|la|mi|los|las) )?mism(?:o|a|os|as|ito|itica|itico) (?:parte|lugar|sitio|oficina|piso|puesto|direccion"
+    rf"|dependencia|ubicacion|sede|edificio|lado|area|sala|punto|local){_BEFORE}"
+    rf"|(?:ahi|alli|alla|aqui|aca|donde) mism(?:o|ito|itico){_BEFORE}"
+    r"|(?:ahi )?donde (?:ya )?(?:(?:le|les|te) )?(?:dije|puse|escribi|mencione)(?: (?:antes|ahora|ahorita|primero))?"
+    rf"|(?:igual|lo mismo|el mismo|la misma|mismo)(?= (?:que|de|del|al) ){_BEFORE}"
+    r"|donde siempre|(?:el|la|lo) de siempre)(?: (?:por favor|porfa|gracias|tambien))*"
+)
 
 
 def sensible_place(text: str, offices: Sequence[str], known: Known = NOTHING_KNOWN) -> str | None:
@@ -99,3 +112,8 @@ def _may_be_called(named: str, known: Known) -> bool:
     ):
         return False
     return not (count_name(named.split(), known, is_introduced=False) and known.is_given(words[0]))
+
+
+def says_same_place(text: str) -> bool:
+    """«En la misma parte», «ahí mismo», «donde le dije»: where something was before."""
+    return _SAME_PLACE.fullmatch(plain(text)) is not None

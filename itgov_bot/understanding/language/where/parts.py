@@ -2,6 +2,7 @@
 part alone."""
 
 import re
+from collections.abc import Sequence
 
 from itgov_bot.patterns import regex
 
@@ -15,6 +16,10 @@ _BESIDE = regex(
     r"(?:(?:al|en el|por el) (?:lado|fondo|frente)|junto|frente|diagonal|detras|encima|debajo|cerca|donde)\b"
 )
 """«Al lado del ascensor» is no other place."""
+_ROOM = regex(
+    r"(?:(?:el|la) )?(?:sala|salon|auditorio|recepcion|bodega|cocina|cafeteria|cubiculo|biblioteca)\b"
+)
+"""It is at the same site."""
 _SITE = regex(r"\b(?:sede|edificio)\s+(?:(?:de|del|la|las|los|el)\s+)*\w+", re.IGNORECASE)
 
 
@@ -40,6 +45,8 @@ def completed(before: str | None, told: str, known: Known = NOTHING_KNOWN) -> st
         return _at_another(office, rest, told, known)
     if site := _SITE.fullmatch(told):
         return _SITE.sub(site[0], before, count=1) if _SITE.search(before) else told
+    if (_ROOM.match(plain(told)) or FLOORS.search(plain(told))) and not _names_site(told, known):
+        return ", ".join((*_kept_of_site(before.split(", "), told, known), told))
     is_floor = floor_said(before) and not FLOORS.search(plain(told))
     return f"{told}, {before}" if is_floor else told
 
@@ -82,15 +89,20 @@ def _at_another(office: str, rest: str, told: str, known: Known) -> str:
     if is_site:
         kept = [floor for one in kept if not is_floor and (floor := _floor_in(one))]
         return ", ".join((office, told, *kept))
-    kept = (
-        [site for one in kept if _names_site(one, known) and (site := _OF_FLOOR.sub("", one))]
-        if is_floor
-        else []
-    )
-    return ", ".join((office, *kept, told))
+    return ", ".join((office, *_kept_of_site(kept, told, known), told))
 
 
-_OF_FLOOR = regex(r"(?<![\s,])[\s,]*\b(?:piso|oficina)\s+\w+$")
+def _kept_of_site(kept: Sequence[str], told: str, known: Known) -> list[str]:
+    """What of a place still holds where another floor, or a room, of the same site is told."""
+    if FLOORS.search(plain(told)):
+        return [site for one in kept if _names_site(one, known) and (site := _OF_FLOOR.sub("", one))]
+    return [one for one in kept if not _ROOM.match(plain(one))] if _ROOM.match(plain(told)) else []
+
+
+_OF_FLOOR = regex(
+    r"(?<![\s,])[\s,]*\b(?:piso|oficina)\s+\w+$|^(?:piso|oficina)\s+\w+\s+(?:(?:del?|en)\s+)?(?:(?:el|la)\s+)?",
+    re.IGNORECASE,
+)
 
 
 def _floor_in(place: str) -> str:

@@ -9,6 +9,7 @@ from itgov_bot.patterns import regex
 from ..folding import OF_A_TURN, plain, word_set
 from ..people.contacts import find_contact, reads_as_contact
 from ..request_type import tells_a_fault
+from .clauses import GERUND, OTHER_CLAUSE
 from .floors import ORDINAL, spelled
 from .offices import DEPARTMENT
 from .places import MAX_PLACE_CHARS, PLACE, has_place_word, is_named_first, names_a_place, tells_something
@@ -33,8 +34,7 @@ _LONG_NUMBER = regex(r"\d{4}")
 _LEFT_OVER = frozenset(["y", "desde", "con", "por", "a", "al", "en", "el", "la", "mi"])
 _SIGNS = " \n\t,.;:-–¡!"
 _GOES_ELSEWHERE = regex(
-    r"(?<![\s,])[\s,]+(?:y|pero|porque|que|donde)\s+(?:no|ya|me|nos|se|hay|tengo|tenemos|est[aá]n?|aqu[ií]|necesit\w+"
-    r"|eso|esto|fue|pas[oó]|empez\w+|desde)\b.*"
+    rf"(?<![\s,])[\s,]+(?:{OTHER_CLAUSE})\b.*"
     r"|(?<![\s,])[\s,]+quien (?:lo |la )?(?:pide|solicita|necesita|reporta|requiere)\b.*"
     r"|(?<!\s)\s+(?:a|para|pa)\s+\w+[aei]r(?:l[oae]s?|me|nos)?\b(?! y\b).*"
     r"|(?<!\s)\s+sin\s.*|(?<![\s,.;])[\s,.;]+(?:(?:yo\s+)?soy|me llamo|mi nombre es)\b.*"
@@ -51,14 +51,14 @@ _AFTER_OF = (
 )
 """Of what else it is said whose it is, not where: «el portal de la alcaldía», «el evento del despacho»."""
 _GOES_ON = (
-    r"(?: (?!(?:y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo"
+    rf"(?: (?!(?:{GERUND}|y|e|ni|o|que|no|se|esta|estan|hay|sin|nadie|ninguno|desde|porque|pero|con|por|para|ya|a|quedo"
     r"|quedaron"
     r"|tiene|tienen|fallo|fallan?|cayo|funciona|sirven?|podemos|puede|pueden|hoy|ahora|nada|es|son|necesit\w+|donde"
     r"|electronica)\b)\w+)"
 )
 _ARTICLE = r"(?:(?:el|la|los|las|mi|nuestra|nuestro|todo|toda|primer|segundo|tercer|cuarto|quinto) )*"
 _TOLD = regex(
-    rf"\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,6}}"
+    rf"\b(?:en|desde) (?:las oficinas de )?(?P<where>{_ARTICLE}{_AFTER_IN}\b(?! electronica){_GOES_ON}{{0,12}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"
     rf"|(?:^|\b(?:de|del|toda|todo|todas) ){_ARTICLE}(?P<of>{_AFTER_OF}\b(?! electronica){_GOES_ON}{{0,6}}"
     rf"(?: \| {_AFTER_IN}\b{_GOES_ON}{{0,4}})*)"

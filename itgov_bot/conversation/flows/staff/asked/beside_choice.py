@@ -4,12 +4,18 @@ explained, and what goes on with it stays with it."""
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.staff import urgent
 from itgov_bot.conversation.flows.staff.asked import everyday, questions, services
+from itgov_bot.conversation.flows.staff.ticket_form.form import CALLED
+from itgov_bot.conversation.flows.staff.ticket_form.rather import rather_wanted
+from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import UNCLEAR, Beside
 from itgov_bot.understanding.language.cases.whom_it_hits import hits_only_me, whom_it_hits
 from itgov_bot.understanding.language.questions import asks_meaning, asks_whom, goes_on_with, is_question
+from itgov_bot.understanding.language.request_type import tells_a_fault
+from itgov_bot.wording import forms as form_words
+from itgov_bot.wording.staff.ticket_form.beside import LEFT_FOR_THIS
 
 _CHOICES = (Action.PICK_SERVICE, Action.EVERYDAY)
 
@@ -21,6 +27,26 @@ async def meaning_asked(turn: Turn) -> bool:
     if is_meant:
         services.explain(turn)
     return is_meant
+
+
+async def withdrawn(turn: Turn) -> bool:
+    """A reader: «espere, ya me prestaron uno» to a choice leaves what was told, and another problem behind that is read."""
+    if (
+        not turn.state.subject.text
+        or await everyday.asked_last(turn) not in _CHOICES
+        or is_question(turn.text)
+    ):
+        return False
+    rather = rather_wanted(turn, None)
+    likely = turn.understanding.inside.likely(Book.DRAFTS, turn.text)
+    is_left = likely.is_surely(Beside.WITHDRAW) and not tells_a_fault(turn.text)
+    is_left = is_left and turn.sure_service(turn.text) is None
+    if rather or is_left:
+        turn.state.subject = Subject()
+        turn.say(LEFT_FOR_THIS if rather else form_words.dropped(CALLED))
+    if rather:
+        turn.read_anew(rather)
+    return bool(rather) or is_left
 
 
 async def more_told(turn: Turn) -> bool:

@@ -111,7 +111,9 @@ def _tells_outage(read: Interpretation) -> bool:
 
 
 async def question(turn: Turn) -> bool:
-    """Any other message: the service that it is about, who answers for it, or an honest «no»."""
+    """Any other message: the service that it is about, who answers for it, or an honest «no». Who and where they are holds
+    for whatever comes of it."""
+    turn.keep_introduced(turn.introduced(turn.text))
     await _answer_service(turn, *await everyday.with_earlier(turn))
     return True
 

@@ -13,6 +13,7 @@ from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.understanding import Intent
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import UNCLEAR
+from itgov_bot.understanding.language.cases.review_words import what_is_added
 from itgov_bot.understanding.language.folding import plain
 from itgov_bot.understanding.language.questions import is_question
 from itgov_bot.understanding.language.time.failing_since import failing_since
@@ -73,7 +74,7 @@ async def go_back(turn: Turn, form: TicketForm) -> None:
 async def add_words(turn: Turn, form: TicketForm, text: str) -> None:
     """More about the problem."""
     turn.say(words.ADDED_TO_DESCRIPTION)
-    await go_next(turn, with_words(form, text))
+    await go_next(turn, with_words(form, what_is_added(text)))
 
 
 async def choose_or_add(turn: Turn, form: TicketForm, text: str) -> None:

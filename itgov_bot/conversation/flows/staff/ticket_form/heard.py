@@ -15,6 +15,7 @@ from itgov_bot.conversation.flows.staff.ticket_form.form import (
     go_next,
     of_draft,
 )
+from itgov_bot.conversation.flows.staff.ticket_form.rather import rather_wanted
 from itgov_bot.conversation.flows.staff.ticket_form.replacing import may_be_instead, put_instead
 from itgov_bot.conversation.flows.staff.ticket_form.reviewing import ask_for, fix_service, press_send
 from itgov_bot.conversation.flows.steps import reaching
@@ -24,9 +25,9 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.understanding import Intent, Wish
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import Beside, Likely
+from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.instead import said_instead
 from itgov_bot.understanding.language.cases.review_words import names_means
-from itgov_bot.understanding.language.message.pieces import put_first
 from itgov_bot.understanding.language.questions import asks_meaning_of, is_question
 from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.understanding.language.where.places import has_place_word
@@ -55,25 +56,17 @@ _NO_ANSWER = (Beside.ASKS, Beside.URGENT, Beside.PAUSE, Beside.LOST)
 async def at_once(turn: Turn, form: TicketForm) -> bool:
     """Before whatever else the words may be taken for: it surely is to be sent, or is needed no more. «Mejor un tóner»
     names something else, which has its own reader."""
-    if form.is_idle(turn.now) or turn.sure_service(turn.text) not in (None, form.service):
-        return False
-    kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
-    if rather := _rather(turn):
+    is_another = turn.sure_service(turn.text) not in (None, form.service)
+    if not form.is_idle(turn.now) and (rather := rather_wanted(turn, form.service)):
         turn.say(words.LEFT_FOR_THIS)
         turn.state.leave_behind(form, is_offered=True)
         forms.finish(turn)
         turn.read_anew(rather)
         return True
+    if form.is_idle(turn.now) or is_another:
+        return False
+    kinds = (Beside.SEND, Beside.WITHDRAW) if form.step == SUMMARY else (Beside.WITHDRAW,)
     return not _wishes_more(turn) and await _done_surely(turn, form, kinds)
-
-
-def _rather(turn: Turn) -> str:
-    """«Olvídelo, mejor un computador más rápido»: what they want instead of what they want no more; "" where that is nothing
-    of the desk's."""
-    before, _, rest = turn.text.partition(",")
-    is_left = turn.answers.is_leaving(before) or turn.answers.yes_or_no(before) is False
-    rather = put_first(rest.strip()) if is_left else None
-    return rather if rather and turn.interpret(rather).named else ""
 
 
 def _wishes_more(turn: Turn) -> bool:
@@ -103,8 +96,8 @@ def _is_pause(turn: Turn, form: TicketForm) -> bool:
 async def _done_surely(turn: Turn, form: TicketForm, kinds: Sequence[Beside]) -> bool:
     likely = _likely(turn, form)
     is_sure = likely.is_surely(*kinds) and not _may_be_instead(turn, likely)
-    if is_sure and likely.best == Beside.LOST and tells_a_fault(turn.text):
-        return False  # «no sé, el de él, que se le cae» tells more
+    if is_sure and likely.best in (Beside.LOST, Beside.WITHDRAW) and tells_a_fault(turn.text):
+        return False  # «no sé, el de él, que se le cae», «no imprime, ya le cambié el cable» tell more
     if is_sure:
         await _DONE[Beside(likely.best)](turn, form)
     return is_sure
@@ -124,7 +117,7 @@ async def in_doubt(turn: Turn, form: TicketForm) -> bool:
         return False
     if form.step == SUMMARY and await stands_alone(turn, form, turn.text):
         return True
-    kinds = _doubted(turn, likely) if form.step == SUMMARY else _of_leaving(likely, turn.text)
+    kinds = _doubted(turn, form, likely) if form.step == SUMMARY else _of_leaving(likely, turn.text)
     if kinds == [Beside.ASKS]:
         await _answer(turn, form)
     elif kinds:
@@ -138,17 +131,27 @@ def _of_leaving(likely: Likely, text: str) -> list[Beside]:
     return [Beside.WITHDRAW] if is_leaving and not tells_a_fault(text) else []
 
 
-def _doubted(turn: Turn, likely: Likely) -> list[Beside]:
+def _doubted(turn: Turn, form: TicketForm, likely: Likely) -> list[Beside]:
     """What they may be, if they are not more about the problem; nothing where that is the likeliest."""
     first, second = (Beside(kind) for kind in likely.kinds[:2])
     if first is Beside.MORE and likely.lead >= RATHER:
         return []
     if Beside.ASKS in (first, second) and is_question(turn.text):
         return [Beside.ASKS]
+    if tells_a_fault(turn.text):
+        return _of_fault(turn, form)
     names_place = has_place_word(turn.text)
     return [
         one for one in (first, second) if one is not Beside.MORE and (one is not Beside.PLACE or names_place)
     ]
+
+
+def _of_fault(turn: Turn, form: TicketForm) -> list[Beside]:
+    """What fails is neither a contact nor a correction: it may be another problem, or is more of this one."""
+    read = turn.interpret(turn.text)
+    goes_on = what_is_said(turn.text) & {Says.BUT, Says.SEEN, Says.STILL, Says.DONE}
+    is_of_it = read.decision == "none" or form.service in {one.service for one in read.candidates}
+    return [] if goes_on or is_of_it else [Beside.OTHER]
 
 
 def _likely(turn: Turn, form: TicketForm) -> Likely:
