@@ -276,7 +276,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.EVENT_MOVED: (
         Notice(but_actor(to.requester), event_news.moved),
         Notice(but_actor(to.holder), accompaniment.moved_for_holder),
-        Notice(but_actor(called.knew_of_event), accompaniment.moved),
+        Notice(but_actor(called.knew_and_is_not_asked), accompaniment.moved),
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(to.desk_side, alerts.due_soon),),

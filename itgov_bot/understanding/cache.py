@@ -57,6 +57,7 @@ DATA = (
     "vocabulary/team.tsv",
     "vocabulary/drafts.tsv",
     "vocabulary/dangers.tsv",
+    "vocabulary/events.tsv",
     "vocabulary/owners.tsv",
     "vocabulary/figures.yaml",
     "vocabulary/indicators.tsv",

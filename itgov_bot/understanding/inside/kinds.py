@@ -33,6 +33,8 @@ class Book(StrEnum):
     """Of who answers for indicators: what is recorded of them, and their plans."""
     DRAFTS = "drafts"
     """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
+    EVENTS = "events"
+    """Of who has an event of the mayor's office in the agenda, or tells of one: what changes of it, and what is asked."""
     DANGERS = "dangers"
     """Of anybody at all: what must be answered with what to do at once (`first_aid.yaml`), and what only sounds so."""
 
@@ -48,6 +50,7 @@ ONE_OF: Mapping[Book, int] = {
     Book.CALLED: 192,
     Book.TEAM: 96,
     Book.OWNERS: 96,
+    Book.EVENTS: 96,
     Book.DANGERS: 16,
 }
 """One in so many of what people say of services is enough to know a problem of their own by; who is called in the night

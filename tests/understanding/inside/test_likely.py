@@ -8,6 +8,7 @@ import pytest
 from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.inside.called import CalledSays
+from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.inside.kinds import Around, Book, read_books
 from itgov_bot.understanding.inside.likely import OTHER, Likely, likely_of
 from itgov_bot.understanding.inside.owners import OwnerSays
@@ -19,7 +20,7 @@ from tests.understanding.inside.test_inside import AROUND, cases
 HEARD, OFFERED, WRONG = 0.75, 0.85, 0.05
 """Of the sentences at least so many are what they are taken for, or among the two that are offered; and at most so many
 are surely taken for something else."""
-BOOKS = {Book.CALLED: "called", Book.TEAM: "team", Book.OWNERS: "owners"}
+BOOKS = {Book.CALLED: "called", Book.TEAM: "team", Book.OWNERS: "owners", Book.EVENTS: "events"}
 
 
 @pytest.mark.parametrize("book", BOOKS)
@@ -37,7 +38,13 @@ def test_sentences_of_nobody_who_taught_it_are_heard(understanding: Understandin
 
 
 @pytest.mark.parametrize(
-    ("book", "kinds"), [(Book.CALLED, CalledSays), (Book.TEAM, TeamSays), (Book.OWNERS, OwnerSays)]
+    ("book", "kinds"),
+    [
+        (Book.CALLED, CalledSays),
+        (Book.TEAM, TeamSays),
+        (Book.OWNERS, OwnerSays),
+        (Book.EVENTS, EventSays),
+    ],
 )
 def test_every_kind_of_a_book_is_known(book: Book, kinds: type[StrEnum]) -> None:
     assert {phrase.detail for phrase in read_books(ROOT / "data")[book]} == set(kinds)

@@ -1,11 +1,13 @@
 """An event of the mayor's office, told at any hour: a short form of what is missing, a review, and it is in the agenda."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.steps import dating, reaching
 from itgov_bot.conversation.flows.steps.consent import authorize, refuse
+from itgov_bot.conversation.flows.steps.event_told import is_not_the_mayors, read_event
 from itgov_bot.conversation.flows.steps.gathered import (
     known_contact,
     known_place,
@@ -18,12 +20,15 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.event_change import change_of_event, is_not_the_mayors
+from itgov_bot.understanding.inside.event_told import EventTold
+from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.language.introducing.introduction import Introduction
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.places import is_named_first
-from itgov_bot.understanding.urgency.mayor_event import new_place, place_of_event
+from itgov_bot.understanding.urgency.mayor_event import place_of_event
+from itgov_bot.understanding.urgency.several_events import events_apart
 from itgov_bot.wording.staff import accompaniment as words
+from itgov_bot.wording.staff.event_changes import other_hour
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.ticket_form import summary
 
@@ -46,19 +51,48 @@ async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool
         return False
     if instead:
         forms.finish(turn)
-    form = _begun(turn, text, event.place)
+    first, *others = events_apart(text, turn.local_now)
+    form = replace(_begun(turn, text, event.place), others=tuple(others))
+    if others:
+        form = dating.with_date(replace(form, text=first, place=place_of_event(first)), first, turn.local_now)
+        turn.say(words.several(len(others) + 1))
+    await begin(turn, form)
+    return True
+
+
+async def begin(turn: Turn, form: EventForm) -> None:
     turn.state.waiting_files = []
-    turn.state.subject = Subject(text=text, service=form.service)
+    turn.state.subject = Subject(text=form.text, service=form.service)
     turn.state.start(form)
     if _missing(turn, form) != "confirm" or not turn.has_consented:
         turn.say(words.begins(turn.city))
     await go_next(turn, form)
-    return True
+
+
+async def _begin_other(turn: Turn, before: EventForm) -> None:
+    """The next of those that one message told of; whom to reach is the same."""
+    if not before.others or turn.state.form:
+        return
+    text, *others = before.others
+    form = _begun(turn, text, place_of_event(text))
+    turn.say(words.THE_OTHER)
+    await begin(turn, replace(form, contact=before.contact or form.contact, others=tuple(others)))
+
+
+def as_told(turn: Turn, text: str) -> EventForm:
+    """Of words that were written in several messages: what they changed afterwards counts."""
+    form = _begun(turn, text, place_of_event(text))
+    for line in text.split("\n")[1:]:
+        told = read_event(turn, line)
+        if told and told.says in (EventSays.DATE, EventSays.PLACE):
+            when = dating.moved(form, told.new, turn.local_now)
+            form = replace(when or form, place=told.place or form.place)
+    return form
 
 
 async def is_anothers(turn: Turn, form: Form) -> bool:
     """A reader in a form: «del concejal, no del alcalde» makes it an ordinary case, with that among its words."""
-    if not isinstance(form, EventForm) or not is_not_the_mayors(turn.text):
+    if not isinstance(form, EventForm) or not is_not_the_mayors(turn):
         return False
     forms.finish(turn)
     await make_ordinary(turn, form.text, form.service)
@@ -75,28 +109,60 @@ async def told_otherwise(turn: Turn, form: Form) -> bool:
     """A reader in a form: «no, lo pasaron para el lunes», whatever was asked. Their words stay with what happens."""
     if not isinstance(form, EventForm) or turn.files.kept:
         return False
-    change = change_of_event(turn.text)
-    if change is None:
-        return await _place_told_again(turn, form)
-    if change.change == "cancel":
-        if change.is_plain:
-            await forms.drop(turn)
-        return change.is_plain
-    when = dating.moved(form, change.words, turn.local_now) if form.day else None
-    place = new_place(turn.text)
-    if when or place:
-        _say_changed(turn, when, place)
-        await go_next(turn, _changed(turn, when or form, place))
-    elif change.is_plain and not change.words:
-        await go_next(turn, replace(form, day=None))
-    else:
-        return await _place_told_again(turn, form)
+    if half := dating.half_told(form, turn.text):
+        _say_changed(turn, half, None)
+        await go_next(turn, half)
+        return True
+    told = read_event(turn)
+    deed = _TOLD.get(told.says) if told else None
+    if told and deed and (told.is_sure or told.tells_anything) and await deed(turn, form, told):
+        return True
+    return await _place_told_again(turn, form)
+
+
+async def _called_off(turn: Turn, form: EventForm, told: EventTold) -> bool:
+    if told.is_sure:
+        await _drop(turn, form)
+    return told.is_sure
+
+
+async def _drop(turn: Turn, form: EventForm) -> None:
+    await forms.drop(turn)
+    await _begin_other(turn, form)
+
+
+async def _postponed(turn: Turn, form: EventForm, told: EventTold) -> bool:
+    """It waits for its date, like any question that is open."""
+    if told.is_sure:
+        turn.say(words.WITHOUT_DATE)
+        await go_next(turn, replace(form, day=None, other_hour=None))
+    return told.is_sure
+
+
+async def _moved(turn: Turn, form: EventForm, told: EventTold) -> bool:
+    """All that one sentence changes. What a step asked is its answer, where nothing else is told."""
+    is_answer = form.step == "hour" and not (told.tells_date and told.when.is_day_named)
+    if form.step == "day" or is_answer:
+        return False
+    when = dating.moved(form, told.new, turn.local_now) if form.day else None
+    place = told.place if form.step != "place" or told.tells_date else None
+    if not (when or place):
+        return False
+    _say_changed(turn, when, place)
+    await go_next(turn, _changed(turn, when or form, place))
     return True
 
 
+_TOLD: Mapping[EventSays, Callable[[Turn, EventForm, EventTold], Awaitable[bool]]] = {
+    EventSays.CANCEL: _called_off,
+    EventSays.POSTPONED: _postponed,
+    EventSays.DATE: _moved,
+    EventSays.PLACE: _moved,
+}
+
+
 def _say_changed(turn: Turn, when: EventForm | None, place: str | None) -> None:
-    is_sure = when is not None and not (when.other_hour or when.is_day_in_doubt)
-    at = dating.starts_at(turn, when) if when and is_sure else None
+    at = dating.starts_at(turn, when) if when and not when.is_day_in_doubt else None
     if at or place:
         turn.say(words.changed(at, place, turn.local_now))
 
@@ -134,8 +200,9 @@ def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
 async def go_next(turn: Turn, form: EventForm) -> None:
     """On to the first thing that is still missing."""
     dating.tell_if_past(turn, form)
-    place = form.place or place_of_event(turn.text)  # «a las 6 en el parque» to «¿a qué hora?»
-    form = replace(form, place=place)
+    is_of_several = len(events_apart(turn.text, turn.local_now)) > 1
+    if not (form.place or is_of_several):  # «a las 6 en el parque» to «¿a qué hora?»
+        form = replace(form, place=place_of_event(turn.text))
     await forms.go(turn, form, _missing(turn, form))
 
 
@@ -173,17 +240,20 @@ def _ask_confirm(turn: Turn, form: EventForm) -> Reply:
     at = draft.event_at or turn.local_now
     consent = summary.consent_lines(turn.city, turn.person)
     buttons = summary.send_choices(turn.city, turn.person, "Enviar", form.choice)
-    return words.review(draft, len(form.files), at, turn.local_now, consent, buttons)
+    other = other_hour(dating.other_half(turn, form), form.choice)
+    return words.review(draft, len(form.files), at, turn.local_now, consent, (*buttons, *other))
 
 
 async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
     form = with_files(turn, form, answer.files)
     if answer.value == "send":
         await _send(turn, form)
+    elif answer.value == "other" and form.other_hour:
+        await go_next(turn, replace(form, hour=form.other_hour, other_hour=form.hour))
     elif answer.value == "fix" or turn.answers.is_going_back(answer.text):
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
-        await forms.drop(turn)
+        await _drop(turn, form)
     elif answer.value == "no":
         await refuse(turn, form)
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
@@ -217,6 +287,7 @@ async def _send(turn: Turn, form: EventForm) -> None:
     await authorize(turn)
     turn.state.subject = Subject(service=form.service)
     await ticket_form.open_and_say(turn, _draft(turn, form), form.files)
+    await _begin_other(turn, form)
 
 
 async def _take_fix(turn: Turn, form: EventForm, answer: Answer) -> None:

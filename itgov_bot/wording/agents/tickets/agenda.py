@@ -6,6 +6,7 @@ from itertools import groupby
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.tickets.accompaniment import Planned
+from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Reply
 from itgov_bot.wording.agents.tickets.prompts import short
 from itgov_bot.wording.choices import see_at_desk
@@ -16,9 +17,16 @@ SHOWN = 15
 BUTTONS = 10
 
 
-def agenda(coming: Sequence[Planned], calendar: WorkCalendar, now: datetime, *, opens: bool) -> Reply:
+def agenda(
+    coming: Sequence[Planned],
+    postponed: Sequence[Ticket],
+    calendar: WorkCalendar,
+    now: datetime,
+    *,
+    opens: bool,
+) -> Reply:
     """`opens`: the reader may open the tickets."""
-    if not coming:
+    if not (coming or postponed):
         return Reply("📅 No hay eventos en la agenda.")
     shown, today = coming[:SHOWN], calendar.local(now).date()
     lines = [f"📅 {bold('Agenda de eventos')}"]
@@ -26,8 +34,14 @@ def agenda(coming: Sequence[Planned], calendar: WorkCalendar, now: datetime, *, 
         lines += [f"\n{bold(capital(full_day(day, today)))}", *(_line(one, calendar) for one in those)]
     if more := len(coming) - len(shown):
         lines.append(f"\n…y {more} más adelante.")
+    if postponed:
+        lines += [f"\n{bold('Aplazados, sin fecha')}", *map(_without_date, postponed)]
     buttons = [see_at_desk(one.ticket, short(one.ticket, 24)) for one in shown[:BUTTONS]] if opens else []
     return Reply("\n".join(lines), tuple(buttons), columns=2)
+
+
+def _without_date(ticket: Ticket) -> str:
+    return f"• 📍 {esc(clip(ticket.place, 60))} · {bold(ticket.number)}"
 
 
 def _line(planned: Planned, calendar: WorkCalendar) -> str:
