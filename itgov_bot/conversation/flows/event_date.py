@@ -1,6 +1,7 @@
 """What changes of an event that is planned, for its requester and for the desk: another date or place, or none yet. It is
 said back before it is kept."""
 
+import re
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
@@ -33,6 +34,7 @@ BESIDES = (EventSays.MORE, EventSays.CONTACT)
 MANY = 50
 SHOWN = 8
 SHOWN_WITH_WHO = 3
+_CALLED = re.compile(r"\blo del? (?:el |la |los |las )?(\w{4,})")
 MIN_NAMING = 5
 """Letters of a word that names a place."""
 
@@ -92,13 +94,21 @@ async def _events_meant(turn: Turn, told: EventTold) -> list[Ticket]:
     spoken_of = turn.state.subject.ticket
     if last := [one for one in planned if one.number == spoken_of]:
         return last
-    is_alone = len(planned) == len(own) and (spoken_of is None or told.says not in (EventSays.CANCEL,))
-    return planned[:SHOWN] if told.is_named or (is_alone and told.is_sure) else []
+    if told.is_named:
+        return planned[:SHOWN]
+    waiting = [one for one in planned if one.is_postponed]
+    if told.says is EventSays.DATE and told.is_sure and waiting:
+        return waiting[:SHOWN]
+    is_alone = len(planned) == len(own) and (spoken_of is None or told.says is not EventSays.CANCEL)
+    return planned[:SHOWN] if is_alone and told.is_sure else []
 
 
 def _is_named(turn: Turn, ticket: Ticket) -> bool:
-    """By its day or its place."""
+    """By its day or its place, or as «lo de la ministra» that its words tell of."""
     said = set(plain(turn.text).split())
+    called = _CALLED.search(plain(turn.text))
+    if called and called[1] in plain(ticket.text).split():
+        return True
     at = turn.desk.calendars.general.local(ticket.event_at or turn.now)
     day = plain(full_day(at.date(), turn.local_now.date())).split()[0]
     return bool(said & {day, *(one for one in plain(ticket.place).split() if len(one) >= MIN_NAMING)})

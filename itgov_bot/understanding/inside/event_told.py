@@ -8,6 +8,7 @@ from datetime import datetime
 from itgov_bot.understanding.language.cases.event_change import names_an_event, without_old
 from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.time.coming import Coming, find_coming
+from itgov_bot.understanding.language.time.shifts import find_shift
 from itgov_bot.understanding.urgency.mayor_event import new_place
 
 from .events import EventSays
@@ -22,6 +23,11 @@ NEAR = 0.5
 _ASKS_FOR_IT = re.compile(r"\b(?:pued\w+|podr\w+|podemos|posible|sera que|me (?:cambia|mueve|pasa)\w*)\b")
 """«¿Lo pueden pasar para el viernes?»"""
 
+_PHONE = re.compile(r"\+?\d{3}[\d ]{4}")
+_NAMES = frozenset(("es", "sera", "con", "por", "recibe", "a", "contacto", "sitio"))
+"""What stands before whom to reach."""
+_LINKS = frozenset(("al", "en", "el", "la", "cel", "celular", "tel", "telefono", "numero"))
+_NAMING_WORDS = 6
 _HIS_AFTER_ALL = re.compile(r"\bsino (?:es )?(?:del?|para|con) (?:el )?(?:senor )?(?:alcalde|despacho)\b")
 
 
@@ -40,7 +46,7 @@ class EventTold:
 
     @property
     def tells_date(self) -> bool:
-        return self.when.day is not None
+        return self.when.day is not None or find_shift(self.new) is not None
 
     @property
     def tells_anything(self) -> bool:
@@ -48,23 +54,37 @@ class EventTold:
 
 
 def event_told(inside: InsideReader, text: str, contact: str | None, now: datetime) -> EventTold | None:
-    """None where nothing is known of the words. `contact`: whom to reach, as they tell it; `now` is local time."""
+    """None where nothing is known of the words, or they surely are of something else. `contact`: whom to reach, as they
+    tell it; `now` is local time."""
     likely = inside.likely(Book.EVENTS, text)
-    if not likely:
+    if not likely or likely.is_surely(EventSays.OTHER):
         return None
     new, is_place = without_old(text), likely.is_surely(EventSays.PLACE)
     when = find_coming(new, now)
     place = new_place(text, is_surely_told=is_place)
     stands = {
-        EventSays.DATE: when.day is not None,
+        EventSays.DATE: when.day is not None or find_shift(new) is not None,
         EventSays.PLACE: place is not None,
         EventSays.CONTACT: contact is not None,
     }
+    if contact and (name := _named_before(text)) and name not in contact:
+        contact = f"{name}, {contact}"
     says = _meant(likely, stands)
     is_sure = likely.is_surely(says) or (says == likely.best and stands.get(says, False))
     if text.rstrip().endswith("?") and says in CHANGES and not _ASKS_FOR_IT.search(fold(text)):
         says = EventSays.WHEN
     return EventTold(says, is_sure, new, when, place, contact, names_an_event(text))
+
+
+def _named_before(text: str) -> str:
+    """«El contacto es Samir, 301…»: whose number it is; empty where nobody is named so."""
+    found = _PHONE.search(text)
+    words = re.sub(r"[,.:]", " ", text[: found.start()]).split()[-_NAMING_WORDS:] if found else []
+    while words and fold(words[-1]) in _LINKS:
+        words.pop()
+    at = max((at for at, word in enumerate(words) if fold(word) in _NAMES), default=len(words))
+    name = words[at + 1 :]
+    return " ".join(name[1:] if name and fold(name[0]) in _LINKS else name)
 
 
 def says_not_ours(inside: InsideReader, text: str) -> bool:

@@ -136,21 +136,25 @@ def names_an_event_of_ours(cues: frozenset[str]) -> bool:
 def place_of_event(text: str) -> str | None:
     """By its kind, or by its name alone; not where it is no more."""
     text = _NOT_THERE.sub("", text)
+    found = _of_event(text)
+    return _whole(text, found) if found else None
+
+
+def _of_event(text: str) -> re.Match[str] | None:
     found = _PLACE.search(text) or _AT_SITE.search(text)
     if found:
-        named = _whole(text, found)
-        return named if " " in named else None  # «en la plaza» may be any
-    found = _NAMED.search(text)
-    return _whole(text, found) if found else None
+        return found if " " in _whole(text, found) else None  # «en la plaza» may be any
+    return _NAMED.search(text)
 
 
 def new_place(text: str, *, is_surely_told: bool = False) -> str | None:
     """Of an event that is moved: «el lugar es …», «ya no es en …, sino en …». Where a place `is_surely_told`, also «en el
     auditorio»."""
-    if found := place_of_event(text):
-        return found
     now = _NOT_THERE.sub("", text)
-    told = _PLACE_IS.search(now) or _MOVED_TO.search(now) or (is_surely_told and _ANYWHERE.search(now))
+    moved, known = _MOVED_TO.search(now), _of_event(now)
+    if known and not (moved and moved.start() < known.start() and " " in _whole(now, moved)):
+        return _whole(now, known)
+    told = moved or _PLACE_IS.search(now) or (is_surely_told and _ANYWHERE.search(now))
     return _whole(now, told) if told else None
 
 

@@ -9,7 +9,7 @@ from .mayor_event import place_of_event
 
 _MONTH = r"(?:ene|feb|mar|abr|may|jun|jul|ago|sep|oct|nov|dic)\w*"
 _BEGINS = re.compile(
-    r"(?:[;\n]|,|\.|\sy(?=\s))\s*(?=(?:y\s+)?(?:tambi[eé]n\s+|luego\s+|despu[eé]s\s+)?(?:(?:el|este|otro|para)\s+)*"
+    r"(?:[;\n,.]|\sy(?=\s))[^\S\n]*(?=(?:y\s+)?(?:tambi[eé]n\s+|luego\s+|despu[eé]s\s+)?(?:(?:el|este|otro|para)\s+)*"
     r"(?:lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo|hoy|ma[nñ]ana|pasado\s+ma[nñ]ana"
     rf"|(?:el\s+)?(?:d[ií]a\s+)?\d{{1,2}}\s+de\s+{_MONTH})\b)",
     re.IGNORECASE,

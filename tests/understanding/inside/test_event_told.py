@@ -19,7 +19,7 @@ def test_what_changes_of_an_event_and_to_what(understanding: Understanding) -> N
         found = event_told(understanding.inside, said, None, NOW)
         hour = f" {found.when.hour:%H:%M}" if found and found.when.hour else ""
         when = f"{found.when.day or '-'}{hour}" if found else "-"
-        read = [str(found.says), when, found.place or "-"] if found else []
+        read = [str(found.says), when, found.place or "-"] if found else ["other"]
         is_of_no_slot = expected[0] in ("postponed", "cancel", "other", "more", "when")
         if (read[:1] if is_of_no_slot else read) != (expected[:1] if is_of_no_slot else expected):
             wrong.append((said, read))

@@ -141,7 +141,7 @@ async def _postponed(turn: Turn, form: EventForm, told: EventTold) -> bool:
 
 async def _moved(turn: Turn, form: EventForm, told: EventTold) -> bool:
     """All that one sentence changes. What a step asked is its answer, where nothing else is told."""
-    is_answer = form.step == "hour" and not (told.tells_date and told.when.is_day_named)
+    is_answer = form.step == "hour" and not (told.when.day and told.when.is_day_named)
     if form.step == "day" or is_answer:
         return False
     when = dating.moved(form, told.new, turn.local_now) if form.day else None

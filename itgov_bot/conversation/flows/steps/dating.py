@@ -10,6 +10,7 @@ from itgov_bot.conversation.form_types import DatedForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.coming import Coming, find_coming, find_hour, nearest, which_half
+from itgov_bot.understanding.language.time.shifts import find_shift
 from itgov_bot.wording.staff import accompaniment as words
 
 NOON = 12
@@ -25,11 +26,11 @@ def with_date(form: D, text: str, now: datetime) -> D:
 
 
 def moved(form: D, text: str, now: datetime) -> D | None:
-    """An hour alone is of the same day, and of the same half of it; a day alone has the same hour. None where neither is
-    told."""
+    """An hour alone is of the same day, and of the same half of it; a day alone has the same hour; «media hora antes» is
+    from what it was. None where nothing is told."""
     told = find_coming(text, now)
     if told.day is None:
-        return None
+        return _shifted(form, text)
     if form.day and told.hour and not told.is_day_named:  # what it may be on that day
         told = replace(find_hour(text, form.day, now), is_day_named=False)
     day = nearest(told.day, text, form.day) if form.day and told.day else told.day
@@ -41,6 +42,14 @@ def moved(form: D, text: str, now: datetime) -> D | None:
         hour=near or told.hour or form.hour,
         other_hour=None if near else told.other_hour if told.hour else form.other_hour,
     )
+
+
+def _shifted(form: D, text: str) -> D | None:
+    shift = find_shift(text)
+    if shift is None or form.day is None or form.hour is None:
+        return None
+    at = datetime.combine(form.day, form.hour) + shift
+    return replace(form, day=at.date(), hour=at.time(), other_hour=None)
 
 
 def _same_half(was: time | None, told: Coming) -> time | None:
