@@ -70,6 +70,8 @@ def event_told(inside: InsideReader, text: str, contact: str | None, now: dateti
     if contact and (name := _named_before(text)) and name not in contact:
         contact = f"{name}, {contact}"
     says = _meant(likely, stands)
+    if says is EventSays.POSTPONED and find_shift(new):
+        says = EventSays.DATE  # «la aplazamos una semana»
     is_sure = likely.is_surely(says) or (says == likely.best and stands.get(says, False))
     if text.rstrip().endswith("?") and says in CHANGES and not _ASKS_FOR_IT.search(fold(text)):
         says = EventSays.WHEN

@@ -59,7 +59,7 @@ _MOVED_TO = re.compile(
 """«Lo mueven pa la plaza de la Paz»."""
 _AND_THEN = (
     r"y\s+(?:no|tampoco|aqu[ií]|ac[aá]|all[aá]|todo|nadie|a\s+las?|el\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes"
-    r"|s[aá]bado|domingo|alcalde|d[ií]a|\d)|ahora|pregunt\w+|mi|cambi\w+|tamb\w+|(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina)\w*"
+    r"|s[aá]bado|domingo|alcalde|d[ií]a|\d)|ahora|pregunt\w+|mi|cambi\w+|tamb\w+|(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina|arranca|comienza|inicia|sal)\w*"
     r"|hay|habr[aá]|hacen?|tiene[ns]?|tenemos|est[aá]n?|ser[aá]n?|van?|vamos|nos|se|me|les?|ya|para|con|urge|faltan?"
     r"|por favor)"
 )
@@ -83,6 +83,11 @@ _ANYWHERE = re.compile(
 )
 """Of words that surely tell a place: «en el auditorio», «al tercer piso»."""
 
+_REACHED = re.compile(
+    rf"\b(?:lleg\w+|va|vamos|ir)\s+(?:[^,.;:!?\n]{{0,30}}\s)?(?:al|a\s+(?:el|la|los|las))\s+((?:{_SITE})\b[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""«Llega en media hora a la plaza de los Coches»."""
 _LEFT_OVER = re.compile(r"\s+(?:en|y|a|de|del|para|con)$", re.IGNORECASE)
 
 _AGAINST = frozenset(
@@ -144,7 +149,8 @@ def _of_event(text: str) -> re.Match[str] | None:
     found = _PLACE.search(text) or _AT_SITE.search(text)
     if found:
         return found if " " in _whole(text, found) else None  # «en la plaza» may be any
-    return _NAMED.search(text)
+    reached = _NAMED.search(text) or _REACHED.search(text)
+    return reached if reached and (reached.re is _NAMED or " " in _whole(text, reached)) else None
 
 
 def new_place(text: str, *, is_surely_told: bool = False) -> str | None:
