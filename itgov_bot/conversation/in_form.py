@@ -7,7 +7,7 @@ from itgov_bot.conversation.flows import event_date, team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.managers import indicators, recording
-from itgov_bot.conversation.flows.staff import accompaniment, dangers
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, event_otherwise
 from itgov_bot.conversation.flows.staff.ticket_form import (
     beside,
     changing,
@@ -152,7 +152,7 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
         (
             _beside_place,
             accompaniment.is_anothers,
-            accompaniment.told_otherwise,
+            event_otherwise.told_otherwise,
             event_date.told_otherwise,
             replacing.said_otherwise,
             heard.at_once,

@@ -1,6 +1,5 @@
 """An event of the mayor's office, told at any hour: a short form of what is missing, a review, and it is in the agenda."""
 
-from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from itgov_bot.conversation import forms
@@ -20,10 +19,8 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.inside.event_told import EventTold
 from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.language.introducing.introduction import Introduction
-from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.places import is_named_first
 from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.understanding.urgency.several_events import events_apart
@@ -105,82 +102,9 @@ async def make_ordinary(turn: Turn, text: str, service: str | None) -> None:
     await ticket_form.open_ordinary(turn, text, service, beside=turn.text)
 
 
-async def told_otherwise(turn: Turn, form: Form) -> bool:
-    """A reader in a form: «no, lo pasaron para el lunes», whatever was asked. Their words stay with what happens."""
-    if not isinstance(form, EventForm) or turn.files.kept:
-        return False
-    if half := dating.half_told(form, turn.text):
-        _say_changed(turn, half, None)
-        await go_next(turn, half)
-        return True
-    told = read_event(turn)
-    deed = _TOLD.get(told.says) if told else None
-    if told and deed and (told.is_sure or told.tells_anything) and await deed(turn, form, told):
-        return True
-    return await _place_told_again(turn, form)
-
-
-async def _called_off(turn: Turn, form: EventForm, told: EventTold) -> bool:
-    if told.is_sure:
-        await _drop(turn, form)
-    return told.is_sure
-
-
-async def _drop(turn: Turn, form: EventForm) -> None:
+async def drop(turn: Turn, form: EventForm) -> None:
     await forms.drop(turn)
     await _begin_other(turn, form)
-
-
-async def _postponed(turn: Turn, form: EventForm, told: EventTold) -> bool:
-    """It waits for its date, like any question that is open."""
-    if told.is_sure:
-        turn.say(words.WITHOUT_DATE)
-        await go_next(turn, replace(form, day=None, other_hour=None))
-    return told.is_sure
-
-
-async def _moved(turn: Turn, form: EventForm, told: EventTold) -> bool:
-    """All that one sentence changes. What a step asked is its answer, where nothing else is told."""
-    is_answer = form.step == "hour" and not (told.when.day and told.when.is_day_named)
-    if form.step == "day" or is_answer:
-        return False
-    when = dating.moved(form, told.new, turn.local_now) if form.day else None
-    place = told.place if form.step != "place" or told.tells_date else None
-    if not (when or place):
-        return False
-    _say_changed(turn, when, place)
-    await go_next(turn, _changed(turn, when or form, place))
-    return True
-
-
-_TOLD: Mapping[EventSays, Callable[[Turn, EventForm, EventTold], Awaitable[bool]]] = {
-    EventSays.CANCEL: _called_off,
-    EventSays.POSTPONED: _postponed,
-    EventSays.DATE: _moved,
-    EventSays.PLACE: _moved,
-}
-
-
-def _say_changed(turn: Turn, when: EventForm | None, place: str | None) -> None:
-    at = dating.starts_at(turn, when) if when and not when.is_day_in_doubt else None
-    if at or place:
-        turn.say(words.changed(at, place, turn.local_now))
-
-
-def _changed(turn: Turn, form: EventForm, place: str | None) -> EventForm:
-    """All that one sentence changes, with its words beside what happens."""
-    told = turn.introduced(turn.text)
-    contact = _whom(told) if told.contact else form.contact
-    return replace(with_words(form, turn.text), place=place or form.place, contact=contact)
-
-
-async def _place_told_again(turn: Turn, form: EventForm) -> bool:
-    """«Pues ya le dije: plaza de la Aduana», where it is asked."""
-    is_read = form.step != "place" or reaching.told_in(turn, turn.text, Asked.PLACE).place is not None
-    place = None if is_read else place_of_event(turn.text)
-    if place:
-        await go_next(turn, replace(form, place=place))
-    return place is not None
 
 
 def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
@@ -191,7 +115,7 @@ def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
         text=text,
         service=turn.sure_service(text),
         place=place,
-        contact=_whom(told) if told.contact else known_contact(turn),
+        contact=whom(told) if told.contact else known_contact(turn),
         files=tuple(turn.state.waiting_files),
     )
     return dating.with_date(form, text, turn.local_now)
@@ -206,7 +130,7 @@ async def go_next(turn: Turn, form: EventForm) -> None:
     await forms.go(turn, form, _missing(turn, form))
 
 
-def _whom(told: Introduction) -> str:
+def whom(told: Introduction) -> str:
     return ", ".join(filter(None, (told.name, told.contact)))
 
 
@@ -253,7 +177,7 @@ async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
     elif answer.value == "fix" or turn.answers.is_going_back(answer.text):
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
-        await _drop(turn, form)
+        await drop(turn, form)
     elif answer.value == "no":
         await refuse(turn, form)
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
@@ -268,7 +192,7 @@ async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
     told = turn.introduced(text)
     if told.contact and told.matter == text:
         turn.say(words.contact_noted(told.contact))
-        await forms.ask(turn, replace(form, contact=_whom(told)))
+        await forms.ask(turn, replace(form, contact=whom(told)))
         return
     place = reaching.place_in(turn, text) if is_named_first(text) else None
     if place:
