@@ -3,12 +3,12 @@
 
 from itgov_bot.conversation import forms, in_between
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows import team
+from itgov_bot.conversation.flows import event_date, team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.managers import indicators, recording
 from itgov_bot.conversation.flows.planned import told as planned
-from itgov_bot.conversation.flows.staff import accompaniment, dangers
+from itgov_bot.conversation.flows.staff import accompaniment, dangers, event_otherwise
 from itgov_bot.conversation.flows.staff.ticket_form import (
     beside,
     changing,
@@ -156,7 +156,8 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
         (
             _beside_place,
             accompaniment.is_anothers,
-            accompaniment.told_otherwise,
+            event_otherwise.told_otherwise,
+            event_date.told_otherwise,
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,

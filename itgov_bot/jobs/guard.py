@@ -29,7 +29,8 @@ async def page_what_sleeps(desk: Desk) -> None:
     """
     for ticket in await pages.live_urgent(desk.session):
         calendar, event_at = desk.calendar(ticket.service), ticket.event_at
-        if event_at and (is_confirmed(ticket) or event_at - desk.now > NEAR):
+        is_quiet = event_at and (is_confirmed(ticket) or event_at - desk.now > NEAR)
+        if ticket.is_postponed or is_quiet:
             continue
         if is_past(event_at, desk.now) or not wakes_the_guard(calendar, desk.now, event_at):
             continue

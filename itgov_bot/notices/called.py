@@ -134,6 +134,18 @@ async def knew_of_event(story: Story) -> list[Listener]:
     return [one for one in told.values() if having is None or one.address != having.address]
 
 
+async def knew_and_is_not_asked(story: Story) -> list[Listener]:
+    """Of an event that was changed: who is asked to go to it as it is now hears of it by that."""
+    asked: set[int] = set()
+    for one in await timeline(story):
+        if one.kind is EventKind.EVENT_MOVED:
+            asked = set()
+        elif one.kind is EventKind.EVENT_CALLED:
+            asked |= set(one.named)
+    knew = await knew_of_event(story)
+    return [one for one in knew if one.person not in asked]
+
+
 async def mailboxes_of_named(story: Story) -> list[Listener]:
     """Those that they have set for pages, also of who cannot be reached in the chat."""
     return await _mailboxes(story, ids_named(story))

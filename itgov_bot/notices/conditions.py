@@ -79,6 +79,10 @@ def of_event(story: Story) -> bool:
     return story.ticket.ticket.event_at is not None
 
 
+def of_urgent_no_event(story: Story) -> bool:
+    return of_urgent(story) and not of_event(story)
+
+
 def people_were_called(story: Story) -> bool:
     return of_urgent(story) or of_event(story)
 

@@ -21,7 +21,7 @@ from itgov_bot.storage import tickets
 KEPT_TRYING = timedelta(days=3)
 """A receiver that is down for longer misses what happened before; the outbox does not grow without end."""
 
-_OURS_ALONE = frozenset({"path", "private", "people", "called", "had", "before"})
+_OURS_ALONE = frozenset({"path", "private", "people", "called", "had", "before", "on_duty"})
 """Where a file lies on our disk, where an agent answered, whom we paged, who had it and what it was: of no use outside."""
 
 _INSTANTS = ("opened_at", "event_at", "first_answer_at", "resolved_at", "first_answer_due", "solution_due")

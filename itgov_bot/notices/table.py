@@ -270,7 +270,8 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
         ),
         Notice(but_actor(to.holder), accompaniment.cancelled, when=so.of_event),
         Notice(but_actor(called.knew_of_event), accompaniment.cancelled, when=so.of_event),
-        *NOT_NEEDED,
+        NOT_NEEDED[0],
+        replace(NOT_NEEDED[1], when=so.of_urgent_no_event),
         CARD,
     ),
     EventKind.EVENT_CALLED: (Notice(called.named, accompaniment.ask_to_go, urgent=so.always),),
@@ -282,7 +283,7 @@ NOTICES: dict[EventKind | ReminderKind, tuple[Notice, ...]] = {
     EventKind.EVENT_MOVED: (
         Notice(but_actor(to.requester), event_news.moved),
         Notice(but_actor(to.holder), accompaniment.moved_for_holder),
-        Notice(but_actor(called.knew_of_event), accompaniment.moved),
+        Notice(but_actor(called.knew_and_is_not_asked), accompaniment.moved),
         CARD,
     ),
     ReminderKind.DUE_SOON: (Notice(to.desk_side, alerts.due_soon),),

@@ -1,12 +1,12 @@
-"""Tickets of events that are to be accompanied: those to come, those that are over, and what was told of them."""
+"""Tickets of events that are to be accompanied: to come, over, or without a date; and what was told of them."""
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import ColumnElement, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import NEW_DATE, Ticket
 from itgov_bot.storage.prepared import Prepared
 from itgov_bot.storage.statements import table_of
 from itgov_bot.storage.tables import NoticeRow, TicketRow
@@ -25,6 +25,11 @@ async def before(session: AsyncSession, end: datetime) -> list[Ticket]:
     return await looked(session, _BEFORE, end=end)
 
 
+async def postponed(session: AsyncSession) -> list[Ticket]:
+    """The live ones that have no date at present."""
+    return await looked(session, _POSTPONED)
+
+
 async def told(session: AsyncSession, ticket: int) -> set[str]:
     """The notices that were given of a ticket."""
     query = select(col(NoticeRow.kind)).where(col(NoticeRow.ticket_id) == ticket)
@@ -36,7 +41,9 @@ def _live(*where: ColumnElement[bool]) -> Prepared:
 
 
 _TABLE = table_of(TicketRow)
+_HAS_DATE = func.coalesce(_TABLE.c.waiting_for, "") != NEW_DATE
 _BEGINS_BY_THEN = _TABLE.c.event_at >= bindparam("start")
-_FROM_ON = _live(_BEGINS_BY_THEN)
-_BETWEEN = _live(_BEGINS_BY_THEN, _TABLE.c.event_at <= bindparam("until"))
-_BEFORE = _live(_TABLE.c.event_at < bindparam("end"))
+_FROM_ON = _live(_BEGINS_BY_THEN, _HAS_DATE)
+_BETWEEN = _live(_BEGINS_BY_THEN, _TABLE.c.event_at <= bindparam("until"), _HAS_DATE)
+_BEFORE = _live(_TABLE.c.event_at < bindparam("end"), _HAS_DATE)
+_POSTPONED = _live(_TABLE.c.event_at.is_not(None), _TABLE.c.waiting_for == NEW_DATE)

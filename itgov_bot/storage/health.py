@@ -9,6 +9,7 @@ from sqlmodel import col
 from itgov_bot.domain.health import Counts, Pulse, ReceiverCounts, Vitals
 from itgov_bot.domain.tickets.events import EventKind
 from itgov_bot.domain.tickets.matters import TALKED_BEFORE
+from itgov_bot.domain.tickets.ticket import NEW_DATE
 from itgov_bot.messages import RECEIVER
 from itgov_bot.storage import marks
 from itgov_bot.storage.sending.outbox_items import ReplyItem
@@ -80,5 +81,6 @@ async def vitals(session: AsyncSession, now: datetime) -> Vitals:
 def _unattended(now: datetime) -> tuple[ColumnElement[bool], ...]:
     """Urgent tickets that nobody has; an event that is still far off is planned, and none of them."""
     is_near = or_(col(TicketRow.event_at).is_(None), col(TicketRow.event_at) <= now + TALKED_BEFORE)
+    has_date = or_(col(TicketRow.waiting_for).is_(None), col(TicketRow.waiting_for) != NEW_DATE)
     live = is_live()
-    return live, col(TicketRow.urgent).is_(True), col(TicketRow.assignee_id).is_(None), is_near
+    return live, col(TicketRow.urgent).is_(True), col(TicketRow.assignee_id).is_(None), is_near, has_date

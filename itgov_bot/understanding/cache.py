@@ -61,6 +61,7 @@ DATA = (
     "vocabulary/drafts.tsv",
     "vocabulary/dangers.tsv",
     "vocabulary/asks.tsv",
+    "vocabulary/events.tsv",
     "vocabulary/owners.tsv",
     "vocabulary/sight.tsv",
     "vocabulary/figures.yaml",

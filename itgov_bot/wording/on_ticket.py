@@ -8,10 +8,22 @@ from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.domain.tickets.ticket import ExceptionKind, Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.wording.city import mayors_event
-from itgov_bot.wording.text import bold, clip, clock, date_and_hour, dated, day_name, esc, number_of, quoted
+from itgov_bot.wording.text import (
+    bold,
+    clip,
+    clock,
+    date_and_hour,
+    dated,
+    day_name,
+    esc,
+    join,
+    number_of,
+    quoted,
+)
 
 BY_THIS_CHAT = "por este chat"
 PLACE_NOT_SAID = "sin indicar"
+POSTPONED = "aplazado, sin fecha"
 MAX_SHOWN_CHARS = 700
 MAX_ABOUT_CHARS = 90
 REACHES_THEM = "<i>Lo que escriba aquí le llega.</i>"
@@ -28,6 +40,8 @@ def what_exception(city: City, exception: ExceptionKind | None) -> str:
 
 def event_time(view: TicketView) -> str:
     """«sábado 5 de diciembre, 6:00 p. m.»; empty for a ticket of no event."""
+    if view.ticket.is_postponed:
+        return POSTPONED
     at = view.ticket.event_at
     return date_and_hour(view.local(at), view.local_now) if at else ""
 
@@ -48,6 +62,13 @@ def moved_to(event: EventView) -> str:
     kept = event.words("moved_to")
     at = datetime.fromisoformat(kept) if kept else None
     return date_and_hour(at, at) if at else ""
+
+
+def changed_what(event: EventView) -> str:
+    """«cambió la fecha y el lugar», of an event that has a date."""
+    parts = {"moved_to": "la fecha", "place": "el lugar", "contact": "el contacto"}
+    told = [name for key, name in parts.items() if event.data.get(key)]
+    return f"cambió {join(told)}" if told else "cambió la fecha"
 
 
 def people_count(count: int) -> str:

@@ -10,7 +10,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.labels import CAME_BY, PRIORITIES, with_how
 from itgov_bot.wording.names import agent_name, doer_name
-from itgov_bot.wording.on_ticket import moved_to
+from itgov_bot.wording.on_ticket import changed_what, moved_to
 from itgov_bot.wording.text import bold, clip, esc, when
 
 MAX_LINES = 18
@@ -98,6 +98,13 @@ def _rated(event: EventView) -> str:
     return f"{{who}} calificó con {event.data.get('rating')} de 5{said}"
 
 
+def _event_moved(event: EventView) -> str:
+    if event.data.get("postponed"):
+        return "{who} lo dejó aplazado, sin fecha"
+    told = ", ".join(filter(None, (moved_to(event), _words(event, "place"), _words(event, "contact"))))
+    return f"{{who}} {changed_what(event)}: {told or 'otro día'}"
+
+
 def _merged(event: EventView) -> str:
     if "into" in event.data:
         return f"{{who}} lo juntó con {event.data['into']}"
@@ -156,7 +163,7 @@ _SENTENCES: dict[EventKind | ReminderKind, Callable[[EventView], str]] = {
     EventKind.PLACE_CHANGED: lambda event: f"{{who}} corrigió el lugar: {_words(event)}",
     EventKind.UNDONE: lambda event: f"{{who}} deshizo {_DEEDS.get(event.words('what'), 'lo último')}",
     EventKind.REOPENED: lambda event: "{who} lo reabrió",
-    EventKind.EVENT_MOVED: lambda event: f"{{who}} cambió la fecha: {moved_to(event) or 'otro día'}",
+    EventKind.EVENT_MOVED: _event_moved,
     EventKind.EVENT_CALLED: lambda event: "se preguntó quién puede ir",
     EventKind.EVENT_DECLINED: lambda event: "{who} dijo que no puede ir",
     EventKind.CANCELLED: lambda event: (

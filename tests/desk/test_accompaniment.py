@@ -15,7 +15,7 @@ from itgov_bot.desk.tickets.paging import climb_due_pages
 from itgov_bot.desk.tickets.requesting import cancel_ticket, open_ticket
 from itgov_bot.desk.tickets.working import assign_ticket, resolve_ticket, take_ticket
 from itgov_bot.domain.people import Person, Role
-from itgov_bot.domain.tickets.accompaniment import exception_of
+from itgov_bot.domain.tickets.accompaniment import Change, exception_of
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import MoveNotAllowed
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind, Priority, State, Ticket
@@ -208,18 +208,40 @@ async def test_another_date_asks_the_duty_of_that_hour_anew(office: Office) -> N
     ticket, zoe = await office.plans(), await office.person("zoe")
     await accompaniment.decline(office.desk, ticket, await office.person("ana"))
     await office.told()
-    moved = await accompaniment.move_event(office.desk, ticket, at("2026-11-15 18:00"), zoe)
+    moved = await accompaniment.move_event(office.desk, ticket, Change(at("2026-11-15 18:00")), zoe)
     assert moved.event_at == at("2026-11-15 18:00")
     assert await office.told() == [("event_moved", []), ("event_called", ["ana"])]
     assert await office.rounds("2026-11-14 17:00") == []
     assert (await office.rounds("2026-11-14 18:00"))[0] == ("event_called", ["beto"])
 
 
+async def test_postponed_nobody_is_reminded_or_called_until_it_has_a_date_again(office: Office) -> None:
+    ticket, zoe = await office.plans(), await office.person("zoe")
+    await office.told()
+    waits = await accompaniment.postpone_event(office.desk, ticket, zoe)
+    assert await office.told() == [("event_moved", [])]
+    for instant in ("2026-11-13 19:00", "2026-11-14 18:40", "2026-11-17 09:00"):
+        assert await office.rounds(instant) == []
+    assert await accompaniment.agenda(office.desk) == []
+    assert [one.id for one in await accompaniment.postponed(office.desk)] == [ticket.id]
+    back = await accompaniment.move_event(office.desk, waits, Change(at("2026-11-22 15:00")), zoe)
+    assert (back.is_postponed, back.event_at) == (False, at("2026-11-22 15:00"))
+    assert [kind for kind, _ in await office.told()] == ["event_moved", "event_called"]
+
+
+async def test_another_place_alone_asks_nobody_anew(office: Office) -> None:
+    ticket, zoe = await office.plans(), await office.person("zoe")
+    await office.told()
+    moved = await accompaniment.move_event(office.desk, ticket, Change(place="Manga"), zoe)
+    assert (moved.place, moved.event_at) == ("Manga", ticket.event_at)
+    assert await office.told() == [("event_moved", [])]
+
+
 async def test_moved_into_working_hours_it_is_urgent_no_more_and_back_again(office: Office) -> None:
     ticket, zoe = await office.plans(), await office.person("zoe")
-    inside = await accompaniment.move_event(office.desk, ticket, at(MONDAY), zoe)
+    inside = await accompaniment.move_event(office.desk, ticket, Change(at(MONDAY)), zoe)
     assert (inside.exception, inside.urgent, inside.priority) == (None, False, Priority.NORMAL)
-    outside = await accompaniment.move_event(office.desk, inside, at("2026-11-22 15:00"), zoe)
+    outside = await accompaniment.move_event(office.desk, inside, Change(at("2026-11-22 15:00")), zoe)
     assert (outside.exception, outside.urgent) == (ExceptionKind.MAYOR_EVENT, True)
     assert outside.priority is Priority.URGENT
 
@@ -227,7 +249,9 @@ async def test_moved_into_working_hours_it_is_urgent_no_more_and_back_again(offi
 async def test_put_off_the_guard_is_paged_no_more(office: Office) -> None:
     office.goes_to("2026-11-13 21:00")
     ticket = await office.plans()
-    await accompaniment.move_event(office.desk, ticket, at("2026-11-21 19:00"), await office.person("zoe"))
+    await accompaniment.move_event(
+        office.desk, ticket, Change(at("2026-11-21 19:00")), await office.person("zoe")
+    )
     assert await office.rounds("2026-11-13 23:00") == []
 
 
@@ -236,7 +260,7 @@ async def test_what_is_over_is_neither_moved_nor_reminded_of(office: Office) -> 
     cancelled = await cancel_ticket(office.desk, ticket, zoe)
     await office.told()
     with pytest.raises(MoveNotAllowed):
-        await accompaniment.move_event(office.desk, cancelled, at(MONDAY), zoe)
+        await accompaniment.move_event(office.desk, cancelled, Change(at(MONDAY)), zoe)
     for instant in ("2026-11-13 19:00", "2026-11-14 18:40", "2026-11-17 09:00"):
         assert await office.rounds(instant) == []
 
@@ -275,7 +299,7 @@ async def test_an_event_is_owed_at_its_own_hour(office: Office) -> None:
 
 async def test_each_fact_is_part_of_the_ticket(office: Office) -> None:
     ticket = await office.plans()
-    await accompaniment.move_event(office.desk, ticket, at(MONDAY), await office.person("zoe"))
+    await accompaniment.move_event(office.desk, ticket, Change(at(MONDAY)), await office.person("zoe"))
     kept = await ticket_events.timeline(office.desk.session, ticket.id)
     moved = next(one for one in kept if one.kind is EventKind.EVENT_MOVED)
     assert moved.data == {"was": at(SATURDAY_EVENING).isoformat(), "moved_to": at(MONDAY).isoformat()}

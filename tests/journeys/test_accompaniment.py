@@ -167,13 +167,13 @@ async def test_what_is_in_doubt_is_said_back(morning: RunningDesk) -> None:
     await morning.ana.writes("no sé todavía")
     await morning.ana.receives("no reconozco una fecha")
     await morning.ana.writes("6 de diciembre")
-    half = await morning.ana.receives("¿de la mañana o de la tarde?")
-    assert half.labels == ["6:00 a. m.", "6:00 p. m."]
-    await morning.ana.writes("de la tarde")
     await morning.ana.receives("¿En qué lugar")
     await morning.ana.writes("Teatro Adolfo Mejía")
-    review = await morning.ana.receives("Revise el acompañamiento")
-    assert "domingo 6 de diciembre, 6:00 p. m." in review.text
+    review = await morning.ana.receives("domingo 6 de diciembre, 6:00 p. m.")
+    assert "Es a las 6:00 a. m." in review.labels
+    await morning.ana.writes("no, de la mañana")
+    await morning.ana.receives("6:00 a. m.")
+    await morning.ana.receives("domingo 6 de diciembre, 6:00 a. m.")
 
 
 async def test_without_a_date_it_is_asked_for_and_a_past_one_is_not_taken(morning: RunningDesk) -> None:
@@ -366,8 +366,6 @@ async def test_its_requester_moves_it_and_all_who_knew_hear_of_it(morning: Runni
     await morning.ana.writes("no")
     await morning.ana.receives("¿Para cuándo queda?")
     await morning.ana.writes("el domingo a las 6")
-    await morning.ana.receives("¿de la mañana o de la tarde?")
-    await morning.ana.presses("6:00 p. m.")
     await morning.ana.receives("queda para el domingo 15 de noviembre, 6:00 p. m. ¿Lo cambio?")
     await morning.carla.receives_nothing()
     await morning.ana.writes("sí")

@@ -63,6 +63,7 @@ async def test_in_the_middle_of_its_form_it_is_moved_and_what_is_missing_is_aske
     await morning.ana.receives("4:00 p. m.")
     await morning.ana.receives("¿En qué lugar")
     await morning.ana.writes("lo aplazaron")
+    await morning.ana.receives("Queda sin fecha")
     await morning.ana.receives("¿Qué día")
 
 

@@ -100,7 +100,8 @@ async def test_hour_place_and_contact_come_in_any_order_and_it_is_moved_while_it
     await morning.ana.receives("ahora es el domingo 15 de noviembre, 7:00 p. m.")
     await morning.ana.receives("domingo 15 de noviembre, 7:00 p. m.")
     await morning.ana.writes("en el coliseo Chico de Hierro")
-    assert "Lugar: coliseo Chico de Hierro" in (await morning.ana.receives()).text
+    await morning.ana.receives("coliseo Chico de Hierro")
+    assert "Lugar: coliseo Chico de Hierro" in (await morning.ana.receives("Revise el acompañamiento")).text
 
 
 async def test_an_hour_is_no_place_and_yesterday_no_date(morning: RunningDesk) -> None:

@@ -43,10 +43,12 @@ class TicketForm(WithMailbox, WithPlace, WithText):
 
 @dataclass(frozen=True, kw_only=True)
 class EventForm(WithPlace, WithDate, WithText):
-    """An event that is to be accompanied, from the words that told of it."""
+    """An event that is to be accompanied, from the words that told of it. `others` were told in the same message, and are
+    asked for after it."""
 
     flow: Literal["event"] = "event"
     service: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +88,8 @@ class RatingForm(OfTicket):
 
 @dataclass(frozen=True, kw_only=True)
 class EventDateForm(OfTicket, WithDate):
-    """Another date for an event that is planned, and another `place` where one is told."""
+    """Another date for an event that is planned, and another `place` and `contact` where they are told."""
 
     flow: Literal["event_date"] = "event_date"
     place: str | None = None
+    contact: str | None = None

@@ -4,13 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 from itgov_bot.desk import support
 from itgov_bot.desk.desk import Desk
+from itgov_bot.desk.on_call import everybody_on_duty
 from itgov_bot.desk.tickets.changes import keep, move, must_live, record, remind, stop_paging
 from itgov_bot.desk.tickets.paging import who_is_called
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets import accompaniment as rules
 from itgov_bot.domain.tickets.events import EventKind, ReminderKind
 from itgov_bot.domain.tickets.moves import Move
-from itgov_bot.domain.tickets.ticket import Priority, Ticket
+from itgov_bot.domain.tickets.ticket import NEW_DATE, Priority, Ticket
 from itgov_bot.storage import accompaniment, notices, people, ticket_events
 
 MAX_EARLIER = timedelta(hours=36)
@@ -52,27 +53,57 @@ async def decline(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
     if had_it:
         ticket = await move(desk, ticket, Move.RELEASE, assignee_id=None, waiting_for=None)
     ticket = await record(desk, ticket, EventKind.EVENT_DECLINED, by.id, had_it=had_it, internal=not had_it)
-    if not rules.is_confirmed(ticket) and not await _ask_next(desk, ticket, again=True):
+    if ticket.is_postponed or rules.is_confirmed(ticket):
+        return ticket
+    if not await _ask_next(desk, ticket, again=True):
         remind(desk, ticket.id, ReminderKind.EVENT_UNCONFIRMED, people=[], requester=False)
     return ticket
 
 
-async def move_event(
-    desk: Desk, ticket: Ticket, to: datetime, by: Person, place: str | None = None
-) -> Ticket:
-    """Another date, and perhaps another place: everybody hears of it who heard of the first one. Raises MoveNotAllowed
-    or Overtaken."""
+async def move_event(desk: Desk, ticket: Ticket, change: rules.Change, by: Person) -> Ticket:
+    """Everybody hears of it who heard of it as it was, once. Raises MoveNotAllowed or Overtaken."""
     must_live(ticket)
+    to = change.to or _when(ticket)
     exception = rules.exception_of(desk.calendar(ticket.service), to)
     urgency = {} if ticket.exception == exception else _urgency(ticket, urgent=exception is not None)
-    moved = await keep(desk, ticket, event_at=to, exception=exception, place=place or ticket.place, **urgency)
-    was, now_at = (desk.calendars.general.local(at).isoformat() for at in (_when(ticket), to))
-    moved = await record(desk, moved, EventKind.EVENT_MOVED, by.id, was=was, moved_to=now_at)
-    await stop_paging(desk, moved)
-    await pass_over_reminders(desk, moved)
-    if exception and not rules.is_confirmed(moved):
-        await _ask_next(desk, moved)
+    urgency |= {"waiting_for": None} if ticket.is_postponed else {}
+    new = {"event_at": to, "place": change.place or ticket.place, "contact": change.contact or ticket.contact}
+    moved = await keep(desk, ticket, exception=exception, **new, **urgency)
+    is_moved = ticket.is_postponed or to != _when(ticket)
+    told = _dates(desk, ticket, to) if is_moved else {}
+    moved = await record(desk, moved, EventKind.EVENT_MOVED, by.id, **told, **_told_besides(ticket, moved))
+    if is_moved:
+        await stop_paging(desk, moved)
+        await pass_over_reminders(desk, moved)
+        await _ask_anew(desk, moved)
     return moved
+
+
+async def _ask_anew(desk: Desk, ticket: Ticket) -> None:
+    """For its new date. What begins before anybody attends is for the guard, and its rounds call."""
+    if ticket.exception and not rules.is_confirmed(ticket):
+        await _ask_next(desk, ticket, moved=True)
+
+
+def _dates(desk: Desk, ticket: Ticket, to: datetime) -> dict[str, object]:
+    was, moved_to = (desk.calendars.general.local(at).isoformat() for at in (_when(ticket), to))
+    return {"was": was, "moved_to": moved_to}
+
+
+def _told_besides(ticket: Ticket, moved: Ticket) -> dict[str, object]:
+    """What else of it is another."""
+    told = {"place": moved.place, "contact": moved.contact}
+    return {name: words for name, words in told.items() if words != getattr(ticket, name)}
+
+
+async def postpone_event(desk: Desk, ticket: Ticket, by: Person) -> Ticket:
+    """Until somebody knows when it is, nobody is reminded of it or called. Raises MoveNotAllowed or Overtaken."""
+    must_live(ticket)
+    waits = await keep(desk, ticket, waiting_for=NEW_DATE)
+    was = desk.calendars.general.local(_when(ticket)).isoformat()
+    waits = await record(desk, waits, EventKind.EVENT_MOVED, by.id, was=was, postponed=True)
+    await stop_paging(desk, waits)
+    return waits
 
 
 def _urgency(ticket: Ticket, *, urgent: bool) -> dict[str, object]:
@@ -86,8 +117,14 @@ async def asked_so_far(desk: Desk, ticket: Ticket) -> rules.Asked:
     return rules.asked_of(await ticket_events.timeline(desk.session, ticket.id))
 
 
-async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool = False) -> list[int]:
-    """Asks so many more steps of the ladder of that hour, and who coordinates besides them after it. Who was asked."""
+async def who_was_asked(desk: Desk, ticket: Ticket) -> rules.WhoIsAsked:
+    """For its present date."""
+    return rules.who_is_asked(await ticket_events.timeline(desk.session, ticket.id))
+
+
+async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, **why: bool) -> list[int]:
+    """Asks so many more steps of the ladder of that hour, and who coordinates besides them after it; `why`: `again`, or
+    because it was `moved`. Who was asked."""
     steps = await who_is_called(desk, ticket) if ticket.exception else {}
     order = [[person.id for person in steps[step]] for step in sorted(steps)]
     on_duty = {person for group in order for person in group}
@@ -99,7 +136,9 @@ async def _ask_next(desk: Desk, ticket: Ticket, *, waves: int = 1, again: bool =
         called.update(dict.fromkeys(fresh))
         asked |= set(fresh)
     if called:
-        await record(desk, ticket, EventKind.EVENT_CALLED, None, people=list(called), again=again)
+        guard = {person.id for _, person in await everybody_on_duty(desk, ticket.event_at)}
+        people = {"people": list(called), "on_duty": sorted(guard & called.keys())}
+        await record(desk, ticket, EventKind.EVENT_CALLED, None, **people, **why)
     return list(called)
 
 
@@ -169,6 +208,11 @@ async def agenda(desk: Desk) -> list[rules.Planned]:
     midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
     coming = (await accompaniment.from_on(desk.session, midnight))[:AGENDA]
     return [rules.Planned(one, _when(one), await _who_goes(desk, one)) for one in coming]
+
+
+async def postponed(desk: Desk) -> list[Ticket]:
+    """Those that have no date at present."""
+    return (await accompaniment.postponed(desk.session))[:AGENDA]
 
 
 async def _who_goes(desk: Desk, ticket: Ticket) -> Person | None:

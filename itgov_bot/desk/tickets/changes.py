@@ -7,7 +7,7 @@ from itgov_bot.desk.due_times import renew_due_times
 from itgov_bot.domain.people import Person
 from itgov_bot.domain.tickets.events import EventKind, Reminder, ReminderKind, TicketEvent
 from itgov_bot.domain.tickets.moves import Move, MoveNotAllowed, after
-from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.domain.tickets.ticket import LIVE, Ticket
 from itgov_bot.domain.tickets.undoing import WAS, as_it_was, may_undo
 from itgov_bot.storage import ticket_events, tickets
 from itgov_bot.storage.duty import pages
@@ -40,6 +40,8 @@ async def move(
     Raises MoveNotAllowed, or Overtaken when somebody else moved it meanwhile.
     """
     to = after(move, ticket.state)
+    if ticket.is_postponed and to in LIVE:  # whoever has it, its date is still to be told
+        columns.pop("waiting_for", None)
     moved = await tickets.change(desk.session, ticket, to, desk.now, assignee=assignee, **columns)
     if moved is None:
         now_at = (await tickets.get(desk.session, ticket.id)).state

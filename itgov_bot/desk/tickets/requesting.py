@@ -62,7 +62,7 @@ async def open_ticket(
     await record(desk, ticket, EventKind.OPENED, by.id, **opened, **came_by)
     if told is None:  # what somebody told an agent serves that ticket alone
         # Where something broke down need not be where the person works.
-        own_place = draft.place if draft.is_place_told and not draft.urgent else None
+        own_place = draft.place if draft.is_place_told and not (draft.urgent or draft.event_at) else None
         await people.keep_details(desk.session, requester.id, contact=draft.contact, dependencia=own_place)
     if draft.exception is ExceptionKind.SERVICE_OUTAGE:  # an outage from its first report
         await begin_outage(desk, ticket, draft.failing_since or desk.now)

@@ -3,9 +3,10 @@
 Pure: instants are aware, a calendar gives the local time, people are their ids. Used by `desk/tickets/accompaniment`.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import Enum
 
 from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.people import Person
@@ -34,6 +35,15 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What is another of an event that is planned; None of what stays."""
+
+    to: datetime | None = None
+    place: str | None = None
+    contact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """Who was asked to go since the event has its date, and who said no."""
 
@@ -41,18 +51,44 @@ class Asked:
     refused: frozenset[int]
 
 
+class WhoIsAsked(Enum):
+    """Beside the desk, which sees every event."""
+
+    GUARD = "guard"
+    COORDINATORS = "coordinators"
+    """Nobody has the guard at its hour."""
+    NOBODY = "nobody"
+
+
+def who_is_asked(events: Iterable[TicketEvent]) -> WhoIsAsked:
+    """By the same history."""
+    found = WhoIsAsked.NOBODY
+    for event in events:
+        if event.kind is EventKind.EVENT_MOVED and is_of_date(event.data):
+            found = WhoIsAsked.NOBODY
+        elif event.kind is EventKind.EVENT_CALLED and found is not WhoIsAsked.GUARD:
+            is_of_guard = event.data.get("on_duty", True)
+            found = WhoIsAsked.GUARD if is_of_guard else WhoIsAsked.COORDINATORS
+    return found
+
+
 def asked_of(events: Iterable[TicketEvent]) -> Asked:
-    """By the history of an event's ticket, the oldest first. Another date leaves nothing behind."""
+    """By the history of an event's ticket, the oldest first. Another date, or none, leaves nothing behind."""
     asked: set[int] = set()
     refused: set[int] = set()
     for event in events:
-        if event.kind is EventKind.EVENT_MOVED:
+        if event.kind is EventKind.EVENT_MOVED and is_of_date(event.data):
             asked, refused = set(), set()
         elif event.kind in (EventKind.EVENT_CALLED, EventKind.PAGED):
             asked |= set(event.named)
         elif event.kind is EventKind.EVENT_DECLINED and event.actor:
             refused.add(event.actor)
     return Asked(frozenset(asked), frozenset(refused))
+
+
+def is_of_date(data: Mapping[str, object]) -> bool:
+    """Of the fact that an event was changed: its date, and not its place alone."""
+    return bool(data.get("moved_to") or data.get("postponed"))
 
 
 def exception_of(calendar: WorkCalendar, event_at: datetime) -> ExceptionKind | None:

@@ -143,7 +143,8 @@ def written_about(ticket: Ticket, talk: Talk, now: datetime, *, is_own: bool = T
 
 def is_pressing(ticket: Ticket, now: datetime) -> bool:
     """An urgent ticket is talked about all the time; one about an event from half a day before it begins."""
-    return ticket.urgent and (ticket.event_at is None or ticket.event_at - now <= TALKED_BEFORE)
+    is_far = ticket.is_postponed or (ticket.event_at is not None and ticket.event_at - now > TALKED_BEFORE)
+    return ticket.urgent and not is_far
 
 
 def guarded(ticket: Ticket, talk: Talk) -> Matter:
@@ -165,7 +166,7 @@ def called(ticket: Ticket, events: Sequence[TicketEvent], person: int, now: date
     if ticket.event_at is not None:
         asked = asked_of(events)
         people, refused = asked.people | {ticket.assignee}, asked.refused
-        is_over = now - ticket.event_at > TALKED_BEFORE
+        is_over = ticket.is_postponed or now - ticket.event_at > TALKED_BEFORE
     else:
         answers = answers_of(events)
         people, refused, is_over = frozenset(answers.called), answers.declined, False

@@ -8,6 +8,9 @@ from enum import StrEnum
 from itgov_bot.domain.tickets.rating import LOW_RATING
 from itgov_bot.patterns import regex
 
+NEW_DATE = "new_date"
+"""What an event waits for that was postponed, until somebody knows when it is."""
+
 MAX_TEXT = 4000
 """Longer descriptions are cut when shown, never when kept."""
 
@@ -160,6 +163,11 @@ class Ticket:
     @property
     def is_live(self) -> bool:
         return self.state in LIVE
+
+    @property
+    def is_postponed(self) -> bool:
+        """An event without a date: `event_at` is the one that it had, for which nobody is reminded or called."""
+        return self.event_at is not None and self.waiting_for == NEW_DATE
 
     @property
     def solved_at(self) -> datetime:

@@ -36,6 +36,8 @@ class Book(StrEnum):
     """Of who manages: what is asked of the figures, outages or changes that were shown last, without naming them."""
     DRAFTS = "drafts"
     """Of anybody whose case waits to be sent, beside its summary or the questions before it."""
+    EVENTS = "events"
+    """Of who has an event of the mayor's office in the agenda, or tells of one: what changes of it, and what is asked."""
     DANGERS = "dangers"
     """Of anybody at all: what must be answered with what to do at once (`first_aid.yaml`), and what only sounds so."""
     ASKS = "asks"
@@ -54,6 +56,7 @@ ONE_OF: Mapping[Book, int] = {
     Book.TEAM: 96,
     Book.OWNERS: 96,
     Book.SIGHT: 192,
+    Book.EVENTS: 96,
     Book.DANGERS: 16,
     Book.ASKS: 32,
 }

@@ -15,6 +15,7 @@ SURE_BY: Mapping[Book, float] = {
     Book.SIGHT: 0.3,
     Book.DRAFTS: 0.4,
     Book.ASKS: 0.4,
+    Book.EVENTS: 0.3,
 }
 """By so much a kind must be likelier than the next one to be acted upon unasked: of sentences by authors that the ranker
 never saw, one in fifteen, one in thirty and one in eight are then something else."""

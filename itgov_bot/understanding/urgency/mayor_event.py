@@ -17,13 +17,13 @@ _SITE = (
     r"|iglesia|catedral|biblioteca|sede|edificio|barrio|colegio|cancha|hotel|castillo|muralla|universidad|despacho|torre|patio"
     r"|camell[oó]n|mercado|claustro|baluarte|concha|monumento|malec[oó]n|playa|museo|club|centro cultural|cancha"
 )
-_PLACE = regex(rf"\ben\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
+_PLACE = regex(rf"\b(?:en|desde)\s+(?:el|la|los|las)\s+((?:{_SITE})\b[^,.;:!?\n]*)", re.IGNORECASE)
 _NOWHERE = (
     r"reuni[oó]n|la|el|los|las|un|una|vivo|directo|l[ií]nea|punto|horas?|horario|apoyo|ayuda|caso|nombre|compa[nñ][ií]a"
     r"|streaming|simult[aá]nea|total|cuenta|camino|general|conjunto|vista|proceso|plena|principio|esta|ese|esa|este|eso|esto"
     r"|cuanto|que|enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep\w*|octubre|noviembre|diciembre|navidad|coordinaci[oó]n"
     r"|unos|unas|dos|tres|cuatro|cinco|seis|siete|ocho|diez|quince|\w+ (?:d[ií]as?|semanas?|mes\w*|horas?|minutos?)"
-    r"|ma[nñ]ana|tarde|noche|madrugada|d[ií]a|semana|mes|evento|acto|alcalde|presencia|representaci[oó]n|tiempo|vez|todo"
+    r"|ma[nñ]ana|tarde|noche|madrugada|d[ií]a|semana|mes|evento|acto|alcalde|presencia|representaci[oó]n|tiempo|vez|todo|otr[oa]s?"
 )
 _NAMED = regex(
     rf"\ben\s+(?:(?:el|la|los|las)\s+(?=\w+\s+(?:del?|la|los)\s))?(?!(?:{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
@@ -52,22 +52,42 @@ _PLACE_IS = regex(
     re.IGNORECASE,
 )
 _MOVED_TO = regex(
-    r"\b(?:pas(?:[oó]|a|an|aron|amos)|corri\w+|corren?|movi\w+|muev\w+|cambi\w+|traslad\w+|llev\w+)\s+(?:todo\s+)?"
+    r"\b(?:pas(?:[oó]|a|an|aron|amos)|corri\w+|corren?|movi\w+|muev\w+|cambi\w+|traslad\w+|llev\w+|llegar|vamos|vayan)"
+    r"\s+(?:todo\s+)?"
     rf"(?:para|pal?|al?|hacia)\s+(?:(?:el|la|los|las)\s+)?(?!(?:{_A_TIME}|{_NOWHERE})\b)([^\W\d_]{{4,}}[^,.;:!?\n]*)",
     re.IGNORECASE,
 )
 """«Lo mueven pa la plaza de la Paz»."""
 _AND_THEN = (
-    r"y\s+(?:(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina)\w*"
+    r"y\s+(?:no|tampoco|aqu[ií]|ac[aá]|all[aá]|todo|nadie|a\s+las?|el\s+(?:lunes|martes|mi[eé]rcoles|jueves|viernes"
+    r"|s[aá]bado|domingo|alcalde|d[ií]a|\d)|ahora|pregunt\w+|mi|cambi\w+|tamb\w+|(?:pid|ped|necesit|requi?er|solicit|quier|quer|busc|mand|env[ií]|apoy|ayud|asist|esper|llega|empieza|termina|arranca|comienza|inicia|sal)\w*"
     r"|hay|habr[aá]|hacen?|tiene[ns]?|tenemos|est[aá]n?|ser[aá]n?|van?|vamos|nos|se|me|les?|ya|para|con|urge|faltan?"
     r"|por favor)"
 )
 """«…el Teatro Adolfo Mejía y pide apoyo»: not «el parque y la plaza»."""
 _GOES_ON = regex(
-    rf"(?<!\s)\s+(?:{_AND_THEN}|y$|a las?|el|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que|necesit\w+"
-    r"|requer\w+|nos|se|hay|habr[aá]|tipo|como|de \d+|por|(?:de|en) la (?:ma[nñ]ana|tarde|noche)|\d)\b.*",
+    rf"(?<!\s)\s+(?:{_AND_THEN}|y$|a las?"
+    r"|el(?! (?:primer|segundo|tercer|cuarto|quinto|piso)\b)|este|esta|hoy|mañana|manana|pasado|desde|para|con|donde|que"
+    r"|necesit\w+|requer\w+|nos|se|hay|habr[aá]|tipo|como|de \d+|por|(?:de|en) la (?:ma[nñ]ana|tarde|noche)"
+    r"|(?<!piso\s)\d)\b.*",
     re.IGNORECASE,
 )
+_FLOOR = r"(?:(?:primer|segund|tercer|cuart|quint)[oa]?\s+piso|piso\s+\d|entrada|puerta|tarima|costado)"
+_ALSO_THERE = regex(rf"\s*,\s*((?:en\s+)?(?:el\s+|la\s+)?(?:{_SITE}|{_FLOOR})\b[^,.;:!?\n]*)", re.IGNORECASE)
+"""«…, salón Barahona piso 2»."""
+_ANYWHERE = regex(
+    rf"\b(?:en|es|ser[aá]|al?|para|pa|del?)\s+(?:(?:el|la|los|las)\s+)?((?:{_SITE}|{_FLOOR})\b[^,.;:!?\n]*)|\A\W*({_FLOOR}"
+    r"[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""Of words that surely tell a place: «en el auditorio», «al tercer piso»."""
+
+_REACHED = regex(
+    rf"\b(?:lleg\w+|va|vamos|ir)\s+(?:[^,.;:!?\n]{{0,30}}\s)?(?:al|a\s+(?:el|la|los|las))\s+((?:{_SITE})\b[^,.;:!?\n]*)",
+    re.IGNORECASE,
+)
+"""«Llega en media hora a la plaza de los Coches»."""
+_LEFT_OVER = regex(r"\s+(?:en|y|a|de|del|para|con)$", re.IGNORECASE)
 
 _AGAINST = frozenset(
     {"no_help", "event_over", "other_host", "other_errand", "down", "since", "stuck", "one", "past"}
@@ -120,18 +140,35 @@ def names_an_event_of_ours(cues: frozenset[str]) -> bool:
 def place_of_event(text: str) -> str | None:
     """By its kind, or by its name alone; not where it is no more."""
     text = _NOT_THERE.sub("", text)
+    found = _of_event(text)
+    return _whole(text, found) if found else None
+
+
+def _of_event(text: str) -> re.Match[str] | None:
     found = _PLACE.search(text) or _AT_SITE.search(text)
     if found:
-        named = _GOES_ON.sub("", found[1]).strip()
-        return named if " " in named else None  # «en la plaza» may be any
-    found = _NAMED.search(text)
-    return _GOES_ON.sub("", found[1]).strip() if found else None
+        return found if " " in _whole(text, found) else None  # «en la plaza» may be any
+    reached = _NAMED.search(text) or _REACHED.search(text)
+    return reached if reached and (reached.re is _NAMED or " " in _whole(text, reached)) else None
 
 
-def new_place(text: str) -> str | None:
-    """Of an event that is moved: «el lugar es …», «ya no es en …, sino en …»."""
-    if found := place_of_event(text):
-        return found
+def new_place(text: str, *, is_surely_told: bool = False) -> str | None:
+    """Of an event that is moved: «el lugar es …», «ya no es en …, sino en …». Where a place `is_surely_told`, also «en el
+    auditorio»."""
     now = _NOT_THERE.sub("", text)
-    told = _PLACE_IS.search(now) or _MOVED_TO.search(now)
-    return _GOES_ON.sub("", told[1]).strip() if told else None
+    moved, known = _MOVED_TO.search(now), _of_event(now)
+    if known and not (moved and moved.start() < known.start() and " " in _whole(now, moved)):
+        return _whole(now, known)
+    told = moved or _PLACE_IS.search(now) or (is_surely_told and _ANYWHERE.search(now))
+    return _whole(now, told) if told else None
+
+
+def _whole(text: str, found: re.Match[str]) -> str:
+    """What was found up to where they go on with something else, with room and floor behind a comma."""
+    group = found.lastindex or 1
+    said, at = found[group], found.end(group)
+    named = _GOES_ON.sub("", said).strip()
+    while named.endswith(said.strip()) and (more := _ALSO_THERE.match(text, at)):
+        said, at = more[1], more.end(1)
+        named = f"{named}, {_GOES_ON.sub('', said).strip()}"
+    return _LEFT_OVER.sub("", named)

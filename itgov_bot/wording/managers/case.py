@@ -209,7 +209,7 @@ FACTS: dict[EventKind | ReminderKind, str] = {
     EventKind.CANCELLED: "{who} lo canceló",
     EventKind.EVENT_CALLED: "se preguntó quién puede ir",
     EventKind.EVENT_DECLINED: "{who} dijo que no puede ir",
-    EventKind.EVENT_MOVED: "{who} cambió la fecha",
+    EventKind.EVENT_MOVED: "{who} cambió la fecha o el lugar",
 }
 """What happened, without the words of it. What is not here is of the desk alone."""
 

@@ -3,21 +3,17 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
-from itgov_bot.actions import Action
-from itgov_bot.domain.calendar import WorkCalendar
 from itgov_bot.domain.city import City
-from itgov_bot.domain.tickets.accompaniment import is_confirmed
+from itgov_bot.domain.tickets.accompaniment import WhoIsAsked, is_confirmed
 from itgov_bot.domain.tickets.ticket import Draft, Ticket
 from itgov_bot.domain.tickets.view import TicketView
 from itgov_bot.replies import Choice, Reply
-from itgov_bot.understanding.language.cases.event_change import Change
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.forms import MakeChoice
 from itgov_bot.wording.names import agent_name
 from itgov_bot.wording.on_ticket import MAX_SHOWN_CHARS, event_line
 from itgov_bot.wording.text import (
     bold,
-    capital,
     clip,
     clock,
     date_and_hour,
@@ -28,6 +24,10 @@ from itgov_bot.wording.text import (
 )
 
 ASK_DAY = Reply("¿Qué día es el evento? Por ejemplo: <i>mañana</i>, <i>el sábado</i>, <i>5 de diciembre</i>.")
+WITHOUT_DATE = Reply(
+    "⏸ Queda sin fecha y sin enviar. Cuando la sepa, escríbala aquí y lo dejo en la agenda; si ya no va, dígame "
+    "<i>cancelado</i>."
+)
 NO_DAY_IN_THAT = Reply(
     "Ahí no reconozco una fecha. Escríbala, por ejemplo: <i>el sábado 5</i> o <i>5 de diciembre</i>."
 )
@@ -39,16 +39,24 @@ NO_HOUR_IN_THAT = Reply(
 # On the ticket
 
 
-def what_next(view: TicketView) -> str:
+_ASKED = {
+    WhoIsAsked.GUARD: "a la mesa y a la guardia de esa hora",
+    WhoIsAsked.COORDINATORS: "a la mesa y a quien la coordina",
+    WhoIsAsked.NOBODY: "a la mesa",
+}
+
+
+def what_next(view: TicketView, asked: WhoIsAsked) -> str:
     """Said when it is opened."""
-    told = "a la mesa y a la guardia de esa hora" if view.ticket.exception else "a la mesa"
     return (
-        f"{event_line(view)}Ya avisé {told}. Le escribo aquí apenas alguien confirme que va, y se lo recuerdo antes. "
-        "Si cambia de fecha o se cancela, dígamelo con los botones."
+        f"{event_line(view)}Ya avisé {_ASKED[asked]}. Le escribo aquí apenas alguien confirme que va, y se lo recuerdo "
+        "antes. Si cambia algo o se cancela, escríbamelo aquí o use los botones."
     )
 
 
 def next_step(view: TicketView) -> str:
+    if view.ticket.is_postponed:
+        return "⏸ Está aplazado: cuando sepa la fecha, escríbala aquí y les aviso."
     if is_confirmed(view.ticket) and view.holder:
         return f"➡️ {bold(agent_name(view.holder))} confirmó que va."
     return "➡️ Falta que alguien confirme que va; si nadie responde, se sigue llamando."
@@ -56,6 +64,8 @@ def next_step(view: TicketView) -> str:
 
 def who_goes(view: TicketView, since: datetime | None) -> Reply:
     """To its requester who asks; `since` it was confirmed."""
+    if view.ticket.is_postponed:
+        return Reply(f"{next_step(view)}\n{event_line(view)}".rstrip())
     when = f" ({date_and_hour(view.local(since), view.local_now)})" if since else ""
     if is_confirmed(view.ticket) and view.holder:
         return Reply(
@@ -77,6 +87,13 @@ def begins(city: City) -> Reply:
     return Reply(
         f"📅 Entiendo que es un {mayors_event(city)}: lo dejo en la agenda para que alguien lo acompañe."
     )
+
+
+def several(count: int) -> Reply:
+    return Reply(f"Me habla de {count} eventos: vamos uno por uno, empezando por el primero.")
+
+
+THE_OTHER = Reply("Ahora el otro evento.")
 
 
 def ask_sure_day(day: date, hour: time | None, today: date, choice: MakeChoice) -> Reply:
@@ -101,16 +118,6 @@ def contact_noted(contact: str) -> Reply:
 def ask_hour(day: date, today: date) -> Reply:
     return Reply(
         f"¿A qué hora empieza el {bold(full_day(day, today))}? Por ejemplo: <i>6 de la tarde</i>, <i>7:30 p. m.</i>"
-    )
-
-
-def ask_half(day: date, hours: tuple[time, time], today: date, choice: MakeChoice) -> Reply:
-    """The hour was told without saying of which half of the day."""
-    one, other = (clock(hour) for hour in sorted(hours))
-    return Reply(
-        f"El {bold(full_day(day, today))}, ¿de la mañana o de la tarde?",
-        (choice(one, "early"), choice(other, "late")),
-        columns=2,
     )
 
 
@@ -153,53 +160,6 @@ def ask_fix(choice: MakeChoice) -> Reply:
             choice("No es un evento: caso normal", "ordinary"),
             choice("Nada, volver", "back"),
         ),
-    )
-
-
-# Another date
-
-
-def which_event(planned: Sequence[Ticket], change: Change, calendar: WorkCalendar, now: datetime) -> Reply:
-    """Of several in the agenda: which of them is called off, or gets another date."""
-    return Reply(
-        "¿De cuál evento me habla?",
-        tuple(_planned(one, one.event_at, change, calendar, now) for one in planned if one.event_at),
-    )
-
-
-def _planned(ticket: Ticket, at: datetime, change: Change, calendar: WorkCalendar, now: datetime) -> Choice:
-    label = f"{date_and_hour(calendar.local(at), calendar.local(now))}: {clip(ticket.place, 24)}"
-    return Choice(label, Action.TICKET.data(ticket.number, change))
-
-
-def ask_new_date(ticket: Ticket, was: datetime, now: datetime) -> Reply:
-    """`was` and `now` in local time."""
-    return Reply(
-        f"El evento de {bold(ticket.number)} está para el {stop(date_and_hour(was, now))} ¿Para cuándo queda? "
-        "Escriba el día y la hora."
-    )
-
-
-def ask_move(ticket: Ticket, at: datetime, place: str | None, now: datetime, choice: MakeChoice) -> Reply:
-    """`at` and `now` in local time; `place` where another one was told."""
-    when = stop(_when_and_where(at, place, now))
-    return Reply(
-        f"El evento de {bold(ticket.number)} queda para el {bold(when)} ¿Lo cambio? "
-        "Le aviso a quienes ya lo tenían en la agenda.",
-        (choice("Sí, cambiarlo", "yes", "yes"), choice("No, es otra fecha", "no", "no")),
-    )
-
-
-def _when_and_where(at: datetime, place: str | None, now: datetime) -> str:
-    return f"{date_and_hour(at, now)}, {esc(place)}" if place else date_and_hour(at, now)
-
-
-def moved_it(ticket: Ticket, at: datetime, place: str | None, now: datetime, see: Choice) -> Reply:
-    """To whoever did it. `at` and `now` in local time."""
-    when = stop(capital(_when_and_where(at, place, now)))
-    return Reply(
-        f"📅 {bold(ticket.number)}: {when} Ya les avisé a todos los que lo sabían.",
-        (see,),
     )
 
 

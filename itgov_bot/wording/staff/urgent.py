@@ -20,6 +20,8 @@ HOW_MANY = "¿Le pasa a muchas personas o solo a usted?"
 
 NOBODY_CALLED = Reply("¡Qué bueno! No avisé a nadie. Si vuelve a fallar, escríbame.")
 """It works again before anybody was told."""
+EVENT_NOT_TOLD = Reply("Todavía no va nadie: no he avisado. Conteste que sí y le aviso ya a la guardia.")
+EVENT_IS_OFF = Reply("Entendido: no avisé a nadie. Cuando haya una fecha nueva, cuéntemela aquí.")
 OFFER_FIRST_IN_LINE = Reply(
     "🚨 Esto parece una caída que le quita el servicio a muchos. ¿Abro otro caso? Queda de primero en la fila.",
     yes_or_no("Sí, abrirlo ya", Action.URGENT.data("go"), "No: caso normal", Action.URGENT.data("no")),

@@ -9,6 +9,7 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding import Understanding
 from itgov_bot.understanding.inside.asks import Asks
 from itgov_bot.understanding.inside.called import CalledSays
+from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.inside.kinds import Around, Book, read_books
 from itgov_bot.understanding.inside.likely import OTHER, Likely, likely_of
 from itgov_bot.understanding.inside.owners import OwnerSays
@@ -27,6 +28,7 @@ BOOKS = {
     Book.OWNERS: "owners",
     Book.SIGHT: "sight",
     Book.ASKS: "asks",
+    Book.EVENTS: "events",
 }
 
 
@@ -52,6 +54,7 @@ def test_sentences_of_nobody_who_taught_it_are_heard(understanding: Understandin
         (Book.OWNERS, OwnerSays),
         (Book.SIGHT, SightSays),
         (Book.ASKS, Asks),
+        (Book.EVENTS, EventSays),
     ],
 )
 def test_every_kind_of_a_book_is_known(book: Book, kinds: type[StrEnum]) -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from itgov_bot.understanding.language.asked_of_service import OfIt, asked_of_it, told_before_who
-from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.one_case import wants_it_after_all
 
 
@@ -45,24 +44,6 @@ def test_what_is_asked_of_what_was_spoken_of(text: str, asked: OfIt | None) -> N
 )
 def test_what_is_told_before_it_is_asked_who_may(text: str, told: str) -> None:
     assert told_before_who(text) == told
-
-
-@pytest.mark.parametrize(
-    ("text", "is_not"),
-    [
-        ("es de la gerente, no del alcalde", True),
-        ("no, no es un evento del alcalde", True),
-        ("el alcalde no va", True),
-        ("no es ningún evento, es que la pantalla no prende", True),
-        ("no es un evento de la gerente sino del alcalde", False),
-        ("perdón, no era para el alcalde", True),
-        ("es del alcalde", False),
-        ("¿no es del alcalde?", False),
-        ("no hay sonido para el acto del alcalde", False),
-    ],
-)
-def test_an_event_that_is_not_the_mayors(text: str, is_not: bool) -> None:
-    assert is_not_the_mayors(text) is is_not
 
 
 @pytest.mark.parametrize(

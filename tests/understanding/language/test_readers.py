@@ -13,7 +13,7 @@ from itgov_bot.settings import ROOT
 from itgov_bot.understanding.language.answering.answers import choice_number, read_answers
 from itgov_bot.understanding.language.answering.pauses import is_pause
 from itgov_bot.understanding.language.answering.stars import stars_of, stars_with_words
-from itgov_bot.understanding.language.cases.event_change import change_of_event
+from itgov_bot.understanding.language.cases.event_change import without_old
 from itgov_bot.understanding.language.cases.follow_up import what_is_said
 from itgov_bot.understanding.language.cases.one_case import mentioned_number
 from itgov_bot.understanding.language.cases.own_orders import case_order
@@ -108,7 +108,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "small talk": smalltalk_kind,
     "event": lambda text: find_event_time(text, NOW),
     "coming": lambda text: find_coming(text, NOW),
-    "event change": change_of_event,
+    "event change": without_old,
     "since": lambda text: find_start(text, NOW),
     "until": lambda text: find_end(text, NOW),
     "span": lambda text: find_span(text, NOW, whole_days=True),

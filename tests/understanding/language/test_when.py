@@ -4,8 +4,6 @@ from datetime import date, datetime, time
 
 import pytest
 
-from itgov_bot.understanding.language.cases.event_change import change_of_event
-from itgov_bot.understanding.language.time.coming import find_coming
 from itgov_bot.understanding.language.time.failing_since import failing_since
 from itgov_bot.understanding.language.time.spans import (
     find_finish,
@@ -100,19 +98,6 @@ def test_when_what_is_planned_ends(text: str, end: str) -> None:
 )
 def test_a_time_told_apart_from_its_matter(text: str, when: str, what: str) -> None:
     assert told_apart_from_what(text) == (when, what)
-
-
-@each_row(("text", "change", "day"), cases("event_changes"))
-def test_an_event_called_off_or_with_another_date(text: str, change: str, day: str) -> None:
-    found = change_of_event(text)
-    assert (found.change if found else "-") == change
-    assert str((find_coming(found.words, NOW).day if found else None) or "-") == day
-
-
-@each_row(("text", "words"), cases("events_moved_in_form"))
-def test_the_new_date_of_an_event_that_is_being_told(text: str, words: str) -> None:
-    found = change_of_event(text)
-    assert (found.words.strip() if found and found.words else "-") == words
 
 
 @each_row(("text", "stretches"), cases("several_stretches"))

@@ -24,7 +24,7 @@ from itgov_bot.wording.agents.tickets import agenda as words
 
 async def new(turn: Turn) -> None:
     """The form of events; with what is told of it."""
-    await planning.begin(turn, turn.text)
+    await planning.begin_of(turn, turn.text)
 
 
 async def meant(turn: Turn) -> list[Ticket]:

@@ -6,6 +6,7 @@ from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import ticket_form
 from itgov_bot.conversation.flows.steps import dating, reaching
 from itgov_bot.conversation.flows.steps.consent import authorize, refuse
+from itgov_bot.conversation.flows.steps.event_told import is_not_the_mayors, read_event
 from itgov_bot.conversation.flows.steps.gathered import (
     known_contact,
     known_place,
@@ -18,12 +19,13 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.accompaniment import exception_of
 from itgov_bot.domain.tickets.ticket import Draft
 from itgov_bot.replies import Reply
-from itgov_bot.understanding.language.cases.event_change import change_of_event, is_not_the_mayors
+from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.language.introducing.introduction import Introduction
-from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.where.places import is_named_first
-from itgov_bot.understanding.urgency.mayor_event import new_place, place_of_event
+from itgov_bot.understanding.urgency.mayor_event import place_of_event
+from itgov_bot.understanding.urgency.several_events import events_apart
 from itgov_bot.wording.staff import accompaniment as words
+from itgov_bot.wording.staff.event_changes import other_hour
 from itgov_bot.wording.staff.ticket_form import questions as ticket_form_words
 from itgov_bot.wording.staff.ticket_form import summary
 
@@ -46,25 +48,55 @@ async def begin_if_told(turn: Turn, text: str, *, instead: bool = False) -> bool
         return False
     if instead:
         forms.finish(turn)
-    await begin(turn, text)
+    await begin_of(turn, text)
     return True
 
 
-async def begin(turn: Turn, text: str) -> None:
-    """With what the words tell of it."""
+async def begin_of(turn: Turn, text: str) -> None:
+    """With what the words tell of it, or of several."""
     event = turn.mayor_event(text)
-    form = _begun(turn, text, event.place if event else place_of_event(text))
+    first, *others = events_apart(text, turn.local_now)
+    place = event.place if event else place_of_event(text)
+    form = replace(_begun(turn, text, place), others=tuple(others))
+    if others:
+        form = dating.with_date(replace(form, text=first, place=place_of_event(first)), first, turn.local_now)
+        turn.say(words.several(len(others) + 1))
+    await begin(turn, form)
+
+
+async def begin(turn: Turn, form: EventForm) -> None:
     turn.state.waiting_files = []
-    turn.state.subject = Subject(text=text, service=form.service)
+    turn.state.subject = Subject(text=form.text, service=form.service)
     turn.state.start(form)
     if _missing(turn, form) != "confirm" or not turn.has_consented:
         turn.say(words.begins(turn.city))
     await go_next(turn, form)
 
 
+async def _begin_other(turn: Turn, before: EventForm) -> None:
+    """The next of those that one message told of; whom to reach is the same."""
+    if not before.others or turn.state.form:
+        return
+    text, *others = before.others
+    form = _begun(turn, text, place_of_event(text))
+    turn.say(words.THE_OTHER)
+    await begin(turn, replace(form, contact=before.contact or form.contact, others=tuple(others)))
+
+
+def as_told(turn: Turn, text: str) -> EventForm:
+    """Of words that were written in several messages: what they changed afterwards counts."""
+    form = _begun(turn, text, place_of_event(text))
+    for line in text.split("\n")[1:]:
+        told = read_event(turn, line)
+        if told and told.says in (EventSays.DATE, EventSays.PLACE):
+            when = dating.moved(form, told.new, turn.local_now)
+            form = replace(when or form, place=told.place or form.place)
+    return form
+
+
 async def is_anothers(turn: Turn, form: Form) -> bool:
     """A reader in a form: «del concejal, no del alcalde» makes it an ordinary case, with that among its words."""
-    if not isinstance(form, EventForm) or not is_not_the_mayors(turn.text):
+    if not isinstance(form, EventForm) or not is_not_the_mayors(turn):
         return False
     forms.finish(turn)
     await make_ordinary(turn, form.text, form.service)
@@ -77,50 +109,9 @@ async def make_ordinary(turn: Turn, text: str, service: str | None) -> None:
     await ticket_form.open_ordinary(turn, text, service, beside=turn.text)
 
 
-async def told_otherwise(turn: Turn, form: Form) -> bool:
-    """A reader in a form: «no, lo pasaron para el lunes», whatever was asked. Their words stay with what happens."""
-    if not isinstance(form, EventForm) or turn.files.kept:
-        return False
-    change = change_of_event(turn.text)
-    if change is None:
-        return await _place_told_again(turn, form)
-    if change.change == "cancel":
-        if change.is_plain:
-            await forms.drop(turn)
-        return change.is_plain
-    when = dating.moved(form, change.words, turn.local_now) if form.day else None
-    place = new_place(turn.text)
-    if when or place:
-        _say_changed(turn, when, place)
-        await go_next(turn, _changed(turn, when or form, place))
-    elif change.is_plain and not change.words:
-        await go_next(turn, replace(form, day=None))
-    else:
-        return await _place_told_again(turn, form)
-    return True
-
-
-def _say_changed(turn: Turn, when: EventForm | None, place: str | None) -> None:
-    is_sure = when is not None and not (when.other_hour or when.is_day_in_doubt)
-    at = dating.starts_at(turn, when) if when and is_sure else None
-    if at or place:
-        turn.say(words.changed(at, place, turn.local_now))
-
-
-def _changed(turn: Turn, form: EventForm, place: str | None) -> EventForm:
-    """All that one sentence changes, with its words beside what happens."""
-    told = turn.introduced(turn.text)
-    contact = _whom(told) if told.contact else form.contact
-    return replace(with_words(form, turn.text), place=place or form.place, contact=contact)
-
-
-async def _place_told_again(turn: Turn, form: EventForm) -> bool:
-    """«Pues ya le dije: plaza de la Aduana», where it is asked."""
-    is_read = form.step != "place" or reaching.told_in(turn, turn.text, Asked.PLACE).place is not None
-    place = None if is_read else place_of_event(turn.text)
-    if place:
-        await go_next(turn, replace(form, place=place))
-    return place is not None
+async def drop(turn: Turn, form: EventForm) -> None:
+    await forms.drop(turn)
+    await _begin_other(turn, form)
 
 
 def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
@@ -131,7 +122,7 @@ def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
         text=text,
         service=turn.sure_service(text),
         place=place,
-        contact=_whom(told) if told.contact else known_contact(turn),
+        contact=whom(told) if told.contact else known_contact(turn),
         files=tuple(turn.state.waiting_files),
     )
     return dating.with_date(form, text, turn.local_now)
@@ -140,12 +131,13 @@ def _begun(turn: Turn, text: str, place: str | None) -> EventForm:
 async def go_next(turn: Turn, form: EventForm) -> None:
     """On to the first thing that is still missing."""
     dating.tell_if_past(turn, form)
-    place = form.place or place_of_event(turn.text)  # «a las 6 en el parque» to «¿a qué hora?»
-    form = replace(form, place=place)
+    is_of_several = len(events_apart(turn.text, turn.local_now)) > 1
+    if not (form.place or is_of_several):  # «a las 6 en el parque» to «¿a qué hora?»
+        form = replace(form, place=place_of_event(turn.text))
     await forms.go(turn, form, _missing(turn, form))
 
 
-def _whom(told: Introduction) -> str:
+def whom(told: Introduction) -> str:
     return ", ".join(filter(None, (told.name, told.contact)))
 
 
@@ -179,17 +171,20 @@ def _ask_confirm(turn: Turn, form: EventForm) -> Reply:
     at = draft.event_at or turn.local_now
     consent = summary.consent_lines(turn.city, turn.person)
     buttons = summary.send_choices(turn.city, turn.person, "Enviar", form.choice)
-    return words.review(draft, len(form.files), at, turn.local_now, consent, buttons)
+    other = other_hour(dating.other_half(turn, form), form.choice)
+    return words.review(draft, len(form.files), at, turn.local_now, consent, (*buttons, *other))
 
 
 async def _take_confirm(turn: Turn, form: EventForm, answer: Answer) -> None:
     form = with_files(turn, form, answer.files)
     if answer.value == "send":
         await _send(turn, form)
+    elif answer.value == "other" and form.other_hour:
+        await go_next(turn, replace(form, hour=form.other_hour, other_hour=form.hour))
     elif answer.value == "fix" or turn.answers.is_going_back(answer.text):
         await forms.go(turn, form, "fix")
     elif answer.value == "drop":
-        await forms.drop(turn)
+        await drop(turn, form)
     elif answer.value == "no":
         await refuse(turn, form)
     elif answer.text and turn.answers.yes_or_no(answer.text) is None:
@@ -204,7 +199,7 @@ async def _add_words(turn: Turn, form: EventForm, text: str) -> None:
     told = turn.introduced(text)
     if told.contact and told.matter == text:
         turn.say(words.contact_noted(told.contact))
-        await forms.ask(turn, replace(form, contact=_whom(told)))
+        await forms.ask(turn, replace(form, contact=whom(told)))
         return
     place = reaching.place_in(turn, text) if is_named_first(text) else None
     if place:
@@ -223,6 +218,7 @@ async def _send(turn: Turn, form: EventForm) -> None:
     await authorize(turn)
     turn.state.subject = Subject(service=form.service)
     await ticket_form.open_and_say(turn, _draft(turn, form), form.files)
+    await _begin_other(turn, form)
 
 
 async def _take_fix(turn: Turn, form: EventForm, answer: Answer) -> None:

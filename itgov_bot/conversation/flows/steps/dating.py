@@ -10,9 +10,11 @@ from itgov_bot.conversation.form_types import DatedForm
 from itgov_bot.conversation.turn import Answer, Step, Turn
 from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.time.coming import Coming, find_coming, find_hour, nearest, which_half
+from itgov_bot.understanding.language.time.shifts import find_shift
 from itgov_bot.wording.staff import accompaniment as words
 
 NOON = 12
+MAX_HALF_WORDS = 8
 D = TypeVar("D", bound=DatedForm)
 
 
@@ -24,11 +26,11 @@ def with_date(form: D, text: str, now: datetime) -> D:
 
 
 def moved(form: D, text: str, now: datetime) -> D | None:
-    """An hour alone is of the same day, and of the same half of it; a day alone has the same hour. None where neither is
-    told."""
+    """An hour alone is of the same day, and of the same half of it; a day alone has the same hour; «media hora antes» is
+    from what it was. None where nothing is told."""
     told = find_coming(text, now)
     if told.day is None:
-        return None
+        return _shifted(form, text)
     if form.day and told.hour and not told.is_day_named:  # what it may be on that day
         told = replace(find_hour(text, form.day, now), is_day_named=False)
     day = nearest(told.day, text, form.day) if form.day and told.day else told.day
@@ -40,6 +42,14 @@ def moved(form: D, text: str, now: datetime) -> D | None:
         hour=near or told.hour or form.hour,
         other_hour=None if near else told.other_hour if told.hour else form.other_hour,
     )
+
+
+def _shifted(form: D, text: str) -> D | None:
+    shift = find_shift(text)
+    if shift is None or form.day is None or form.hour is None:
+        return None
+    at = datetime.combine(form.day, form.hour) + shift
+    return replace(form, day=at.date(), hour=at.time(), other_hour=None)
 
 
 def _same_half(was: time | None, told: Coming) -> time | None:
@@ -63,9 +73,21 @@ def missing(turn: Turn, form: DatedForm) -> str | None:
         return "sure_day"
     if form.hour is None:
         return "hour"
-    if form.other_hour is not None:
-        return "half"
     return "day" if _is_past(turn, form) else None
+
+
+def half_told(form: D, text: str) -> D | None:
+    """«De la mañana», where the likelier half of the day was supposed; None for other words."""
+    if form.hour is None or form.other_hour is None or len(text.split()) > MAX_HALF_WORDS:
+        return None
+    half = which_half(text, form.hour)
+    return replace(form, hour=half, other_hour=None) if half else None
+
+
+def other_half(turn: Turn, form: DatedForm) -> datetime | None:
+    """What it may be as well, if that is to come."""
+    other = starts_at(turn, replace(form, hour=form.other_hour)) if form.other_hour else None
+    return other if other and other > turn.now else None
 
 
 def tell_if_past(turn: Turn, form: DatedForm) -> None:
@@ -83,7 +105,7 @@ def _is_past(turn: Turn, form: DatedForm) -> bool:
 
 
 def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
-    """The steps `day`, `sure_day`, `hour` and `half` of a form that goes on with `go_on`."""
+    """The steps `day`, `sure_day` and `hour` of a form that goes on with `go_on`."""
 
     async def take_day(turn: Turn, form: D, answer: Answer) -> None:
         told = with_date(form, answer.text, turn.local_now)
@@ -108,33 +130,15 @@ def steps(go_on: Callable[[Turn, D], Awaitable[None]]) -> dict[str, Step[D]]:
         else:
             await go_on(turn, replace(form, hour=told.hour, other_hour=told.other_hour))
 
-    async def take_half(turn: Turn, form: D, answer: Answer) -> None:
-        early, late = _halves(form)
-        chosen = {"early": early, "late": late}.get(answer.value or "") or which_half(answer.text, early)
-        if chosen is None:
-            await forms.choose_again(turn, form)
-        else:
-            await go_on(turn, replace(form, hour=chosen, other_hour=None))
-
     return {
         "day": Step(lambda _turn, _form: words.ASK_DAY, take_day),
         "sure_day": Step(_ask_sure, take_sure),
         "hour": Step(lambda turn, form: words.ask_hour(_day(turn, form), _today(turn)), take_hour),
-        "half": Step(_ask_half, take_half),
     }
 
 
 def _ask_sure(turn: Turn, form: DatedForm) -> Reply:
     return words.ask_sure_day(_day(turn, form), form.hour, _today(turn), form.choice)
-
-
-def _ask_half(turn: Turn, form: DatedForm) -> Reply:
-    return words.ask_half(_day(turn, form), _halves(form), _today(turn), form.choice)
-
-
-def _halves(form: DatedForm) -> tuple[time, time]:
-    early, late = sorted((form.hour or time(), form.other_hour or time(12)))
-    return early, late
 
 
 def _day(turn: Turn, form: DatedForm) -> date:

@@ -1,6 +1,7 @@
 """What the desk's people read of an event that is accompanied: who is asked to go, what changes, what is still open."""
 
 from itgov_bot.actions import Action
+from itgov_bot.domain.tickets.accompaniment import is_of_date
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Choice, Reply
@@ -8,7 +9,7 @@ from itgov_bot.wording.agents.tickets.card_buttons import take_choice
 from itgov_bot.wording.choices import see_at_desk, told_of
 from itgov_bot.wording.city import mayors_event
 from itgov_bot.wording.names import agent_name, name_of
-from itgov_bot.wording.on_ticket import event_line, event_time
+from itgov_bot.wording.on_ticket import changed_what, event_line, event_time
 from itgov_bot.wording.text import bold, capital, clip, esc
 
 
@@ -17,8 +18,15 @@ def cannot(ticket: Ticket) -> Choice:
 
 
 def ask_to_go(view: TicketView, event: EventView) -> Reply:
-    """To the duty of that hour; `again`: nobody confirmed so far."""
-    why = "nadie ha confirmado todavía" if event.data.get("again") else "usted está de guardia a esa hora"
+    """To the duty of that hour, or to who coordinates where there is none; `again`: nobody confirmed so far."""
+    if event.data.get("again"):
+        why = "nadie ha confirmado todavía"
+    elif event.data.get("on_duty", True):
+        why = "usted está de guardia a esa hora"
+    else:
+        why = "a esa hora no hay nadie de guardia"
+    if event.data.get("moved"):
+        why = f"cambió la fecha, y {why}"
     return Reply(
         f"📅 {capital(mayors_event(view.city))} {bold(view.ticket.number)}: {why}. ¿Va usted?\n{_about(view)}",
         (*take_choice(view.ticket), cannot(view.ticket), see_at_desk(view.ticket)),
@@ -34,16 +42,29 @@ def no_longer_going(view: TicketView, event: EventView) -> Reply:
 
 
 def moved(view: TicketView, event: EventView) -> Reply:
+    if event.data.get("postponed"):
+        return told_of(
+            view.ticket,
+            f"⏸ {bold(agent_name(event.by))} aplazó el evento de {bold(view.ticket.number)}: queda sin fecha. Le aviso "
+            f"cuando la tenga; mientras tanto no hay que ir.\n{_about(view)}",
+        )
     return Reply(
-        f"📅 {bold(agent_name(event.by))} cambió la fecha de {bold(view.ticket.number)}. Queda así:\n{_about(view)}",
+        f"📅 {bold(agent_name(event.by))} {changed_what(event)} de {bold(view.ticket.number)}. Queda así:\n{_about(view)}",
         (*take_choice(view.ticket), see_at_desk(view.ticket)),
     )
 
 
 def moved_for_holder(view: TicketView, event: EventView) -> Reply:
+    if event.data.get("postponed"):
+        return told_of(
+            view.ticket,
+            f"⏸ {bold(agent_name(event.by))} aplazó el evento de {bold(view.ticket.number)}, que usted acompaña: queda sin "
+            f"fecha. Sigue a su cargo y le aviso cuando la tenga; mientras tanto no hay que ir.\n{_about(view)}",
+        )
+    hour = "si a esa hora no puede, dígalo" if is_of_date(event.data) else "si así no puede, dígalo"
     return Reply(
-        f"📅 {bold(agent_name(event.by))} cambió la fecha de {bold(view.ticket.number)}, que usted acompaña. Sigue a su "
-        f"cargo; si a esa hora no puede, dígalo.\n{_about(view)}",
+        f"📅 {bold(agent_name(event.by))} {changed_what(event)} de {bold(view.ticket.number)}, que usted acompaña. "
+        f"Sigue a su cargo; {hour}.\n{_about(view)}",
         (cannot(view.ticket), see_at_desk(view.ticket)),
     )
 

@@ -21,6 +21,7 @@ BUTTONS = 10
 
 def agenda(
     coming: Sequence[Planned],
+    postponed: Sequence[Ticket],
     calendar: WorkCalendar,
     now: datetime,
     planned: Sequence[str] = (),
@@ -28,7 +29,7 @@ def agenda(
     opens: bool,
 ) -> Reply:
     """`planned`: lines of the maintenance to come. `opens`: the reader may open the tickets."""
-    if not coming:
+    if not (coming or postponed):
         return Reply("\n".join(["📅 No hay eventos en la agenda.", *planned]))
     shown, today = coming[:SHOWN], calendar.local(now).date()
     lines = [f"📅 {bold('Agenda de eventos')}"]
@@ -36,9 +37,15 @@ def agenda(
         lines += [f"\n{bold(capital(full_day(day, today)))}", *(_line(one, calendar) for one in those)]
     if more := len(coming) - len(shown):
         lines.append(f"\n…y {more} más adelante.")
+    if postponed:
+        lines += [f"\n{bold('Aplazados, sin fecha')}", *map(_without_date, postponed)]
     lines += ["", *planned] if planned else []
     buttons = [see_at_desk(one.ticket, short(one.ticket, 24)) for one in shown[:BUTTONS]] if opens else []
     return Reply("\n".join(lines), tuple(buttons), columns=2)
+
+
+def _without_date(ticket: Ticket) -> str:
+    return f"• 📍 {esc(clip(ticket.place, 60))} · {bold(ticket.number)}"
 
 
 def _line(planned: Planned, calendar: WorkCalendar) -> str:

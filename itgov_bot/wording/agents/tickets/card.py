@@ -129,7 +129,7 @@ def _progress(view: TicketView) -> str:
     lines += [_escalation(view.escalated)] if view.escalated else []
     if view.goes_on_in:
         lines.append(f"🔗 Se juntó con {bold(view.goes_on_in)}: sigue allí")
-    if ticket.state is State.WAITING and ticket.waiting_for:
+    if ticket.state is State.WAITING and ticket.waiting_for and not ticket.is_postponed:
         told = f" (se le dijo a {esc(clip(name_of(view.requester), 60))})" if view.requester.has_chat else ""
         lines.append(f"⏸ Espera: {esc(clip(ticket.waiting_for, 200))}{told}")
     if due := due_line(ticket, view.calendar, view.now):

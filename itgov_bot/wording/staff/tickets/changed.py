@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from itgov_bot.actions import Action
-from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
+from itgov_bot.domain.tickets.accompaniment import WhoIsAsked, is_about_to_happen
 from itgov_bot.domain.tickets.paging import Reach
 from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.domain.tickets.view import TicketView
@@ -20,11 +20,11 @@ from itgov_bot.wording.staff.tickets.rating import reopening
 from itgov_bot.wording.text import bold, join, on_button, quoted, stop, when
 
 
-def opened(view: TicketView, reach: Reach | None = None) -> Reply:
+def opened(view: TicketView, reach: Reach | None = None, asked: WhoIsAsked = WhoIsAsked.NOBODY) -> Reply:
     """`reach`: to whose eyes an urgent one comes."""
     ticket = view.ticket
     head = f"{'🚨' if ticket.urgent else '✅'} Su caso quedó abierto: {bold(ticket.number)}"
-    told = f"{head}\n🧩 {service_line(view.service)}\n{_what_next(view, reach)}"
+    told = f"{head}\n🧩 {service_line(view.service)}\n{_what_next(view, reach, asked)}"
     return Reply(told, ticket_choices(ticket))
 
 
@@ -37,10 +37,10 @@ def enough(most: int) -> Reply:
     )
 
 
-def _what_next(view: TicketView, reach: Reach | None) -> str:
+def _what_next(view: TicketView, reach: Reach | None, asked: WhoIsAsked) -> str:
     ticket = view.ticket
     if ticket.event_at and reach is not Reach.NOBODY and _is_planned(view, ticket.event_at):
-        return event_words.what_next(view)
+        return event_words.what_next(view, asked)
     if reach:
         return f"{event_line(view)}{who_hears(view, reach)}"
     if ticket.attended_from <= view.now:

@@ -4,7 +4,7 @@ from itgov_bot.domain.tickets.view import EventView, TicketView
 from itgov_bot.replies import Reply
 from itgov_bot.wording.city import call_the_line
 from itgov_bot.wording.names import agent_name
-from itgov_bot.wording.on_ticket import event_line, event_time
+from itgov_bot.wording.on_ticket import changed_what, event_line, event_time
 from itgov_bot.wording.staff.tickets.changed import ticket_choices
 from itgov_bot.wording.text import bold, esc, stop
 
@@ -25,9 +25,15 @@ def cannot_go(view: TicketView, event: EventView) -> Reply:
 
 
 def moved(view: TicketView, event: EventView) -> Reply:
-    return _news(
-        view, f"📅 {bold(agent_name(event.by))} cambió la fecha de su evento, {bold(view.ticket.number)}."
-    )
+    if event.data.get("postponed"):
+        said = (
+            f"⏸ {bold(agent_name(event.by))} dejó aplazado, sin fecha, su evento, {bold(view.ticket.number)}."
+        )
+    else:
+        said = (
+            f"📅 {bold(agent_name(event.by))} {changed_what(event)} de su evento, {bold(view.ticket.number)}."
+        )
+    return _news(view, said)
 
 
 def soon(view: TicketView, _event: EventView) -> Reply:

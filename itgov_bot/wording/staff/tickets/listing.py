@@ -9,6 +9,7 @@ from itgov_bot.domain.tickets.ticket import Ticket
 from itgov_bot.replies import Choice, Reply
 from itgov_bot.wording.choices import OPEN_TICKET, see_ticket
 from itgov_bot.wording.labels import MARKS, STATES
+from itgov_bot.wording.on_ticket import POSTPONED
 from itgov_bot.wording.text import bold, clip, date_and_hour, esc, on_button
 
 FILTERS: dict[str, str] = {"open": "Abiertos", "all": "Todos", "rate": "Por calificar"}
@@ -52,7 +53,8 @@ def _line(ticket: Ticket, names: Mapping[str, str], calendar: WorkCalendar, now:
     urgent = " 🚨" if ticket.urgent else ""
     head = f"{MARKS[ticket.state]} {bold(ticket.number)} · {STATES[ticket.state]}{urgent}"
     at = ticket.event_at
-    event = f"📅 {date_and_hour(calendar.local(at), calendar.local(now))} · " if at else ""
+    when = date_and_hour(calendar.local(at), calendar.local(now)) if at else ""
+    event = f"📅 {POSTPONED if ticket.is_postponed else when} · " if at else ""
     return f"{head}\n   {event}{esc(clip(ticket.text, 70))}{service}"
 
 

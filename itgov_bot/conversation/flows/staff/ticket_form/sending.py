@@ -13,6 +13,7 @@ from itgov_bot.conversation.form_types import TicketForm
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Answer, Turn
 from itgov_bot.desk.tickets import lookup
+from itgov_bot.desk.tickets.accompaniment import who_was_asked
 from itgov_bot.desk.tickets.paging import reach_if_urgent
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.desk.tickets.view import view
@@ -97,10 +98,10 @@ def _draft(turn: Turn, form: TicketForm) -> Draft:
 async def open_and_say(turn: Turn, draft: Draft, files: Sequence[StoredFile]) -> None:
     """Opens the ticket and says to its requester what comes next."""
     ticket = await open_ticket(turn.desk, turn.person, draft, files)
-    reach = await reach_if_urgent(turn.desk, ticket)
+    reach, asked = await reach_if_urgent(turn.desk, ticket), await who_was_asked(turn.desk, ticket)
     turn.state.subject.ticket = ticket.number
     turn.state.report, turn.state.other_outages = None, []
-    reply = ticket_words.opened(await view(turn.desk, ticket), reach)
+    reply = ticket_words.opened(await view(turn.desk, ticket), reach, asked)
     may_offer = draft.is_place_told and await _may_offer_registration(turn, ticket)
     turn.say(offered_with(reply) if may_offer else reply, ticket=ticket.id)
 

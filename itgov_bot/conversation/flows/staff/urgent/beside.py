@@ -5,18 +5,21 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from itgov_bot.conversation.flows.hearing.hours import is_answered_elsewhere
 from itgov_bot.conversation.flows.hearing.message import hear_in
-from itgov_bot.conversation.flows.staff import ticket_form
-from itgov_bot.conversation.flows.staff.accompaniment import make_ordinary
-from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, step_of
+from itgov_bot.conversation.flows.staff import accompaniment, ticket_form
+from itgov_bot.conversation.flows.staff.urgent.offering import GO, MANY, hits_many, offer, step_of
+from itgov_bot.conversation.flows.steps import dating
+from itgov_bot.conversation.flows.steps.event_told import is_not_the_mayors, read_event
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.turn import Turn
+from itgov_bot.domain.tickets.accompaniment import is_about_to_happen
 from itgov_bot.domain.tickets.ticket import ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next
 from itgov_bot.understanding import Wish
+from itgov_bot.understanding.inside.event_told import ASKS
+from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.likely import UNCLEAR
 from itgov_bot.understanding.language.answering.leading import led_by
-from itgov_bot.understanding.language.cases.event_change import is_not_the_mayors
 from itgov_bot.understanding.language.cases.follow_up import Says, what_is_said
 from itgov_bot.understanding.language.cases.review_words import announces_another
 from itgov_bot.understanding.language.cases.whom_it_hits import (
@@ -25,6 +28,7 @@ from itgov_bot.understanding.language.cases.whom_it_hits import (
     is_not_urgent,
 )
 from itgov_bot.understanding.language.questions import is_question
+from itgov_bot.wording.staff import accompaniment as event_words
 from itgov_bot.wording.staff import urgent as words
 
 
@@ -41,12 +45,42 @@ async def beside_offer(turn: Turn) -> bool:
     return False
 
 
-async def _is_anothers_event(turn: Turn, told: Subject) -> bool:
-    """«Es del concejal, no del alcalde» calls nobody: it is an ordinary case."""
-    is_anothers = told.exception is ExceptionKind.MAYOR_EVENT and is_not_the_mayors(turn.text)
-    if is_anothers:
-        await make_ordinary(turn, told.text, told.service)
-    return is_anothers
+async def _of_event(turn: Turn, told: Subject) -> bool:
+    """«Es del concejal, no del alcalde» and what is called off call nobody; another hour or place counts."""
+    said = read_event(turn) if told.exception is ExceptionKind.MAYOR_EVENT else None
+    if said is None:
+        return False
+    if is_not_the_mayors(turn):
+        await accompaniment.make_ordinary(turn, told.text, told.service)
+    elif said.says in (EventSays.CANCEL, EventSays.POSTPONED) and said.is_sure:
+        turn.state.subject = Subject()
+        turn.say(words.EVENT_IS_OFF)
+    elif said.says in (EventSays.DATE, EventSays.PLACE) and said.tells_anything:
+        await _moved(turn, told)
+    elif said.says in ASKS and turn.text.endswith("?"):
+        turn.say(words.EVENT_NOT_TOLD)
+        await offer(turn, told)
+    elif said.says in (*ASKS, EventSays.MORE, EventSays.CONTACT):
+        _add(turn, told)
+        turn.say(words.NOTED_FOR_GUARD)
+        await offer(turn, told)
+    else:
+        return False
+    return True
+
+
+async def _moved(turn: Turn, told: Subject) -> None:
+    """To an hour at which people attend, or later, it is planned like any."""
+    _add(turn, told)
+    form = accompaniment.as_told(turn, told.text)
+    at = dating.starts_at(turn, form)
+    if at and not is_about_to_happen(turn.desk.calendar(told.service), at, turn.now):
+        await accompaniment.begin(turn, form)
+    else:
+        turn.say(
+            event_words.changed(at, form.place, turn.local_now) if at or form.place else words.NOTED_FOR_GUARD
+        )
+        await offer(turn, told)
 
 
 async def _is_over(turn: Turn, _told: Subject) -> bool:
@@ -124,7 +158,7 @@ def _is_another(turn: Turn, told: Subject) -> bool:
 
 
 _ROWS: Sequence[Callable[[Turn, Subject], Awaitable[bool]]] = (
-    _is_anothers_event,
+    _of_event,
     _is_over,
     _whom_it_hits,
     _who_writes,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itgov_bot.conversation import forms
 from itgov_bot.conversation.flows.staff import accompaniment, ticket_form
 from itgov_bot.conversation.flows.staff.outages import known as outages
+from itgov_bot.conversation.flows.steps import dating
 from itgov_bot.conversation.flows.steps.consent import authorize
 from itgov_bot.conversation.form_types import UrgentForm
 from itgov_bot.conversation.state import Subject
@@ -13,7 +14,6 @@ from itgov_bot.conversation.turn import Answer, Flow, Step, Turn
 from itgov_bot.domain.tickets.ticket import Draft, ExceptionKind
 from itgov_bot.domain.tickets.urgency import Next, Told
 from itgov_bot.understanding.language.time.failing_since import failing_since
-from itgov_bot.understanding.urgency.mayor_event import place_of_event
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.on_ticket import BY_THIS_CHAT, PLACE_NOT_SAID
 from itgov_bot.wording.staff import urgent as words
@@ -75,8 +75,8 @@ def _draft(turn: Turn, confirmed: Subject) -> Draft:
     """With what is told of the person in the report, or with a yes in words. Where they work, or said to be once, is not
     where this is."""
     text, is_event = confirmed.text, confirmed.exception is ExceptionKind.MAYOR_EVENT
-    event = turn.mayor_event(text) if is_event else None
-    where = place_of_event(text) if is_event else None
+    event = accompaniment.as_told(turn, text) if is_event else None
+    where = event.place if event else None
     told, beside = turn.introduced(text), turn.introduced(turn.text)
     return Draft(
         text=text,
@@ -84,7 +84,7 @@ def _draft(turn: Turn, confirmed: Subject) -> Draft:
         place=where or told.place or beside.place or PLACE_NOT_SAID,
         contact=beside.contact or told.contact or turn.person.contact or BY_THIS_CHAT,
         exception=confirmed.exception,
-        event_at=event.start if event else None,
+        event_at=dating.starts_at(turn, event) if event else None,
         failing_since=failing_since(text, turn.local_now),
     )
 
