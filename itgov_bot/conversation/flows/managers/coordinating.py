@@ -8,6 +8,8 @@ from itgov_bot.desk import summary as desk
 from itgov_bot.desk.tickets import waiting
 from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import Figure
+from itgov_bot.understanding.figures.figure_words import RATED_LOW
+from itgov_bot.understanding.language.folding import fold
 from itgov_bot.understanding.language.time.past_days import find_past_days
 from itgov_bot.understanding.language.time.stretches import find_times
 from itgov_bot.wording.managers import complaints as words
@@ -27,8 +29,9 @@ async def show_complaints(turn: Turn) -> None:
 
 
 async def show_ratings(turn: Turn) -> None:
-    """With what was written to them."""
-    await summary.press(turn, f"{_days_of_month(turn).code}:ls:{Figure.RATED}:0")
+    """With what was written to them; the low ones alone where they are meant."""
+    figure = Figure.RATED_LOW if RATED_LOW.search(fold(turn.text)) else Figure.RATED
+    await summary.press(turn, f"{_days_of_month(turn).code}:ls:{figure}:0")
 
 
 async def show_escalated(turn: Turn) -> None:
