@@ -97,7 +97,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.OWNER: words_like(
         r"""
-        responsables?|duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
+        responsables?|(?<!sin )duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
         quien(?:es)? (?:lo |la |me |nos )?(?:responden?|llevan?|reportan?|miden?|alimentan?)
         de quien (?:es|depende)|quien da la cara|quien .{0,25}(?:reportar|entregar|responder)
         """
