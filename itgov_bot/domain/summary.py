@@ -93,7 +93,7 @@ class CountQuestion:
     `is_strange`: what is counted is no cases, whatever its words may name («cuántos computadores»).
     `is_duration`: not how many were solved but how long that takes. `lists`: not how many but which, or what people said.
     `is_figure_told`: some figure is named, and not only cases. `of_received`: only of those that were received in its days
-    (until now, if they go on), whenever it happened to them.
+    (until now, if they go on), whenever it happened to them. `is_least`: who or what has least of it comes first.
     """
 
     figure: Figure
@@ -109,6 +109,7 @@ class CountQuestion:
     by_month: bool = False
     is_figure_told: bool = True
     of_received: bool = False
+    is_least: bool = False
 
 
 AGES = (1, 5, 10)

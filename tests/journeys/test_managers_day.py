@@ -85,6 +85,28 @@ async def test_what_was_just_shown_is_asked_about_and_never_leads_to_a_case(desk
     await tells(desk.dario, "se me dañó el mouse", "¿Dónde es?")
 
 
+async def test_what_goes_on_is_of_what_was_told_last(desk: RunningDesk) -> None:
+    await desk.admin.writes("/guardia poner 1 @carla")
+    await desk.admin.receives("Carla está de guardia")
+    await desk.carla.receives("Carla está de guardia")
+    await tells(desk.dario, "cómo le va a Carla", "se recib", "se resolvió 1 caso", "Ahora hay")
+    for asked, told in (
+        ("quién está de guardia hoy", "Ahora:"),
+        ("y el sábado", "desde el sábado"),
+        ("qué dependencia pide más soporte", "Recibidos por dependencia"),
+        ("y cuál menos?", "de menos a más"),
+        ("compara software y hardware en 2023", "El 6 va 6 puntos por encima del 7"),
+        ("cuál va mejor", "Frente a su meta va mejor el 6"),
+        ("quién responde por la red", "Administrador de la red"),
+        ("qué meta tiene", "meta 90 %"),
+        ("en cuántos meses de 2023 se cumplió", "2 de 12"),
+        ("mándeme los casos de hacienda en excel", "Exportar casos · Secretaría de Hacienda"),
+        ("qué nota nos pusieron este mes", "3 de 5"),
+        ("qué han dicho en los comentarios", "«regular»"),
+    ):
+        await tells(desk.dario, asked, told)
+
+
 async def test_who_owes_a_reading_is_reminded_once_a_day(desk: RunningDesk) -> None:
     await gives_office(desk, desk.ana, "Gestor infraestructura")
     await tells(desk.dario, "quiénes no han registrado", "Falta por registrar")

@@ -229,6 +229,7 @@ async def test_which_cases_a_count_was_of_and_how_one_dependencia_goes(desk: Run
     assert "se resolvió 1 caso" in (await asks(desk.dario, "y de esos cuántos ya salieron")).text
     assert "Eso no lo llevo" in (await asks(desk.dario, "cuántos de esos se reabrieron")).text
     assert "Secretaría de Hacienda" in (await asks(desk.dario, "¿cómo va Hacienda?")).text
+    await desk.dario.receives("se resolvió 1 caso")
     await desk.dario.receives("Ahora hay 1 caso pendiente")
     asked = await asks(desk.dario, "exporta los casos de Hacienda de noviembre")
     assert "Solo: Secretaría de Hacienda" in asked.text

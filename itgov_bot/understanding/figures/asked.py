@@ -48,6 +48,8 @@ class Aspect(StrEnum):
     FORMULA = "formula"
     SPREAD = "spread"
     """Its average, its best and its worst."""
+    MET = "met"
+    """In which of its periods it came to its target."""
     WHY = "why"
     """Why it is as it is, why it passes 100 %, why there is none."""
     DUE = "due"

@@ -8,7 +8,7 @@ from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Period
 from itgov_bot.domain.indicators.period import KIND_OF
 from itgov_bot.domain.indicators.stretch import Stretch
-from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Split
+from itgov_bot.domain.summary import OF_NOW, CountQuestion, Figure, Part, Split
 from itgov_bot.patterns import regex
 from itgov_bot.understanding.language.folding import fold, words_like
 from itgov_bot.understanding.language.time.stretches import find_times
@@ -74,6 +74,7 @@ _RATE = words_like(
     r"(?:tasa|indice|porcentaje|nivel|proporcion|avance) de (?:casos )?(?:resol|resuel|soluc|aten|cierr|cerr)\w+"
 )
 """Of those that came, so many that were solved."""
+_LEAST = words_like(r"(?<!mas o )menos(?! de\b)")
 _ANY_DAY = date(2026, 1, 1)
 """Which stretch is told is no matter here, only that it is one."""
 
@@ -140,7 +141,7 @@ def count_question(asked: Asked) -> CountQuestion:
     about = (among[0],) if among else about
     is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
     by = None if is_of_rater else split_told(said)
-    tells = figure is Figure.RATED_LOW or _WHICH.search(said) is not None
+    tells = figure is Figure.RATED_LOW or Part(Split.AGENT, None) in parts or _WHICH.search(said) is not None
     lists = tells and (_AND_WHICH.search(said) is not None or not _HOW_MANY.search(said))
     return CountQuestion(
         figure,
@@ -155,6 +156,7 @@ def count_question(asked: Asked) -> CountQuestion:
         beside=beside,
         by_month=_BY_MONTH.search(said) is not None,
         is_figure_told=told_figure(said) is not None,
+        is_least=by is not None and _LEAST.search(said) is not None,
         of_received=is_rate or (figure in OF_NOW and bool(days) and NOT_SOLVED.search(said) is not None),
     )
 

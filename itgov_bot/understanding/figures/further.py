@@ -24,6 +24,11 @@ _LEANS = regex(
     r"|\W{0,9}(?=(?:quien(?:es)?|cuant[oa]s?|como|cuando) l[oa]s\b)"
     r"|\W{0,9}(?=cual(?:es)? (?:son|fueron|eran) l[oa]s (?:de|del|que)\b)"
 )
+_END = regex(
+    r"\W{0,9}(?:(?:y|pero|ahora) )*(?:cual(?:es)?|quien(?:es)?|(?:el|la|l[oa]s))"
+    r"(?: (?:es|fue|son|que|de|el|la|l[oa]s|tiene|tuvo))*"
+    r" (?P<end>mas|menos)(?: (?:nos |se )?(?:pid\w*|solicit\w*|report\w*|us\w*|tien\w*|tuv\w*|casos|tickets))*\W*"
+)
 _AMONG = frozenset(
     {
         (Figure.RECEIVED, Figure.URGENT),
@@ -111,6 +116,12 @@ def as_counted(last: Asked) -> Asked:
 def is_which_alone(text: str) -> bool:
     """«¿Cuáles fueron?»: the cases of the count that was asked for last."""
     return _WHICH_ALONE.fullmatch(fold(text)) is not None
+
+
+def end_asked(text: str) -> str | None:
+    """«¿Y cuál menos?», «la que más», of what was parted: `mas` or `menos`."""
+    found = _END.fullmatch(fold(text))
+    return found["end"] if found else None
 
 
 def further(text: str, last: Asked, today: date) -> Further | None:

@@ -18,6 +18,8 @@ class Sight(StrEnum):
     OUTAGES = "outages"
     NIGHT = "night"
     """What the guard was called for."""
+    DUTY = "duty"
+    """Who has the guard, now or in days to come."""
     MISSING = "missing"
     """Readings that nobody recorded."""
     LATE = "late"
@@ -41,6 +43,8 @@ def sight_of(last: Asked) -> Sight | None:
     if last.kind is Wanted.CASES:
         is_of_notes = count_question(last).figure in (Figure.RATED, Figure.RATED_LOW)
         return Sight.RATINGS if is_of_notes else Sight.CASES
+    if last.kind is Wanted.NIGHT and not last.times:
+        return Sight.DUTY
     if last.kind in (Wanted.COMPARE, Wanted.OWNER):
         return Sight.INDICATOR if last.indicators else Sight.INDICATORS
     return _BY_KIND.get(last.kind)

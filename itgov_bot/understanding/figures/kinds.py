@@ -37,6 +37,10 @@ OWN_COUNTS = 10
 _MONTH = regex(rf"(\b{MONTH}\b)")
 _WHY_AT_FIRST = regex(r"^(?P<lead>\W*(?:y |pero )?)porque\b")
 """«Xq agosto dio 55» asks."""
+HOW_ONE_DOES = regex(
+    r"\b(?:como|que tal) (?:le|les) (?:va|fue|ha ido|esta yendo|anda yendo) a (?=(?!usted|todo|eso|esto)\w)"
+)
+"""«¿Cómo le va a Carla?» asks how she does, and is no courtesy."""
 SOME_DAY = date(2026, 1, 1)
 """Which stretch a phrase tells is no matter here, only that it tells one."""
 
@@ -55,7 +59,7 @@ class FigureRanker:
         pieces = _MONTH.split(fold(text))
         written_out = self.features.terms.respelling.written_out
         written = "".join(piece if at % 2 else written_out(piece) for at, piece in enumerate(pieces))
-        return _WHY_AT_FIRST.sub(r"\g<lead>por que", written)
+        return HOW_ONE_DOES.sub("como va ", _WHY_AT_FIRST.sub(r"\g<lead>por que", written))
 
     def likeliest(self, text: str) -> tuple[Wanted, float]:
         """The kind that is likeliest, and by how much it is likelier than that no figure is asked for (below 0: less)."""

@@ -16,18 +16,19 @@ _FILLING = word_set(
     ante aqui asi asignad asignada asignadas asignado asignados asignar atencion aun ay bien buen buena buenas bueno
     buenos busca buscan cada cantidad cinco cogido como comparado con contra cosa cosas cual cuales cuando cuant
     cuanta cuantas cuanto cuantos cuatro cuente cuenteme curso da dame dar de del deme desde deseo desglose detalle
-    dia dias diez diga digame dime distribucion doctor donde dos dueno e el ella ellos en entonces entre era es esa esas ese
-    eso esos espera esta estaba estado estamos estan estas este esto estos favor fecha fue fueron gracias ha haber
-    habia habido hace hacen hacer haga hagame han hasta hay haya hemos hicieron historico hizo hola hora hoy hubo
-    indique indiqueme informe instante jefe la las le les lista listado lleva llevaba llevamos llevan lo los mas
-    mayor me media menor menos mesa mete meten mi mientras momento mucha muchas mucho muchos muestrame muestre
-    muestreme muy nada necesitamos necesito ni no nos nosotros nuestra nuestro nueve numero o ocho ocupan oye para
-    pasan pasaron pedida pedidas pedido pedidos pero pide piden pido pone ponen porfa pregunta prestamos promedio
-    puede pues que quedan quedaron quedo quien quienes quiero quisiera regala reportan respecto saber se sea segun
-    seis ser si sido siete sigue siguen sin sistemas sobre solamente solicitado solicitados solicitan solo solucion
-    somos son soporte su sus tal tambien tan tanta tantas tanto te tecnologia tenemos tengo tenia tenian ti tic
-    tiempo tiene tienen toda todas todavia todo todos tomado tomar total trabaja tres tu tuvieron tuvimos tuvo un una
-    unas uno unos usan usar usted va vamos van veo ver versus vez volumen vs y ya yo"""
+    dia dias diez diga digame dime distribucion doctor donde dos dueno e el ella ellos en entonces entre era es esa
+    esas ese eso esos espera esta estaba estado estamos estan estas este esto estos favor fecha fue fueron
+    funcionarios gente gracias ha haber habia habido hace hacen hacer haga hagame han hasta hay haya hemos hicieron
+    historico hizo hola hora hoy hubo indicar indicarme indique indiqueme informe instante jefe la las le les lista
+    listado lleva llevaba llevamos llevan lo los mas mayor me media menor menos mesa mete meten mi mientras momento
+    mucha muchas mucho muchos muestrame muestre muestreme muy nada necesitamos necesito ni no nos nosotros nuestra
+    nuestro nueve numero o ocho ocupan oye para pasan pasaron pedida pedidas pedido pedidos pero pide piden pido
+    pone ponen porfa pregunta prestamos promedio puede pues que quedan quedaron quedo quien quienes quiero quisiera
+    regala reportan respecto saber se sea segun seis ser si sido siete sirva sirvase sigue siguen sin sistemas sobre
+    solamente solicitado solicitados solicitan solo solucion somos son soporte su sus tal tambien tan tanta tantas
+    tanto te tecnologia tenemos tengo tenia tenian ti tic tiempo tiene tienen toda todas todavia todo todos tomado
+    tomar total trabaja tres tu tuvieron tuvimos tuvo un una unas uno unos usan usar usted va vamos van veo ver
+    versus vez volumen vs y ya yo"""
 )
 
 _LINKING = word_set("a al con de del e el en la las lo los o para por un una y")

@@ -63,6 +63,10 @@ ASPECTS: Mapping[Aspect, re.Pattern[str]] = {
         (?:historial|historia) de(?: l[oa]s)? (?:registros?|cambios?|correcciones)
         """
     ),
+    Aspect.MET: words_like(
+        r"(?:en )?(?:cuant[oa]s|que|cual(?:es)?)(?: fueron| son)?(?: l[oa]s)?"
+        r" (?:meses|trimestres|semestres|veces|periodos)\b.{0,45}?\b(?:in)?cumpl\w+(?: con)?(?: la| su)?(?: meta)?"
+    ),
     Aspect.SPREAD: words_like(
         r"""
         (?:en )?promedios?(?! (?:de )?(?:l[oa]s? )?(?:tiempos?|dias|horas|casos|tickets|demora))

@@ -17,7 +17,7 @@ PARTED = (
         words_like(
             r"""
             agentes?|tecnic[oa]s?|ingenier[oa]s?|muchachos|cada (?:uno|quien)|quien(?:es)?|cual de (?:ellos|l[oa]s)
-            sin asignar|sin dueno|sin tomar|nadie|encima|carga\w*
+            nadie|encima|carga\w*
             """
         ),
     ),
@@ -58,6 +58,13 @@ _OF_KIND: Mapping[str, re.Pattern[str]] = {
     Kind.SOFTWARE: words_like(r"(?:de |del )?(?:soporte )?(?:de )?software"),
 }
 """As indicators 6 and 7 part them."""
+_OF_NOBODY = words_like(
+    r"""
+    sin (?:asignar|asignacion|agente|tecnico|dueno|tomar|responsable)
+    (?:no|aun no|todavia no) (?:tienen?|hay) (?:\w+ )?(?:agente|tecnico|dueno|responsable)
+    """
+)
+"""That nobody has a case is told by its agent, which is none."""
 _THE_PLACE = r"(?:a |en |al )?(?:el |su |los )?(?:sitio|puesto|escritorio|oficina|terreno)s?"
 _ON_SITE = (
     rf"en (?:el )?(?:sitio|puesto|terreno)|in situ|(?:yendo|ir|fueron|fuimos|fue|va[n]?|voy|ido) {_THE_PLACE}"
@@ -93,6 +100,9 @@ def told_parts(said: str) -> tuple[str, tuple[Part, ...]]:
             if rule.search(said):
                 found.append(Part(by, str(key)))
                 said = rule.sub(" ", said)
+    if _OF_NOBODY.search(said):
+        found.append(Part(Split.AGENT, None))
+        said = _OF_NOBODY.sub(" pendientes ", said)
     return said, tuple(found)
 
 

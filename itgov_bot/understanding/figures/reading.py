@@ -17,7 +17,7 @@ from .asked import OF_INDICATORS, Asked, Wanted
 from .counts import count_question
 from .files import SENDS_AS_FILE
 from .going_on import gone_on, of_whom, with_one_before
-from .kinds import FigureRanker
+from .kinds import HOW_ONE_DOES, FigureRanker
 from .orders import ORDERS, asks_from_where, aspect_of, first_said
 from .settles import (
     ASKS_A_COUNT,
@@ -36,6 +36,8 @@ LEAST_OF_NAMED = -1.2
 """The same where an indicator is named in several words."""
 LEAST_OF_FAULT = 0.6
 """The same where a fault is told, or something of one's own."""
+LIKELY_OF_ONE = 0.0
+"""Of «¿cómo le va a Carla?», which is a courtesy but for the name."""
 LEAST_OF_PART = -0.2
 """The same of each of several questions, where the others are sure."""
 CLEARLY = 0.1
@@ -100,6 +102,7 @@ class FiguresReader:
             return None
         if there_is_none := self.names.beyond(fold(text)):
             return Asked(Wanted.INDICATOR, there_is_none, text=text)
+        asks_how = HOW_ONE_DOES.search(fold(text)) is not None
         text = said = self.kinds.written_out(text)
         times = find_times(text, today)
         if not any(letter.isalpha() for letter in times.words):
@@ -108,6 +111,7 @@ class FiguresReader:
         named = self.names.named(times.rest)
         if SURELY_OF_CASES.search(said):
             kind, margin = Wanted.CASES, max(margin, SURE)
+        margin = max(margin, LIKELY_OF_ONE) if asks_how and kind is Wanted.SUMMARY else margin
         if asks_from_where(said):
             kind, margin = Wanted.BOARD, SURE
         margin = max(margin, SURE) if ASKS_WHAT_THERE_IS.search(said) else margin

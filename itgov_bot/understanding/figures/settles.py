@@ -35,6 +35,7 @@ _WHICH_CASES = r"(?:cual|cuant|quien)\w* (?:(?:casos?|tickets?|solicitudes|son l
 _WHO_OR_WHICH = r"(?:cual(?:es)?|quien(?:es)?|que casos|l[oa]s que)"
 _DEEDS = r"(?:demora|tarda|resuelve|resolvio|cierra|cerro|atiende|atendio)n?"
 _SOLVING = r"(?:resol|resuel|sol|aten|cierr|cerr)\w+"
+_NO_READING = r"(?!\w*(?:registr|report|carg|indicador|med|acept))"
 SURELY_OF_CASES = words_like(
     rf"""
     cuant[oa]s .{{0,40}}(?:sitio|puesto) .{{0,30}}(?:remot|distancia)\w*
@@ -43,6 +44,7 @@ SURELY_OF_CASES = words_like(
     cuant[oa]s? (?:\w+ ){{0,3}}(?:en sitio|remot[oa]s|a distancia|presencial(?:es)?|en persona)
     (?:tasa|indice|porcentaje) de (?:casos )?{_SOLVING} (?:de|del|en) (?!solicitud|soporte|hardware|software|casos)
     por ?que (?:se |l[oa]s? )*(?:cancel|anul|reabr|devolv)\w+
+    que (?:\w+ )?(?:tenemos|hay|queda|sigue|esta) (?:\w+ )?pendientes? (?:de|en|con|del) {_NO_READING}
     {_WHO_OR_WHICH} (?:(?:se|nos|han|fueron|hemos|l[oa]s) )*(?:reab|cancel|anul|devolv|devuel|escal)\w+
     (?:que|cual(?:es)?) (?:es (?:el|la) )?{_OF_WHAT} (?:(?!ca[iye])\w+ ){{0,6}}(?:mas|menos)
     (?:lo|el|la|que) (?:\w+ ){{0,3}}(?:mas|menos) (?:se |nos )*(?:{FAILS})
@@ -95,7 +97,7 @@ SETTLES: Mapping[Wanted, re.Pattern[str]] = {
     ),
     Wanted.OWNER: words_like(
         r"""
-        responsables?|duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
+        responsables?|(?<!sin )duen[oa]s?|encargad[oa]s?|con quien (?:hablo|reviso|me)|a quien (?:le|se|llamo|cito)
         quien(?:es)? (?:lo |la |me |nos )?(?:responden?|llevan?|reportan?|miden?|alimentan?)
         de quien (?:es|depende)|quien da la cara|quien .{0,25}(?:reportar|entregar|responder)
         """

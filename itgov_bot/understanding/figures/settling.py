@@ -32,7 +32,7 @@ def settled_by_words(asked: Asked, said: str) -> Wanted:
     if ASKS_WHAT_THERE_IS.search(said):
         return Wanted.HELP
     is_of_one = asked.kind in _OF_ONE and asked.aspect in (Aspect.SPREAD, Aspect.WHY)
-    if asked.indicators and (is_of_one or asked.aspect in (Aspect.HISTORY, Aspect.DUE)):
+    if asked.indicators and (is_of_one or asked.aspect in (Aspect.HISTORY, Aspect.DUE, Aspect.MET)):
         return Wanted.INDICATOR
     if asked.kind is Wanted.COMPARE and len(asked.times) == 1 and not (asked.indicators or _compares(said)):
         return Wanted.BOARD

@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from itgov_bot.domain.indicators import ComputedFrom, Indicator, Period, Reading, average, headline, latest
+from itgov_bot.domain.indicators import (
+    ComputedFrom,
+    Indicator,
+    Period,
+    Reading,
+    average,
+    headline,
+    latest,
+    reading_light,
+)
 from itgov_bot.domain.indicators.behind import CasesBehind, Detail
 from itgov_bot.domain.indicators.stretch import Stretch
 from itgov_bot.domain.people import Person
@@ -77,6 +86,44 @@ def _all_of(readings: Sequence[Reading], value: float, unit: str) -> str:
     """Every period that came to it."""
     when = join([within_year(one.period) for one in readings if one.value == value])
     return f"{when} {bold(percent(value, unit))}"
+
+
+def met(indicators: Sequence[Indicator], readings: Sequence[Sequence[Reading]]) -> Reply:
+    """In how many periods of each year its target was reached, and in which; what goes on, or may be no value, is none."""
+    blocks = [_met(one, shown) for one, shown in zip(indicators, readings, strict=True)]
+    return Reply("\n\n".join(blocks), (*_cards(indicators), BOARD), columns=2)
+
+
+def _met(indicator: Indicator, shown: Sequence[Reading]) -> str:
+    head = bold(f"{indicator.number}. {tidy(indicator.name)} · {target(indicator)}")
+    known = [one for one in shown if not (one.is_open or one.period.is_extra)]
+    years = sorted({one.period.year for one in known})[-YEARS_TOLD:]
+    lines = [_met_in(indicator, year, [one for one in known if one.period.year == year]) for year in years]
+    if indicator.target is None:
+        lines = ["⚪ No tiene una meta con número: no se puede decir cuándo la cumplió."]
+    return "\n".join([head, *(lines or ["⚪ Sin datos (no es lo mismo que 0 %)."])])
+
+
+def _met_in(indicator: Indicator, year: int, known: Sequence[Reading]) -> str:
+    by_light = {one.period: reading_light(one, indicator.target) for one in known}
+    reached, short, doubt = (
+        [one for one in known if is_so(by_light[one.period])]
+        for is_so in (
+            lambda light: light == "green",
+            lambda light: light in ("red", "yellow"),
+            lambda light: not light,
+        )
+    )
+    told = [
+        f"{name}: {' · '.join(f'{within_year(one.period)} {percent(one.value, indicator.unit)}' for one in which)}"
+        for name, which in (
+            ("Cumplió", reached),
+            ("No cumplió", short),
+            ("0 % que puede ser «sin dato»", doubt),
+        )
+        if which
+    ]
+    return "\n".join([f"{year}: la cumplió en {bold(f'{len(reached)} de {len(known)}')} períodos", *told])
 
 
 # Why

@@ -30,20 +30,22 @@ STATE_CHOICES: tuple[tuple[str, str, Sequence[State]], ...] = (
 """Each with its key in a button, its name, and the states it stands for."""
 
 
-def ask_period(today: date) -> Reply:
+def ask_period(today: date, service: str = ANY, state: str = ANY, only: Sequence[str] = ()) -> Reply:
+    """`only`: of which cases alone, where some are told already."""
     month, year = Period.of("MENSUAL", today), Period.of("ANUAL", today)
-    choices = (
-        Choice(f"Este mes: {_month(month)}", data(str(month))),
-        Choice(f"Mes pasado: {_month(month.previous())}", data(str(month.previous()))),
-        Choice(f"Este año: {year}", data(str(year))),
-        Choice(f"Año pasado: {year.previous()}", data(str(year.previous()))),
-        Choice("Todo", data(ALL)),
+    offered = (
+        (f"Este mes: {_month(month)}", month),
+        (f"Mes pasado: {_month(month.previous())}", month.previous()),
+        (f"Este año: {year}", year),
+        (f"Año pasado: {year.previous()}", year.previous()),
+        ("Todo", ALL),
     )
+    of = f" · {esc(' · '.join(only))}" if only else ""
     return Reply(
-        f"📤 {bold('Exportar casos')}\n¿De cuándo? Cuentan por el día en que se abrieron. También puede escribir "
+        f"📤 {bold('Exportar casos')}{of}\n¿De cuándo? Cuentan por el día en que se abrieron. También puede escribir "
         "<code>/exportar marzo</code>, <code>/exportar julio a noviembre</code>, <code>/exportar 2026-T1</code> o "
         "<code>/exportar 2025 SER-004</code>.",
-        choices,
+        tuple(Choice(label, data(str(of_time), service, state)) for label, of_time in offered),
     )
 
 

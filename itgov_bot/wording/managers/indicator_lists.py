@@ -140,10 +140,25 @@ def _unknown(count: int) -> str:
 # One thing of an indicator
 
 
-def targets(indicators: Sequence[Indicator], found: Sequence[Sequence[Reading]], today: date) -> Reply:
+def targets(
+    indicators: Sequence[Indicator], found: Sequence[Sequence[Reading]], today: date, head: str = "Metas"
+) -> Reply:
     """Target, last value and what is missing, of some indicators."""
     lines = [_target_line(one, shown, today) for one, shown in zip(indicators, found, strict=True)]
-    return Reply("\n".join([f"🎯 {bold('Metas')}", *lines]), (*_cards(indicators), BOARD), columns=2)
+    return Reply("\n".join([f"🎯 {bold(head)}", *lines]), (*_cards(indicators), BOARD), columns=2)
+
+
+def nearest(
+    one: Indicator,
+    indicators: Sequence[Indicator],
+    found: Sequence[Sequence[Reading]],
+    today: date,
+    *,
+    is_worst: bool,
+) -> Reply:
+    """Which of those that were set side by side stands better or worse, by its target."""
+    head = f"Frente a su meta va {'peor' if is_worst else 'mejor'} el {one.number}"
+    return targets(indicators, found, today, head)
 
 
 def _target_line(indicator: Indicator, shown: Sequence[Reading], today: date) -> str:

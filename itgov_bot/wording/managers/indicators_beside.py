@@ -19,9 +19,11 @@ from itgov_bot.wording.managers.indicators import (
     target,
     tidy,
 )
-from itgov_bot.wording.periods import percent, period, points, stretch
+from itgov_bot.wording.periods import percent, period, points, stretch, within_year
 from itgov_bot.wording.text import bold, clip, esc, join
 
+LAST_TOLD = 13
+"""Values of a side: a year by its months."""
 MAX_DRAWN = 4
 """Sides that a picture shows large enough."""
 
@@ -35,7 +37,9 @@ def beside(sides: Sequence[Side], today: date) -> Reply:
     first = sides[0][0]
     head = f"{first.number}. {tidy(first.name)}" if several_of_one else "Comparación"
     lines = [_side(side, today, by_time=several_of_one) for side in sides]
-    told = [_difference(*pair)] if len(sides) == 2 and (pair := _pair(sides, of_one=several_of_one)) else []
+    means = [] if several_of_one else _means(sides)
+    pair = _pair(sides, of_one=several_of_one) if len(sides) == 2 and not means else None
+    told = means or ([_difference(*pair)] if pair else [])
     told += _averages(sides) if several_of_one else []
     aim = [f"Meta: {target(first).removeprefix('meta ')}"] if several_of_one else []
     with_readings = [side for side in sides if side[1]][:MAX_DRAWN]
@@ -65,6 +69,23 @@ def _averages(sides: Sequence[Side]) -> list[str]:
     ]
 
 
+def _means(sides: Sequence[Side]) -> list[str]:
+    """Of several indicators in a stretch of some values each: what they come to in all of it."""
+    known = [
+        (one, mean) for one, shown, _ in sides if len(shown) > 1 and (mean := average(shown)) is not None
+    ]
+    of, units = sides[0][2], {one.unit for one, _ in known}
+    if len(known) < max(2, len(sides)) or of is None or len(units) > 1:
+        return []
+    told = " · ".join(f"{one.number}, {percent(mean, one.unit)}" for one, mean in known)
+    ahead, behind = sorted(known[:2], key=lambda one: -one[1])
+    by = ahead[1] - behind[1]
+    last = (
+        f"El {ahead[0].number} va {points(by)} por encima del {behind[0].number}." if by else "Van iguales."
+    )
+    return [f"Promedio de {stretch(of)}: {told}.{f' {last}' if len(known) == 2 else ''}"]
+
+
 def _last_day(side: Side) -> date:
     return side[2].last if side[2] else date.max
 
@@ -79,7 +100,10 @@ def _side(side: Side, today: date, *, by_time: bool) -> str:
     light = LIGHTS[reading_light(last, indicator.target)]
     values = [percent(one.value, indicator.unit) for one in shown if not one.period.is_extra]
     if len(values) > 1 and of:
-        span = " · ".join(f"{period(one.period)} {percent(one.value, indicator.unit)}" for one in shown[-4:])
+        named = within_year if of.is_year else period
+        span = " · ".join(
+            f"{named(one.period)} {percent(one.value, indicator.unit)}" for one in shown[-LAST_TOLD:]
+        )
         return f"{light} {esc(name)}: {span}"
     doubt = " ¿sin dato?" if is_doubtful(last) else ""
     aim = "" if by_time else f" · {target(indicator)}"

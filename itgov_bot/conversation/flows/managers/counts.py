@@ -54,7 +54,8 @@ async def answer(turn: Turn, question: CountQuestion) -> None:
         await side_by_side.tell(turn, question, days, sides)
     elif question.by in GROUPING and not (narrowed.parts or question.is_duration):
         for of in question.beside or [days]:
-            turn.say(await summary.parts(turn, question.figure, of, question.by, 0))
+            ordered = summary.least if question.is_least else summary.most
+            turn.say(await ordered(turn, question.figure, of, question.by))
     elif question.lists and len(narrowed.parts) < 2:
         found = await desk.cases(turn.desk, answers.chosen(question.figure, narrowed), days)
         turn.say(cases.cases(found, days, turn.desk.calendars.general, turn.now))

@@ -100,7 +100,8 @@ async def ask_of(
     elif period:
         await _summary(turn, period, service, before.state)
     else:
-        await ask(turn, "")
+        only = await _only(turn, service, before.state)
+        turn.say(words.ask_period(turn.local_now.date(), service, before.state, only))
 
 
 async def _counted(turn: Turn, last: Asked | None) -> Taken:
@@ -224,9 +225,13 @@ async def _send(turn: Turn, period: str, service: str, state: str, what: str) ->
     log.info("tickets exported", person=turn.person.id, count=count, contacts=export.contacts)
     if count >= TAKES_LONG:
         turn.say(words.being_made(count))
+    turn.say(words.file_of(turn.city, export, period, count, await _only(turn, service, state)))
+
+
+async def _only(turn: Turn, service: str, state: str) -> list[str]:
+    """Of which cases alone a file is."""
     only = [await _name(turn, service)] if service != ANY else []
-    only += [words.state_name(state)] if state != ANY else []
-    turn.say(words.file_of(turn.city, export, period, count, only))
+    return only + ([words.state_name(state)] if state != ANY else [])
 
 
 async def _name(turn: Turn, code: str) -> str:

@@ -48,12 +48,24 @@ async def who(turn: Turn) -> bool:
         return True
     span = await _night_spoken_of(turn) if is_of_that_night(turn.text) else _past(turn)
     if span is None:
-        await duty.tell(turn)
+        if not await will_be(turn):
+            await duty.tell(turn)
+            nights.remember_duty(turn)
         return True
     nights.remember(turn, span)
     await tell_of(turn, span)
     if cases := await of_night.cases(turn.desk, span):
         turn.say(night_words.called(span, cases, turn.desk.calendars.general, turn.now))
+    return True
+
+
+async def will_be(turn: Turn) -> bool:
+    """Of a time to come, who is on duty then: «¿quién queda el sábado?»; False where none is told."""
+    span = turn.coming_span(turn.text)
+    if span is None or span.starts_at <= turn.desk.local_now:
+        return False
+    turn.say(words.at_that_time(span, await on_call.pieces_of(turn.desk, span), turn.desk.local_now))
+    nights.remember_duty(turn)
     return True
 
 

@@ -7,17 +7,19 @@ from datetime import timedelta
 
 from itgov_bot.actions import Action
 from itgov_bot.conversation.flows.managers import guard, late, reminding
+from itgov_bot.conversation.flows.managers.indicators import cards
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.boards import stretch_of
 from itgov_bot.conversation.flows.managers.narrowing import narrowed_further, parts_meant
 from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk import indicators, recording, summary
 from itgov_bot.domain.days import Days
+from itgov_bot.domain.indicators import Indicator
 from itgov_bot.domain.people import may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import Figure, Narrowed
 from itgov_bot.understanding.figures.asked import OF_CASES, OF_DESK, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.figure_words import told_figure
+from itgov_bot.understanding.figures.figure_words import RATED_LOW, told_figure
 from itgov_bot.understanding.figures.further import as_counted, is_which_alone
 from itgov_bot.understanding.figures.going_on import is_linked
 from itgov_bot.understanding.figures.in_sight import Sight, sight_of
@@ -32,6 +34,7 @@ from itgov_bot.wording.managers import glossary
 from itgov_bot.wording.managers.indicator_lists import farthest
 
 _OF_CASES = words_like(r"casos|tickets|solicitudes")
+_COMMENTS = words_like(r"comentarios|opiniones|observaciones")
 Deed = Callable[[Turn, Asked], Awaitable[bool]]
 
 STAYS, STAYS_FOR_AGENTS = timedelta(minutes=30), timedelta(minutes=5)
@@ -63,7 +66,7 @@ async def asks_of_sight(turn: Turn) -> bool:
         return True
     if may_work_tickets(turn.roles) and not await shows_figures(turn):
         return False
-    if sight is Sight.NIGHT and is_linked(turn.text) and await _other_night(turn):
+    if sight in _OTHER_TIME and is_linked(turn.text) and await _OTHER_TIME[sight](turn):
         return True
     deed = _asked(turn, sight)
     return deed is not None and await deed(turn, last)
@@ -79,6 +82,10 @@ async def _other_night(turn: Turn) -> bool:
     return past_span(
         turn.text, turn.desk.local_now, turn.desk.calendars.general
     ) is not None and await guard.what_happened(turn)
+
+
+_OTHER_TIME = {Sight.NIGHT: _other_night, Sight.DUTY: guard.will_be}
+"""Of another time that is told alone: «¿y el sábado?»"""
 
 
 def _last(turn: Turn) -> Asked | None:
@@ -133,8 +140,11 @@ async def _ratings(turn: Turn, last: Asked) -> bool:
 
 
 async def _comments(turn: Turn, last: Asked) -> bool:
-    """What was written of the low ones; where there are none, of all."""
-    question = count_question(last)
+    """What was written of the low ones; of all, where there are none, or comments are asked for and none is said to be
+    bad."""
+    question, said = count_question(last), fold(turn.text)
+    if question.figure is Figure.RATED and _COMMENTS.search(said) and not RATED_LOW.search(said):
+        return await _rated(turn, last, Figure.RATED)
     days = question.days or Days.month_of(turn.local_now.date())
     of_them = Narrowed((*(await parts_meant(turn, question.about))[0], *question.told))
     many = await summary.count(turn.desk, Figure.RATED_LOW, days, of_them)
@@ -174,18 +184,35 @@ async def _best(turn: Turn, last: Asked) -> bool:
 
 async def _farthest(turn: Turn, last: Asked, *, is_worst: bool) -> bool:
     """Of those that were shown, the one that is farthest below its target, or least."""
-    of = stretch_of(last)
-    shown = await indicators.board(turn.desk, of)
-    among = [one for one in shown if not last.indicators or one.indicator.number in last.indicators]
-    found = farthest(among, is_worst=is_worst, is_red=last.kind is Wanted.RED)
+    found = await _one_of(turn, last, is_worst=is_worst)
     if found:
         await answer(turn, Asked(Wanted.INDICATOR, (found.number,), last.times, goes_on=True))
     return found is not None
 
 
+async def _one_of(turn: Turn, last: Asked, *, is_worst: bool) -> Indicator | None:
+    shown = await indicators.board(turn.desk, stretch_of(last))
+    among = [one for one in shown if not last.indicators or one.indicator.number in last.indicators]
+    return farthest(among, is_worst=is_worst, is_red=last.kind is Wanted.RED)
+
+
+async def _better(turn: Turn, last: Asked) -> bool:
+    return await _beside_target(turn, last, is_worst=False) or await _spread(turn, last)
+
+
+async def _worse(turn: Turn, last: Asked) -> bool:
+    return await _beside_target(turn, last, is_worst=True) or await _spread(turn, last)
+
+
+async def _beside_target(turn: Turn, last: Asked, *, is_worst: bool) -> bool:
+    """Of several that were set side by side; what was spoken of are they all, as before."""
+    found = await _one_of(turn, last, is_worst=is_worst) if len(last.indicators) > 1 else None
+    if found:
+        await cards.nearest(turn, last, found, is_worst=is_worst)
+    return found is not None
+
+
 async def _spread(turn: Turn, last: Asked) -> bool:
-    if len(last.indicators) > 1:
-        return await _worst(turn, last)
     await answer(turn, replace(last, kind=Wanted.INDICATOR, aspect=Aspect.SPREAD, goes_on=True))
     return True
 
@@ -234,6 +261,7 @@ ROWS: Mapping[Sight, Mapping[SightSays, Deed]] = {
     },
     Sight.OUTAGES: {**_OF_EVENT, SightSays.WHICH: _again},
     Sight.NIGHT: dict.fromkeys((*OF_EVENT, SightSays.WHICH), _again),
+    Sight.DUTY: {},
     Sight.MISSING: {SightSays.WHO: _owners, SightSays.WHICH: _again, SightSays.REMIND: reminding.remind},
     Sight.LATE: {
         SightSays.ACCEPT: late.accept,
@@ -248,8 +276,8 @@ ROWS: Mapping[Sight, Mapping[SightSays, Deed]] = {
         SightSays.REMIND: reminding.remind,
     },
     Sight.INDICATOR: {
-        SightSays.WORST: _spread,
-        SightSays.BEST: _spread,
+        SightSays.WORST: _worse,
+        SightSays.BEST: _better,
         SightSays.DRAWN: _drawn,
         SightSays.EXPLAIN: _explained,
         SightSays.REMIND: reminding.remind,

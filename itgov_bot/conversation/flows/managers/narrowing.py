@@ -10,7 +10,7 @@ from itgov_bot.domain.days import Days
 from itgov_bot.domain.summary import OF_NOW, Figure, Narrowed, Part, Split
 from itgov_bot.understanding.figures.asked import Asked, Wanted
 from itgov_bot.understanding.figures.counts import count_question
-from itgov_bot.understanding.figures.further import as_counted, further, is_which_alone
+from itgov_bot.understanding.figures.further import as_counted, end_asked, further, is_which_alone
 from itgov_bot.understanding.figures.going_on import is_linked
 from itgov_bot.understanding.figures.settles import SETTLES
 from itgov_bot.understanding.language.folding import fold, plain, words_like
@@ -55,6 +55,8 @@ async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
     before = count_question(last)
     if is_which_alone(turn.text):
         return replace(last, counted=replace(before, lists=True, by=None, is_duration=False), goes_on=True)
+    if before.by and (end := end_asked(turn.text)):
+        return replace(last, counted=replace(before, is_least=end == "menos"), goes_on=True)
     found = None if before.is_strange else further(turn.text, last, turn.local_now.date())
     if found is None or _names_indicator(turn) or not found.is_counted(before):
         return None
@@ -68,8 +70,13 @@ async def narrowed_further(turn: Turn, last: Asked) -> Asked | None:
     return replace(last, times=found.times or last.times, counted=counted, goes_on=True)
 
 
+def is_of_part(last: Asked) -> bool:
+    """«¿Cómo va Carla?»: a summary of one part of the cases."""
+    return last.kind is Wanted.SUMMARY and bool(count_question(last).about)
+
+
 async def of_one_named(turn: Turn, last: Asked) -> Asked | None:
-    """«¿Y en Hacienda?», after the board: what came from there, and what waits."""
+    """«¿Y en Hacienda?», after the board; «¿y Darío?», after how Carla does: what came, what was solved, what waits."""
     question = count_question(Asked(Wanted.SUMMARY, text=turn.text))
     if not is_linked(turn.text) or len(question.about) != 1 or _names_indicator(turn):
         return None

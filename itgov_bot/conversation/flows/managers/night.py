@@ -37,6 +37,11 @@ def remember(turn: Turn, span: Span) -> None:
     turn.state.figures = LastAsked(turn.now, Asked(Wanted.NIGHT, times=(of,)))
 
 
+def remember_duty(turn: Turn) -> None:
+    """Who is on duty was told, and of no night that is over: what is asked next is of days to come."""
+    turn.state.figures = LastAsked(turn.now, Asked(Wanted.NIGHT))
+
+
 async def show_span(turn: Turn, span: Span) -> None:
     """To who answers for the desk, with how they hear of it; to anybody else what they were called for."""
     calendar, cases = turn.desk.calendars.general, await night.cases(turn.desk, span)

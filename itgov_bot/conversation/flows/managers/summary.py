@@ -34,6 +34,7 @@ from itgov_bot.wording.managers.summary.names import AGE, NONE, OLD, print_of
 
 MAX_DAYS = 92
 """A quarter of a year: more would be counted while others wait."""
+MOST_PARTS = 100
 MAX_AGE = 250
 """Working days."""
 
@@ -117,6 +118,16 @@ async def parts(turn: Turn, figure: Figure, days: Days, by: Split, page: int) ->
     if by is Split.OFFICE and any(one.part.key is None for one in found.parts):
         found = _with_written(found, await desk.written_offices(turn.desk, figure, days))
     return ways.parts(found, by, days, page, turn.local_now.date())
+
+
+async def most(turn: Turn, figure: Figure, days: Days, by: Split) -> Reply:
+    return await parts(turn, figure, days, by, 0)
+
+
+async def least(turn: Turn, figure: Figure, days: Days, by: Split) -> Reply:
+    """What has least of it, of all that has any."""
+    found = await desk.shares(turn.desk, figure, days, by, limit=MOST_PARTS)
+    return ways.least(found, by, days, turn.local_now.date())
 
 
 def _with_written(shares: Shares, written: Sequence[Share]) -> Shares:

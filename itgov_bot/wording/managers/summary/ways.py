@@ -142,6 +142,14 @@ def parts(shares: Shares, by: Split, days: Days, page: int, today: date) -> Repl
     return Reply("\n".join([head, *lines]), (*shown, *((more,) if is_more else ()), back(days)), columns=2)
 
 
+def least(shares: Shares, by: Split, days: Days, today: date) -> Reply:
+    """The ones with least of it first, so that the last of the others follow."""
+    last = replace(shares, parts=list(shares.parts)[::-1][: PARTS - 1])
+    told = parts(last, by, days, 0, today)
+    head, *lines = told.text.split("\n")
+    return replace(told, text="\n".join([f"{head} · de menos a más", *lines]))
+
+
 def _open_part(share: Share, figure: Figure, days: Days) -> Choice:
     many = f" ({share.many})"
     name = clip(part_name(share), MAX_LABEL - len(many))

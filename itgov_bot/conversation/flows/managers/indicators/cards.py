@@ -103,6 +103,13 @@ async def _compare_all(turn: Turn, asked: Asked) -> None:
         await board(turn, replace(asked, times=tuple(told[:1])))
 
 
+async def nearest(turn: Turn, asked: Asked, one: Indicator, *, is_worst: bool) -> None:
+    """Of those that are asked of, `one` stands better or worse."""
+    found, of = _known(turn, asked), stretch_of(asked)
+    readings = [desk.within(await desk.readings(turn.desk, other.number), of) for other in found]
+    turn.say(lists.nearest(one, found, readings, turn.local_now.date(), is_worst=is_worst))
+
+
 async def _has_any(turn: Turn, of: Stretch) -> bool:
     return any(desk.within(found, of) for found in (await desk.all_readings(turn.desk)).values())
 
@@ -129,6 +136,11 @@ def _is_of_target(text: str, found: Sequence[Indicator]) -> bool:
 async def _spread(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:
     readings = [desk.within(await desk.readings(turn.desk, one.number), of) for one in found]
     turn.say(explained.spread(found, readings, of))
+
+
+async def _met(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:
+    readings = [desk.within(await desk.readings(turn.desk, one.number), of) for one in found]
+    turn.say(explained.met(found, readings))
 
 
 async def _why(turn: Turn, found: Sequence[Indicator], of: Stretch | None) -> None:
@@ -176,7 +188,13 @@ async def _due(turn: Turn, found: Sequence[Indicator], _of: Stretch | None) -> N
     turn.say(lists.due(one, Period.of(one.frequency, today), missing))
 
 
-_OF_TIME = {Aspect.DUE: _due, Aspect.SPREAD: _spread, Aspect.WHY: _why, Aspect.HISTORY: _history}
+_OF_TIME = {
+    Aspect.DUE: _due,
+    Aspect.MET: _met,
+    Aspect.SPREAD: _spread,
+    Aspect.WHY: _why,
+    Aspect.HISTORY: _history,
+}
 """What is asked of an indicator in a stretch of time."""
 
 

@@ -113,12 +113,13 @@ async def count(turn: Turn, asked: Asked) -> None:
 
 
 async def summary(turn: Turn, asked: Asked) -> None:
-    """«¿Cómo va Planeación?»: of a dependencia or of somebody alone, what came from there and what waits."""
+    """«¿Cómo va Planeación?»: of a dependencia or of somebody alone, what came from there, what was solved of it and what
+    waits."""
     question = count_question(asked)
     parts, strange = await parts_meant(turn, question.about)
     is_of_one = parts and not strange and all(one.by in (Split.OFFICE, Split.AGENT) for one in parts)
     if is_of_one and len(asked.text.split()) <= MAX_WORDS_OF_ONE:
-        for figure in (Figure.RECEIVED, Figure.BACKLOG):
+        for figure in (Figure.RECEIVED, Figure.SOLVED, Figure.BACKLOG):
             await counts.answer(turn, CountQuestion(figure, question.days, about=question.about))
         return
     if question.days and question.days.length > summaries.MAX_DAYS:

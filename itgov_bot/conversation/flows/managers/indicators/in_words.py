@@ -12,6 +12,7 @@ from itgov_bot.conversation.flows.managers.in_sight import shows_figures
 from itgov_bot.conversation.flows.managers.indicators.answers import answer
 from itgov_bot.conversation.flows.managers.indicators.beside import asked_beside, of_first_listed
 from itgov_bot.conversation.flows.managers.narrowing import (
+    is_of_part,
     narrowed_further,
     of_one_named,
     of_parts,
@@ -64,7 +65,9 @@ LEAST_OF_UNKNOWN = -1.6
 """From here on a question that nobody understood may have been of figures."""
 MAX_LEANING_WORDS = 5
 """Who says more tells of which days."""
-_OF_VALUE = (Aspect.WHY, Aspect.SPREAD, Aspect.HISTORY, Aspect.TARGET)
+_OF_VALUE = (Aspect.WHY, Aspect.MET, Aspect.SPREAD, Aspect.HISTORY, Aspect.TARGET)
+_OF_SOME = (Wanted.INDICATOR, Wanted.COMPARE, Wanted.OWNER)
+"""What speaks of the indicators that it names."""
 _IS_HOW = words_like(r"como (?:\w+ ){0,2}?(?:cerr|qued|fue|va|vamos|estuv|termin|and)\w*|que tal")
 _SUMMARY = words_like(r"resumen")
 _OF_ONE_OR_NIGHT = words_like(r"casos?|tickets?|\d+|noches?|anoche|madrugada|guardia|urgen\w+|emergencias?")
@@ -78,8 +81,9 @@ async def asks_of_figures(turn: Turn) -> bool:
         return True
     last = _just_asked(turn)
     narrowed = (
-        await (narrowed_further if last.kind in OF_CASES else of_one_named)(turn, last) if last else None
+        await of_one_named(turn, last) if last and (last.kind not in OF_CASES or is_of_part(last)) else None
     )
+    narrowed = narrowed or (await narrowed_further(turn, last) if last and last.kind in OF_CASES else None)
     known = narrowed or await of_first_listed(turn, last)
     found = (known,) if known else _asked(turn)
     for asked in found:
@@ -242,7 +246,7 @@ def _of_the_same(asked: Asked, last: Asked | None, today: date) -> tuple[Asked, 
 
 def _is_of_the_one(asked: Asked, last: Asked) -> bool:
     """«Compárelo con 2023», «¿por qué pasa de 100 en marzo?»: no indicator is named, and one was spoken of."""
-    was_of_one = last.kind in (Wanted.INDICATOR, Wanted.COMPARE) and len(last.indicators) == 1
+    was_of_one = last.kind in _OF_SOME and len(last.indicators) == 1
     is_compared = asked.kind is Wanted.COMPARE and bool(asked.times) and not count_question(asked).about
     leans = len(asked.text.split()) <= MAX_LEANING_WORDS or is_of_that(asked.text)
     is_owner = asked.kind is Wanted.OWNER and leans
