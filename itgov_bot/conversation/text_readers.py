@@ -157,7 +157,15 @@ ANSWERS = (
         only=may_administer,
     ),
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
-    Section((_choice_typed, dangers.asked_beside_offer, answered_with_rest, urgent.beside_offer)),
+    Section(
+        (
+            _choice_typed,
+            dangers.asked_beside_offer,
+            urgent.event_beside_offer,
+            answered_with_rest,
+            urgent.beside_offer,
+        )
+    ),
     # What answers a question that no form asks: the name of who works here, and the call of the guard.
     Section((own_name.says_their_name,)),
     Section(

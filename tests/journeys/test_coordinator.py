@@ -28,7 +28,7 @@ async def test_what_people_said_of_the_desk_is_asked_in_words(desk: RunningDesk)
     await desk.ana.writes(
         "llevo toda la mañana esperando, esto es una falta de respeto, quiero poner una queja"
     )
-    await desk.ana.receives("Ya le pasé su queja")
+    await desk.ana.receives("Ya se lo pasé a quien coordina la mesa")
     await desk.carla.receives("Queja")
     await desk.carla.writes("quién se quejó?")
     told = await desk.carla.receives("Quejas · noviembre de 2026: 1")

@@ -23,6 +23,7 @@ from itgov_bot.replies import Choice, Reply
 from itgov_bot.understanding.inside.event_told import ASKS, CHANGES, EventTold
 from itgov_bot.understanding.inside.events import EventSays
 from itgov_bot.understanding.language.folding import plain
+from itgov_bot.understanding.language.time.moved_spans import without_old_time
 from itgov_bot.wording import general
 from itgov_bot.wording.choices import see_at_desk, see_ticket
 from itgov_bot.wording.staff import accompaniment as words
@@ -178,7 +179,7 @@ def _as_it_is(turn: Turn, form: EventDateForm, ticket: Ticket) -> EventDateForm:
 
 async def begin_told(turn: Turn, ticket: Ticket, text: str) -> None:
     """Of one that is known: what changes may be told in any words."""
-    told = read_event(turn, text)
+    told = read_event(turn, without_old_time(text))
     if told and ticket.event_at and ticket.is_live:
         await _begin_with(turn, ticket, told)
     else:

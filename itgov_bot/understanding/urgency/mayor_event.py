@@ -149,7 +149,11 @@ def _of_event(text: str) -> re.Match[str] | None:
     if found:
         return found if " " in _whole(text, found) else None  # «en la plaza» may be any
     reached = _NAMED.search(text) or _REACHED.search(text)
-    return reached if reached and (reached.re is _NAMED or " " in _whole(text, reached)) else None
+    return (
+        reached
+        if reached and (reached.re.pattern == _NAMED.pattern or " " in _whole(text, reached))
+        else None
+    )
 
 
 def new_place(text: str, *, is_surely_told: bool = False) -> str | None:

@@ -9,6 +9,7 @@ from itgov_bot.conversation.turn import Turn
 from itgov_bot.desk.tickets.working import note
 from itgov_bot.domain.tickets.matters import MatterKind
 from itgov_bot.domain.tickets.ticket import Ticket
+from itgov_bot.understanding.inside.called import CalledSays
 from itgov_bot.understanding.inside.kinds import Book
 from itgov_bot.understanding.inside.team import TeamSays
 from itgov_bot.understanding.language.answering.picks import only_label_told_of
@@ -25,6 +26,8 @@ async def hands_over(turn: Turn) -> bool:
         return False
     if not (await likely(turn, Book.TEAM)).is_surely(TeamSays.HANDOVER):
         return False
+    if (await likely(turn, Book.CALLED)).is_surely(CalledSays.DECLINE):
+        return False  # «que la tome la guardia»: somebody is called at once
     await hand_over(turn)
     return True
 

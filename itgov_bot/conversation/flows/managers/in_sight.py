@@ -17,6 +17,7 @@ from itgov_bot.domain.days import Days
 from itgov_bot.domain.indicators import Indicator
 from itgov_bot.domain.people import may_see_indicators, may_work_tickets
 from itgov_bot.domain.summary import Figure, Narrowed
+from itgov_bot.patterns import regex
 from itgov_bot.understanding.figures.asked import OF_CASES, OF_DESK, Asked, Aspect, Wanted
 from itgov_bot.understanding.figures.counts import count_question
 from itgov_bot.understanding.figures.figure_words import RATED_LOW, told_figure
@@ -34,6 +35,7 @@ from itgov_bot.wording.managers import glossary
 from itgov_bot.wording.managers.indicator_lists import farthest
 
 _OF_CASES = words_like(r"casos|tickets|solicitudes")
+_NUMBERED = regex(r"\bel (?:indicador )?\d{1,2}\b")
 _COMMENTS = words_like(r"comentarios|opiniones|observaciones")
 Deed = Callable[[Turn, Asked], Awaitable[bool]]
 
@@ -116,7 +118,11 @@ def _names_something(turn: Turn) -> bool:
     last, said = turn.state.figures, fold(turn.text)
     is_of_cases = last is not None and last.asked.kind in OF_CASES
     names_cases = not is_of_cases and _OF_CASES.search(said) is not None
-    return names_cases or len(turn.understanding.figures.names.named(said).places) > 1
+    return (
+        names_cases
+        or len(_NUMBERED.findall(said)) > 1
+        or len(turn.understanding.figures.names.named(said).places) > 1
+    )
 
 
 # What each is

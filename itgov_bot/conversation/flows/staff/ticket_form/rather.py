@@ -15,9 +15,7 @@ from itgov_bot.understanding.language.request_type import tells_a_fault
 
 RATHER = 0.2
 """By so much words are likelier to withdraw a draft, where another problem stands behind them."""
-_CUT = regex(
-    r"[,.;:!\n]+\s*|\s+(?=(?:y |pero |y ahora )?(?:mejor|m[aá]s bien)\b)|\s+(?=pero\s)", re.IGNORECASE
-)
+_CUT = regex(r"[,.;:!\n]+\s*|\s(?=(?:y |pero |y ahora )?(?:mejor|m[aá]s bien)\b)|\s(?=pero\s)", re.IGNORECASE)
 _LEADS = regex(r"(?:(?:y|pero|pues|ahora|m[aá]s bien|es que|lo que pasa es que)\s+)+", re.IGNORECASE)
 
 

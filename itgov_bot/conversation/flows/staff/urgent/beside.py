@@ -34,15 +34,25 @@ from itgov_bot.wording.staff import urgent as words
 
 async def beside_offer(turn: Turn) -> bool:
     """A reader. `_ROWS` says what the words may be."""
-    subject = turn.state.subject
-    if not (subject.text and turn.text) or turn.files.kept or turn.state.form:
-        return False
-    if not await turn.was_offered(GO, MANY):
-        return False
-    for row in _ROWS:
-        if await row(turn, subject):
+    subject = await _offered(turn)
+    for row in _ROWS if subject else ():
+        if subject and await row(turn, subject):
             return True
     return False
+
+
+async def event_beside_offer(turn: Turn) -> bool:
+    """A reader, before a no with something behind it: «ay no, que lo suspendieron»."""
+    subject = await _offered(turn)
+    return subject is not None and await _of_event(turn, subject)
+
+
+async def _offered(turn: Turn) -> Subject | None:
+    """What the guard may be called for, where that was asked last."""
+    subject = turn.state.subject
+    if not (subject.text and turn.text) or turn.files.kept or turn.state.form:
+        return None
+    return subject if await turn.was_offered(GO, MANY) else None
 
 
 async def _of_event(turn: Turn, told: Subject) -> bool:
@@ -158,7 +168,6 @@ def _is_another(turn: Turn, told: Subject) -> bool:
 
 
 _ROWS: Sequence[Callable[[Turn, Subject], Awaitable[bool]]] = (
-    _of_event,
     _is_over,
     _whom_it_hits,
     _who_writes,
