@@ -1,7 +1,7 @@
 """Who reads a free text, and in which order: the sections of TEXT_READERS, and of NEW_MATTER among them."""
 
 from itgov_bot.conversation import command_words, plain_readers, still_asked
-from itgov_bot.conversation.flows import event_date, own_name, team
+from itgov_bot.conversation.flows import event_change, own_name, team
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving, taught_in_words
 from itgov_bot.conversation.flows.agents import for_somebody
@@ -164,7 +164,7 @@ GOING_ON = (
     Section((indicators.goes_on_from_figures,), only=may_see_indicators),
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
     Section((holding.given_back,), only=may_work_tickets),
-    Section((event_date.change_told, event_date.who_goes_asked)),
+    Section((event_change.change_told, event_change.who_goes_asked)),
     Section((agenda.asks_of_agenda,), only=may_see_agenda),
     Section((introducing.in_choice, introducing.new_data_told)),
     Section((guesses.numbered_order_guessed,), only=may_work_tickets),
@@ -232,7 +232,7 @@ NEW_MATTER = (
         (
             outages.known_outage,
             urgent.exception_told,
-            event_date.change_told,
+            event_change.change_told,
             accompaniment.event_told,
         )
     ),
