@@ -3,7 +3,7 @@
 
 from itgov_bot.conversation import forms, in_between
 from itgov_bot.conversation.button_words import asked_if_meant
-from itgov_bot.conversation.flows import event_date, team
+from itgov_bot.conversation.flows import event_change, team
 from itgov_bot.conversation.flows.agents.orders.beside import done_beside, gives_way, tells_own_instead
 from itgov_bot.conversation.flows.going_on.in_form import beside_form
 from itgov_bot.conversation.flows.managers import indicators, recording
@@ -157,7 +157,7 @@ FORM_READERS: tuple[Section[[Form]], ...] = (
             _beside_place,
             accompaniment.is_anothers,
             event_otherwise.told_otherwise,
-            event_date.told_otherwise,
+            event_change.told_otherwise,
             replacing.said_otherwise,
             heard.at_once,
             first_aid.works_told,

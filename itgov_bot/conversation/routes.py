@@ -9,11 +9,12 @@ from itgov_bot.conversation.flows.agents.card import undo
 from itgov_bot.conversation.flows.agents.messages import replies, to_question
 from itgov_bot.conversation.form_types import Form, is_proposal
 from itgov_bot.conversation.in_between import offer_untold, untold
+from itgov_bot.conversation.plain_readers import command
 from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.sections import first
 from itgov_bot.conversation.state import Subject
 from itgov_bot.conversation.still_asked import Asked, ask_again, asked_before
-from itgov_bot.conversation.text_readers import BEHIND_ANSWER, NEW_MATTER, TEXT_READERS, command
+from itgov_bot.conversation.text_readers import BEHIND_ANSWER, NEW_MATTER, TEXT_READERS
 from itgov_bot.conversation.turn import Again, Turn
 from itgov_bot.outbox.posting import post_menu, withdraw
 from itgov_bot.wording import forms as form_words

@@ -1,9 +1,7 @@
 """Who reads a free text, and in which order: the sections of TEXT_READERS, and of NEW_MATTER among them."""
 
-import re
-
-from itgov_bot.conversation import command_words, commands, still_asked, typed
-from itgov_bot.conversation.flows import event_date, own_name, team
+from itgov_bot.conversation import command_words, plain_readers, still_asked
+from itgov_bot.conversation.flows import event_change, own_name, team
 from itgov_bot.conversation.flows.admins import in_words as people_in_words
 from itgov_bot.conversation.flows.admins import leaving, taught_in_words
 from itgov_bot.conversation.flows.agents import for_somebody
@@ -44,9 +42,7 @@ from itgov_bot.conversation.flows.staff.tickets import additions, my_tickets, ra
 from itgov_bot.conversation.flows.staff.wishes import of_tickets, person, wish_told
 from itgov_bot.conversation.flows.steps import consent
 from itgov_bot.conversation.in_form import in_form
-from itgov_bot.conversation.pressing import press
 from itgov_bot.conversation.sections import Section
-from itgov_bot.conversation.turn import Turn
 from itgov_bot.conversation.with_rest import answered_with_rest
 from itgov_bot.domain.people import (
     has_role,
@@ -59,79 +55,14 @@ from itgov_bot.domain.people import (
     may_see_summaries,
     may_work_tickets,
 )
-from itgov_bot.patterns import regex
-from itgov_bot.understanding.language.request_type import tells_a_fault
-from itgov_bot.wording import forms as form_words
-from itgov_bot.wording import general
-
-MAX_TEXT = 4000
-"""Characters, of one message."""
-MAX_TOLD = 8000
-"""Of all the messages that one form gathers; what is SHORT (an order, an answer) is always heard."""
-SHORT = 100
-
-_COMMAND = regex(r"/\s?(\w+)(?:@\w+)?(?:[\s:]+(.*))?", re.DOTALL)
-
-
-async def command(turn: Turn) -> bool:
-    match = _COMMAND.fullmatch(turn.text)
-    if match:
-        await commands.run(turn, match[1], (match[2] or "").strip())
-    return match is not None
-
-
-async def _too_long(turn: Turn) -> bool:
-    told = len(turn.state.form.about) if turn.state.form else 0
-    is_enough = len(turn.text) > SHORT and len(turn.text) + told > MAX_TOLD
-    if len(turn.text) > MAX_TEXT:
-        turn.say(form_words.too_long(MAX_TEXT))
-    elif is_enough:
-        turn.say(form_words.told_enough(MAX_TOLD))
-    return is_enough or len(turn.text) > MAX_TEXT
-
-
-async def _choice_typed(turn: Turn) -> bool:
-    data = await typed.offered(turn)
-    if data is not None:
-        await press(turn, data)
-    return data is not None
-
-
-async def _nothing_readable(turn: Turn) -> bool:
-    if not turn.text and not turn.files.refused:
-        turn.say(general.nothing_readable())
-    return not turn.text
-
-
-async def _begins_anew(turn: Turn) -> bool:
-    """A new message is a new story: an outage that was something else may be asked after again."""
-    turn.state.other_outages = []
-    return False
-
-
-async def _lesson_answered(turn: Turn) -> bool:
-    """The word of a command stays one, though a service is called alike."""
-    return not command_words.is_command(turn.text) and await taught_in_words.says_of_lesson(turn)
-
-
-async def _says_nothing_new(turn: Turn) -> bool:
-    """A reader: beside an answer no list is shown for words that are about nothing in particular; they stay with the ticket
-    that it was about."""
-    if turn.interpret(turn.text).decision == "answer" or tells_a_fault(turn.text):
-        return False
-    spoken_of = [ticket for _, ticket in turn.replies if ticket is not None]
-    if spoken_of:
-        await additions.add_beside(turn, spoken_of[-1], turn.text)
-    return True
-
 
 WHAT_IT_IS = Section(
     (
         edits.edited,
         to_question.answered_question,
-        command,
+        plain_readers.command,
         start.link_sent,
-        _too_long,
+        plain_readers.too_long,
         dangers.warned_at_once,
     )
 )
@@ -151,7 +82,7 @@ ANSWERS = (
     Section(
         (
             leaving.gives_roles_back,
-            _lesson_answered,
+            plain_readers.lesson_answered,
             taught_in_words.takes_lesson_back,
         ),
         only=may_administer,
@@ -159,7 +90,7 @@ ANSWERS = (
     Section((beside.number_alone, undo.takes_back, called_which.answers_some_calls), only=may_work_tickets),
     Section(
         (
-            _choice_typed,
+            plain_readers.choice_typed,
             dangers.asked_beside_offer,
             urgent.event_beside_offer,
             answered_with_rest,
@@ -239,7 +170,7 @@ GOING_ON = (
     Section((indicators.goes_on_from_figures,), only=may_see_indicators),
     # What is no message to a case, though one goes on: it is given back, moved, asked after, or about themselves.
     Section((holding.given_back,), only=may_work_tickets),
-    Section((event_date.change_told, event_date.who_goes_asked)),
+    Section((event_change.change_told, event_change.who_goes_asked)),
     Section((agenda.asks_of_agenda,), only=may_see_agenda),
     Section((introducing.in_choice, introducing.new_data_told)),
     Section((guesses.numbered_order_guessed,), only=may_work_tickets),
@@ -255,7 +186,14 @@ GOING_ON = (
         )
     ),
     Section((duty_asked.asks_of_guard,), only=may_work_tickets),
-    Section((additions.files_arrived, _nothing_readable, my_tickets.ticket_number, services.service_id)),
+    Section(
+        (
+            additions.files_arrived,
+            plain_readers.nothing_readable,
+            my_tickets.ticket_number,
+            services.service_id,
+        )
+    ),
 )
 """What is about something that is known already."""
 
@@ -300,7 +238,7 @@ NEW_MATTER = (
         (
             outages.known_outage,
             urgent.exception_told,
-            event_date.change_told,
+            event_change.change_told,
             accompaniment.event_told,
         )
     ),
@@ -317,7 +255,7 @@ NEW_MATTER = (
 """What a new message may be about; the last one takes anything."""
 
 BEHIND_ANSWER = (
-    Section((dangers.warned_at_once, in_form, readers.goes_on, _says_nothing_new)),
+    Section((dangers.warned_at_once, in_form, readers.goes_on, plain_readers.says_nothing_new)),
     *NEW_MATTER,
 )
 """What stood behind an answer that was done: for what it began, for what goes on, or a matter of its own."""
@@ -328,7 +266,7 @@ TEXT_READERS = (
     *OF_ROLES,
     *GOING_ON,
     *GUESSED_OF_ROLES,
-    Section((_begins_anew,)),
+    Section((plain_readers.begins_anew,)),
     *NEW_MATTER,
 )
 """In private."""

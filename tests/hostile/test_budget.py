@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from itgov_bot.conversation.form_types import Form, TicketForm, UrgentForm
-from itgov_bot.conversation.text_readers import MAX_TEXT, MAX_TOLD
+from itgov_bot.conversation.plain_readers import MAX_TEXT, MAX_TOLD
 from itgov_bot.desk.queue import page
 from itgov_bot.desk.tickets.requesting import open_ticket
 from itgov_bot.domain.tickets.queue import QueueFilter

@@ -12,7 +12,7 @@ import pytest
 
 import handlers
 import itgov_bot
-from itgov_bot.conversation.text_readers import MAX_TEXT
+from itgov_bot.conversation.plain_readers import MAX_TEXT
 from itgov_bot.patterns import Uncompiled
 from itgov_bot.understanding.language.bounds import MAX_CHARS
 

@@ -141,8 +141,6 @@ def count_question(asked: Asked) -> CountQuestion:
     about = (among[0],) if among else about
     is_of_rater = asked.kind is Wanted.RATINGS and _RATER.search(said) is not None
     by = None if is_of_rater else split_told(said)
-    tells = figure is Figure.RATED_LOW or Part(Split.AGENT, None) in parts or _WHICH.search(said) is not None
-    lists = tells and (_AND_WHICH.search(said) is not None or not _HOW_MANY.search(said))
     return CountQuestion(
         figure,
         days[0] if days else None,
@@ -151,7 +149,7 @@ def count_question(asked: Asked) -> CountQuestion:
         age,
         is_strange=is_among or (is_strange and asked.kind is Wanted.CASES and not is_duration),
         is_duration=is_duration,
-        lists=by is None and not is_duration and lists,
+        lists=by is None and not is_duration and _asks_which(figure, said, parts),
         told=parts,
         beside=beside,
         by_month=_BY_MONTH.search(said) is not None,
@@ -159,6 +157,12 @@ def count_question(asked: Asked) -> CountQuestion:
         is_least=by is not None and _LEAST.search(said) is not None,
         of_received=is_rate or (figure in OF_NOW and bool(days) and NOT_SOLVED.search(said) is not None),
     )
+
+
+def _asks_which(figure: Figure, said: str, parts: tuple[Part, ...]) -> bool:
+    """Each of them is wanted, not how many they are, or that as well."""
+    tells = figure is Figure.RATED_LOW or Part(Split.AGENT, None) in parts or _WHICH.search(said) is not None
+    return tells and (_AND_WHICH.search(said) is not None or not _HOW_MANY.search(said))
 
 
 OF_THOSE = words_like(r"de (?:es[oa]s|est[oa]s|ell[oa]s|l[oa]s mism[oa]s)")

@@ -3,7 +3,7 @@ what the card of the event offers."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from itgov_bot.conversation.flows import event_date
+from itgov_bot.conversation.flows import event_change
 from itgov_bot.conversation.flows.agents.card import agenda
 from itgov_bot.conversation.flows.agents.card.buttons import press_act, press_take
 from itgov_bot.conversation.flows.agents.card.colleagues import agent_meant
@@ -84,7 +84,7 @@ async def _take(turn: Turn, ticket: Ticket) -> None:
 
 
 async def _move(turn: Turn, ticket: Ticket) -> None:
-    await event_date.begin_told(turn, ticket, turn.text)
+    await event_change.begin_told(turn, ticket, turn.text)
 
 
 async def _cancel(turn: Turn, ticket: Ticket) -> None:

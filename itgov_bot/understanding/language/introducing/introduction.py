@@ -14,27 +14,21 @@ from itgov_bot.patterns import regex
 
 from ..cases.review_words import is_sending
 from ..courtesy import count_opening
-from ..folding import OF_A_TURN, plain, word_set
+from ..folding import OF_A_TURN, plain
 from ..known import NOTHING_KNOWN, Known
 from ..people.contacts import contacts_answered, find_contacts, joined
 from ..people.names import name_put_right
 from ..where.floors import floor_said
-from ..where.offices import department_words, names_an_office, office_meant, with_office
-from ..where.parts import completed
 from ..where.place_told import place_told
 from .beside import leads_to_contact
-from .introduced import CUE, FROM, ROLE, introduced_by, names_where
+from .introduced import CUE, introduced_by, names_where
 from .pieces import Piece, pieces_of
 from .said_alone import Around, Asked, Found, is_said_alone, is_where
+from .whole_place import whole_place
 from .whom import Whom, on_whose_behalf, whom_said
 
 MAX_CHARS = 1500
 """What is longer is a story: all of it is its matter."""
-_TOLD_BY = word_set("aqui aca estoy estamos es queda trabajo trabajamos laboro ubicados ubicado ubicada")
-_OF_OFFICE = word_set("humano interno coactivo publico general secretaria de")
-_BEFORE_OFFICE = word_set("de del en para pa la el")
-_LEADING = FROM | _TOLD_BY | {"the"} | (ROLE - {"secretaria", "publica"})
-"""Before the name of a place."""
 _LEADS = regex(
     r"^(?:[\s,.;:\-–—/|]|(?:y|que|pues|porque|es que|pero|para (?:reportar|informar|decir(?:les)?)(?: que)?)\s)+",
     re.IGNORECASE,
@@ -96,7 +90,7 @@ def introduction(
     matter = _joined(text, _without_denied(text, kept, found, known))
     if _ONLY_CORRECTS.fullmatch(plain(matter)):
         matter = ""
-    place = _place(found, matter, offices, known)
+    place = whole_place(found, matter, offices, known)
     reach = joined(contacts, found.whom)
     is_alone = not matter and bool(found.name or place or reach)
     return Introduction(matter or text, found.name, place, reach, found.is_named, is_alone)
@@ -236,51 +230,6 @@ def _left(text: str, start: int, end: int) -> Iterator[Piece]:
     start += _skipped(said)
     if plain(text[start:end]):
         yield Piece(start, end)
-
-
-def _place(found: Found, matter: str, offices: Sequence[str], known: Known) -> str | None:
-    """Told in pieces by itself, or else in passing."""
-    parts = list(dict.fromkeys(_bare(part) for part in found.places))
-    if not parts:
-        told = place_told(matter) if matter else None
-        return told and with_office(_with_site_before(_bare(told), matter, known), offices)
-    if (begun := _office_before(matter)) and not any(map(names_an_office, parts)):
-        parts = [begun, *parts]
-    whole = ", ".join(filter(None, parts))
-    if passing := place_told(matter) if matter else None:  # «en la secretaría de educación …, segundo piso»
-        return with_office(completed(_bare(passing), whole, known), offices, known)
-    office = office_meant(parts[0], offices)
-    return ", ".join([office, *parts[1:]]) if office else with_office(whole, offices)
-
-
-def _office_before(matter: str) -> str | None:
-    """At the end of a stretch of what is told: «la impresora de planeación, galeras piso 1, …»."""
-    for stretch in re.split(r"[,;.]", matter):
-        words = stretch.split()
-        at = len(words)
-        while at and (department_words(words[at - 1]) or plain(words[at - 1]) in _OF_OFFICE):
-            at -= 1
-        at += words[at : at + 1] == ["de"]
-        if at and department_words(" ".join(words[at:])) and plain(words[at - 1]) in _BEFORE_OFFICE:
-            return " ".join(words[at:])
-    return None
-
-
-def _with_site_before(told: str, matter: str, known: Known) -> str:
-    """«La impresora de hacienda aduana piso 2»: the office and the site right before a floor belong to it."""
-    before = matter.partition(told)[0].split() if floor_said(told) else []
-    at = len(before)
-    while at and (department_words(before[at - 1]) or known.names_a_site(before[at - 1])):
-        at -= 1
-    return " ".join([*before[at:], told])
-
-
-def _bare(place: str) -> str:
-    """Without the words that lead to it."""
-    words = place.strip(" .,").split()
-    while words and plain(words[0]) in _LEADING:
-        words = words[1:]
-    return " ".join(words)
 
 
 def _joined(text: str, pieces: Sequence[Piece]) -> str:
