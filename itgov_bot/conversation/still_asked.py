@@ -106,7 +106,7 @@ def ask_again(turn: Turn, asked: Asked | None) -> None:
 
 def _is_over(turn: Turn, asked: Asked) -> bool:
     """What it was about is gone: a call that nobody needs any more, a report that was left, a ticket that works."""
-    if urgent.NOBODY_CALLED in turn.said:
+    if urgent.NOBODY_CALLED in turn.said or urgent.EVENT_IS_OFF in turn.said:
         return True
     if asked.words & _JOINING:
         return turn.state.report is None
