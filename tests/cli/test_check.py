@@ -93,7 +93,8 @@ def test_data_that_are_wrong_are_named(tmp_path: Path, city: Path, name: str) ->
     assert (standing, file.name in told) == ("problem", True)
 
 
-def test_phrases_that_were_not_learned_yet_are_told(tmp_path: Path, city: Path) -> None:
+def test_phrases_that_were_not_learned_yet_are_told(tmp_path: Path, city: Path, models: Path) -> None:
+    (tmp_path / "models").symlink_to(models, target_is_directory=True)
     assert found(tmp_path)["entendimiento"][0] == "ok"
     with (city / "vocabulary/phrases/SER-001.tsv").open("a") as phrases:
         phrases.write("el correo no me abre desde que lo cambiaron\tcurada\n")
