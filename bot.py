@@ -13,6 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from handlers.start_failed import StartFailed
+from itgov_bot import USUAL_THRESHOLDS
 from itgov_bot.app import App
 from itgov_bot.channels.contract import AnyChannel
 from itgov_bot.channels.optional import optional_channels
@@ -69,6 +70,7 @@ async def run_telegram(settings: Settings, limits: TelegramLimits | None = None)
     channels: list[AnyChannel] = [channel, *optional_channels(settings)]
     app = await build(settings, channels, clock_from(settings.itgov_clock))
     gc.freeze()  # nor is the model: looking through it would hold everybody up for a tenth of a second
+    gc.set_threshold(*USUAL_THRESHOLDS)
     try:
         await connect(bot)
         async with _metrics_served(settings, app):
