@@ -35,8 +35,10 @@ from itgov_bot.wording.staff import urgent as words
 async def beside_offer(turn: Turn) -> bool:
     """A reader. `_ROWS` says what the words may be."""
     subject = await _offered(turn)
-    for row in _ROWS if subject else ():
-        if subject and await row(turn, subject):
+    if subject is None:
+        return False
+    for row in _ROWS:
+        if await row(turn, subject):
             return True
     return False
 
