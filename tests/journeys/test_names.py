@@ -74,3 +74,11 @@ async def test_a_name_is_written_where_it_was_asked_for(desk: RunningDesk) -> No
     await newcomer.receives("Para guardar su nombre, Luis Mora")
     await newcomer.writes("sí")
     await newcomer.receives("lo leen como Luis Mora")
+
+
+async def test_who_tells_a_problem_beside_their_name_reports_it(desk: RunningDesk) -> None:
+    await desk.gives("agente", desk.beto)
+    await desk.beto.writes("buenas, soy Luis Mora de Hacienda, no me abre el correo, Aduana piso 2")
+    shown = await desk.beto.receives("Revise su caso")
+    assert "no me abre el correo" in shown.text
+    assert "Luis Mora" in shown.text

@@ -13,6 +13,7 @@ from itgov_bot.replies import Reply
 from itgov_bot.understanding.language.introducing.said_alone import Asked
 from itgov_bot.understanding.language.people.data_refusal import data_refusal
 from itgov_bot.understanding.language.people.names import is_capital, sensible_name
+from itgov_bot.understanding.language.request_type import tells_a_fault
 from itgov_bot.wording import forms as form_words
 from itgov_bot.wording.on_ticket import PLACE_NOT_SAID
 from itgov_bot.wording.staff.oneself import registration as words
@@ -138,9 +139,9 @@ async def _consent(turn: Turn, form: RegistrationForm) -> None:
 
 def name_told(turn: Turn, text: str, *, is_asked: bool = True) -> str | None:
     """A name for sure: one that people are baptised by, or several words in capitals; where it is asked for, also others
-    about nothing that is known."""
+    about nothing that is known. Who tells a problem beside their name reports it."""
     known = turn.understanding.words.known
-    name = sensible_name(text, known)
+    name = None if tells_a_fault(text) else sensible_name(text, known)
     said = name.split() if name else []
     if said and known.is_given(said[0]) and (is_asked or len(said) > 1):
         return name
